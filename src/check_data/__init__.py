@@ -1,0 +1,53 @@
+"""check-data: a linter for the numbers in a publication.
+
+``run(path)`` checks a project and returns a `Report`; ``agree(expression)`` is a check for anybody's Pandera schema;
+``schema(name)`` is a publication's Pandera schema with its agreements; ``figure``, ``Count``, ``Share``, ``Measure``,
+``Day`` and ``agreements`` describe figures in ``schemas/NAME.py``.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from check_data.project import schema
+    from check_data.run import Report, run
+    from check_data.tables.agreeing import agree, agreements
+    from check_data.tables.kinds import Count, Day, Measure, Share, figure
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Count",
+    "Day",
+    "Measure",
+    "Report",
+    "Share",
+    "__version__",
+    "agree",
+    "agreements",
+    "figure",
+    "run",
+    "schema",
+]
+
+# Names are looked up when they are first used: the command's --version and --help load neither pandas nor Pandera.
+_HOMES = {
+    "Count": "tables.kinds",
+    "Day": "tables.kinds",
+    "Measure": "tables.kinds",
+    "Report": "run",
+    "Share": "tables.kinds",
+    "agree": "tables.agreeing",
+    "agreements": "tables.agreeing",
+    "figure": "tables.kinds",
+    "run": "run",
+    "schema": "project",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'check_data' has no attribute {name!r}")
+    return getattr(import_module(f"check_data.{_HOMES[name]}"), name)

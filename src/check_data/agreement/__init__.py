@@ -1,0 +1,1 @@
+"""Declared checks: expressions, their exact evaluation under both readings, verdicts."""

@@ -1,0 +1,174 @@
+"""The arithmetic of a check, written with the quotes as printed: ``186家 ÷ 95% = 195 … 196 < 301家``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from check_data.agreement.bounds import Box, bounds
+from check_data.agreement.check import Quantity
+from check_data.agreement.contraction import can_hold
+from check_data.agreement.dimensions import unit_of
+from check_data.agreement.evaluate import box
+from check_data.agreement.expression import (
+    Call,
+    Comparison,
+    Expression,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Operation,
+    walk,
+)
+from check_data.agreement.linear import collect, spread
+from check_data.agreement.meaning import plain, plain_comparison
+from check_data.figures.interval import Interval
+from check_data.figures.units import DATE, NUMBER
+
+_FAILED = {"==": "≠", "!=": "=", "<": "≥", "<=": ">", ">": "≤", ">=": "<"}
+_HELD = {"==": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
+_TURNED = {"<": ">", ">": "<", "≤": "≥", "≥": "≤", "=": "=", "≠": "≠"}
+_SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
+_BINDS = {"+": 1, "-": 1, "*": 2, "/": 2}
+
+
+def arithmetic(expression: Expression, quantities: Mapping[str, Quantity]) -> str:
+    """Every comparison that fails as stated; all of them where none does alone."""
+    failing = [each for each in expression.comparisons if not _holds(expression, each, quantities)]
+    values = box(expression, quantities, "stated")
+    if not failing:
+        return "; ".join(_Writer(quantities, values).line(each, _HELD) for each in expression.comparisons)
+    return "; ".join(_Writer(quantities, values).line(each, _FAILED) for each in failing)
+
+
+def rounded_arithmetic(expression: Expression, quantities: Mapping[str, Quantity]) -> str:
+    """The same comparisons under the rounded readings: what each side may be."""
+    failing = [each for each in expression.comparisons if not _holds(expression, each, quantities)]
+    writer = _Writer(quantities, box(expression, quantities, "rounded"))
+    return "; ".join(writer.sides(each) for each in failing or expression.comparisons)
+
+
+def written(interval: Interval, *, percent: bool = False, as_date: bool = False) -> str:
+    """An interval for people: ``195 … 196``, ``> 300``, ``301 … < 400``."""
+    if interval.lower is not None and interval.lower == interval.upper:
+        return _number(interval.lower, percent, as_date)
+    lower = "" if interval.lower is None else _number(interval.lower, percent, as_date)
+    upper = "" if interval.upper is None else _number(interval.upper, percent, as_date)
+    if not lower and not upper:
+        return "−∞ … ∞"
+    if not lower or not upper:
+        at_least = ("≥ " if interval.lower_closed else "> ") + lower
+        at_most = ("≤ " if interval.upper_closed else "< ") + upper
+        return at_least if lower else at_most
+    return f"{'' if interval.lower_closed else '> '}{lower} … {'' if interval.upper_closed else '< '}{upper}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    quantities: Mapping[str, Quantity]
+    values: Box
+
+    def line(self, comparison: Comparison, symbols: Mapping[str, str]) -> str:
+        """The side that has to be worked out first, so that the line reads as a calculation."""
+        symbol = symbols[comparison.operator]
+        left, right = comparison.left, comparison.right
+        if _is_leaf(left) and not _is_leaf(right):
+            left, right, symbol = right, left, _TURNED[symbol]
+        first, last = self.worked(left, comparison), self.worked(right, comparison)
+        if not _is_leaf(right):
+            text, _, value = last.rpartition(" = ")
+            last = f"{value} = {text}"
+        return f"{first} {symbol} {last}"
+
+    def sides(self, comparison: Comparison) -> str:
+        """Each side with the values that it may have."""
+        return ", ".join(
+            f"{self.text(side)} = {self.value(side, comparison)}"
+            for side in (comparison.left, comparison.right)
+            if not isinstance(side, Number)
+        )
+
+    def worked(self, side: Node, comparison: Comparison) -> str:
+        """A side as printed, and its value where the print does not show it."""
+        if isinstance(side, Number):
+            return self.text(side)
+        value = self.value(side, comparison)
+        if isinstance(side, Name):
+            figure = self.values[side.id].interval
+            return self.text(side) if figure.exact or "%" in self.text(side) else f"{self.text(side)} ({value})"
+        return f"{self.text(side)} = {value}"
+
+    def value(self, side: Node, comparison: Comparison) -> str:
+        """What a side may be, in whole numbers where it meets a count of things."""
+        meant = plain(side)
+        interval = spread(collect(meant, self.values), self.values).intersect(bounds(meant, self.values))
+        assert interval is not None  # both hold every value of the side
+        other = comparison.right if side is comparison.left else comparison.left
+        if any(isinstance(each, Name) and self.values[each.id].whole for each in (side, other)):
+            interval = interval.whole() or interval
+        units = {name: quantity.unit for name, quantity in self.quantities.items()}
+        unit = unit_of(side, units)
+        shares = any("%" in self.quantities[node.id].quote for node in walk(other) if isinstance(node, Name))
+        return written(
+            interval, percent=(unit == NUMBER and (shares or "%" in self.text(side))), as_date=unit == DATE
+        )
+
+    def text(self, node: Node, binds: int = 0) -> str:
+        """A node with the quotes in place of the names."""
+        match node:
+            case Number(_, text):
+                return text
+            case Name(name):
+                return self.quantities[name].quote
+            case Negative(operand):
+                return f"−{self.text(operand, 3)}"
+            case Operation(operator, left, right):
+                own = _BINDS[operator]
+                after = own + 1 if operator in "-/" else own
+                inner = f"{self.text(left, own)} {_SIGNS[operator]} {self.text(right, after)}"
+                return f"({inner})" if own < binds else inner
+            case Call("abs" | "min" | "max" | "round", arguments):
+                return f"{node.function}({', '.join(self.text(argument) for argument in arguments)})"
+            case Call():
+                return self.text(_spelled_out(node), binds)
+
+
+def _spelled_out(call: Call) -> Node:
+    if call.function == "sum":
+        first, *others = call.arguments
+        for other in others:
+            first = Operation("+", first, other)
+        return first
+    return plain(call)
+
+
+def _holds(expression: Expression, comparison: Comparison, quantities: Mapping[str, Quantity]) -> bool:
+    return can_hold([plain_comparison(comparison)], box(expression, quantities, "stated"))
+
+
+def _is_leaf(node: Node) -> bool:
+    return isinstance(node, Name | Number)
+
+
+def _number(value: Fraction, percent: bool, as_date: bool) -> str:
+    if as_date and value.denominator == 1 and 1 <= value <= date.max.toordinal():
+        return date.fromordinal(int(value)).isoformat()
+    if percent:
+        return f"{_plain(value * 100)}%"
+    return _plain(value)
+
+
+def _plain(value: Fraction) -> str:
+    """At most four decimals, and at least four significant digits; a whole number in full."""
+    if value.denominator == 1:
+        return str(value.numerator)
+    places = 4
+    while abs(value) * 10**places < 1000 and places < 40:
+        places += 1
+    digits = f"{abs(round(value * 10**places)):0{places + 1}d}"
+    decimals = digits[-places:].rstrip("0")
+    whole = digits[:-places]
+    return ("−" if value < 0 else "") + (f"{whole}.{decimals}" if decimals else whole)

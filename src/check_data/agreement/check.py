@@ -1,0 +1,50 @@
+"""Declared checks and what evaluating them gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from check_data.agreement.expression import Expression
+from check_data.figures.conventions import Reading
+from check_data.figures.units import Unit, counts_things
+from check_data.findings import Place, Severity, Verdict, Waiver
+
+ReadingName = Literal["stated", "rounded"]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A declared agreement: what must hold, why, how bad it is where it does not, and where it is declared."""
+
+    name: str
+    expression: Expression
+    because: str = ""
+    severity: Severity = Severity.ERROR
+    waiver: Waiver | None = None
+    place: Place = Place("", 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure as evaluation takes it: its quote, its reading (None: missing) and its unit (None: unknown)."""
+
+    quote: str
+    reading: Reading | None
+    unit: Unit | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it counts things, so that only whole numbers are meant."""
+        return self.unit is not None and counts_things(self.unit)
+
+
+Undetermined = Literal["missing", "zero", "units"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The verdict on a check; ``why`` says what left it undetermined."""
+
+    verdict: Verdict
+    why: Undetermined | None = None

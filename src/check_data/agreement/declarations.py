@@ -1,0 +1,95 @@
+"""``checks/NAME.toml``: one table a check."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from check_data.agreement.check import Check
+from check_data.agreement.expression import BadExpression, parse
+from check_data.findings import Place, Severity, Waiver
+
+_KEYS = ("holds", "because", "severity", "waived")
+
+
+class BadDeclaration(ValueError):
+    """A checks file that can't be used; the message says which line and what to do."""
+
+    def __init__(self, path: str, line: int, problem: str) -> None:
+        super().__init__(f"{path}:{line}: {problem}")
+
+
+def read_checks(text: str, path: str, figures: Collection[str] | None = None) -> tuple[Check, ...]:
+    """The checks that a file declares; ``figures`` are the names that expressions may use (None: any).
+
+    Raises:
+        BadDeclaration: broken TOML, an unknown key, a bad expression or waiver, an unknown figure.
+    """
+    try:
+        tables = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        found = re.search(r"line (\d+)", str(error))
+        raise BadDeclaration(path, int(found[1]) if found else 1, f"not TOML: {error}") from error
+    return tuple(_check(name, table, text, path, figures) for name, table in tables.items())
+
+
+def _check(name: str, table: object, text: str, path: str, figures: Collection[str] | None) -> Check:
+    start = _start(name, text)
+    end = text.find("\n", start)
+    place = Place(path, *_line_and_column(text, start), start, len(text) if end < 0 else end)
+    if not isinstance(table, dict):
+        raise BadDeclaration(path, place.line, f"{name} is no check: write a table, [{name}] with holds = \"…\"")
+    for key in table:
+        if key not in _KEYS:
+            raise BadDeclaration(path, place.line, f"[{name}] has an unknown key {key!r}{_nearest(key, _KEYS)}")
+    holds, because = table.get("holds"), table.get("because", "")
+    if not isinstance(holds, str) or not isinstance(because, str):
+        raise BadDeclaration(path, place.line, f"[{name}] needs holds = \"an expression\" and texts as values")
+    try:
+        expression = parse(holds)
+    except BadExpression as error:
+        raise BadDeclaration(path, place.line, f"[{name}] {error}") from error
+    for figure in expression.names:
+        if figures is not None and figure not in figures:
+            raise BadDeclaration(path, place.line, f"[{name}] no figure is named {figure!r}{_nearest(figure, figures)}")
+    severity = _severity(name, table, path, place.line)
+    return Check(name, expression, because, severity, _waiver(name, table, path, place.line), place)
+
+
+def _severity(name: str, table: Mapping[str, object], path: str, line: int) -> Severity:
+    try:
+        return Severity.named(str(table.get("severity", "error")))
+    except KeyError as error:
+        raise BadDeclaration(path, line, f"[{name}] severity is error, warning or note, not {error}") from error
+
+
+def _waiver(name: str, table: Mapping[str, object], path: str, line: int) -> Waiver | None:
+    waived = table.get("waived")
+    if waived is None:
+        return None
+    reason = waived.get("reason") if isinstance(waived, dict) else None
+    until = waived.get("until") if isinstance(waived, dict) else None
+    unknown = set(waived) - {"reason", "until"} if isinstance(waived, dict) else {"waived"}
+    dated = until is None or (type(until) is date)
+    if unknown or not dated or not isinstance(reason, str) or not reason.strip():
+        raise BadDeclaration(
+            path, line, f"[{name}] write waived = {{ reason = \"why\", until = 2030-12-31 }}; until may be left out"
+        )
+    return Waiver(reason, until if isinstance(until, date) else None)
+
+
+def _nearest(name: str, known: Collection[str]) -> str:
+    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def _start(name: str, text: str) -> int:
+    header = re.search(rf"^\s*\[\s*[\"']?{re.escape(name)}[\"']?\s*\]|^\s*[\"']?{re.escape(name)}[\"']?\s*[=.]", text, re.M)
+    return header.start() + len(header[0]) - len(header[0].lstrip()) if header else 0
+
+
+def _line_and_column(text: str, start: int) -> tuple[int, int]:
+    return text.count("\n", 0, start) + 1, start - (text.rfind("\n", 0, start) + 1) + 1

@@ -1,0 +1,63 @@
+"""A declared check does not hold.
+
+## What it does
+Evaluates every check of `checks/NAME.toml` over the readings of its figures. An error (or the severity that the
+check names) where no values that print as these quotes satisfy it; a warning where only rounded readings do.
+
+## Why
+Figures that must agree and do not are the mistake that readers find. Which figures must agree is the author's
+knowledge; the check writes it down once.
+
+## Example
+`holds = "members == serving + retired + unposted"` with 3520名, 2202人, 755人 and 536人:
+
+    2202人 + 755人 + 536人 = 3493 ≠ 3520名
+
+## What it does not report
+A check that some true values behind the printed ones satisfy: rounding, hedges (近, 约, more than) and ranges are
+taken at their widest honest meaning. A check with a missing figure or a divisor that may be 0 is undetermined, and
+counted as such in the summary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from check_data.agreement.arithmetic import arithmetic, rounded_arithmetic
+from check_data.agreement.check import Check, Outcome, Quantity
+from check_data.findings import Cited, Finding, Message, Severity, Verdict
+
+CODE = "CD201"
+
+_DISAGREES = {
+    "en": "{check} does not hold, neither as stated nor as rounded",
+    "zh": "{check} 不成立：按原数、按约数都不符",
+}
+_ROUNDED = {
+    "en": "{check} holds only if figures are rounded; as stated it does not",
+    "zh": "{check} 只有按约数才成立，按原数不符",
+}
+
+
+def judge(
+    check: Check, outcome: Outcome, quantities: Mapping[str, Quantity], cited: tuple[Cited, ...]
+) -> Finding | None:
+    """The finding of one evaluated check; None where it agrees or is undetermined. ``cited`` are its figures."""
+    if outcome.verdict not in (Verdict.DISAGREES, Verdict.AGREES_AS_ROUNDED):
+        return None
+    rounded = outcome.verdict is Verdict.AGREES_AS_ROUNDED
+    worked = arithmetic(check.expression, quantities)
+    if rounded:
+        worked = f"{worked}; ≈ {rounded_arithmetic(check.expression, quantities)}"
+    return Finding(
+        rule=CODE,
+        severity=min(check.severity, Severity.WARNING) if rounded else check.severity,
+        message=Message(_ROUNDED if rounded else _DISAGREES, {"check": check.name}),
+        place=cited[0].place if cited else check.place,
+        figures=cited,
+        verdict=outcome.verdict,
+        check=check.name,
+        because=check.because,
+        arithmetic=worked,
+        waiver=check.waiver,
+    )

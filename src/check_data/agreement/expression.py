@@ -1,0 +1,218 @@
+"""The language of checks: figure names, decimal literals, arithmetic, comparisons and seven functions.
+
+Parsed with Python's own `ast` against a whitelist, and never run.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+LONGEST_EXPRESSION = 20_000
+DEEPEST_EXPRESSION = 200
+LONGEST_LITERAL = 300
+
+ARITY = {
+    "sum": (1, None),
+    "min": (1, None),
+    "max": (1, None),
+    "abs": (1, 1),
+    "share": (2, 2),
+    "growth": (2, 2),
+    "days": (2, 2),
+    "round": (1, 2),
+}
+
+
+class BadExpression(ValueError):
+    """An expression that the language does not allow; the message says what and what to write instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A decimal literal, exact, with its text as written."""
+
+    value: Fraction
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A figure."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Negative:
+    """Minus an operand."""
+
+    operand: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """Two operands joined by ``+``, ``-``, ``*`` or ``/``."""
+
+    operator: str
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One of the functions of `ARITY`."""
+
+    function: str
+    arguments: tuple[Node, ...]
+
+
+Node = Number | Name | Negative | Operation | Call
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """``left`` compared to ``right`` by ``==``, ``!=``, ``<``, ``<=``, ``>`` or ``>=``."""
+
+    operator: str
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A check: one comparison, or several that are chained; all must hold."""
+
+    text: str
+    comparisons: tuple[Comparison, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The figures, each once, in order of appearance."""
+        found = (
+            node.id
+            for comparison in self.comparisons
+            for side in (comparison.left, comparison.right)
+            for node in walk(side)
+            if isinstance(node, Name)
+        )
+        return tuple(dict.fromkeys(found))
+
+
+def children(node: Node) -> tuple[Node, ...]:
+    """The operands of a node."""
+    match node:
+        case Negative(operand):
+            return (operand,)
+        case Operation(_, left, right):
+            return (left, right)
+        case Call(_, arguments):
+            return arguments
+        case _:
+            return ()
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """The node and all below it."""
+    yield node
+    for child in children(node):
+        yield from walk(child)
+
+
+def parse(text: str) -> Expression:
+    """The check that ``text`` states.
+
+    Raises:
+        BadExpression: it is no comparison, or holds anything but names, literals, operators and known functions.
+    """
+    if len(text) > LONGEST_EXPRESSION:
+        raise BadExpression(f"an expression of {len(text)} characters; at most {LONGEST_EXPRESSION} are taken")
+    if re.search(rf"\d{{{LONGEST_LITERAL + 1}}}", text):
+        raise BadExpression(f"a literal of more than {LONGEST_LITERAL} digits")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SyntaxWarning)
+            tree = ast.parse(text.strip(), mode="eval")
+        return Expression(text.strip(), tuple(_comparisons(tree.body, text.strip())))
+    except SyntaxError as error:
+        raise BadExpression(f"not an expression: {error.msg} at column {error.offset}") from error
+    except (RecursionError, MemoryError, ValueError) as error:
+        if isinstance(error, BadExpression):
+            raise
+        raise BadExpression(f"not an expression: {error}") from error
+
+
+_COMPARES: dict[type[ast.cmpop], str] = {
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+}
+_OPERATORS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
+
+
+def _comparisons(tree: ast.expr, text: str) -> Iterator[Comparison]:
+    if not isinstance(tree, ast.Compare):
+        raise BadExpression("a check compares: write ==, !=, <, <=, > or >= between two sides")
+    sides = [_node(side, text, 0) for side in (tree.left, *tree.comparators)]
+    for operator, left, right in zip(tree.ops, sides, sides[1:], strict=False):
+        if type(operator) not in _COMPARES:
+            raise BadExpression("only ==, !=, <, <=, > and >= compare")
+        yield Comparison(_COMPARES[type(operator)], left, right)
+
+
+def _node(tree: ast.expr, text: str, depth: int) -> Node:
+    if depth > DEEPEST_EXPRESSION:
+        raise BadExpression(f"nested more than {DEEPEST_EXPRESSION} deep")
+    match tree:
+        case ast.Constant(value=bool() | str() | bytes() | complex() | None):
+            raise BadExpression(f"only numbers are literals: {_source(tree, text)}")
+        case ast.Constant():
+            return _literal(_source(tree, text))
+        case ast.Name(id=name) if not name.startswith("__"):
+            return Name(name)
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return Negative(_node(operand, text, depth + 1))
+        case ast.BinOp(left=left, op=operator, right=right) if type(operator) in _OPERATORS:
+            return Operation(
+                _OPERATORS[type(operator)], _node(left, text, depth + 1), _node(right, text, depth + 1)
+            )
+        case ast.Call(func=ast.Name(id=function), args=arguments, keywords=[]) if function in ARITY:
+            return _call(function, [_node(argument, text, depth + 1) for argument in arguments])
+        case _:
+            raise BadExpression(
+                f"not allowed in a check: {_source(tree, text)} (only figure names, numbers, + - * /, "
+                f"and {', '.join(ARITY)})"
+            )
+
+
+def _literal(source: str) -> Number:
+    if not re.fullmatch(r"[\d_]*\.?[\d_]+|[\d_]+\.", source):
+        raise BadExpression(f"only decimal numbers are literals: {source}")
+    return Number(Fraction(source.replace("_", "")), source)
+
+
+def _call(function: str, arguments: list[Node]) -> Node:
+    least, most = ARITY[function]
+    if len(arguments) < least or (most is not None and len(arguments) > most):
+        wanted = f"{least}" if least == most else f"{least} or more" if most is None else f"{least} to {most}"
+        raise BadExpression(f"{function}() takes {wanted} figures, not {len(arguments)}")
+    if function == "round" and len(arguments) == 2 and not _is_whole(arguments[1]):
+        raise BadExpression("round() takes a whole number of digits")
+    return Call(function, tuple(arguments))
+
+
+def _is_whole(node: Node) -> bool:
+    digits = node.operand if isinstance(node, Negative) else node
+    return isinstance(digits, Number) and digits.value.denominator == 1 and digits.value <= 30
+
+
+def _source(tree: ast.expr, text: str) -> str:
+    source = ast.get_source_segment(text, tree) or type(tree).__name__
+    return source if len(source) <= 60 else source[:57] + "..."

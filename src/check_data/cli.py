@@ -1,0 +1,142 @@
+"""Arguments in, exit code out: 0 nothing at the fail level, 1 findings, 2 the run could not be done."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NoReturn
+
+from check_data import __version__
+
+if TYPE_CHECKING:
+    from check_data.configuration import Configuration
+    from check_data.report.result import Report
+
+_FORMATS = ("text", "concise", "json")
+_EPILOG = """\
+other commands:
+  check-data list [PATH]      all figures with their readings, all checks with their verdicts
+  check-data explain CODE     what a rule does, why, and what it does not report
+
+exit codes: 0 nothing at the fail level, 1 findings, 2 the run could not be done
+"""
+
+
+class _Usage(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong in one line; argparse exits with 2."""
+        self.exit(2, f"check-data: {message}; see check-data --help\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        if arguments[:1] == ["explain"]:
+            return _explain(_explain_parser().parse_args(arguments[1:]).code)
+        if arguments[:1] == ["list"]:
+            return _check(_parser("check-data list").parse_args(arguments[1:]), listing=True)
+        return _check(_parser("check-data").parse_args(arguments), listing=False)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 2
+    except BrokenPipeError:
+        # The reader of our output closed it (`check-data | head`): there is nobody left to tell.
+        sys.stdout = None  # type: ignore[assignment]
+        return 2
+
+
+def _parser(program: str) -> argparse.ArgumentParser:
+    parser = _Usage(
+        prog=program,
+        description="Check that the figures of a publication agree with each other.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("path", nargs="?", default=".", help="the project's folder (default: this one)")
+    parser.add_argument("--output-format", choices=_FORMATS, default="text", help="default: text")
+    parser.add_argument("--select", type=_codes, metavar="CODES", help="only these rules: CD201,CD3")
+    parser.add_argument("--ignore", type=_codes, metavar="CODES", help="not these rules")
+    parser.add_argument("--fail-on", choices=("error", "warning", "note", "never"), help="default: error")
+    parser.add_argument("--language", choices=("en", "zh"), help="default: the publication's")
+    parser.add_argument("--encoding", help="of files that are not UTF-8")
+    parser.add_argument("--show-unchecked", action="store_true", help="list the figures that no check names")
+    parser.add_argument("--no-code", action="store_true", help="leave schemas/*.py unread: run nothing of the project")
+    parser.add_argument("--quiet", "-q", action="store_true", help="no summary and no remarks")
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    parser.add_argument("--version", action="version", version=f"check-data {__version__}")
+    return parser
+
+
+def _explain_parser() -> argparse.ArgumentParser:
+    parser = _Usage(prog="check-data explain", description="What a rule does, why, and what it does not report.")
+    parser.add_argument("code", help="a rule's code, such as CD201")
+    return parser
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    from check_data.rules import RULES
+
+    codes = tuple(code.strip() for code in text.split(",") if code.strip())
+    for code in codes:
+        if not any(known.startswith(code) for known in RULES):
+            raise argparse.ArgumentTypeError(f"no rule's code starts with {code!r}; there are {', '.join(RULES)}")
+    return codes
+
+
+def _explain(code: str) -> int:
+    from check_data.rules import RULES
+
+    if code.upper() not in RULES:
+        print(f"check-data: no rule {code}; there are {', '.join(RULES)}", file=sys.stderr)
+        return 2
+    rule = RULES[code.upper()]
+    print(f"# {rule.code} {rule.name}\n\n{rule.page()}")
+    return 0
+
+
+def _check(options: argparse.Namespace, *, listing: bool) -> int:
+    from pathlib import Path
+
+    from check_data.configuration import BadConfiguration, find_configuration
+    from check_data.run import NotRunnable, run
+
+    try:
+        settings = _settings(find_configuration(Path(options.path)), options)
+        report = run(options.path, settings=settings, code=not options.no_code)
+    except (BadConfiguration, NotRunnable) as error:
+        print(f"check-data: {error}", file=sys.stderr)
+        return 2
+    if not options.quiet:
+        for remark in report.remarks:
+            print(f"check-data: {remark}", file=sys.stderr)
+    sys.stdout.write(_rendered(report, options, listing=listing))
+    sys.stdout.flush()
+    return 0 if listing else report.exit_code(settings.fail_on)
+
+
+def _settings(found: Configuration, options: argparse.Namespace) -> Configuration:
+    given = {
+        "language": options.language,
+        "fail_on": options.fail_on,
+        "select": options.select,
+        "ignore": options.ignore,
+        "encoding": options.encoding,
+    }
+    return replace(found, **{name: value for name, value in given.items() if value is not None})
+
+
+def _rendered(report: Report, options: argparse.Namespace, *, listing: bool) -> str:
+    from check_data.report import colour, concise, json, text
+    from check_data.report import listing as tables
+
+    colours = colour.Colour(colour.wanted(options.color, sys.stdout))
+    if options.output_format == "json":
+        return json.render(report)
+    if listing:
+        return tables.render(report, colours)
+    if options.output_format == "concise":
+        return concise.render(report, quiet=options.quiet)
+    return text.render(report, colours, quiet=options.quiet, show_unchecked=options.show_unchecked)

@@ -1,0 +1,137 @@
+"""``check-data.toml`` or ``[tool.check-data]`` in ``pyproject.toml``, found upwards from a project."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, fields, replace
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from check_data.figures.conventions import Conventions
+from check_data.findings import Language
+
+FAIL_LEVELS = ("error", "warning", "note", "never")
+
+
+class BadConfiguration(ValueError):
+    """A configuration that can't be used; the message names the file and says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The settings of a run.
+
+    ``years``: the year of each publication, for dates that print none. ``select`` and ``ignore``: prefixes of rule
+    codes. ``language``: None takes the publication's.
+    """
+
+    language: Language | None = None
+    fail_on: str = "error"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    encoding: str | None = None
+    conventions: Conventions = Conventions()
+    years: Mapping[str, int] = field(default_factory=dict)
+
+    def takes(self, code: str) -> bool:
+        """Whether findings of a rule are wanted."""
+        chosen = not self.select or code.startswith(self.select)
+        return chosen and not (self.ignore and code.startswith(self.ignore))
+
+
+def find_configuration(folder: Path) -> Configuration:
+    """The nearest configuration in ``folder`` or above it; the defaults where there is none.
+
+    Raises:
+        BadConfiguration: broken TOML, an unknown key, a value of the wrong kind.
+    """
+    for level in (folder.resolve(), *folder.resolve().parents):
+        own = level / "check-data.toml"
+        if own.is_file():
+            return _configuration(_load(own), str(own))
+        project = level / "pyproject.toml"
+        if project.is_file():
+            tools = _load(project).get("tool", {})
+            if "check-data" in tools:
+                return _configuration(tools["check-data"], str(project))
+    return Configuration()
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise BadConfiguration(f"{path}: not TOML: {error}") from error
+
+
+def _configuration(table: Mapping[str, Any], path: str) -> Configuration:
+    _only(table, _TAKERS, path)
+    changes: dict[str, Any] = {}
+    for key, value in table.items():
+        name, take = _TAKERS[key]
+        try:
+            changes[name] = take(value)
+        except (TypeError, ValueError) as error:
+            raise BadConfiguration(f"{path}: {key}: {error}") from error
+    return replace(Configuration(), **changes)
+
+
+def _only(table: Mapping[str, Any], known: Collection[str], path: str) -> None:
+    for key in table:
+        if key not in known:
+            near = difflib.get_close_matches(key, list(known), n=1)
+            raise BadConfiguration(f"{path}: unknown key {key!r}{f'; did you mean {near[0]!r}?' if near else ''}")
+
+
+def _one_of(*values: str) -> Callable[[object], str]:
+    def take(value: object) -> str:
+        if not isinstance(value, str) or value not in values:
+            raise ValueError(f"{value!r} is none of {', '.join(values)}")
+        return value
+
+    return take
+
+
+def _codes(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise ValueError("a list of rule codes is wanted")
+    return tuple(value)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("a text is wanted")
+    return value
+
+
+def _conventions(value: object) -> Conventions:
+    known = [each.name.replace("_", "-") for each in fields(Conventions)]
+    if not isinstance(value, dict) or any(key not in known for key in value):
+        raise ValueError(f"only {', '.join(known)} are known")
+    numbers = {key.replace("-", "_"): Fraction(str(number)) for key, number in value.items()}
+    return Conventions(**numbers)
+
+
+def _years(value: object) -> dict[str, int]:
+    if not isinstance(value, dict):
+        raise ValueError("a table for each publication is wanted: [publication.NAME] with year = 2020")
+    years = {}
+    for name, table in value.items():
+        if not isinstance(table, dict) or set(table) != {"year"} or type(table["year"]) is not int:
+            raise ValueError(f"{name} takes year = 2020 and nothing else")
+        years[name] = table["year"]
+    return years
+
+
+_TAKERS: dict[str, tuple[str, Callable[[object], object]]] = {
+    "language": ("language", _one_of("en", "zh")),
+    "fail-on": ("fail_on", _one_of(*FAIL_LEVELS)),
+    "select": ("select", _codes),
+    "ignore": ("ignore", _codes),
+    "encoding": ("encoding", _text),
+    "reading": ("conventions", _conventions),
+    "publication": ("years", _years),
+}

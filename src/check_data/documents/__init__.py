@@ -1,0 +1,1 @@
+"""Files to text, with the places of what they hold."""

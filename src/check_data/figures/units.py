@@ -1,0 +1,158 @@
+"""Units of printed figures: which are the same, which convert, which count whole things.
+
+A unit is written as in the figures table: a classifier (家), a name (firms), a symbol (%, kWh), or a quotient of
+two (只/分钟). The dimension ``date`` marks calendar days.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A product of powers of base units, and the factor that converts a value to them.
+
+    ``powers`` is sorted by base; the empty product is a pure number (a share).
+    """
+
+    powers: tuple[tuple[str, int], ...] = ()
+    factor: Fraction = Fraction(1)
+
+    def __mul__(self, other: Unit) -> Unit:
+        merged = dict(self.powers)
+        for base, power in other.powers:
+            merged[base] = merged.get(base, 0) + power
+        kept = sorted((base, power) for base, power in merged.items() if power)
+        return Unit(tuple(kept), self.factor * other.factor)
+
+    def inverse(self) -> Unit:
+        """The unit of one over a value."""
+        return Unit(tuple((base, -power) for base, power in self.powers), 1 / self.factor)
+
+    def fits(self, other: Unit) -> bool:
+        """Whether values of the two units may be added or compared."""
+        return self.powers == other.powers
+
+    @property
+    def name(self) -> str:
+        """The unit in base units, as a table would print it; empty for a pure number."""
+        above = "·".join(_power(base, power) for base, power in self.powers if power > 0)
+        below = "·".join(_power(base, -power) for base, power in self.powers if power < 0)
+        return f"{above or '1'}/{below}" if below else above
+
+
+NUMBER = Unit()
+DATE = Unit((("date", 1),))
+DAYS = Unit((("天", 1),))
+
+# One unit under several names. The first name is the base that the others are.
+_SAME = (
+    "人 名 位 口 人次 人员 people persons person inhabitants",
+    "个 大 件 样 种 类 宗 item items",
+    "家 户 firms firm companies company households",
+    "台 台次",
+    "套 台套 sets set",
+    "例 cases case",
+    "元 人民币 元人民币 yuan CNY RMB ¥",
+    "美元 US$ USD dollars dollar $",
+    "欧元 € EUR euros euro",
+    "英镑 £ GBP pounds pound",
+    "日元 JPY yen",
+    "港元 港币 HK$ HKD",
+    "天 日 days day d",
+    "月 个月 months month",
+    "年 周年 years year",
+    "米 m metres metre meters meter",
+    "克 g grams gram",
+    "平方米 平米 m² m2 square_metres",
+    "立方米 立方 m³ m3",
+    "升 L l litres liters",
+    "千瓦时 kWh",
+    "千瓦 kW",
+    "摄氏度 ℃ °C",
+)
+
+# name: (base, factor to the base, aliases)
+_SCALED = (
+    ("小时", "天", Fraction(1, 24), "钟头 hours hour h"),
+    ("分钟", "天", Fraction(1, 1440), "minutes minute min"),
+    ("秒", "天", Fraction(1, 86400), "秒钟 seconds second s"),
+    ("周", "天", Fraction(7), "星期 礼拜 weeks week"),
+    ("千米", "米", Fraction(1000), "公里 km kilometres kilometers"),
+    ("厘米", "米", Fraction(1, 100), "公分 cm"),
+    ("毫米", "米", Fraction(1, 1000), "mm"),
+    ("千克", "克", Fraction(1000), "公斤 kg kilograms"),
+    ("吨", "克", Fraction(10**6), "t tonnes tons tonne ton"),
+    ("斤", "克", Fraction(500), ""),
+    ("毫升", "升", Fraction(1, 1000), "mL ml"),
+    ("公顷", "平方米", Fraction(10000), "ha hectares"),
+    ("平方公里", "平方米", Fraction(10**6), "km² km2 平方千米"),
+    ("亩", "平方米", Fraction(2000, 3), ""),
+    ("兆瓦", "千瓦", Fraction(1000), "MW"),
+    ("吉瓦", "千瓦", Fraction(10**6), "GW"),
+    ("兆瓦时", "千瓦时", Fraction(1000), "MWh"),
+)
+
+# A share is a pure number; its printed percent sign is part of the number, not of the unit.
+_PURE = ("%", "％", "percent", "per cent", "个百分点", "百分点", "pp", "percentage points", "成", "倍", "times")
+
+_BASES = {name: group.split()[0] for group in _SAME for name in group.split()}
+_FACTORS = {
+    name: (base, factor) for first, base, factor, more in _SCALED for name in (first, *more.split())
+}
+
+# Bases that are measured: a value of them need not be whole. Everything in `_WHOLE` and every Chinese classifier
+# or English plural that is not measured counts things.
+_MEASURED = frozenset(
+    "元 美元 欧元 英镑 日元 港元 天 月 年 米 克 平方米 立方米 升 千瓦时 千瓦 摄氏度 date 岁 桶 里 页 角 毛".split()
+)
+_ENGLISH_COUNTS = frozenset("people men women children staff".split())
+
+
+def unit(text: str) -> Unit:
+    """The unit that ``text`` names; a name that is in no table is a unit of its own.
+
+    ``只/分钟`` and ``每分钟只`` style quotients are written with a slash.
+    """
+    above, slash, below = text.strip().partition("/")
+    if slash:
+        return unit(above) * unit(below).inverse()
+    if above in _PURE or not above:
+        return NUMBER
+    if above in _FACTORS:
+        base, factor = _FACTORS[above]
+        return Unit(((base, 1),), factor)
+    return Unit(((_BASES.get(above, above), 1),))
+
+
+def counts_things(of: Unit) -> bool:
+    """Whether the unit takes whole numbers only: a count of people, firms, masks …
+
+    A unit in no table counts things if it is written in Han characters (a classifier) or is an English plural;
+    any other unknown unit is taken as measured, because a wrong whole number could accuse a true figure.
+    """
+    if len(of.powers) != 1 or of.powers[0][1] != 1 or of.factor != 1:
+        return False
+    base = of.powers[0][0]
+    if base in _MEASURED:
+        return False
+    return _is_han(base) or base in _ENGLISH_COUNTS or (base.isalpha() and base.islower() and _is_plural(base))
+
+
+def generic(of: Unit) -> bool:
+    """Whether the unit is the all-purpose counter 个 (items), which stands in for any count."""
+    return of.powers == (("个", 1),)
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith("ss")
+
+
+def _is_han(text: str) -> bool:
+    return all("\u4e00" <= char <= "\u9fff" for char in text)
+
+
+def _power(base: str, power: int) -> str:
+    return base if power == 1 else f"{base}^{power}"

@@ -1,0 +1,119 @@
+"""What the tool reports: frozen data that renders itself in the reader's language."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum, IntEnum
+from typing import Literal
+
+from check_data.figures.interval import Interval
+
+Language = Literal["en", "zh"]
+
+
+class Verdict(Enum):
+    """What evaluating a check says."""
+
+    AGREES = "agrees"
+    AGREES_AS_ROUNDED = "agrees as rounded"
+    DISAGREES = "disagrees"
+    UNDETERMINED = "undetermined"
+
+
+class Severity(IntEnum):
+    """How bad a finding is; a higher one outranks a lower one."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @classmethod
+    def named(cls, name: str) -> Severity:
+        """The severity that a configuration or a checks file names.
+
+        Raises:
+            KeyError: there is none of that name.
+        """
+        return cls[name.upper()]
+
+    @property
+    def label(self) -> str:
+        """As JSON and configuration spell it."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a quote stands: a file as given, its 1-based line and column, and its start and end offsets in it.
+
+    Columns and offsets count Unicode code points; ``end`` is exclusive.
+    """
+
+    path: str
+    line: int
+    column: int = 1
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A figure as a finding names it, with the reading that was used."""
+
+    name: str
+    quote: str
+    place: Place
+    reading: Interval | None = None
+    source_line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text in every language, filled from the same values."""
+
+    templates: Mapping[str, str]
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    def text(self, language: Language) -> str:
+        """The message in one language."""
+        return self.templates[language].format_map(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """An accepted finding: why, and the last day on which it is (None: for good)."""
+
+    reason: str
+    until: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the waiver is still in force."""
+        return self.until is None or day <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, at its place, with the figures and the arithmetic that show it."""
+
+    rule: str
+    severity: Severity
+    message: Message
+    place: Place
+    figures: tuple[Cited, ...] = ()
+    verdict: Verdict | None = None
+    check: str | None = None
+    because: str = ""
+    arithmetic: str = ""
+    suggestion: str | None = None
+    waiver: Waiver | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """Stable where the text moves: made of the rule, the check and the figures' names and quotes."""
+        parts = [self.rule, self.check or "", *(f"{cited.name}={cited.quote}" for cited in self.figures)]
+        if not self.figures:
+            parts.append(self.message.text("en"))
+        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,145 @@
+"""A project on disk: its publications, each with figures, schemas and checks of one name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from check_data.agreement.check import Check
+from check_data.agreement.declarations import BadDeclaration, read_checks
+from check_data.configuration import BadConfiguration, Configuration, find_configuration
+from check_data.documents.encoding import Unreadable, read_text
+from check_data.reading.quote import Reader
+from check_data.tables.figures_table import BadTable, Figure, read_figures
+
+if TYPE_CHECKING:
+    import pandera.pandas as pa
+
+    from check_data.tables.schemas import Models
+
+TEXTS = (".txt", ".md")
+
+
+class NotRunnable(Exception):
+    """The run itself could not be done: usage, unreadable input, bad check, no check at all. Exit code 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """One publication of a project.
+
+    ``table`` is its figures table as given; ``models`` is None where there is no schema file or code may not run;
+    ``text`` is None where the text is not kept.
+    """
+
+    name: str
+    table: str
+    figures: tuple[Figure, ...]
+    checks: tuple[Check, ...]
+    reader: Reader
+    models: Models | None = None
+    text: str | None = None
+
+    @property
+    def by_name(self) -> Mapping[str, Figure]:
+        """The figures by name."""
+        return {figure.name: figure for figure in self.figures}
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with ``data/``, ``checks/`` and ``schemas/``; ``remarks`` say what was read in an unusual way."""
+
+    path: Path
+    settings: Configuration
+    publications: tuple[Publication, ...]
+    remarks: tuple[str, ...] = ()
+
+
+def load_project(
+    path: Path | str, settings: Configuration | None = None, *, code: bool = True
+) -> Project:
+    """The project in a folder. ``code=False`` leaves ``schemas/*.py`` unread: nothing of the project is run.
+
+    Raises:
+        NotRunnable: no folder, nothing to check, or any file that can't be used; the message says file, line and
+            what to do.
+    """
+    folder = Path(path)
+    if not folder.is_dir():
+        what = "is a file; give the project's folder" if folder.exists() else "no such folder"
+        raise NotRunnable(f"{folder}: {what}")
+    remarks: list[str] = []
+    try:
+        settings = settings or find_configuration(folder)
+        publications = tuple(_publications(folder, settings, code, remarks))
+    except (BadConfiguration, BadDeclaration, BadTable, Unreadable) as error:
+        raise NotRunnable(str(error)) from error
+    if not any(publication.checks for publication in publications):
+        raise NotRunnable(f"{folder}: no checks; write data/NAME.csv and checks/NAME.toml with a table a check")
+    return Project(folder, settings, publications, tuple(remarks))
+
+
+def schema(name: str, project: Path | str = ".") -> pa.DataFrameSchema:
+    """The Pandera schema of a publication: the columns of ``schemas/NAME.py`` with the agreements of
+    ``checks/NAME.toml`` attached. Frames have a column a figure and hold quotes as printed or numbers.
+
+    Raises:
+        NotRunnable: the project can't be loaded, has no such publication, or the publication no schema.
+    """
+    loaded = load_project(project)
+    found = next((each for each in loaded.publications if each.name == name), None)
+    if found is None or found.models is None:
+        raise NotRunnable(f"{loaded.path}: no schemas/{name}.py with a data/{name}.csv")
+    return found.models.with_agreements(found.checks, found.reader, name)
+
+
+def _publications(
+    folder: Path, settings: Configuration, code: bool, remarks: list[str]
+) -> Iterator[Publication]:
+    names = {path.stem for path in (*folder.glob("data/*.csv"), *folder.glob("checks/*.toml"))}
+    for name in sorted(names):
+        table, declared = folder / "data" / f"{name}.csv", folder / "checks" / f"{name}.toml"
+        if not table.is_file():
+            raise Unreadable(f"{declared}:1: its figures are missing; write {table}")
+        reader = Reader(settings.conventions, settings.years.get(name))
+        figures = read_figures(_text(table, settings, remarks), str(table), reader)
+        known = [figure.name for figure in figures]
+        checks = read_checks(_text(declared, settings, remarks), str(declared), known) if declared.is_file() else ()
+        yield Publication(
+            name,
+            str(table),
+            figures,
+            checks,
+            reader,
+            _models(folder / "schemas" / f"{name}.py") if code else None,
+            _kept_text(folder / "data", name, settings, remarks),
+        )
+
+
+def _text(path: Path, settings: Configuration, remarks: list[str]) -> str:
+    decoded = read_text(path, settings.encoding)
+    if decoded.encoding not in ("utf-8", "utf-8-sig"):
+        remarks.append(f"{path}: read as {decoded.encoding}")
+    return decoded.text
+
+
+def _models(path: Path) -> Models | None:
+    if not path.is_file():
+        return None
+    from check_data.tables.schemas import BadSchema, load_models
+
+    try:
+        return load_models(path)
+    except BadSchema as error:
+        raise NotRunnable(str(error)) from error
+
+
+def _kept_text(folder: Path, name: str, settings: Configuration, remarks: list[str]) -> str | None:
+    for ending in (".html", ".docx", ".odt", ".pdf"):
+        if (folder / f"{name}{ending}").exists():
+            remarks.append(f"{folder / name}{ending}: not read, the quotes are not looked up in it; {TEXTS} are")
+    kept = [folder / f"{name}{ending}" for ending in TEXTS if (folder / f"{name}{ending}").is_file()]
+    return "\n".join(_text(path, settings, remarks) for path in kept[:1]) if kept else None

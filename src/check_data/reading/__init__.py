@@ -1,0 +1,1 @@
+"""From a quote to its reading: one grammar a language."""

@@ -1,0 +1,107 @@
+"""Dates as printed, Gregorian and Chinese lunar: the days that they may mean."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from check_data.figures.conventions import Reading
+from check_data.figures.interval import Interval
+from check_data.reading.numerals import NUMERAL, numeral
+from check_data.reading.phrase import NotUnderstood
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+_MONTHS |= {"sept": 9}
+_NAME = rf"(?P<name>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+_LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12} | {char: n for n, char in enumerate("二三四五六七八九十", start=2)}
+
+_GREGORIAN = (
+    re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?"),
+    re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?:份|(?P<day>\d{1,2})[日号])?"),
+    re.compile(r"(?P<year>\d{4})年?"),
+    re.compile(rf"{_NAME}(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<year>\d{{4}}))?", re.IGNORECASE),
+    re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_NAME}(?:,? (?P<year>\d{{4}}))?", re.IGNORECASE),
+)
+_LUNAR = re.compile(
+    rf"(?:(?P<year>\d{{4}})年)?(?:农历|阴历)?"
+    rf"(?:(?P<month>[{''.join(_LUNAR_MONTHS)}]月)(?P<day>初{NUMERAL}|廿{NUMERAL}|{NUMERAL}{{1,3}})"
+    rf"|大年(?P<new_year>初{NUMERAL}|{NUMERAL}{{1,3}}))"
+)
+
+
+def is_date(text: str) -> bool:
+    """Whether a quote (already normalised) reads as a date with at least a month."""
+    return any(
+        found is not None and ("month" in found.groupdict() or "name" in found.groupdict())
+        for found in (pattern.fullmatch(text) for pattern in (*_GREGORIAN, _LUNAR))
+    )
+
+
+def read_date(text: str, year: int | None) -> Reading:
+    """The days that a date may mean, counted as `datetime.date.toordinal` does: one day, a month or a year.
+
+    ``year`` is the publication's, for dates that print none; a lunar date is taken in the lunar year that puts it
+    into that Gregorian year.
+
+    Raises:
+        NotUnderstood: no date, a date that does not exist, or one without a year where ``year`` is None.
+    """
+    for pattern in _GREGORIAN:
+        found = pattern.fullmatch(text)
+        if found:
+            return _days(lambda found=found: _gregorian(found.groupdict(), year))
+    found = _LUNAR.fullmatch(text)
+    if found:
+        return _days(lambda: _lunar(found, year))
+    raise NotUnderstood("it is no date")
+
+
+def _days(build: Callable[[], tuple[datetime.date, datetime.date]]) -> Reading:
+    try:
+        first, last = build()
+    except (ValueError, OverflowError) as error:
+        if isinstance(error, NotUnderstood):
+            raise
+        raise NotUnderstood(f"no such day: {error}") from error
+    return Reading.only(Interval(Fraction(first.toordinal()), Fraction(last.toordinal())))
+
+
+def _year(printed: str | None, year: int | None) -> int:
+    if printed:
+        return int(printed)
+    if year is None:
+        raise NotUnderstood("it names no year: set `year` for the publication in the configuration")
+    return year
+
+
+def _gregorian(found: dict[str, str | None], year: int | None) -> tuple[datetime.date, datetime.date]:
+    of = _year(found["year"], year)
+    name, month, day = found.get("name"), found.get("month"), found.get("day")
+    number = _MONTHS[name.lower()] if name else int(month) if month else None
+    if number is None:
+        return datetime.date(of, 1, 1), datetime.date(of, 12, 31)
+    if day:
+        return (datetime.date(of, number, int(day)),) * 2
+    first = datetime.date(of, number, 1)
+    return first, first.replace(day=calendar.monthrange(of, number)[1])
+
+
+def _lunar(found: re.Match[str], year: int | None) -> tuple[datetime.date, datetime.date]:
+    from lunardate import LunarDate
+
+    of = _year(found["year"], year)
+    month = _LUNAR_MONTHS[found["month"][0]] if found["month"] else 1
+    day = _lunar_day(found["day"] or found["new_year"])
+    days = [LunarDate(lunar_year, month, day).toSolarDate() for lunar_year in (of, of - 1)]
+    chosen = next((each for each in days if each.year == of), days[0])
+    return chosen, chosen
+
+
+def _lunar_day(text: str) -> int:
+    if text[0] == "初":
+        return numeral(text[1:]).value
+    return 20 + numeral(text[1:]).value if text[0] == "廿" else numeral(text).value

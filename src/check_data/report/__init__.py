@@ -1,0 +1,1 @@
+"""What a run found, in every output format: one file a format."""

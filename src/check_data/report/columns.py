@@ -1,0 +1,37 @@
+"""Text in columns of a terminal, where a Han character takes two cells."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+
+def width(text: str) -> int:
+    """The terminal cells that a text takes."""
+    return sum(_cells(char) for char in text)
+
+
+def padded(text: str, cells: int) -> str:
+    """The text filled with spaces up to a width."""
+    return text + " " * (cells - width(text))
+
+
+def printable(text: str) -> str:
+    """The text without control characters, which could move the cursor or colour the terminal."""
+    return "".join(char if char == " " or unicodedata.category(char)[0] != "C" else "\ufffd" for char in text)
+
+
+def aligned(rows: Sequence[Sequence[str]], indent: str = "") -> list[str]:
+    """Rows as lines whose columns start at the same cell; the last column is not filled."""
+    cleaned = [[printable(cell) for cell in row] for row in rows]
+    widths = [max(width(cell) for cell in column) for column in zip(*cleaned, strict=True)]
+    return [
+        indent + "  ".join([*(padded(cell, cells) for cell, cells in zip(row, widths, strict=True))]).rstrip()
+        for row in cleaned
+    ]
+
+
+def _cells(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -1,0 +1,80 @@
+"""The stable JSON format, version 1; ``findings.schema.json`` beside this file describes it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from fractions import Fraction
+
+from check_data.findings import Cited, Finding, Severity, Verdict
+from check_data.report.result import Report
+
+VERSION = 1
+
+
+def render(report: Report) -> str:
+    """The report as one JSON object; offsets and columns count Unicode code points."""
+    return json.dumps(as_data(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_data(report: Report) -> dict[str, object]:
+    """The report as plain data."""
+    return {
+        "version": VERSION,
+        "findings": [_finding(finding, report) for finding in report.findings],
+        "summary": {
+            "findings": {
+                level.label: sum(
+                    finding.severity is level and not report.is_waived(finding) for finding in report.findings
+                )
+                for level in sorted(Severity, reverse=True)
+            },
+            "waived": sum(report.is_waived(finding) for finding in report.findings),
+            "checks": {verdict.value: report.counts[verdict] for verdict in Verdict},
+            "figures": {
+                "total": len(report.figure_list),
+                "checked": len(report.figure_list) - len(report.unchecked),
+                "unchecked": [figure.name for figure in report.unchecked],
+            },
+        },
+    }
+
+
+def _finding(finding: Finding, report: Report) -> Mapping[str, object]:
+    return {
+        "path": finding.place.path,
+        "rule": finding.rule,
+        "check": finding.check,
+        "severity": finding.severity.label,
+        "verdict": finding.verdict.value if finding.verdict else None,
+        "message": finding.message.text(report.language),
+        "because": finding.because,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "figures": [_cited(cited) for cited in finding.figures],
+        "arithmetic": finding.arithmetic,
+        "suggestion": finding.suggestion,
+        "fingerprint": finding.fingerprint,
+        "waived": finding.waiver.reason if finding.waiver and report.is_waived(finding) else None,
+    }
+
+
+def _cited(cited: Cited) -> Mapping[str, object]:
+    return {
+        "name": cited.name,
+        "quote": cited.quote,
+        "start": cited.place.start,
+        "end": cited.place.end,
+        "line": cited.place.line,
+        "column": cited.place.column,
+        "lower": _number(cited.reading.lower) if cited.reading else None,
+        "upper": _number(cited.reading.upper) if cited.reading else None,
+        "source_line": cited.source_line,
+    }
+
+
+def _number(value: Fraction | None) -> int | float | None:
+    """A JSON number; None where the reading is unbounded. Verdicts never come from it."""
+    if value is None:
+        return None
+    return value.numerator if value.denominator == 1 else float(value)

@@ -1,0 +1,79 @@
+"""The reader's language, and the words of the reports in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from check_data.findings import Language, Severity, Verdict
+
+SEVERITIES: Mapping[Language, Mapping[Severity, str]] = {
+    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"},
+    "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"},
+}
+VERDICTS: Mapping[Language, Mapping[Verdict, str]] = {
+    "en": {verdict: verdict.value for verdict in Verdict},
+    "zh": {
+        Verdict.AGREES: "相符",
+        Verdict.AGREES_AS_ROUNDED: "按约数相符",
+        Verdict.DISAGREES: "不符",
+        Verdict.UNDETERMINED: "无法判定",
+    },
+}
+WHY: Mapping[Language, Mapping[str, str]] = {
+    "en": {
+        "missing": "a figure is missing",
+        "zero": "a divisor may be 0",
+        "units": "units do not fit",
+    },
+    "zh": {"missing": "缺少数据", "zero": "除数可能为零", "units": "单位不一致"},
+}
+WORDS: Mapping[Language, Mapping[str, str]] = {
+    "en": {
+        "because": "because",
+        "line": "line {line}",
+        "waived": "waived: {reason}",
+        "waived until": "waived until {until}: {reason}",
+        "clean": "No findings.",
+        "findings": "Findings: {errors} errors, {warnings} warnings, {notes} notes; {waived} waived.",
+        "checks": "Checks:   {total}: {agrees} agree, {rounded} agree as rounded, {disagrees} disagree, "
+        "{undetermined} undetermined.",
+        "figures": "Figures:  {total}: {checked} in a check, {unchecked} in none{hint}.",
+        "hint": " (--show-unchecked lists them)",
+        "unchecked": "In no check:",
+        "figure": "figure",
+        "quote": "quote",
+        "stated": "stated",
+        "rounded": "rounded",
+        "place": "place",
+        "check": "check",
+        "verdict": "verdict",
+        "arithmetic": "arithmetic",
+        "missing": "missing",
+    },
+    "zh": {
+        "because": "依据",
+        "line": "第 {line} 行",
+        "waived": "已豁免：{reason}",
+        "waived until": "豁免至 {until}：{reason}",
+        "clean": "没有发现问题。",
+        "findings": "发现：错误 {errors}，警告 {warnings}，提示 {notes}；已豁免 {waived}。",
+        "checks": "核对：共 {total} 项，相符 {agrees}，按约数相符 {rounded}，不符 {disagrees}，无法判定 {undetermined}。",
+        "figures": "数字：共 {total} 个，已核对 {checked}，未核对 {unchecked}{hint}。",
+        "hint": "（用 --show-unchecked 列出）",
+        "unchecked": "未核对的数字：",
+        "figure": "数字",
+        "quote": "原文",
+        "stated": "原数",
+        "rounded": "约数",
+        "place": "位置",
+        "check": "核对项",
+        "verdict": "结论",
+        "arithmetic": "算式",
+        "missing": "缺失",
+    },
+}
+
+
+def language_of(quotes: Iterable[str]) -> Language:
+    """Chinese where any quote is, else English."""
+    return "zh" if any("\u4e00" <= char <= "\u9fff" for quote in quotes for char in quote) else "en"

@@ -1,0 +1,84 @@
+"""The result of a run, as data."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from check_data.agreement.check import Check, Outcome, Quantity
+from check_data.findings import Finding, Language, Severity, Verdict
+from check_data.tables.figures_table import Figure
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A check that was evaluated: its publication and its outcome, with the figures as they were read."""
+
+    publication: str
+    check: Check
+    outcome: Outcome
+    quantities: Mapping[str, Quantity]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run found.
+
+    ``findings`` are sorted by place; waived ones are among them. ``checks`` hold every verdict. ``figures`` are
+    those of all publications, ``unchecked`` the ones that no check names.
+    """
+
+    findings: tuple[Finding, ...]
+    checks: tuple[Verified, ...]
+    figure_list: tuple[Figure, ...]
+    unchecked: tuple[Figure, ...]
+    language: Language
+    remarks: tuple[str, ...] = ()
+    today: date = date.min
+
+    @property
+    def verdicts(self) -> Mapping[str, Verdict]:
+        """The verdict of each check by its name (with its publication before it where there are several)."""
+        several = len({each.publication for each in self.checks}) > 1
+        return {
+            f"{each.publication}.{each.check.name}" if several else each.check.name: each.outcome.verdict
+            for each in self.checks
+        }
+
+    @property
+    def figures(self) -> pd.DataFrame:
+        """The figures as a pandas frame: a row a figure with both readings (see `tables.frame.listed`)."""
+        from check_data.tables.frame import listed
+
+        return listed(self.figure_list)
+
+    def to_json(self) -> str:
+        """The report in the stable JSON format (its JSON Schema is in the package)."""
+        from check_data.report.json import render
+
+        return render(self)
+
+    @property
+    def counts(self) -> Counter[Verdict]:
+        """How many checks have each verdict."""
+        return Counter(each.outcome.verdict for each in self.checks)
+
+    def is_waived(self, finding: Finding) -> bool:
+        """Whether an accepted finding's waiver is still in force."""
+        return finding.waiver is not None and finding.waiver.holds_on(self.today)
+
+    def worst(self) -> Severity | None:
+        """The highest severity of a finding that is not waived; None where there is none."""
+        open_findings = [finding.severity for finding in self.findings if not self.is_waived(finding)]
+        return max(open_findings, default=None)
+
+    def exit_code(self, fail_on: str = "error") -> int:
+        """1 where a finding reaches the fail level ("error", "warning", "note", "never"), else 0."""
+        worst = self.worst()
+        return int(fail_on != "never" and worst is not None and worst >= Severity.named(fail_on))

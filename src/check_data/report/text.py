@@ -1,0 +1,76 @@
+"""The report for people: every finding with its arithmetic and figures, then what was and was not checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from check_data.findings import Cited, Finding, Severity, Verdict
+from check_data.report.colour import Colour
+from check_data.report.columns import aligned, printable
+from check_data.report.language import SEVERITIES, WORDS
+from check_data.report.result import Report
+
+
+def render(report: Report, colour: Colour, *, quiet: bool = False, show_unchecked: bool = False) -> str:
+    """The whole report; ``quiet`` leaves out the summary."""
+    blocks = ["\n".join(_finding(finding, report, colour)) for finding in report.findings]
+    if show_unchecked and report.unchecked:
+        blocks.append("\n".join(_unchecked(report)))
+    if not quiet:
+        blocks.append("\n".join(summary(report, hint=not show_unchecked)))
+    return "\n\n".join(blocks) + "\n" if blocks else ""
+
+
+def summary(report: Report, *, hint: bool = True) -> list[str]:
+    """How many findings of each severity, checks of each verdict, and figures in a check and in none."""
+    words, counts = WORDS[report.language], report.counts
+    open_findings = [finding for finding in report.findings if not report.is_waived(finding)]
+    by_severity = {level: sum(finding.severity is level for finding in open_findings) for level in Severity}
+    findings = words["findings"].format(
+        errors=by_severity[Severity.ERROR],
+        warnings=by_severity[Severity.WARNING],
+        notes=by_severity[Severity.NOTE],
+        waived=len(report.findings) - len(open_findings),
+    )
+    checks = words["checks"].format(
+        total=len(report.checks),
+        agrees=counts[Verdict.AGREES],
+        rounded=counts[Verdict.AGREES_AS_ROUNDED],
+        disagrees=counts[Verdict.DISAGREES],
+        undetermined=counts[Verdict.UNDETERMINED],
+    )
+    figures = words["figures"].format(
+        total=len(report.figure_list),
+        checked=len(report.figure_list) - len(report.unchecked),
+        unchecked=len(report.unchecked),
+        hint=words["hint"] if hint and report.unchecked else "",
+    )
+    return [findings if report.findings else words["clean"], checks, figures]
+
+
+def _finding(finding: Finding, report: Report, colour: Colour) -> Iterator[str]:
+    words, language = WORDS[report.language], report.language
+    severity = colour.severity(finding.severity, f"{SEVERITIES[language][finding.severity]}[{finding.rule}]")
+    yield f"{severity} {colour.strong(printable(finding.message.text(language)))}"
+    yield f"  --> {printable(finding.place.path)}:{finding.place.line}:{finding.place.column}"
+    if finding.arithmetic:
+        yield ""
+        for line in finding.arithmetic.split("; "):
+            yield f"      {printable(line)}"
+        yield ""
+    yield from aligned([_cited(cited, report) for cited in finding.figures], "    ")
+    if finding.because:
+        yield f"    {colour.faint(words['because'])}: {printable(finding.because)}"
+    if finding.waiver and report.is_waived(finding):
+        key = "waived until" if finding.waiver.until else "waived"
+        yield f"    {printable(words[key].format(reason=finding.waiver.reason, until=finding.waiver.until))}"
+
+
+def _cited(cited: Cited, report: Report) -> list[str]:
+    source = WORDS[report.language]["line"].format(line=cited.source_line) if cited.source_line else ""
+    return [cited.quote or "—", cited.name, f"{cited.place.path}:{cited.place.line}", source]
+
+
+def _unchecked(report: Report) -> Iterator[str]:
+    yield WORDS[report.language]["unchecked"]
+    yield from aligned([_cited(figure.cited(), report) for figure in report.unchecked], "    ")

@@ -1,0 +1,37 @@
+"""The registry: every rule by its code, without importing what judges it."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of finding: its stable code, its name, and the module that judges it and documents it."""
+
+    code: str
+    name: str
+    module: str
+
+    def page(self) -> str:
+        """The documentation, from the module's docstring: a summary line and four headed parts."""
+        source = (_PACKAGE / f"{self.module}.py").read_text(encoding="utf-8")
+        return ast.get_docstring(ast.parse(source)) or ""
+
+
+RULES = {
+    rule.code: rule
+    for rule in (
+        Rule("CD101", "quote-not-in-text", "tables/quote_not_in_text"),
+        Rule("CD102", "value-unfit", "tables/value_unfit"),
+        Rule("CD103", "missing-figure", "tables/missing_figure"),
+        Rule("CD104", "unit-unfit", "tables/unit_unfit"),
+        Rule("CD105", "units-of-check", "agreement/units_of_check"),
+        Rule("CD201", "declared-check", "agreement/declared_check"),
+        Rule("CD301", "jointly-impossible", "agreement/jointly_impossible"),
+    )
+}

@@ -1,0 +1,114 @@
+"""A run: a project in, findings and verdicts out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from check_data.agreement import declared_check, jointly_impossible, units_of_check
+from check_data.agreement.check import Quantity
+from check_data.agreement.evaluate import evaluate
+from check_data.configuration import Configuration
+from check_data.findings import Finding, Place, Verdict
+from check_data.project import NotRunnable, Project, Publication, load_project
+from check_data.report.language import language_of
+from check_data.report.result import Report, Verified
+from check_data.tables import missing_figure, quote_not_in_text, unit_unfit, value_unfit
+from check_data.tables.figures_table import Figure
+
+__all__ = ["NotRunnable", "Report", "Verified", "run", "run_project"]
+
+
+def run(
+    path: Path | str = ".",
+    *,
+    settings: Configuration | None = None,
+    code: bool = True,
+    today: date | None = None,
+) -> Report:
+    """Check the project in the folder ``path``.
+
+    ``settings`` default to the configuration found upwards from it; ``code=False`` runs no schema file; ``today``
+    decides which waivers still hold.
+
+    Raises:
+        NotRunnable: the run could not be done (unreadable input, a bad check, no check at all).
+    """
+    return run_project(load_project(path, settings, code=code), today or date.today())
+
+
+def run_project(project: Project, today: date) -> Report:
+    """Check a loaded project."""
+    findings: list[Finding] = []
+    checks: list[Verified] = []
+    for publication in project.publications:
+        quantities = _quantities(publication)
+        outcomes = [
+            Verified(publication.name, check, evaluate(check.expression, quantities), quantities)
+            for check in publication.checks
+        ]
+        checks += outcomes
+        findings += _data_findings(publication)
+        findings += _agreement_findings(publication, outcomes)
+    figures = tuple(figure for publication in project.publications for figure in publication.figures)
+    return Report(
+        findings=tuple(sorted((each for each in findings if project.settings.takes(each.rule)), key=_order)),
+        checks=tuple(checks),
+        figure_list=figures,
+        unchecked=tuple(_unchecked(project.publications)),
+        language=project.settings.language or language_of(figure.quantity.quote for figure in figures),
+        remarks=(*project.remarks, *_ended_waivers(checks, today)),
+        today=today,
+    )
+
+
+def _ended_waivers(checks: Sequence[Verified], today: date) -> Iterator[str]:
+    for each in checks:
+        waiver, place = each.check.waiver, each.check.place
+        if waiver is not None and not waiver.holds_on(today):
+            yield f"{place.path}:{place.line}: the waiver of {each.check.name} ended on {waiver.until}"
+
+
+def _order(finding: Finding) -> tuple[int, str, int, int, str]:
+    return (-finding.severity, finding.place.path, finding.place.line, finding.place.column, finding.rule)
+
+
+def _quantities(publication: Publication) -> dict[str, Quantity]:
+    return {figure.name: figure.quantity for figure in publication.figures}
+
+
+def _unchecked(publications: Sequence[Publication]) -> Iterator[Figure]:
+    for publication in publications:
+        named = {name for check in publication.checks for name in check.expression.names}
+        yield from (figure for figure in publication.figures if figure.name not in named)
+
+
+def _data_findings(publication: Publication) -> list[Finding]:
+    figures, table = publication.figures, Place(publication.table, 1)
+    found = unit_unfit.judge(figures)
+    described: dict[str, bool] = {}
+    if publication.text is not None:
+        found += quote_not_in_text.judge(figures, publication.text)
+    if publication.models is not None:
+        from check_data.tables.validation import described_columns, failures
+
+        described = described_columns(publication.models)
+        found += value_unfit.judge(failures(publication.models, figures), publication.by_name, table)
+    return found + missing_figure.judge(described, figures, table)
+
+
+def _agreement_findings(publication: Publication, outcomes: Sequence[Verified]) -> Iterator[Finding]:
+    quantities = _quantities(publication)
+    units = {name: quantity.unit for name, quantity in quantities.items()}
+    cited = {figure.name: figure.cited() for figure in publication.figures}
+    for each in outcomes:
+        named = tuple(cited[name] for name in each.check.expression.names)
+        misfit = units_of_check.judge(each.check, units, named)
+        judged = misfit or declared_check.judge(each.check, each.outcome, quantities, named)
+        if judged:
+            yield judged
+    holding = [
+        each.check for each in outcomes if each.outcome.verdict in (Verdict.AGREES, Verdict.AGREES_AS_ROUNDED)
+    ]
+    yield from jointly_impossible.judge(holding, quantities, cited)

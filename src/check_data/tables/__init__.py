@@ -1,0 +1,1 @@
+"""Figures tables, Pandera schemas and what joins them to the checks."""

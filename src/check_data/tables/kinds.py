@@ -1,0 +1,152 @@
+"""What a figure can be, as Pandera data types: counts, shares, amounts, measures and days.
+
+A column of such a type holds quotes as printed ("近10亿元") or plain numbers; it is checked for what they say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera import dtypes
+from pandera.engines import pandas_engine
+
+from check_data.figures.interval import EVERYTHING, Interval
+from check_data.figures.units import DATE, NUMBER, Unit, counts_things, generic, unit
+from check_data.reading.phrase import NotUnderstood
+from check_data.reading.quote import Reader
+from check_data.tables.values import is_missing, quoted
+
+# A quote's kind and bounds don't hang on the year; any year lets dates without one be read.
+_ANY_YEAR = Reader(year=2000)
+
+
+class _Printed(pandas_engine.DataType):
+    """A column of quotes or numbers of one unit, within bounds."""
+
+    type: Any = "object"
+    unit: str = ""
+    ge: Any = None
+    le: Any = None
+
+    def check(self, pandera_dtype: dtypes.DataType, data_container: Any = None) -> bool | Iterable[bool]:
+        """Whether each value can be of this kind; a missing one can (nullability is the field's matter)."""
+        if data_container is None:
+            return isinstance(pandera_dtype, type(self))
+        return data_container.map(lambda value: is_missing(value) or self.takes(value)).astype(bool)
+
+    def coerce(self, data_container: Any) -> Any:
+        """Quotes are kept as printed."""
+        return data_container
+
+    def takes(self, value: object) -> bool:
+        """Whether one quote or number is of this kind, unit and within the bounds."""
+        try:
+            understood = _ANY_YEAR.read(quoted(value), self.unit)
+        except NotUnderstood:
+            return False
+        printed = understood.printed_unit
+        wanted = unit(self.unit)
+        fits = printed is None or printed.fits(wanted) or generic(printed) or generic(wanted)
+        return fits and self.is_kind(understood.unit) and understood.reading.rounded.intersect(self.within()) is not None
+
+    def within(self) -> Interval:
+        """The bounds, both closed."""
+        if self.ge is None and self.le is None:
+            return EVERYTHING
+        return Interval(*(None if end is None else Fraction(str(end)) for end in (self.ge, self.le)))
+
+    def is_kind(self, of: Unit) -> bool:
+        """Whether the unit belongs to this kind."""
+        raise NotImplementedError
+
+    def __str__(self) -> str:
+        bounds = [f">= {self.ge}"] * (self.ge is not None) + [f"<= {self.le}"] * (self.le is not None)
+        return " ".join([type(self).__name__.lower(), *([self.unit] if self.unit else []), *bounds])
+
+
+@pandas_engine.Engine.register_dtype
+@dtypes.immutable(init=True)
+class Count(_Printed):
+    """A number of things: whole and not negative (人, 家, 台, firms …)."""
+
+    type: Any = "object"
+    unit: str = "个"
+    ge: Any = 0
+    le: Any = None
+
+    def is_kind(self, of: Unit) -> bool:
+        """Counts take units of things."""
+        return counts_things(of)
+
+
+@pandas_engine.Engine.register_dtype
+@dtypes.immutable(init=True)
+class Share(_Printed):
+    """A part of a whole: a percentage or fraction, from 0 to 1 (1 is 100 %)."""
+
+    type: Any = "object"
+    unit: str = "%"
+    ge: Any = 0
+    le: Any = 1
+
+    def is_kind(self, of: Unit) -> bool:
+        """Shares are pure numbers."""
+        return of == NUMBER
+
+
+@pandas_engine.Engine.register_dtype
+@dtypes.immutable(init=True)
+class Measure(_Printed):
+    """A measured value with a unit: money, time, length, a rate (元, 小时, 只/分钟 …)."""
+
+    type: Any = "object"
+    unit: str = ""
+    ge: Any = None
+    le: Any = None
+
+    def is_kind(self, of: Unit) -> bool:
+        """Anything but days of the calendar."""
+        return of != DATE
+
+
+@pandas_engine.Engine.register_dtype
+@dtypes.immutable(init=True)
+class Day(_Printed):
+    """A day, month or year of the calendar, Gregorian or lunar."""
+
+    type: Any = "object"
+    unit: str = "date"
+    ge: Any = None
+    le: Any = None
+
+    def is_kind(self, of: Unit) -> bool:
+        """Days only."""
+        return of == DATE
+
+
+def figure(
+    unit: str = "",
+    *,
+    ge: int | Decimal | str | None = None,
+    le: int | Decimal | str | None = None,
+    nullable: bool = False,
+    about: str = "",
+) -> Any:
+    """The field of one figure in a Pandera model, next to `Count`, `Share`, `Measure` or `Day` as its annotation.
+
+    ``unit`` is the unit in which it is declared; ``ge`` and ``le`` are bounds in that unit (a share's are 0 to 1);
+    ``nullable`` lets the figure be missing; ``about`` says what it is.
+    """
+    given = {"unit": unit, "ge": ge, "le": le}
+    return pa.Field(
+        nullable=nullable,
+        description=about or None,
+        dtype_kwargs={key: value for key, value in given.items() if value not in (None, "")} or None,
+        metadata={"unit": unit},
+    )

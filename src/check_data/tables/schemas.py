@@ -1,0 +1,113 @@
+"""``schemas/NAME.py``: loading a project's Pandera models, and one schema of all of them."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+import traceback
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+import pandera.pandas as pa
+
+from check_data.agreement.check import Check
+from check_data.reading.quote import Reader
+from check_data.tables.agreeing import PREFIX, as_pandera, field_units
+
+_LOADED = count()
+
+
+class BadSchema(ValueError):
+    """A schema file that can't be used; the message says file, line and what it raised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The models of one schema file by class name, without their agreements, and the units of their figures."""
+
+    stories: Mapping[str, pa.DataFrameSchema]
+    units: Mapping[str, str]
+
+    @property
+    def columns(self) -> dict[str, pa.Column]:
+        """The columns of all models."""
+        return {name: column for schema in self.stories.values() for name, column in schema.columns.items()}
+
+    def with_agreements(self, checks: Sequence[Check], reader: Reader, name: str) -> pa.DataFrameSchema:
+        """One schema of all columns with the agreements attached. Only checks whose figures are all columns can be."""
+        columns = self.columns
+        attached = [
+            as_pandera(check, reader, self.units) for check in checks if set(columns).issuperset(check.expression.names)
+        ]
+        return pa.DataFrameSchema(columns, checks=attached, name=name)
+
+
+def load_models(path: Path) -> Models:
+    """The models of a schema file. This runs the file.
+
+    The module is loaded by its path under a name of its own, and nothing of it stays in `sys.modules`.
+
+    Raises:
+        BadSchema: the file raises, defines no model, or describes a figure twice.
+    """
+    stories: dict[str, pa.DataFrameSchema] = {}
+    units: dict[str, str] = {}
+    with _module(path) as defined:
+        for model in _models(defined):
+            schema = model.to_schema()
+            own = [check for check in schema.checks if not str(check.name).startswith(PREFIX)]
+            stories[model.__name__] = pa.DataFrameSchema(schema.columns, checks=own, name=model.__name__)
+            units |= field_units(model)
+    if not stories:
+        raise BadSchema(f"{path}:1: no Pandera model in it; write one class a story, pandera.DataFrameModel its base")
+    _require_one_description(stories, path)
+    return Models(stories, units)
+
+
+def _models(defined: Mapping[str, object]) -> list[type[pa.DataFrameModel]]:
+    return [
+        each
+        for each in defined.values()
+        if isinstance(each, type)
+        and issubclass(each, pa.DataFrameModel)
+        and each.__module__ == defined["__name__"]
+        and each.to_schema().columns
+    ]
+
+
+def _require_one_description(stories: Mapping[str, pa.DataFrameSchema], path: Path) -> None:
+    story_of: dict[str, str] = {}
+    for story, schema in stories.items():
+        for column in schema.columns:
+            if column in story_of:
+                raise BadSchema(f"{path}:1: {column!r} is described by {story_of[column]} and by {story}; keep one")
+            story_of[column] = story
+
+
+@contextmanager
+def _module(path: Path) -> Iterator[dict[str, object]]:
+    name = f"check_data_schema_{next(_LOADED)}_{path.stem}"
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise BadSchema(f"{path}:1: can't be loaded as Python")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # annotations are resolved through it
+    try:
+        spec.loader.exec_module(module)
+        yield vars(module)
+    except BadSchema:
+        raise
+    except Exception as error:
+        raise BadSchema(f"{path}:{_line(error, path)}: it raises {type(error).__name__}: {error}") from error
+    finally:
+        del sys.modules[name]
+
+
+def _line(error: Exception, path: Path) -> int:
+    if isinstance(error, SyntaxError) and error.lineno:
+        return error.lineno
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
+    return (frames[-1].lineno or 1) if frames else 1

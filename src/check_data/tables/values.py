@@ -1,0 +1,31 @@
+"""Cells of data frames as the quotes that they stand for."""
+
+from __future__ import annotations
+
+import math
+from datetime import date, datetime
+from decimal import Decimal
+
+
+def is_missing(value: object) -> bool:
+    """None, NaN, NaT, a null of pandas, or an empty text."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return True
+    if isinstance(value, float | Decimal):
+        return math.isnan(value)
+    return type(value).__name__ in ("NAType", "NaTType")
+
+
+def quoted(value: object) -> str:
+    """A cell as it would be printed: numbers by their shortest exact digits, dates in ISO form."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return value
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, float | Decimal):
+        return f"{Decimal(repr(float(value)) if isinstance(value, float) else value):f}"
+    return str(value)
