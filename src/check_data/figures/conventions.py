@@ -4,9 +4,9 @@
 |---|---|---|---|
 | 3521 | [3521, 3521] | the same | no trailing zero, nothing was rounded |
 | 1400 | [1400, 1400] | ± half a unit of the last non-zero digit | trailing zeros may be rounding |
-| 95%, 38.5万, 3.14 | ± half a unit of the last printed digit | the same | a share, a decimal, a scaled number is rounded |
+| 95%, 38.5万, 3.14 | ± half a unit of the last printed digit | the same | a share or decimal is rounded |
 | 三分之二 | ± half a part (a sixth) | the same | a fraction of few parts is a rounded share |
-| 10亿, 20万 | ± half a unit of the last printed digit | ± half a unit of the last non-zero digit | both |
+| 10亿, 20万 | ± half a unit of the last printed digit | ± half a unit of the last non-zero digit | scaled |
 | 300余, 300多 | above it, below the next unit of its last non-zero digit | the same | the writer cut the rest off |
 | over, 超 | above it, unbounded | the same | the writer names a threshold that was passed |
 | at least, 以上 | it or more | the same | by PRC Civil Code art. 1259, 以上 includes the number, 超过 does not |
@@ -92,16 +92,10 @@ class Reading:
         stated, rounded = _count(self.stated), _count(self.rounded)
         return Reading(stated, rounded) if stated and rounded else None
 
-    def scaled(self, factor: Fraction) -> Reading:
-        """In another unit, ``factor`` of which make one."""
-        return Reading(self.stated.scaled(factor), self.rounded.scaled(factor))
-
 
 def several(unit: Fraction, conventions: Conventions) -> Reading:
     """数千 and the like: a few of ``unit``."""
-    return Reading.only(
-        Interval(conventions.several_from * unit, conventions.several_below * unit, upper_closed=False)
-    )
+    return Reading.only(Interval(conventions.several_from * unit, conventions.several_below * unit, upper_closed=False))
 
 
 def between(low: Reading, high: Reading) -> Reading:
@@ -109,6 +103,7 @@ def between(low: Reading, high: Reading) -> Reading:
 
     Raises:
         ValueError: the range runs backwards.
+
     """
     first, last = low.stated, high.stated
     return Reading.only(Interval(first.lower, last.upper, first.lower_closed, last.upper_closed))
@@ -134,7 +129,7 @@ def read_printed(printed: Printed, conventions: Conventions) -> Reading:
             return Reading.only(Interval(value, None))
         case Hedge.AT_MOST:
             return Reading.only(Interval(None, value))
-        case Hedge.UNDER:
+        case _:
             return Reading.only(Interval(None, value, upper_closed=False))
 
 

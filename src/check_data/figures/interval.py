@@ -20,6 +20,7 @@ class Interval:
 
     Raises:
         ValueError: the ends enclose nothing.
+
     """
 
     lower: Fraction | None = None
@@ -101,6 +102,7 @@ class Interval:
 
         Raises:
             ZeroDivisionError: 0 is among the values.
+
         """
         if 0 in self:
             raise ZeroDivisionError("division by an interval that holds 0")
@@ -172,9 +174,7 @@ def _upper(interval: Interval) -> _End:
 def _build(low: _End, high: _End) -> Interval | None:
     if low > high:
         return None
-    return Interval(
-        low[1] if low[0] == 0 else None, high[1] if high[0] == 0 else None, low[2] == 0, high[2] == 0
-    )
+    return Interval(low[1] if low[0] == 0 else None, high[1] if high[0] == 0 else None, low[2] == 0, high[2] == 0)
 
 
 def _known(interval: Interval | None) -> Interval:
@@ -183,9 +183,7 @@ def _known(interval: Interval | None) -> Interval:
 
 
 def _extreme(intervals: list[Interval], choose: Callable[[list[_End]], _End]) -> Interval:
-    return _known(
-        _build(choose([_lower(each) for each in intervals]), choose([_upper(each) for each in intervals]))
-    )
+    return _known(_build(choose([_lower(each) for each in intervals]), choose([_upper(each) for each in intervals])))
 
 
 # An end as (infinite sign or 0, value, closed), for products.
@@ -202,7 +200,7 @@ def _ends(interval: Interval) -> tuple[_Factor, _Factor]:
 def _times(a: _Factor, b: _Factor) -> _Factor:
     if any(end[0] == 0 and end[1] == 0 for end in (a, b)):
         # 0 times anything is 0, also beside an unbounded end; it is reached if a closed 0 is one of the factors.
-        return (0, Fraction(0), any(end == (0, 0, True) for end in (a, b)) or (a[2] and b[2]))
+        return (0, Fraction(0), any(end[0] == 0 and end[1] == 0 and end[2] for end in (a, b)) or (a[2] and b[2]))
     sign = _sign(a) * _sign(b)
     if a[0] or b[0]:
         return (sign, Fraction(0), False)
