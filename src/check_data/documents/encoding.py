@@ -34,6 +34,7 @@ def read_text(path: Path, encoding: str | None = None) -> Decoded:
 
     Raises:
         Unreadable: no file, or no encoding fits.
+
     """
     try:
         raw = path.read_bytes()
@@ -47,6 +48,7 @@ def decode(raw: bytes, path: str, encoding: str | None = None) -> Decoded:
 
     Raises:
         Unreadable: no encoding fits.
+
     """
     marked = next((name for mark, name in _MARKS if raw.startswith(mark)), None)
     for name in (marked, "utf-8", encoding):
@@ -57,7 +59,7 @@ def decode(raw: bytes, path: str, encoding: str | None = None) -> Decoded:
         except LookupError as error:
             raise Unreadable(f"{path}:1: no encoding is named {name!r}") from error
         except UnicodeDecodeError as error:
-            if name == marked or name == encoding:
+            if name in (marked, encoding):
                 line = raw.count(b"\n", 0, error.start) + 1
                 raise Unreadable(f"{path}:{line}: not {name}, byte {error.start} does not fit") from error
     return _detected(raw, path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 
 from check_data.figures.conventions import Hedge, Printed
 from check_data.reading.numerals import NUMERAL, numeral
@@ -25,7 +26,17 @@ _AFTER = {
 _HEDGES_BEFORE = {word: hedge for hedge, words in _BEFORE.items() for word in words}
 _HEDGES_AFTER = {word: hedge for hedge, words in _AFTER.items() for word in words}
 _SCALES = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "千": 1000, "百": 100, "十": 10}
-_SEVERAL = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+_SEVERAL = {
+    "": 1,
+    "十": 10,
+    "百": 100,
+    "千": 1000,
+    "万": 10**4,
+    "十万": 10**5,
+    "百万": 10**6,
+    "千万": 10**7,
+    "亿": 10**8,
+}
 
 
 def _any(words: dict[str, Hedge] | dict[str, int]) -> str:
@@ -47,12 +58,12 @@ _RANGE = re.compile(
     rf"(?P<rate>每[^\d\s]{{1,3}}?)?(?P<low>{_NUMBER})(?P<low_unit>%|[^\d\s]{{0,4}}?)(?:至|到|~|～|—+|–|-)"
     rf"(?P<high>{_NUMBER})(?P<unit>%|{_UNIT})"
 )
-_FRACTION = re.compile(rf"(?P<before>{_any(_HEDGES_BEFORE)})?(?P<below>百|千|万|{NUMERAL}+|\d+)分之(?P<above>{_DIGITS}|{NUMERAL}+)")
+_FRACTION = re.compile(
+    rf"(?P<before>{_any(_HEDGES_BEFORE)})?(?P<below>百|千|万|{NUMERAL}+|\d+)分之(?P<above>{_DIGITS}|{NUMERAL}+)"
+)
 _SEVERAL_OF = re.compile(rf"[数几](?P<of>{_any(_SEVERAL)})(?P<unit>{_UNIT})")
 _TEEN = re.compile(rf"十[几多来余](?P<unit>{_UNIT})")
-_PIECE = re.compile(
-    rf"(?P<digits>{_DIGITS})(?P<scale>{_ANY_SCALE})?|(?P<spelled>{NUMERAL}+)(?P<spelled_scale>{_BIG})?"
-)
+_PIECE = re.compile(rf"(?P<digits>{_DIGITS})(?P<scale>{_ANY_SCALE})?|(?P<spelled>{NUMERAL}+)(?P<spelled_scale>{_BIG})?")
 
 
 def parse(text: str) -> Phrase | None:
@@ -60,6 +71,7 @@ def parse(text: str) -> Phrase | None:
 
     Raises:
         NotUnderstood: the form is known and its number is not.
+
     """
     for pattern, build in (
         (_FRACTION, _fraction),
@@ -99,9 +111,7 @@ def _range(found: re.Match[str]) -> Phrase:
     if found["low_unit"] and found["low_unit"] != unit:
         raise NotUnderstood("the two ends of the range have different units")
     share = _share(unit if unit == "%" else None)
-    return Phrase(
-        (_number(found["low"], share, 1), _number(found["high"], share, 1)), _per(unit, found["rate"])
-    )
+    return Phrase((_number(found["low"], share, 1), _number(found["high"], share, 1)), _per(unit, found["rate"]))
 
 
 def _several(found: re.Match[str]) -> Phrase:
@@ -136,7 +146,7 @@ def _number(text: str, share: Fraction | None, scale: int) -> Printed:
         digits = piece["digits"] or _spelled(piece["spelled"])
         pieces.append(printed(digits, scale=scale * _SCALES[written] if written else scale, share=share))
         at = piece.end()
-    if any(high.last_digit <= low.value for high, low in zip(pieces, pieces[1:], strict=False)):
+    if any(high.last_digit <= low.value for high, low in pairwise(pieces)):
         raise NotUnderstood(f"the parts of {text!r} are out of order")
     return added(pieces)
 

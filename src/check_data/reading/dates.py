@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from collections.abc import Callable
 from fractions import Fraction
 
 from check_data.figures.conventions import Reading
@@ -49,25 +48,26 @@ def read_date(text: str, year: int | None) -> Reading:
 
     Raises:
         NotUnderstood: no date, a date that does not exist, or one without a year where ``year`` is None.
+
     """
+    try:
+        first, last = _days(text, year)
+    except NotUnderstood:
+        raise
+    except (ValueError, OverflowError) as error:
+        raise NotUnderstood(f"no such day: {error}") from error
+    return Reading.only(Interval(Fraction(first.toordinal()), Fraction(last.toordinal())))
+
+
+def _days(text: str, year: int | None) -> tuple[datetime.date, datetime.date]:
     for pattern in _GREGORIAN:
         found = pattern.fullmatch(text)
         if found:
-            return _days(lambda found=found: _gregorian(found.groupdict(), year))
+            return _gregorian(found.groupdict(), year)
     found = _LUNAR.fullmatch(text)
     if found:
-        return _days(lambda: _lunar(found, year))
+        return _lunar(found, year)
     raise NotUnderstood("it is no date")
-
-
-def _days(build: Callable[[], tuple[datetime.date, datetime.date]]) -> Reading:
-    try:
-        first, last = build()
-    except (ValueError, OverflowError) as error:
-        if isinstance(error, NotUnderstood):
-            raise
-        raise NotUnderstood(f"no such day: {error}") from error
-    return Reading.only(Interval(Fraction(first.toordinal()), Fraction(last.toordinal())))
 
 
 def _year(printed: str | None, year: int | None) -> int:
@@ -84,9 +84,9 @@ def _gregorian(found: dict[str, str | None], year: int | None) -> tuple[datetime
     number = _MONTHS[name.lower()] if name else int(month) if month else None
     if number is None:
         return datetime.date(of, 1, 1), datetime.date(of, 12, 31)
+    first = datetime.date(of, number, int(day or 1))
     if day:
-        return (datetime.date(of, number, int(day)),) * 2
-    first = datetime.date(of, number, 1)
+        return first, first
     return first, first.replace(day=calendar.monthrange(of, number)[1])
 
 
@@ -96,7 +96,9 @@ def _lunar(found: re.Match[str], year: int | None) -> tuple[datetime.date, datet
     of = _year(found["year"], year)
     month = _LUNAR_MONTHS[found["month"][0]] if found["month"] else 1
     day = _lunar_day(found["day"] or found["new_year"])
-    days = [LunarDate(lunar_year, month, day).toSolarDate() for lunar_year in (of, of - 1)]
+    # pyright's own stubs describe an older release of the library.
+    lunar = [LunarDate(lunar_year, month, day) for lunar_year in (of, of - 1)]
+    days = [each.to_solar_date() for each in lunar]  # pyright: ignore[reportAttributeAccessIssue]
     chosen = next((each for each in days if each.year == of), days[0])
     return chosen, chosen
 

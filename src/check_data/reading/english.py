@@ -39,13 +39,13 @@ _SCALES = {
 _ONES = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        """zero one two three four five six seven eight nine
+        ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen""".split()
     )
 }
 _TENS = {
     word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for value, word in enumerate("""twenty thirty forty fifty sixty seventy eighty ninety""".split(), start=2)
 }
 _POWERS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SMALL = "|".join(sorted({**_ONES, **_TENS}, key=len, reverse=True))
@@ -80,6 +80,7 @@ def parse(text: str) -> Phrase | None:
 
     Raises:
         NotUnderstood: the form is known and its number is not.
+
     """
     for pattern, build in ((_ACCOUNTING, _accounting), (_RANGE, _range), (_QUOTE, _quote)):
         found = pattern.fullmatch(text)

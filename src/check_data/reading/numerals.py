@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-DIGITS = {char: value for value, chars in enumerate(
-    ("零〇", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
-) for char in chars}
+DIGITS = {
+    char: value
+    for value, chars in enumerate(("零〇", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"))
+    for char in chars
+}
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 NUMERAL = f"[{''.join(DIGITS)}{''.join(TENS)}]"
 
@@ -24,6 +26,7 @@ def numeral(text: str) -> Numeral:
 
     Raises:
         ValueError: the characters spell no number.
+
     """
     if not text or any(char not in DIGITS and char not in TENS for char in text):
         raise ValueError(f"{text!r} is no Chinese numeral")

@@ -27,7 +27,8 @@ class NotUnderstood(ValueError):
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A parsed quote: one printed number, or a range of two, or a vague "several" of a unit; and its unit as
-    printed (empty where the quote carries none)."""
+    printed (empty where the quote carries none).
+    """
 
     numbers: tuple[Printed, ...]
     unit: str = ""
@@ -38,6 +39,7 @@ class Phrase:
 
         Raises:
             NotUnderstood: a range that runs backwards.
+
         """
         if self.several_of is not None:
             return several(self.several_of, conventions)
@@ -53,6 +55,7 @@ def printed(digits: str, *, scale: int = 1, share: Fraction | None = None) -> Pr
 
     Raises:
         NotUnderstood: more than `LONGEST_NUMBER` digits.
+
     """
     plain = digits.replace(",", "").replace(" ", "").replace("_", "")
     if len(plain) > LONGEST_NUMBER:

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from check_data.figures.conventions import Conventions, Reading
-from check_data.figures.units import DATE, NUMBER, Unit, counts_things, unit
+from check_data.figures.units import DATE, Unit, counts_things, unit
 from check_data.reading import chinese, english
 from check_data.reading.dates import is_date, read_date
 from check_data.reading.phrase import NotUnderstood
@@ -19,10 +19,12 @@ LONGEST_QUOTE = 400
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What a quote says: its reading in ``unit``, and the unit that it prints itself (None: none)."""
+    """What a quote says: its reading in ``unit`` (None: a bare number, which fits any), and the unit that the quote
+    prints itself (None: none).
+    """
 
     reading: Reading
-    unit: Unit
+    unit: Unit | None
     printed_unit: Unit | None
 
 
@@ -40,6 +42,7 @@ class Reader:
 
         Raises:
             NotUnderstood: no grammar reads the quote, or it has no value (a fraction of a person).
+
         """
         if len(quote) > LONGEST_QUOTE:
             raise NotUnderstood(f"{len(quote)} characters are no figure; at most {LONGEST_QUOTE} are read")
@@ -51,11 +54,11 @@ class Reader:
         if phrase is None:
             raise NotUnderstood("no grammar reads it as a figure")
         printed_unit = unit(phrase.unit) if phrase.unit else None
-        meant = unit(declared) if declared else printed_unit or NUMBER
+        meant = unit(declared) if declared else printed_unit
         # A quote's own unit says how its number scales (3小时 under the unit 天); the declared one what it counts.
-        own = printed_unit if printed_unit and printed_unit.fits(meant) else meant
+        own = printed_unit if printed_unit and meant and printed_unit.fits(meant) else meant
         reading = phrase.read(self.conventions)
-        if counts_things(meant):
+        if meant and counts_things(meant):
             whole = reading.whole()
             if whole is None:
                 raise NotUnderstood(f"no whole number of {meant.name} is meant by it")
