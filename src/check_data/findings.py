@@ -36,6 +36,7 @@ class Severity(IntEnum):
 
         Raises:
             KeyError: there is none of that name.
+
         """
         return cls[name.upper()]
 

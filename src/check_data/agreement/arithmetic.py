@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from math import log10
 
 from check_data.agreement.bounds import Box, bounds
 from check_data.agreement.check import Quantity
-from check_data.agreement.contraction import can_hold
 from check_data.agreement.dimensions import unit_of
 from check_data.agreement.evaluate import box
 from check_data.agreement.expression import (
@@ -25,6 +25,7 @@ from check_data.agreement.expression import (
 )
 from check_data.agreement.linear import collect, spread
 from check_data.agreement.meaning import plain, plain_comparison
+from check_data.agreement.search import can_hold
 from check_data.figures.interval import Interval
 from check_data.figures.units import DATE, NUMBER
 
@@ -32,6 +33,8 @@ _FAILED = {"==": "≠", "!=": "=", "<": "≥", "<=": ">", ">": "≤", ">=": "<"}
 _HELD = {"==": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 _TURNED = {"<": ">", ">": "<", "≤": "≥", "≥": "≤", "=": "=", "≠": "≠"}
 _SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
+SMALLEST, LARGEST = Fraction(1, 10**30), Fraction(10**303)
+"""Beyond these, a value is written with a power of ten; whole numbers that a quote may print stay as they are."""
 _BINDS = {"+": 1, "-": 1, "*": 2, "/": 2}
 
 
@@ -112,9 +115,7 @@ class _Writer:
         units = {name: quantity.unit for name, quantity in self.quantities.items()}
         unit = unit_of(side, units)
         shares = any("%" in self.quantities[node.id].quote for node in walk(other) if isinstance(node, Name))
-        return written(
-            interval, percent=(unit == NUMBER and (shares or "%" in self.text(side))), as_date=unit == DATE
-        )
+        return written(interval, percent=(unit == NUMBER and (shares or "%" in self.text(side))), as_date=unit == DATE)
 
     def text(self, node: Node, binds: int = 0) -> str:
         """A node with the quotes in place of the names."""
@@ -132,7 +133,7 @@ class _Writer:
                 return f"({inner})" if own < binds else inner
             case Call("abs" | "min" | "max" | "round", arguments):
                 return f"{node.function}({', '.join(self.text(argument) for argument in arguments)})"
-            case Call():
+            case _:
                 return self.text(_spelled_out(node), binds)
 
 
@@ -162,13 +163,27 @@ def _number(value: Fraction, percent: bool, as_date: bool) -> str:
 
 
 def _plain(value: Fraction) -> str:
-    """At most four decimals, and at least four significant digits; a whole number in full."""
+    """In full up to nine decimals, else four of them or four significant digits."""
+    if value and not SMALLEST <= abs(value) < LARGEST:
+        return _scientific(value)
     if value.denominator == 1:
-        return str(value.numerator)
-    places = 4
-    while abs(value) * 10**places < 1000 and places < 40:
+        return str(value.numerator).replace("-", "−")
+    places = 9 if (value * 10**9).denominator == 1 else 4
+    while abs(value) * 10**places < 1000:
         places += 1
     digits = f"{abs(round(value * 10**places)):0{places + 1}d}"
     decimals = digits[-places:].rstrip("0")
     whole = digits[:-places]
     return ("−" if value < 0 else "") + (f"{whole}.{decimals}" if decimals else whole)
+
+
+def _scientific(value: Fraction) -> str:
+    """Four significant digits and a power of ten: 1.235 × 10^400."""
+    size = abs(value)
+    power = int((size.numerator.bit_length() - size.denominator.bit_length()) * log10(2))
+    while size >= Fraction(10) ** (power + 1):
+        power += 1
+    while size < Fraction(10) ** power:
+        power -= 1
+    digits = _plain(Fraction(round(size / Fraction(10) ** (power - 3)), 1000))
+    return f"{'−' if value < 0 else ''}{digits} × 10^{power}"

@@ -35,6 +35,7 @@ def bounds(node: Node, box: Box) -> Interval:
 
     Raises:
         ZeroDivisionError: a divisor may be 0.
+
     """
     match node:
         case Number(value):
@@ -51,7 +52,7 @@ def bounds(node: Node, box: Box) -> Interval:
             return least([bounds(argument, box) for argument in arguments])
         case Call("max", arguments):
             return greatest([bounds(argument, box) for argument in arguments])
-        case Call():
+        case _:
             return _rounded(bounds(node.arguments[0], box), digits_of(node))
 
 
@@ -60,6 +61,7 @@ def combine(operator: str, left: Interval, right: Interval) -> Interval:
 
     Raises:
         ZeroDivisionError: ``/`` by an interval that holds 0.
+
     """
     match operator:
         case "+":

@@ -27,6 +27,7 @@ def read_checks(text: str, path: str, figures: Collection[str] | None = None) ->
 
     Raises:
         BadDeclaration: broken TOML, an unknown key, a bad expression or waiver, an unknown figure.
+
     """
     try:
         tables = tomllib.loads(text)
@@ -41,13 +42,13 @@ def _check(name: str, table: object, text: str, path: str, figures: Collection[s
     end = text.find("\n", start)
     place = Place(path, *_line_and_column(text, start), start, len(text) if end < 0 else end)
     if not isinstance(table, dict):
-        raise BadDeclaration(path, place.line, f"{name} is no check: write a table, [{name}] with holds = \"…\"")
+        raise BadDeclaration(path, place.line, f'{name} is no check: write a table, [{name}] with holds = "…"')
     for key in table:
         if key not in _KEYS:
             raise BadDeclaration(path, place.line, f"[{name}] has an unknown key {key!r}{_nearest(key, _KEYS)}")
     holds, because = table.get("holds"), table.get("because", "")
     if not isinstance(holds, str) or not isinstance(because, str):
-        raise BadDeclaration(path, place.line, f"[{name}] needs holds = \"an expression\" and texts as values")
+        raise BadDeclaration(path, place.line, f'[{name}] needs holds = "an expression" and texts as values')
     try:
         expression = parse(holds)
     except BadExpression as error:
@@ -76,7 +77,7 @@ def _waiver(name: str, table: Mapping[str, object], path: str, line: int) -> Wai
     dated = until is None or (type(until) is date)
     if unknown or not dated or not isinstance(reason, str) or not reason.strip():
         raise BadDeclaration(
-            path, line, f"[{name}] write waived = {{ reason = \"why\", until = 2030-12-31 }}; until may be left out"
+            path, line, f'[{name}] write waived = {{ reason = "why", until = 2030-12-31 }}; until may be left out'
         )
     return Waiver(reason, until if isinstance(until, date) else None)
 
@@ -87,7 +88,9 @@ def _nearest(name: str, known: Collection[str]) -> str:
 
 
 def _start(name: str, text: str) -> int:
-    header = re.search(rf"^\s*\[\s*[\"']?{re.escape(name)}[\"']?\s*\]|^\s*[\"']?{re.escape(name)}[\"']?\s*[=.]", text, re.M)
+    header = re.search(
+        rf"^\s*\[\s*[\"']?{re.escape(name)}[\"']?\s*\]|^\s*[\"']?{re.escape(name)}[\"']?\s*[=.]", text, re.M
+    )
     return header.start() + len(header[0]) - len(header[0].lstrip()) if header else 0
 
 

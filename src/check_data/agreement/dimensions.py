@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from check_data.agreement.expression import Call, Expression, Name, Negative, Node, Number, Operation
+from check_data.agreement.expression import Expression, Name, Negative, Node, Number, Operation
 from check_data.figures.units import DATE, DAYS, NUMBER, Unit, generic
 
 Units = Mapping[str, Unit | None]
@@ -25,6 +25,7 @@ def require_units_to_fit(expression: Expression, units: Units) -> None:
 
     Raises:
         UnitsDoNotFit: naming the first two that do not.
+
     """
     for comparison in expression.comparisons:
         _same(unit_of(comparison.left, units), unit_of(comparison.right, units))
@@ -41,6 +42,7 @@ def unit_of(node: Node, units: Units) -> Unit | None:
 
     Raises:
         UnitsDoNotFit: a sum or a function in it joins units that do not fit.
+
     """
     match node:
         case Number():
@@ -56,8 +58,8 @@ def unit_of(node: Node, units: Units) -> Unit | None:
         case Operation(operator, left, right):
             above, below = unit_of(left, units), unit_of(right, units)
             return _product(operator, above, below, literal=isinstance(left, Number) or isinstance(right, Number))
-        case Call(function, arguments):
-            return _call(function, [unit_of(argument, units) for argument in arguments])
+        case _:
+            return _call(node.function, [unit_of(argument, units) for argument in node.arguments])
 
 
 def _same(left: Unit | None, right: Unit | None) -> Unit | None:

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from check_data.agreement.bounds import Box, Range
 from check_data.agreement.check import Outcome, Quantity, ReadingName
-from check_data.agreement.contraction import can_hold
+from check_data.agreement.contraction import contract
 from check_data.agreement.dimensions import UnitsDoNotFit, mixes_scales, require_units_to_fit
 from check_data.agreement.expression import Comparison, Expression
 from check_data.agreement.joint import jointly_feasible
 from check_data.agreement.meaning import plain_comparison
+from check_data.agreement.search import can_hold
 from check_data.findings import Verdict
 
 Quantities = Mapping[str, Quantity]
@@ -25,6 +26,7 @@ def evaluate(expression: Expression, quantities: Quantities) -> Outcome:
 
     Raises:
         KeyError: the expression names a figure that ``quantities`` lacks.
+
     """
     used = {name: quantities[name] for name in expression.names}
     if any(quantity.reading is None for quantity in used.values()):
@@ -49,23 +51,23 @@ def possible(comparisons: list[Comparison], values: Box) -> bool:
 
     Raises:
         ZeroDivisionError: a divisor may be 0.
+
     """
     if not can_hold(comparisons, values):
         return False
-    return len(comparisons) == 1 or jointly_feasible(comparisons, values)
+    if len(comparisons) == 1:
+        return True
+    narrowed = contract(comparisons, values)
+    return narrowed is not None and jointly_feasible(comparisons, narrowed)
 
 
 def box(expression: Expression, quantities: Quantities, reading: ReadingName) -> dict[str, Range]:
-    """The values of the expression's figures under one reading, in common units where scales are mixed.
-
-    Figures without a reading are left out.
-    """
+    """The values of the expression's figures under one reading, in common units where scales are mixed."""
     convert = mixes_scales(expression, {name: quantities[name].unit for name in expression.names})
     ranges = {}
     for name in expression.names:
         quantity = quantities[name]
-        if quantity.reading is None:
-            continue
+        assert quantity.reading is not None  # a check with a missing figure is undetermined before
         interval = quantity.reading.stated if reading == "stated" else quantity.reading.rounded
         if convert and quantity.unit is not None:
             interval = interval.scaled(quantity.unit.factor)

@@ -128,6 +128,7 @@ def parse(text: str) -> Expression:
 
     Raises:
         BadExpression: it is no comparison, or holds anything but names, literals, operators and known functions.
+
     """
     if len(text) > LONGEST_EXPRESSION:
         raise BadExpression(f"an expression of {len(text)} characters; at most {LONGEST_EXPRESSION} are taken")
@@ -161,7 +162,7 @@ def _comparisons(tree: ast.expr, text: str) -> Iterator[Comparison]:
     if not isinstance(tree, ast.Compare):
         raise BadExpression("a check compares: write ==, !=, <, <=, > or >= between two sides")
     sides = [_node(side, text, 0) for side in (tree.left, *tree.comparators)]
-    for operator, left, right in zip(tree.ops, sides, sides[1:], strict=False):
+    for operator, left, right in zip(tree.ops, sides[:-1], sides[1:], strict=True):
         if type(operator) not in _COMPARES:
             raise BadExpression("only ==, !=, <, <=, > and >= compare")
         yield Comparison(_COMPARES[type(operator)], left, right)
@@ -172,22 +173,20 @@ def _node(tree: ast.expr, text: str, depth: int) -> Node:
         raise BadExpression(f"nested more than {DEEPEST_EXPRESSION} deep")
     match tree:
         case ast.Constant(value=bool() | str() | bytes() | complex() | None):
-            raise BadExpression(f"only numbers are literals: {_source(tree, text)}")
+            raise BadExpression(f"only numbers are literals: {_shown(tree, text)}")
         case ast.Constant():
-            return _literal(_source(tree, text))
+            return _literal(ast.get_source_segment(text, tree) or "")
         case ast.Name(id=name) if not name.startswith("__"):
             return Name(name)
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             return Negative(_node(operand, text, depth + 1))
         case ast.BinOp(left=left, op=operator, right=right) if type(operator) in _OPERATORS:
-            return Operation(
-                _OPERATORS[type(operator)], _node(left, text, depth + 1), _node(right, text, depth + 1)
-            )
+            return Operation(_OPERATORS[type(operator)], _node(left, text, depth + 1), _node(right, text, depth + 1))
         case ast.Call(func=ast.Name(id=function), args=arguments, keywords=[]) if function in ARITY:
             return _call(function, [_node(argument, text, depth + 1) for argument in arguments])
         case _:
             raise BadExpression(
-                f"not allowed in a check: {_source(tree, text)} (only figure names, numbers, + - * /, "
+                f"not allowed in a check: {_shown(tree, text)} (only figure names, numbers, + - * /, "
                 f"and {', '.join(ARITY)})"
             )
 
@@ -213,6 +212,6 @@ def _is_whole(node: Node) -> bool:
     return isinstance(digits, Number) and digits.value.denominator == 1 and digits.value <= 30
 
 
-def _source(tree: ast.expr, text: str) -> str:
+def _shown(tree: ast.expr, text: str) -> str:
     source = ast.get_source_segment(text, tree) or type(tree).__name__
     return source if len(source) <= 60 else source[:57] + "..."

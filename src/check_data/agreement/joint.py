@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from check_data.agreement.bounds import Box
-from check_data.agreement.contraction import contract
 from check_data.agreement.expression import Comparison, Name
 from check_data.agreement.linear import difference
 from check_data.agreement.simplex import Row, feasible
@@ -26,10 +25,8 @@ def jointly_feasible(comparisons: Sequence[Comparison], box: Box) -> bool:
 
     Raises:
         ZeroDivisionError: a divisor may be 0.
+
     """
-    narrowed = contract(comparisons, box)
-    if narrowed is None:
-        return False
     rows = []
     for comparison in comparisons:
         form = difference(comparison, box)
@@ -37,7 +34,7 @@ def jointly_feasible(comparisons: Sequence[Comparison], box: Box) -> bool:
             continue
         factors = {node.id: factor for node, factor in form.terms.items() if isinstance(node, Name)}
         rows.append(Row(factors, _WITHIN[comparison.operator] - Interval.exactly(form.constant)))
-    return feasible(rows, {name: figure.interval for name, figure in narrowed.items()})
+    return feasible(rows, {name: figure.interval for name, figure in box.items()})
 
 
 def groups(names_of: Mapping[str, Iterable[str]]) -> list[list[str]]:

@@ -34,9 +34,7 @@ _MESSAGE = {
 }
 
 
-def judge(
-    checks: Sequence[Check], quantities: Mapping[str, Quantity], cited: Mapping[str, Cited]
-) -> list[Finding]:
+def judge(checks: Sequence[Check], quantities: Mapping[str, Quantity], cited: Mapping[str, Cited]) -> list[Finding]:
     """A finding for each group of checks that contradict each other; ``checks`` are those that hold alone."""
     by_name = {check.name: check for check in checks}
     open_figures = {

@@ -40,6 +40,7 @@ def difference(comparison: Comparison, box: Box) -> Linear:
 
     Raises:
         ZeroDivisionError: a divisor may be 0.
+
     """
     return collect(comparison.left, box).plus(collect(comparison.right, box), Fraction(-1))
 
@@ -49,6 +50,7 @@ def collect(node: Node, box: Box) -> Linear:
 
     Raises:
         ZeroDivisionError: a divisor may be 0.
+
     """
     match node:
         case Number(value):

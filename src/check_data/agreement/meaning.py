@@ -30,8 +30,8 @@ def plain(node: Node) -> Node:
             return Operation("-", Operation("/", plain(now), plain(before)), _ONE)
         case Call("days", (first, last)):
             return Operation("-", plain(last), plain(first))
-        case Call(function, arguments):
-            return Call(function, tuple(plain(argument) for argument in arguments))
+        case _:
+            return Call(node.function, tuple(plain(argument) for argument in node.arguments))
 
 
 def _total(parts: list[Node]) -> Node:
@@ -51,10 +51,7 @@ def digits_of(call: Call) -> int:
     """The second argument of ``round``; 0 where it is left out."""
     if len(call.arguments) == 1:
         return 0
-    match call.arguments[1]:
-        case Negative(Number(value)):
-            return -int(value)
-        case Number(value):
-            return int(value)
-        case _:
-            raise AssertionError("the parser lets only whole numbers through")
+    digits = call.arguments[1]
+    negative, number = (True, digits.operand) if isinstance(digits, Negative) else (False, digits)
+    assert isinstance(number, Number)  # the parser lets only whole numbers through
+    return -int(number.value) if negative else int(number.value)
