@@ -47,6 +47,7 @@ def find_configuration(folder: Path) -> Configuration:
 
     Raises:
         BadConfiguration: broken TOML, an unknown key, a value of the wrong kind.
+
     """
     for level in (folder.resolve(), *folder.resolve().parents):
         own = level / "check-data.toml"

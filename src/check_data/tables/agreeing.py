@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
 
 import pandera.pandas as pa
 from pandera.api.dataframe.model_components import DATAFRAME_CHECK_KEY, CheckInfo
@@ -15,7 +15,7 @@ from check_data.agreement.evaluate import evaluate
 from check_data.agreement.expression import Expression, parse
 from check_data.configuration import find_configuration
 from check_data.documents.encoding import read_text
-from check_data.figures.units import NUMBER, unit
+from check_data.figures.units import unit
 from check_data.findings import Verdict
 from check_data.reading.phrase import NotUnderstood
 from check_data.reading.quote import Reader
@@ -45,6 +45,7 @@ def agree(
 
     Raises:
         BadExpression: the expression is none of the language.
+
     """
     parsed = parse(expression)
     rows = _Rows(parsed, reader or Reader(), dict(units or {}), reading)
@@ -58,11 +59,12 @@ def agreements(schema_file: str) -> Callable[[Model], Model]:
 
     Raises:
         BadDeclaration, BadConfiguration, Unreadable: as the runner would say.
+
     """
     declared, reader = declared_for(Path(schema_file))
 
     def attach(model: Model) -> Model:
-        columns = set(model.__annotations__)
+        columns = set(get_type_hints(model))
         units = field_units(model)
         for check in declared:
             if columns.issuperset(check.expression.names):
@@ -84,9 +86,10 @@ def declared_for(schema_file: Path) -> tuple[Sequence[Check], Reader]:
 
 
 def field_units(model: type[pa.DataFrameModel]) -> dict[str, str]:
-    """The units of a model's figures by column, as `figure` keeps them in the fields' metadata."""
-    metadata = ((name, getattr(field, "metadata", None) or {}) for name, field in vars(model).items())
-    return {name: known["unit"] for name, known in metadata if known.get("unit")}
+    """The units of a model's figures by column: as `figure` declares them, else those of their kinds."""
+    kinds = {name: getattr(kind, "unit", "") for name, kind in get_type_hints(model).items()}
+    given = {name: (getattr(field, "metadata", None) or {}).get("unit", "") for name, field in vars(model).items()}
+    return {name: unit for name, kind in kinds.items() if (unit := given.get(name) or kind)}
 
 
 def as_pandera(check: Check, reader: Reader, units: Mapping[str, str]) -> pa.Check:
@@ -98,10 +101,10 @@ def as_pandera(check: Check, reader: Reader, units: Mapping[str, str]) -> pa.Che
 def _attach(model: type[pa.DataFrameModel], check: Check, reader: Reader, units: Mapping[str, str]) -> None:
     pandera_check = as_pandera(check, reader, units)
 
-    def holds(cls: type, frame: Any) -> Any:
+    def holds(_: type, frame: Any) -> Any:
         return pandera_check._check_fn(frame)
 
-    method = classmethod(holds)
+    method: Any = classmethod(holds)
     info = CheckInfo(holds, name=pandera_check.name, error=pandera_check.error)
     setattr(method, DATAFRAME_CHECK_KEY, info)
     setattr(model, f"agreement_{check.name.replace('-', '_')}", method)
@@ -151,5 +154,4 @@ class _Rows:
             understood = self._reader.read(quote, declared)
         except NotUnderstood:
             return None
-        named = declared or understood.printed_unit is not None or understood.unit != NUMBER or "%" in quote
-        return Quantity(quote, understood.reading, understood.unit if named else None)
+        return Quantity(quote, understood.reading, understood.unit)

@@ -19,6 +19,7 @@ from check_data.reading.phrase import LONGEST_NUMBER, NotUnderstood
 from check_data.reading.quote import Reader
 
 REQUIRED = ("figure", "quote")
+LONGEST_TOLD = 60
 COLUMNS = ("figure", "quote", "unit", "subject", "story", "line", "lower", "upper", "note")
 
 
@@ -49,9 +50,7 @@ class Figure:
     def cited(self) -> Cited:
         """As a finding names it."""
         reading = self.quantity.reading
-        return Cited(
-            self.name, self.quantity.quote, self.place, reading.rounded if reading else None, self.source_line
-        )
+        return Cited(self.name, self.quantity.quote, self.place, reading.rounded if reading else None, self.source_line)
 
 
 def read_figures(text: str, path: str, reader: Reader) -> tuple[Figure, ...]:
@@ -59,6 +58,7 @@ def read_figures(text: str, path: str, reader: Reader) -> tuple[Figure, ...]:
 
     Raises:
         BadTable: a missing or unknown column, a duplicate or unusable name, a quote or number that can't be read.
+
     """
     figures: dict[str, Figure] = {}
     for row in _rows(text, path):
@@ -136,7 +136,10 @@ def _figure(row: _Row, reader: Reader) -> Figure:
         try:
             understood = reader.read(quote, declared)
         except NotUnderstood as error:
-            raise BadTable(row.path, row.line, f"figure {name!r}: can't understand the quote {quote!r}: {error}") from error
+            told = quote if len(quote) <= LONGEST_TOLD else quote[:LONGEST_TOLD] + "…"
+            raise BadTable(
+                row.path, row.line, f"figure {name!r}: can't understand the quote {told!r}: {error}"
+            ) from error
         reading, own, printed = understood.reading, understood.unit, understood.printed_unit
     reading = _overridden(row, reading)
     return Figure(

@@ -5,11 +5,9 @@ A column of such a type holds quotes as printed ("近10亿元") or plain numbers
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import pandera.pandas as pa
@@ -21,6 +19,8 @@ from check_data.figures.units import DATE, NUMBER, Unit, counts_things, generic,
 from check_data.reading.phrase import NotUnderstood
 from check_data.reading.quote import Reader
 from check_data.tables.values import is_missing, quoted
+
+Kind = TypeVar("Kind", bound="_Printed")
 
 # A quote's kind and bounds don't hang on the year; any year lets dates without one be read.
 _ANY_YEAR = Reader(year=2000)
@@ -34,11 +34,12 @@ class _Printed(pandas_engine.DataType):
     ge: Any = None
     le: Any = None
 
-    def check(self, pandera_dtype: dtypes.DataType, data_container: Any = None) -> bool | Iterable[bool]:
+    def check(self, pandera_dtype: dtypes.DataType, data_container: Any = None) -> Any:
         """Whether each value can be of this kind; a missing one can (nullability is the field's matter)."""
         if data_container is None:
             return isinstance(pandera_dtype, type(self))
-        return data_container.map(lambda value: is_missing(value) or self.takes(value)).astype(bool)
+        taken = [is_missing(value) or self.takes(value) for value in data_container]
+        return pd.Series(taken, index=data_container.index, dtype=bool)
 
     def coerce(self, data_container: Any) -> Any:
         """Quotes are kept as printed."""
@@ -51,27 +52,46 @@ class _Printed(pandas_engine.DataType):
         except NotUnderstood:
             return False
         printed = understood.printed_unit
-        wanted = unit(self.unit)
-        fits = printed is None or printed.fits(wanted) or generic(printed) or generic(wanted)
-        return fits and self.is_kind(understood.unit) and understood.reading.rounded.intersect(self.within()) is not None
+        wanted = unit(self.unit) if self.unit else printed
+        fits = printed is None or wanted is None or printed.fits(wanted) or generic(printed) or generic(wanted)
+        return (
+            fits and self.is_kind(understood.unit) and understood.reading.rounded.intersect(self.within()) is not None
+        )
 
     def within(self) -> Interval:
         """The bounds, both closed."""
         if self.ge is None and self.le is None:
             return EVERYTHING
-        return Interval(*(None if end is None else Fraction(str(end)) for end in (self.ge, self.le)))
+        lower, upper = (None if end is None else Fraction(str(end)) for end in (self.ge, self.le))
+        return Interval(lower, upper)
 
-    def is_kind(self, of: Unit) -> bool:
-        """Whether the unit belongs to this kind."""
+    def is_kind(self, of: Unit | None) -> bool:
+        """Whether the unit (None: none is known) belongs to this kind."""
         raise NotImplementedError
 
     def __str__(self) -> str:
-        bounds = [f">= {self.ge}"] * (self.ge is not None) + [f"<= {self.le}"] * (self.le is not None)
-        return " ".join([type(self).__name__.lower(), *([self.unit] if self.unit else []), *bounds])
+        own = f" in {self.unit}" if self.unit not in ("", "%", "date") else ""
+        if self.ge is not None and self.le is not None:
+            return f"{type(self).__name__.lower()}{own} from {self.ge} to {self.le}"
+        bound = (
+            f" of at least {self.ge}"
+            if self.ge is not None
+            else f" of at most {self.le}"
+            if self.le is not None
+            else ""
+        )
+        return f"{type(self).__name__.lower()}{own}{bound}"
 
 
-@pandas_engine.Engine.register_dtype
-@dtypes.immutable(init=True)
+def _data_type(kind: type[Kind]) -> type[Kind]:
+    """Make a class a frozen data type that Pandera's pandas engine knows; its own decorators are not typed."""
+    immutable: Any = dtypes.immutable(init=True)
+    register: Any = pandas_engine.Engine.register_dtype
+    registered: type[Kind] = register(immutable(kind))
+    return registered
+
+
+@_data_type
 class Count(_Printed):
     """A number of things: whole and not negative (人, 家, 台, firms …)."""
 
@@ -80,13 +100,12 @@ class Count(_Printed):
     ge: Any = 0
     le: Any = None
 
-    def is_kind(self, of: Unit) -> bool:
+    def is_kind(self, of: Unit | None) -> bool:
         """Counts take units of things."""
-        return counts_things(of)
+        return of is not None and counts_things(of)
 
 
-@pandas_engine.Engine.register_dtype
-@dtypes.immutable(init=True)
+@_data_type
 class Share(_Printed):
     """A part of a whole: a percentage or fraction, from 0 to 1 (1 is 100 %)."""
 
@@ -95,13 +114,12 @@ class Share(_Printed):
     ge: Any = 0
     le: Any = 1
 
-    def is_kind(self, of: Unit) -> bool:
+    def is_kind(self, of: Unit | None) -> bool:
         """Shares are pure numbers."""
         return of == NUMBER
 
 
-@pandas_engine.Engine.register_dtype
-@dtypes.immutable(init=True)
+@_data_type
 class Measure(_Printed):
     """A measured value with a unit: money, time, length, a rate (元, 小时, 只/分钟 …)."""
 
@@ -110,13 +128,12 @@ class Measure(_Printed):
     ge: Any = None
     le: Any = None
 
-    def is_kind(self, of: Unit) -> bool:
+    def is_kind(self, of: Unit | None) -> bool:
         """Anything but days of the calendar."""
         return of != DATE
 
 
-@pandas_engine.Engine.register_dtype
-@dtypes.immutable(init=True)
+@_data_type
 class Day(_Printed):
     """A day, month or year of the calendar, Gregorian or lunar."""
 
@@ -125,7 +142,7 @@ class Day(_Printed):
     ge: Any = None
     le: Any = None
 
-    def is_kind(self, of: Unit) -> bool:
+    def is_kind(self, of: Unit | None) -> bool:
         """Days only."""
         return of == DATE
 

@@ -52,13 +52,14 @@ def load_models(path: Path) -> Models:
 
     Raises:
         BadSchema: the file raises, defines no model, or describes a figure twice.
+
     """
     stories: dict[str, pa.DataFrameSchema] = {}
     units: dict[str, str] = {}
     with _module(path) as defined:
         for model in _models(defined):
-            schema = model.to_schema()
-            own = [check for check in schema.checks if not str(check.name).startswith(PREFIX)]
+            schema = _schema(model)
+            own = [check for check in schema.checks or () if not str(check.name).startswith(PREFIX)]
             stories[model.__name__] = pa.DataFrameSchema(schema.columns, checks=own, name=model.__name__)
             units |= field_units(model)
     if not stories:
@@ -74,8 +75,14 @@ def _models(defined: Mapping[str, object]) -> list[type[pa.DataFrameModel]]:
         if isinstance(each, type)
         and issubclass(each, pa.DataFrameModel)
         and each.__module__ == defined["__name__"]
-        and each.to_schema().columns
+        and _schema(each).columns
     ]
+
+
+def _schema(model: type[pa.DataFrameModel]) -> pa.DataFrameSchema:
+    """The model's schema; Pandera's own typing leaves open of which backend it is."""
+    schema: pa.DataFrameSchema = model.to_schema()
+    return schema
 
 
 def _require_one_description(stories: Mapping[str, pa.DataFrameSchema], path: Path) -> None:
@@ -91,22 +98,20 @@ def _require_one_description(stories: Mapping[str, pa.DataFrameSchema], path: Pa
 def _module(path: Path) -> Iterator[dict[str, object]]:
     name = f"check_data_schema_{next(_LOADED)}_{path.stem}"
     spec = importlib.util.spec_from_file_location(name, path)
-    if spec is None or spec.loader is None:
-        raise BadSchema(f"{path}:1: can't be loaded as Python")
+    assert spec is not None  # every .py file has a loader
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module  # annotations are resolved through it
     try:
         spec.loader.exec_module(module)
         yield vars(module)
-    except BadSchema:
-        raise
-    except Exception as error:
+    except (Exception, SystemExit) as error:  # sys.exit() in a schema must not end the run as if it were clean
         raise BadSchema(f"{path}:{_line(error, path)}: it raises {type(error).__name__}: {error}") from error
     finally:
         del sys.modules[name]
 
 
-def _line(error: Exception, path: Path) -> int:
+def _line(error: BaseException, path: Path) -> int:
     if isinstance(error, SyntaxError) and error.lineno:
         return error.lineno
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
