@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from check_data.project import schema
-    from check_data.run import Report, run
+    from check_data.runner import Report, run
     from check_data.tables.agreeing import agree, agreements
     from check_data.tables.kinds import Count, Day, Measure, Share, figure
 
@@ -37,12 +37,12 @@ _HOMES = {
     "Count": "tables.kinds",
     "Day": "tables.kinds",
     "Measure": "tables.kinds",
-    "Report": "run",
+    "Report": "runner",
     "Share": "tables.kinds",
     "agree": "tables.agreeing",
     "agreements": "tables.agreeing",
     "figure": "tables.kinds",
-    "run": "run",
+    "run": "runner",
     "schema": "project",
 }
 

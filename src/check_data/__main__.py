@@ -1,7 +1,5 @@
 """``python -m check_data``."""
 
-import sys
+from check_data.cli import command
 
-from check_data.cli import main
-
-sys.exit(main())
+command()

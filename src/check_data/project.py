@@ -58,14 +58,13 @@ class Project:
     remarks: tuple[str, ...] = ()
 
 
-def load_project(
-    path: Path | str, settings: Configuration | None = None, *, code: bool = True
-) -> Project:
+def load_project(path: Path | str, settings: Configuration | None = None, *, code: bool = True) -> Project:
     """The project in a folder. ``code=False`` leaves ``schemas/*.py`` unread: nothing of the project is run.
 
     Raises:
         NotRunnable: no folder, nothing to check, or any file that can't be used; the message says file, line and
             what to do.
+
     """
     folder = Path(path)
     if not folder.is_dir():
@@ -88,6 +87,7 @@ def schema(name: str, project: Path | str = ".") -> pa.DataFrameSchema:
 
     Raises:
         NotRunnable: the project can't be loaded, has no such publication, or the publication no schema.
+
     """
     loaded = load_project(project)
     found = next((each for each in loaded.publications if each.name == name), None)
@@ -96,9 +96,7 @@ def schema(name: str, project: Path | str = ".") -> pa.DataFrameSchema:
     return found.models.with_agreements(found.checks, found.reader, name)
 
 
-def _publications(
-    folder: Path, settings: Configuration, code: bool, remarks: list[str]
-) -> Iterator[Publication]:
+def _publications(folder: Path, settings: Configuration, code: bool, remarks: list[str]) -> Iterator[Publication]:
     names = {path.stem for path in (*folder.glob("data/*.csv"), *folder.glob("checks/*.toml"))}
     for name in sorted(names):
         table, declared = folder / "data" / f"{name}.csv", folder / "checks" / f"{name}.toml"
@@ -138,8 +136,10 @@ def _models(path: Path) -> Models | None:
 
 
 def _kept_text(folder: Path, name: str, settings: Configuration, remarks: list[str]) -> str | None:
-    for ending in (".html", ".docx", ".odt", ".pdf"):
-        if (folder / f"{name}{ending}").exists():
-            remarks.append(f"{folder / name}{ending}: not read, the quotes are not looked up in it; {TEXTS} are")
+    remarks += [
+        f"{folder / name}{ending}: not read, no quote is looked up in it; only {' and '.join(TEXTS)} are"
+        for ending in (".html", ".docx", ".odt", ".pdf")
+        if (folder / f"{name}{ending}").exists()
+    ]
     kept = [folder / f"{name}{ending}" for ending in TEXTS if (folder / f"{name}{ending}").is_file()]
     return "\n".join(_text(path, settings, remarks) for path in kept[:1]) if kept else None

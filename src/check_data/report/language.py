@@ -34,7 +34,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "waived": "waived: {reason}",
         "waived until": "waived until {until}: {reason}",
         "clean": "No findings.",
-        "findings": "Findings: {errors} errors, {warnings} warnings, {notes} notes; {waived} waived.",
+        "findings": "Findings: {errors}, {warnings}, {notes}; {waived} waived.",
         "checks": "Checks:   {total}: {agrees} agree, {rounded} agree as rounded, {disagrees} disagree, "
         "{undetermined} undetermined.",
         "figures": "Figures:  {total}: {checked} in a check, {unchecked} in none{hint}.",
@@ -56,8 +56,9 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "waived": "已豁免：{reason}",
         "waived until": "豁免至 {until}：{reason}",
         "clean": "没有发现问题。",
-        "findings": "发现：错误 {errors}，警告 {warnings}，提示 {notes}；已豁免 {waived}。",
-        "checks": "核对：共 {total} 项，相符 {agrees}，按约数相符 {rounded}，不符 {disagrees}，无法判定 {undetermined}。",
+        "findings": "发现：{errors}，{warnings}，{notes}；已豁免 {waived}。",
+        "checks": "核对：共 {total} 项，相符 {agrees}，按约数相符 {rounded}，不符 {disagrees}，"
+        "无法判定 {undetermined}。",
         "figures": "数字：共 {total} 个，已核对 {checked}，未核对 {unchecked}{hint}。",
         "hint": "（用 --show-unchecked 列出）",
         "unchecked": "未核对的数字：",
@@ -72,6 +73,12 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "missing": "缺失",
     },
 }
+
+
+def counted(level: Severity, number: int, language: Language) -> str:
+    """So many findings of a severity: ``1 error``, ``2 warnings``, ``错误 1``."""
+    name = SEVERITIES[language][level]
+    return f"{name} {number}" if language == "zh" else f"{number} {name}{'' if number == 1 else 's'}"
 
 
 def language_of(quotes: Iterable[str]) -> Language:

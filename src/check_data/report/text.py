@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from check_data.findings import Cited, Finding, Severity, Verdict
 from check_data.report.colour import Colour
 from check_data.report.columns import aligned, printable
-from check_data.report.language import SEVERITIES, WORDS
+from check_data.report.language import SEVERITIES, WORDS, counted
 from check_data.report.result import Report
 
 
@@ -25,11 +25,14 @@ def summary(report: Report, *, hint: bool = True) -> list[str]:
     """How many findings of each severity, checks of each verdict, and figures in a check and in none."""
     words, counts = WORDS[report.language], report.counts
     open_findings = [finding for finding in report.findings if not report.is_waived(finding)]
-    by_severity = {level: sum(finding.severity is level for finding in open_findings) for level in Severity}
+    numbers = {
+        level: counted(level, sum(finding.severity is level for finding in open_findings), report.language)
+        for level in Severity
+    }
     findings = words["findings"].format(
-        errors=by_severity[Severity.ERROR],
-        warnings=by_severity[Severity.WARNING],
-        notes=by_severity[Severity.NOTE],
+        errors=numbers[Severity.ERROR],
+        warnings=numbers[Severity.WARNING],
+        notes=numbers[Severity.NOTE],
         waived=len(report.findings) - len(open_findings),
     )
     checks = words["checks"].format(

@@ -34,6 +34,7 @@ def run(
 
     Raises:
         NotRunnable: the run could not be done (unreadable input, a bad check, no check at all).
+
     """
     return run_project(load_project(path, settings, code=code), today or date.today())
 
@@ -108,7 +109,5 @@ def _agreement_findings(publication: Publication, outcomes: Sequence[Verified]) 
         judged = misfit or declared_check.judge(each.check, each.outcome, quantities, named)
         if judged:
             yield judged
-    holding = [
-        each.check for each in outcomes if each.outcome.verdict in (Verdict.AGREES, Verdict.AGREES_AS_ROUNDED)
-    ]
+    holding = [each.check for each in outcomes if each.outcome.verdict in (Verdict.AGREES, Verdict.AGREES_AS_ROUNDED)]
     yield from jointly_impossible.judge(holding, quantities, cited)

@@ -1,0 +1,63 @@
+"""Every rule by its case file: what it must not report, then what it must."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from check_data.project import load_project
+from check_data.rules import RULES
+from check_data.runner import run
+from tests.helpers import project
+
+FOLDER = Path(__file__).parent / "cases"
+
+
+def cases(kind: str) -> list[Any]:
+    read = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.toml"))}
+    return [
+        pytest.param(code, case, id=f"{code} {case['why']}") for code, groups in read.items() for case in groups[kind]
+    ]
+
+
+def build(folder: Path, case: dict[str, Any]) -> Path:
+    # A check that always holds: a project without any can't be run.
+    checks = case.get("checks", "") + '\n[always]\nholds = "1 == 1"\n'
+    project(folder, case["table"].lstrip("\n"), checks, case.get("schema", ""))
+    if "text" in case:
+        (folder / "data" / "p.txt").write_text(case["text"], encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(("code", "case"), cases("agrees"))
+def test_not_reported(code: str, case: dict[str, Any], tmp_path: Path) -> None:
+    assert [each for each in run(build(tmp_path, case)).findings if each.rule == code] == []
+
+
+@pytest.mark.parametrize(("code", "case"), cases("finds"))
+def test_reported(code: str, case: dict[str, Any], tmp_path: Path) -> None:
+    found = [each for each in run(build(tmp_path, case)).findings if each.rule == code]
+    file = case.get("file", "data/p.csv")
+    assert {each.place.path for each in found} == {str(tmp_path / file)}
+    assert [each.place.line for each in found] == case["lines"]
+    assert {each.severity.label for each in found} == {case.get("severity", "error")}
+    if "says" in case:
+        assert found[0].message.text("en") == case["says"]
+    if "arithmetic" in case:
+        assert found[0].arithmetic == case["arithmetic"]
+    for each in found:
+        assert each.message.text("zh") != each.message.text("en")
+        assert len(each.fingerprint) == 16
+
+
+def test_each_rule_has_a_case_file_and_each_file_a_rule() -> None:
+    assert sorted(path.stem for path in FOLDER.glob("*.toml")) == sorted(RULES)
+
+
+def test_case_projects_load(tmp_path: Path) -> None:
+    """A typo in a case file must not pass as "nothing reported"."""
+    for number, param in enumerate(cases("agrees") + cases("finds")):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        assert load_project(build(folder, param.values[1])).publications[0].figures
