@@ -1,0 +1,59 @@
+"""A text with its places: what is to be read, its headings and its tables, by offsets into the file as it is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from check_data.findings import Place
+
+
+@dataclass(frozen=True)
+class Span:
+    """A piece of a text: its start, and its exclusive end, in Unicode code points."""
+
+    start: int
+    end: int
+
+
+Row = tuple[Span, ...]
+Table = tuple[Row, ...]
+"""Rows of cells, each the span of what the cell prints."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text that was read.
+
+    ``text`` is the file's as it is; ``readable`` has the same length, with everything that is not to be read (markup,
+    code, addresses) blanked out, so that an offset means the same in both. ``headings`` are in order.
+    """
+
+    path: str
+    text: str
+    readable: str
+    headings: tuple[Span, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        for line in self.text.splitlines(keepends=True):
+            starts.append(starts[-1] + len(line))
+        return starts[:-1] or starts
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of a piece of the text."""
+        line = bisect_right(self._line_starts, start)
+        return Place(self.path, line, start - self._line_starts[line - 1] + 1, start, end)
+
+    def line(self, number: int) -> str:
+        """A line of the text by its 1-based number, without its end."""
+        first, *after = self._line_starts[number - 1 : number + 1]
+        return self.text[first : after[0] if after else None].rstrip("\r\n")
+
+
+def blanked(text: str) -> str:
+    """Spaces in place of every character that ends no line."""
+    return "".join(char if char in "\r\n" else " " for char in text)

@@ -1,0 +1,114 @@
+"""HTML: what a reader sees, with its headings and tables, by offsets into the source."""
+
+from __future__ import annotations
+
+from html import unescape
+from html.parser import HTMLParser
+
+from check_data.documents.document import Document, Row, Span, Table, blanked
+
+_UNREAD = frozenset(["script", "style", "template", "noscript", "code", "pre", "svg", "head"])
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+
+
+def read(text: str, path: str) -> Document:
+    """The document of an HTML page."""
+    parser = _Parser(text)
+    parser.feed(text)
+    parser.close()
+    return Document(path, text, parser.readable(), tuple(parser.headings), tuple(parser.tables))
+
+
+class _Parser(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self._text = text
+        self._starts = [0]
+        for line in text.split("\n"):
+            self._starts.append(self._starts[-1] + len(line) + 1)
+        self._pieces: list[tuple[int, str]] = []
+        self._unread = 0
+        self._heading: int | None = None
+        self._rows: list[Row] = []
+        self._cells: list[Span] = []
+        self._cell: int | None = None
+        self.headings: list[Span] = []
+        self.tables: list[Table] = []
+
+    def readable(self) -> str:
+        """The text that is seen, each piece at its offset."""
+        parts, at = [], 0
+        for start, piece in self._pieces:
+            parts += [blanked(self._text[at:start]), piece]
+            at = start + len(piece)
+        return "".join([*parts, blanked(self._text[at:])])
+
+    def handle_data(self, data: str) -> None:
+        self._keep(data)
+
+    def handle_entityref(self, name: str) -> None:
+        self._keep_reference(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self._keep_reference(f"&#{name};")
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        after = self._at() + len(self.get_starttag_text() or "")
+        if tag in _UNREAD:
+            self._unread += 1
+        elif tag in _HEADINGS:
+            self._heading = after
+        elif tag == "table":
+            self._rows = []
+        elif tag == "tr":
+            self._end_row(self._at())
+        elif tag in ("td", "th"):
+            self._end_cell(self._at())
+            self._cell = after
+
+    def handle_endtag(self, tag: str) -> None:
+        at = self._at()
+        if tag in _UNREAD:
+            self._unread = max(self._unread - 1, 0)
+        elif tag in _HEADINGS and self._heading is not None:
+            self.headings.append(self._trimmed(self._heading, at))
+            self._heading = None
+        elif tag in ("td", "th"):
+            self._end_cell(at)
+        elif tag == "tr":
+            self._end_row(at)
+        elif tag == "table":
+            self._end_row(at)
+            self.tables.append(tuple(self._rows))
+            self._rows = []
+
+    def _end_cell(self, at: int) -> None:
+        if self._cell is not None:
+            self._cells.append(self._trimmed(self._cell, at))
+            self._cell = None
+
+    def _end_row(self, at: int) -> None:
+        self._end_cell(at)
+        if self._cells:
+            self._rows.append(tuple(self._cells))
+        self._cells = []
+
+    def _at(self) -> int:
+        line, column = self.getpos()
+        return self._starts[line - 1] + column
+
+    def _keep(self, piece: str) -> None:
+        if not self._unread:
+            self._pieces.append((self._at(), piece))
+
+    def _keep_reference(self, source: str) -> None:
+        """A character reference as the character, filled to the reference's length."""
+        at = self._at()
+        length = len(source) if self._text.startswith(source, at) else len(source) - 1
+        if not self._unread:
+            self._pieces.append((at, unescape(source)[:length].replace("\xa0", " ").ljust(length)))
+
+    def _trimmed(self, start: int, end: int) -> Span:
+        inner = self._text[start:end]
+        lead = len(inner) - len(inner.lstrip())
+        return Span(start + lead, start + max(len(inner.rstrip()), lead))

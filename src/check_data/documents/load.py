@@ -1,0 +1,45 @@
+"""A file to a document, by its ending."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from check_data.documents import html, markdown, plain
+from check_data.documents.document import Document
+from check_data.documents.encoding import Decoded, Unreadable, read_text
+
+_READERS: dict[str, Callable[[str, str], Document]] = {
+    ".txt": plain.read,
+    ".md": markdown.read,
+    ".markdown": markdown.read,
+    ".html": html.read,
+    ".htm": html.read,
+}
+ENDINGS = tuple(_READERS)
+
+
+def load(path: Path, encoding: str | None = None) -> tuple[Document, str]:
+    """The document of a file, and the encoding that it was read in.
+
+    Raises:
+        Unreadable: no file, no encoding fits, or the ending is none of `ENDINGS`.
+
+    """
+    if path.suffix.lower() not in _READERS:
+        raise Unreadable(f"{path}:1: texts end in {', '.join(ENDINGS)}")
+    decoded = read_text(path, encoding)
+    return document(decoded, str(path)), decoded.encoding
+
+
+def document(decoded: Decoded, path: str) -> Document:
+    """The document of a decoded text; a path of no known ending is read as plain text."""
+    return _READERS.get(Path(path).suffix.lower(), plain.read)(decoded.text, path)
+
+
+def texts_in(folder: Path) -> Iterator[Path]:
+    """The texts below a folder in order of their paths, hidden ones left out."""
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder).parts
+        if path.suffix.lower() in _READERS and path.is_file() and not any(part.startswith(".") for part in inside):
+            yield path

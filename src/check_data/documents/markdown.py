@@ -1,0 +1,57 @@
+"""Markdown: headings and pipe tables; code, tags, addresses and link targets are not read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from check_data.documents.document import Document, Span, Table, blanked
+from check_data.documents.plain import headings
+
+_UNREAD = re.compile(
+    r"^(?P<fence>```|~~~).*?(?:^(?P=fence)[`~]*|\Z)"  # code blocks
+    r"|`[^`\n]*`"
+    r"|<!--.*?(?:-->|\Z)"
+    r"|</?[A-Za-z][^<>\n]*>"
+    r"|(?<=\])\([^()\s]*(?:\s[^()\n]*)?\)"  # link targets
+    r"|https?://[^\s<>]+",
+    re.DOTALL | re.MULTILINE,
+)
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<words>[^\n]*?)[ \t#]*$", re.MULTILINE)
+_ROW = re.compile(r"^[ \t]*\|[^\n]*$", re.MULTILINE)
+_RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
+_CELL = re.compile(r"(?:\\.|[^|\\\n])*")
+
+
+def read(text: str, path: str) -> Document:
+    """The document of a Markdown text."""
+    readable = _UNREAD.sub(lambda found: blanked(found[0]), text)
+    marked = [Span(found.start("words"), found.end("words")) for found in _HEADING.finditer(readable)]
+    title = [] if marked else headings(readable)
+    return Document(path, text, readable, tuple(marked or title), tuple(_tables(readable)))
+
+
+def _tables(text: str) -> Iterator[Table]:
+    rows: list[tuple[Span, ...]] = []
+    end = -2
+    for found in _ROW.finditer(text):
+        if found.start() != end + 1 and rows:
+            yield tuple(rows)
+            rows = []
+        end = found.end()
+        if not _RULE.fullmatch(found[0].rstrip("\r")):
+            rows.append(tuple(_cells(found[0], found.start())))
+    if rows:
+        yield tuple(rows)
+
+
+def _cells(line: str, start: int) -> Iterator[Span]:
+    at = line.index("|") + 1
+    line = line.rstrip()
+    while at < len(line):
+        cell = _CELL.match(line, at)
+        assert cell is not None  # it matches nothing at least
+        words = cell[0].strip()
+        first = cell.start() + (len(cell[0]) - len(cell[0].lstrip()) if words else 0)
+        yield Span(start + first, start + first + len(words))
+        at = max(cell.end(), at) + 1

@@ -1,0 +1,41 @@
+"""Plain texts: everything is read; short lines that stand alone, end no sentence and print a number are headings."""
+
+from __future__ import annotations
+
+import re
+
+from check_data.documents.document import Document, Span
+
+LONGEST_HEADING = 80
+_LINE = re.compile(r"[^\r\n]+")
+_EMPTY_BEFORE, _EMPTY_AFTER = re.compile(r"\n[ \t\r]*\n\Z"), re.compile(r"\r?\n[ \t\r]*\n")
+_SENTENCE_END = tuple("。．.!！?？;；:：,，、…")
+
+
+def read(text: str, path: str) -> Document:
+    """The document of a plain text."""
+    return Document(path, text, text, tuple(headings(text)))
+
+
+def headings(text: str) -> list[Span]:
+    """Lines that read as headings: the first one with words, and every other with a number that has an empty line on
+    both sides. (One without a number says nothing that could be checked, and would end the story before it.)
+    """
+    found: list[Span] = []
+    first = True
+    for line in _LINE.finditer(text):
+        words = line[0].strip()
+        if not words:
+            continue
+        short = len(words) <= LONGEST_HEADING and not words.endswith(_SENTENCE_END)
+        numbered = any(char.isdigit() for char in words)
+        if short and (first or (numbered and _stands_alone(text, line.start(), line.end()))):
+            found.append(Span(line.start(), line.end()))
+        first = False
+    return found
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    return (
+        _EMPTY_BEFORE.search(text, max(start - 8, 0), start) is not None and _EMPTY_AFTER.match(text, end) is not None
+    )
