@@ -24,6 +24,7 @@ _AFTER = {
     Hedge.AT_MOST: ("及以下", "以下", "以内"),
 }
 _HEDGES_BEFORE = {word: hedge for hedge, words in _BEFORE.items() for word in words}
+HEDGE_WORDS = tuple(_HEDGES_BEFORE)
 _HEDGES_AFTER = {word: hedge for hedge, words in _AFTER.items() for word in words}
 _SCALES = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "千": 1000, "百": 100, "十": 10}
 _SEVERAL = {

@@ -23,6 +23,7 @@ _AFTER = {
     Hedge.ABOUT: (" or so",),
 }
 _HEDGES_BEFORE = {word: hedge for hedge, words in _BEFORE.items() for word in words}
+HEDGE_WORDS = tuple(_HEDGES_BEFORE)
 _HEDGES_AFTER = {word: hedge for hedge, words in _AFTER.items() for word in words}
 _SCALES = {
     "hundred": 100,
@@ -50,6 +51,8 @@ _TENS = {
 _POWERS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SMALL = "|".join(sorted({**_ONES, **_TENS}, key=len, reverse=True))
 _WORDS = rf"(?:a|an|{_SMALL})(?:[ -](?:and |)(?:{'|'.join(_POWERS)}|dozen|{_SMALL})\b)*"
+SCALE_WORDS = tuple(_SCALES)
+WORDS = _WORDS
 _DIGITS = r"\d(?:[\d,]*\d)?(?:\.\d+)?|\.\d+"
 _SHARE = r" ?%| per ?cent| percentage points?| pp"
 

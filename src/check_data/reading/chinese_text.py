@@ -1,0 +1,64 @@
+"""Figures in running Chinese text: what starts one, what belongs to it, and what only looks like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from check_data.reading.chinese import HEDGE_WORDS
+from check_data.reading.numerals import DIGITS, NUMERAL, TENS
+
+# Classifiers and units that follow a number. A number written in characters counts as a figure only
+# before one of them (or 成, 分之): 一手抓 and 万众一心 hold no figure.
+CLASSIFIERS = """台套 人次 人份 标箱 个月 小时 分钟 秒钟 周年 公里 千米 厘米 毫米 公斤 千克 毫升 公顷 平方公里 平方千米
+平方米 立方米 千瓦时 兆瓦时 千瓦 兆瓦 吉瓦 摄氏度 美元 欧元 英镑 日元 港元 卢布 人民币 元
+人 名 位 例 家 户 个 只 台 套 件 条 项 场 次 支 辆 架 艘 列 吨 米 亩 岁 天 瓶 箱 盒 批 份 张 册 篇
+座 栋 幢 间 片 块 根 株 棵 匹 羽 床 趟 颗 枚 种 类 款 桶 包 袋 桌 笔 届 轮 宗 票 升 斤""".split()
+# After digits these are units; after a numeral they are parts of words (四周, 三部, 五百年).
+_ONLY_AFTER_DIGITS = "年 周 秒 期 起 头 口 处 本 门 双 部 所 班 克 ℃".split()
+# These count after a numeral only: 两大, 三方.
+_ONLY_SPELLED = ["大", "方"]
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_DIGITED_UNIT = _any(CLASSIFIERS + _ONLY_AFTER_DIGITS)
+_SPELLED_UNIT = _any(CLASSIFIERS + _ONLY_SPELLED)
+
+_DIGITS = r"\d+(?:[,，]\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?"
+_SCALE = "万亿|千亿|百亿|亿|千万|百万|万|千|百"
+_NUMBER = rf"(?:(?:{_DIGITS})(?:万亿|亿|万)){{0,2}}(?:{_DIGITS})(?:{_SCALE})?(?![A-Za-z]|\.\d)"
+_SHARE = "[%％]|个?百分点|成"
+_AFTER = "左右|上下|及?以上|及?以下|以内"
+_TAIL = rf"(?:余|多)?(?:万亿|亿|万)?(?:{_SHARE}|{_DIGITED_UNIT})?(?:多)?(?:{_AFTER})?"
+_RANGE = rf"(?:(?:{_SHARE}|{_DIGITED_UNIT})?(?:至|到|[-~～]|[–—]+)(?:{_NUMBER})(?:{_SHARE}|{_DIGITED_UNIT})?)"
+_BARE = "[二两三四五六七八九]"
+# Bounded, so that a run of numerals costs no more than its length.
+_NUMERALS = rf"{NUMERAL}{{1,16}}"
+_WITH_PLACES = rf"(?:十|[{''.join(DIGITS)}][{''.join(TENS)}]){NUMERAL}{{0,16}}"
+_SPELLED = (
+    rf"百分之(?:{_DIGITS}|{_NUMERALS})(?:点{_NUMERALS})?"
+    rf"|{_NUMERALS}分之{_NUMERALS}"
+    rf"|(?:{_WITH_PLACES}|{_BARE})(?:余|多)?(?:万亿|亿|万)?(?:成|{_SPELLED_UNIT})(?:{_AFTER})?"
+    rf"|[数几](?:十万|百万|千万|十|百|千|万|亿)(?:余|多)?(?:{_SPELLED_UNIT})"
+    rf"|十[几余多](?:{_SPELLED_UNIT})"
+)
+# Set phrases in which a number counts nothing.
+_IDIOM = "一手托两家|三天两头|三天打鱼两天晒网|一个巴掌|五个指头|千家万户|百家争鸣"
+_LUNAR_DAY = f"初{NUMERAL}|廿{NUMERAL}|十{NUMERAL}|二十{NUMERAL}?|三十"
+_LUNAR = rf"(?:农历|阴历)?[正二三四五六七八九十冬腊]月(?:{_LUNAR_DAY})|大年初{NUMERAL}"
+_DATE = r"\d{4}年(?:\d{1,2}月(?:\d{1,2}[日号])?)?|\d{1,2}月(?:份|\d{1,2}[日号])?|\d{4}-\d{1,2}-\d{1,2}"
+_CLOCK = r"\d{1,2}(?:时|点)(?:\d{1,2}分|半|整)?(?![间代候])|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
+_DAY = r"\d{1,2}[日号](?!游|益)"
+
+FIGURE = re.compile(
+    rf"(?<![\d.．/A-Za-z第_])(?:"
+    rf"(?=\d)(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK})|(?P<day>{_DAY})|(?P<number>{_NUMBER}(?:{_RANGE}|{_TAIL})))"
+    rf"|(?=[零〇一二两三四五六七八九十百千万数几正冬腊大农阴])(?:(?P<idiom>{_IDIOM})|(?P<lunar>{_LUNAR})|(?<!{NUMERAL})(?P<spelled>{_SPELLED})))"
+)
+
+BEFORE = tuple(sorted(HEDGE_WORDS, key=len, reverse=True))
+RATE = re.compile(r"每(?:平方米|分钟|小时|人次|天|日|周|月|年|季度|户|人|亩|吨|公里)\Z")
+LONGEST_RATE = 5

@@ -1,0 +1,38 @@
+"""Figures in running English text: what starts one, what belongs to it, and what only looks like one."""
+
+from __future__ import annotations
+
+import re
+
+from check_data.reading.english import HEDGE_WORDS, SCALE_WORDS, WORDS
+
+_MONTH = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)"
+)
+_DIGITS = r"\d+(?:,\d{3})+(?:\.\d+)?(?![\d,]\d)|\d+(?:\.\d+)?|\.\d+"
+_SCALE = rf"(?: ?(?:{'|'.join(sorted(SCALE_WORDS, key=len, reverse=True))})\b)"
+_SHARE = r"(?: ?%| per ?cent\b| percentage points?\b)"
+_CURRENCY = r"(?:US\$|HK\$|[$€£¥]) ?"
+_AFTER = r"(?:-odd\b| or more\b| and over\b| or less\b| or fewer\b| or so\b|\+)"
+_NUMBER = rf"(?:{_CURRENCY})?(?:{_DIGITS})(?:{_SHARE}|{_SCALE})?(?:{_AFTER})?"
+_RANGE = (
+    rf"(?:{_CURRENCY})?(?:{_DIGITS})(?:{_SHARE})?(?: to |-|–|—)(?:{_CURRENCY})?(?:{_DIGITS})(?:{_SCALE})?(?:{_SHARE})?"
+)
+_DATE = (
+    rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?(?![\d,]\d)|{_MONTH},? (?:19|20)\d\d"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? (?:19|20)\d\d)?|\d{{4}}-\d{{2}}-\d{{2}}"
+    r"|(?:19|20)\d\d(?![\d.,]\d|\d| ?%)"
+)
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\b\.?"
+# "a" and "one" are numbers only before a number word: a dozen, one million.
+_ARTICLE = r"(?:an?|one)\b(?! (?:hundred|thousand|million|billion|dozen))"
+
+FIGURE = re.compile(
+    rf"(?<![\w.$€£¥/])(?<!\w-)(?:"
+    rf"(?=[\d.JFMASOND])(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK}))(?!\w)"
+    rf"|(?=[\d.$€£¥UH])(?P<number>(?:{_RANGE}|{_NUMBER})(?![A-Za-z0-9]))"
+    rf"|(?=[tfsenhaobzTFSENHAOBZ])(?P<spelled>(?!{_ARTICLE}){WORDS}\b(?:{_SHARE})?))"
+)
+
+BEFORE = tuple(sorted((f"{word} " for word in HEDGE_WORDS), key=len, reverse=True))

@@ -1,0 +1,96 @@
+"""Running text to figures: every printed number with its hedge, unit and reading, at its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from check_data.figures.conventions import Conventions
+from check_data.reading import chinese_text, english_text
+from check_data.reading.phrase import NotUnderstood
+from check_data.reading.quote import Reader, Understood
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|\b)")
+_NAMED_YEAR = 2000
+"""The year in which dates are read where the text names none: only their order is used then."""
+LONGEST_HEDGE = 16
+
+
+class TextFigure(NamedTuple):
+    """One printed number: its quote from ``start`` to ``end`` of the text, its kind and what it says.
+
+    ``kind`` is "number" (digits), "spelled" (words), "date" or "lunar". ``understood`` holds the reading and the unit.
+    """
+
+    start: int
+    end: int
+    quote: str
+    kind: str
+    understood: Understood
+
+
+def figures_in(text: str, conventions: Conventions | None = None) -> list[TextFigure]:
+    """The figures of a text, in order and without overlap. Clock times and days without a month are none."""
+    reader = Reader(conventions or Conventions(), _year(text))
+    found = _chinese(text) if is_chinese(text) else _english(text)
+    figures = []
+    for start, end, kind in found:
+        quote = text[start:end]
+        understood = _understood(reader, quote, kind in ("date", "lunar"))
+        if understood is not None:
+            figures.append(TextFigure(start, end, quote, kind, understood))
+    return figures
+
+
+def is_chinese(text: str) -> bool:
+    """Whether the grammar of Chinese reads the text: a tenth of its first characters are Han."""
+    head = text[:4000]
+    return len(_HAN.findall(head)) * 10 >= len(head) > 0
+
+
+@lru_cache(maxsize=1 << 16)
+def _understood(reader: Reader, quote: str, dated: bool) -> Understood | None:
+    try:
+        return reader.read(quote, "date" if dated else "")
+    except NotUnderstood:
+        return None
+
+
+def _year(text: str) -> int:
+    found = _YEAR.search(text)
+    return int(found[0]) if found else _NAMED_YEAR
+
+
+def _chinese(text: str) -> Iterator[tuple[int, int, str]]:
+    end = 0
+    for found in chinese_text.FIGURE.finditer(text):
+        kind = found.lastgroup or ""
+        if kind in ("number", "spelled"):
+            start = _hedge_start(text, found.start(), end, chinese_text.BEFORE)
+            rate = chinese_text.RATE.search(text, max(start - chinese_text.LONGEST_RATE, end), start)
+            yield rate.start() if rate else start, found.end(), kind
+        elif kind in ("date", "lunar"):
+            yield found.start(), found.end(), kind
+        end = found.end()
+
+
+def _english(text: str) -> Iterator[tuple[int, int, str]]:
+    end = 0
+    for found in english_text.FIGURE.finditer(text):
+        kind = found.lastgroup or ""
+        if kind in ("number", "spelled"):
+            yield _hedge_start(text, found.start(), end, english_text.BEFORE), found.end(), kind
+        elif kind == "date":
+            yield found.start(), found.end(), kind
+        end = found.end()
+
+
+def _hedge_start(text: str, start: int, after: int, words: tuple[str, ...]) -> int:
+    """Where a hedge right before the number begins; ``after`` is the end of the figure before it."""
+    head = text[max(start - LONGEST_HEDGE, after) : start].lower()
+    if not head.endswith(words):
+        return start
+    return start - len(next(word for word in words if head.endswith(word)))

@@ -1,0 +1,142 @@
+"""Figures in running text: on the real page exactly those that the project lists, at their places."""
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from check_data.project import load_project
+from check_data.reading.text import figures_in, is_chinese
+from tests.helpers import ROOT, SHARED, needs_shared
+
+
+def quotes(text: str) -> list[str]:
+    return [figure.quote for figure in figures_in(text)]
+
+
+@needs_shared
+def test_the_page_holds_the_figures_of_the_project_and_no_other() -> None:
+    text = (SHARED / "seed" / "hunnan-2020-02.txt").read_text(encoding="utf-8")
+    listed = load_project(ROOT, code=False).publications[0].figures
+    found = {(text.count("\n", 0, each.start) + 1, each.quote): each for each in figures_in(text)}
+    # The project lists the two ends of a range once more by themselves.
+    ends = {(81, "35只"), (81, "45只")}
+    assert set(found) == {(each.source_line, each.quantity.quote) for each in listed} - ends
+    for each in listed:
+        place = (each.source_line or 0, each.quantity.quote)
+        dated = each.declared == "date"
+        if place in found and not dated and each.name not in ("members", "sales_offices"):
+            assert found[place].understood.reading == each.quantity.reading
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("截至2020年2月20日24时，全区186家企业复工，复工率达95%。", ["2020年2月20日", "186家", "95%"]),
+        (
+            "近10亿元，约300人，超过1.5万辆，不足5%，上限为10万元",
+            ["近10亿元", "约300人", "超过1.5万辆", "不足5%", "上限为10万元"],
+        ),
+        ("300余家、700多个、6000元以下、20岁左右", ["300余家", "700多个", "6000元以下", "20岁左右"]),
+        ("每分钟35只至45只，每天约300吨", ["每分钟35只至45只", "每天约300吨"]),
+        (
+            "两大中心、三方、四个到位、数千套、十几人、三成、百分之九十五、三分之二",
+            ["两大", "三方", "四个", "数千套", "十几人", "三成", "百分之九十五", "三分之二"],
+        ),
+        ("正月初三到大年初五，1亿2000万元，1,400名", ["正月初三", "大年初五", "1亿2000万元", "1,400名"]),
+        ("5G网络、7.8.9艺术区、A320飞机、第3名、一手抓、万众一心、一手托两家，3日10时30分，12:30", []),
+        ("１２家，９５％，２０２０年", ["１２家", "９５％", "２０２０年"]),
+        ("中文", []),
+    ],
+)
+def test_chinese(text: str, found: list[str]) -> None:
+    assert quotes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("More than 1,400 people (95%) by Feb. 20, 2020", ["More than 1,400", "95%", "Feb. 20, 2020"]),
+        (
+            "about $1.2 billion, up to 5 percent, 1,000 or more",
+            ["about $1.2 billion", "up to 5 percent", "1,000 or more"],
+        ),
+        ("between 35 and 45; 35 to 45; $3-4 million", ["35", "45", "35 to 45", "$3-4 million"]),
+        (
+            "In 2019 eight of two hundred, one by one, a dozen, one million",
+            ["2019", "eight", "two hundred", "a dozen", "one million"],
+        ),
+        ("COVID-19, A320, v1.2.3x, at 10:30 p.m. or 5 pm, 3G", []),
+        ("5 February 2020 and June 2019", ["5 February 2020", "June 2019"]),
+        ("", []),
+    ],
+)
+def test_english(text: str, found: list[str]) -> None:
+    assert quotes(text) == found
+
+
+def test_dates_take_the_year_of_the_text() -> None:
+    day = figures_in("2021年2月3日，以及2月5日有3人。")[1].understood.reading.stated.lower
+    assert day is not None
+    assert day == date(2021, 2, 5).toordinal()
+    assert figures_in("共有人员于2月5日到达。")[0].kind == "date"
+
+
+def test_what_no_reading_fits_is_no_figure() -> None:
+    assert quotes("日期为2020年2月31日，三三两两人") == []
+
+
+def test_the_language_of_a_text() -> None:
+    assert is_chinese("186家 firms")
+    assert not is_chinese("186 firms of 中国 and many other words in English")
+
+
+@given(
+    st.text(max_size=60)
+    | st.text("0123456789.,%万亿千百十三零几多余约近至元家人每分之月日初正每 abou tmillion$()-", max_size=40)
+)
+def test_no_text_raises_and_offsets_cut_out_the_quotes(text: str) -> None:
+    end = 0
+    for figure in figures_in(text):
+        assert text[figure.start : figure.end] == figure.quote
+        assert end <= figure.start < figure.end
+        end = figure.end
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "一",
+        "1,",
+        "1.",
+        "1万",
+        "至1",
+        "每",
+        "近",
+        "(",
+        "二十",
+        "1至",
+        "a ",
+        "one hundred ",
+        "$",
+        "百分之",
+        "1月",
+        "Jan ",
+    ],
+)
+@pytest.mark.parametrize("lead", ["", "中文中文"])
+def test_time_grows_with_the_length_of_the_text(piece: str, lead: str) -> None:
+    """Ten times the text takes about ten times as long: never the hundred of a quadratic grammar."""
+
+    def seconds(length: int) -> float:
+        text = lead * (length // 10) + piece * (length // len(piece))
+        began = time.perf_counter()
+        figures_in(text)
+        return time.perf_counter() - began
+
+    seconds(2_000)
+    short, long = min(seconds(10_000) for _ in range(3)), seconds(100_000)
+    assert long < 50 * max(short, 0.001)
