@@ -1,0 +1,78 @@
+"""Tables as grids of numbers, the same along rows and down columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from check_data.documents.document import Span, Table
+
+_NUMBER = re.compile(
+    r"(?P<open>\()?\s*(?:US\$|HK\$|[$€£¥])?\s*(?P<open2>\()?\s*(?P<sign>[-−–])?\s*(?:[$€£¥]\s*)?"
+    r"(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)\s*\)?"
+)
+_NOTHING = re.compile(r"(?:[$€£¥]\s*)?[-–—]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number of a table: its digits as printed, at their place, and their value in units of the grid's last decimal.
+
+    A cell that prints a dash stands for nothing and has no digits.
+    """
+
+    value: int
+    digits: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows of cells (None: no number), the words beside each row and above each column, and the decimals of values."""
+
+    beside: tuple[str, ...]
+    above: tuple[str, ...]
+    rows: tuple[tuple[Cell | None, ...], ...]
+    decimals: int
+
+    def turned(self) -> Grid:
+        """The same with rows for columns."""
+        return Grid(self.above, self.beside, tuple(zip(*self.rows, strict=True)), self.decimals)
+
+
+def grid_of(text: str, table: Table) -> Grid:
+    """The numbers of a table; short rows are filled up."""
+    width = max((len(row) for row in table), default=0)
+    found = [[_NUMBER.fullmatch(text, span.start, span.end) for span in row] for row in table]
+    decimals = max((_decimals(each["digits"]) for row in found for each in row if each), default=0)
+    rows = tuple(
+        tuple(_cell(text, row[at], numbers[at], decimals) if at < len(row) else None for at in range(width))
+        for row, numbers in zip(table, found, strict=True)
+    )
+    beside = tuple(text[row[0].start : row[0].end] if row else "" for row in table)
+    return Grid(beside, tuple(_words_above(text, table, rows, column) for column in range(width)), rows, decimals)
+
+
+def _cell(text: str, span: Span, number: re.Match[str] | None, decimals: int) -> Cell | None:
+    if number is None:
+        return Cell(0, "", span) if _NOTHING.fullmatch(text, span.start, span.end) else None
+    digits = number["digits"]
+    value = int(digits.replace(",", "").replace(".", "")) * 10 ** (decimals - _decimals(digits))
+    negative = number["open"] or number["open2"] or number["sign"]
+    return Cell(-value if negative else value, digits, Span(*number.span("digits")))
+
+
+def _decimals(digits: str) -> int:
+    return len(digits.partition(".")[2])
+
+
+def _words_above(text: str, table: Table, rows: Sequence[Sequence[Cell | None]], column: int) -> str:
+    """What a column prints above its first number."""
+    words = []
+    for spans, cells in zip(table, rows, strict=True):
+        if cells[column] is not None:
+            break
+        if column < len(spans):
+            words.append(text[spans[column].start : spans[column].end])
+    return " ".join(words).strip()

@@ -1,0 +1,117 @@
+"""Lists in Chinese text: a figure, and the figures of the same unit that are listed after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from check_data.reading.text import TextFigure
+
+LONGEST_OPENING = 40
+"""Characters from a whole to its first part."""
+MEMBERS = 200
+BACK = 4
+"""Figures back from a list at which its whole may stand, where the list says of what it is."""
+
+_WORDS = r"[^。；;，,、（()）：:\n]"
+_OPENING = re.compile(
+    rf"[^。；;，,、（(：:）)\n]{{0,16}}?"
+    rf"(?P<open>[（(]\s*(?:其中)?[：:，,]?|[，,]?\s*其中[：:，,]?"
+    rf"|(?:[，,。；;]\s*(?P<of>[^。；;，,、（(：:）)\n\d]{{2,12}}))?中[：:，,]|[：:]|[，,]\s*(?:分别为|分别是)?)"
+    rf"\s*(?P<name>{_WORDS}{{0,16}})"
+)
+_ASIDE = r"(?:[（(][^（）()\n]{0,80}[）)])?"
+_BETWEEN = re.compile(rf"{_WORDS}{{0,8}}?\s*{_ASIDE}(?P<mark>[、，,；;]|和|及|以及)\s*(?P<name>{_WORDS}{{0,14}})")
+_END = re.compile(rf"{_WORDS}{{0,24}}?\s*{_ASIDE}(?P<end>[）)。；;，,\n])")
+_CLAUSE_END = re.compile(r"[。；;，,\n]")
+_SENTENCE_END = re.compile(r"[。；;\n]|\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A figure and what is listed after it: each part with the words before it, the marks between, the opening and
+    the mark that ends the list.
+    """
+
+    whole: TextFigure
+    parts: tuple[TextFigure, ...]
+    names: tuple[str, ...]
+    marks: frozenset[str]
+    opening: str
+    end: str
+
+    @property
+    def in_brackets(self) -> bool:
+        """Whether a bracket holds all of it."""
+        return self.opening[0] in "（(" and self.end in "）)"
+
+
+def listings(text: str, figures: Sequence[TextFigure]) -> Iterator[Listing]:
+    """Every figure with a list of at least two figures of its unit after it."""
+    for index, first in enumerate(figures[1:], start=1):
+        before = figures[index - 1]
+        if first.start - before.end > LONGEST_OPENING or before.understood.unit is None:
+            continue
+        opening = _OPENING.fullmatch(text, before.end, first.start)
+        whole = None if opening is None else _whole(text, figures[max(index - BACK, 0) : index], opening["of"])
+        if opening is None or whole is None or not is_count(whole):
+            continue
+        found = _listed(text, figures, index, whole, opening)
+        if found is not None:
+            yield found
+
+
+def is_count(figure: TextFigure) -> bool:
+    """Whether a figure is printed in digits, without a hedge, and taken at its word has one value."""
+    return figure.kind == "number" and figure.quote[0].isdigit() and figure.understood.reading.stated.exact
+
+
+def _whole(text: str, before: Sequence[TextFigure], what: str | None) -> TextFigure | None:
+    """The last figure before the list, or the last that counts what the list says it is of."""
+    if what is None:
+        return before[-1]
+    return next((each for each in reversed(before) if _counts(text, each, what)), None)
+
+
+def _counts(text: str, figure: TextFigure, what: str) -> bool:
+    """Whether a figure counts what a later sentence takes up: 新增确诊病例15例 … 新增确诊病例中."""
+    clause = _CLAUSE_END.split(text[max(figure.start - 24, 0) : figure.start])[-1]
+    return what in clause or what in _CLAUSE_END.split(text[figure.end : figure.end + 16])[0]
+
+
+def _listed(
+    text: str, figures: Sequence[TextFigure], first: int, whole: TextFigure, opening: re.Match[str]
+) -> Listing | None:
+    """The figures of one unit from ``first`` on that only names and marks separate; None where they do not end."""
+    parts, names, marks = [figures[first]], [opening["name"]], set[str]()
+    if parts[0].understood.unit != whole.understood.unit or not is_count(parts[0]):
+        return None
+    for figure in figures[first + 1 : first + MEMBERS]:
+        between = text[parts[-1].end : figure.start]
+        if len(re.findall("[（(]", between)) > len(re.findall("[）)]", between)):
+            continue  # an aside on the last part
+        found = _BETWEEN.fullmatch(between)
+        if found is None or "其中" in found["name"] or figure.understood.unit != whole.understood.unit:
+            break
+        if not is_count(figure):
+            break
+        parts.append(figure)
+        names.append(found["name"])
+        marks.add(found["mark"])
+    end = _END.match(text, parts[-1].end)
+    if len(parts) < 2 or end is None or not _ends(text, parts[-1], end["end"], figures[first : first + MEMBERS]):
+        return None
+    return Listing(whole, tuple(parts), tuple(names), frozenset(marks), opening["open"], end["end"])
+
+
+def _ends(text: str, last: TextFigure, mark: str, figures: Sequence[TextFigure]) -> bool:
+    """Whether the list is over: its sentence or bracket ends, or goes on with other things."""
+    if mark not in "，,":
+        return True
+    after = next((figure for figure in figures if figure.start > last.end), None)
+    stop = _SENTENCE_END.search(text, last.end)
+    assert stop is not None  # the end of the text is one
+    if after is None or after.start > stop.start() or after.understood.unit != last.understood.unit:
+        return True
+    return "其中" in text[last.end : after.start]

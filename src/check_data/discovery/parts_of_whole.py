@@ -1,0 +1,105 @@
+"""The parts that a text lists do not add up to the whole.
+
+## What it does
+Finds a figure that is followed by the list of its parts in one unit: in brackets, after 其中 or a colon, or in the
+clauses after a total (累计, 共). The parts must add up to the whole.
+
+## Why
+The whole is updated and a part is not, or a digit of one is mistyped: the most common slip in bulletins.
+
+## Example
+新增12例（甲市5例、乙市4例、丙市4例）: 5 + 4 + 4 is 13.
+
+## What it does not report
+Lists that need not be complete: of states (治愈, 死亡, 重症), with 含, 各, 核减 or 订正 in them, or of another unit.
+A list whose completeness is only likely is reported where one mistyped digit explains the difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from check_data.discovery.lists import Listing, listings
+from check_data.discovery.relation import Relation, total_of
+from check_data.discovery.slips import one_slip_explains
+from check_data.documents.document import Document
+from check_data.figures.conventions import Reading
+from check_data.reading.text import TextFigure
+
+CODE = "CD202"
+MESSAGE = {"en": "the parts do not add up to {first}", "zh": "各部分之和不等于{first}"}
+
+_TOTAL = re.compile(r"累计|合计|总计|一共|共|总数")
+_TRAP = re.compile(r"各|核减|排除|转为|含|订正|均|包括|至少|以上")
+# States are listed as far as they are news (治愈, 死亡), unless one of them is what remains or the plain case.
+_STATE = re.compile(
+    r"死亡|出院|治愈|康复|痊愈|重症|危重|病亡|疑似|确诊|解除|当日|今日|昨日|新增|隔离|稳定|好转|受伤|失踪|遇难|治疗"
+)
+_SEVERE = re.compile(r"重症|危重|重型|疑似")
+_PLAIN = re.compile(r"轻型|轻症|普通")
+_REST = re.compile(r"现有|现在|现存|目前|仍|其余|其他|在院|住院")
+_DEATHS = re.compile(r"亡|遇难")
+
+
+def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
+    """Every whole with its parts."""
+    text = document.readable
+    for listing in listings(text, figures):
+        if _may_be_complete(text, listing):
+            yield from _relation(listing)
+
+
+def _may_be_complete(text: str, listing: Listing) -> bool:
+    if _TRAP.search(text[listing.whole.end : listing.parts[-1].end]):
+        return False
+    if listing.opening[0] in "（(":
+        return listing.in_brackets
+    return "中" in listing.opening or "：" in listing.opening or _is_total(text, listing.whole)
+
+
+def _relation(listing: Listing) -> Iterator[Relation]:
+    names = "".join(listing.names)
+    states = _STATE.search(names.replace("新增", "") if listing.in_brackets else names) is not None
+    parts = list(listing.parts)
+    if states and not _PLAIN.search(names):
+        # The severe among those in hospital are counted with them.
+        pairs = zip(listing.parts, listing.names, strict=True)
+        parts = [part for part, name in pairs if not _SEVERE.search(name)]
+    if len(parts) < 2:
+        return
+    members = _to_the_unit((listing.whole, *parts))
+    values = [value for each in members if (value := each.understood.reading.stated.lower) is not None]
+    least = _least_digits(names, values) if states else 1
+    slip = one_slip_explains([each.quote for each in members], values, least)
+    sure = listing.in_brackets and "、" in listing.marks and not states
+    yield Relation(CODE, total_of(len(parts)), members, sure, slip)
+
+
+def _least_digits(names: str, values: Sequence[Fraction]) -> int:
+    """Digits that a slip must have in a list of states: it may leave one out, and short figures are a slip apart by
+    chance.
+    """
+    if _PLAIN.search(names):
+        return 1
+    if not _REST.search(names):
+        return 4
+    return 1 if _DEATHS.search(names) or sum(values[1:]) > values[0] else 3
+
+
+def _to_the_unit(members: tuple[TextFigure, ...]) -> tuple[TextFigure, ...]:
+    """The figures taken at their word where most of a list are printed to the unit: 10 among 7, 8 and 11 is ten."""
+    if sum(not each.understood.reading.rounded.exact for each in members) * 2 > len(members):
+        return members
+    return tuple(
+        each._replace(understood=replace(each.understood, reading=Reading.only(each.understood.reading.stated)))
+        for each in members
+    )
+
+
+def _is_total(text: str, whole: TextFigure) -> bool:
+    """Whether the words right before a figure say that it is a total."""
+    words = re.split(r"[。；;，,：:、\n\d]", text[max(whole.start - 40, 0) : whole.start])[-1]
+    return _TOTAL.search(words) is not None

@@ -1,0 +1,181 @@
+"""A headline and the text below it print one figure differently.
+
+## What it does
+Looks up each figure of a headline in the text under it: a figure of the same unit whose reading fits. Where there is
+none, but one that differs by a single slip (a digit, two neighbours, one left out) and is told of the same thing, the
+two are reported.
+
+## Why
+Headlines are typed again, and corrected apart from the text.
+
+## Example
+The headline says 186家, the text 168家规模以上工业企业.
+
+## What it does not report
+Headlines that round (近10亿 for 9.87亿), figures that the text does not repeat, and differences that no single slip
+makes: they are most often other figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from check_data.discovery.relation import Relation, total_of
+from check_data.discovery.slips import digits_of, is_slip
+from check_data.documents.document import Document
+from check_data.figures.conventions import Reading
+from check_data.figures.interval import Interval
+from check_data.reading.text import TextFigure
+
+CODE = "CD203"
+MESSAGE = {
+    "en": "the headline says {first}, the text {second}",
+    "zh": "标题为{first}，正文为{second}",
+}
+
+_OVER = ("超", "突破", "逾", "over", "more than")
+LONGEST_SUM, APART = 6, 30
+"""Figures that a headline may add up, and the characters between two of them at most."""
+_HALF = Fraction(1, 2)
+_LITTLE = Fraction(11, 10)
+_SCALED = re.compile("[万亿%％]|成|个?百分点")
+_NEAR = 14
+"""Characters before and after a figure in which the two tell of the same thing."""
+
+
+def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
+    """Every figure of a headline with the figure of the text that repeats it, or that is a slip of it."""
+    headings = document.headings
+    for number, heading in enumerate(headings):
+        below = headings[number + 1].start if number + 1 < len(headings) else len(document.text)
+        told = [each for each in figures if heading.start <= each.start < heading.end and each.kind == "number"]
+        body = [each for each in figures if heading.end <= each.start < below and each.kind == "number"]
+        for figure in told:
+            repeated = [other for other in body if _agrees(figure, other)]
+            added = None if repeated else _sum(figure, body)
+            if added is not None:
+                yield Relation(CODE, total_of(len(added)), (figure, *added), sure=False, slip=False)
+                continue
+            slipped = [] if repeated else [other for other in body if _slipped(figure, other)]
+            likest = max(repeated or slipped, key=lambda each: _likeness(document.readable, figure, each), default=None)
+            if likest is not None and _likeness(document.readable, figure, likest):
+                yield Relation(CODE, "f0 == f1", _as_one(figure, likest), sure=False, slip=bool(slipped))
+
+
+def _sum(figure: TextFigure, body: Sequence[TextFigure]) -> list[TextFigure] | None:
+    """Figures of its unit that stand together and add up to a figure, perhaps rounded."""
+    total = figure.understood.reading.rounded
+    for first, start in enumerate(body):
+        run = [start]
+        for other in body[first + 1 : first + LONGEST_SUM]:
+            if other.start - run[-1].end > APART or other.understood.unit != figure.understood.unit:
+                break
+            run.append(other)
+            readings = [each.understood.reading.stated for each in run]
+            added = sum(readings[1:], readings[0])
+            if start.understood.unit == figure.understood.unit and added.exact and added.intersect(total) is not None:
+                return run
+    return None
+
+
+def _as_one(figure: TextFigure, other: TextFigure) -> tuple[TextFigure, TextFigure]:
+    """Two figures to be compared as one: where both are hedged the same way, the numbers themselves must agree."""
+    if _alike_printed(figure, other):
+        return _bare(figure, Fraction(0)), _bare(other, Fraction(0))
+    mine, theirs = figure.understood.reading.stated, other.understood.reading.stated
+    if (mine.upper is None and theirs.upper is None) or (mine.lower is None and theirs.lower is None):
+        return _bare(figure, _HALF), _bare(other, _HALF)
+    return figure, other
+
+
+def _alike_printed(figure: TextFigure, other: TextFigure) -> bool:
+    """Whether two figures are printed with the same hedge, scale and precision: as one figure, digit for digit."""
+    return _form(figure.quote) == _form(other.quote)
+
+
+def _form(quote: str) -> tuple[str, str, int]:
+    digits = digits_of(quote)
+    before = quote.partition(digits[:1])[0] if digits else quote
+    zeros = len(digits) - len(digits.rstrip("0")) if "." not in digits else 0
+    hedge = "over" if before.startswith(_OVER) else before
+    return hedge, _scale(quote, digits), len(digits.partition(".")[2]) - zeros
+
+
+def _bare(figure: TextFigure, units: Fraction) -> TextFigure:
+    """The figure as its digits say, give or take so many units of the last one, without what a hedge leaves open."""
+    value = _value(figure)
+    around = Interval.around(value, units * _last_unit(figure, value))
+    return figure._replace(understood=replace(figure.understood, reading=Reading.only(around)))
+
+
+def _last_unit(figure: TextFigure, value: Fraction) -> Fraction:
+    """The worth of one unit of the last digit that is no trailing zero."""
+    digits = digits_of(figure.quote)
+    number = Fraction(digits or 0)
+    if not number:
+        return Fraction(0)
+    whole, _, decimals = digits.partition(".")
+    zeros = len(whole) - len(whole.rstrip("0"))
+    return abs(value) / number * (Fraction(1, 10 ** len(decimals)) if decimals else 10**zeros)
+
+
+def _value(figure: TextFigure) -> Fraction:
+    """What the digits say: the end that a one-sided hedge leaves, the middle of a rounded figure."""
+    reading = figure.understood.reading.stated
+    low, high = reading.lower, reading.upper
+    middle = low if high is None else high if low is None else (low + high) / 2
+    assert middle is not None  # a printed figure has an end
+    return middle
+
+
+def _agrees(figure: TextFigure, other: TextFigure) -> bool:
+    """Whether two figures may be one, however each is hedged or rounded."""
+    if other.understood.unit is not None and figure.understood.unit != other.understood.unit:
+        return False
+    if _alike_printed(figure, other):
+        return digits_of(figure.quote) == digits_of(other.quote)
+    stated, told = figure.understood.reading.stated, _near(other.understood.reading.stated)
+    if _near(stated).intersect(told) is not None:
+        return True
+    hedged = other.understood.reading.stated.upper is None or other.understood.reading.stated.lower is None
+    return not hedged and _near(figure.understood.reading.rounded).intersect(told) is not None
+
+
+def _near(reading: Interval) -> Interval:
+    """What a hedge is used for: 超5000 is said of what is little above 5000, not of 90,000."""
+    if reading.upper is None and reading.lower is not None:
+        return Interval(reading.lower, max(reading.lower * _LITTLE, reading.lower))
+    if reading.lower is None and reading.upper is not None:
+        return Interval(min(reading.upper / _LITTLE, reading.upper), reading.upper)
+    return reading
+
+
+def _slipped(figure: TextFigure, other: TextFigure) -> bool:
+    mine, theirs = digits_of(figure.quote), digits_of(other.quote)
+    if not mine or not theirs or figure.understood.unit != other.understood.unit:
+        return False
+    suffix = _scale(figure.quote, mine)
+    if suffix != _scale(other.quote, theirs):
+        return False
+    # Two figures of few digits are one slip apart by chance too often.
+    least = 2 if "." in mine + theirs or _SCALED.match(suffix) else 3
+    longest = max(len(mine.replace(".", "")), len(theirs.replace(".", "")))
+    return longest >= least and is_slip(mine, theirs)
+
+
+def _scale(quote: str, digits: str) -> str:
+    """What follows the digits: the scale and the unit."""
+    return quote.rpartition(digits[-1])[2].replace("余", "").replace("多", "").strip() if digits else ""
+
+
+def _likeness(text: str, figure: TextFigure, other: TextFigure) -> int:
+    """How many pairs of characters the words around two figures share."""
+    return len(_pairs(text, figure) & _pairs(text, other))
+
+
+def _pairs(text: str, figure: TextFigure) -> set[str]:
+    around = (text[max(figure.start - _NEAR, 0) : figure.start], text[figure.end : figure.end + _NEAR])
+    return {pair for part in around for at in range(len(part) - 1) if (pair := part[at : at + 2]).isalpha()}

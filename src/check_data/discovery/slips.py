@@ -1,0 +1,54 @@
+"""Slips of the pen: a digit changed, two neighbours exchanged, one left out or doubled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+_DIGITS = re.compile(r"\d[\d,，]*(?:\.\d+)?")
+
+
+def is_slip(printed: str, meant: str) -> bool:
+    """Whether one slip makes ``printed`` of ``meant``; both are digits, perhaps with a decimal point."""
+    if printed == meant:
+        return False
+    if len(printed) == len(meant):
+        apart = [place for place, (a, b) in enumerate(zip(printed, meant, strict=True)) if a != b]
+        if len(apart) == 1:
+            return True
+        first, last = apart[0], apart[-1]
+        return len(apart) == 2 and last == first + 1 and printed[first] + printed[last] == meant[last] + meant[first]
+    shorter, longer = sorted((printed, meant), key=len)
+    return len(longer) == len(shorter) + 1 and any(
+        longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer))
+    )
+
+
+def digits_of(quote: str) -> str:
+    """The digits of a quote without marks of thousands; empty where it prints none or several numbers."""
+    found = _DIGITS.findall(quote)
+    return found[0].replace(",", "").replace("，", "") if len(found) == 1 else ""
+
+
+def one_slip_explains(quotes: Sequence[str], values: Sequence[Fraction], least: int = 1) -> bool:
+    """Whether a slip in one figure, of ``least`` digits, explains why the first value is not the sum of the others."""
+    excess = values[0] - sum(values[1:], Fraction(0))
+    meant = [values[0] - excess, *(value + excess for value in values[1:])]
+    return any(
+        _is_slip_of(quote, value, wanted, least) for quote, value, wanted in zip(quotes, values, meant, strict=True)
+    )
+
+
+def _is_slip_of(quote: str, value: Fraction, wanted: Fraction, least: int) -> bool:
+    digits = digits_of(quote)
+    if not digits or value == 0 or (value < 0) != (wanted < 0):
+        return False
+    _, point, decimals = digits.partition(".")
+    scaled = wanted / value * Fraction(digits) * 10 ** len(decimals)
+    if scaled.denominator != 1:
+        return False
+    text = f"{int(scaled):0{len(decimals) + 1}d}"
+    if max(len(text), len(digits.replace(".", ""))) < least:
+        return False
+    return is_slip(digits, f"{text[: len(text) - len(decimals)]}.{text[-len(decimals) :]}" if point else text)

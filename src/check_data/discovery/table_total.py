@@ -1,0 +1,128 @@
+"""A total in a table is not the sum of the rows, or of the columns, that it adds up.
+
+## What it does
+In tables of Markdown and HTML, finds rows and columns that are named a total (Total, 合计 …) and the run of cells next
+to them that they add up: the run that fits the most often. Where it does not fit, the total is reported.
+
+## Why
+A table is corrected in a cell and not in its total, or the other way round.
+
+## Example
+Rows of 3, 4 and 5 above a Total of 13.
+
+## What it does not report
+Averages, rates and ratios, differences of a unit where amounts are rounded, and totals that no run explains in any
+other column or row, unless one mistyped digit does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from check_data.discovery.grid import Cell, Grid, grid_of
+from check_data.discovery.relation import Relation, total_of
+from check_data.discovery.slips import one_slip_explains
+from check_data.documents.document import Document
+from check_data.figures.conventions import Reading
+from check_data.figures.interval import Interval
+from check_data.reading.quote import Understood
+from check_data.reading.text import TextFigure
+
+CODE = "CD204"
+MESSAGE = {"en": "the figures of the table do not add up to the total {first}", "zh": "表中各数之和不等于合计{first}"}
+
+FEW = 4
+_TOTAL = re.compile(r"\s*(?:sub-?total|total|totale|合\s*计|总\s*计|小\s*计|共\s*计)", re.IGNORECASE)
+_NO_SUM = re.compile(r"average|mean\b|median|\brate|ratio|margin|率|比|均", re.IGNORECASE)
+
+
+def find(document: Document, _: Sequence[TextFigure]) -> Iterator[Relation]:
+    """Every total row of every table column by column, and every total column row by row."""
+    for table in document.tables:
+        grid = grid_of(document.readable, table)
+        for way in (grid, grid.turned()):
+            for number, words in enumerate(way.beside):
+                if _TOTAL.match(words):
+                    yield from _totals(way, number)
+
+
+def _totals(grid: Grid, number: int) -> Iterator[Relation]:
+    """The relations of one total row: its cell in each column, with the run of cells above it, or below a first row."""
+    runs = {column: run for column in range(1, len(grid.above)) if len(run := _run(grid, number, column)) > 1}
+    fits = {column: _fitting(grid, grid.rows[number][column], run) for column, run in runs.items()}
+    tally = Counter(length for fit in fits.values() for length in fit)
+    for column, run in runs.items():
+        total = grid.rows[number][column]
+        assert total is not None  # a run has one
+        if fits[column]:
+            best = max(fits[column], key=lambda length: (tally[length], length))
+            yield _relation(grid, total, run[:best], sure=True)
+            continue
+        # The run that explains most of the other columns; without any, the longest one.
+        likely = sorted((length for length in range(2, len(run) + 1) if tally[length]), key=lambda each: -tally[each])
+        for length in likely or [len(run)]:
+            most = tally[length] * 5 >= (len(runs) - 1) * 4
+            relation = _relation(grid, total, run[:length], sure=most and tally[length] > 1)
+            # Where some of many columns fit and some do not, those that fit do so by chance.
+            if relation.sure or (relation.slip and (most or len(runs) <= FEW)):
+                yield relation
+                break
+
+
+def _run(grid: Grid, number: int, column: int) -> list[Cell]:
+    """The cells next to a total, nearest first, up to the first that prints no number; none where nothing adds up."""
+    total = grid.rows[number][column]
+    if total is None or not total.digits or _NO_SUM.search(grid.above[column]):
+        return []
+    above = _unbroken(grid.rows[row][column] for row in range(number - 1, 0, -1))
+    return above or _unbroken(grid.rows[row][column] for row in range(number + 1, len(grid.rows)))
+
+
+def _unbroken(cells: Iterator[Cell | None]) -> list[Cell]:
+    run = []
+    for cell in cells:
+        if cell is None:
+            break
+        run.append(cell)
+    return run
+
+
+def _fitting(grid: Grid, total: Cell | None, run: list[Cell]) -> set[int]:
+    """The lengths, two cells at least, at which the run adds up to the total."""
+    assert total is not None  # a run has one
+    added, fits = run[0].value, set()
+    for length, cell in enumerate(run[1:], start=2):
+        added += cell.value
+        if abs(added - total.value) <= _slack(grid, total, run[:length]):
+            fits.add(length)
+    return fits
+
+
+def _slack(grid: Grid, total: Cell, addends: Sequence[Cell]) -> int:
+    """What rounding may hide: amounts with marks of thousands, decimals or minus are most often rounded."""
+    members = (total, *addends)
+    if not any("," in cell.digits or "." in cell.digits or cell.value < 0 for cell in members):
+        return 0
+    unit: int = 10 ** (grid.decimals - len(total.digits.partition(".")[2]))
+    return unit * (1 + (len(addends) > 6))
+
+
+def _relation(grid: Grid, total: Cell, addends: Sequence[Cell], *, sure: bool) -> Relation:
+    members = [total, *(cell for cell in addends if cell.digits)]
+    unit = Fraction(1, 10**grid.decimals)
+    excess = abs(sum(cell.value for cell in addends) - total.value)
+    slack = _slack(grid, total, addends) if excess else 0
+    slip = excess > slack and one_slip_explains(
+        [cell.digits for cell in members], [cell.value * unit for cell in members]
+    )
+    figures = (_figure(total, unit, slack * unit), *(_figure(cell, unit, Fraction(0)) for cell in members[1:]))
+    return Relation(CODE, total_of(len(figures) - 1), figures, sure, slip)
+
+
+def _figure(cell: Cell, unit: Fraction, slack: Fraction) -> TextFigure:
+    quote = f"−{cell.digits}" if cell.value < 0 else cell.digits
+    understood = Understood(Reading.only(Interval.around(cell.value * unit, slack)), None, None)
+    return TextFigure(cell.span.start, cell.span.end, quote, "number", understood)
