@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from check_data.cli import main
+from check_data.runner import NotRunnable, run
 from tests.helpers import project
 
 TABLE = "figure,quote,unit\nmembers,3521名,人\nserving,3521名,人\n"
@@ -24,13 +25,22 @@ def refused(folder: Path | str, capsys: pytest.CaptureFixture[str], *options: st
 
 
 def test_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert refused(tmp_path / "none", capsys) == f"{tmp_path / 'none'}: no such folder"
+    assert refused(tmp_path / "none", capsys) == f"{tmp_path / 'none'}: no such file or folder"
 
 
-def test_a_file_for_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_is_no_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "a.xyz"
+    file.write_text("x", encoding="utf-8")
+    assert refused(file, capsys).startswith(f"{file}:1: texts end in .txt, ")
+
+
+def test_a_file_for_a_project(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text("x", encoding="utf-8")
-    assert refused(file, capsys) == f"{file}: is a file; give the project's folder"
+    with pytest.raises(NotRunnable, match="is a file; give the project's folder"):
+        run(file)
+    with pytest.raises(NotRunnable, match="no such folder"):
+        run(tmp_path / "none")
 
 
 @pytest.mark.parametrize("checks", ["", "# nothing yet\n"])
@@ -214,7 +224,7 @@ def test_bad_configuration(config: str, says: str, tmp_path: Path, capsys: pytes
     [
         (["--output-format", "xml"], "invalid choice: 'xml'"),
         (["--select", "CD2,XX"], "no rule's code starts with 'XX'"),
-        (["a", "b"], "unrecognized arguments: b"),
+        (["--stdin-filename"], "expected one argument"),
         (["--lang", "en"], "unrecognized arguments: --lang"),
     ],
 )

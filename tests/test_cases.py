@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
-from check_data.project import load_project
+from check_data.configuration import Configuration
+from check_data.report.result import Report
 from check_data.rules import RULES
 from check_data.runner import run
+from check_data.texts import lint
 from tests.helpers import project
 
 FOLDER = Path(__file__).parent / "cases"
@@ -30,15 +32,25 @@ def build(folder: Path, case: dict[str, Any]) -> Path:
     return folder
 
 
+def checked(folder: Path, case: dict[str, Any]) -> tuple[Report, str]:
+    """The report on a case, and the file in which its findings are: of a project, or of a text without one."""
+    if "table" in case:
+        return run(build(folder, case)), case.get("file", "data/p.csv")
+    name = case.get("file_name", "p.md")
+    (folder / name).write_text(case["text"].lstrip("\n"), encoding="utf-8")
+    return lint([folder / name], settings=Configuration(language="en")), name
+
+
 @pytest.mark.parametrize(("code", "case"), cases("agrees"))
 def test_not_reported(code: str, case: dict[str, Any], tmp_path: Path) -> None:
-    assert [each for each in run(build(tmp_path, case)).findings if each.rule == code] == []
+    report, _ = checked(tmp_path, case)
+    assert [each.message.text("en") for each in report.findings if each.rule == code] == []
 
 
 @pytest.mark.parametrize(("code", "case"), cases("finds"))
 def test_reported(code: str, case: dict[str, Any], tmp_path: Path) -> None:
-    found = [each for each in run(build(tmp_path, case)).findings if each.rule == code]
-    file = case.get("file", "data/p.csv")
+    report, file = checked(tmp_path, case)
+    found = [each for each in report.findings if each.rule == code]
     assert {each.place.path for each in found} == {str(tmp_path / file)}
     assert [each.place.line for each in found] == case["lines"]
     assert {each.severity.label for each in found} == {case.get("severity", "error")}
@@ -55,9 +67,10 @@ def test_each_rule_has_a_case_file_and_each_file_a_rule() -> None:
     assert sorted(path.stem for path in FOLDER.glob("*.toml")) == sorted(RULES)
 
 
-def test_case_projects_load(tmp_path: Path) -> None:
+def test_cases_hold_figures(tmp_path: Path) -> None:
     """A typo in a case file must not pass as "nothing reported"."""
     for number, param in enumerate(cases("agrees") + cases("finds")):
         folder = tmp_path / str(number)
         folder.mkdir()
-        assert load_project(build(folder, param.values[1])).publications[0].figures
+        report, _ = checked(folder, param.values[1])
+        assert report.figure_list

@@ -1,8 +1,8 @@
 """check-data: a linter for the numbers in a publication.
 
-``run(path)`` checks a project and returns a `Report`; ``agree(expression)`` is a check for anybody's Pandera schema;
-``schema(name)`` is a publication's Pandera schema with its agreements; ``figure``, ``Count``, ``Share``, ``Measure``,
-``Day`` and ``agreements`` describe figures in ``schemas/NAME.py``.
+``run(path)`` checks a project and ``lint(paths)`` texts; both return a `Report`. ``agree(expression)`` is a check for
+anybody's Pandera schema; ``schema(name)`` is a publication's Pandera schema with its agreements; ``figure``,
+``Count``, ``Share``, ``Measure``, ``Day`` and ``agreements`` describe figures in ``schemas/NAME.py``.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from check_data.runner import Report, run
     from check_data.tables.agreeing import agree, agreements
     from check_data.tables.kinds import Count, Day, Measure, Share, figure
+    from check_data.texts import lint
 
 __version__ = "0.1.0"
 
@@ -28,6 +29,7 @@ __all__ = [
     "agree",
     "agreements",
     "figure",
+    "lint",
     "run",
     "schema",
 ]
@@ -42,6 +44,7 @@ _HOMES = {
     "agree": "tables.agreeing",
     "agreements": "tables.agreeing",
     "figure": "tables.kinds",
+    "lint": "texts",
     "run": "runner",
     "schema": "project",
 }

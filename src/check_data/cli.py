@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING, NoReturn
 from check_data import __version__
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from check_data.configuration import Configuration
     from check_data.report.result import Report
 
 _FORMATS = ("text", "concise", "json")
 _EPILOG = """\
 other commands:
-  check-data list [PATH]      all figures with their readings, all checks with their verdicts
+  check-data list [PATH ...]  all figures with their readings, all checks with their verdicts
   check-data explain CODE     what a rule does, why, and what it does not report
 
 exit codes: 0 nothing at the fail level, 1 findings, 2 the run could not be done
@@ -66,12 +68,16 @@ def command() -> NoReturn:
 def _parser(program: str) -> argparse.ArgumentParser:
     parser = _Usage(
         prog=program,
-        description="Check that the figures of a publication agree with each other.",
+        description="Check that the figures of a publication agree with each other: of a project (a folder with "
+        "data/ and checks/), or of texts (files, or folders of them).",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("path", nargs="?", default=".", help="the project's folder (default: this one)")
+    parser.add_argument(
+        "paths", nargs="*", default=["."], metavar="PATH", help="a project, or texts, or - (default: .)"
+    )
+    parser.add_argument("--stdin-filename", metavar="NAME", default="-", help="what - stands for: article.md")
     parser.add_argument("--output-format", choices=_FORMATS, default="text", help="default: text")
     parser.add_argument("--select", type=_codes, metavar="CODES", help="only these rules: CD201,CD3")
     parser.add_argument("--ignore", type=_codes, metavar="CODES", help="not these rules")
@@ -117,11 +123,15 @@ def _check(options: argparse.Namespace, *, listing: bool) -> int:
     from pathlib import Path
 
     from check_data.configuration import BadConfiguration, find_configuration
-    from check_data.runner import NotRunnable, run
+    from check_data.project import NotRunnable, is_project
 
+    paths = [Path(path) for path in options.paths]
     try:
-        settings = _settings(find_configuration(Path(options.path)), options)
-        report = run(options.path, settings=settings, code=not options.no_code)
+        settings = _settings(find_configuration(paths[0]), options)
+        if is_project(paths[0]):
+            report = _run_project(paths, settings, code=not options.no_code)
+        else:
+            report = _lint(paths, settings, options.stdin_filename)
     except (BadConfiguration, NotRunnable) as error:
         print(f"check-data: {error}", file=sys.stderr)
         return 2
@@ -131,6 +141,22 @@ def _check(options: argparse.Namespace, *, listing: bool) -> int:
     sys.stdout.write(_rendered(report, options, listing=listing))
     sys.stdout.flush()
     return 0 if listing else report.exit_code(settings.fail_on)
+
+
+def _run_project(paths: Sequence[Path], settings: Configuration, *, code: bool) -> Report:
+    from check_data.runner import NotRunnable, run
+
+    if len(paths) > 1:
+        raise NotRunnable(f"{paths[0]}: a project is checked by itself; give one folder")
+    return run(paths[0], settings=settings, code=code)
+
+
+def _lint(paths: Sequence[Path], settings: Configuration, name: str) -> Report:
+    from check_data.texts import lint, lint_bytes
+
+    if [str(path) for path in paths] == ["-"]:
+        return lint_bytes(sys.stdin.buffer.read(), name, settings=settings)
+    return lint(paths, settings=settings)
 
 
 def _settings(found: Configuration, options: argparse.Namespace) -> Configuration:

@@ -58,6 +58,11 @@ class Project:
     remarks: tuple[str, ...] = ()
 
 
+def is_project(path: Path) -> bool:
+    """Whether a path is a project's folder: one with ``checks/`` or ``data/``."""
+    return (path / "checks").is_dir() or (path / "data").is_dir()
+
+
 def load_project(path: Path | str, settings: Configuration | None = None, *, code: bool = True) -> Project:
     """The project in a folder. ``code=False`` leaves ``schemas/*.py`` unread: nothing of the project is run.
 
@@ -142,4 +147,4 @@ def _kept_text(folder: Path, name: str, settings: Configuration, remarks: list[s
         if (folder / f"{name}{ending}").exists()
     ]
     kept = [folder / f"{name}{ending}" for ending in TEXTS if (folder / f"{name}{ending}").is_file()]
-    return "\n".join(_text(path, settings, remarks) for path in kept[:1]) if kept else None
+    return _text(kept[0], settings, remarks) if kept else None

@@ -32,6 +32,10 @@ RULES = {
         Rule("CD104", "unit-unfit", "tables/unit_unfit"),
         Rule("CD105", "units-of-check", "agreement/units_of_check"),
         Rule("CD201", "declared-check", "agreement/declared_check"),
+        Rule("CD202", "parts-of-whole", "discovery/parts_of_whole"),
+        Rule("CD203", "same-figure", "discovery/same_figure"),
+        Rule("CD204", "table-total", "discovery/table_total"),
+        Rule("CD205", "share-of-all", "discovery/share_of_all"),
         Rule("CD301", "jointly-impossible", "agreement/jointly_impossible"),
     )
 }

@@ -88,6 +88,8 @@ def test_one_figure_twice_is_one_figure() -> None:
     finds("a * a == b", a="[2, 3]", b="9.5")
     agrees("a * a == b", a="[-3, 3]", b="4")
     finds("a * a == b", a="[-3, 3]", b="-4")
+    agrees("a * a == b", a="[1, 2]", b="2")
+    finds("a * a == b", a="[1.5, 2]", b="2")
     finds("a / b - b / a == c", a="[1, 2]", b="[1, 2]", c="1.8")
     finds("abs(a) * a == 5", a="[3, 4]")
 

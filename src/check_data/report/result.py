@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from check_data.agreement.check import Check, Outcome, Quantity
+from check_data.documents.document import Document
 from check_data.findings import Finding, Language, Severity, Verdict
 from check_data.tables.figures_table import Figure
 
@@ -31,7 +32,8 @@ class Report:
     """What a run found.
 
     ``findings`` are sorted by place; waived ones are among them. ``checks`` hold every verdict. ``figures`` are
-    those of all publications, ``unchecked`` the ones that no check names.
+    those of all publications, ``unchecked`` the ones that no check names. ``sources`` are the texts that were read,
+    by their paths.
     """
 
     findings: tuple[Finding, ...]
@@ -41,6 +43,7 @@ class Report:
     language: Language
     remarks: tuple[str, ...] = ()
     today: date = date.min
+    sources: Mapping[str, Document] = field(default_factory=dict)
 
     @property
     def verdicts(self) -> Mapping[str, Verdict]:

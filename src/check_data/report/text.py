@@ -9,6 +9,7 @@ from check_data.report.colour import Colour
 from check_data.report.columns import aligned, printable
 from check_data.report.language import SEVERITIES, WORDS, counted
 from check_data.report.result import Report
+from check_data.report.snippet import snippet
 
 
 def render(report: Report, colour: Colour, *, quiet: bool = False, show_unchecked: bool = False) -> str:
@@ -61,7 +62,11 @@ def _finding(finding: Finding, report: Report, colour: Colour) -> Iterator[str]:
         for line in finding.arithmetic.split("; "):
             yield f"      {printable(line)}"
         yield ""
-    yield from aligned([_cited(cited, report) for cited in finding.figures], "    ")
+    if finding.place.path in report.sources:
+        places = [cited.place for cited in finding.figures]
+        yield from (f"    {line}" for line in snippet(report.sources[finding.place.path], places))
+    else:
+        yield from aligned([_cited(cited, report) for cited in finding.figures], "    ")
     if finding.because:
         yield f"    {colour.faint(words['because'])}: {printable(finding.because)}"
     if finding.waiver and report.is_waived(finding):

@@ -1,0 +1,163 @@
+"""A run over texts: articles in, findings and what was checked out. Nothing is declared; what must agree is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+from check_data.agreement.arithmetic import arithmetic
+from check_data.agreement.check import Check, Outcome, Quantity
+from check_data.agreement.evaluate import evaluate
+from check_data.agreement.expression import parse
+from check_data.configuration import Configuration
+from check_data.discovery import parts_of_whole, same_figure, share_of_all, table_total
+from check_data.discovery.relation import Relation
+from check_data.documents.document import Document
+from check_data.documents.encoding import Unreadable, decode
+from check_data.documents.load import document as as_document
+from check_data.documents.load import load, texts_in
+from check_data.findings import Cited, Finding, Message, Severity, Verdict
+from check_data.project import NotRunnable
+from check_data.reading.text import TextFigure, figures_in
+from check_data.report.language import language_of
+from check_data.report.result import Report, Verified
+from check_data.tables.figures_table import Figure
+
+KINDS: tuple[ModuleType, ...] = (parts_of_whole, same_figure, table_total, share_of_all)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    kind: ModuleType
+    relation: Relation
+    outcome: Outcome
+
+
+def lint(paths: Sequence[Path | str], *, settings: Configuration | None = None, today: date | None = None) -> Report:
+    """Check texts: files, and folders of which every text is taken.
+
+    Raises:
+        NotRunnable: a path that is not there, a folder without texts, a text that can't be read.
+
+    """
+    used, remarks = settings or Configuration(), list[str]()
+    try:
+        documents = tuple(_documents(paths, used, remarks))
+    except Unreadable as error:
+        raise NotRunnable(str(error)) from error
+    return lint_documents(documents, used, today or date.today(), tuple(remarks))
+
+
+def lint_bytes(raw: bytes, name: str, *, settings: Configuration | None = None, today: date | None = None) -> Report:
+    """Check one text that is no file; ``name`` says by its ending how to read it, and stands for its path.
+
+    Raises:
+        NotRunnable: no encoding fits.
+
+    """
+    used = settings or Configuration()
+    try:
+        decoded = decode(raw, name, used.encoding)
+    except Unreadable as error:
+        raise NotRunnable(str(error)) from error
+    return lint_documents([as_document(decoded, name)], used, today or date.today())
+
+
+def lint_documents(
+    documents: Iterable[Document], settings: Configuration, today: date, remarks: tuple[str, ...] = ()
+) -> Report:
+    """Check texts that were read."""
+    findings: list[Finding] = []
+    checks: list[Verified] = []
+    listed: list[Figure] = []
+    unchecked: list[Figure] = []
+    sources = {}
+    for document in documents:
+        figures = figures_in(document.readable, settings.conventions)
+        judged = [each for each in _judged(document, figures) if settings.takes(each.kind.CODE)]
+        checks += [_verified(each, document) for each in judged]
+        findings += [_finding(each, document) for each in judged if each.outcome.verdict is Verdict.DISAGREES]
+        named = {(figure.start, figure.end) for each in judged for figure in each.relation.figures}
+        listed += [_figure(figure, document) for figure in figures]
+        unchecked += [_figure(figure, document) for figure in figures if (figure.start, figure.end) not in named]
+        sources[document.path] = document
+    return Report(
+        findings=tuple(sorted(findings, key=lambda each: (each.place.path, each.place.start, each.rule))),
+        checks=tuple(checks),
+        figure_list=tuple(listed),
+        unchecked=tuple(unchecked),
+        language=settings.language or language_of(figure.quantity.quote for figure in listed),
+        remarks=remarks,
+        today=today,
+        sources=sources,
+    )
+
+
+def _documents(paths: Sequence[Path | str], settings: Configuration, remarks: list[str]) -> Iterator[Document]:
+    """The texts in the order of their paths.
+
+    Raises:
+        Unreadable: as `lint` says.
+
+    """
+    for path in map(Path, paths):
+        if not path.exists():
+            raise Unreadable(f"{path}: no such file or folder")
+        files = list(texts_in(path)) if path.is_dir() else [path]
+        if not files:
+            raise Unreadable(f"{path}: no texts and no checks in it")
+        for file in files:
+            read, encoding = load(file, settings.encoding)
+            if encoding not in ("utf-8", "utf-8-sig"):
+                remarks.append(f"{file}: read as {encoding}")
+            yield read
+
+
+def _judged(document: Document, figures: Sequence[TextFigure]) -> Iterator[_Judged]:
+    """Every relation that holds, or that is sure or explained by a slip and does not."""
+    for kind in KINDS:
+        for relation in kind.find(document, figures):
+            outcome = _outcome(relation)
+            if outcome.verdict is not Verdict.DISAGREES or relation.sure or relation.slip:
+                yield _Judged(kind, relation, outcome)
+
+
+def _outcome(relation: Relation) -> Outcome:
+    if relation.holds_plainly():
+        return Outcome(Verdict.AGREES)
+    return evaluate(parse(relation.expression), relation.quantities())
+
+
+def _verified(each: _Judged, document: Document) -> Verified:
+    first = document.place(each.relation.figures[0].start, each.relation.figures[0].end)
+    name = f"{each.kind.CODE}@{first.line}:{first.column}"
+    check = Check(name, parse(each.relation.expression), place=first)
+    return Verified(document.path, check, each.outcome, each.relation.quantities())
+
+
+def _finding(each: _Judged, document: Document) -> Finding:
+    figures, relation = each.relation.figures, each.relation
+    values = {"first": figures[0].quote, "second": figures[1].quote}
+    return Finding(
+        rule=each.kind.CODE,
+        severity=Severity.ERROR,
+        message=Message(each.kind.MESSAGE, values),
+        place=document.place(figures[0].start, figures[0].end),
+        figures=tuple(_cited(figure, document) for figure in figures),
+        verdict=each.outcome.verdict,
+        arithmetic=arithmetic(parse(relation.expression), relation.quantities()),
+    )
+
+
+def _cited(figure: TextFigure, document: Document) -> Cited:
+    place = document.place(figure.start, figure.end)
+    return Cited("", figure.quote, place, figure.understood.reading.rounded)
+
+
+def _figure(figure: TextFigure, document: Document) -> Figure:
+    understood = figure.understood
+    quantity = Quantity(figure.quote, understood.reading, understood.unit)
+    return Figure("", quantity, document.place(figure.start, figure.end), printed_unit=understood.printed_unit)

@@ -1,0 +1,162 @@
+"""A run over texts, from the command."""
+
+import io
+import json
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from check_data.cli import main
+from check_data.findings import Verdict
+from check_data.report.columns import width
+from check_data.texts import lint
+from tests.helpers import SHARED, needs_shared, project
+
+ARTICLE = """\
+# 全市新增15例
+
+截至2月1日，全市新增确诊病例15例（甲市5例、乙市4例、丙市4例），累计确诊186例。
+"""
+REPORT = """\
+error[CD202] the parts do not add up to 15例
+  --> {path}:3:16
+
+      5例 + 4例 + 4例 = 13 ≠ 15例
+
+    3 | 截至2月1日，全市新增确诊病例15例（甲市5例、乙市4例、丙市4例），累计确诊186例。
+      |                             ^^^^      ^^^      ^^^      ^^^
+
+Findings: 1 error, 0 warnings, 0 notes; 0 waived.
+Checks:   2: 1 agree, 0 agree as rounded, 1 disagree, 0 undetermined.
+Figures:  7: 5 in a check, 2 in none (--show-unchecked lists them).
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "a.md"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def test_an_article(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(article), "--language", "en"]) == 1
+    assert capsys.readouterr() == (REPORT.format(path=article), "")
+
+
+def test_an_article_in_its_own_language(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(article), "--show-unchecked"]) == 1
+    out = capsys.readouterr().out
+    assert out.startswith("错误[CD202] 各部分之和不等于15例\n")
+    assert "未核对的数字：\n    2月1日" in out
+
+
+def test_an_article_from_standard_input(
+    article: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for raw, options in ((ARTICLE.encode(), []), (ARTICLE.encode("gb18030"), ["--encoding", "gb18030"])):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
+        assert main(["-", "--stdin-filename", "x.md", "--language", "en", *options]) == 1
+        assert capsys.readouterr().out == REPORT.format(path="x.md")
+
+
+def test_standard_input_in_no_encoding(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xff\x00\x81")))
+    assert main(["-"]) == 2
+    assert capsys.readouterr().err.startswith("check-data: -:1: in no encoding that can be recognised")
+
+
+def test_a_folder_of_texts_and_several_files(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = article.with_name("b.html")
+    page = f"<h1>186家企业复工</h1><p>168家企业复工，{'全区规模以上工业企业的情况' * 9}</p>"
+    other.write_text(page, encoding="gb18030")
+    for paths in ([article.parent], [article, other]):
+        assert main([*map(str, paths), "--output-format", "concise", "-q"]) == 1
+        lines = capsys.readouterr().out.splitlines()
+        assert [line.split(":")[:3] for line in lines] == [[str(article), "3", "16"], [str(other), "1", "5"]]
+    assert main([str(other)]) == 1
+    assert capsys.readouterr().err == f"check-data: {other}: read as gb18030\n"
+    assert main([str(article.parent), "--select", "CD203", "--ignore", "CD202", "-q"]) == 1
+    assert "CD202" not in capsys.readouterr().out
+
+
+def test_json_of_texts_is_what_its_schema_says(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(article), "--output-format", "json"]) == 1
+    data = json.loads(capsys.readouterr().out)
+    jsonschema.validate(
+        data, json.loads(files("check_data.report").joinpath("findings.schema.json").read_text("utf-8"))
+    )
+    text = article.read_text(encoding="utf-8")
+    (finding,) = data["findings"]
+    assert [text[cited["start"] : cited["end"]] for cited in finding["figures"]] == ["15例", "5例", "4例", "4例"]
+    assert finding["check"] is None
+    moved = article.with_name("moved.md")
+    moved.write_text("前言。\n\n" + text, encoding="utf-8")
+    assert main([str(moved), "--output-format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out)["findings"][0]["fingerprint"] == finding["fingerprint"]
+
+
+def test_list_of_a_text(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", str(article), "--language", "en"]) == 0
+    out = capsys.readouterr().out
+    assert "CD202@3:16  disagrees  5例 + 4例 + 4例 = 13 ≠ 15例" in out
+    assert "CD203@1:7   agrees     15例 = 15例" in out
+
+
+def test_long_lines_are_cut_around_the_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    far = "其他内容" * 40
+    parts = f"（{'很长的名字' * 2}5例、{'乙市' * 5}4例、{'丙市' * 5}4例、{'丁市' * 5}1例、{'戊市' * 5}1例）"
+    path = tmp_path / "a.md"
+    path.write_text(f"# 共186家企业复工\n\n{far}\t全区168家企业复工{far}\n\n{far}新增19例{parts}。\n", encoding="utf-8")
+    assert main([str(path), "--language", "en", "-q"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert "    3 | …容其他内容其他内容 全区168家企业复工其他内容其他内容…" in lines
+    assert "      |                         ^^^^^" in lines
+    assert sum(line.startswith("    5 | …") for line in lines) > 1
+    assert all(width(line) < 120 for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("none.md", "none.md: no such file or folder"),
+        ("empty", "empty: no texts and no checks in it"),
+        ("a.xyz", "texts end in"),
+    ],
+)
+def test_what_can_not_be_read(name: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "a.xyz").write_text("1", encoding="utf-8")
+    assert main([str(tmp_path / name)]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert says in err
+
+
+def test_a_project_is_checked_by_itself(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = project(article.parent, "figure,quote\na,3\n", '[one]\nholds = "a == 3"\n')
+    assert main([str(folder), str(article)]) == 2
+    assert "a project is checked by itself; give one folder" in capsys.readouterr().err
+
+
+@needs_shared
+def test_the_page_without_a_project() -> None:
+    """What the declared project finds is found in the bare text."""
+    report = lint([SHARED / "seed" / "hunnan-2020-02.txt"])
+    (error,) = report.findings
+    assert error.arithmetic == "186家 ÷ 95% = 195 … 196 < 301家"
+    rounded = [each for each in report.checks if each.outcome.verdict is Verdict.AGREES_AS_ROUNDED]
+    assert [[quantity.quote for quantity in each.quantities.values()] for each in rounded] == [
+        ["1400名", "1200名", "207名"]
+    ]
+
+
+def test_pandas_is_not_imported_for_a_text(article: Path) -> None:
+    import subprocess
+
+    program = "import sys; from check_data.cli import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", program, str(article)], capture_output=True, check=True)
+    assert not {"pandas", "pandera", "numpy", "polars"} & set(done.stderr.decode().split())
