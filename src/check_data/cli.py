@@ -22,10 +22,21 @@ _FORMATS = ("text", "concise", "json")
 _EPILOG = """\
 other commands:
   check-data list [PATH ...]  all figures with their readings, all checks with their verdicts
+  check-data read TEXT        the figures of a text as a figures table (CSV)
+  check-data suggest TEXT     what must agree in it as declared checks (TOML)
+  check-data init [FOLDER] [--from TEXT]
+                              a project of both, to be reviewed instead of typed
   check-data explain CODE     what a rule does, why, and what it does not report
 
 exit codes: 0 nothing at the fail level, 1 findings, 2 the run could not be done
 """
+
+
+_DRAFTS = {
+    "read": "The figures of a text as a figures table (CSV).",
+    "suggest": "What must agree in a text, as declared checks (TOML) over the names that read gives its figures.",
+    "init": "A project, of a text or of an example: data/, checks/ and check-data.toml. Nothing is overwritten.",
+}
 
 
 class _Usage(argparse.ArgumentParser):
@@ -42,6 +53,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         if arguments[:1] == ["explain"]:
             return _explain(_explain_parser().parse_args(arguments[1:]).code)
+        if arguments[:1] in (["read"], ["suggest"], ["init"]):
+            return _draft(_draft_parser(arguments[0]).parse_args(arguments[1:]), arguments[0])
         if arguments[:1] == ["list"]:
             return _check(_parser("check-data list").parse_args(arguments[1:]), listing=True)
         return _check(_parser("check-data").parse_args(arguments), listing=False)
@@ -96,6 +109,38 @@ def _explain_parser() -> argparse.ArgumentParser:
     parser = _Usage(prog="check-data explain", description="What a rule does, why, and what it does not report.")
     parser.add_argument("code", help="a rule's code, such as CD201")
     return parser
+
+
+def _draft_parser(command: str) -> argparse.ArgumentParser:
+    parser = _Usage(prog=f"check-data {command}", description=_DRAFTS[command])
+    if command == "init":
+        parser.add_argument("folder", nargs="?", default=".", help="where to (default: here)")
+        parser.add_argument(
+            "--from", dest="text", metavar="TEXT", help="begin with the figures of a text (default: an example)"
+        )
+    else:
+        parser.add_argument("text", help="a text")
+    parser.add_argument("--encoding", help="of a text that is not UTF-8")
+    return parser
+
+
+def _draft(options: argparse.Namespace, command: str) -> int:
+    from pathlib import Path
+
+    from check_data.draft import EXAMPLE, draft, write
+    from check_data.project import NotRunnable
+
+    try:
+        drafted = draft(Path(options.text), options.encoding) if options.text else EXAMPLE
+        if command == "init":
+            for path in write(drafted, Path(options.folder)):
+                print(path)
+            return 0
+    except NotRunnable as error:
+        print(f"check-data: {error}", file=sys.stderr)
+        return 2
+    sys.stdout.write(drafted.table if command == "read" else drafted.checks)
+    return 0
 
 
 def _codes(text: str) -> tuple[str, ...]:

@@ -120,15 +120,17 @@ def _judged(document: Document, figures: Sequence[TextFigure]) -> Iterator[_Judg
     """Every relation that holds, or that is sure or explained by a slip and does not."""
     for kind in KINDS:
         for relation in kind.find(document, figures):
-            outcome = _outcome(relation)
-            if outcome.verdict is not Verdict.DISAGREES or relation.sure or relation.slip:
+            outcome = outcome_of(relation)
+            if outcome is not None:
                 yield _Judged(kind, relation, outcome)
 
 
-def _outcome(relation: Relation) -> Outcome:
+def outcome_of(relation: Relation) -> Outcome | None:
+    """The outcome of what a text implies; None where it disagrees and may well not be meant."""
     if relation.holds_plainly():
         return Outcome(Verdict.AGREES)
-    return evaluate(parse(relation.expression), relation.quantities())
+    outcome = evaluate(parse(relation.expression), relation.quantities())
+    return None if outcome.verdict is Verdict.DISAGREES and not (relation.sure or relation.slip) else outcome
 
 
 def _verified(each: _Judged, document: Document) -> Verified:

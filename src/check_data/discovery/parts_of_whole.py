@@ -30,6 +30,7 @@ from check_data.figures.conventions import Reading
 from check_data.reading.text import TextFigure
 
 CODE = "CD202"
+BECAUSE = {"en": "the text lists them as the parts of the whole", "zh": "原文列为其组成部分"}
 MESSAGE = {"en": "the parts do not add up to {first}", "zh": "各部分之和不等于{first}"}
 
 _TOTAL = re.compile(r"累计|合计|总计|一共|共|总数")

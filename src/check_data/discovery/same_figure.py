@@ -31,6 +31,7 @@ from check_data.figures.interval import Interval
 from check_data.reading.text import TextFigure
 
 CODE = "CD203"
+BECAUSE = {"en": "the headline repeats the text, or adds up what it says", "zh": "标题重复正文数字，或为其合计"}
 MESSAGE = {
     "en": "the headline says {first}, the text {second}",
     "zh": "标题为{first}，正文为{second}",

@@ -27,6 +27,7 @@ from check_data.figures.units import NUMBER
 from check_data.reading.text import TextFigure
 
 CODE = "CD205"
+BECAUSE = {"en": "a count and its share imply how many there are in all", "zh": "数量及其占比决定总数"}
 MESSAGE = {
     "en": "{first} are more than all that the share of {second} implies",
     "zh": "{first}多于由{second}及其占比推算的总数",

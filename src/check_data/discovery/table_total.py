@@ -32,6 +32,7 @@ from check_data.reading.quote import Understood
 from check_data.reading.text import TextFigure
 
 CODE = "CD204"
+BECAUSE = {"en": "the table calls it their total", "zh": "表中列为合计"}
 MESSAGE = {"en": "the figures of the table do not add up to the total {first}", "zh": "表中各数之和不等于合计{first}"}
 
 FEW = 4

@@ -34,7 +34,7 @@ class TextFigure(NamedTuple):
 
 def figures_in(text: str, conventions: Conventions | None = None) -> list[TextFigure]:
     """The figures of a text, in order and without overlap. Clock times and days without a month are none."""
-    reader = Reader(conventions or Conventions(), _year(text))
+    reader = Reader(conventions or Conventions(), year_of(text))
     found = _chinese(text) if is_chinese(text) else _english(text)
     figures = []
     for start, end, kind in found:
@@ -59,7 +59,8 @@ def _understood(reader: Reader, quote: str, dated: bool) -> Understood | None:
         return None
 
 
-def _year(text: str) -> int:
+def year_of(text: str) -> int:
+    """The first year that a text names; one that stands in for it where it names none."""
     found = _YEAR.search(text)
     return int(found[0]) if found else _NAMED_YEAR
 

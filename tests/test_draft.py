@@ -1,0 +1,112 @@
+"""From a text to a project."""
+
+import csv
+import io
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from check_data.cli import main
+from check_data.runner import run
+from tests.helpers import SHARED, needs_shared
+
+ARTICLE = """\
+# 全市新增28例
+
+2020年2月1日，新增28例（甲市10例、乙市11例、丙市7例）。
+
+| | a |
+|---|---|
+| x | $312 |
+| y | 123 |
+| Total | 435 |
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "my article.md"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def test_read(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(article)]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [row["quote"] for row in rows] == [
+        "28例",
+        "2020年2月1日",
+        "28例",
+        "10例",
+        "11例",
+        "7例",
+        "312",
+        "123",
+        "435",
+    ]
+    assert rows[0] == {
+        "figure": "f1",
+        "quote": "28例",
+        "unit": "",
+        "subject": "",
+        "story": "story1",
+        "line": "1",
+        "lower": "",
+        "upper": "",
+        "note": "",
+    }
+    assert rows[1]["unit"] == "date"
+    assert (rows[3]["lower"], rows[3]["upper"]) == ("10", "10")
+
+
+def test_suggest(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["suggest", str(article)]) == 0
+    checks = tomllib.loads(capsys.readouterr().out)
+    assert {name: check["holds"] for name, check in checks.items()} == {
+        "parts-of-whole-3-13": "f3 == sum(f4, f5, f6)",
+        "same-figure-1-7": "f1 == f3",
+        "table-total-9-11": "f9 == sum(f8, f7)",
+    }
+    assert all(check["because"] for check in checks.values())
+
+
+def test_init_makes_a_project_that_runs(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = article.parent / "project"
+    assert main(["init", str(folder), "--from", str(article)]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        str(folder / name) for name in ("data/my-article.csv", "checks/my-article.toml", "check-data.toml")
+    ]
+    report = run(folder)
+    assert {found.value for found in report.verdicts.values()} == {"agrees"}
+    assert main(["init", str(folder), "--from", str(article)]) == 2
+    assert "is there already, and is not overwritten" in capsys.readouterr().err
+
+
+def test_init_without_a_text_makes_an_example_that_runs(tmp_path: Path) -> None:
+    assert main(["init", str(tmp_path)]) == 0
+    assert {name: found.value for name, found in run(tmp_path).verdicts.items()} == {"members-add-up": "agrees"}
+
+
+def test_a_text_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(tmp_path / "x.md")]) == 2
+    assert capsys.readouterr().err.startswith(f"check-data: {tmp_path / 'x.md'}:1: can't be read")
+
+
+def test_an_english_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "---.md"
+    path.write_text("# About 1,400 people came\n\nAbout 1,400 people came in 2019.\n", encoding="utf-8")
+    assert main(["init", str(tmp_path), "--from", str(path)]) == 0
+    text = (tmp_path / "checks" / "text.toml").read_text(encoding="utf-8")
+    assert "the headline repeats the text" in text
+    assert (tmp_path / "check-data.toml").read_text(encoding="utf-8") == "[publication.text]\nyear = 2019\n"
+
+
+@needs_shared
+def test_a_project_made_of_the_page_finds_what_the_declared_one_finds(tmp_path: Path) -> None:
+    assert main(["init", str(tmp_path), "--from", str(SHARED / "seed" / "hunnan-2020-02.txt")]) == 0
+    found = [(each.severity.label, each.arithmetic.partition(";")[0]) for each in run(tmp_path).findings]
+    assert found == [
+        ("error", "186家 ÷ 95% = 195 … 196 < 301家"),
+        ("warning", "1200名 + 207名 = 1407 ≠ 1400名"),
+    ]
