@@ -36,6 +36,7 @@ RULES = {
         Rule("CD203", "same-figure", "discovery/same_figure"),
         Rule("CD204", "table-total", "discovery/table_total"),
         Rule("CD205", "share-of-all", "discovery/share_of_all"),
+        Rule("CD206", "weekday", "discovery/weekday"),
         Rule("CD301", "jointly-impossible", "agreement/jointly_impossible"),
     )
 }

@@ -51,6 +51,11 @@ def is_chinese(text: str) -> bool:
     return len(_HAN.findall(head)) * 10 >= len(head) > 0
 
 
+def names_a_year(text: str) -> bool:
+    """Whether a text prints a year, so that its dates are days of it."""
+    return _YEAR.search(text) is not None
+
+
 @lru_cache(maxsize=1 << 16)
 def _understood(reader: Reader, quote: str, dated: bool) -> Understood | None:
     try:
