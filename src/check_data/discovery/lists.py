@@ -22,15 +22,17 @@ _OPENING = re.compile(
     rf"\s*(?P<name>{_WORDS}{{0,16}})"
 )
 _ASIDE = r"(?:[（(][^（）()\n]{0,80}[）)])?"
-_BETWEEN = re.compile(rf"{_WORDS}{{0,8}}?\s*{_ASIDE}(?P<mark>[、，,；;]|和|及|以及)\s*(?P<name>{_WORDS}{{0,14}})")
-_END = re.compile(rf"{_WORDS}{{0,24}}?\s*{_ASIDE}(?P<end>[）)。；;，,\n])")
+_BETWEEN = re.compile(
+    rf"(?P<after>{_WORDS}{{0,8}}?)\s*{_ASIDE}(?P<mark>[、，,；;]|和|及|以及)\s*(?P<name>{_WORDS}{{0,14}})"
+)
+_END = re.compile(rf"(?P<after>{_WORDS}{{0,24}}?)\s*{_ASIDE}(?P<end>[）)。；;，,\n])")
 _CLAUSE_END = re.compile(r"[。；;，,\n]")
 _SENTENCE_END = re.compile(r"[。；;\n]|\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A figure and what is listed after it: each part with the words before it, the marks between, the opening and
+    """A figure and what is listed after it: each part with the words around it, the marks between, the opening and
     the mark that ends the list.
     """
 
@@ -96,12 +98,16 @@ def _listed(
             break
         if not is_count(figure):
             break
+        if found["mark"] in "；;" and not marks <= {"；", ";"}:
+            return None  # another breakdown of the whole, or a list of lists: which of them is not said
         parts.append(figure)
+        names[-1] += found["after"]
         names.append(found["name"])
         marks.add(found["mark"])
     end = _END.match(text, parts[-1].end)
     if len(parts) < 2 or end is None or not _ends(text, parts[-1], end["end"], figures[first : first + MEMBERS]):
         return None
+    names[-1] += end["after"]
     return Listing(whole, tuple(parts), tuple(names), frozenset(marks), opening["open"], end["end"])
 
 

@@ -34,7 +34,7 @@ BECAUSE = {"en": "the text lists them as the parts of the whole", "zh": "原文�
 MESSAGE = {"en": "the parts do not add up to {first}", "zh": "各部分之和不等于{first}"}
 
 _TOTAL = re.compile(r"累计|合计|总计|一共|共|总数")
-_TRAP = re.compile(r"各|核减|排除|转为|含|订正|均|包括|至少|以上")
+_TRAP = re.compile(r"各|而|核减|排除|转为|含|订正|均|包括|至少|以上")
 # States are listed as far as they are news (治愈, 死亡), unless one of them is what remains or the plain case.
 _STATE = re.compile(
     r"死亡|出院|治愈|康复|痊愈|重症|危重|病亡|疑似|确诊|解除|当日|今日|昨日|新增|隔离|稳定|好转|受伤|失踪|遇难|治疗"
@@ -42,6 +42,9 @@ _STATE = re.compile(
 _SEVERE = re.compile(r"重症|危重|重型|疑似")
 _PLAIN = re.compile(r"轻型|轻症|普通")
 _REST = re.compile(r"现有|现在|现存|目前|仍|其余|其他|在院|住院")
+_OUTCOME = re.compile(r"亡|治愈|出院|康复")
+FEWEST = 3
+"""Parts of a list that no word but a total's announces."""
 _DEATHS = re.compile(r"亡|遇难")
 
 
@@ -58,7 +61,10 @@ def _may_be_complete(text: str, listing: Listing) -> bool:
         return False
     if listing.opening[0] in "（(":
         return listing.in_brackets
-    return "中" in listing.opening or "：" in listing.opening or _is_total(text, listing.whole)
+    if "中" in listing.opening or "：" in listing.opening:
+        return True
+    listed = len(listing.parts) >= FEWEST or _STATE.search("".join(listing.names)) is not None
+    return listed and _is_total(text, listing.whole)
 
 
 def _relation(listing: Listing) -> Iterator[Relation]:
@@ -68,7 +74,8 @@ def _relation(listing: Listing) -> Iterator[Relation]:
     if states and not _PLAIN.search(names):
         # The severe among those in hospital are counted with them.
         pairs = zip(listing.parts, listing.names, strict=True)
-        parts = [part for part, name in pairs if not _SEVERE.search(name)]
+        kept = [(part, name) for part, name in pairs if not _SEVERE.search(name)]
+        parts, names = [part for part, _ in kept], "".join(name for _, name in kept)
     if len(parts) < 2:
         return
     members = _to_the_unit((listing.whole, *parts))
@@ -103,4 +110,4 @@ def _to_the_unit(members: tuple[TextFigure, ...]) -> tuple[TextFigure, ...]:
 def _is_total(text: str, whole: TextFigure) -> bool:
     """Whether the words right before a figure say that it is a total."""
     words = re.split(r"[。；;，,：:、\n\d]", text[max(whole.start - 40, 0) : whole.start])[-1]
-    return _TOTAL.search(words) is not None
+    return _TOTAL.search(words) is not None and _OUTCOME.search(words) is None

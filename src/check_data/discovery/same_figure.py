@@ -28,6 +28,7 @@ from check_data.discovery.slips import digits_of, is_slip
 from check_data.documents.document import Document
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
+from check_data.figures.units import counts_things
 from check_data.reading.text import TextFigure
 
 CODE = "CD203"
@@ -84,6 +85,8 @@ def _sum(figure: TextFigure, body: Sequence[TextFigure]) -> list[TextFigure] | N
 
 def _as_one(figure: TextFigure, other: TextFigure) -> tuple[TextFigure, TextFigure]:
     """Two figures to be compared as one: where both are hedged the same way, the numbers themselves must agree."""
+    if figure.understood.unit != other.understood.unit:
+        figure, other = (each._replace(understood=replace(each.understood, unit=None)) for each in (figure, other))
     if _alike_printed(figure, other):
         return _bare(figure, Fraction(0)), _bare(other, Fraction(0))
     mine, theirs = figure.understood.reading.stated, other.understood.reading.stated
@@ -135,7 +138,7 @@ def _value(figure: TextFigure) -> Fraction:
 def _agrees(figure: TextFigure, other: TextFigure) -> bool:
     """Whether two figures may be one, however each is hedged or rounded."""
     if other.understood.unit is not None and figure.understood.unit != other.understood.unit:
-        return False
+        return _both_count(figure, other) and digits_of(figure.quote) == digits_of(other.quote) != ""
     if _alike_printed(figure, other):
         return digits_of(figure.quote) == digits_of(other.quote)
     stated, told = figure.understood.reading.stated, _near(other.understood.reading.stated)
@@ -143,6 +146,12 @@ def _agrees(figure: TextFigure, other: TextFigure) -> bool:
         return True
     hedged = other.understood.reading.stated.upper is None or other.understood.reading.stated.lower is None
     return not hedged and _near(figure.understood.reading.rounded).intersect(told) is not None
+
+
+def _both_count(figure: TextFigure, other: TextFigure) -> bool:
+    """Whether both count things, if under two classifiers: 184例 of the headline may be 184名 in the text."""
+    mine, theirs = figure.understood.unit, other.understood.unit
+    return mine is not None and theirs is not None and counts_things(mine) and counts_things(theirs)
 
 
 def _near(reading: Interval) -> Interval:
