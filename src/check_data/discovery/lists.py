@@ -44,6 +44,11 @@ class Listing:
     end: str
 
     @property
+    def announced(self) -> bool:
+        """Whether words or a colon say that a list comes."""
+        return any(mark in self.opening for mark in ("中", "：", ":", "of "))
+
+    @property
     def in_brackets(self) -> bool:
         """Whether a bracket holds all of it."""
         return self.opening[0] in "（(" and self.end in "）)"

@@ -22,12 +22,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from check_data.discovery.english_lists import english_listings
 from check_data.discovery.lists import Listing, listings
 from check_data.discovery.relation import Relation, total_of
 from check_data.discovery.slips import one_slip_explains
 from check_data.documents.document import Document
 from check_data.figures.conventions import Reading
-from check_data.reading.text import TextFigure
+from check_data.reading.text import TextFigure, is_chinese
 
 CODE = "CD202"
 BECAUSE = {"en": "the text lists them as the parts of the whole", "zh": "原文列为其组成部分"}
@@ -35,6 +36,9 @@ MESSAGE = {"en": "the parts do not add up to {first}", "zh": "各部分之和不
 
 _TOTAL = re.compile(r"累计|合计|总计|一共|共|总数")
 _TRAP = re.compile(r"各|而|核减|排除|转为|含|订正|均|包括|至少|以上")
+_ENGLISH_TRAP = re.compile(
+    r"\b(?:each|including|includes?|per|average|net|respectively|versus|vs|compared|from|to|of)\b", re.IGNORECASE
+)
 # States are listed as far as they are news (治愈, 死亡), unless one of them is what remains or the plain case.
 _STATE = re.compile(
     r"死亡|出院|治愈|康复|痊愈|重症|危重|病亡|疑似|确诊|解除|当日|今日|昨日|新增|隔离|稳定|好转|受伤|失踪|遇难|治疗"
@@ -51,17 +55,17 @@ _DEATHS = re.compile(r"亡|遇难")
 def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
     """Every whole with its parts."""
     text = document.readable
-    for listing in listings(text, figures):
+    for listing in listings(text, figures) if is_chinese(text) else english_listings(text, figures):
         if _may_be_complete(text, listing):
             yield from _relation(listing)
 
 
 def _may_be_complete(text: str, listing: Listing) -> bool:
-    if _TRAP.search(text[listing.whole.end : listing.parts[-1].end]):
+    if _TRAP.search(text, listing.whole.end, listing.parts[-1].end) or _ENGLISH_TRAP.search(" ".join(listing.names)):
         return False
     if listing.opening[0] in "（(":
         return listing.in_brackets
-    if "中" in listing.opening or "：" in listing.opening:
+    if listing.announced:
         return True
     listed = len(listing.parts) >= FEWEST or _STATE.search("".join(listing.names)) is not None
     return listed and _is_total(text, listing.whole)

@@ -1,0 +1,35 @@
+"""Lists in English text: a count, and the counts that a bracket or a colon lists after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from check_data.discovery.lists import MEMBERS, Listing, is_count
+from check_data.reading.text import TextFigure
+
+_WORDS = r"[^().;:,\n\d]"
+_OPENING = re.compile(rf"{_WORDS}{{0,40}}?\s*(?P<open>\(|: |, of (?:whom|which|them),? )\s*(?P<name>{_WORDS}{{0,24}})")
+_BETWEEN = re.compile(rf"(?P<after>{_WORDS}{{1,40}}?)(?P<mark>,? and|,|;)\s+(?P<name>{_WORDS}{{0,24}})")
+_END = re.compile(rf"(?P<after>{_WORDS}{{1,40}}?)(?P<end>[).;\n])")
+
+
+def english_listings(text: str, figures: Sequence[TextFigure]) -> Iterator[Listing]:
+    """Every count with a list of at least two counts after it."""
+    for index, (whole, first) in enumerate(pairwise(figures), start=1):
+        opening = _OPENING.fullmatch(text, whole.end, first.start)
+        if opening is None or not is_count(whole) or not is_count(first):
+            continue
+        parts, names = [first], [opening["name"]]
+        for figure in figures[index + 1 : index + MEMBERS]:
+            between = _BETWEEN.fullmatch(text, parts[-1].end, figure.start)
+            if between is None or not is_count(figure):
+                break
+            parts.append(figure)
+            names[-1] += between["after"]
+            names.append(between["name"])
+        end = _END.match(text, parts[-1].end)
+        if end is not None and len(parts) > 1:
+            names[-1] += end["after"]
+            yield Listing(whole, tuple(parts), tuple(names), frozenset("、"), opening["open"], end["end"])
