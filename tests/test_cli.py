@@ -207,12 +207,11 @@ def test_nothing_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
 
 def test_remarks_go_to_stderr_unless_quiet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = project(tmp_path, ROUNDED, '[always]\nholds = "headline <= 9000"\n')
-    (folder / "data" / "p.docx").write_bytes(b"")
+    words = f"headline workers 1400名 1407名 3人 {'全区规模以上工业企业的情况' * 5}"
+    (folder / "data" / "p.txt").write_bytes(words.encode("gb18030"))
     assert main([str(folder)]) == 0
     told = capsys.readouterr().err
-    assert (
-        told == f"check-data: {folder / 'data/p.docx'}: not read, no quote is looked up in it; only .txt and .md are\n"
-    )
+    assert told == f"check-data: {folder / 'data/p.txt'}: read as gb18030\n"
     assert main([str(folder), "--quiet"]) == 0
     assert capsys.readouterr().err == ""
 

@@ -11,6 +11,7 @@ from check_data.agreement.check import Check
 from check_data.agreement.declarations import BadDeclaration, read_checks
 from check_data.configuration import BadConfiguration, Configuration, find_configuration
 from check_data.documents.encoding import Unreadable, read_text
+from check_data.documents.load import ENDINGS, load
 from check_data.reading.quote import Reader
 from check_data.tables.figures_table import BadTable, Figure, read_figures
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     import pandera.pandas as pa
 
     from check_data.tables.schemas import Models
-
-TEXTS = (".txt", ".md")
 
 
 class NotRunnable(Exception):
@@ -141,10 +140,10 @@ def _models(path: Path) -> Models | None:
 
 
 def _kept_text(folder: Path, name: str, settings: Configuration, remarks: list[str]) -> str | None:
-    remarks += [
-        f"{folder / name}{ending}: not read, no quote is looked up in it; only {' and '.join(TEXTS)} are"
-        for ending in (".html", ".docx", ".odt", ".pdf")
-        if (folder / f"{name}{ending}").exists()
-    ]
-    kept = [folder / f"{name}{ending}" for ending in TEXTS if (folder / f"{name}{ending}").is_file()]
-    return _text(kept[0], settings, remarks) if kept else None
+    kept = next((path for ending in ENDINGS if (path := folder / f"{name}{ending}").is_file()), None)
+    if kept is None:
+        return None
+    document, encoding = load(kept, settings.encoding)
+    if encoding not in ("utf-8", "utf-8-sig"):
+        remarks.append(f"{kept}: read as {encoding}")
+    return document.readable

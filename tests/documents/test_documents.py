@@ -109,7 +109,7 @@ def test_documents_by_their_endings(tmp_path: Path) -> None:
 
 
 def test_texts_of_a_folder(tmp_path: Path) -> None:
-    for name in ("b/2.md", "a.txt", ".git/x.md", "b/.y.md", "c.pdf"):
+    for name in ("b/2.md", "a.txt", ".git/x.md", "b/.y.md", "c.xyz"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("1", encoding="utf-8")
     assert [path.relative_to(tmp_path).as_posix() for path in texts_in(tmp_path)] == ["a.txt", "b/2.md"]

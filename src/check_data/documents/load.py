@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from check_data.documents import html, markdown, plain
+from check_data.documents import docx, html, markdown, odt, pdf, plain
 from check_data.documents.document import Document
 from check_data.documents.encoding import Decoded, Unreadable, read_text
 
@@ -16,17 +16,21 @@ _READERS: dict[str, Callable[[str, str], Document]] = {
     ".html": html.read,
     ".htm": html.read,
 }
-ENDINGS = tuple(_READERS)
+_FILE_READERS: dict[str, Callable[[Path], Document]] = {".docx": docx.read, ".odt": odt.read, ".pdf": pdf.read}
+ENDINGS = (*_READERS, *_FILE_READERS)
 
 
 def load(path: Path, encoding: str | None = None) -> tuple[Document, str]:
-    """The document of a file, and the encoding that it was read in.
+    """The document of a file, and the encoding that it was read in ("utf-8" where its format leaves no choice).
 
     Raises:
-        Unreadable: no file, no encoding fits, or the ending is none of `ENDINGS`.
+        Unreadable: no file, no encoding fits, the ending is none of `ENDINGS`, or its library is not installed.
 
     """
-    if path.suffix.lower() not in _READERS:
+    ending = path.suffix.lower()
+    if ending in _FILE_READERS:
+        return _FILE_READERS[ending](path), "utf-8"
+    if ending not in _READERS:
         raise Unreadable(f"{path}:1: texts end in {', '.join(ENDINGS)}")
     decoded = read_text(path, encoding)
     return document(decoded, str(path)), decoded.encoding
@@ -41,5 +45,5 @@ def texts_in(folder: Path) -> Iterator[Path]:
     """The texts below a folder in order of their paths, hidden ones left out."""
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder).parts
-        if path.suffix.lower() in _READERS and path.is_file() and not any(part.startswith(".") for part in inside):
+        if path.suffix.lower() in ENDINGS and path.is_file() and not any(part.startswith(".") for part in inside):
             yield path

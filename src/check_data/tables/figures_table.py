@@ -20,7 +20,7 @@ from check_data.reading.quote import Reader
 
 REQUIRED = ("figure", "quote")
 LONGEST_TOLD = 60
-COLUMNS = ("figure", "quote", "unit", "subject", "story", "line", "lower", "upper", "note")
+COLUMNS: tuple[str, ...] = ("figure", "quote", "unit", "subject", "story", "line", "lower", "upper", "note")
 
 
 class BadTable(ValueError):
