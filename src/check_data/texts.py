@@ -81,8 +81,9 @@ def lint_documents(
         checks += [_verified(each, document) for each in judged]
         findings += [_finding(each, document) for each in judged if each.outcome.verdict is Verdict.DISAGREES]
         named = {(figure.start, figure.end) for each in judged for figure in each.relation.figures}
-        listed += [_figure(figure, document) for figure in figures]
-        unchecked += [_figure(figure, document) for figure in figures if (figure.start, figure.end) not in named]
+        own = [_figure(figure, document) for figure in figures]
+        listed += own
+        unchecked += [each for each in own if (each.place.start, each.place.end) not in named]
         sources[document.path] = document
     return Report(
         findings=tuple(sorted(findings, key=lambda each: (each.place.path, each.place.start, each.rule))),

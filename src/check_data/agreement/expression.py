@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 LONGEST_EXPRESSION = 20_000
 DEEPEST_EXPRESSION = 200
@@ -123,6 +124,7 @@ def walk(node: Node) -> Iterator[Node]:
         yield from walk(child)
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Expression:
     """The check that ``text`` states.
 

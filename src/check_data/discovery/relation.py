@@ -9,6 +9,7 @@ from check_data.agreement.check import Quantity
 from check_data.reading.text import TextFigure
 
 _SUM = "f0 == sum("
+EQUAL = "f0 == f1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,10 @@ class Relation:
         }
 
     def holds_plainly(self) -> bool:
-        """Whether a sum holds as every figure states it: the common case, decided without the evaluator."""
-        if not self.expression.startswith(_SUM):
+        """Whether a sum, or an equality of two, holds as every figure states it: the common case, decided without the
+        evaluator.
+        """
+        if self.expression != EQUAL and not self.expression.startswith(_SUM):
             return False
         readings = [figure.understood.reading.stated for figure in self.figures]
         if not all(reading.exact for reading in readings):

@@ -22,8 +22,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
-from check_data.discovery.relation import Relation, total_of
+from check_data.discovery.relation import EQUAL, Relation, total_of
 from check_data.discovery.slips import digits_of, is_slip
 from check_data.documents.document import Document
 from check_data.figures.conventions import Reading
@@ -64,7 +65,7 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
             slipped = [] if repeated else [other for other in body if _slipped(figure, other)]
             likest = max(repeated or slipped, key=lambda each: _likeness(document.readable, figure, each), default=None)
             if likest is not None and _likeness(document.readable, figure, likest):
-                yield Relation(CODE, "f0 == f1", _as_one(figure, likest), sure=False, slip=bool(slipped))
+                yield Relation(CODE, EQUAL, _as_one(figure, likest), sure=False, slip=bool(slipped))
 
 
 def _sum(figure: TextFigure, body: Sequence[TextFigure]) -> list[TextFigure] | None:
@@ -100,6 +101,7 @@ def _alike_printed(figure: TextFigure, other: TextFigure) -> bool:
     return _form(figure.quote) == _form(other.quote)
 
 
+@lru_cache(maxsize=1 << 14)
 def _form(quote: str) -> tuple[str, str, int]:
     digits = digits_of(quote)
     before = quote.partition(digits[:1])[0] if digits else quote

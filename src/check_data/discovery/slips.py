@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 _DIGITS = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 
@@ -25,6 +26,7 @@ def is_slip(printed: str, meant: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def digits_of(quote: str) -> str:
     """The digits of a quote without marks of thousands; empty where it prints none or several numbers."""
     found = _DIGITS.findall(quote)

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from check_data.discovery.relation import Relation
+from check_data.discovery.relation import EQUAL, Relation
 from check_data.documents.document import Document
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
@@ -45,7 +45,7 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
     for figure in figures:
         told = _weekday(text, figure) if figure.kind == "date" and figure.understood.reading.stated.exact else None
         if told is not None:
-            yield Relation(CODE, "f0 == f1", (figure, _nearest(text, figure, *told)), sure=True, slip=False)
+            yield Relation(CODE, EQUAL, (figure, _nearest(text, figure, *told)), sure=True, slip=False)
 
 
 def _weekday(text: str, figure: TextFigure) -> tuple[int, int, int] | None:
