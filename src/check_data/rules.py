@@ -38,6 +38,7 @@ RULES = {
         Rule("CD205", "share-of-all", "discovery/share_of_all"),
         Rule("CD206", "weekday", "discovery/weekday"),
         Rule("CD207", "listed-count", "discovery/listed_count"),
+        Rule("CD208", "change", "discovery/change"),
         Rule("CD301", "jointly-impossible", "agreement/jointly_impossible"),
     )
 }

@@ -1,0 +1,100 @@
+"""A change is not what lies between the two values that are printed with it.
+
+## What it does
+Where a text goes from one figure to another (从28例上升到31例, from 1,501 to 1,620) and names the change in the same
+sentence (增加3例, 增长7.9%, 2个百分点, by 119, an increase of 7.9 %), compares it with the difference or the growth.
+
+## Why
+One of the three is corrected, or the change was worked out from other years.
+
+## Example
+由125家增加到155家，增长34%: the growth is 24 %.
+
+## What it does not report
+Changes in other sentences, a percentage between two percentages (points or growth?), and differences that no single
+slip of the pen explains: they are most often other changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from check_data.discovery.relation import Relation
+from check_data.discovery.slips import digits_of, is_slip, one_slip_explains
+from check_data.documents.document import Document
+from check_data.figures.units import NUMBER
+from check_data.reading.text import TextFigure
+
+CODE = "CD208"
+BECAUSE = {"en": "the change is from the one to the other", "zh": "变化为两数之差或其增长率"}
+MESSAGE = {"en": "from {first} to {second} is another change", "zh": "由{first}到{second}，变化与所述不符"}
+
+_FROM = re.compile(
+    r"(?:[从由](?:原来的|原先的|[^，。；,;\n\d]{0,8})?|\bfrom (?:about |approximately )?)\Z", re.IGNORECASE
+)
+_TO = re.compile(
+    r"[^，。；,;\n\d]{0,8}(?:到|至|为)(?:了)?|(?: [^.,;\n\d]{0,30})? to (?:about |approximately )?", re.IGNORECASE
+)
+_CHANGE = re.compile(
+    r"(?:增加|增长|上升|提高|扩大|新增|下降|减少|降低|缩小|回落|增幅为?|降幅为?)(?:了|约)?"
+    r"|\b(?:by|(?:increase|rise|growth|gain|decrease|decline|drop|fall|reduction) of) (?:about |approximately )?",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[。；;\n]|\.(?=\s|\Z)")
+_BEFORE_FROM = 16
+
+
+def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
+    """Every pair of values with the changes that are named beside it."""
+    text = document.readable
+    for number, (first, last) in enumerate(pairwise(figures)):
+        if not _from_to(text, first, last):
+            continue
+        for change in (*figures[max(number - 1, 0) : number], *figures[number + 2 : number + 4]):
+            if _named(text, change) and _in_one_sentence(text, first, last, change):
+                yield from _relation(first, last, change)
+
+
+def _from_to(text: str, first: TextFigure, last: TextFigure) -> bool:
+    same = first.understood.unit == last.understood.unit and {first.kind, last.kind} == {"number"}
+    begins = _FROM.search(text, max(first.start - _BEFORE_FROM, 0), first.start)
+    return same and begins is not None and _TO.fullmatch(text, first.end, last.start) is not None
+
+
+def _named(text: str, change: TextFigure) -> bool:
+    """Whether the words right before a figure, or its own first ones, say that it is a change."""
+    before = list(_CHANGE.finditer(text, max(change.start - 24, 0), change.start))
+    return change.kind == "number" and bool(before) and before[-1].end() == change.start
+
+
+def _in_one_sentence(text: str, first: TextFigure, last: TextFigure, change: TextFigure) -> bool:
+    start, end = min(first.start, change.end), max(last.end, change.start)
+    return _SENTENCE_END.search(text, start, end) is None
+
+
+def _relation(first: TextFigure, last: TextFigure, change: TextFigure) -> Iterator[Relation]:
+    stated = [each.understood.reading.stated for each in (first, last, change)]
+    ends = [each.lower for each in stated if each.lower is not None and each.upper is not None]
+    if len(ends) < 3:
+        return
+    middles = [(each.lower + each.upper) / 2 for each in stated if each.lower is not None and each.upper is not None]
+    before, now, told = middles
+    shares = first.understood.unit == NUMBER
+    if change.understood.unit == first.understood.unit and shares == ("点" in change.quote or "point" in change.quote):
+        low, high = ((before, first), (now, last)) if before <= now else ((now, last), (before, first))
+        slip = one_slip_explains([high[1].quote, low[1].quote, change.quote], [high[0], low[0], told])
+        yield Relation(CODE, "abs(f1 - f0) == f2", (first, last, change), sure=False, slip=slip)
+    elif change.understood.unit == NUMBER and not shares and before > 0:
+        slip = _growth_slipped(change, abs(now / before - 1))
+        yield Relation(CODE, "abs(growth(f1, f0)) == f2", (first, last, change), sure=False, slip=slip)
+
+
+def _growth_slipped(change: TextFigure, growth: Fraction) -> bool:
+    """Whether a slip makes the printed percentage of the growth, rounded as it is."""
+    digits = digits_of(change.quote)
+    places = len(digits.partition(".")[2])
+    meant = f"{float(round(growth * 100, places)):.{places}f}"
+    return is_slip(digits, meant)
