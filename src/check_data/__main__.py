@@ -2,4 +2,5 @@
 
 from check_data.cli import command
 
-command()
+if __name__ == "__main__":
+    command()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from check_data.configuration import Configuration
     from check_data.report.result import Report
 
-_FORMATS = ("text", "concise", "json")
+_FORMATS = ("text", "concise", "json", "jsonl")
 _EPILOG = """\
 other commands:
   check-data list [PATH ...]  all figures with their readings, all checks with their verdicts
@@ -92,6 +92,7 @@ def _parser(program: str) -> argparse.ArgumentParser:
     )
     parser.add_argument("--stdin-filename", metavar="NAME", default="-", help="what - stands for: article.md")
     parser.add_argument("--output-format", choices=_FORMATS, default="text", help="default: text")
+    parser.add_argument("--jobs", type=int, metavar="N", help="texts at a time, with jsonl (default: one a core)")
     parser.add_argument("--select", type=_codes, metavar="CODES", help="only these rules: CD201,CD3")
     parser.add_argument("--ignore", type=_codes, metavar="CODES", help="not these rules")
     parser.add_argument("--fail-on", choices=("error", "warning", "note", "never"), help="default: error")
@@ -173,6 +174,8 @@ def _check(options: argparse.Namespace, *, listing: bool) -> int:
     paths = [Path(path) for path in options.paths]
     try:
         settings = _settings(find_configuration(paths[0]), options)
+        if options.output_format == "jsonl" and not is_project(paths[0]) and options.paths != ["-"]:
+            return _stream(paths, settings, options)
         if is_project(paths[0]):
             report = _run_project(paths, settings, code=not options.no_code)
         else:
@@ -186,6 +189,25 @@ def _check(options: argparse.Namespace, *, listing: bool) -> int:
     sys.stdout.write(_rendered(report, options, listing=listing))
     sys.stdout.flush()
     return 0 if listing else report.exit_code(settings.fail_on)
+
+
+def _stream(paths: Sequence[Path], settings: Configuration, options: argparse.Namespace) -> int:
+    from check_data.report.jsonl import Lines
+    from check_data.streaming import stream
+
+    lines, code, bar = Lines(), 0, sys.stderr.isatty() and not options.quiet
+    for number, each in enumerate(stream(paths, settings, options.jobs), start=1):
+        code = max(code, each.exit_code)
+        for remark in each.remarks if not options.quiet or each.data is None else ():
+            print(f"check-data: {remark}", file=sys.stderr)
+        if each.data is not None:
+            sys.stdout.writelines(lines.of(each.data))
+        if bar:
+            print(f"\r{number} texts", end="", file=sys.stderr, flush=True)
+    if bar:
+        print(file=sys.stderr)
+    sys.stdout.write(lines.summary())
+    return code
 
 
 def _run_project(paths: Sequence[Path], settings: Configuration, *, code: bool) -> Report:
@@ -216,12 +238,15 @@ def _settings(found: Configuration, options: argparse.Namespace) -> Configuratio
 
 
 def _rendered(report: Report, options: argparse.Namespace, *, listing: bool) -> str:
-    from check_data.report import colour, concise, json, text
+    from check_data.report import colour, concise, json, jsonl, text
     from check_data.report import listing as tables
 
     colours = colour.Colour(colour.wanted(options.color, sys.stdout))
     if options.output_format == "json":
         return json.render(report)
+    if options.output_format == "jsonl":
+        lines = jsonl.Lines()
+        return "".join([*lines.of(json.as_data(report)), lines.summary()])
     if listing:
         return tables.render(report, colours)
     if options.output_format == "concise":

@@ -97,11 +97,11 @@ def lint_documents(
     )
 
 
-def _documents(paths: Sequence[Path | str], settings: Configuration, remarks: list[str]) -> Iterator[Document]:
-    """The texts in the order of their paths.
+def files_of(paths: Sequence[Path | str]) -> Iterator[Path]:
+    """The files that paths stand for, in their order; those of a folder by name.
 
     Raises:
-        Unreadable: as `lint` says.
+        Unreadable: a path that is not there, a folder without texts.
 
     """
     for path in map(Path, paths):
@@ -110,11 +110,15 @@ def _documents(paths: Sequence[Path | str], settings: Configuration, remarks: li
         files = list(texts_in(path)) if path.is_dir() else [path]
         if not files:
             raise Unreadable(f"{path}: no texts and no checks in it")
-        for file in files:
-            read, encoding = load(file, settings.encoding)
-            if encoding not in ("utf-8", "utf-8-sig"):
-                remarks.append(f"{file}: read as {encoding}")
-            yield read
+        yield from files
+
+
+def _documents(paths: Sequence[Path | str], settings: Configuration, remarks: list[str]) -> Iterator[Document]:
+    for file in files_of(paths):
+        read, encoding = load(file, settings.encoding)
+        if encoding not in ("utf-8", "utf-8-sig"):
+            remarks.append(f"{file}: read as {encoding}")
+        yield read
 
 
 def _judged(document: Document, figures: Sequence[TextFigure]) -> Iterator[_Judged]:

@@ -34,7 +34,7 @@ def as_data(report: Report) -> dict[str, object]:
             "figures": {
                 "total": len(report.figure_list),
                 "checked": len(report.figure_list) - len(report.unchecked),
-                "unchecked": [figure.name for figure in report.unchecked],
+                "unchecked": [figure.name or figure.quantity.quote for figure in report.unchecked],
             },
         },
     }
