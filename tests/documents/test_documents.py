@@ -108,6 +108,23 @@ def test_documents_by_their_endings(tmp_path: Path) -> None:
     assert document(Decoded("<p>1</p>", "utf-8"), "-").readable == "<p>1</p>"
 
 
+@pytest.mark.parametrize(
+    ("meta", "encoding"),
+    [
+        ('<meta charset="gbk">', "gbk"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=BIG5">', "big5"),
+        ('<meta charset="klingon">', None),
+        ("<p>charset=gbk</p>", None),
+    ],
+)
+def test_the_encoding_that_a_page_declares(meta: str, encoding: str | None, tmp_path: Path) -> None:
+    assert html.declared_encoding(meta.encode()) == encoding
+    path = tmp_path / "a.html"
+    path.write_bytes(f"{meta}<p>一百八十六</p>".encode(encoding or "utf-8"))
+    read, said = load(path)
+    assert (said, "一百八十六" in read.text) == (encoding or "utf-8", True)
+
+
 def test_texts_of_a_folder(tmp_path: Path) -> None:
     for name in ("b/2.md", "a.txt", ".git/x.md", "b/.y.md", "c.xyz"):
         (tmp_path / name).parent.mkdir(exist_ok=True)

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from html import unescape
 from html.parser import HTMLParser
 
 from check_data.documents.document import Document, Row, Span, Table, blanked
 
 _UNREAD = frozenset(["script", "style", "template", "noscript", "code", "pre", "svg", "head"])
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([A-Za-z0-9_-]{1,40})", re.IGNORECASE)
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+
+
+def declared_encoding(head: bytes) -> str | None:
+    """The encoding that the first bytes of a page declare; None where that is none, or is unknown here."""
+    found = _CHARSET.search(head)
+    try:
+        return codecs.lookup(found[1].decode()).name if found else None
+    except LookupError:
+        return None
 
 
 def read(text: str, path: str) -> Document:

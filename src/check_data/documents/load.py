@@ -17,6 +17,7 @@ _READERS: dict[str, Callable[[str, str], Document]] = {
     ".htm": html.read,
 }
 _FILE_READERS: dict[str, Callable[[Path], Document]] = {".docx": docx.read, ".odt": odt.read, ".pdf": pdf.read}
+_HEAD = 2048
 ENDINGS = (*_READERS, *_FILE_READERS)
 
 
@@ -32,6 +33,9 @@ def load(path: Path, encoding: str | None = None) -> tuple[Document, str]:
         return _FILE_READERS[ending](path), "utf-8"
     if ending not in _READERS:
         raise Unreadable(f"{path}:1: texts end in {', '.join(ENDINGS)}")
+    if ending in (".html", ".htm") and path.is_file():
+        with path.open("rb") as file:
+            encoding = encoding or html.declared_encoding(file.read(_HEAD))
     decoded = read_text(path, encoding)
     return document(decoded, str(path)), decoded.encoding
 
