@@ -39,6 +39,7 @@ RULES = {
         Rule("CD206", "weekday", "discovery/weekday"),
         Rule("CD207", "listed-count", "discovery/listed_count"),
         Rule("CD208", "change", "discovery/change"),
+        Rule("CD209", "part-within-whole", "discovery/part_within_whole"),
         Rule("CD301", "jointly-impossible", "agreement/jointly_impossible"),
     )
 }

@@ -13,7 +13,16 @@ from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.agreement.evaluate import evaluate
 from check_data.agreement.expression import parse
 from check_data.configuration import Configuration
-from check_data.discovery import change, listed_count, parts_of_whole, same_figure, share_of_all, table_total, weekday
+from check_data.discovery import (
+    change,
+    listed_count,
+    part_within_whole,
+    parts_of_whole,
+    same_figure,
+    share_of_all,
+    table_total,
+    weekday,
+)
 from check_data.discovery.relation import Relation
 from check_data.documents.document import Document
 from check_data.documents.encoding import Unreadable, decode
@@ -26,7 +35,16 @@ from check_data.report.language import language_of
 from check_data.report.result import Report, Verified
 from check_data.tables.figures_table import Figure
 
-KINDS: tuple[ModuleType, ...] = (parts_of_whole, same_figure, table_total, share_of_all, weekday, listed_count, change)
+KINDS: tuple[ModuleType, ...] = (
+    parts_of_whole,
+    same_figure,
+    table_total,
+    share_of_all,
+    weekday,
+    listed_count,
+    change,
+    part_within_whole,
+)
 
 
 @dataclass(frozen=True, slots=True)
