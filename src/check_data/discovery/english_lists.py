@@ -32,4 +32,4 @@ def english_listings(text: str, figures: Sequence[TextFigure]) -> Iterator[Listi
         end = _END.match(text, parts[-1].end)
         if end is not None and len(parts) > 1:
             names[-1] += end["after"]
-            yield Listing(whole, tuple(parts), tuple(names), frozenset("、"), opening["open"], end["end"])
+            yield Listing(whole, tuple(parts), tuple(names), True, opening["open"], end["end"])

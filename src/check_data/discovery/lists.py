@@ -32,14 +32,14 @@ _SENTENCE_END = re.compile(r"[。；;\n]|\Z")
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A figure and what is listed after it: each part with the words around it, the marks between, the opening and
-    the mark that ends the list.
+    """A figure and what is listed after it: each part with the words around it, whether the marks between are those
+    of an enumeration (、) rather than of clauses (，), the opening, and the mark that ends the list.
     """
 
     whole: TextFigure
     parts: tuple[TextFigure, ...]
     names: tuple[str, ...]
-    marks: frozenset[str]
+    enumerated: bool
     opening: str
     end: str
 
@@ -113,7 +113,7 @@ def _listed(
     if len(parts) < 2 or end is None or not _ends(text, parts[-1], end["end"], figures[first : first + MEMBERS]):
         return None
     names[-1] += end["after"]
-    return Listing(whole, tuple(parts), tuple(names), frozenset(marks), opening["open"], end["end"])
+    return Listing(whole, tuple(parts), tuple(names), "、" in marks, opening["open"], end["end"])
 
 
 def _ends(text: str, last: TextFigure, mark: str, figures: Sequence[TextFigure]) -> bool:

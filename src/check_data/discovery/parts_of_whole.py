@@ -44,7 +44,7 @@ _STATE = re.compile(
     r"死亡|出院|治愈|康复|痊愈|重症|危重|病亡|疑似|确诊|解除|当日|今日|昨日|新增|隔离|稳定|好转|受伤|失踪|遇难|治疗"
 )
 _SEVERE = re.compile(r"重症|危重|重型|疑似")
-_PLAIN = re.compile(r"轻型|轻症|普通")
+_PLAIN = re.compile(r"轻型|轻症|普通|平稳")
 _REST = re.compile(r"现有|现在|现存|目前|仍|其余|其他|在院|住院")
 _OUTCOME = re.compile(r"亡|治愈|出院|康复")
 FEWEST = 3
@@ -86,7 +86,7 @@ def _relation(listing: Listing) -> Iterator[Relation]:
     values = [value for each in members if (value := each.understood.reading.stated.lower) is not None]
     least = _least_digits(names, values) if states else 1
     slip = one_slip_explains([each.quote for each in members], values, least)
-    sure = listing.in_brackets and "、" in listing.marks and not states
+    sure = listing.in_brackets and listing.enumerated and not states
     yield Relation(CODE, total_of(len(parts)), members, sure, slip)
 
 
