@@ -78,6 +78,25 @@ def test_what_is_not_likely_is_not_suggested(tmp_path: Path, capsys: pytest.Capt
     assert "parts-of-whole" not in capsys.readouterr().out
 
 
+def test_what_is_no_figure_of_the_table_is_its_number_or_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("2020年2月20日（星期五）提出四项措施：一是扫码，二是消毒。\n", encoding="utf-8")
+    assert main(["suggest", str(path)]) == 0
+    checks = tomllib.loads(capsys.readouterr().out)
+    assert {name: check["holds"] for name, check in checks.items()} == {"listed-count-1-18": "f2 == 2"}
+    assert main(["init", str(tmp_path), "--from", str(path)]) == 0
+    assert {found.value for found in run(tmp_path).verdicts.values()} == {"disagrees"}
+
+
+def test_how_a_text_was_read_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(f"新增12例。{'全区规模以上工业企业的情况' * 9}".encode("gb18030"))
+    assert main(["read", str(path)]) == 0
+    assert capsys.readouterr().err == f"check-data: {path}: read as gb18030\n"
+
+
 def test_init_makes_a_project_that_runs(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = article.parent / "project"
     assert main(["init", str(folder), "--from", str(article)]) == 0

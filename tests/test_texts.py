@@ -57,10 +57,13 @@ def test_an_article_in_its_own_language(article: Path, capsys: pytest.CaptureFix
 def test_an_article_from_standard_input(
     article: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for raw, options in ((ARTICLE.encode(), []), (ARTICLE.encode("gb18030"), ["--encoding", "gb18030"])):
+    for raw, options, told in (
+        (ARTICLE.encode(), [], ""),
+        (ARTICLE.encode("gb18030"), ["--encoding", "gb18030"], "check-data: x.md: read as gb18030\n"),
+    ):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
         assert main(["-", "--stdin-filename", "x.md", "--language", "en", *options]) == 1
-        assert capsys.readouterr().out == REPORT.format(path="x.md")
+        assert capsys.readouterr() == (REPORT.format(path="x.md"), told)
 
 
 def test_standard_input_in_no_encoding(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -133,6 +133,8 @@ def _draft(options: argparse.Namespace, command: str) -> int:
 
     try:
         drafted = draft(Path(options.text), options.encoding) if options.text else EXAMPLE
+        for remark in drafted.remarks:
+            print(f"check-data: {remark}", file=sys.stderr)
         if command == "init":
             for path in write(drafted, Path(options.folder)):
                 print(path)

@@ -13,7 +13,7 @@ from types import ModuleType
 from check_data.discovery import parts_of_whole
 from check_data.discovery.relation import Relation
 from check_data.documents.document import Document
-from check_data.documents.encoding import Unreadable
+from check_data.documents.encoding import Unreadable, remarks_on
 from check_data.documents.load import load
 from check_data.figures.conventions import Conventions
 from check_data.findings import Language
@@ -27,12 +27,15 @@ _SUBJECT = re.compile(r"[^\s。；;，,、：:（）()0-9|]{1,16}")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A project's files as text: ``table`` is CSV, ``checks`` and ``configuration`` are TOML."""
+    """A project's files as text: ``table`` is CSV, ``checks`` and ``configuration`` are TOML; and what is to be said of
+    how the text was read.
+    """
 
     name: str
     table: str
     checks: str
     configuration: str
+    remarks: tuple[str, ...] = ()
 
 
 EXAMPLE = Draft(
@@ -53,14 +56,15 @@ def draft(path: Path, encoding: str | None = None) -> Draft:
 
     """
     try:
-        document, _ = load(path, encoding)
+        document, used = load(path, encoding)
     except Unreadable as error:
         raise NotRunnable(str(error)) from error
     name = re.sub(r"\W+", "-", path.stem).strip("-") or "text"
     figures = figures_in(document.readable, Conventions())
     relations = list(_found(document, figures))
     configuration = f"[publication.{name}]\nyear = {year_of(document.readable)}\n"
-    return Draft(name, _table(document, figures, relations), _checks(document, figures, relations), configuration)
+    table, checks = _table(document, figures, relations), _checks(document, figures, relations)
+    return Draft(name, table, checks, configuration, tuple(remarks_on(path, used)))
 
 
 def write(drafted: Draft, folder: Path) -> list[Path]:
@@ -93,7 +97,11 @@ def _found(document: Document, figures: Sequence[TextFigure]) -> Iterator[tuple[
 
 def _table(document: Document, figures: Sequence[TextFigure], relations: Sequence[tuple[ModuleType, Relation]]) -> str:
     listed = {
-        _index(figures, each): each for kind, found in relations for each in found.figures if kind is parts_of_whole
+        number: each
+        for kind, found in relations
+        if kind is parts_of_whole
+        for each in found.figures
+        if (number := _index(figures, each)) is not None
     }
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
@@ -124,18 +132,36 @@ def _checks(document: Document, figures: Sequence[TextFigure], relations: Sequen
     language: Language = "zh" if is_chinese(document.readable) else "en"
     tables = {}
     for kind, relation in relations:
+        holds = _declared(figures, relation)
+        if holds is None:
+            continue
         place = document.place(relation.figures[0].start, relation.figures[0].end)
         name = f"{kind.__name__.rpartition('.')[2].replace('_', '-')}-{place.line}-{place.column}"
-        holds = relation.expression
-        for number, figure in reversed(list(enumerate(relation.figures))):
-            holds = re.sub(rf"\bf{number}\b", f"{_name(_index(figures, figure))}_", holds)
-        tables[name] = f'[{name}]\nholds = "{holds.replace("_", "")}"\nbecause = "{kind.BECAUSE[language]}"\n'
+        tables[name] = f'[{name}]\nholds = "{holds}"\nbecause = "{kind.BECAUSE[language]}"\n'
     return "\n".join(tables.values())
 
 
-def _index(figures: Sequence[TextFigure], figure: TextFigure) -> int:
+def _declared(figures: Sequence[TextFigure], relation: Relation) -> str | None:
+    """The relation over the names of the table. What is no figure of it, the last item of a numbered list, is its
+    number; a weekday has none, and then there is nothing to declare.
+    """
+    names = []
+    for figure in relation.figures:
+        number = _index(figures, figure)
+        if number is None and figure.kind == "date":
+            return None
+        names.append(str(figure.understood.reading.stated.lower) if number is None else _name(number))
+
+    def named(found: re.Match[str]) -> str:
+        return names[int(found[1])]
+
+    return re.sub(r"\bf(\d+)\b", named, relation.expression)
+
+
+def _index(figures: Sequence[TextFigure], figure: TextFigure) -> int | None:
     """The listed figure that a relation's figure is: a table's cell may be printed with more around its digits."""
-    return next(number for number, each in enumerate(figures) if each.start < figure.end and figure.start < each.end)
+    overlapping = (n for n, each in enumerate(figures) if each.start < figure.end and figure.start < each.end)
+    return next(overlapping, None)
 
 
 def _name(number: int) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from check_data.agreement.check import Check
 from check_data.agreement.declarations import BadDeclaration, read_checks
 from check_data.configuration import BadConfiguration, Configuration, find_configuration
-from check_data.documents.encoding import Unreadable, read_text
+from check_data.documents.encoding import Unreadable, read_text, remarks_on
 from check_data.documents.load import ENDINGS, load
 from check_data.reading.quote import Reader
 from check_data.tables.figures_table import BadTable, Figure, read_figures
@@ -123,8 +123,7 @@ def _publications(folder: Path, settings: Configuration, code: bool, remarks: li
 
 def _text(path: Path, settings: Configuration, remarks: list[str]) -> str:
     decoded = read_text(path, settings.encoding)
-    if decoded.encoding not in ("utf-8", "utf-8-sig"):
-        remarks.append(f"{path}: read as {decoded.encoding}")
+    remarks += decoded.remarks(path)
     return decoded.text
 
 
@@ -144,6 +143,5 @@ def _kept_text(folder: Path, name: str, settings: Configuration, remarks: list[s
     if kept is None:
         return None
     document, encoding = load(kept, settings.encoding)
-    if encoding not in ("utf-8", "utf-8-sig"):
-        remarks.append(f"{kept}: read as {encoding}")
+    remarks += remarks_on(kept, encoding)
     return document.readable

@@ -25,7 +25,7 @@ from check_data.discovery import (
 )
 from check_data.discovery.relation import Relation
 from check_data.documents.document import Document
-from check_data.documents.encoding import Unreadable, decode
+from check_data.documents.encoding import Unreadable, decode, remarks_on
 from check_data.documents.load import document as as_document
 from check_data.documents.load import load, texts_in
 from check_data.findings import Cited, Finding, Message, Severity, Verdict
@@ -81,7 +81,7 @@ def lint_bytes(raw: bytes, name: str, *, settings: Configuration | None = None, 
         decoded = decode(raw, name, used.encoding)
     except Unreadable as error:
         raise NotRunnable(str(error)) from error
-    return lint_documents([as_document(decoded, name)], used, today or date.today())
+    return lint_documents([as_document(decoded, name)], used, today or date.today(), tuple(decoded.remarks(name)))
 
 
 def lint_documents(
@@ -134,8 +134,7 @@ def files_of(paths: Sequence[Path | str]) -> Iterator[Path]:
 def _documents(paths: Sequence[Path | str], settings: Configuration, remarks: list[str]) -> Iterator[Document]:
     for file in files_of(paths):
         read, encoding = load(file, settings.encoding)
-        if encoding not in ("utf-8", "utf-8-sig"):
-            remarks.append(f"{file}: read as {encoding}")
+        remarks += remarks_on(file, encoding)
         yield read
 
 

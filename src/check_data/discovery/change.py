@@ -77,19 +77,18 @@ def _in_one_sentence(text: str, first: TextFigure, last: TextFigure, change: Tex
 
 def _relation(first: TextFigure, last: TextFigure, change: TextFigure) -> Iterator[Relation]:
     stated = [each.understood.reading.stated for each in (first, last, change)]
-    ends = [each.lower for each in stated if each.lower is not None and each.upper is not None]
-    if len(ends) < 3:
+    values = [(each.lower + each.upper) / 2 for each in stated if each.lower is not None and each.upper is not None]
+    if len(values) < len(stated):
         return
-    middles = [(each.lower + each.upper) / 2 for each in stated if each.lower is not None and each.upper is not None]
-    before, now, told = middles
+    before, now, told = values
     shares = first.understood.unit == NUMBER
     if change.understood.unit == first.understood.unit and shares == ("点" in change.quote or "point" in change.quote):
-        low, high = ((before, first), (now, last)) if before <= now else ((now, last), (before, first))
-        slip = one_slip_explains([high[1].quote, low[1].quote, change.quote], [high[0], low[0], told])
-        yield Relation(CODE, "abs(f1 - f0) == f2", (first, last, change), sure=False, slip=slip)
+        (least, smaller), (most, larger) = sorted(((before, first), (now, last)), key=lambda each: each[0])
+        slip = one_slip_explains([larger.quote, smaller.quote, change.quote], [most, least, told])
+        yield Relation("abs(f1 - f0) == f2", (first, last, change), sure=False, slip=slip)
     elif change.understood.unit == NUMBER and not shares and before > 0:
         slip = _growth_slipped(change, abs(now / before - 1))
-        yield Relation(CODE, "abs(growth(f1, f0)) == f2", (first, last, change), sure=False, slip=slip)
+        yield Relation("abs(growth(f1, f0)) == f2", (first, last, change), sure=False, slip=slip)
 
 
 def _growth_slipped(change: TextFigure, growth: Fraction) -> bool:
@@ -97,4 +96,4 @@ def _growth_slipped(change: TextFigure, growth: Fraction) -> bool:
     digits = digits_of(change.quote)
     places = len(digits.partition(".")[2])
     meant = f"{float(round(growth * 100, places)):.{places}f}"
-    return is_slip(digits, meant)
+    return bool(digits) and is_slip(digits, meant)

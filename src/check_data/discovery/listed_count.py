@@ -52,7 +52,7 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
         for first, last, count in _lists(document.readable, pattern):
             announced = [each for each in figures if 0 <= first.start() - each.end <= _APART]
             if announced and _announces(announced[-1]):
-                yield Relation(CODE, EQUAL, (announced[-1], _item(last, count)), sure=True, slip=False)
+                yield Relation(EQUAL, (announced[-1], _item(last, count)), sure=True, slip=False)
 
 
 def _lists(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], re.Match[str], int]]:

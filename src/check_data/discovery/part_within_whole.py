@@ -47,7 +47,7 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
             continue
         between = text[whole.end : part.start]
         if _OF_IT.fullmatch(between) and not _CHANGED.search(text[max(whole.start - 12, 0) : part.start]):
-            yield Relation(CODE, "f1 <= f0", (whole, part), sure=True, slip=False)
+            yield Relation("f1 <= f0", (whole, part), sure=True, slip=False)
 
 
 def _counts(figure: TextFigure) -> bool:

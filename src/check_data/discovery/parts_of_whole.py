@@ -87,7 +87,7 @@ def _relation(listing: Listing) -> Iterator[Relation]:
     least = _least_digits(names, values) if states else 1
     slip = one_slip_explains([each.quote for each in members], values, least)
     sure = listing.in_brackets and listing.enumerated and not states
-    yield Relation(CODE, total_of(len(parts)), members, sure, slip)
+    yield Relation(total_of(len(parts)), members, sure, slip)
 
 
 def _least_digits(names: str, values: Sequence[Fraction]) -> int:

@@ -20,7 +20,6 @@ class Relation:
     that is only likely is an error if a single slip of the pen explains it (``slip``), else it is not reported.
     """
 
-    rule: str
     expression: str
     figures: tuple[TextFigure, ...]
     sure: bool

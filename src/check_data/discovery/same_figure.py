@@ -60,12 +60,12 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
             repeated = [other for other in body if _agrees(figure, other)]
             added = None if repeated else _sum(figure, body)
             if added is not None:
-                yield Relation(CODE, total_of(len(added)), (figure, *added), sure=False, slip=False)
+                yield Relation(total_of(len(added)), (figure, *added), sure=False, slip=False)
                 continue
             slipped = [] if repeated else [other for other in body if _slipped(figure, other)]
             likest = max(repeated or slipped, key=lambda each: _likeness(document.readable, figure, each), default=None)
             if likest is not None and _likeness(document.readable, figure, likest):
-                yield Relation(CODE, EQUAL, _as_one(figure, likest), sure=False, slip=bool(slipped))
+                yield Relation(EQUAL, _as_one(figure, likest), sure=False, slip=bool(slipped))
 
 
 def _sum(figure: TextFigure, body: Sequence[TextFigure]) -> list[TextFigure] | None:

@@ -53,7 +53,7 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
             continue
         for other in figures:
             if _same_things(text, counted, other):
-                yield Relation(CODE, "f0 <= f1 / f2", (other, counted, share), sure=True, slip=False)
+                yield Relation("f0 <= f1 / f2", (other, counted, share), sure=True, slip=False)
 
 
 def _stand_together(text: str, counted: TextFigure, share: TextFigure) -> bool:

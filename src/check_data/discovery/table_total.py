@@ -120,7 +120,7 @@ def _relation(grid: Grid, total: Cell, addends: Sequence[Cell], *, sure: bool) -
         [cell.digits for cell in members], [cell.value * unit for cell in members]
     )
     figures = (_figure(total, unit, slack * unit), *(_figure(cell, unit, Fraction(0)) for cell in members[1:]))
-    return Relation(CODE, total_of(len(figures) - 1), figures, sure, slip)
+    return Relation(total_of(len(figures) - 1), figures, sure, slip)
 
 
 def _figure(cell: Cell, unit: Fraction, slack: Fraction) -> TextFigure:

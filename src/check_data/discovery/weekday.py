@@ -45,7 +45,7 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
     for figure in figures:
         told = _weekday(text, figure) if figure.kind == "date" and figure.understood.reading.stated.exact else None
         if told is not None:
-            yield Relation(CODE, EQUAL, (figure, _nearest(text, figure, *told)), sure=True, slip=False)
+            yield Relation(EQUAL, (figure, _nearest(text, figure, *told)), sure=True, slip=False)
 
 
 def _weekday(text: str, figure: TextFigure) -> tuple[int, int, int] | None:

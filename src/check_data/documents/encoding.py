@@ -27,6 +27,15 @@ class Decoded:
     text: str
     encoding: str
 
+    def remarks(self, path: Path | str) -> list[str]:
+        """What is to be said of a file that is not plain UTF-8."""
+        return remarks_on(path, self.encoding)
+
+
+def remarks_on(path: Path | str, encoding: str) -> list[str]:
+    """The same by the encoding's name."""
+    return [] if encoding in ("utf-8", "utf-8-sig") else [f"{path}: read as {encoding}"]
+
 
 def read_text(path: Path, encoding: str | None = None) -> Decoded:
     """A file's text. ``encoding`` is tried after UTF-8 and before guessing; a guess is never silent: the caller

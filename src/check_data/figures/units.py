@@ -101,8 +101,8 @@ _PURE = ("%", "％", "percent", "per cent", "个百分点", "百分点", "pp", "
 _BASES = {name: group.split()[0] for group in _SAME for name in group.split()}
 _FACTORS = {name: (base, factor) for first, base, factor, more in _SCALED for name in (first, *more.split())}
 
-# Bases that are measured: a value of them need not be whole. Everything in `_WHOLE` and every Chinese classifier
-# or English plural that is not measured counts things.
+# Bases that are measured: a value of them need not be whole. Every Chinese classifier and English plural that is
+# not measured counts things.
 _MEASURED = frozenset(
     """元 美元 欧元 英镑 日元 港元 天 月 年 米 克 平方米 立方米
     升 千瓦时 千瓦 摄氏度 date 岁 桶 里 页 角 毛""".split()
