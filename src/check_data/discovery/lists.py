@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from check_data.reading.text import TextFigure
 
 LONGEST_OPENING = 40
 """Characters from a whole to its first part."""
 MEMBERS = 200
-BACK = 4
+BACK = 40
 """Figures back from a list at which its whole may stand, where the list says of what it is."""
 
 _WORDS = r"[^。；;，,、（()）：:\n]"
 _OPENING = re.compile(
     rf"[^。；;，,、（(：:）)\n]{{0,16}}?"
-    rf"(?P<open>[（(]\s*(?:其中)?[：:，,]?|[，,]?\s*其中[：:，,]?"
+    rf"(?P<open>[（(]\s*(?:其中)?[：:，,]?|[，,。；;]?\s*其中[：:，,]?"
     rf"|(?:[，,。；;]\s*(?P<of>[^。；;，,、（(：:）)\n\d]{{2,12}}))?中[：:，,]|[：:]|[，,]\s*(?:分别为|分别是)?)"
     rf"\s*(?P<name>{_WORDS}{{0,16}})"
 )
@@ -26,8 +26,11 @@ _BETWEEN = re.compile(
     rf"(?P<after>{_WORDS}{{0,8}}?)\s*{_ASIDE}(?P<mark>[、，,；;]|和|及|以及)\s*(?P<name>{_WORDS}{{0,14}})"
 )
 _END = re.compile(rf"(?P<after>{_WORDS}{{0,24}}?)\s*{_ASIDE}(?P<end>[）)。；;，,\n])")
-_CLAUSE_END = re.compile(r"[。；;，,\n]")
+# 甲市1例，乙市1例，为两市首次报告: some of the parts are told, for a reason.
+_SAYS_MORE = re.compile(r"[^，,]{0,24}[，,](?:均|都|也|系)?为")
+_CLAUSE_END = re.compile(r"[。；;，,、\n\d]")
 _SENTENCE_END = re.compile(r"[。；;\n]|\Z")
+_BREAK = re.compile(r"[。；;\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,11 @@ class Listing:
     def announced(self) -> bool:
         """Whether words or a colon say that a list comes."""
         return any(mark in self.opening for mark in ("中", "：", ":", "of "))
+
+    @property
+    def in_next_sentence(self) -> bool:
+        """Whether the list begins a sentence of its own."""
+        return self.opening[0] in "。；;" and "其中" in self.opening
 
     @property
     def in_brackets(self) -> bool:
@@ -75,16 +83,23 @@ def is_count(figure: TextFigure) -> bool:
 
 
 def _whole(text: str, before: Sequence[TextFigure], what: str | None) -> TextFigure | None:
-    """The last figure before the list, or the last that counts what the list says it is of."""
+    """The last figure before the list, or of those since the last 截至 the one that counts what the list says it is of:
+    新增确诊病例15例 … 新增确诊病例中.
+    """
     if what is None:
         return before[-1]
-    return next((each for each in reversed(before) if _counts(text, each, what)), None)
+    since = text.rfind("截至", before[0].start, before[-1].start)
+    named = [(figure, _named(text, figure)) for figure in reversed(before) if figure.start > since]
+    # 重型病例 is also said in 危重型病例: the shortest name that holds it is meant.
+    return min(
+        ((len(name), figure) for figure, name in named if what in name), key=lambda each: each[0], default=(0, None)
+    )[1]
 
 
-def _counts(text: str, figure: TextFigure, what: str) -> bool:
-    """Whether a figure counts what a later sentence takes up: 新增确诊病例15例 … 新增确诊病例中."""
-    clause = _CLAUSE_END.split(text[max(figure.start - 24, 0) : figure.start])[-1]
-    return what in clause or what in _CLAUSE_END.split(text[figure.end : figure.end + 16])[0]
+def _named(text: str, figure: TextFigure) -> str:
+    """The words around a figure that may name what it counts."""
+    before = _CLAUSE_END.split(text[max(figure.start - 24, 0) : figure.start])[-1]
+    return f"{before} {_CLAUSE_END.split(text[figure.end : figure.end + 16])[0]}"
 
 
 def _listed(
@@ -104,7 +119,7 @@ def _listed(
         if not is_count(figure):
             break
         if found["mark"] in "；;" and not marks <= {"；", ";"}:
-            return None  # another breakdown of the whole, or a list of lists: which of them is not said
+            break
         parts.append(figure)
         names[-1] += found["after"]
         names.append(found["name"])
@@ -113,13 +128,30 @@ def _listed(
     if len(parts) < 2 or end is None or not _ends(text, parts[-1], end["end"], figures[first : first + MEMBERS]):
         return None
     names[-1] += end["after"]
-    return Listing(whole, tuple(parts), tuple(names), "、" in marks, opening["open"], end["end"])
+    listing = Listing(whole, tuple(parts), tuple(names), "、" in marks, opening["open"], end["end"])
+    if listing.in_next_sentence:
+        before = figures[max(first - BACK, 0) : first]
+        return replace(listing, whole=_added(text, before, listing))
+    return listing
+
+
+def _added(text: str, before: Sequence[TextFigure], listing: Listing) -> TextFigure:
+    """The figure of the sentence before the list that is the sum of its parts, if any is: 确诊20例，重症2例。其中 …"""
+    unit, total = (
+        listing.whole.understood.unit,
+        sum(each.understood.reading.stated.lower or 0 for each in listing.parts),
+    )
+    sentence = (each for each in reversed(before) if not _BREAK.search(text, each.end, listing.whole.start))
+    fitting = (each for each in sentence if is_count(each) and each.understood.unit == unit)
+    return next((each for each in fitting if each.understood.reading.stated.lower == total), listing.whole)
 
 
 def _ends(text: str, last: TextFigure, mark: str, figures: Sequence[TextFigure]) -> bool:
     """Whether the list is over: its sentence or bracket ends, or goes on with other things."""
     if mark not in "，,":
         return True
+    if _SAYS_MORE.match(text, last.end):
+        return False
     after = next((figure for figure in figures if figure.start > last.end), None)
     stop = _SENTENCE_END.search(text, last.end)
     assert stop is not None  # the end of the text is one

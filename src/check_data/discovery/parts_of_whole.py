@@ -18,12 +18,13 @@ A list whose completeness is only likely is reported where one mistyped digit ex
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from check_data.discovery.english_lists import english_listings
-from check_data.discovery.lists import Listing, listings
+from check_data.discovery.lists import Listing, is_count, listings
 from check_data.discovery.relation import Relation, total_of
 from check_data.discovery.slips import one_slip_explains
 from check_data.documents.document import Document
@@ -47,8 +48,11 @@ _SEVERE = re.compile(r"重症|危重|重型|疑似")
 _PLAIN = re.compile(r"轻型|轻症|普通|平稳")
 _REST = re.compile(r"现有|现在|现存|目前|仍|其余|其他|在院|住院")
 _OUTCOME = re.compile(r"亡|治愈|出院|康复")
+_REMAIN = re.compile(r"[。；]\s*(?:现有|现在|现存|目前|尚有|仍有|仍)[^。；，,、\n\d]{0,16}")
 FEWEST = 3
 """Parts of a list that no word but a total's announces."""
+NEVER = 99
+"""More digits than a figure has."""
 _DEATHS = re.compile(r"亡|遇难")
 
 
@@ -57,7 +61,7 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
     text = document.readable
     for listing in listings(text, figures) if is_chinese(text) else english_listings(text, figures):
         if _may_be_complete(text, listing):
-            yield from _relation(listing)
+            yield from _relation(text, listing, figures)
 
 
 def _may_be_complete(text: str, listing: Listing) -> bool:
@@ -71,7 +75,7 @@ def _may_be_complete(text: str, listing: Listing) -> bool:
     return listed and _is_total(text, listing.whole)
 
 
-def _relation(listing: Listing) -> Iterator[Relation]:
+def _relation(text: str, listing: Listing, figures: Sequence[TextFigure]) -> Iterator[Relation]:
     names = "".join(listing.names)
     states = _STATE.search(names.replace("新增", "") if listing.in_brackets else names) is not None
     parts = list(listing.parts)
@@ -82,23 +86,45 @@ def _relation(listing: Listing) -> Iterator[Relation]:
         parts, names = [part for part, _ in kept], "".join(name for _, name in kept)
     if len(parts) < 2:
         return
+    relation = _as_listed(text, listing, parts, names, states=states)
+    rest = _rest(text, parts[-1], names, figures) if states and not relation.holds_plainly() else None
+    yield relation if rest is None else _as_listed(text, listing, [*parts, rest], f"{names}现有", states=True)
+
+
+def _as_listed(text: str, listing: Listing, parts: Sequence[TextFigure], names: str, *, states: bool) -> Relation:
     members = _to_the_unit((listing.whole, *parts))
     values = [value for each in members if (value := each.understood.reading.stated.lower) is not None]
-    least = _least_digits(names, values) if states else 1
+    least = _least_digits(text, names, values) if states else 1 + listing.in_next_sentence
     slip = one_slip_explains([each.quote for each in members], values, least)
     sure = listing.in_brackets and listing.enumerated and not states
-    yield Relation(total_of(len(parts)), members, sure, slip)
+    return Relation(total_of(len(parts)), members, sure, slip)
 
 
-def _least_digits(names: str, values: Sequence[Fraction]) -> int:
+def _rest(text: str, last: TextFigure, names: str, figures: Sequence[TextFigure]) -> TextFigure | None:
+    """What the next sentence says to remain of a total whose outcomes were listed: 死亡3例。现有在院0例。"""
+    if not _OUTCOME.search(names) or _REST.search(names):
+        return None
+    index = bisect_right(figures, last.end, key=lambda each: each.start)
+    following = figures[index] if index < len(figures) else None
+    if following is None or following.understood.unit != last.understood.unit or not is_count(following):
+        return None
+    between = _REMAIN.fullmatch(text, last.end, following.start)
+    return following if between and not _SEVERE.search(between[0]) else None
+
+
+def _least_digits(text: str, names: str, values: Sequence[Fraction]) -> int:
     """Digits that a slip must have in a list of states: it may leave one out, and short figures are a slip apart by
     chance.
     """
     if _PLAIN.search(names):
         return 1
+    few = (values[0] - sum(values[1:])) * 5 <= values[0]
     if not _REST.search(names):
-        return 4
-    return 1 if _DEATHS.search(names) or sum(values[1:]) > values[0] else 3
+        return 4 if few else NEVER
+    if _DEATHS.search(names) or sum(values[1:]) > values[0]:
+        return 1
+    # What is left out are a few deaths, where the text tells of none.
+    return 3 if few or _DEATHS.search(text) else 1
 
 
 def _to_the_unit(members: tuple[TextFigure, ...]) -> tuple[TextFigure, ...]:

@@ -45,6 +45,8 @@ LONGEST_SUM, APART = 6, 30
 _HALF = Fraction(1, 2)
 _LITTLE = Fraction(11, 10)
 _SCALED = re.compile("[万亿%％]|成|个?百分点")
+_ALIKE = 4
+"""Pairs of characters around two figures from which they are surely told of one thing."""
 _NEAR = 14
 """Characters before and after a figure in which the two tell of the same thing."""
 
@@ -57,15 +59,41 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
         told = [each for each in figures if heading.start <= each.start < heading.end and each.kind == "number"]
         body = [each for each in figures if heading.end <= each.start < below and each.kind == "number"]
         for figure in told:
-            repeated = [other for other in body if _agrees(figure, other)]
-            added = None if repeated else _sum(figure, body)
-            if added is not None:
-                yield Relation(total_of(len(added)), (figure, *added), sure=False, slip=False)
-                continue
-            slipped = [] if repeated else [other for other in body if _slipped(figure, other)]
-            likest = max(repeated or slipped, key=lambda each: _likeness(document.readable, figure, each), default=None)
-            if likest is not None and _likeness(document.readable, figure, likest):
-                yield Relation(EQUAL, _as_one(figure, likest), sure=False, slip=bool(slipped))
+            yield from _repeated(document.readable, figure, body)
+
+
+def _repeated(text: str, figure: TextFigure, body: Sequence[TextFigure]) -> Iterator[Relation]:
+    """A figure of a headline with what the text below says of the same thing: one that may be it, else a sum that
+    is it, else a slip of it.
+    """
+    fitting = [other for other in body if _agrees(figure, other)]
+    # A headline is no more precise than its text: 超1700亿 in the text is not where 1745亿 comes from.
+    sources = [other for other in fitting if not _coarser(other, figure)]
+    slips = [] if sources else [other for other in body if _slipped(figure, other)]
+    repeated, near = _likest(text, figure, sources or fitting)
+    slipped, nearer = _likest(text, figure, slips)
+    if slipped is not None and nearer > near and (repeated is not None or nearer >= _ALIKE):
+        yield Relation(EQUAL, (_bare(figure, Fraction(0)), _bare(slipped, Fraction(0))), sure=False, slip=True)
+        return
+    added = None if fitting else _sum(figure, body)
+    if added is not None:
+        yield Relation(total_of(len(added)), (figure, *added), sure=False, slip=False)
+    elif repeated is not None and near:
+        yield Relation(EQUAL, _as_one(figure, repeated), sure=False, slip=False)
+    elif slipped is not None and nearer:
+        yield Relation(EQUAL, (_bare(figure, Fraction(0)), _bare(slipped, Fraction(0))), sure=False, slip=True)
+
+
+def _likest(text: str, figure: TextFigure, others: Sequence[TextFigure]) -> tuple[TextFigure | None, int]:
+    """The one of them that is told of most like the figure, and how alike."""
+    likeness = [_likeness(text, figure, other) for other in others]
+    most = max(likeness, default=0)
+    return (others[likeness.index(most)] if others else None), most
+
+
+def _coarser(other: TextFigure, figure: TextFigure) -> bool:
+    """Whether another figure is printed less precisely."""
+    return _last_unit(other, _value(other)) > _last_unit(figure, _value(figure))
 
 
 def _sum(figure: TextFigure, body: Sequence[TextFigure]) -> list[TextFigure] | None:
@@ -90,10 +118,15 @@ def _as_one(figure: TextFigure, other: TextFigure) -> tuple[TextFigure, TextFigu
         figure, other = (each._replace(understood=replace(each.understood, unit=None)) for each in (figure, other))
     if _alike_printed(figure, other):
         return _bare(figure, Fraction(0)), _bare(other, Fraction(0))
-    mine, theirs = figure.understood.reading.stated, other.understood.reading.stated
-    if (mine.upper is None and theirs.upper is None) or (mine.lower is None and theirs.lower is None):
+    if _both_open(figure, other):
         return _bare(figure, _HALF), _bare(other, _HALF)
     return figure, other
+
+
+def _both_open(figure: TextFigure, other: TextFigure) -> bool:
+    """Whether both are bounded on the same side alone: over and more than, 超 and 至少."""
+    mine, theirs = figure.understood.reading.stated, other.understood.reading.stated
+    return (mine.upper is None and theirs.upper is None) or (mine.lower is None and theirs.lower is None)
 
 
 def _alike_printed(figure: TextFigure, other: TextFigure) -> bool:
@@ -143,6 +176,9 @@ def _agrees(figure: TextFigure, other: TextFigure) -> bool:
         return _both_count(figure, other) and digits_of(figure.quote) == digits_of(other.quote) != ""
     if _alike_printed(figure, other):
         return digits_of(figure.quote) == digits_of(other.quote)
+    if _both_open(figure, other):
+        apart = abs(_value(figure) - _value(other))
+        return apart < max(_last_unit(each, _value(each)) for each in (figure, other))
     stated, told = figure.understood.reading.stated, _near(other.understood.reading.stated)
     if _near(stated).intersect(told) is not None:
         return True

@@ -21,6 +21,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from math import inf
 
 from check_data.discovery.grid import Cell, Grid, grid_of
 from check_data.discovery.relation import Relation, total_of
@@ -55,10 +56,12 @@ def _totals(grid: Grid, number: int) -> Iterator[Relation]:
     runs = {column: run for column in range(1, len(grid.above)) if len(run := _run(grid, number, column)) > 1}
     fits = {column: _fitting(grid, grid.rows[number][column], run) for column, run in runs.items()}
     tally = Counter(length for fit in fits.values() for length in fit)
+    usual = _usual(tally, len(runs))
     for column, run in runs.items():
         total = grid.rows[number][column]
         assert total is not None  # a run has one
-        if fits[column]:
+        # A run that fits as good as every other column is the table's; a shorter one may fit by chance.
+        if fits[column] and not (usual <= len(run) and usual not in fits[column]):
             best = max(fits[column], key=lambda length: (tally[length], length))
             yield _relation(grid, total, run[:best], sure=True)
             continue
@@ -71,6 +74,12 @@ def _totals(grid: Grid, number: int) -> Iterator[Relation]:
             if relation.sure or (relation.slip and (most or len(runs) <= FEW)):
                 yield relation
                 break
+
+
+def _usual(tally: Counter[int], columns: int) -> float:
+    """The length at which four of five other columns add up, and more than two; none is infinite."""
+    length, count = tally.most_common(1)[0] if tally else (0, 0)
+    return length if count > FEW // 2 and count * 5 >= (columns - 1) * 4 else inf
 
 
 def _run(grid: Grid, number: int, column: int) -> list[Cell]:
