@@ -32,6 +32,7 @@ from check_data.findings import Cited, Finding, Message, Severity, Verdict
 from check_data.project import NotRunnable
 from check_data.reading.text import TextFigure, figures_in
 from check_data.report.language import language_of
+from check_data.report.made import Made
 from check_data.report.result import Report, Verified
 from check_data.tables.figures_table import Figure
 
@@ -90,8 +91,8 @@ def lint_documents(
     """Check texts that were read."""
     findings: list[Finding] = []
     checks: list[Verified] = []
-    listed: list[Figure] = []
-    unchecked: list[Figure] = []
+    listed: list[tuple[TextFigure, Document]] = []
+    unchecked: list[tuple[TextFigure, Document]] = []
     sources = {}
     for document in documents:
         figures = figures_in(document.readable, settings.conventions)
@@ -99,16 +100,15 @@ def lint_documents(
         checks += [_verified(each, document) for each in judged]
         findings += [_finding(each, document) for each in judged if each.outcome.verdict is Verdict.DISAGREES]
         named = {(figure.start, figure.end) for each in judged for figure in each.relation.figures}
-        own = [_figure(figure, document) for figure in figures]
-        listed += own
-        unchecked += [each for each in own if (each.place.start, each.place.end) not in named]
+        listed += ((figure, document) for figure in figures)
+        unchecked += ((figure, document) for figure in figures if (figure.start, figure.end) not in named)
         sources[document.path] = document
     return Report(
         findings=tuple(sorted(findings, key=lambda each: (each.place.path, each.place.start, each.rule))),
         checks=tuple(checks),
-        figure_list=tuple(listed),
-        unchecked=tuple(unchecked),
-        language=settings.language or language_of(figure.quantity.quote for figure in listed),
+        figure_list=Made(listed, _figure),
+        unchecked=Made(unchecked, _figure),
+        language=settings.language or language_of(figure.quote for figure, _ in listed),
         remarks=remarks,
         today=today,
         sources=sources,
@@ -149,9 +149,8 @@ def _judged(document: Document, figures: Sequence[TextFigure]) -> Iterator[_Judg
 
 def outcome_of(relation: Relation) -> Outcome | None:
     """The outcome of what a text implies; None where it disagrees and may well not be meant."""
-    if relation.holds_plainly():
-        return Outcome(Verdict.AGREES)
-    outcome = evaluate(parse(relation.expression), relation.quantities())
+    verdict = relation.plain_verdict()
+    outcome = Outcome(verdict) if verdict else evaluate(parse(relation.expression), relation.quantities())
     return None if outcome.verdict is Verdict.DISAGREES and not (relation.sure or relation.slip) else outcome
 
 
@@ -181,7 +180,8 @@ def _cited(figure: TextFigure, document: Document) -> Cited:
     return Cited("", figure.quote, place, figure.understood.reading.rounded)
 
 
-def _figure(figure: TextFigure, document: Document) -> Figure:
+def _figure(found: tuple[TextFigure, Document]) -> Figure:
+    figure, document = found
     understood = figure.understood
     quantity = Quantity(figure.quote, understood.reading, understood.unit)
     return Figure("", quantity, document.place(figure.start, figure.end), printed_unit=understood.printed_unit)

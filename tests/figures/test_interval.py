@@ -40,6 +40,7 @@ def test_every_operation_keeps_every_value(data: st.DataObject, a: Interval, b: 
     if 0 not in b:
         assert x / y in a / b
     both = a.intersect(b)
+    assert a.meets(b) == b.meets(a) == (both is not None)
     assert (x in b) == (both is not None and x in both)
     if x.denominator == 1:
         whole = a.whole()

@@ -35,6 +35,7 @@ MESSAGE = {"en": "from {first} to {second} is another change", "zh": "由{first}
 _FROM = re.compile(
     r"(?:[从由](?:原来的|原先的|[^，。；,;\n\d]{0,8})?|\bfrom (?:about |approximately )?)\Z", re.IGNORECASE
 )
+_MAY_BEGIN = re.compile("[从由]|from ", re.IGNORECASE)
 _TO = re.compile(
     r"[^，。；,;\n\d]{0,8}(?:到|至|为)(?:了)?|(?: [^.,;\n\d]{0,30})? to (?:about |approximately )?", re.IGNORECASE
 )
@@ -59,9 +60,11 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
 
 
 def _from_to(text: str, first: TextFigure, last: TextFigure) -> bool:
-    same = first.understood.unit == last.understood.unit and {first.kind, last.kind} == {"number"}
-    begins = _FROM.search(text, max(first.start - _BEFORE_FROM, 0), first.start)
-    return same and begins is not None and _TO.fullmatch(text, first.end, last.start) is not None
+    before = max(first.start - _BEFORE_FROM, 0)
+    if not _MAY_BEGIN.search(text, before, first.start) or not _FROM.search(text, before, first.start):
+        return False
+    same = first.understood.unit == last.understood.unit and first.kind == last.kind == "number"
+    return same and _TO.fullmatch(text, first.end, last.start) is not None
 
 
 def _named(text: str, change: TextFigure) -> bool:

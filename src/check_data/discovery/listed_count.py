@@ -18,6 +18,7 @@ first item or have no classifier (English lists).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from check_data.discovery.relation import EQUAL, Relation
@@ -50,9 +51,10 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
     """Every count with the last item of the list that follows it."""
     for pattern in _ITEMS:
         for first, last, count in _lists(document.readable, pattern):
-            announced = [each for each in figures if 0 <= first.start() - each.end <= _APART]
-            if announced and _announces(announced[-1]):
-                yield Relation(EQUAL, (announced[-1], _item(last, count)), sure=True, slip=False)
+            before = bisect_right(figures, first.start(), key=lambda each: each.end)
+            announced = figures[before - 1] if before else None
+            if announced and first.start() - announced.end <= _APART and _announces(announced):
+                yield Relation(EQUAL, (announced, _item(last, count)), sure=True, slip=False)
 
 
 def _lists(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], re.Match[str], int]]:

@@ -10,7 +10,8 @@ from check_data.reading.text import TextFigure
 
 LONGEST_OPENING = 40
 """Characters from a whole to its first part."""
-MEMBERS = 200
+MEMBERS = 100
+"""Figures of the longest list."""
 BACK = 40
 """Figures back from a list at which its whole may stand, where the list says of what it is."""
 
@@ -28,8 +29,10 @@ _BETWEEN = re.compile(
 _END = re.compile(rf"(?P<after>{_WORDS}{{0,24}}?)\s*{_ASIDE}(?P<end>[）)。；;，,\n])")
 # 甲市1例，乙市1例，为两市首次报告: some of the parts are told, for a reason.
 _SAYS_MORE = re.compile(r"[^，,]{0,24}[，,](?:均|都|也|系)?为")
+_TOTAL = re.compile(r"累计|合计|总计|一共|共|总数")
+OUTCOME = re.compile(r"亡|治愈|出院|康复")
 _CLAUSE_END = re.compile(r"[。；;，,、\n\d]")
-_SENTENCE_END = re.compile(r"[。；;\n]|\Z")
+_CLAUSE_START = re.compile(r"[。；;，,：:、\n\d]")
 _BREAK = re.compile(r"[。；;\n]")
 
 
@@ -63,14 +66,18 @@ class Listing:
 
 
 def listings(text: str, figures: Sequence[TextFigure]) -> Iterator[Listing]:
-    """Every figure with a list of at least two figures of its unit after it."""
+    """Every figure with a list of at least two figures of its unit after it; after a mere comma, only a total."""
     for index, first in enumerate(figures[1:], start=1):
         before = figures[index - 1]
         if first.start - before.end > LONGEST_OPENING or before.understood.unit is None:
             continue
         opening = _OPENING.fullmatch(text, before.end, first.start)
-        whole = None if opening is None else _whole(text, figures[max(index - BACK, 0) : index], opening["of"])
-        if opening is None or whole is None or not is_count(whole):
+        if opening is None or (
+            opening["open"][0] in "，," and "中" not in opening["open"] and not _is_total(text, before)
+        ):
+            continue
+        whole = _whole(text, figures[max(index - BACK, 0) : index], opening["of"])
+        if whole is None or not is_count(whole):
             continue
         found = _listed(text, figures, index, whole, opening)
         if found is not None:
@@ -80,6 +87,12 @@ def listings(text: str, figures: Sequence[TextFigure]) -> Iterator[Listing]:
 def is_count(figure: TextFigure) -> bool:
     """Whether a figure is printed in digits, without a hedge, and taken at its word has one value."""
     return figure.kind == "number" and figure.quote[0].isdigit() and figure.understood.reading.stated.exact
+
+
+def _is_total(text: str, whole: TextFigure) -> bool:
+    """Whether the words right before a figure say that it is a total."""
+    words = _CLAUSE_START.split(text[max(whole.start - 40, 0) : whole.start])[-1]
+    return _TOTAL.search(words) is not None and OUTCOME.search(words) is None
 
 
 def _whole(text: str, before: Sequence[TextFigure], what: str | None) -> TextFigure | None:
@@ -109,9 +122,10 @@ def _listed(
     parts, names, marks = [figures[first]], [opening["name"]], set[str]()
     if parts[0].understood.unit != whole.understood.unit or not is_count(parts[0]):
         return None
-    for figure in figures[first + 1 : first + MEMBERS]:
+    next_to_last = first + 1
+    for number, figure in enumerate(figures[first + 1 : first + MEMBERS], start=first + 2):
         between = text[parts[-1].end : figure.start]
-        if len(re.findall("[（(]", between)) > len(re.findall("[）)]", between)):
+        if between.count("（") + between.count("(") > between.count("）") + between.count(")"):
             continue  # an aside on the last part
         found = _BETWEEN.fullmatch(between)
         if found is None or "其中" in found["name"] or figure.understood.unit != whole.understood.unit:
@@ -120,12 +134,17 @@ def _listed(
             break
         if found["mark"] in "；;" and not marks <= {"；", ";"}:
             break
+        next_to_last = number
         parts.append(figure)
         names[-1] += found["after"]
         names.append(found["name"])
         marks.add(found["mark"])
     end = _END.match(text, parts[-1].end)
-    if len(parts) < 2 or end is None or not _ends(text, parts[-1], end["end"], figures[first : first + MEMBERS]):
+    if (
+        len(parts) < 2
+        or end is None
+        or not _ends(text, parts[-1], end["end"], figures[next_to_last : next_to_last + 1])
+    ):
         return None
     names[-1] += end["after"]
     listing = Listing(whole, tuple(parts), tuple(names), "、" in marks, opening["open"], end["end"])
@@ -146,15 +165,15 @@ def _added(text: str, before: Sequence[TextFigure], listing: Listing) -> TextFig
     return next((each for each in fitting if each.understood.reading.stated.lower == total), listing.whole)
 
 
-def _ends(text: str, last: TextFigure, mark: str, figures: Sequence[TextFigure]) -> bool:
-    """Whether the list is over: its sentence or bracket ends, or goes on with other things."""
+def _ends(text: str, last: TextFigure, mark: str, following: Sequence[TextFigure]) -> bool:
+    """Whether the list is over: its sentence or bracket ends, or goes on with other things; ``following`` is the next
+    figure, if there is one.
+    """
     if mark not in "，,":
         return True
     if _SAYS_MORE.match(text, last.end):
         return False
-    after = next((figure for figure in figures if figure.start > last.end), None)
-    stop = _SENTENCE_END.search(text, last.end)
-    assert stop is not None  # the end of the text is one
-    if after is None or after.start > stop.start() or after.understood.unit != last.understood.unit:
+    if not following or following[0].understood.unit != last.understood.unit:
         return True
-    return "其中" in text[last.end : after.start]
+    between = text[last.end : following[0].start]
+    return _BREAK.search(between) is not None or "其中" in between

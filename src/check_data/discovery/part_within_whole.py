@@ -17,10 +17,10 @@ Parts of another unit, shares, amounts that grew or fell, and wholes in another 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from check_data.discovery.relation import Relation
+from check_data.discovery.relation import WITHIN, Relation
 from check_data.documents.document import Document
 from check_data.figures.units import counts_things
 from check_data.reading.text import TextFigure
@@ -29,6 +29,7 @@ CODE = "CD209"
 BECAUSE = {"en": "a part is within its whole", "zh": "部分不大于整体"}
 MESSAGE = {"en": "{second} are more than the {first} of which they are a part", "zh": "其中的{second}多于{first}"}
 
+_SAID = re.compile("其中|of (?:which|whom|them)", re.IGNORECASE)
 _OF_IT = re.compile(
     r"[^。；;！？()（）\n\d]{0,30}?(?:其中[，,：:]?(?:有|已有|的)?[^。；;，,：:、\n\d]{0,8}"
     r"|,? of (?:which|whom|them),? (?:only |about |some |over )?)",
@@ -42,12 +43,17 @@ _CHANGED = re.compile(
 def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
     """Every count with the first part that is named of it."""
     text = document.readable
-    for whole, part in pairwise(figures):
+    after = 0
+    for said in _SAID.finditer(text):
+        index = bisect_right(figures, said.start(), key=lambda each: each.start)
+        if index == after or not 0 < index < len(figures):
+            continue
+        after, (whole, part) = index, figures[index - 1 : index + 1]
         if not _counts(whole) or not _counts(part) or whole.understood.unit != part.understood.unit:
             continue
         between = text[whole.end : part.start]
         if _OF_IT.fullmatch(between) and not _CHANGED.search(text[max(whole.start - 12, 0) : part.start]):
-            yield Relation("f1 <= f0", (whole, part), sure=True, slip=False)
+            yield Relation(WITHIN, (whole, part), sure=True, slip=False)
 
 
 def _counts(figure: TextFigure) -> bool:

@@ -20,22 +20,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from check_data.discovery.english_lists import english_listings
-from check_data.discovery.lists import Listing, is_count, listings
+from check_data.discovery.lists import OUTCOME, Listing, is_count, listings
 from check_data.discovery.relation import Relation, total_of
 from check_data.discovery.slips import one_slip_explains
 from check_data.documents.document import Document
 from check_data.figures.conventions import Reading
+from check_data.findings import Verdict
 from check_data.reading.text import TextFigure, is_chinese
 
 CODE = "CD202"
 BECAUSE = {"en": "the text lists them as the parts of the whole", "zh": "原文列为其组成部分"}
 MESSAGE = {"en": "the parts do not add up to {first}", "zh": "各部分之和不等于{first}"}
 
-_TOTAL = re.compile(r"累计|合计|总计|一共|共|总数")
 _TRAP = re.compile(r"各|而|核减|排除|转为|含|订正|均|包括|至少|以上")
 _ENGLISH_TRAP = re.compile(
     r"\b(?:each|including|includes?|per|average|net|respectively|versus|vs|compared|from|to|of)\b", re.IGNORECASE
@@ -47,7 +46,6 @@ _STATE = re.compile(
 _SEVERE = re.compile(r"重症|危重|重型|疑似")
 _PLAIN = re.compile(r"轻型|轻症|普通|平稳")
 _REST = re.compile(r"现有|现在|现存|目前|仍|其余|其他|在院|住院")
-_OUTCOME = re.compile(r"亡|治愈|出院|康复")
 _REMAIN = re.compile(r"[。；]\s*(?:现有|现在|现存|目前|尚有|仍有|仍)[^。；，,、\n\d]{0,16}")
 FEWEST = 3
 """Parts of a list that no word but a total's announces."""
@@ -71,8 +69,7 @@ def _may_be_complete(text: str, listing: Listing) -> bool:
         return listing.in_brackets
     if listing.announced:
         return True
-    listed = len(listing.parts) >= FEWEST or _STATE.search("".join(listing.names)) is not None
-    return listed and _is_total(text, listing.whole)
+    return len(listing.parts) >= FEWEST or _STATE.search("".join(listing.names)) is not None
 
 
 def _relation(text: str, listing: Listing, figures: Sequence[TextFigure]) -> Iterator[Relation]:
@@ -87,7 +84,7 @@ def _relation(text: str, listing: Listing, figures: Sequence[TextFigure]) -> Ite
     if len(parts) < 2:
         return
     relation = _as_listed(text, listing, parts, names, states=states)
-    rest = _rest(text, parts[-1], names, figures) if states and not relation.holds_plainly() else None
+    rest = _rest(text, parts[-1], names, figures) if states and relation.plain_verdict() is not Verdict.AGREES else None
     yield relation if rest is None else _as_listed(text, listing, [*parts, rest], f"{names}现有", states=True)
 
 
@@ -102,7 +99,7 @@ def _as_listed(text: str, listing: Listing, parts: Sequence[TextFigure], names: 
 
 def _rest(text: str, last: TextFigure, names: str, figures: Sequence[TextFigure]) -> TextFigure | None:
     """What the next sentence says to remain of a total whose outcomes were listed: 死亡3例。现有在院0例。"""
-    if not _OUTCOME.search(names) or _REST.search(names):
+    if not OUTCOME.search(names) or _REST.search(names):
         return None
     index = bisect_right(figures, last.end, key=lambda each: each.start)
     following = figures[index] if index < len(figures) else None
@@ -132,12 +129,6 @@ def _to_the_unit(members: tuple[TextFigure, ...]) -> tuple[TextFigure, ...]:
     if sum(not each.understood.reading.rounded.exact for each in members) * 2 > len(members):
         return members
     return tuple(
-        each._replace(understood=replace(each.understood, reading=Reading.only(each.understood.reading.stated)))
+        each._replace(understood=each.understood._replace(reading=Reading.only(each.understood.reading.stated)))
         for each in members
     )
-
-
-def _is_total(text: str, whole: TextFigure) -> bool:
-    """Whether the words right before a figure say that it is a total."""
-    words = re.split(r"[。；;，,：:、\n\d]", text[max(whole.start - 40, 0) : whole.start])[-1]
-    return _TOTAL.search(words) is not None and _OUTCOME.search(words) is None

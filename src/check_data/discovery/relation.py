@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from check_data.agreement.check import Quantity
+from check_data.figures.interval import Interval
+from check_data.figures.units import counts_things
+from check_data.findings import Verdict
 from check_data.reading.text import TextFigure
 
 _SUM = "f0 == sum("
 EQUAL = "f0 == f1"
+WITHIN = "f1 <= f0"
+_PLAIN = (_SUM, EQUAL, WITHIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +37,34 @@ class Relation:
             for number, figure in enumerate(self.figures)
         }
 
-    def holds_plainly(self) -> bool:
-        """Whether a sum, or an equality of two, holds as every figure states it: the common case, decided without the
-        evaluator.
+    def plain_verdict(self) -> Verdict | None:
+        """The verdict on a sum, an equality or an order of two, where the ends of all readings are known and closed and
+        the units the same: what nearly all figures of a text are. None: only the evaluator can tell.
         """
-        if self.expression != EQUAL and not self.expression.startswith(_SUM):
-            return False
-        readings = [figure.understood.reading.stated for figure in self.figures]
-        if not all(reading.exact for reading in readings):
-            return False
-        whole, *parts = (reading.lower or 0 for reading in readings)
-        return whole == sum(parts)
+        understood = [figure.understood for figure in self.figures]
+        unit = understood[0].unit
+        if not self.expression.startswith(_PLAIN) or any(each.unit != unit for each in understood):
+            return None
+        whole = unit is not None and counts_things(unit)
+        stated = self._can_hold([each.reading.stated for each in understood], whole)
+        if stated is not False:
+            return Verdict.AGREES if stated else None
+        rounded = self._can_hold([each.reading.rounded for each in understood], whole)
+        return Verdict.AGREES_AS_ROUNDED if rounded else None if rounded is None else Verdict.DISAGREES
+
+    def _can_hold(self, intervals: Sequence[Interval], whole: bool) -> bool | None:
+        """Whether some values of the intervals satisfy a plain expression; None where that is not plain either."""
+        low, high = [], []
+        for each in intervals:
+            if each.lower is None or each.upper is None or not (each.lower_closed and each.upper_closed):
+                return None
+            if whole and (each.lower.denominator != 1 or each.upper.denominator != 1):
+                return None
+            low.append(each.lower)
+            high.append(each.upper)
+        if self.expression == WITHIN:
+            return low[1] <= high[0]
+        return sum(low[1:]) <= high[0] and low[0] <= sum(high[1:])
 
 
 def total_of(count: int) -> str:

@@ -19,8 +19,8 @@ makes: they are most often other figures.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -42,6 +42,8 @@ MESSAGE = {
 _OVER = ("超", "突破", "逾", "over", "more than")
 LONGEST_SUM, APART = 6, 30
 """Figures that a headline may add up, and the characters between two of them at most."""
+TOLD, BODY = 20, 2_000
+"""Figures of a headline, and of the text under it, that are compared: more are no headline, and no story."""
 _HALF = Fraction(1, 2)
 _LITTLE = Fraction(11, 10)
 _SCALED = re.compile("[万亿%％]|成|个?百分点")
@@ -53,11 +55,12 @@ _NEAR = 14
 
 def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
     """Every figure of a headline with the figure of the text that repeats it, or that is a slip of it."""
-    headings = document.headings
+    headings, starts = document.headings, [each.start for each in figures]
     for number, heading in enumerate(headings):
         below = headings[number + 1].start if number + 1 < len(headings) else len(document.text)
-        told = [each for each in figures if heading.start <= each.start < heading.end and each.kind == "number"]
-        body = [each for each in figures if heading.end <= each.start < below and each.kind == "number"]
+        first, after, last = (bisect_left(starts, place) for place in (heading.start, heading.end, below))
+        told = [each for each in figures[first : min(after, first + TOLD)] if each.kind == "number"]
+        body = [each for each in figures[after : min(last, after + BODY)] if each.kind == "number"] if told else []
         for figure in told:
             yield from _repeated(document.readable, figure, body)
 
@@ -86,7 +89,9 @@ def _repeated(text: str, figure: TextFigure, body: Sequence[TextFigure]) -> Iter
 
 def _likest(text: str, figure: TextFigure, others: Sequence[TextFigure]) -> tuple[TextFigure | None, int]:
     """The one of them that is told of most like the figure, and how alike."""
-    likeness = [_likeness(text, figure, other) for other in others]
+    around = _pairs(text, figure) if others else set()
+    # How many pairs of characters the words around the two share.
+    likeness = [len(around & _pairs(text, other)) for other in others]
     most = max(likeness, default=0)
     return (others[likeness.index(most)] if others else None), most
 
@@ -107,7 +112,7 @@ def _sum(figure: TextFigure, body: Sequence[TextFigure]) -> list[TextFigure] | N
             run.append(other)
             readings = [each.understood.reading.stated for each in run]
             added = sum(readings[1:], readings[0])
-            if start.understood.unit == figure.understood.unit and added.exact and added.intersect(total) is not None:
+            if start.understood.unit == figure.understood.unit and added.exact and added.meets(total):
                 return run
     return None
 
@@ -115,7 +120,7 @@ def _sum(figure: TextFigure, body: Sequence[TextFigure]) -> list[TextFigure] | N
 def _as_one(figure: TextFigure, other: TextFigure) -> tuple[TextFigure, TextFigure]:
     """Two figures to be compared as one: where both are hedged the same way, the numbers themselves must agree."""
     if figure.understood.unit != other.understood.unit:
-        figure, other = (each._replace(understood=replace(each.understood, unit=None)) for each in (figure, other))
+        figure, other = (each._replace(understood=each.understood._replace(unit=None)) for each in (figure, other))
     if _alike_printed(figure, other):
         return _bare(figure, Fraction(0)), _bare(other, Fraction(0))
     if _both_open(figure, other):
@@ -146,26 +151,31 @@ def _form(quote: str) -> tuple[str, str, int]:
 def _bare(figure: TextFigure, units: Fraction) -> TextFigure:
     """The figure as its digits say, give or take so many units of the last one, without what a hedge leaves open."""
     value = _value(figure)
-    around = Interval.around(value, units * _last_unit(figure, value))
-    return figure._replace(understood=replace(figure.understood, reading=Reading.only(around)))
+    around = Interval.around(value, units * _last_unit(figure, value) if units else units)
+    return figure._replace(understood=figure.understood._replace(reading=Reading.only(around)))
 
 
 def _last_unit(figure: TextFigure, value: Fraction) -> Fraction:
     """The worth of one unit of the last digit that is no trailing zero."""
-    digits = digits_of(figure.quote)
+    return abs(value) * _last_digit(digits_of(figure.quote))
+
+
+@lru_cache(maxsize=1 << 14)
+def _last_digit(digits: str) -> Fraction:
+    """The same as a part of the number that the digits are; 0 for none and for zero."""
     number = Fraction(digits or 0)
     if not number:
-        return Fraction(0)
+        return number
     whole, _, decimals = digits.partition(".")
     zeros = len(whole) - len(whole.rstrip("0"))
-    return abs(value) / number * (Fraction(1, 10 ** len(decimals)) if decimals else 10**zeros)
+    return (Fraction(1, 10 ** len(decimals)) if decimals else 10**zeros) / number
 
 
 def _value(figure: TextFigure) -> Fraction:
     """What the digits say: the end that a one-sided hedge leaves, the middle of a rounded figure."""
     reading = figure.understood.reading.stated
     low, high = reading.lower, reading.upper
-    middle = low if high is None else high if low is None else (low + high) / 2
+    middle = low if high is None or low is high else high if low is None else (low + high) / 2
     assert middle is not None  # a printed figure has an end
     return middle
 
@@ -180,10 +190,10 @@ def _agrees(figure: TextFigure, other: TextFigure) -> bool:
         apart = abs(_value(figure) - _value(other))
         return apart < max(_last_unit(each, _value(each)) for each in (figure, other))
     stated, told = figure.understood.reading.stated, _near(other.understood.reading.stated)
-    if _near(stated).intersect(told) is not None:
+    if _near(stated).meets(told):
         return True
     hedged = other.understood.reading.stated.upper is None or other.understood.reading.stated.lower is None
-    return not hedged and _near(figure.understood.reading.rounded).intersect(told) is not None
+    return not hedged and _near(figure.understood.reading.rounded).meets(told)
 
 
 def _both_count(figure: TextFigure, other: TextFigure) -> bool:
@@ -217,11 +227,6 @@ def _slipped(figure: TextFigure, other: TextFigure) -> bool:
 def _scale(quote: str, digits: str) -> str:
     """What follows the digits: the scale and the unit."""
     return quote.rpartition(digits[-1])[2].replace("余", "").replace("多", "").strip() if digits else ""
-
-
-def _likeness(text: str, figure: TextFigure, other: TextFigure) -> int:
-    """How many pairs of characters the words around two figures share."""
-    return len(_pairs(text, figure) & _pairs(text, other))
 
 
 def _pairs(text: str, figure: TextFigure) -> set[str]:

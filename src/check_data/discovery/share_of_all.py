@@ -38,6 +38,8 @@ _BREAK = re.compile(r"[。！？!?\n]")
 _NOUN = re.compile(r"[\u4e00-\u9fff]*")
 _SAME = 6
 """Characters of two nouns that are the same where they name the same things."""
+_NEAR = 100
+"""Figures before and after a share among which others of its paragraph are looked for."""
 _APART = 60
 """Characters between a count and its share at most."""
 
@@ -51,7 +53,7 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
         counted = figures[index - 1] if index else None
         if counted is None or not _stand_together(text, counted, share):
             continue
-        for other in figures:
+        for other in figures[max(index - _NEAR, 0) : index + _NEAR]:
             if _same_things(text, counted, other):
                 yield Relation("f0 <= f1 / f2", (other, counted, share), sure=True, slip=False)
 

@@ -33,24 +33,28 @@ def digits_of(quote: str) -> str:
     return found[0].replace(",", "").replace("，", "") if len(found) == 1 else ""
 
 
-def one_slip_explains(quotes: Sequence[str], values: Sequence[Fraction], least: int = 1) -> bool:
+def one_slip_explains(quotes: Sequence[str], values: Sequence[Fraction | int], least: int = 1) -> bool:
     """Whether a slip in one figure, of ``least`` digits, explains why the first value is not the sum of the others."""
-    excess = values[0] - sum(values[1:], Fraction(0))
+    excess = values[0] - sum(values[1:])
+    if not excess:
+        return False
     meant = [values[0] - excess, *(value + excess for value in values[1:])]
     return any(
         _is_slip_of(quote, value, wanted, least) for quote, value, wanted in zip(quotes, values, meant, strict=True)
     )
 
 
-def _is_slip_of(quote: str, value: Fraction, wanted: Fraction, least: int) -> bool:
+def _is_slip_of(quote: str, value: Fraction | int, wanted: Fraction | int, least: int) -> bool:
     digits = digits_of(quote)
     if not digits or value == 0 or (value < 0) != (wanted < 0):
         return False
     _, point, decimals = digits.partition(".")
-    scaled = wanted / value * Fraction(digits) * 10 ** len(decimals)
-    if scaled.denominator != 1:
+    # What would be printed for the value that is wanted, in whole units of the last digit.
+    above = wanted.numerator * value.denominator * int(digits.replace(".", ""))
+    below = wanted.denominator * value.numerator
+    if above % below:
         return False
-    text = f"{int(scaled):0{len(decimals) + 1}d}"
+    text = f"{above // below:0{len(decimals) + 1}d}"
     if max(len(text), len(digits.replace(".", ""))) < least:
         return False
     return is_slip(digits, f"{text[: len(text) - len(decimals)]}.{text[-len(decimals) :]}" if point else text)

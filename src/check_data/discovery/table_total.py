@@ -21,6 +21,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from math import inf
 
 from check_data.discovery.grid import Cell, Grid, grid_of
@@ -37,6 +38,8 @@ BECAUSE = {"en": "the table calls it their total", "zh": "表中列为合计"}
 MESSAGE = {"en": "the figures of the table do not add up to the total {first}", "zh": "表中各数之和不等于合计{first}"}
 
 FEW = 4
+LONGEST, SHORTEST = 20_000, 50
+"""Rows that the totals of a table add up between them, and rows that each may at least."""
 _TOTAL = re.compile(r"\s*(?:sub-?total|total|totale|合\s*计|总\s*计|小\s*计|共\s*计)", re.IGNORECASE)
 _NO_SUM = re.compile(r"average|mean\b|median|\brate|ratio|margin|率|比|均", re.IGNORECASE)
 
@@ -46,14 +49,16 @@ def find(document: Document, _: Sequence[TextFigure]) -> Iterator[Relation]:
     for table in document.tables:
         grid = grid_of(document.readable, table)
         for way in (grid, grid.turned()):
-            for number, words in enumerate(way.beside):
-                if _TOTAL.match(words):
-                    yield from _totals(way, number)
+            totals = [number for number, words in enumerate(way.beside) if _TOTAL.match(words)]
+            # Of many totals none adds up a whole long table.
+            longest = max(LONGEST // max(len(totals), 1), SHORTEST)
+            for number in totals:
+                yield from _totals(way, number, longest)
 
 
-def _totals(grid: Grid, number: int) -> Iterator[Relation]:
+def _totals(grid: Grid, number: int, longest: int) -> Iterator[Relation]:
     """The relations of one total row: its cell in each column, with the run of cells above it, or below a first row."""
-    runs = {column: run for column in range(1, len(grid.above)) if len(run := _run(grid, number, column)) > 1}
+    runs = {column: run for column in range(1, len(grid.above)) if len(run := _run(grid, number, column, longest)) > 1}
     fits = {column: _fitting(grid, grid.rows[number][column], run) for column, run in runs.items()}
     tally = Counter(length for fit in fits.values() for length in fit)
     usual = _usual(tally, len(runs))
@@ -67,12 +72,12 @@ def _totals(grid: Grid, number: int) -> Iterator[Relation]:
             continue
         # The run that explains most of the other columns; without any, the longest one.
         likely = sorted((length for length in range(2, len(run) + 1) if tally[length]), key=lambda each: -tally[each])
-        for length in likely or [len(run)]:
+        for length in likely[:FEW] or [len(run)]:
             most = tally[length] * 5 >= (len(runs) - 1) * 4
-            relation = _relation(grid, total, run[:length], sure=most and tally[length] > 1)
+            sure = most and tally[length] > 1
             # Where some of many columns fit and some do not, those that fit do so by chance.
-            if relation.sure or (relation.slip and (most or len(runs) <= FEW)):
-                yield relation
+            if sure or ((most or len(runs) <= FEW) and _slipped(grid, total, run[:length])):
+                yield _relation(grid, total, run[:length], sure=sure)
                 break
 
 
@@ -82,13 +87,15 @@ def _usual(tally: Counter[int], columns: int) -> float:
     return length if count > FEW // 2 and count * 5 >= (columns - 1) * 4 else inf
 
 
-def _run(grid: Grid, number: int, column: int) -> list[Cell]:
+def _run(grid: Grid, number: int, column: int, longest: int) -> list[Cell]:
     """The cells next to a total, nearest first, up to the first that prints no number; none where nothing adds up."""
     total = grid.rows[number][column]
     if total is None or not total.digits or _NO_SUM.search(grid.above[column]):
         return []
-    above = _unbroken(grid.rows[row][column] for row in range(number - 1, 0, -1))
-    return above or _unbroken(grid.rows[row][column] for row in range(number + 1, len(grid.rows)))
+    above = _unbroken(grid.rows[row][column] for row in range(number - 1, max(number - 1 - longest, 0), -1))
+    return above or _unbroken(
+        grid.rows[row][column] for row in range(number + 1, min(number + 1 + longest, len(grid.rows)))
+    )
 
 
 def _unbroken(cells: Iterator[Cell | None]) -> list[Cell]:
@@ -104,35 +111,55 @@ def _fitting(grid: Grid, total: Cell | None, run: list[Cell]) -> set[int]:
     """The lengths, two cells at least, at which the run adds up to the total."""
     assert total is not None  # a run has one
     added, fits = run[0].value, set()
+    rounded = _is_rounded(total) or _is_rounded(run[0])
     for length, cell in enumerate(run[1:], start=2):
         added += cell.value
-        if abs(added - total.value) <= _slack(grid, total, run[:length]):
+        rounded = rounded or _is_rounded(cell)
+        if abs(added - total.value) <= (_unit(grid, total, length) if rounded else 0):
             fits.add(length)
     return fits
 
 
 def _slack(grid: Grid, total: Cell, addends: Sequence[Cell]) -> int:
-    """What rounding may hide: amounts with marks of thousands, decimals or minus are most often rounded."""
-    members = (total, *addends)
-    if not any("," in cell.digits or "." in cell.digits or cell.value < 0 for cell in members):
-        return 0
+    """What rounding may hide, in units of the grid's last decimal."""
+    return _unit(grid, total, len(addends)) if any(map(_is_rounded, (total, *addends))) else 0
+
+
+def _is_rounded(cell: Cell) -> bool:
+    """Amounts with marks of thousands, decimals or minus are most often rounded."""
+    return "," in cell.digits or "." in cell.digits or cell.value < 0
+
+
+def _unit(grid: Grid, total: Cell, addends: int) -> int:
+    """A unit of the total's last digit, two where many are added."""
     unit: int = 10 ** (grid.decimals - len(total.digits.partition(".")[2]))
-    return unit * (1 + (len(addends) > 6))
+    return unit * (1 + (addends > 6))
+
+
+def _slipped(grid: Grid, total: Cell, addends: Sequence[Cell]) -> bool:
+    """Whether one mistyped digit explains why the cells do not add up."""
+    members = [total, *(cell for cell in addends if cell.digits)]
+    excess = abs(sum(cell.value for cell in addends) - total.value)
+    return excess > _slack(grid, total, addends) and one_slip_explains(
+        [cell.digits for cell in members], [cell.value for cell in members]
+    )
 
 
 def _relation(grid: Grid, total: Cell, addends: Sequence[Cell], *, sure: bool) -> Relation:
-    members = [total, *(cell for cell in addends if cell.digits)]
-    unit = Fraction(1, 10**grid.decimals)
-    excess = abs(sum(cell.value for cell in addends) - total.value)
-    slack = _slack(grid, total, addends) if excess else 0
-    slip = excess > slack and one_slip_explains(
-        [cell.digits for cell in members], [cell.value * unit for cell in members]
+    fits = sum(cell.value for cell in addends) == total.value
+    figures = (
+        _figure(total, grid.decimals, 0 if fits else _slack(grid, total, addends)),
+        *(_figure(cell, grid.decimals, 0) for cell in addends if cell.digits),
     )
-    figures = (_figure(total, unit, slack * unit), *(_figure(cell, unit, Fraction(0)) for cell in members[1:]))
-    return Relation(total_of(len(figures) - 1), figures, sure, slip)
+    return Relation(total_of(len(figures) - 1), figures, sure, slip=not sure)
 
 
-def _figure(cell: Cell, unit: Fraction, slack: Fraction) -> TextFigure:
+@lru_cache(maxsize=1 << 12)
+def _figure(cell: Cell, decimals: int, slack: int) -> TextFigure:
+    """A cell's number, give or take so many units of the grid's last decimal; each is in a row and in a column."""
     quote = f"−{cell.digits}" if cell.value < 0 else cell.digits
-    understood = Understood(Reading.only(Interval.around(cell.value * unit, slack)), None, None)
+    unit = 10**decimals
+    understood = Understood(
+        Reading.only(Interval.around(Fraction(cell.value, unit), Fraction(slack, unit))), None, None
+    )
     return TextFigure(cell.span.start, cell.span.end, quote, "number", understood)

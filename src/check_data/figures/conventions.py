@@ -24,6 +24,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from typing import NamedTuple
 
 from check_data.figures.interval import Interval
 
@@ -58,8 +59,7 @@ class Conventions:
     several_below: Fraction = Fraction(10)
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A number as it is printed.
 
     ``value`` is what it says; ``last_digit`` the worth of one unit of its last printed digit, ``last_nonzero``
@@ -75,8 +75,7 @@ class Printed:
     hedge: Hedge = Hedge.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The values that a quote may mean: taken at its word, and if trailing zeros are rounding."""
 
     stated: Interval
@@ -89,7 +88,8 @@ class Reading:
 
     def whole(self) -> Reading | None:
         """Tightened to whole numbers of at least 0 unless the quote is negative; None where none is left."""
-        stated, rounded = _count(self.stated), _count(self.rounded)
+        stated = _count(self.stated)
+        rounded = stated if self.rounded is self.stated else _count(self.rounded)
         return Reading(stated, rounded) if stated and rounded else None
 
 
@@ -111,16 +111,20 @@ def between(low: Reading, high: Reading) -> Reading:
 
 def read_printed(printed: Printed, conventions: Conventions) -> Reading:
     """Both readings of one printed number, by the table above."""
-    value, half_unit = printed.value, conventions.rounding * printed.last_nonzero
+    value = printed.value
     match printed.hedge:
         case Hedge.NONE:
             stated = conventions.rounding * printed.last_digit if printed.always_rounded else Fraction(0)
-            zeros = printed.last_nonzero > printed.last_digit and not printed.zeros_meant
-            return Reading(Interval.around(value, stated), Interval.around(value, half_unit if zeros else stated))
+            plain = Interval.around(value, stated)
+            if printed.zeros_meant or printed.last_nonzero <= printed.last_digit:
+                return Reading.only(plain)
+            return Reading(plain, Interval.around(value, conventions.rounding * printed.last_nonzero))
         case Hedge.NEARLY:
             return Reading.only(_ordered(conventions.nearly * value, value))
         case Hedge.ABOUT:
-            return Reading.only(Interval.around(value, max(half_unit, conventions.about * abs(value))))
+            return Reading.only(
+                Interval.around(value, max(conventions.rounding * printed.last_nonzero, conventions.about * abs(value)))
+            )
         case Hedge.ODD:
             return Reading.only(_away_from_zero(value, printed.last_nonzero))
         case Hedge.OVER:
@@ -144,7 +148,6 @@ def _away_from_zero(value: Fraction, step: Fraction) -> Interval:
 
 
 def _count(interval: Interval) -> Interval | None:
-    if interval.upper is None or interval.upper >= 0:
-        at_least_none = interval.intersect(Interval(Fraction(0), None))
-        interval = at_least_none if interval.lower is None and at_least_none else interval
+    if interval.lower is None and (interval.upper is None or interval.upper >= 0):
+        interval = interval.intersect(Interval(Fraction(0), None)) or interval
     return interval.whole()

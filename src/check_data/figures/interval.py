@@ -33,25 +33,35 @@ class Interval:
             object.__setattr__(self, "lower_closed", False)
         if self.upper is None:
             object.__setattr__(self, "upper_closed", False)
-        if self.lower is not None and self.upper is not None:
-            closed = self.lower_closed and self.upper_closed
-            if self.lower > self.upper or (self.lower == self.upper and not closed):
-                raise ValueError(f"nothing lies between {self.lower} and {self.upper}")
+        if self.lower is None or self.upper is None:
+            return
+        # Most figures have one value: its ends are the same object, which is told faster than that two are equal.
+        if self.lower is self.upper and self._closed:
+            return
+        if self.lower > self.upper or (not self._closed and self.lower == self.upper):
+            raise ValueError(f"nothing lies between {self.lower} and {self.upper}")
+
+    @property
+    def _closed(self) -> bool:
+        return self.lower_closed and self.upper_closed
 
     @classmethod
     def exactly(cls, value: Fraction | int) -> Interval:
         """The one value."""
-        return cls(Fraction(value), Fraction(value))
+        end = Fraction(value)
+        return cls(end, end)
 
     @classmethod
     def around(cls, value: Fraction, radius: Fraction) -> Interval:
         """``value`` give or take ``radius``, both ends closed."""
+        if not radius:
+            return cls(value, value)
         return cls(value - radius, value + radius)
 
     @property
     def exact(self) -> bool:
         """Whether only one value is possible."""
-        return self.lower is not None and self.lower == self.upper
+        return self.lower is not None and (self.lower is self.upper or self.lower == self.upper)
 
     def __contains__(self, value: Fraction | int) -> bool:
         return self.intersect(Interval.exactly(value)) is not None
@@ -66,7 +76,19 @@ class Interval:
         high = min(_upper(self), _upper(other))
         return _build(low, high)
 
+    def meets(self, other: Interval) -> bool:
+        """Whether a value is in both."""
+        for low, high, closed in (
+            (self.lower, other.upper, self.lower_closed and other.upper_closed),
+            (other.lower, self.upper, other.lower_closed and self.upper_closed),
+        ):
+            if low is not None and high is not None and (low > high or (not closed and low == high)):
+                return False
+        return True
+
     def __neg__(self) -> Interval:
+        if self.lower is not None and self.lower is self.upper:
+            return Interval.exactly(-self.lower)
         lower = None if self.upper is None else -self.upper
         upper = None if self.lower is None else -self.lower
         return Interval(lower, upper, self.upper_closed, self.lower_closed)
@@ -95,7 +117,7 @@ class Interval:
 
     def scaled(self, factor: Fraction) -> Interval:
         """Every value times ``factor``."""
-        return self * Interval.exactly(factor)
+        return self if factor == 1 else -self if factor == -1 else self * Interval.exactly(factor)
 
     def reciprocal(self) -> Interval:
         """One over every value.
@@ -128,6 +150,8 @@ class Interval:
 
     def whole(self, step: Fraction = Fraction(1)) -> Interval | None:
         """Tightened to the multiples of ``step``; None where there are none."""
+        if step == 1 and self._ends_are_whole():
+            return self
         lower = upper = None
         if self.lower is not None:
             lower = ceil(self.lower / step) * step
@@ -138,6 +162,11 @@ class Interval:
         if lower is not None and upper is not None and lower > upper:
             return None
         return Interval(lower, upper)
+
+    def _ends_are_whole(self) -> bool:
+        return (self.lower is None or (self.lower_closed and self.lower.denominator == 1)) and (
+            self.upper is None or (self.upper_closed and self.upper.denominator == 1)
+        )
 
 
 EVERYTHING = Interval()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ _MEASURED = frozenset(
 _ENGLISH_COUNTS = frozenset(["people", "men", "women", "children", "staff"])
 
 
+@lru_cache(maxsize=1 << 12)
 def unit(text: str) -> Unit:
     """The unit that ``text`` names; a name that is in no table is a unit of its own.
 
@@ -134,7 +136,11 @@ def counts_things(of: Unit) -> bool:
     """
     if len(of.powers) != 1 or of.powers[0][1] != 1 or of.factor != 1:
         return False
-    base = of.powers[0][0]
+    return _base_counts(of.powers[0][0])
+
+
+@lru_cache(maxsize=1 << 12)
+def _base_counts(base: str) -> bool:
     if base in _MEASURED:
         return False
     return _is_han(base) or base in _ENGLISH_COUNTS or (base.isalpha() and base.islower() and _is_plural(base))

@@ -74,15 +74,8 @@ def parse(text: str) -> Phrase | None:
         NotUnderstood: the form is known and its number is not.
 
     """
-    for pattern, build in (
-        (_FRACTION, _fraction),
-        (_TEEN, _teen),
-        (_SEVERAL_OF, _several),
-        (_RANGE, _range),
-        (_QUOTE, _quote),
-    ):
-        found = pattern.fullmatch(text)
-        if found:
+    for mark, pattern, build in _FORMS:
+        if mark.search(text) and (found := pattern.fullmatch(text)):
             return build(found)
     return None
 
@@ -140,6 +133,8 @@ def _fraction(found: re.Match[str]) -> Phrase:
 
 def _number(text: str, share: Fraction | None, scale: int) -> Printed:
     pieces, at = [], 0
+    if text.isdecimal():
+        return printed(text, scale=scale, share=share)
     while at < len(text):
         piece = _PIECE.match(text, at)
         assert piece  # the grammar of a number is a run of pieces
@@ -165,3 +160,16 @@ def _share(mark: str | None) -> Fraction | None:
 
 def _per(unit: str, rate: str | None) -> str:
     return f"{unit}/{rate[1:]}" if rate else unit
+
+
+# Each form by what it can't be without.
+_FORMS = tuple(
+    (re.compile(mark), pattern, build)
+    for mark, pattern, build in (
+        ("分之", _FRACTION, _fraction),
+        ("十[几多来余]", _TEEN, _teen),
+        ("[数几]", _SEVERAL_OF, _several),
+        ("[至到~～—–-]", _RANGE, _range),
+        ("", _QUOTE, _quote),
+    )
+)

@@ -53,12 +53,17 @@ _DATE = r"\d{4}年(?:\d{1,2}月(?:\d{1,2}[日号])?)?|\d{1,2}月(?:份|\d{1,2}[�
 _CLOCK = r"\d{1,2}(?:时|点)(?:\d{1,2}分|半|整)?(?![间代候])|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 _DAY = r"\d{1,2}[日号](?!游|益)"
 
+# A match is a figure's first character, from which the groups look ahead: an expression that begins with a set of
+# characters is searched for several times faster than one that begins with a condition.
+_FIRST = r"[\d零〇一二两三四五六七八九十百千万数几正冬腊大农阴]"
 FIGURE = re.compile(
-    rf"(?<![\d.．/A-Za-z第_])(?:"
+    rf"{_FIRST}(?<![\d.．/A-Za-z第_].)(?<=(?="
     rf"(?=\d)(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK})|(?P<day>{_DAY})|(?P<number>{_NUMBER}(?:{_RANGE}|{_TAIL})))"
-    rf"|(?=[零〇一二两三四五六七八九十百千万数几正冬腊大农阴])(?:(?P<idiom>{_IDIOM})|(?P<lunar>{_LUNAR})|(?<!{NUMERAL})(?P<spelled>{_SPELLED})))"
+    rf"|(?!\d)(?:(?P<idiom>{_IDIOM})|(?P<lunar>{_LUNAR})|(?<!{NUMERAL})(?P<spelled>{_SPELLED}))"
+    rf"){_FIRST})"
 )
 
 BEFORE = tuple(sorted(HEDGE_WORDS, key=len, reverse=True))
+END_OF_BEFORE = frozenset(word[-1] for word in BEFORE)
 RATE = re.compile(r"每(?:平方米|分钟|小时|人次|天|日|周|月|年|季度|户|人|亩|吨|公里)\Z")
-LONGEST_RATE = 5
+LONGEST_RATE, END_OF_RATE = 5, frozenset("米钟时次天日周月年度户人亩吨里")

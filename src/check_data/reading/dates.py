@@ -32,12 +32,13 @@ _LUNAR = re.compile(
 )
 
 
+_NAMES_A_MONTH = [each for each in (*_GREGORIAN, _LUNAR) if {"month", "name"} & each.groupindex.keys()]
+_PART_OF_DATE = re.compile(r"[-/月]|大年|[A-Za-z]{3}")
+
+
 def is_date(text: str) -> bool:
     """Whether a quote (already normalised) reads as a date with at least a month."""
-    return any(
-        found is not None and ("month" in found.groupdict() or "name" in found.groupdict())
-        for found in (pattern.fullmatch(text) for pattern in (*_GREGORIAN, _LUNAR))
-    )
+    return _PART_OF_DATE.search(text) is not None and any(each.fullmatch(text) for each in _NAMES_A_MONTH)
 
 
 def read_date(text: str, year: int | None) -> Reading:

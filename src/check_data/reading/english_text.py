@@ -36,3 +36,4 @@ FIGURE = re.compile(
 )
 
 BEFORE = tuple(sorted((f"{word} " for word in HEDGE_WORDS), key=len, reverse=True))
+END_OF_BEFORE = frozenset(" ")

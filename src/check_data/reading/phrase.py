@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from check_data.figures.conventions import (
     Conventions,
@@ -16,6 +16,7 @@ from check_data.figures.conventions import (
     several,
 )
 
+_ONE = Fraction(1)
 LONGEST_NUMBER = 300
 """Digits of the longest number that is read: no publication prints more, and a hostile one may not cost time."""
 
@@ -24,8 +25,7 @@ class NotUnderstood(ValueError):
     """A quote that no grammar can read; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A parsed quote: one printed number, or a range of two, or a vague "several" of a unit; and its unit as
     printed (empty where the quote carries none).
     """
@@ -61,14 +61,17 @@ def printed(digits: str, *, scale: int = 1, share: Fraction | None = None) -> Pr
     if len(plain) > LONGEST_NUMBER:
         raise NotUnderstood(f"a number of {len(plain)} digits; at most {LONGEST_NUMBER} are read")
     whole, point, decimals = plain.partition(".")
-    worth = (share or Fraction(1)) * scale
-    last_digit = worth / 10 ** len(decimals)
+    share = share or _ONE
+    # In integers: nearly every figure of a text comes through here.
+    above, below = share.numerator * scale, share.denominator * 10 ** len(decimals)
+    last_digit = Fraction(above, below)
+    zeros = trailing_zeros(whole + decimals)
     return Printed(
-        value=Fraction(plain) * worth,
+        value=Fraction(int(whole + decimals) * above, below),
         last_digit=last_digit,
-        last_nonzero=last_digit * 10 ** trailing_zeros(whole + decimals),
-        always_rounded=bool(point) or scale != 1 or share is not None,
-        zeros_meant=bool(point) or share is not None,
+        last_nonzero=Fraction(above * 10**zeros, below) if zeros else last_digit,
+        always_rounded=bool(point) or scale != 1 or share is not _ONE,
+        zeros_meant=bool(point) or share is not _ONE,
     )
 
 
@@ -82,12 +85,14 @@ def added(parts: Iterable[Printed]) -> Printed:
     """A number printed in several parts, highest first (1亿2000万): the last part carries the precision."""
     first, *others = parts
     for part in others:
-        first = replace(
-            part, value=first.value + part.value, last_nonzero=part.last_nonzero if part.value else first.last_nonzero
+        first = part._replace(
+            value=first.value + part.value, last_nonzero=part.last_nonzero if part.value else first.last_nonzero
         )
     return first
 
 
 def hedged(number: Printed, hedge: Hedge, *, negative: bool = False) -> Printed:
     """The number with its hedge and sign."""
-    return replace(number, hedge=hedge, value=-number.value if negative else number.value)
+    if hedge is Hedge.NONE and not negative:
+        return number
+    return number._replace(hedge=hedge, value=-number.value if negative else number.value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from check_data.figures.conventions import Conventions, Reading
 from check_data.figures.units import DATE, Unit, counts_things, unit
@@ -17,8 +18,7 @@ LONGEST_QUOTE = 400
 """Characters of the longest quote that is read; a figure with its hedge and unit is far shorter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(NamedTuple):
     """What a quote says: its reading in ``unit`` (None: a bare number, which fits any), and the unit that the quote
     prints itself (None: none).
     """

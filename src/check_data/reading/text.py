@@ -12,8 +12,8 @@ from check_data.reading import chinese_text, english_text
 from check_data.reading.phrase import NotUnderstood
 from check_data.reading.quote import Reader, Understood
 
-_HAN = re.compile("[\u4e00-\u9fff]")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|\b)")
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_YEAR = re.compile(r"(?:19|20)\d\d(?<!\d\d{4})(?=年|\b)")
 _NAMED_YEAR = 2000
 """The year in which dates are read where the text names none: only their order is used then."""
 LONGEST_HEDGE = 16
@@ -34,21 +34,26 @@ class TextFigure(NamedTuple):
 
 def figures_in(text: str, conventions: Conventions | None = None) -> list[TextFigure]:
     """The figures of a text, in order and without overlap. Clock times and days without a month are none."""
-    reader = Reader(conventions or Conventions(), year_of(text))
-    found = _chinese(text) if is_chinese(text) else _english(text)
+    used = conventions or Conventions()
+    numbers, dates = _memory(used, None), None
     figures = []
-    for start, end, kind in found:
+    for start, end, kind in _chinese(text) if is_chinese(text) else _english(text):
         quote = text[start:end]
-        understood = _understood(reader, quote, kind in ("date", "lunar"))
+        if kind == "number" or kind == "spelled":
+            understood = numbers[quote]
+        else:
+            dates = dates or _memory(used, year_of(text))
+            understood = dates[quote]
         if understood is not None:
             figures.append(TextFigure(start, end, quote, kind, understood))
     return figures
 
 
+@lru_cache(maxsize=1)
 def is_chinese(text: str) -> bool:
     """Whether the grammar of Chinese reads the text: a tenth of its first characters are Han."""
     head = text[:4000]
-    return len(_HAN.findall(head)) * 10 >= len(head) > 0
+    return sum(map(len, _HAN.findall(head))) * 10 >= len(head) > 0
 
 
 def names_a_year(text: str) -> bool:
@@ -56,12 +61,29 @@ def names_a_year(text: str) -> bool:
     return _YEAR.search(text) is not None
 
 
-@lru_cache(maxsize=1 << 16)
-def _understood(reader: Reader, quote: str, dated: bool) -> Understood | None:
-    try:
-        return reader.read(quote, "date" if dated else "")
-    except NotUnderstood:
-        return None
+class _Memory(dict[str, Understood | None]):
+    """What quotes say, each read once: texts repeat their figures. Forgets all when it is full."""
+
+    FULL = 1 << 16
+
+    def __init__(self, reader: Reader, declared: str) -> None:
+        super().__init__()
+        self._reader, self._declared = reader, declared
+
+    def __missing__(self, quote: str) -> Understood | None:
+        if len(self) >= self.FULL:
+            self.clear()
+        try:
+            self[quote] = self._reader.read(quote, self._declared)
+        except NotUnderstood:
+            self[quote] = None
+        return self[quote]
+
+
+@lru_cache(maxsize=64)
+def _memory(conventions: Conventions, year: int | None) -> _Memory:
+    """The memory of dates of a year; without one, of numbers."""
+    return _Memory(Reader(conventions, year), "" if year is None else "date")
 
 
 def year_of(text: str) -> int:
@@ -73,22 +95,32 @@ def year_of(text: str) -> int:
 def _chinese(text: str) -> Iterator[tuple[int, int, str]]:
     end = 0
     for found in chinese_text.FIGURE.finditer(text):
+        first = found.start()
+        if first < end:
+            continue
         kind = found.lastgroup or ""
-        if kind in ("number", "spelled"):
-            start = _hedge_start(text, found.start(), end, chinese_text.BEFORE)
-            rate = chinese_text.RATE.search(text, max(start - chinese_text.LONGEST_RATE, end), start)
-            yield rate.start() if rate else start, found.end(), kind
-        elif kind in ("date", "lunar"):
-            yield found.start(), found.end(), kind
-        end = found.end()
+        before, end = end, found.end(kind)
+        if kind == "number" or kind == "spelled":
+            start = first
+            if text[start - 1] in chinese_text.END_OF_BEFORE:
+                start = _hedge_start(text, start, before, chinese_text.BEFORE)
+            if text[start - 1] in chinese_text.END_OF_RATE:
+                rate = chinese_text.RATE.search(text, max(start - chinese_text.LONGEST_RATE, before), start)
+                start = rate.start() if rate else start
+            yield start, end, kind
+        elif kind == "date" or kind == "lunar":
+            yield first, end, kind
 
 
 def _english(text: str) -> Iterator[tuple[int, int, str]]:
     end = 0
     for found in english_text.FIGURE.finditer(text):
         kind = found.lastgroup or ""
-        if kind in ("number", "spelled"):
-            yield _hedge_start(text, found.start(), end, english_text.BEFORE), found.end(), kind
+        if kind == "number" or kind == "spelled":
+            start = found.start()
+            if text[start - 1] in english_text.END_OF_BEFORE:
+                start = _hedge_start(text, start, end, english_text.BEFORE)
+            yield start, found.end(), kind
         elif kind == "date":
             yield found.start(), found.end(), kind
         end = found.end()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -38,8 +38,8 @@ class Report:
 
     findings: tuple[Finding, ...]
     checks: tuple[Verified, ...]
-    figure_list: tuple[Figure, ...]
-    unchecked: tuple[Figure, ...]
+    figure_list: Sequence[Figure]
+    unchecked: Sequence[Figure]
     language: Language
     remarks: tuple[str, ...] = ()
     today: date = date.min
