@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from check_data.cli import main
-from check_data.runner import NotRunnable, run
+from check_data.not_runnable import NotRunnable
+from check_data.runner import run
 from tests.helpers import project
 
 TABLE = "figure,quote,unit\nmembers,3521名,人\nserving,3521名,人\n"

@@ -1,6 +1,7 @@
 """check-data: a linter for the numbers in a publication.
 
-``run(path)`` checks a project and ``lint(paths)`` texts; both return a `Report`. ``agree(expression)`` is a check for
+``run(path)`` checks a project and ``lint(paths)`` texts; both return a `Report`, or raise
+`NotRunnable`. ``agree(expression)`` is a check for
 anybody's Pandera schema; ``schema(name)`` is a publication's Pandera schema with its agreements; ``figure``,
 ``Count``, ``Share``, ``Measure``, ``Day`` and ``agreements`` describe figures in ``schemas/NAME.py``.
 """
@@ -11,8 +12,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from check_data.not_runnable import NotRunnable
     from check_data.project import schema
-    from check_data.runner import Report, run
+    from check_data.report.result import Report
+    from check_data.runner import run
     from check_data.tables.agreeing import agree, agreements
     from check_data.tables.kinds import Count, Day, Measure, Share, figure
     from check_data.texts import lint
@@ -23,6 +26,7 @@ __all__ = [
     "Count",
     "Day",
     "Measure",
+    "NotRunnable",
     "Report",
     "Share",
     "__version__",
@@ -39,7 +43,8 @@ _HOMES = {
     "Count": "tables.kinds",
     "Day": "tables.kinds",
     "Measure": "tables.kinds",
-    "Report": "runner",
+    "NotRunnable": "not_runnable",
+    "Report": "report.result",
     "Share": "tables.kinds",
     "agree": "tables.agreeing",
     "agreements": "tables.agreeing",

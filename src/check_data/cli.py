@@ -7,7 +7,6 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 from check_data import __version__
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from check_data.configuration import Configuration
     from check_data.report.result import Report
 
+_WIDTH = 100
 _FORMATS = ("text", "concise", "json", "jsonl")
 _EPILOG = """\
 other commands:
@@ -37,6 +37,15 @@ _DRAFTS = {
     "suggest": "What must agree in a text, as declared checks (TOML) over the names that read gives its figures.",
     "init": "A project, of a text or of an example: data/, checks/ and check-data.toml. Nothing is overwritten.",
 }
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help of one width: argparse makes a formatter for each option, and to ask for the terminal's costs it a library
+    of archives.
+    """
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_WIDTH)
 
 
 class _Usage(argparse.ArgumentParser):
@@ -84,7 +93,7 @@ def _parser(program: str) -> argparse.ArgumentParser:
         description="Check that the figures of a publication agree with each other: of a project (a folder with "
         "data/ and checks/), or of texts (files, or folders of them).",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     parser.add_argument(
@@ -107,13 +116,17 @@ def _parser(program: str) -> argparse.ArgumentParser:
 
 
 def _explain_parser() -> argparse.ArgumentParser:
-    parser = _Usage(prog="check-data explain", description="What a rule does, why, and what it does not report.")
+    parser = _Usage(
+        prog="check-data explain",
+        description="What a rule does, why, and what it does not report.",
+        formatter_class=_Help,
+    )
     parser.add_argument("code", help="a rule's code, such as CD201")
     return parser
 
 
 def _draft_parser(command: str) -> argparse.ArgumentParser:
-    parser = _Usage(prog=f"check-data {command}", description=_DRAFTS[command])
+    parser = _Usage(prog=f"check-data {command}", description=_DRAFTS[command], formatter_class=_Help)
     if command == "init":
         parser.add_argument("folder", nargs="?", default=".", help="where to (default: here)")
         parser.add_argument(
@@ -129,7 +142,7 @@ def _draft(options: argparse.Namespace, command: str) -> int:
     from pathlib import Path
 
     from check_data.draft import EXAMPLE, draft, write
-    from check_data.project import NotRunnable
+    from check_data.not_runnable import NotRunnable
 
     try:
         drafted = draft(Path(options.text), options.encoding) if options.text else EXAMPLE
@@ -170,8 +183,8 @@ def _explain(code: str) -> int:
 def _check(options: argparse.Namespace, *, listing: bool) -> int:
     from pathlib import Path
 
-    from check_data.configuration import BadConfiguration, find_configuration
-    from check_data.project import NotRunnable, is_project
+    from check_data.configuration import BadConfiguration, find_configuration, is_project
+    from check_data.not_runnable import NotRunnable
 
     paths = [Path(path) for path in options.paths]
     try:
@@ -213,7 +226,8 @@ def _stream(paths: Sequence[Path], settings: Configuration, options: argparse.Na
 
 
 def _run_project(paths: Sequence[Path], settings: Configuration, *, code: bool) -> Report:
-    from check_data.runner import NotRunnable, run
+    from check_data.not_runnable import NotRunnable
+    from check_data.runner import run
 
     if len(paths) > 1:
         raise NotRunnable(f"{paths[0]}: a project is checked by itself; give one folder")
@@ -236,21 +250,28 @@ def _settings(found: Configuration, options: argparse.Namespace) -> Configuratio
         "ignore": options.ignore,
         "encoding": options.encoding,
     }
-    return replace(found, **{name: value for name, value in given.items() if value is not None})
+    return found._replace(**{name: value for name, value in given.items() if value is not None})
 
 
 def _rendered(report: Report, options: argparse.Namespace, *, listing: bool) -> str:
-    from check_data.report import colour, concise, json, jsonl, text
-    from check_data.report import listing as tables
-
-    colours = colour.Colour(colour.wanted(options.color, sys.stdout))
     if options.output_format == "json":
-        return json.render(report)
+        return report.to_json()
     if options.output_format == "jsonl":
+        from check_data.report import json, jsonl
+
         lines = jsonl.Lines()
         return "".join([*lines.of(json.as_data(report)), lines.summary()])
+    from check_data.report import colour
+
+    colours = colour.Colour(colour.wanted(options.color, sys.stdout))
     if listing:
+        from check_data.report import listing as tables
+
         return tables.render(report, colours)
     if options.output_format == "concise":
+        from check_data.report import concise
+
         return concise.render(report, quiet=options.quiet)
+    from check_data.report import text
+
     return text.render(report, colours, quiet=options.quiet, show_unchecked=options.show_unchecked)

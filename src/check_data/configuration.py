@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
-import tomllib
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, fields, replace
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from check_data.figures.conventions import Conventions
 from check_data.findings import Language
@@ -20,8 +17,7 @@ class BadConfiguration(ValueError):
     """A configuration that can't be used; the message names the file and says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(NamedTuple):
     """The settings of a run.
 
     ``years``: the year of each publication, for dates that print none. ``select`` and ``ignore``: prefixes of rule
@@ -34,12 +30,17 @@ class Configuration:
     ignore: tuple[str, ...] = ()
     encoding: str | None = None
     conventions: Conventions = Conventions()
-    years: Mapping[str, int] = field(default_factory=dict)
+    years: Mapping[str, int] = {}
 
     def takes(self, code: str) -> bool:
         """Whether findings of a rule are wanted."""
         chosen = not self.select or code.startswith(self.select)
         return chosen and not (self.ignore and code.startswith(self.ignore))
+
+
+def is_project(path: Path) -> bool:
+    """Whether a path is a project's folder: one with ``checks/`` or ``data/``."""
+    return (path / "checks").is_dir() or (path / "data").is_dir()
 
 
 def find_configuration(folder: Path) -> Configuration:
@@ -62,6 +63,8 @@ def find_configuration(folder: Path) -> Configuration:
 
 
 def _load(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
@@ -77,13 +80,15 @@ def _configuration(table: Mapping[str, Any], path: str) -> Configuration:
             changes[name] = take(value)
         except (TypeError, ValueError) as error:
             raise BadConfiguration(f"{path}: {key}: {error}") from error
-    return replace(Configuration(), **changes)
+    return Configuration()._replace(**changes)
 
 
 def _only(table: Mapping[str, Any], known: Collection[str], path: str) -> None:
     for key in table:
         if key not in known:
-            near = difflib.get_close_matches(key, list(known), n=1)
+            from difflib import get_close_matches
+
+            near = get_close_matches(key, list(known), n=1)
             raise BadConfiguration(f"{path}: unknown key {key!r}{f'; did you mean {near[0]!r}?' if near else ''}")
 
 
@@ -109,7 +114,7 @@ def _text(value: object) -> str:
 
 
 def _conventions(value: object) -> Conventions:
-    known = [each.name.replace("_", "-") for each in fields(Conventions)]
+    known = [name.replace("_", "-") for name in Conventions._fields]
     if not isinstance(value, dict) or any(key not in known for key in value):
         raise ValueError(f"only {', '.join(known)} are known")
     numbers = {key.replace("-", "_"): Fraction(str(number)) for key, number in value.items()}

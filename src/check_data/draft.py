@@ -17,7 +17,7 @@ from check_data.documents.encoding import Unreadable, remarks_on
 from check_data.documents.load import load
 from check_data.figures.conventions import Conventions
 from check_data.findings import Language
-from check_data.project import NotRunnable
+from check_data.not_runnable import NotRunnable
 from check_data.reading.text import TextFigure, figures_in, is_chinese, year_of
 from check_data.tables.figures_table import COLUMNS
 from check_data.texts import KINDS, outcome_of

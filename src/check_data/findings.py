@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, IntEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from check_data.figures.interval import Interval
 
@@ -46,8 +44,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a quote stands: a file as given, its 1-based line and column, and its start and end offsets in it.
 
     Columns and offsets count Unicode code points; ``end`` is exclusive.
@@ -60,8 +57,7 @@ class Place:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A figure as a finding names it, with the reading that was used."""
 
     name: str
@@ -71,20 +67,18 @@ class Cited:
     source_line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A text in every language, filled from the same values."""
 
     templates: Mapping[str, str]
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = {}
 
     def text(self, language: Language) -> str:
         """The message in one language."""
         return self.templates[language].format_map(self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """An accepted finding: why, and the last day on which it is (None: for good)."""
 
     reason: str
@@ -95,8 +89,7 @@ class Waiver:
         return self.until is None or day <= self.until
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that is wrong, at its place, with the figures and the arithmetic that show it."""
 
     rule: str
@@ -114,7 +107,9 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """Stable where the text moves: made of the rule, the check and the figures' names and quotes."""
+        from hashlib import sha256
+
         parts = [self.rule, self.check or "", *(f"{cited.name}={cited.quote}" for cited in self.figures)]
         if not self.figures:
             parts.append(self.message.text("en"))
-        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+        return sha256("\x1f".join(parts).encode()).hexdigest()[:16]

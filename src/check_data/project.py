@@ -12,6 +12,7 @@ from check_data.agreement.declarations import BadDeclaration, read_checks
 from check_data.configuration import BadConfiguration, Configuration, find_configuration
 from check_data.documents.encoding import Unreadable, read_text, remarks_on
 from check_data.documents.load import ENDINGS, load
+from check_data.not_runnable import NotRunnable
 from check_data.reading.quote import Reader
 from check_data.tables.figures_table import BadTable, Figure, read_figures
 
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
     import pandera.pandas as pa
 
     from check_data.tables.schemas import Models
-
-
-class NotRunnable(Exception):
-    """The run itself could not be done: usage, unreadable input, bad check, no check at all. Exit code 2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +52,6 @@ class Project:
     settings: Configuration
     publications: tuple[Publication, ...]
     remarks: tuple[str, ...] = ()
-
-
-def is_project(path: Path) -> bool:
-    """Whether a path is a project's folder: one with ``checks/`` or ``data/``."""
-    return (path / "checks").is_dir() or (path / "data").is_dir()
 
 
 def load_project(path: Path | str, settings: Configuration | None = None, *, code: bool = True) -> Project:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,13 +12,13 @@ from check_data.agreement.check import Quantity
 from check_data.agreement.evaluate import evaluate
 from check_data.configuration import Configuration
 from check_data.findings import Finding, Place, Verdict
-from check_data.project import NotRunnable, Project, Publication, load_project
+from check_data.project import Project, Publication, load_project
 from check_data.report.language import language_of
 from check_data.report.result import Report, Verified
 from check_data.tables import missing_figure, quote_not_in_text, unit_unfit, value_unfit
 from check_data.tables.figures_table import Figure
 
-__all__ = ["NotRunnable", "Report", "Verified", "run", "run_project"]
+__all__ = ["Report", "Verified", "run", "run_project"]
 
 
 def run(
@@ -56,6 +57,7 @@ def run_project(project: Project, today: date) -> Report:
     return Report(
         findings=tuple(sorted((each for each in findings if project.settings.takes(each.rule)), key=_order)),
         checks=tuple(checks),
+        counts=Counter(each.outcome.verdict for each in checks),
         figure_list=figures,
         unchecked=tuple(_unchecked(project.publications)),
         language=project.settings.language or language_of(figure.quantity.quote for figure in figures),

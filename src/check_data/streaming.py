@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from typing import NamedTuple
 
 from check_data.configuration import Configuration
 from check_data.documents.encoding import Unreadable
-from check_data.project import NotRunnable
+from check_data.not_runnable import NotRunnable
 from check_data.report.json import as_data
 from check_data.texts import files_of, lint
 
@@ -21,8 +21,7 @@ FEW = 16
 _CHUNK = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Linted:
+class Linted(NamedTuple):
     """One text's results as plain data (see ``findings.schema.json``; None where it can't be read), the exit code
     that it asks for, and what is to be said of it.
     """

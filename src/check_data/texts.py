@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING, NamedTuple
 
-from check_data.agreement.arithmetic import arithmetic
 from check_data.agreement.check import Check, Outcome, Quantity
-from check_data.agreement.evaluate import evaluate
-from check_data.agreement.expression import parse
 from check_data.configuration import Configuration
 from check_data.discovery import (
     change,
@@ -29,12 +27,14 @@ from check_data.documents.encoding import Unreadable, decode, remarks_on
 from check_data.documents.load import document as as_document
 from check_data.documents.load import load, texts_in
 from check_data.findings import Cited, Finding, Message, Severity, Verdict
-from check_data.project import NotRunnable
+from check_data.not_runnable import NotRunnable
 from check_data.reading.text import TextFigure, figures_in
 from check_data.report.language import language_of
 from check_data.report.made import Made
 from check_data.report.result import Report, Verified
-from check_data.tables.figures_table import Figure
+
+if TYPE_CHECKING:
+    from check_data.tables.figures_table import Figure
 
 KINDS: tuple[ModuleType, ...] = (
     parts_of_whole,
@@ -48,8 +48,7 @@ KINDS: tuple[ModuleType, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(NamedTuple):
     kind: ModuleType
     relation: Relation
     outcome: Outcome
@@ -90,14 +89,14 @@ def lint_documents(
 ) -> Report:
     """Check texts that were read."""
     findings: list[Finding] = []
-    checks: list[Verified] = []
+    checks: list[tuple[_Judged, Document]] = []
     listed: list[tuple[TextFigure, Document]] = []
     unchecked: list[tuple[TextFigure, Document]] = []
     sources = {}
     for document in documents:
         figures = figures_in(document.readable, settings.conventions)
         judged = [each for each in _judged(document, figures) if settings.takes(each.kind.CODE)]
-        checks += [_verified(each, document) for each in judged]
+        checks += ((each, document) for each in judged)
         findings += [_finding(each, document) for each in judged if each.outcome.verdict is Verdict.DISAGREES]
         named = {(figure.start, figure.end) for each in judged for figure in each.relation.figures}
         listed += ((figure, document) for figure in figures)
@@ -105,7 +104,8 @@ def lint_documents(
         sources[document.path] = document
     return Report(
         findings=tuple(sorted(findings, key=lambda each: (each.place.path, each.place.start, each.rule))),
-        checks=tuple(checks),
+        checks=Made(checks, _verified),
+        counts=Counter(each.outcome.verdict for each, _ in checks),
         figure_list=Made(listed, _figure),
         unchecked=Made(unchecked, _figure),
         language=settings.language or language_of(figure.quote for figure, _ in listed),
@@ -150,11 +150,21 @@ def _judged(document: Document, figures: Sequence[TextFigure]) -> Iterator[_Judg
 def outcome_of(relation: Relation) -> Outcome | None:
     """The outcome of what a text implies; None where it disagrees and may well not be meant."""
     verdict = relation.plain_verdict()
-    outcome = Outcome(verdict) if verdict else evaluate(parse(relation.expression), relation.quantities())
+    outcome = Outcome(verdict) if verdict else _evaluated(relation)
     return None if outcome.verdict is Verdict.DISAGREES and not (relation.sure or relation.slip) else outcome
 
 
-def _verified(each: _Judged, document: Document) -> Verified:
+def _evaluated(relation: Relation) -> Outcome:
+    from check_data.agreement.evaluate import evaluate
+    from check_data.agreement.expression import parse
+
+    return evaluate(parse(relation.expression), relation.quantities())
+
+
+def _verified(found: tuple[_Judged, Document]) -> Verified:
+    from check_data.agreement.expression import parse
+
+    each, document = found
     first = document.place(each.relation.figures[0].start, each.relation.figures[0].end)
     name = f"{each.kind.CODE}@{first.line}:{first.column}"
     check = Check(name, parse(each.relation.expression), place=first)
@@ -162,6 +172,9 @@ def _verified(each: _Judged, document: Document) -> Verified:
 
 
 def _finding(each: _Judged, document: Document) -> Finding:
+    from check_data.agreement.arithmetic import arithmetic
+    from check_data.agreement.expression import parse
+
     figures, relation = each.relation.figures, each.relation
     values = {"first": figures[0].quote, "second": figures[1].quote}
     return Finding(
@@ -181,6 +194,8 @@ def _cited(figure: TextFigure, document: Document) -> Cited:
 
 
 def _figure(found: tuple[TextFigure, Document]) -> Figure:
+    from check_data.tables.figures_table import Figure
+
     figure, document = found
     understood = figure.understood
     quantity = Quantity(figure.quote, understood.reading, understood.unit)

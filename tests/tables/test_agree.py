@@ -23,7 +23,8 @@ from check_data.agreement.evaluate import evaluate
 from check_data.agreement.expression import BadExpression, parse
 from check_data.configuration import find_configuration
 from check_data.findings import Verdict
-from check_data.project import NotRunnable, load_project, schema
+from check_data.not_runnable import NotRunnable
+from check_data.project import load_project, schema
 from check_data.reading.quote import Reader
 from check_data.runner import run
 from check_data.tables.frame import record

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from math import log10
+from typing import NamedTuple
 
 from check_data.agreement.bounds import Box, bounds
 from check_data.agreement.check import Quantity
@@ -69,8 +69,7 @@ def written(interval: Interval, *, percent: bool = False, as_date: bool = False)
     return f"{'' if interval.lower_closed else '> '}{lower} … {'' if interval.upper_closed else '< '}{upper}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
+class _Writer(NamedTuple):
     quantities: Mapping[str, Quantity]
     values: Box
 

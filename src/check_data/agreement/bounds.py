@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from check_data.agreement.expression import Call, Name, Negative, Node, Number, Operation
 from check_data.agreement.meaning import digits_of
 from check_data.figures.interval import Interval, greatest, least
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """The values of one figure, and whether it counts things (then only whole numbers are meant)."""
 
     interval: Interval

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from check_data.agreement.expression import Expression
 from check_data.figures.conventions import Reading
 from check_data.figures.units import Unit, counts_things
 from check_data.findings import Place, Severity, Verdict, Waiver
 
+if TYPE_CHECKING:
+    from check_data.agreement.expression import Expression
+
 ReadingName = Literal["stated", "rounded"]
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A declared agreement: what must hold, why, how bad it is where it does not, and where it is declared."""
 
     name: str
@@ -25,8 +25,7 @@ class Check:
     place: Place = Place("", 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A figure as evaluation takes it: its quote, its reading (None: missing) and its unit (None: unknown)."""
 
     quote: str
@@ -42,8 +41,7 @@ class Quantity:
 Undetermined = Literal["missing", "zero", "units"]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The verdict on a check; ``why`` says what left it undetermined."""
 
     verdict: Verdict

@@ -6,10 +6,8 @@ from collections.abc import Mapping
 
 from check_data.agreement.bounds import Box, Range
 from check_data.agreement.check import Outcome, Quantity, ReadingName
-from check_data.agreement.contraction import contract
 from check_data.agreement.dimensions import UnitsDoNotFit, mixes_scales, require_units_to_fit
 from check_data.agreement.expression import Comparison, Expression
-from check_data.agreement.joint import jointly_feasible
 from check_data.agreement.meaning import plain_comparison
 from check_data.agreement.search import can_hold
 from check_data.findings import Verdict
@@ -57,6 +55,9 @@ def possible(comparisons: list[Comparison], values: Box) -> bool:
         return False
     if len(comparisons) == 1:
         return True
+    from check_data.agreement.contraction import contract
+    from check_data.agreement.joint import jointly_feasible
+
     narrowed = contract(comparisons, values)
     return narrowed is not None and jointly_feasible(comparisons, narrowed)
 

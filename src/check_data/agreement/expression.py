@@ -9,9 +9,9 @@ import ast
 import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 LONGEST_EXPRESSION = 20_000
 DEEPEST_EXPRESSION = 200
@@ -33,30 +33,26 @@ class BadExpression(ValueError):
     """An expression that the language does not allow; the message says what and what to write instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A decimal literal, exact, with its text as written."""
 
     value: Fraction
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A figure."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Negative:
+class Negative(NamedTuple):
     """Minus an operand."""
 
     operand: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(NamedTuple):
     """Two operands joined by ``+``, ``-``, ``*`` or ``/``."""
 
     operator: str
@@ -64,8 +60,7 @@ class Operation:
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """One of the functions of `ARITY`."""
 
     function: str
@@ -75,8 +70,7 @@ class Call:
 Node = Number | Name | Negative | Operation | Call
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """``left`` compared to ``right`` by ``==``, ``!=``, ``<``, ``<=``, ``>`` or ``>=``."""
 
     operator: str
@@ -84,8 +78,7 @@ class Comparison:
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A check: one comparison, or several that are chained; all must hold."""
 
     text: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from math import gcd, lcm
+from types import MappingProxyType
+from typing import NamedTuple
 
 from check_data.agreement.bounds import Box, Range, bounds
 from check_data.agreement.expression import Comparison, Name, Negative, Node, Number, Operation
@@ -14,12 +15,11 @@ from check_data.figures.interval import ZERO, Interval
 _ONE = Number(Fraction(1), "1")
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
+class Linear(NamedTuple):
     """``constant`` plus each term's node times its factor. A node that is no figure is a non-linear part."""
 
     constant: Fraction = Fraction(0)
-    terms: Mapping[Node, Fraction] = field(default_factory=dict)
+    terms: Mapping[Node, Fraction] = MappingProxyType({})
 
     def plus(self, other: Linear, factor: Fraction) -> Linear:
         """This form plus another one times ``factor``; terms that cancel disappear."""

@@ -26,25 +26,24 @@ from check_data.discovery.relation import Relation
 from check_data.discovery.slips import digits_of, is_slip, one_slip_explains
 from check_data.documents.document import Document
 from check_data.figures.units import NUMBER
+from check_data.patterns import lazily
 from check_data.reading.text import TextFigure
 
 CODE = "CD208"
 BECAUSE = {"en": "the change is from the one to the other", "zh": "变化为两数之差或其增长率"}
 MESSAGE = {"en": "from {first} to {second} is another change", "zh": "由{first}到{second}，变化与所述不符"}
 
-_FROM = re.compile(
-    r"(?:[从由](?:原来的|原先的|[^，。；,;\n\d]{0,8})?|\bfrom (?:about |approximately )?)\Z", re.IGNORECASE
-)
-_MAY_BEGIN = re.compile("[从由]|from ", re.IGNORECASE)
-_TO = re.compile(
+_FROM = lazily(r"(?:[从由](?:原来的|原先的|[^，。；,;\n\d]{0,8})?|\bfrom (?:about |approximately )?)\Z", re.IGNORECASE)
+_MAY_BEGIN = lazily("[从由]|from ", re.IGNORECASE)
+_TO = lazily(
     r"[^，。；,;\n\d]{0,8}(?:到|至|为)(?:了)?|(?: [^.,;\n\d]{0,30})? to (?:about |approximately )?", re.IGNORECASE
 )
-_CHANGE = re.compile(
+_CHANGE = lazily(
     r"(?:增加|增长|上升|提高|扩大|新增|下降|减少|降低|缩小|回落|增幅为?|降幅为?)(?:了|约)?"
     r"|\b(?:by|(?:increase|rise|growth|gain|decrease|decline|drop|fall|reduction) of) (?:about |approximately )?",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[。；;\n]|\.(?=\s|\Z)")
+_SENTENCE_END = lazily(r"[。；;\n]|\.(?=\s|\Z)")
 _BEFORE_FROM = 16
 
 

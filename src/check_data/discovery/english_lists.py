@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from check_data.discovery.lists import MEMBERS, Listing, is_count
+from check_data.patterns import lazily
 from check_data.reading.text import TextFigure
 
 _WORDS = r"[^().;:,\n\d]"
-_OPENING = re.compile(rf"{_WORDS}{{0,40}}?\s*(?P<open>\(|: |, of (?:whom|which|them),? )\s*(?P<name>{_WORDS}{{0,24}})")
-_BETWEEN = re.compile(rf"(?P<after>{_WORDS}{{1,40}}?)(?P<mark>,? and|,|;)\s+(?P<name>{_WORDS}{{0,24}})")
-_END = re.compile(rf"(?P<after>{_WORDS}{{1,40}}?)(?P<end>[).;\n])")
+_OPENING = lazily(rf"{_WORDS}{{0,40}}?\s*(?P<open>\(|: |, of (?:whom|which|them),? )\s*(?P<name>{_WORDS}{{0,24}})")
+_BETWEEN = lazily(rf"(?P<after>{_WORDS}{{1,40}}?)(?P<mark>,? and|,|;)\s+(?P<name>{_WORDS}{{0,24}})")
+_END = lazily(rf"(?P<after>{_WORDS}{{1,40}}?)(?P<end>[).;\n])")
 
 
 def english_listings(text: str, figures: Sequence[TextFigure]) -> Iterator[Listing]:

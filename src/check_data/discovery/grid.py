@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from check_data.documents.document import Span, Table
+from check_data.patterns import lazily
 
-_NUMBER = re.compile(
+_NUMBER = lazily(
     r"(?P<open>\()?\s*(?:US\$|HK\$|[$€£¥])?\s*(?P<open2>\()?\s*(?P<sign>[-−–])?\s*(?:[$€£¥]\s*)?"
     r"(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)\s*\)?"
 )
-_NOTHING = re.compile(r"(?:[$€£¥]\s*)?[-–—]\s*")
+_NOTHING = lazily(r"(?:[$€£¥]\s*)?[-–—]\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A number of a table: its digits as printed, at their place, and their value in units of the grid's last decimal.
 
     A cell that prints a dash stands for nothing and has no digits.
@@ -27,8 +27,7 @@ class Cell:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Rows of cells (None: no number), the words beside each row and above each column, and the decimals of values."""
 
     beside: tuple[str, ...]

@@ -26,6 +26,7 @@ from check_data.documents.document import Document
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.figures.units import unit
+from check_data.patterns import lazily
 from check_data.reading.numerals import DIGITS, numeral
 from check_data.reading.quote import Understood
 from check_data.reading.text import TextFigure
@@ -35,9 +36,9 @@ BECAUSE = {"en": "the list is numbered", "zh": "所列各项有编号"}
 MESSAGE = {"en": "{first} are announced, the last of the list is {second}", "zh": "称{first}，所列最后一项为{second}"}
 
 _ITEMS = (
-    re.compile(r"(?<![^\s，,。；;：:、（(“])(?P<number>[一二三四五六七八九十]{1,3})(?=是|要)"),
-    re.compile(r"第(?P<number>[一二三四五六七八九十]{1,3})(?=[，,、])"),
-    re.compile(r"[（(](?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})[）)]"),
+    lazily(r"(?<![^\s，,。；;：:、（(“])(?P<number>[一二三四五六七八九十]{1,3})(?=是|要)"),
+    lazily(r"第(?P<number>[一二三四五六七八九十]{1,3})(?=[，,、])"),
+    lazily(r"[（(](?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})[）)]"),
 )
 MOST = 20
 """Items of the longest list that is announced by their number."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from check_data.patterns import lazily
 from check_data.reading.text import TextFigure
 
 LONGEST_OPENING = 40
@@ -16,28 +17,27 @@ BACK = 40
 """Figures back from a list at which its whole may stand, where the list says of what it is."""
 
 _WORDS = r"[^。；;，,、（()）：:\n]"
-_OPENING = re.compile(
+_OPENING = lazily(
     rf"[^。；;，,、（(：:）)\n]{{0,16}}?"
     rf"(?P<open>[（(]\s*(?:其中)?[：:，,]?|[，,。；;]?\s*其中[：:，,]?"
     rf"|(?:[，,。；;]\s*(?P<of>[^。；;，,、（(：:）)\n\d]{{2,12}}))?中[：:，,]|[：:]|[，,]\s*(?:分别为|分别是)?)"
     rf"\s*(?P<name>{_WORDS}{{0,16}})"
 )
 _ASIDE = r"(?:[（(][^（）()\n]{0,80}[）)])?"
-_BETWEEN = re.compile(
+_BETWEEN = lazily(
     rf"(?P<after>{_WORDS}{{0,8}}?)\s*{_ASIDE}(?P<mark>[、，,；;]|和|及|以及)\s*(?P<name>{_WORDS}{{0,14}})"
 )
-_END = re.compile(rf"(?P<after>{_WORDS}{{0,24}}?)\s*{_ASIDE}(?P<end>[）)。；;，,\n])")
+_END = lazily(rf"(?P<after>{_WORDS}{{0,24}}?)\s*{_ASIDE}(?P<end>[）)。；;，,\n])")
 # 甲市1例，乙市1例，为两市首次报告: some of the parts are told, for a reason.
-_SAYS_MORE = re.compile(r"[^，,]{0,24}[，,](?:均|都|也|系)?为")
-_TOTAL = re.compile(r"累计|合计|总计|一共|共|总数")
-OUTCOME = re.compile(r"亡|治愈|出院|康复")
-_CLAUSE_END = re.compile(r"[。；;，,、\n\d]")
-_CLAUSE_START = re.compile(r"[。；;，,：:、\n\d]")
-_BREAK = re.compile(r"[。；;\n]")
+_SAYS_MORE = lazily(r"[^，,]{0,24}[，,](?:均|都|也|系)?为")
+_TOTAL = lazily(r"累计|合计|总计|一共|共|总数")
+OUTCOME = lazily(r"亡|治愈|出院|康复")
+_CLAUSE_END = lazily(r"[。；;，,、\n\d]")
+_CLAUSE_START = lazily(r"[。；;，,：:、\n\d]")
+_BREAK = lazily(r"[。；;\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A figure and what is listed after it: each part with the words around it, whether the marks between are those
     of an enumeration (、) rather than of clauses (，), the opening, and the mark that ends the list.
     """
@@ -150,7 +150,7 @@ def _listed(
     listing = Listing(whole, tuple(parts), tuple(names), "、" in marks, opening["open"], end["end"])
     if listing.in_next_sentence:
         before = figures[max(first - BACK, 0) : first]
-        return replace(listing, whole=_added(text, before, listing))
+        return listing._replace(whole=_added(text, before, listing))
     return listing
 
 

@@ -23,21 +23,20 @@ from collections.abc import Iterator, Sequence
 from check_data.discovery.relation import WITHIN, Relation
 from check_data.documents.document import Document
 from check_data.figures.units import counts_things
+from check_data.patterns import lazily
 from check_data.reading.text import TextFigure
 
 CODE = "CD209"
 BECAUSE = {"en": "a part is within its whole", "zh": "部分不大于整体"}
 MESSAGE = {"en": "{second} are more than the {first} of which they are a part", "zh": "其中的{second}多于{first}"}
 
-_SAID = re.compile("其中|of (?:which|whom|them)", re.IGNORECASE)
-_OF_IT = re.compile(
+_SAID = lazily("其中|of (?:which|whom|them)", re.IGNORECASE)
+_OF_IT = lazily(
     r"[^。；;！？()（）\n\d]{0,30}?(?:其中[，,：:]?(?:有|已有|的)?[^。；;，,：:、\n\d]{0,8}"
     r"|,? of (?:which|whom|them),? (?:only |about |some |over )?)",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(
-    r"增长|增加|上升|下降|减少|提高|increase|decrease|rise|fall|grew|fell|rose|up|down", re.IGNORECASE
-)
+_CHANGED = lazily(r"增长|增加|上升|下降|减少|提高|increase|decrease|rise|fall|grew|fell|rose|up|down", re.IGNORECASE)
 
 
 def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:

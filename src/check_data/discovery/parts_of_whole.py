@@ -29,29 +29,30 @@ from check_data.discovery.slips import one_slip_explains
 from check_data.documents.document import Document
 from check_data.figures.conventions import Reading
 from check_data.findings import Verdict
+from check_data.patterns import lazily
 from check_data.reading.text import TextFigure, is_chinese
 
 CODE = "CD202"
 BECAUSE = {"en": "the text lists them as the parts of the whole", "zh": "原文列为其组成部分"}
 MESSAGE = {"en": "the parts do not add up to {first}", "zh": "各部分之和不等于{first}"}
 
-_TRAP = re.compile(r"各|而|核减|排除|转为|含|订正|均|包括|至少|以上")
-_ENGLISH_TRAP = re.compile(
+_TRAP = lazily(r"各|而|核减|排除|转为|含|订正|均|包括|至少|以上")
+_ENGLISH_TRAP = lazily(
     r"\b(?:each|including|includes?|per|average|net|respectively|versus|vs|compared|from|to|of)\b", re.IGNORECASE
 )
 # States are listed as far as they are news (治愈, 死亡), unless one of them is what remains or the plain case.
-_STATE = re.compile(
+_STATE = lazily(
     r"死亡|出院|治愈|康复|痊愈|重症|危重|病亡|疑似|确诊|解除|当日|今日|昨日|新增|隔离|稳定|好转|受伤|失踪|遇难|治疗"
 )
-_SEVERE = re.compile(r"重症|危重|重型|疑似")
-_PLAIN = re.compile(r"轻型|轻症|普通|平稳")
-_REST = re.compile(r"现有|现在|现存|目前|仍|其余|其他|在院|住院")
-_REMAIN = re.compile(r"[。；]\s*(?:现有|现在|现存|目前|尚有|仍有|仍)[^。；，,、\n\d]{0,16}")
+_SEVERE = lazily(r"重症|危重|重型|疑似")
+_PLAIN = lazily(r"轻型|轻症|普通|平稳")
+_REST = lazily(r"现有|现在|现存|目前|仍|其余|其他|在院|住院")
+_REMAIN = lazily(r"[。；]\s*(?:现有|现在|现存|目前|尚有|仍有|仍)[^。；，,、\n\d]{0,16}")
 FEWEST = 3
 """Parts of a list that no word but a total's announces."""
 NEVER = 99
 """More digits than a figure has."""
-_DEATHS = re.compile(r"亡|遇难")
+_DEATHS = lazily(r"亡|遇难")
 
 
 def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from check_data.agreement.check import Quantity
 from check_data.figures.interval import Interval
@@ -17,8 +17,7 @@ WITHIN = "f1 <= f0"
 _PLAIN = (_SUM, EQUAL, WITHIN)
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """A check that was found in a text.
 
     ``expression`` names the figures f0, f1 … in the order of ``figures``. A sure one that disagrees is an error; one

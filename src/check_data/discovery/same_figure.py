@@ -18,7 +18,6 @@ makes: they are most often other figures.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -30,6 +29,7 @@ from check_data.documents.document import Document
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.figures.units import counts_things
+from check_data.patterns import lazily
 from check_data.reading.text import TextFigure
 
 CODE = "CD203"
@@ -46,7 +46,7 @@ TOLD, BODY = 20, 2_000
 """Figures of a headline, and of the text under it, that are compared: more are no headline, and no story."""
 _HALF = Fraction(1, 2)
 _LITTLE = Fraction(11, 10)
-_SCALED = re.compile("[万亿%％]|成|个?百分点")
+_SCALED = lazily("[万亿%％]|成|个?百分点")
 _ALIKE = 4
 """Pairs of characters around two figures from which they are surely told of one thing."""
 _NEAR = 14

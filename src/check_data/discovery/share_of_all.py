@@ -17,13 +17,13 @@ something else than what the count counts (占, 增长, 下降).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from check_data.discovery.lists import is_count
 from check_data.discovery.relation import Relation
 from check_data.documents.document import Document
 from check_data.figures.units import NUMBER
+from check_data.patterns import lazily
 from check_data.reading.text import TextFigure
 
 CODE = "CD205"
@@ -33,9 +33,9 @@ MESSAGE = {
     "zh": "{first}多于由{second}及其占比推算的总数",
 }
 
-_RATE = re.compile(r"[^\W\d]率(?:为|达|达到|约|约为|超过|是)?\Z")
-_BREAK = re.compile(r"[。！？!?\n]")
-_NOUN = re.compile(r"[\u4e00-\u9fff]*")
+_RATE = lazily(r"[^\W\d]率(?:为|达|达到|约|约为|超过|是)?\Z")
+_BREAK = lazily(r"[。！？!?\n]")
+_NOUN = lazily(r"[\u4e00-\u9fff]*")
 _SAME = 6
 """Characters of two nouns that are the same where they name the same things."""
 _NEAR = 100

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 
-_DIGITS = re.compile(r"\d[\d,，]*(?:\.\d+)?")
+from check_data.patterns import lazily
+
+_DIGITS = lazily(r"\d[\d,，]*(?:\.\d+)?")
 
 
 def is_slip(printed: str, meant: str) -> bool:

@@ -30,6 +30,7 @@ from check_data.discovery.slips import one_slip_explains
 from check_data.documents.document import Document
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
+from check_data.patterns import lazily
 from check_data.reading.quote import Understood
 from check_data.reading.text import TextFigure
 
@@ -40,8 +41,8 @@ MESSAGE = {"en": "the figures of the table do not add up to the total {first}", 
 FEW = 4
 LONGEST, SHORTEST = 20_000, 50
 """Rows that the totals of a table add up between them, and rows that each may at least."""
-_TOTAL = re.compile(r"\s*(?:sub-?total|total|totale|合\s*计|总\s*计|小\s*计|共\s*计)", re.IGNORECASE)
-_NO_SUM = re.compile(r"average|mean\b|median|\brate|ratio|margin|率|比|均", re.IGNORECASE)
+_TOTAL = lazily(r"\s*(?:sub-?total|total|totale|合\s*计|总\s*计|小\s*计|共\s*计)", re.IGNORECASE)
+_NO_SUM = lazily(r"average|mean\b|median|\brate|ratio|margin|率|比|均", re.IGNORECASE)
 
 
 def find(document: Document, _: Sequence[TextFigure]) -> Iterator[Relation]:

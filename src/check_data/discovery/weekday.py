@@ -24,6 +24,7 @@ from check_data.documents.document import Document
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.figures.units import DATE
+from check_data.patterns import lazily
 from check_data.reading.quote import Understood
 from check_data.reading.text import TextFigure, names_a_year
 
@@ -31,10 +32,10 @@ CODE = "CD206"
 BECAUSE = {"en": "a date has one weekday", "zh": "一个日期只有一个星期几"}
 MESSAGE = {"en": "{first} does not fall on {second}", "zh": "{first}不是{second}"}
 
-_CHINESE = re.compile(r"\s*[（(]?\s*(?P<day>(?:星期|周|礼拜)(?P<name>[一二三四五六日天]))(?!期|年|岁)")
+_CHINESE = lazily(r"\s*[（(]?\s*(?P<day>(?:星期|周|礼拜)(?P<name>[一二三四五六日天]))(?!期|年|岁)")
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_BEFORE = re.compile(rf"\b(?P<day>{'|'.join(_NAMES)}),? (?:the )?\Z", re.IGNORECASE)
-_AFTER = re.compile(rf"\s?[(,]\s?(?:a )?(?P<day>{'|'.join(_NAMES)})\b", re.IGNORECASE)
+_BEFORE = lazily(rf"\b(?P<day>{'|'.join(_NAMES)}),? (?:the )?\Z", re.IGNORECASE)
+_AFTER = lazily(rf"\s?[(,]\s?(?:a )?(?P<day>{'|'.join(_NAMES)})\b", re.IGNORECASE)
 
 
 def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from check_data.findings import Place
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A piece of a text: its start, and its exclusive end, in Unicode code points."""
 
     start: int
@@ -22,7 +21,6 @@ Table = tuple[Row, ...]
 """Rows of cells, each the span of what the cell prints."""
 
 
-@dataclass(frozen=True)
 class Document:
     """A text that was read.
 
@@ -30,11 +28,14 @@ class Document:
     code, addresses) blanked out, so that an offset means the same in both. ``headings`` are in order.
     """
 
-    path: str
-    text: str
-    readable: str
-    headings: tuple[Span, ...] = ()
-    tables: tuple[Table, ...] = ()
+    def __init__(
+        self, path: str, text: str, readable: str, headings: tuple[Span, ...] = (), tables: tuple[Table, ...] = ()
+    ) -> None:
+        self.path = path
+        self.text = text
+        self.readable = readable
+        self.headings = headings
+        self.tables = tables
 
     @cached_property
     def _line_starts(self) -> list[int]:

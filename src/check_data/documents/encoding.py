@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -20,8 +20,7 @@ class Unreadable(ValueError):
     """A file that can't be read as text; the message names it and says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A file's text with its line ends as they are, and the encoding that it was read in."""
 
     text: str

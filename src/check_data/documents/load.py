@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-from check_data.documents import docx, html, markdown, odt, pdf, plain
 from check_data.documents.document import Document
 from check_data.documents.encoding import Decoded, Unreadable, read_text
 
-_READERS: dict[str, Callable[[str, str], Document]] = {
-    ".txt": plain.read,
-    ".md": markdown.read,
-    ".markdown": markdown.read,
-    ".html": html.read,
-    ".htm": html.read,
-}
-_FILE_READERS: dict[str, Callable[[Path], Document]] = {".docx": docx.read, ".odt": odt.read, ".pdf": pdf.read}
+# The module that reads each ending, which is imported when the first file of it comes.
+_READERS = {".txt": "plain", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
+_FILE_READERS = {".docx": "docx", ".odt": "odt", ".pdf": "pdf"}
 _HEAD = 2048
 ENDINGS = (*_READERS, *_FILE_READERS)
 
@@ -30,10 +26,13 @@ def load(path: Path, encoding: str | None = None) -> tuple[Document, str]:
     """
     ending = path.suffix.lower()
     if ending in _FILE_READERS:
-        return _FILE_READERS[ending](path), "utf-8"
+        of_file: Callable[[Path], Document] = _reader(_FILE_READERS[ending])
+        return of_file(path), "utf-8"
     if ending not in _READERS:
         raise Unreadable(f"{path}:1: texts end in {', '.join(ENDINGS)}")
     if ending in (".html", ".htm") and path.is_file():
+        from check_data.documents import html
+
         with path.open("rb") as file:
             encoding = encoding or html.declared_encoding(file.read(_HEAD))
     decoded = read_text(path, encoding)
@@ -42,7 +41,12 @@ def load(path: Path, encoding: str | None = None) -> tuple[Document, str]:
 
 def document(decoded: Decoded, path: str) -> Document:
     """The document of a decoded text; a path of no known ending is read as plain text."""
-    return _READERS.get(Path(path).suffix.lower(), plain.read)(decoded.text, path)
+    of_text: Callable[[str, str], Document] = _reader(_READERS.get(Path(path).suffix.lower(), "plain"))
+    return of_text(decoded.text, path)
+
+
+def _reader(module: str) -> Any:
+    return import_module(f"check_data.documents.{module}").read
 
 
 def texts_in(folder: Path) -> Iterator[Path]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from check_data.documents.document import Document, Span, Table, blanked
 from check_data.documents.plain import headings
+from check_data.patterns import lazily
 
-_UNREAD = re.compile(
+_UNREAD = lazily(
     r"^(?P<fence>```|~~~).*?(?:^(?P=fence)[`~]*|\Z)"  # code blocks
     r"|`[^`\n]*`"
     r"|<!--.*?(?:-->|\Z)"
@@ -17,10 +18,10 @@ _UNREAD = re.compile(
     r"|https?://[^\s<>]+",
     re.DOTALL | re.MULTILINE,
 )
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<words>[^\n]*?)[ \t#]*$", re.MULTILINE)
-_ROW = re.compile(r"^[ \t]*\|[^\n]*$", re.MULTILINE)
-_RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
-_CELL = re.compile(r"(?:\\.|[^|\\\n])*")
+_HEADING = lazily(r"^ {0,3}#{1,6}[ \t]+(?P<words>[^\n]*?)[ \t#]*$", re.MULTILINE)
+_ROW = lazily(r"^[ \t]*\|[^\n]*$", re.MULTILINE)
+_RULE = lazily(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
+_CELL = lazily(r"(?:\\.|[^|\\\n])*")
 
 
 def read(text: str, path: str) -> Document:

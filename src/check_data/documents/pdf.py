@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from check_data.documents.document import Document
 from check_data.documents.encoding import Unreadable
 from check_data.documents.plain import headings
+from check_data.patterns import lazily
 
-_BROKEN = re.compile(r"(?<=[\u4e00-\u9fff，、])\r?\n(?=[\u4e00-\u9fff\d])")
+_BROKEN = lazily(r"(?<=[\u4e00-\u9fff，、])\r?\n(?=[\u4e00-\u9fff\d])")
 
 
 def read(path: Path) -> Document:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from check_data.documents.document import Document, Span
+from check_data.patterns import lazily
 
 LONGEST_HEADING = 80
-_LINE = re.compile(r"[^\r\n]+")
-_EMPTY_BEFORE, _EMPTY_AFTER = re.compile(r"\n[ \t\r]*\n\Z"), re.compile(r"\r?\n[ \t\r]*\n")
+_LINE = lazily(r"[^\r\n]+")
+_EMPTY_BEFORE, _EMPTY_AFTER = lazily(r"\n[ \t\r]*\n\Z"), lazily(r"\r?\n[ \t\r]*\n")
 _SENTENCE_END = tuple("。．.!！?？;；:：,，、…")
 
 

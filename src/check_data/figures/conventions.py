@@ -21,7 +21,6 @@ Rounding half up, half even or half down all lie in the closed interval of half 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
@@ -42,8 +41,7 @@ class Hedge(Enum):
     UNDER = "under"
 
 
-@dataclass(frozen=True, slots=True)
-class Conventions:
+class Conventions(NamedTuple):
     """The numbers of the table above.
 
     ``rounding``: units of the last digit that rounding may hide on each side.

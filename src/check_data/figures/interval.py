@@ -7,13 +7,13 @@ is closed only if all its parts' are, a negative factor swaps both.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
+from check_data.figures.value import Value
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+
+class Interval(Value):
     """A non-empty set of consecutive rationals.
 
     ``lower`` and ``upper`` are exact; None means unbounded (and such an end is never closed).
@@ -23,27 +23,31 @@ class Interval:
 
     """
 
-    lower: Fraction | None = None
-    upper: Fraction | None = None
-    lower_closed: bool = True
-    upper_closed: bool = True
+    __slots__ = ("lower", "lower_closed", "upper", "upper_closed")
+    __match_args__ = ("lower", "upper", "lower_closed", "upper_closed")
+    lower: Fraction | None
+    upper: Fraction | None
+    lower_closed: bool
+    upper_closed: bool
 
-    def __post_init__(self) -> None:
-        if self.lower is None:
-            object.__setattr__(self, "lower_closed", False)
-        if self.upper is None:
-            object.__setattr__(self, "upper_closed", False)
-        if self.lower is None or self.upper is None:
-            return
+    def __init__(
+        self,
+        lower: Fraction | None = None,
+        upper: Fraction | None = None,
+        lower_closed: bool = True,
+        upper_closed: bool = True,
+    ) -> None:
         # Most figures have one value: its ends are the same object, which is told faster than that two are equal.
-        if self.lower is self.upper and self._closed:
-            return
-        if self.lower > self.upper or (not self._closed and self.lower == self.upper):
-            raise ValueError(f"nothing lies between {self.lower} and {self.upper}")
-
-    @property
-    def _closed(self) -> bool:
-        return self.lower_closed and self.upper_closed
+        closed = lower_closed and upper_closed
+        if not ((lower is upper and closed) or lower is None or upper is None) and (
+            lower > upper or (not closed and lower == upper)
+        ):
+            raise ValueError(f"nothing lies between {lower} and {upper}")
+        change = object.__setattr__
+        change(self, "lower", lower)
+        change(self, "upper", upper)
+        change(self, "lower_closed", lower_closed and lower is not None)
+        change(self, "upper_closed", upper_closed and upper is not None)
 
     @classmethod
     def exactly(cls, value: Fraction | int) -> Interval:

@@ -6,20 +6,26 @@ two (只/分钟). The dimension ``date`` marks calendar days.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from check_data.figures.value import Value
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+
+class Unit(Value):
     """A product of powers of base units, and the factor that converts a value to them.
 
     ``powers`` is sorted by base; the empty product is a pure number (a share).
     """
 
-    powers: tuple[tuple[str, int], ...] = ()
-    factor: Fraction = Fraction(1)
+    __slots__ = ("factor", "powers")
+    __match_args__ = ("powers", "factor")
+    powers: tuple[tuple[str, int], ...]
+    factor: Fraction
+
+    def __init__(self, powers: tuple[tuple[str, int], ...] = (), factor: Fraction = Fraction(1)) -> None:
+        object.__setattr__(self, "powers", powers)
+        object.__setattr__(self, "factor", factor)
 
     def __mul__(self, other: Unit) -> Unit:
         merged = dict(self.powers)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from check_data.figures.conventions import Hedge, Printed
+from check_data.patterns import lazily
 from check_data.reading.numerals import NUMERAL, numeral
 from check_data.reading.phrase import NotUnderstood, Phrase, added, hedged, printed
 
@@ -49,22 +50,22 @@ _BIG, _ANY_SCALE = "万亿|亿|万", "万亿|亿|千万|百万|万|千|百"
 _SCALED = rf"(?:{_DIGITS}(?:{_ANY_SCALE})|{NUMERAL}+(?:{_BIG}))"
 _NUMBER = rf"{_SCALED}{{0,2}}(?:{_SCALED}|{_DIGITS}|{NUMERAL}+)"
 _UNIT = r"[^\d\s,，、。~～—至到余多几]{0,8}?"
-_QUOTE = re.compile(
+_QUOTE = lazily(
     rf"(?:共|达|为|有|计)?(?P<rate>每[^\d\s]{{1,3}}?)?(?P<before>{_any(_HEDGES_BEFORE)})?"
     rf"(?P<currency>US\$|HK\$|[$€£¥])?(?P<sign>[-−负])?"
     rf"(?P<number>{_NUMBER})(?P<odd>余|多)?(?P<scale>万亿|亿|万)?"
     rf"(?P<share>%|成|个?百分点)?(?P<unit>{_UNIT})(?P<oddly>多)?(?P<after>{_any(_HEDGES_AFTER)})?"
 )
-_RANGE = re.compile(
+_RANGE = lazily(
     rf"(?P<rate>每[^\d\s]{{1,3}}?)?(?P<low>{_NUMBER})(?P<low_unit>%|[^\d\s]{{0,4}}?)(?:至|到|~|～|—+|–|-)"
     rf"(?P<high>{_NUMBER})(?P<unit>%|{_UNIT})"
 )
-_FRACTION = re.compile(
+_FRACTION = lazily(
     rf"(?P<before>{_any(_HEDGES_BEFORE)})?(?P<below>百|千|万|{NUMERAL}+|\d+)分之(?P<above>{_DIGITS}|{NUMERAL}+)"
 )
-_SEVERAL_OF = re.compile(rf"[数几](?P<of>{_any(_SEVERAL)})(?P<unit>{_UNIT})")
-_TEEN = re.compile(rf"十[几多来余](?P<unit>{_UNIT})")
-_PIECE = re.compile(rf"(?P<digits>{_DIGITS})(?P<scale>{_ANY_SCALE})?|(?P<spelled>{NUMERAL}+)(?P<spelled_scale>{_BIG})?")
+_SEVERAL_OF = lazily(rf"[数几](?P<of>{_any(_SEVERAL)})(?P<unit>{_UNIT})")
+_TEEN = lazily(rf"十[几多来余](?P<unit>{_UNIT})")
+_PIECE = lazily(rf"(?P<digits>{_DIGITS})(?P<scale>{_ANY_SCALE})?|(?P<spelled>{NUMERAL}+)(?P<spelled_scale>{_BIG})?")
 
 
 def parse(text: str) -> Phrase | None:
@@ -164,7 +165,7 @@ def _per(unit: str, rate: str | None) -> str:
 
 # Each form by what it can't be without.
 _FORMS = tuple(
-    (re.compile(mark), pattern, build)
+    (lazily(mark), pattern, build)
     for mark, pattern, build in (
         ("分之", _FRACTION, _fraction),
         ("十[几多来余]", _TEEN, _teen),

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
+from check_data.patterns import lazily
 from check_data.reading.numerals import NUMERAL, numeral
 from check_data.reading.phrase import NotUnderstood
 
@@ -18,27 +19,26 @@ _MONTHS |= {"sept": 9}
 _NAME = rf"(?P<name>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12} | {char: n for n, char in enumerate("二三四五六七八九十", start=2)}
 
-_GREGORIAN = (
-    re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?"),
-    re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?:份|(?P<day>\d{1,2})[日号])?"),
-    re.compile(r"(?P<year>\d{4})年?"),
-    re.compile(rf"{_NAME}(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<year>\d{{4}}))?", re.IGNORECASE),
-    re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_NAME}(?:,? (?P<year>\d{{4}}))?", re.IGNORECASE),
+_YEAR = lazily(r"(?P<year>\d{4})年?")
+_MONTH_AND_DAY = (
+    lazily(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?"),
+    lazily(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?:份|(?P<day>\d{1,2})[日号])?"),
+    lazily(rf"{_NAME}(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<year>\d{{4}}))?", re.IGNORECASE),
+    lazily(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_NAME}(?:,? (?P<year>\d{{4}}))?", re.IGNORECASE),
 )
-_LUNAR = re.compile(
+_LUNAR = lazily(
     rf"(?:(?P<year>\d{{4}})年)?(?:农历|阴历)?"
     rf"(?:(?P<month>[{''.join(_LUNAR_MONTHS)}]月)(?P<day>初{NUMERAL}|廿{NUMERAL}|{NUMERAL}{{1,3}})"
     rf"|大年(?P<new_year>初{NUMERAL}|{NUMERAL}{{1,3}}))"
 )
 
 
-_NAMES_A_MONTH = [each for each in (*_GREGORIAN, _LUNAR) if {"month", "name"} & each.groupindex.keys()]
-_PART_OF_DATE = re.compile(r"[-/月]|大年|[A-Za-z]{3}")
+_PART_OF_DATE = lazily(r"[-/月]|大年|[A-Za-z]{3}")
 
 
 def is_date(text: str) -> bool:
     """Whether a quote (already normalised) reads as a date with at least a month."""
-    return _PART_OF_DATE.search(text) is not None and any(each.fullmatch(text) for each in _NAMES_A_MONTH)
+    return _PART_OF_DATE.search(text) is not None and any(each.fullmatch(text) for each in (*_MONTH_AND_DAY, _LUNAR))
 
 
 def read_date(text: str, year: int | None) -> Reading:
@@ -61,7 +61,7 @@ def read_date(text: str, year: int | None) -> Reading:
 
 
 def _days(text: str, year: int | None) -> tuple[datetime.date, datetime.date]:
-    for pattern in _GREGORIAN:
+    for pattern in (*_MONTH_AND_DAY, _YEAR):
         found = pattern.fullmatch(text)
         if found:
             return _gregorian(found.groupdict(), year)

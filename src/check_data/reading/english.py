@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from check_data.figures.conventions import Hedge, Printed
+from check_data.patterns import lazily
 from check_data.reading.phrase import NotUnderstood, Phrase, hedged, printed
 
 _BEFORE = {
@@ -62,20 +63,20 @@ def _any(words: dict[str, Hedge] | dict[str, int]) -> str:
 
 
 _UNIT = r"[^\W\d][^\d,;:]{0,40}?"
-_QUOTE = re.compile(
+_QUOTE = lazily(
     rf"(?:(?P<before>{_any(_HEDGES_BEFORE)}) ?)?(?P<sign>[-−])?(?P<currency>US\$|HK\$|[$€£¥])?"
     rf"(?:(?P<digits>{_DIGITS})(?: ?(?P<scale>{_any(_SCALES)})\b)?|(?P<words>{_WORDS}\b))"
     rf"(?P<share>{_SHARE})?(?P<after>{_any(_HEDGES_AFTER)})?(?: ?(?P<unit>{_UNIT}))?",
     re.IGNORECASE,
 )
-_RANGE = re.compile(
+_RANGE = lazily(
     rf"(?:between |from )?(?P<currency>US\$|HK\$|[$€£¥])?(?P<low>{_DIGITS})(?P<low_share>{_SHARE})?"
     rf"(?: ?(?:to|and|-|–|—) ?)(?:US\$|HK\$|[$€£¥])?(?P<high>{_DIGITS})"
     rf"(?: (?P<scale>{_any(_SCALES)})\b)?(?P<share>{_SHARE})?(?: ?(?P<unit>{_UNIT}))?",
     re.IGNORECASE,
 )
-_ACCOUNTING = re.compile(rf"\((?P<currency>[$€£¥])? ?(?P<digits>{_DIGITS})\)")
-_PER = re.compile(r" ?(?:/| per | a (?=minute|hour|day|week|month|year))")
+_ACCOUNTING = lazily(rf"\((?P<currency>[$€£¥])? ?(?P<digits>{_DIGITS})\)")
+_PER = lazily(r" ?(?:/| per | a (?=minute|hour|day|week|month|year))")
 
 
 def parse(text: str) -> Phrase | None:

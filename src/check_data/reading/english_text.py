@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from check_data.patterns import lazily
 from check_data.reading.english import HEDGE_WORDS, SCALE_WORDS, WORDS
 
 _MONTH = (
@@ -28,7 +27,7 @@ _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\b\.?"
 # "a" and "one" are numbers only before a number word: a dozen, one million.
 _ARTICLE = r"(?:an?|one)\b(?! (?:hundred|thousand|million|billion|dozen))"
 
-FIGURE = re.compile(
+FIGURE = lazily(
     rf"(?<![\w.$€£¥/])(?<!\w-)(?:"
     rf"(?=[\d.JFMASOND])(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK}))(?!\w)"
     rf"|(?=[\d.$€£¥UH])(?P<number>(?:{_RANGE}|{_NUMBER})(?![A-Za-z0-9]))"

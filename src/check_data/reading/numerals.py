@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 DIGITS = {
     char: value
@@ -13,8 +13,7 @@ TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 NUMERAL = f"[{''.join(DIGITS)}{''.join(TENS)}]"
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A spelled whole number below ten thousand and the worth of its last spelled place."""
 
     value: int

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from dataclasses import dataclass
+from fractions import Fraction
 from typing import NamedTuple
 
 from check_data.figures.conventions import Conventions, Reading
 from check_data.figures.units import DATE, Unit, counts_things, unit
-from check_data.reading import chinese, english
+from check_data.patterns import lazily
+from check_data.reading import chinese
 from check_data.reading.dates import is_date, read_date
-from check_data.reading.phrase import NotUnderstood
+from check_data.reading.phrase import NotUnderstood, Phrase, printed
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+_PLAIN = lazily(r"(?P<digits>\d{1,300}(?:\.\d+)?)(?P<share>%)?")
 LONGEST_QUOTE = 400
 """Characters of the longest quote that is read; a figure with its hedge and unit is far shorter."""
 
@@ -28,8 +28,7 @@ class Understood(NamedTuple):
     printed_unit: Unit | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """Reads quotes by one set of conventions, in a publication of one year (None: dates must print theirs)."""
 
     conventions: Conventions = Conventions()
@@ -49,8 +48,7 @@ class Reader:
         text = unicodedata.normalize("NFKC", quote).strip()
         if (declared and unit(declared) == DATE) or (not declared and is_date(text)):
             return Understood(read_date(text, self.year), DATE, DATE)
-        grammar = chinese if _HAN.search(text) else english
-        phrase = grammar.parse(text)
+        phrase = _parse(text)
         if phrase is None:
             raise NotUnderstood("no grammar reads it as a figure")
         printed_unit = unit(phrase.unit) if phrase.unit else None
@@ -64,3 +62,16 @@ class Reader:
                 raise NotUnderstood(f"no whole number of {meant.name} is meant by it")
             reading = whole
         return Understood(reading, own, printed_unit)
+
+
+def _parse(text: str) -> Phrase | None:
+    """By the grammar of its language; a bare number is the same in all."""
+    plain = _PLAIN.fullmatch(text)
+    if plain:
+        number = printed(plain["digits"], share=Fraction(1, 100) if plain["share"] else None)
+        return Phrase((number,), plain["share"] or "")
+    if any("\u4e00" <= char <= "\u9fff" for char in text):
+        return chinese.parse(text)
+    from check_data.reading import english
+
+    return english.parse(text)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from check_data.figures.conventions import Conventions
-from check_data.reading import chinese_text, english_text
+from check_data.patterns import lazily
 from check_data.reading.phrase import NotUnderstood
 from check_data.reading.quote import Reader, Understood
 
-_HAN = re.compile("[\u4e00-\u9fff]+")
-_YEAR = re.compile(r"(?:19|20)\d\d(?<!\d\d{4})(?=年|\b)")
+_HAN = lazily("[\u4e00-\u9fff]+")
+_YEAR = lazily(r"(?:19|20)\d\d(?<!\d\d{4})(?=年|\b)")
 _NAMED_YEAR = 2000
 """The year in which dates are read where the text names none: only their order is used then."""
 LONGEST_HEDGE = 16
@@ -93,6 +92,8 @@ def year_of(text: str) -> int:
 
 
 def _chinese(text: str) -> Iterator[tuple[int, int, str]]:
+    from check_data.reading import chinese_text
+
     end = 0
     for found in chinese_text.FIGURE.finditer(text):
         first = found.start()
@@ -113,6 +114,8 @@ def _chinese(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _english(text: str) -> Iterator[tuple[int, int, str]]:
+    from check_data.reading import english_text
+
     end = 0
     for found in english_text.FIGURE.finditer(text):
         kind = found.lastgroup or ""

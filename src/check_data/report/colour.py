@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from check_data.findings import Severity, Verdict
 
@@ -18,8 +17,7 @@ _VERDICT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(NamedTuple):
     """Wraps texts in ANSI codes where ``on``."""
 
     on: bool = False

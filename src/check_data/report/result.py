@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.documents.document import Document
 from check_data.findings import Finding, Language, Severity, Verdict
-from check_data.tables.figures_table import Figure
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from check_data.tables.figures_table import Figure
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+
+class Verified(NamedTuple):
     """A check that was evaluated: its publication and its outcome, with the figures as they were read."""
 
     publication: str
@@ -27,23 +26,24 @@ class Verified:
     quantities: Mapping[str, Quantity]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What a run found.
 
-    ``findings`` are sorted by place; waived ones are among them. ``checks`` hold every verdict. ``figures`` are
+    ``findings`` are sorted by place; waived ones are among them. ``checks`` hold every verdict, ``counts`` how many
+    have each. ``figures`` are
     those of all publications, ``unchecked`` the ones that no check names. ``sources`` are the texts that were read,
     by their paths.
     """
 
     findings: tuple[Finding, ...]
-    checks: tuple[Verified, ...]
+    checks: Sequence[Verified]
+    counts: Counter[Verdict]
     figure_list: Sequence[Figure]
     unchecked: Sequence[Figure]
     language: Language
     remarks: tuple[str, ...] = ()
     today: date = date.min
-    sources: Mapping[str, Document] = field(default_factory=dict)
+    sources: Mapping[str, Document] = {}
 
     @property
     def verdicts(self) -> Mapping[str, Verdict]:
@@ -66,11 +66,6 @@ class Report:
         from check_data.report.json import render
 
         return render(self)
-
-    @property
-    def counts(self) -> Counter[Verdict]:
-        """How many checks have each verdict."""
-        return Counter(each.outcome.verdict for each in self.checks)
 
     def is_waived(self, finding: Finding) -> bool:
         """Whether an accepted finding's waiver is still in force."""

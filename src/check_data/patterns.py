@@ -1,0 +1,31 @@
+"""Regular expressions that are compiled when they are first used: a run over one text needs few of all."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+_USED = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+
+
+class _Pattern:
+    """Stands for a pattern until it is used, then has its methods."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._source, self._flags = source, flags
+
+    def __getattr__(self, name: str) -> object:
+        compiled = re.compile(self._source, self._flags)
+        for each in _USED:
+            setattr(self, each, getattr(compiled, each))
+        return getattr(compiled, name)
+
+
+def lazily(source: str, flags: int = 0) -> re.Pattern[str]:
+    """The pattern that ``re.compile`` gives, for searching, matching, splitting and replacing.
+
+    Raises:
+        re.error: at its first use, an expression that is none.
+
+    """
+    return cast("re.Pattern[str]", _Pattern(source, flags))
