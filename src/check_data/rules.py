@@ -39,6 +39,8 @@ RULES = {
         Rule("CD207", "listed-count", "discovery/listed_count"),
         Rule("CD208", "change", "discovery/change"),
         Rule("CD209", "part-within-whole", "discovery/part_within_whole"),
+        Rule("CD210", "ranges", "discovery/ranges"),
+        Rule("CD211", "named-list", "discovery/named_list"),
         Rule("CD301", "jointly-impossible", "agreement/jointly_impossible"),
     )
 }

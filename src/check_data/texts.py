@@ -14,8 +14,10 @@ from check_data.configuration import Configuration
 from check_data.discovery import (
     change,
     listed_count,
+    named_list,
     part_within_whole,
     parts_of_whole,
+    ranges,
     same_figure,
     share_of_all,
     table_total,
@@ -45,6 +47,8 @@ KINDS: tuple[ModuleType, ...] = (
     listed_count,
     change,
     part_within_whole,
+    ranges,
+    named_list,
 )
 
 

@@ -151,3 +151,21 @@ def test_what_is_remembered_of_quotes_is_bounded(monkeypatch: pytest.MonkeyPatch
         each.quote for each in figures_in("12家，13家，14家，15家，16家，12家")
     ] == "12家 13家 14家 15家 16家 12家".split()
     assert len(text_module._memory(Conventions(), None)) == 3
+
+
+def test_a_change_and_a_range_that_runs_backwards_are_two_figures() -> None:
+    assert quotes("从12到10，由5至8，5万至3万元，10至20家，比分5-3") == [
+        "12",
+        "10",
+        "5",
+        "8",
+        "5万",
+        "3万元",
+        "10至20家",
+    ]
+    assert quotes("It fell from 12 to 10, from about 3 to 5, in a range of 10 to 12, or 5% to 3%.") == (
+        ["12", "10", "about 3", "5", "10 to 12", "5%", "3%"]
+    )
+    low, high = figures_in("5万至3万元")
+    assert low.understood.unit == high.understood.unit
+    assert quotes("9" * 301 + "只至5只") == []

@@ -1,8 +1,8 @@
 """A part is larger than the whole that it is a part of.
 
 ## What it does
-Where a sentence goes from a count to a part of it (80个项目，其中52个已复工; 31 firms, of which 19), the part must not
-be larger.
+Where a sentence goes from a count to a part of it (80个项目，其中52个已复工; 80个项目中，52个已复工; 31 firms, of which
+19; of the 31 firms, 19), no part must be larger, nor what follows the part directly.
 
 ## Why
 A digit of one of them is mistyped, or the two come from different days.
@@ -30,12 +30,16 @@ CODE = "CD209"
 BECAUSE = {"en": "a part is within its whole", "zh": "部分不大于整体"}
 MESSAGE = {"en": "{second} are more than the {first} of which they are a part", "zh": "其中的{second}多于{first}"}
 
-_SAID = lazily("其中|of (?:which|whom|them)", re.IGNORECASE)
+_SAID = lazily(r"其中|中(?=[，,])|\bof (?:which|whom|them|the \d|\d)", re.IGNORECASE)
 _OF_IT = lazily(
     r"[^。；;！？()（）\n\d]{0,30}?(?:其中[，,：:]?(?:有|已有|的)?[^。；;，,：:、\n\d]{0,8}"
-    r"|,? of (?:which|whom|them),? (?:only |about |some |over )?)",
+    r"|,? of (?:which|whom|them),? (?:only |about |some |over )?)"
+    r"|[^，,。；;！？()（）\n\d在于]{1,12}中[，,](?:已?有)?",
     re.IGNORECASE,
 )
+_OF_THE = lazily(r"\bof (?:the )?\Z", re.IGNORECASE)
+_THINGS = lazily(r" [^.;:,()\n\d]{1,40}, (?:only |about |some |over )?")
+_NEXT = lazily(r"[^。；;！？，,、()（）.\n\d]{1,24}(?:[，,] ?(?:and )?| and )")
 _CHANGED = lazily(r"增长|增加|上升|下降|减少|提高|increase|decrease|rise|fall|grew|fell|rose|up|down", re.IGNORECASE)
 
 
@@ -44,15 +48,32 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
     text = document.readable
     after = 0
     for said in _SAID.finditer(text):
-        index = bisect_right(figures, said.start(), key=lambda each: each.start)
+        # "Of the 80 firms, 52": the whole comes after the word, elsewhere the part does.
+        ahead = said[0][-1].isdigit() and said.end() - 1
+        index = bisect_right(figures, ahead or said.start(), key=lambda each: each.start)
         if index == after or not 0 < index < len(figures):
             continue
         after, (whole, part) = index, figures[index - 1 : index + 1]
         if not _counts(whole) or not _counts(part) or whole.understood.unit != part.understood.unit:
             continue
-        between = text[whole.end : part.start]
-        if _OF_IT.fullmatch(between) and not _CHANGED.search(text[max(whole.start - 12, 0) : part.start]):
+        if _is_part(text, whole, part) and not _CHANGED.search(text[max(whole.start - 12, 0) : part.start]):
             yield Relation(WITHIN, (whole, part), sure=True, slip=False)
+            yield from _next(text, whole, part, figures[index + 1 : index + 2])
+
+
+def _is_part(text: str, whole: TextFigure, part: TextFigure) -> bool:
+    between = text[whole.end : part.start]
+    if _OF_IT.fullmatch(between):
+        return True
+    return bool(_THINGS.fullmatch(between) and _OF_THE.search(text, max(whole.start - 8, 0), whole.start))
+
+
+def _next(text: str, whole: TextFigure, part: TextFigure, following: Sequence[TextFigure]) -> Iterator[Relation]:
+    """A second part right after the first; that it is one of the first part is only likely."""
+    for other in following:
+        if other.understood.unit == whole.understood.unit and _NEXT.fullmatch(text, part.end, other.start):
+            yield Relation(WITHIN, (whole, other), sure=True, slip=False)
+            yield Relation(WITHIN, (part, other), sure=False, slip=False)
 
 
 def _counts(figure: TextFigure) -> bool:

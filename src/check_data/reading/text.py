@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from check_data.figures.conventions import Conventions
+from check_data.figures.units import NUMBER
 from check_data.patterns import lazily
 from check_data.reading.phrase import NotUnderstood
 from check_data.reading.quote import Reader, Understood
@@ -15,6 +16,8 @@ _HAN = lazily("[\u4e00-\u9fff]+")
 _YEAR = lazily(r"(?:19|20)\d\d(?<!\d\d{4})(?=年|\b)")
 _NAMED_YEAR = 2000
 """The year in which dates are read where the text names none: only their order is used then."""
+_BETWEEN, _FROM = lazily("至|到| to "), lazily(r"(?:[从由]|\b[Ff]rom (?:about )?)\Z")
+_BEFORE_CHANGE = "从由 "
 LONGEST_HEDGE = 16
 
 
@@ -40,6 +43,10 @@ def figures_in(text: str, conventions: Conventions | None = None) -> list[TextFi
         quote = text[start:end]
         if kind == "number" or kind == "spelled":
             understood = numbers[quote]
+            if understood is None or text[start - 1] in _BEFORE_CHANGE:
+                two = _from_to(text, start, end, numbers)
+                figures += two
+                understood = None if two else understood
         else:
             dates = dates or _memory(used, year_of(text))
             understood = dates[quote]
@@ -77,6 +84,41 @@ class _Memory(dict[str, Understood | None]):
         except NotUnderstood:
             self[quote] = None
         return self[quote]
+
+
+def _from_to(text: str, start: int, end: int, numbers: _Memory) -> list[TextFigure]:
+    """The two values of a change, 从12到10 or from 10 to 12, and the two ends of a range that runs backwards; nothing
+    for any other quote.
+    """
+    mark = _BETWEEN.search(text, start + 1, end)
+    if mark is None or not (_FROM.search(text, max(start - 8, 0), start) or numbers[text[start:end]] is None):
+        return []
+    first, last = (start, mark.start()), (mark.end(), end)
+    low, high = numbers[text[slice(*first)]], numbers[text[slice(*last)]]
+    if low is None or high is None:
+        return []
+    if low.unit is None and high.unit not in (None, NUMBER):
+        low = low._replace(unit=high.unit)
+    return [TextFigure(*at, text[slice(*at)], "number", each) for at, each in ((first, low), (last, high))]
+
+
+def ends(figure: TextFigure) -> tuple[TextFigure, TextFigure] | None:
+    """The two ends of a range that prints a unit after both (35只至45只), as figures; None for any other figure."""
+    mark = _BETWEEN.search(figure.quote, 1)
+    if mark is None:
+        return None
+    low, high = figure.quote[: mark.start()], figure.quote[mark.end() :]
+    read = _memory(Conventions(), None)
+    first, last = read[low], read[high]
+    if not (first and first.printed_unit and last and last.printed_unit):
+        return None
+    if first.unit != last.unit:
+        last = last._replace(unit=first.unit)
+    at = figure.start + mark.end()
+    return (
+        TextFigure(figure.start, figure.start + mark.start(), low, figure.kind, first),
+        TextFigure(at, figure.end, high, figure.kind, last),
+    )
 
 
 @lru_cache(maxsize=64)
