@@ -41,6 +41,11 @@ RULES = {
         Rule("CD209", "part-within-whole", "discovery/part_within_whole"),
         Rule("CD210", "ranges", "discovery/ranges"),
         Rule("CD211", "named-list", "discovery/named_list"),
+        Rule("CD212", "share-of-count", "discovery/share_of_count"),
+        Rule("CD213", "shares-of-one", "discovery/shares_of_one"),
+        Rule("CD214", "lunar-date", "discovery/lunar_date"),
+        Rule("CD215", "unit-times-count", "discovery/unit_times_count"),
+        Rule("CD216", "none-but-some", "discovery/none_but_some"),
         Rule("CD301", "jointly-impossible", "agreement/jointly_impossible"),
     )
 }

@@ -14,13 +14,18 @@ from check_data.configuration import Configuration
 from check_data.discovery import (
     change,
     listed_count,
+    lunar_date,
     named_list,
+    none_but_some,
     part_within_whole,
     parts_of_whole,
     ranges,
     same_figure,
     share_of_all,
+    share_of_count,
+    shares_of_one,
     table_total,
+    unit_times_count,
     weekday,
 )
 from check_data.discovery.relation import Relation
@@ -49,6 +54,11 @@ KINDS: tuple[ModuleType, ...] = (
     part_within_whole,
     ranges,
     named_list,
+    share_of_count,
+    shares_of_one,
+    lunar_date,
+    unit_times_count,
+    none_but_some,
 )
 
 

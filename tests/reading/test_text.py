@@ -168,4 +168,4 @@ def test_a_change_and_a_range_that_runs_backwards_are_two_figures() -> None:
     )
     low, high = figures_in("5万至3万元")
     assert low.understood.unit == high.understood.unit
-    assert quotes("9" * 301 + "只至5只") == []
+    assert quotes("中文" * 40 + "9" * 301 + "只至5只") == []

@@ -48,7 +48,8 @@ _KINDS = lazily("自治区|直辖市|省辖市|市州")
 _PLAIN = lazily(rf"\d|{NUMERAL}|[a-z]")
 _JOINED = lazily("[和及与]")
 _FEW = "等"
-_LONGEST = 200
+_LONGEST, _LONGEST_NAME = 200, 28
+"""Characters of a list before a count, and of its last name."""
 
 
 def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
@@ -93,11 +94,12 @@ def _announced(figure: TextFigure, found: re.Match[str], *, chinese: bool) -> It
 def _summed_up(text: str, figure: TextFigure, after: int) -> Iterator[Relation]:
     """A list before a count, where the numbers are the same: where its first name begins is not sure."""
     stop = figure.start
+    if text.find("、", max(after, stop - _LONGEST_NAME), stop) < 0:
+        return
     few = text.endswith(_FEW, after, stop)
     end = stop - len(_FEW) if few else stop
     first = max(after, end - _LONGEST)
-    mark = text.find("、", first, end)
-    found = _BEFORE.search(text, max(first, mark - 24), end) if mark >= 0 else None
+    found = _BEFORE.search(text, max(first, text.find("、", first, end) - _LONGEST_NAME), end)
     if found is None:
         return
     names = found[0].count("、") + 1

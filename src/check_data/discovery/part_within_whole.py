@@ -56,12 +56,13 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
         after, (whole, part) = index, figures[index - 1 : index + 1]
         if not _counts(whole) or not _counts(part) or whole.understood.unit != part.understood.unit:
             continue
-        if _is_part(text, whole, part) and not _CHANGED.search(text[max(whole.start - 12, 0) : part.start]):
+        if is_part(text, whole, part) and not _CHANGED.search(text[max(whole.start - 12, 0) : part.start]):
             yield Relation(WITHIN, (whole, part), sure=True, slip=False)
             yield from _next(text, whole, part, figures[index + 1 : index + 2])
 
 
-def _is_part(text: str, whole: TextFigure, part: TextFigure) -> bool:
+def is_part(text: str, whole: TextFigure, part: TextFigure) -> bool:
+    """Whether the words between two counts say that the second is of the first."""
     between = text[whole.end : part.start]
     if _OF_IT.fullmatch(between):
         return True

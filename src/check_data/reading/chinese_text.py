@@ -67,5 +67,5 @@ FIGURE = lazily(
 
 BEFORE = tuple(sorted(HEDGE_WORDS, key=len, reverse=True))
 END_OF_BEFORE = frozenset(word[-1] for word in BEFORE)
-RATE = lazily(r"每(?:平方米|分钟|小时|人次|天|日|周|月|年|季度|户|人|亩|吨|公里)\Z")
-LONGEST_RATE, END_OF_RATE = 5, frozenset("米钟时次天日周月年度户人亩吨里")
+RATE = lazily(r"每(?:平方米|分钟|小时|人次|季度|公里|[天日周月年户人亩吨箱盒包袋台套辆家桌件张瓶只班校村间层架排])\Z")
+LONGEST_RATE, END_OF_RATE = 5, frozenset("米钟时次度里天日周月年户人亩吨箱盒包袋台套辆家桌件张瓶只班校村间层架排")

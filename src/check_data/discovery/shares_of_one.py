@@ -1,0 +1,71 @@
+"""Shares that are said to be all do not make 100 %.
+
+## What it does
+Adds the shares of a sentence that ends with what is left (45%、30%，其余占25%; 45 %, 30 % and the remaining 25 %).
+
+## Why
+One share is mistyped, or one was updated and the others were not.
+
+## Example
+甲占45%，乙占30%，其余占52%.
+
+## What it does not report
+Lists that name no rest, shares that are hedged, and sums that no single slip of the pen explains.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from check_data.discovery.relation import Relation
+from check_data.discovery.slips import one_slip_explains
+from check_data.documents.document import Document
+from check_data.figures.units import NUMBER
+from check_data.patterns import lazily
+from check_data.reading.text import TextFigure
+
+CODE = "CD213"
+BECAUSE = {"en": "the shares and the rest are all of it", "zh": "各部分与其余部分合为全部"}
+MESSAGE = {"en": "the shares from {first} on do not make 100 %", "zh": "{first}等占比之和不是100%"}
+
+_REST = lazily(r"其余|其它|其他|余下|剩余|剩下|\b(?:rest|remaining|remainder|others?)\b", re.IGNORECASE)
+_END = lazily(r"[。；;！？!?\n]|\.(?!\d)")
+_CHANGE = lazily(r"约|增|减|升|降|涨|跌|\b(?:rose|fell|up|down|increase|decrease|grew)", re.IGNORECASE)
+MOST, _APART = 12, 40
+"""Shares of the longest list, and the characters between two of them at most."""
+
+
+def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
+    """Every run of shares in a sentence whose last is of the rest."""
+    text = document.readable
+    run: list[TextFigure] = []
+    for share in filter(_is_share, figures):
+        if run and (share.start - run[-1].end > _APART or _END.search(text, run[-1].end, share.start)):
+            run = []
+        run = [*run[-MOST:], share]
+        before = text[run[-2].end : share.start] if len(run) > 1 else ""
+        if _REST.search(before):
+            yield from _relation(text, run)
+            run = []
+
+
+def _relation(text: str, run: Sequence[TextFigure]) -> Iterator[Relation]:
+    if _CHANGE.search(text, run[0].start - min(run[0].start, 12), run[-1].start):
+        return
+    expression = " + ".join(f"f{number}" for number in range(len(run))) + " == 1"
+    slip = one_slip_explains(["", *(share.quote for share in run)], [Fraction(1), *map(_middle, run)], 2)
+    yield Relation(expression, tuple(run), sure=False, slip=slip)
+
+
+def _is_share(figure: TextFigure) -> bool:
+    """Whether a figure is a share without a hedge before it."""
+    stated = figure.understood.reading.stated
+    bounded = stated.lower is not None and stated.upper is not None
+    return figure.understood.unit == NUMBER and bounded and figure.quote[0].isdigit() and figure.quote[-1] in "%％t"
+
+
+def _middle(share: TextFigure) -> Fraction:
+    stated = share.understood.reading.stated
+    return ((stated.lower or 0) + (stated.upper or Fraction(0))) / 2
