@@ -35,10 +35,14 @@ CODE = "CD207"
 BECAUSE = {"en": "the list is numbered", "zh": "所列各项有编号"}
 MESSAGE = {"en": "{first} are announced, the last of the list is {second}", "zh": "称{first}，所列最后一项为{second}"}
 
+# The first item of each kind of list, and all its items.
 _ITEMS = (
-    lazily(r"(?<![^\s，,。；;：:、（(“])(?P<number>[一二三四五六七八九十]{1,3})(?=是|要)"),
-    lazily(r"第(?P<number>[一二三四五六七八九十]{1,3})(?=[，,、])"),
-    lazily(r"[（(](?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})[）)]"),
+    (("一是", "一要"), lazily(r"(?<![^\s，,。；;：:、（(“])(?P<number>[一二三四五六七八九十]{1,3})(?=是|要)")),
+    (("第一",), lazily(r"第(?P<number>[一二三四五六七八九十]{1,3})(?=[，,、])")),
+    (
+        ("（一）", "(一)", "（1）", "(1)"),
+        lazily(r"[（(](?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})[）)]"),
+    ),
 )
 MOST = 20
 """Items of the longest list that is announced by their number."""
@@ -50,8 +54,11 @@ _APART, _LONGEST_ITEM = 24, 600
 
 def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
     """Every count with the last item of the list that follows it."""
-    for pattern in _ITEMS:
-        for first, last, count in _lists(document.readable, pattern):
+    text = document.readable
+    for beginnings, pattern in _ITEMS:
+        if not any(each in text for each in beginnings):
+            continue
+        for first, last, count in _lists(text, pattern):
             before = bisect_right(figures, first.start(), key=lambda each: each.end)
             announced = figures[before - 1] if before else None
             if announced and first.start() - announced.end <= _APART and _announces(announced):

@@ -48,18 +48,25 @@ _KINDS = lazily("自治区|直辖市|省辖市|市州")
 _PLAIN = lazily(rf"\d|{NUMERAL}|[a-z]")
 _JOINED = lazily("[和及与]")
 _FEW = "等"
-_LONGEST, _LONGEST_NAME = 200, 28
-"""Characters of a list before a count, and of its last name."""
+_OPENS = lazily("[：:（(—]")
+_LONGEST, _LONGEST_NAME, _LONGEST_COUNT = 200, 28, 9
+"""Characters of a list before a count, of its last name, and of the count."""
 
 
 def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
     """Every small count with the list beside it."""
     text = document.readable
     chinese = is_chinese(text)
+    noun = 10 if chinese else 40
     for number, figure in enumerate(figures):
+        if len(figure.quote) > _LONGEST_COUNT:
+            continue
+        announced = _OPENS.search(text, figure.end, figure.end + noun)
+        if not (announced or (chinese and "、" in text[max(figure.start - _LONGEST_NAME, 0) : figure.start])):
+            continue
         if not _is_small(figure):
             continue
-        after = (_AFTER if chinese else _ENGLISH).match(text, figure.end)
+        after = (_AFTER if chinese else _ENGLISH).match(text, figure.end) if announced else None
         if after is not None:
             yield from _announced(figure, after, chinese=chinese)
         elif chinese:
@@ -94,8 +101,6 @@ def _announced(figure: TextFigure, found: re.Match[str], *, chinese: bool) -> It
 def _summed_up(text: str, figure: TextFigure, after: int) -> Iterator[Relation]:
     """A list before a count, where the numbers are the same: where its first name begins is not sure."""
     stop = figure.start
-    if text.find("、", max(after, stop - _LONGEST_NAME), stop) < 0:
-        return
     few = text.endswith(_FEW, after, stop)
     end = stop - len(_FEW) if few else stop
     first = max(after, end - _LONGEST)

@@ -24,13 +24,14 @@ from check_data.discovery.relation import WITHIN, Relation
 from check_data.documents.document import Document
 from check_data.figures.units import counts_things
 from check_data.patterns import lazily
-from check_data.reading.text import TextFigure
+from check_data.reading.text import TextFigure, is_chinese
 
 CODE = "CD209"
 BECAUSE = {"en": "a part is within its whole", "zh": "部分不大于整体"}
 MESSAGE = {"en": "{second} are more than the {first} of which they are a part", "zh": "其中的{second}多于{first}"}
 
-_SAID = lazily(r"其中|中(?=[，,])|\bof (?:which|whom|them|the \d|\d)", re.IGNORECASE)
+_SAID = lazily(r"中(?:(?<=其中)|(?=[，,]))")
+_ENGLISH = lazily(r"\bof (?:which|whom|them|the \d|\d)", re.IGNORECASE)
 _OF_IT = lazily(
     r"[^。；;！？()（）\n\d]{0,30}?(?:其中[，,：:]?(?:有|已有|的)?[^。；;，,：:、\n\d]{0,8}"
     r"|,? of (?:which|whom|them),? (?:only |about |some |over )?)"
@@ -47,7 +48,7 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
     """Every count with the first part that is named of it."""
     text = document.readable
     after = 0
-    for said in _SAID.finditer(text):
+    for said in (_SAID if is_chinese(text) else _ENGLISH).finditer(text):
         # "Of the 80 firms, 52": the whole comes after the word, elsewhere the part does.
         ahead = said[0][-1].isdigit() and said.end() - 1
         index = bisect_right(figures, ahead or said.start(), key=lambda each: each.start)

@@ -48,7 +48,7 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
     """Every other count of what a count and its share count."""
     text = document.readable
     for index, share in enumerate(figures):
-        if share.understood.unit != NUMBER or not _RATE.search(text, max(share.start - 8, 0), share.start):
+        if share.understood.unit is not NUMBER or not _RATE.search(text, max(share.start - 8, 0), share.start):
             continue
         counted = figures[index - 1] if index else None
         if counted is None or not _stand_together(text, counted, share):

@@ -47,7 +47,7 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
     text = document.readable
     for number in range(2, len(figures)):
         share = figures[number]
-        if share.understood.unit != NUMBER or share.quote[-1] not in "%％t":
+        if share.understood.unit is not NUMBER or share.quote[-1] not in "%％t":
             continue
         first, second = figures[number - 2 : number]
         if not is_count(first) or not is_count(second) or first.understood.unit != second.understood.unit:

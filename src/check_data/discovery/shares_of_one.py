@@ -61,9 +61,11 @@ def _relation(text: str, run: Sequence[TextFigure]) -> Iterator[Relation]:
 
 def _is_share(figure: TextFigure) -> bool:
     """Whether a figure is a share without a hedge before it."""
+    if figure.understood.unit is not NUMBER:
+        return False
     stated = figure.understood.reading.stated
     bounded = stated.lower is not None and stated.upper is not None
-    return figure.understood.unit == NUMBER and bounded and figure.quote[0].isdigit() and figure.quote[-1] in "%％t"
+    return bounded and figure.quote[0].isdigit() and figure.quote[-1] in "%％t"
 
 
 def _middle(share: TextFigure) -> Fraction:

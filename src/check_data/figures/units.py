@@ -134,6 +134,11 @@ def unit(text: str) -> Unit:
     return Unit(((_BASES.get(above, above), 1),))
 
 
+def is_known(name: str) -> bool:
+    """Whether a name is in a table: one that is never part of a number or of a hedge."""
+    return name in _BASES or name in _FACTORS
+
+
 def counts_things(of: Unit) -> bool:
     """Whether the unit takes whole numbers only: a count of people, firms, masks …
 

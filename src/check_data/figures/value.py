@@ -19,9 +19,9 @@ class Value:
         return tuple(getattr(self, name) for name in self.__match_args__)
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Value) or type(self) is not type(other):
-            return False
-        return self is other or self._parts() == other._parts()
+        if self is other:
+            return True
+        return isinstance(other, Value) and type(self) is type(other) and self._parts() == other._parts()
 
     def __hash__(self) -> int:
         return hash(self._parts())

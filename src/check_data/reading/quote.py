@@ -7,13 +7,14 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from check_data.figures.conventions import Conventions, Reading
-from check_data.figures.units import DATE, Unit, counts_things, unit
+from check_data.figures.units import DATE, Unit, counts_things, is_known, unit
 from check_data.patterns import lazily
 from check_data.reading import chinese
 from check_data.reading.dates import is_date, read_date
 from check_data.reading.phrase import NotUnderstood, Phrase, printed
 
-_PLAIN = lazily(r"(?P<digits>\d{1,300}(?:\.\d+)?)(?P<share>%)?")
+_PLAIN = lazily(r"(?P<digits>\d{1,300}(?:\.\d+)?)(?:(?P<share>%)|(?P<unit>[^\W\d]{1,3}))?")
+_PERCENT = Fraction(1, 100)
 LONGEST_QUOTE = 400
 """Characters of the longest quote that is read; a figure with its hedge and unit is far shorter."""
 
@@ -65,11 +66,11 @@ class Reader(NamedTuple):
 
 
 def _parse(text: str) -> Phrase | None:
-    """By the grammar of its language; a bare number is the same in all."""
+    """By the grammar of its language; digits with a unit or a percent sign are the same in all, and most quotes."""
     plain = _PLAIN.fullmatch(text)
-    if plain:
-        number = printed(plain["digits"], share=Fraction(1, 100) if plain["share"] else None)
-        return Phrase((number,), plain["share"] or "")
+    if plain and (plain["unit"] is None or is_known(plain["unit"])):
+        number = printed(plain["digits"], share=_PERCENT if plain["share"] else None)
+        return Phrase((number,), plain["unit"] or plain["share"] or "")
     if any("\u4e00" <= char <= "\u9fff" for char in text):
         return chinese.parse(text)
     from check_data.reading import english

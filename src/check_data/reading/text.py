@@ -16,7 +16,8 @@ _HAN = lazily("[\u4e00-\u9fff]+")
 _YEAR = lazily(r"(?:19|20)\d\d(?<!\d\d{4})(?=年|\b)")
 _NAMED_YEAR = 2000
 """The year in which dates are read where the text names none: only their order is used then."""
-_BETWEEN, _FROM = lazily("至|到| to "), lazily(r"(?:[从由]|\b[Ff]rom (?:about )?)\Z")
+_MARKS = ("至", "到", " to ")
+_BETWEEN, _FROM = lazily("|".join(_MARKS)), lazily(r"(?:[从由]|\b[Ff]rom (?:about )?)\Z")
 _BEFORE_CHANGE = "从由 "
 LONGEST_HEDGE = 16
 
@@ -104,6 +105,8 @@ def _from_to(text: str, start: int, end: int, numbers: _Memory) -> list[TextFigu
 
 def ends(figure: TextFigure) -> tuple[TextFigure, TextFigure] | None:
     """The two ends of a range that prints a unit after both (35只至45只), as figures; None for any other figure."""
+    if not any(mark in figure.quote for mark in _MARKS):
+        return None
     mark = _BETWEEN.search(figure.quote, 1)
     if mark is None:
         return None
