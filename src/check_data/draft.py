@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from types import ModuleType
 
@@ -18,7 +19,7 @@ from check_data.documents.load import load
 from check_data.figures.conventions import Conventions
 from check_data.findings import Language
 from check_data.not_runnable import NotRunnable
-from check_data.reading.text import TextFigure, figures_in, is_chinese, year_of
+from check_data.reading.text import TextFigure, ends, figures_in, is_chinese, year_of
 from check_data.tables.figures_table import COLUMNS
 from check_data.texts import KINDS, outcome_of
 
@@ -61,9 +62,9 @@ def draft(path: Path, encoding: str | None = None) -> Draft:
         raise NotRunnable(str(error)) from error
     name = re.sub(r"\W+", "-", path.stem).strip("-") or "text"
     figures = figures_in(document.readable, Conventions())
-    relations = list(_found(document, figures))
+    relations, named = list(_found(document, figures)), dict(_named(figures))
     configuration = f"[publication.{name}]\nyear = {year_of(document.readable)}\n"
-    table, checks = _table(document, figures, relations), _checks(document, figures, relations)
+    table, checks = _table(document, named, relations), _checks(document, named, relations)
     return Draft(name, table, checks, configuration, tuple(remarks_on(path, used)))
 
 
@@ -95,28 +96,39 @@ def _found(document: Document, figures: Sequence[TextFigure]) -> Iterator[tuple[
                 yield kind, relation
 
 
-def _table(document: Document, figures: Sequence[TextFigure], relations: Sequence[tuple[ModuleType, Relation]]) -> str:
-    listed = {
-        number: each
+def _named(figures: Sequence[TextFigure]) -> Iterator[tuple[str, TextFigure]]:
+    """The figures by the names that they get; a range is followed by its two ends."""
+    for number, figure in enumerate(figures, start=1):
+        yield f"f{number}", figure
+        two = ends(figure) if figure.kind == "number" else None
+        if two:
+            yield from ((f"f{number}_low", two[0]), (f"f{number}_high", two[1]))
+
+
+def _table(
+    document: Document, named: Mapping[str, TextFigure], relations: Sequence[tuple[ModuleType, Relation]]
+) -> str:
+    parts = {
+        name: each
         for kind, found in relations
         if kind is parts_of_whole
         for each in found.figures
-        if (number := _index(figures, each)) is not None
+        if (name := _name(named, each)) is not None
     }
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    for number, figure in enumerate(figures):
+    for name, figure in named.items():
         subject = _SUBJECT.match(document.readable, figure.end)
         row = {
-            "figure": _name(number),
+            "figure": name,
             "quote": figure.quote,
             "unit": "date" if figure.kind in ("date", "lunar") else "",
             "subject": subject[0] if subject else "",
             "story": f"story{sum(heading.start <= figure.start for heading in document.headings)}",
             "line": str(document.place(figure.start, figure.end).line),
         }
-        writer.writerow(row | _taken_exactly(figure, listed.get(number)))
+        writer.writerow(row | _taken_exactly(figure, parts.get(name)))
     return out.getvalue()
 
 
@@ -128,41 +140,43 @@ def _taken_exactly(figure: TextFigure, part: TextFigure | None) -> dict[str, str
     return {"lower": exact, "upper": exact, "note": "exact, as the figures beside it are"}
 
 
-def _checks(document: Document, figures: Sequence[TextFigure], relations: Sequence[tuple[ModuleType, Relation]]) -> str:
+def _checks(
+    document: Document, named: Mapping[str, TextFigure], relations: Sequence[tuple[ModuleType, Relation]]
+) -> str:
     language: Language = "zh" if is_chinese(document.readable) else "en"
-    tables = {}
+    tables: dict[str, str] = {}
     for kind, relation in relations:
-        holds = _declared(figures, relation)
+        holds = _declared(named, relation)
         if holds is None:
             continue
         place = document.place(relation.figures[0].start, relation.figures[0].end)
-        name = f"{kind.__name__.rpartition('.')[2].replace('_', '-')}-{place.line}-{place.column}"
+        first = f"{kind.__name__.rpartition('.')[2].replace('_', '-')}-{place.line}-{place.column}"
+        name = next(each for each in chain([first], (f"{first}-{n}" for n in count(2))) if each not in tables)
         tables[name] = f'[{name}]\nholds = "{holds}"\nbecause = "{kind.BECAUSE[language]}"\n'
     return "\n".join(tables.values())
 
 
-def _declared(figures: Sequence[TextFigure], relation: Relation) -> str | None:
+def _declared(named: Mapping[str, TextFigure], relation: Relation) -> str | None:
     """The relation over the names of the table. What is no figure of it, the last item of a numbered list, is its
     number; a weekday has none, and then there is nothing to declare.
     """
     names = []
     for figure in relation.figures:
-        number = _index(figures, figure)
-        if number is None and figure.kind == "date":
+        name = _name(named, figure)
+        if name is None and figure.kind == "date":
             return None
-        names.append(str(figure.understood.reading.stated.lower) if number is None else _name(number))
+        names.append(name or str(figure.understood.reading.stated.lower))
 
-    def named(found: re.Match[str]) -> str:
+    def inserted(found: re.Match[str]) -> str:
         return names[int(found[1])]
 
-    return re.sub(r"\bf(\d+)\b", named, relation.expression)
+    return re.sub(r"\bf(\d+)\b", inserted, relation.expression)
 
 
-def _index(figures: Sequence[TextFigure], figure: TextFigure) -> int | None:
-    """The listed figure that a relation's figure is: a table's cell may be printed with more around its digits."""
-    overlapping = (n for n, each in enumerate(figures) if each.start < figure.end and figure.start < each.end)
-    return next(overlapping, None)
-
-
-def _name(number: int) -> str:
-    return f"f{number + 1}"
+def _name(named: Mapping[str, TextFigure], figure: TextFigure) -> str | None:
+    """The name of the listed figure that a relation's figure is: a table's cell may be printed with more around its
+    digits.
+    """
+    same = (name for name, each in named.items() if (each.start, each.end) == (figure.start, figure.end))
+    over = (name for name, each in named.items() if each.start < figure.end and figure.start < each.end)
+    return next(same, None) or next(over, None)

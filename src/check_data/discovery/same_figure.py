@@ -59,10 +59,19 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
     for number, heading in enumerate(headings):
         below = headings[number + 1].start if number + 1 < len(headings) else len(document.text)
         first, after, last = (bisect_left(starts, place) for place in (heading.start, heading.end, below))
-        told = [each for each in figures[first : min(after, first + TOLD)] if each.kind == "number"]
-        body = [each for each in figures[after : min(last, after + BODY)] if each.kind == "number"] if told else []
+        told, body = figures[first : min(after, first + TOLD)], figures[after : min(last, after + BODY)]
         for figure in told:
-            yield from _repeated(document.readable, figure, body)
+            if figure.kind == "number":
+                yield from _repeated(document.readable, figure, [each for each in body if each.kind == "number"])
+            elif figure.kind == "spelled":
+                yield from _spelled(document.readable, figure, body)
+
+
+def _spelled(text: str, figure: TextFigure, body: Sequence[TextFigure]) -> Iterator[Relation]:
+    """A count in words with the same count of the same things: of others, a text has too many to compare."""
+    same, near = _likest(text, figure, [each for each in body if each.quote == figure.quote])
+    if same is not None and near > 1:
+        yield Relation(EQUAL, (figure, same), sure=False, slip=False)
 
 
 def _repeated(text: str, figure: TextFigure, body: Sequence[TextFigure]) -> Iterator[Relation]:

@@ -18,6 +18,7 @@ _NAMED_YEAR = 2000
 """The year in which dates are read where the text names none: only their order is used then."""
 _MARKS = ("至", "到", " to ")
 _BETWEEN, _FROM = lazily("|".join(_MARKS)), lazily(r"(?:[从由]|\b[Ff]rom (?:about )?)\Z")
+_DIGIT = lazily(r"\d")
 _BEFORE_CHANGE = "从由 "
 LONGEST_HEDGE = 16
 
@@ -104,24 +105,21 @@ def _from_to(text: str, start: int, end: int, numbers: _Memory) -> list[TextFigu
 
 
 def ends(figure: TextFigure) -> tuple[TextFigure, TextFigure] | None:
-    """The two ends of a range that prints a unit after both (35只至45只), as figures; None for any other figure."""
+    """The two ends of a range that prints a unit after both (每分钟35只至45只); None for any other figure."""
     if not any(mark in figure.quote for mark in _MARKS):
         return None
     mark = _BETWEEN.search(figure.quote, 1)
-    if mark is None:
+    first = _DIGIT.search(figure.quote)
+    if mark is None or first is None or first.start() > mark.start():
         return None
-    low, high = figure.quote[: mark.start()], figure.quote[mark.end() :]
-    read = _memory(Conventions(), None)
-    first, last = read[low], read[high]
-    if not (first and first.printed_unit and last and last.printed_unit):
-        return None
-    if first.unit != last.unit:
-        last = last._replace(unit=first.unit)
-    at = figure.start + mark.end()
-    return (
-        TextFigure(figure.start, figure.start + mark.start(), low, figure.kind, first),
-        TextFigure(at, figure.end, high, figure.kind, last),
-    )
+    read, found = _memory(Conventions(), None), []
+    for start, end in ((first.start(), mark.start()), (mark.end(), len(figure.quote))):
+        quote = figure.quote[start:end]
+        understood = read[quote]
+        if understood is None or understood.printed_unit is None:
+            return None
+        found.append(TextFigure(figure.start + start, figure.start + end, quote, figure.kind, understood))
+    return found[0], found[1]
 
 
 @lru_cache(maxsize=64)
