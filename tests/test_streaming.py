@@ -90,3 +90,65 @@ def test_a_project_and_standard_input_as_lines(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BAD.encode())))
     assert main(["-", "--output-format", "jsonl"]) == 1
     assert [line.get("rule") for line in lines(capsys)] == ["CD202", None]
+
+
+@pytest.fixture
+def bulletins(tmp_path: Path) -> Path:
+    path = tmp_path / "bulletins.jsonl"
+    texts = [*[GOOD] * FEW, BAD, None, f"第一段\n\n{BAD}"]
+    path.write_text("".join(json.dumps({"id": n, "body": text}) + "\n" for n, text in enumerate(texts)), "utf-8")
+    return path
+
+
+def as_parquet(path: Path) -> Path:
+    from pyarrow import json as arrow_json
+    from pyarrow import parquet
+
+    made = path.with_suffix(".parquet")
+    parquet.write_table(arrow_json.read_json(path), made)
+    return made
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_texts_in_a_column(bulletins: Path, jobs: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in (bulletins, as_parquet(bulletins)):
+        options = ["--text-column", "body", "--output-format", "jsonl", "--jobs", jobs]
+        assert main([str(path), *options]) == 1
+        *found, last = lines(capsys)
+        assert [(each["path"], each["line"]) for each in found] == [(f"{path}#17", 1), (f"{path}#19", 3)]
+        assert last["summary"]["checks"]["agrees"] == FEW  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.jsonl", '{"body": "新增3例"}\n{"body"\n', "a.jsonl:2: not JSON: "),
+        ("a.jsonl", '{"text": "新增3例"}\n', "a.jsonl:1: no 'body' in it; name the texts with --text-column"),
+        ("a.jsonl", '"新增3例"\n', "a.jsonl:1: no 'body' in it"),
+        ("a.jsonl", '{"body": 3}\n', "a.jsonl:1: 'body' holds no text but int"),
+        ("a.csv", "body\n", "a.csv: --text-column takes files that end in .jsonl, .ndjson, .parquet"),
+        ("a.parquet", "body\n", "a.parquet:1: can't be read: "),
+        ("b.jsonl", None, "b.jsonl:1: can't be read: No such file or directory"),
+    ],
+)
+def test_records_that_can_not_be_read(
+    name: str, content: str | None, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    assert main([str(tmp_path / name), "--text-column", "body", "--output-format", "jsonl"]) == 2
+    assert capsys.readouterr().err.startswith(f"check-data: {tmp_path / told}")
+
+
+def test_a_parquet_file_without_the_column_and_without_its_library(
+    bulletins: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = as_parquet(bulletins)
+    options = ["--text-column", "text", "--output-format", "jsonl"]
+    assert main([str(path), *options]) == 2
+    assert capsys.readouterr().err == f"check-data: {path}:1: no column 'text'; there are id, body\n"
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert main([str(path), *options]) == 2
+    assert "check-data[parquet]" in capsys.readouterr().err
+    assert main([str(path), "--text-column", "text"]) == 2
+    assert capsys.readouterr().err == "check-data: --text-column goes with --output-format jsonl\n"

@@ -100,6 +100,9 @@ def _parser(program: str) -> argparse.ArgumentParser:
         "paths", nargs="*", default=["."], metavar="PATH", help="a project, or texts, or - (default: .)"
     )
     parser.add_argument("--stdin-filename", metavar="NAME", default="-", help="what - stands for: article.md")
+    parser.add_argument(
+        "--text-column", metavar="NAME", help="PATHs are .jsonl or .parquet files: lint the texts in this column"
+    )
     parser.add_argument("--output-format", choices=_FORMATS, default="text", help="default: text")
     parser.add_argument("--jobs", type=int, metavar="N", help="texts at a time, with jsonl (default: one a core)")
     parser.add_argument("--select", type=_codes, metavar="CODES", help="only these rules: CD201,CD3")
@@ -189,7 +192,10 @@ def _check(options: argparse.Namespace, *, listing: bool) -> int:
     paths = [Path(path) for path in options.paths]
     try:
         settings = _settings(find_configuration(paths[0]), options)
-        if options.output_format == "jsonl" and not is_project(paths[0]) and options.paths != ["-"]:
+        if options.text_column and options.output_format != "jsonl":
+            raise NotRunnable("--text-column goes with --output-format jsonl")
+        texts = not is_project(paths[0]) and options.paths != ["-"]
+        if options.text_column or (options.output_format == "jsonl" and texts):
             return _stream(paths, settings, options)
         if is_project(paths[0]):
             report = _run_project(paths, settings, code=not options.no_code)
@@ -211,7 +217,7 @@ def _stream(paths: Sequence[Path], settings: Configuration, options: argparse.Na
     from check_data.streaming import stream
 
     lines, code, bar = Lines(), 0, sys.stderr.isatty() and not options.quiet
-    for number, each in enumerate(stream(paths, settings, options.jobs), start=1):
+    for number, each in enumerate(stream(paths, settings, options.jobs, options.text_column), start=1):
         code = max(code, each.exit_code)
         for remark in each.remarks if not options.quiet or each.data is None else ():
             print(f"check-data: {remark}", file=sys.stderr)

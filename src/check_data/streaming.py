@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from datetime import date
 from functools import partial
+from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
 from check_data.configuration import Configuration
+from check_data.documents import plain
 from check_data.documents.encoding import Unreadable
+from check_data.documents.records import Record, records
 from check_data.not_runnable import NotRunnable
 from check_data.report.json import as_data
-from check_data.texts import files_of, lint
+from check_data.texts import files_of, lint, lint_documents
 
 FEW = 16
 """Texts below which starting other processes costs more than it saves."""
-_CHUNK = 8
+_CHUNK, _AHEAD = 16, 8
+"""Texts that a process takes at a time, and such lots that wait for each process: what is held at most."""
 
 
 class Linted(NamedTuple):
@@ -31,30 +37,59 @@ class Linted(NamedTuple):
     remarks: tuple[str, ...] = ()
 
 
-def stream(paths: Sequence[Path | str], settings: Configuration, jobs: int | None = None) -> Iterator[Linted]:
+def stream(
+    paths: Sequence[Path | str], settings: Configuration, jobs: int | None = None, column: str | None = None
+) -> Iterator[Linted]:
     """Lint texts one by one, ``jobs`` at a time (default: a core each). A text that can't be read is a result too.
 
+    ``column``: the paths are files of records (see `documents.records`), of which it holds the texts.
+
     Raises:
-        NotRunnable: a path that is not there, or a folder without texts.
+        NotRunnable: a path that is not there, a folder without texts, records that can't be read.
 
     """
     try:
-        files = list(files_of(paths))
+        texts: Iterator[Path | Record] = files_of(paths) if column is None else _records(paths, column)
+        first = list(islice(texts, FEW + 1))
+        workers = jobs or (os.cpu_count() or 1 if len(first) > FEW else 1)
+        work = partial(_lint_lot, settings=settings)
+        if workers == 1:
+            for text in chain(first, texts):
+                yield from work([text])
+            return
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+            waiting: deque[Future[list[Linted]]] = deque()
+            for lot in _lots(chain(first, texts)):
+                waiting.append(pool.submit(work, lot))
+                if len(waiting) > workers * _AHEAD:
+                    yield from waiting.popleft().result()
+            for done in waiting:
+                yield from done.result()
     except Unreadable as error:
         raise NotRunnable(str(error)) from error
-    work = partial(lint_one, settings=settings)
-    workers = jobs or (os.cpu_count() or 1 if len(files) > FEW else 1)
-    if workers == 1:
-        yield from map(work, files)
-        return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(work, files, chunksize=_CHUNK)
 
 
-def lint_one(path: Path, settings: Configuration) -> Linted:
+def _records(paths: Sequence[Path | str], column: str) -> Iterator[Record]:
+    return chain.from_iterable(records(Path(path), column) for path in paths)
+
+
+def _lots(texts: Iterable[Path | Record]) -> Iterator[list[Path | Record]]:
+    each = iter(texts)
+    while lot := list(islice(each, _CHUNK)):
+        yield lot
+
+
+def _lint_lot(texts: Sequence[Path | Record], settings: Configuration) -> list[Linted]:
+    return [lint_one(text, settings) for text in texts]
+
+
+def lint_one(text: Path | Record, settings: Configuration) -> Linted:
     """Lint one text."""
     try:
-        report = lint([path], settings=settings)
+        if isinstance(text, Record):
+            report = lint_documents([plain.read(text.text, text.name)], settings, date.today())
+        else:
+            report = lint([text], settings=settings)
     except NotRunnable as error:
         return Linted(None, 2, (str(error),))
     return Linted(as_data(report), report.exit_code(settings.fail_on), report.remarks)

@@ -1,0 +1,70 @@
+"""Texts in a column of a file of records: JSON lines or Parquet, one after the other."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from check_data.documents.encoding import Unreadable
+
+ENDINGS = (".jsonl", ".ndjson", ".parquet")
+_ROWS = 1024
+
+
+class Record(NamedTuple):
+    """A text of a file of records, named by the file and its 1-based number: ``bulletins.jsonl#3``."""
+
+    name: str
+    text: str
+
+
+def records(path: Path, column: str) -> Iterator[Record]:
+    """The texts of a column. Records without one (null) are left out; no more than a batch of them is held.
+
+    Raises:
+        Unreadable: no file, another ending, broken JSON, no such column, values that are no text, pyarrow missing.
+
+    """
+    ending = path.suffix.lower()
+    if ending not in ENDINGS:
+        raise Unreadable(f"{path}: --text-column takes files that end in {', '.join(ENDINGS)}")
+    values = _parquet(path, column) if ending == ".parquet" else _json_lines(path, column)
+    for number, value in enumerate(values, start=1):
+        if value is None:
+            continue
+        if not isinstance(value, str):
+            raise Unreadable(f"{path}:{number}: {column!r} holds no text but {type(value).__name__}")
+        yield Record(f"{path}#{number}", value)
+
+
+def _json_lines(path: Path, column: str) -> Iterator[object]:
+    try:
+        with path.open("rb") as lines:
+            for number, line in enumerate(lines, start=1):
+                try:
+                    record = json.loads(line)
+                except ValueError as error:
+                    raise Unreadable(f"{path}:{number}: not JSON: {error}") from error
+                if not isinstance(record, dict) or column not in record:
+                    raise Unreadable(f"{path}:{number}: no {column!r} in it; name the texts with --text-column")
+                yield record[column]
+    except OSError as error:
+        raise Unreadable(f"{path}:1: can't be read: {error.strerror or error}") from error
+
+
+def _parquet(path: Path, column: str) -> Iterator[object]:
+    try:
+        from pyarrow import ArrowException, parquet
+    except ImportError as error:
+        raise Unreadable(f'{path}:1: needs pyarrow: pip install "check-data[parquet]"') from error
+    try:
+        with parquet.ParquetFile(path) as file:
+            if column not in file.schema_arrow.names:
+                names = ", ".join(file.schema_arrow.names)
+                raise Unreadable(f"{path}:1: no column {column!r}; there are {names}")
+            for batch in file.iter_batches(_ROWS, columns=[column]):
+                yield from batch.column(0).to_pylist()
+    except (OSError, ArrowException) as error:
+        raise Unreadable(f"{path}:1: can't be read: {error}") from error
