@@ -71,6 +71,28 @@ def test_suggest(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert all(check["because"] for check in checks.values())
 
 
+def test_the_ends_of_a_range_and_several_checks_of_one_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("全区80个售楼处中，52个申请开放，14个已经开放，日产每分钟35只至45只。\n", encoding="utf-8")
+    assert main(["suggest", str(path)]) == 0
+    checks = tomllib.loads(capsys.readouterr().out)
+    assert {name: check["holds"] for name, check in checks.items()} == {
+        "part-within-whole-1-3": "f2 <= f1",
+        "part-within-whole-1-3-2": "f3 <= f1",
+        "part-within-whole-1-11": "f3 <= f2",
+        "ranges-1-35": "f4_low <= f4_high",
+    }
+    assert main(["read", str(path)]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [(row["figure"], row["quote"]) for row in rows[3:]] == [
+        ("f4", "每分钟35只至45只"),
+        ("f4_low", "35只"),
+        ("f4_high", "45只"),
+    ]
+
+
 def test_what_is_not_likely_is_not_suggested(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "a.md"
     path.write_text("累计1000例，其中甲市105例，乙市204例。\n", encoding="utf-8")
