@@ -82,7 +82,7 @@ def test_the_ends_of_a_range_and_several_checks_of_one_place(
         "part-within-whole-1-3": "f2 <= f1",
         "part-within-whole-1-3-2": "f3 <= f1",
         "part-within-whole-1-11": "f3 <= f2",
-        "ranges-1-35": "f4_low <= f4_high",
+        "ranges-1-36": "f4_low <= f4_high",
     }
     assert main(["read", str(path)]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from check_data import streaming
 from check_data.cli import main
 from check_data.configuration import Configuration
 from check_data.streaming import FEW, stream
@@ -152,3 +153,11 @@ def test_a_parquet_file_without_the_column_and_without_its_library(
     assert "check-data[parquet]" in capsys.readouterr().err
     assert main([str(path), "--text-column", "text"]) == 2
     assert capsys.readouterr().err == "check-data: --text-column goes with --output-format jsonl\n"
+
+
+def test_what_waits_is_bounded(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streaming, "_CHUNK", 1)
+    monkeypatch.setattr(streaming, "_AHEAD", 1)
+    assert [each.exit_code for each in stream([texts], Configuration(), jobs=2)] == [
+        int(number % 3 == 0) for number in range(FEW + 4)
+    ]
