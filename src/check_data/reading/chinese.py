@@ -45,7 +45,7 @@ def _any(words: dict[str, Hedge] | dict[str, int]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_DIGITS = r"\d[\d,]*(?:\.\d+)?"
+_DIGITS = r"(?:\d{1,3}(?: \d{3})+|\d[\d,]*)(?:\.\d+)?"
 _BIG, _ANY_SCALE = "万亿|亿|万", "万亿|亿|千万|百万|万|千|百"
 _SCALED = rf"(?:{_DIGITS}(?:{_ANY_SCALE})|{NUMERAL}+(?:{_BIG}))"
 _NUMBER = rf"{_SCALED}{{0,2}}(?:{_SCALED}|{_DIGITS}|{NUMERAL}+)"

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from check_data.patterns import lazily
 from check_data.reading.chinese import HEDGE_WORDS
+from check_data.reading.grouping import CAME_BEFORE, GOES_ON, SPACED
 from check_data.reading.numerals import DIGITS, NUMERAL, TENS
+from check_data.reading.phrase import VULGAR
 
 # Classifiers and units that follow a number. A number written in characters counts as a figure only
 # before one of them (or 成, 分之): 一手抓 and 万众一心 hold no figure.
@@ -29,13 +31,14 @@ def _any(words: Sequence[str]) -> str:
 _DIGITED_UNIT = _any(CLASSIFIERS + _ONLY_AFTER_DIGITS)
 _SPELLED_UNIT = _any(CLASSIFIERS + _ONLY_SPELLED)
 
-_DIGITS = r"\d+(?:[,，]\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?"
+_DIGITS = rf"{SPACED}|" + r"\d+(?:[,，]\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?"
 _SCALE = "万亿|千亿|百亿|亿|千万|百万|万|千|百"
-_NUMBER = rf"(?:(?:{_DIGITS})(?:万亿|亿|万)){{0,2}}(?:{_DIGITS})(?:{_SCALE})?(?![A-Za-z]|\.\d)"
+_NUMBER = rf"(?:(?:{_DIGITS})(?:万亿|亿|万)){{0,2}}(?:{_DIGITS})(?:{_SCALE})?(?![A-Za-z\d{VULGAR}]|\.\d|{GOES_ON})"
 _SHARE = "[%％]|个?百分点|成"
 _AFTER = "左右|上下|及?以上|及?以下|以内"
 _TAIL = rf"(?:余|多)?(?:万亿|亿|万)?(?:{_SHARE}|{_DIGITED_UNIT})?(?:多)?(?:{_AFTER})?"
 _RANGE = rf"(?:(?:{_SHARE}|{_DIGITED_UNIT})?(?:至|到|[-~～]|[–—]+)(?:{_NUMBER})(?:{_SHARE}|{_DIGITED_UNIT})?)"
+_FRACTION = r"\d{1,3}分之\d{1,3}(?![\d.])"
 _BARE = "[二两三四五六七八九]"
 # Bounded, so that a run of numerals costs no more than its length.
 _NUMERALS = rf"{NUMERAL}{{1,16}}"
@@ -60,7 +63,8 @@ _DAY = r"\d{1,2}[日号](?!游|益)"
 _FIRST = r"[\d零〇一二两三四五六七八九十百千万数几正冬腊大农阴]"
 FIGURE = lazily(
     rf"{_FIRST}(?<![\d.．/A-Za-z第_].)(?<=(?="
-    rf"(?=\d)(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK})|(?P<day>{_DAY})|(?P<number>{_NUMBER}(?:{_RANGE}|{_TAIL})))"
+    rf"(?=\d)(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK})|(?P<day>{_DAY})"
+    rf"|(?P<number>(?<!\w[-−])(?!{CAME_BEFORE})(?:{_FRACTION}|{_NUMBER}(?!分之)(?:{_RANGE}|{_TAIL}))))"
     rf"|(?!\d)(?:(?P<idiom>{_IDIOM})|(?P<lunar>{_LUNAR})|(?<!{NUMERAL})(?P<spelled>{_SPELLED}))"
     rf"){_FIRST})"
 )

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from check_data.figures.conventions import Hedge, Printed
 from check_data.patterns import lazily
-from check_data.reading.phrase import NotUnderstood, Phrase, hedged, printed
+from check_data.reading.english_fractions import QUOTED, fraction
+from check_data.reading.phrase import NotUnderstood, Phrase, hedged, printed, scaled
 
 _BEFORE = {
     Hedge.NEARLY: ("nearly", "almost", "close to", "just under"),
@@ -29,15 +30,14 @@ _HEDGES_AFTER = {word: hedge for hedge, words in _AFTER.items() for word in word
 _SCALES = {
     "hundred": 100,
     "thousand": 1000,
-    "k": 1000,
     "million": 10**6,
     "mn": 10**6,
-    "m": 10**6,
     "billion": 10**9,
     "bn": 10**9,
     "trillion": 10**12,
     "tn": 10**12,
 }
+_LETTERS = {"k": 1000, "m": 10**6, "b": 10**9, "t": 10**12}
 _ONES = {
     word: value
     for value, word in enumerate(
@@ -54,7 +54,7 @@ _SMALL = "|".join(sorted({**_ONES, **_TENS}, key=len, reverse=True))
 _WORDS = rf"(?:a|an|{_SMALL})(?:[ -](?:and |)(?:{'|'.join(_POWERS)}|dozen|{_SMALL})\b)*"
 SCALE_WORDS = tuple(_SCALES)
 WORDS = _WORDS
-_DIGITS = r"\d(?:[\d,]*\d)?(?:\.\d+)?|\.\d+"
+_DIGITS = r"\d{1,3}(?: \d{3})+(?:\.\d+)?|\d(?:[\d,]*\d)?(?:\.\d+)?|\.\d+"
 _SHARE = r" ?%| per ?cent| percentage points?| pp"
 
 
@@ -62,17 +62,19 @@ def _any(words: dict[str, Hedge] | dict[str, int]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+# A letter right after an amount of money is its scale ($1.2m); elsewhere m is metres and t is tonnes.
+_SCALE = rf"(?: ?(?P<scale>{_any(_SCALES)})\b|(?P<letter>(?(currency)[kmbt]|k))\b)"
 _UNIT = r"[^\W\d][^\d,;:]{0,40}?"
 _QUOTE = lazily(
     rf"(?:(?P<before>{_any(_HEDGES_BEFORE)}) ?)?(?P<sign>[-−])?(?P<currency>US\$|HK\$|[$€£¥])?"
-    rf"(?:(?P<digits>{_DIGITS})(?: ?(?P<scale>{_any(_SCALES)})\b)?|(?P<words>{_WORDS}\b))"
+    rf"(?:(?:(?P<fraction>{QUOTED})|(?P<digits>{_DIGITS})){_SCALE}?|(?P<words>{_WORDS}\b))"
     rf"(?P<share>{_SHARE})?(?P<after>{_any(_HEDGES_AFTER)})?(?: ?(?P<unit>{_UNIT}))?",
     re.IGNORECASE,
 )
 _RANGE = lazily(
     rf"(?:between |from )?(?P<currency>US\$|HK\$|[$€£¥])?(?P<low>{_DIGITS})(?P<low_share>{_SHARE})?"
     rf"(?: ?(?:to|and|-|–|—) ?)(?:US\$|HK\$|[$€£¥])?(?P<high>{_DIGITS})"
-    rf"(?: (?P<scale>{_any(_SCALES)})\b)?(?P<share>{_SHARE})?(?: ?(?P<unit>{_UNIT}))?",
+    rf"{_SCALE}?(?P<share>{_SHARE})?(?: ?(?P<unit>{_UNIT}))?",
     re.IGNORECASE,
 )
 _ACCOUNTING = lazily(rf"\((?P<currency>[$€£¥])? ?(?P<digits>{_DIGITS})\)")
@@ -95,16 +97,24 @@ def parse(text: str) -> Phrase | None:
 
 def _quote(found: re.Match[str]) -> Phrase:
     share = Fraction(1, 100) if found["share"] else None
-    if found["digits"]:
-        scale = _SCALES[found["scale"].lower()] if found["scale"] else 1
-        number = printed(found["digits"], scale=scale, share=share)
+    if found["fraction"]:
+        number = scaled(fraction(found["fraction"]), _scale(found))
+    elif found["digits"]:
+        number = printed(found["digits"], scale=_scale(found), share=share)
     else:
         number = _spelled(found["words"].lower(), share)
     hedge = _hedge(found["before"], found["after"])
+    pure = share or (found["fraction"] and number.value < 1)
     return Phrase(
         (hedged(number, hedge, negative=bool(found["sign"])),),
-        found["currency"] or _unit(found["unit"]) or ("%" if share else ""),
+        found["currency"] or _unit(found["unit"]) or ("%" if pure else ""),
     )
+
+
+def _scale(found: re.Match[str]) -> int:
+    if found["letter"]:
+        return _LETTERS[found["letter"].lower()]
+    return _SCALES[found["scale"].lower()] if found["scale"] else 1
 
 
 def _hedge(before: str | None, after: str | None) -> Hedge:
@@ -117,8 +127,7 @@ def _hedge(before: str | None, after: str | None) -> Hedge:
 
 def _range(found: re.Match[str]) -> Phrase:
     share = Fraction(1, 100) if found["share"] or found["low_share"] else None
-    scale = _SCALES[found["scale"].lower()] if found["scale"] else 1
-    ends = tuple(printed(found[end], scale=scale, share=share) for end in ("low", "high"))
+    ends = tuple(printed(found[end], scale=_scale(found), share=share) for end in ("low", "high"))
     return Phrase(ends, found["currency"] or _unit(found["unit"]) or ("%" if share else ""))
 
 

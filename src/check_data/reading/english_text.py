@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from check_data.patterns import lazily
 from check_data.reading.english import HEDGE_WORDS, SCALE_WORDS, WORDS
+from check_data.reading.english_fractions import IN_DIGITS, IN_WORDS
+from check_data.reading.grouping import CAME_BEFORE, GOES_ON, SPACED
+from check_data.reading.phrase import VULGAR
 
 _MONTH = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)"
 )
-_DIGITS = r"\d+(?:,\d{3})+(?:\.\d+)?(?![\d,]\d)|\d+(?:\.\d+)?|\.\d+"
+_DIGITS = rf"{SPACED}|" + r"\d+(?:,\d{3})+(?:\.\d+)?(?![\d,]\d)|\d+(?:\.\d+)?|\.\d+"
 _SCALE = rf"(?: ?(?:{'|'.join(sorted(SCALE_WORDS, key=len, reverse=True))})\b)"
 _SHARE = r"(?: ?%| per ?cent\b| percentage points?\b)"
 _CURRENCY = r"(?:US\$|HK\$|[$€£¥]) ?"
+_UNIT = r"(?:km²|km2|km|cm|mm|m²|m2|kg|mg|g|lbs?|oz|ft|ha|kWh|MWh|GWh|kW|MW|GW|mL|ml)\b"
 _AFTER = r"(?:-odd\b| or more\b| and over\b| or less\b| or fewer\b| or so\b|\+)"
-_NUMBER = rf"(?:{_CURRENCY})?(?:{_DIGITS})(?:{_SHARE}|{_SCALE})?(?:{_AFTER})?"
+_NUMBER = (
+    rf"(?:(?:{_CURRENCY})(?:{_DIGITS})(?:{_SCALE}|[kKmMbBtT]\b)?"
+    rf"|(?:{IN_DIGITS}){_SCALE}?|(?:{_DIGITS})(?:{_SHARE}|{_SCALE}|[kK]\b|{_UNIT})?)(?:{_AFTER})?"
+)
 _RANGE = (
-    rf"(?:{_CURRENCY})?(?:{_DIGITS})(?:{_SHARE})?(?: to |-|–|—)(?:{_CURRENCY})?(?:{_DIGITS})(?:{_SCALE})?(?:{_SHARE})?"
+    rf"(?:{_CURRENCY})?(?:{_DIGITS})(?:{_SHARE})?(?: to |-|–|—)"
+    rf"(?:{_CURRENCY})?(?:{_DIGITS})(?:{_SCALE}|{_UNIT})?(?:{_SHARE})?"
 )
 _DATE = (
     rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?(?![\d,]\d)|{_MONTH},? (?:19|20)\d\d"
@@ -27,11 +35,14 @@ _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\b\.?"
 # "a" and "one" are numbers only before a number word: a dozen, one million.
 _ARTICLE = r"(?:an?|one)\b(?! (?:hundred|thousand|million|billion|dozen))"
 
+# What goes on is another thing: a model, a fraction, a decimal, a power of ten, one of two numbers in a row.
+_NO_MORE = rf"(?![A-Za-z0-9{VULGAR}]|\.\d|/\d| ?[×x] ?10[\^⁻−-]|{GOES_ON})"
+
 FIGURE = lazily(
-    rf"(?<![\w.$€£¥/])(?<!\w-)(?:"
+    rf"(?<![\w.$€£¥/^×])(?<!\w[-−])(?:"
     rf"(?=[\d.JFMASOND])(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK}))(?!\w)"
-    rf"|(?=[\d.$€£¥UH])(?P<number>(?:{_RANGE}|{_NUMBER})(?![A-Za-z0-9]))"
-    rf"|(?=[tfsenhaobzTFSENHAOBZ])(?P<spelled>(?!{_ARTICLE}){WORDS}\b(?:{_SHARE})?))"
+    rf"|(?=[\d.$€£¥UH{VULGAR}])(?P<number>(?!{CAME_BEFORE})(?:{_RANGE}|{_NUMBER}){_NO_MORE})"
+    rf"|(?=[tfsenhaobzTFSENHAOBZ])(?P<spelled>(?i:{IN_WORDS}|(?!{_ARTICLE}){WORDS})\b(?:{_SHARE})?))"
 )
 
 BEFORE = tuple(sorted((f"{word} " for word in HEDGE_WORDS), key=len, reverse=True))

@@ -17,6 +17,8 @@ from check_data.figures.conventions import (
 )
 
 _ONE = Fraction(1)
+VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+"""Fractions that are one character."""
 LONGEST_NUMBER = 300
 """Digits of the longest number that is read: no publication prints more, and a hostile one may not cost time."""
 
@@ -89,6 +91,13 @@ def added(parts: Iterable[Printed]) -> Printed:
             value=first.value + part.value, last_nonzero=part.last_nonzero if part.value else first.last_nonzero
         )
     return first
+
+
+def scaled(number: Printed, scale: int) -> Printed:
+    """The number in units of ``scale``."""
+    return number._replace(
+        value=number.value * scale, last_digit=number.last_digit * scale, last_nonzero=number.last_nonzero * scale
+    )
 
 
 def hedged(number: Printed, hedge: Hedge, *, negative: bool = False) -> Printed:

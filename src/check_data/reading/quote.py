@@ -11,9 +11,10 @@ from check_data.figures.units import DATE, Unit, counts_things, is_known, unit
 from check_data.patterns import lazily
 from check_data.reading import chinese
 from check_data.reading.dates import is_date, read_date
-from check_data.reading.phrase import NotUnderstood, Phrase, printed
+from check_data.reading.phrase import VULGAR, NotUnderstood, Phrase, printed
 
 _PLAIN = lazily(r"(?P<digits>\d{1,300}(?:\.\d+)?)(?:(?P<share>%)|(?P<unit>[^\W\d]{1,3}))?")
+_VULGAR, _AFTER_DIGIT = frozenset(VULGAR), lazily(rf"(?<=\d)(?=[{VULGAR}])")
 _PERCENT = Fraction(1, 100)
 LONGEST_QUOTE = 400
 """Characters of the longest quote that is read; a figure with its hedge and unit is far shorter."""
@@ -46,7 +47,9 @@ class Reader(NamedTuple):
         """
         if len(quote) > LONGEST_QUOTE:
             raise NotUnderstood(f"{len(quote)} characters are no figure; at most {LONGEST_QUOTE} are read")
-        text = unicodedata.normalize("NFKC", quote).strip()
+        # NFKC writes ½ as 1⁄2, which may not run into the digits before it.
+        apart = quote if _VULGAR.isdisjoint(quote) else _AFTER_DIGIT.sub(" ", quote)
+        text = unicodedata.normalize("NFKC", apart).strip()
         if (declared and unit(declared) == DATE) or (not declared and is_date(text)):
             return Understood(read_date(text, self.year), DATE, DATE)
         phrase = _parse(text)

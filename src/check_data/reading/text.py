@@ -20,6 +20,7 @@ _MARKS = ("至", "到", " to ")
 _BETWEEN, _FROM = lazily("|".join(_MARKS)), lazily(r"(?:[从由]|\b[Ff]rom (?:about )?)\Z")
 _DIGIT = lazily(r"\d")
 _BEFORE_CHANGE = "从由 "
+_MINUS = frozenset("-−")
 LONGEST_HEDGE = 16
 
 
@@ -145,7 +146,7 @@ def _chinese(text: str) -> Iterator[tuple[int, int, str]]:
         kind = found.lastgroup or ""
         before, end = end, found.end(kind)
         if kind == "number" or kind == "spelled":
-            start = first
+            start = first - _is_negative(text, first)
             if text[start - 1] in chinese_text.END_OF_BEFORE:
                 start = _hedge_start(text, start, before, chinese_text.BEFORE)
             if text[start - 1] in chinese_text.END_OF_RATE:
@@ -163,13 +164,20 @@ def _english(text: str) -> Iterator[tuple[int, int, str]]:
     for found in english_text.FIGURE.finditer(text):
         kind = found.lastgroup or ""
         if kind == "number" or kind == "spelled":
-            start = found.start()
+            start = found.start() - _is_negative(text, found.start())
             if text[start - 1] in english_text.END_OF_BEFORE:
                 start = _hedge_start(text, start, end, english_text.BEFORE)
             yield start, found.end(), kind
         elif kind == "date":
             yield found.start(), found.end(), kind
         end = found.end()
+
+
+def _is_negative(text: str, start: int) -> bool:
+    """Whether the sign before a number is a minus: a hyphen after a word or a number joins it to that."""
+    if start == 0 or text[start - 1] not in _MINUS:
+        return False
+    return start == 1 or not (text[start - 2].isalnum() or text[start - 2] in _MINUS)
 
 
 def _hedge_start(text: str, start: int, after: int, words: tuple[str, ...]) -> int:
