@@ -68,15 +68,26 @@ def test_nothing_to_lint(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert capsys.readouterr().err.endswith("none: no such file or folder\n")
 
 
-def test_a_counter_on_a_terminal(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
 
+
+def test_a_bar_on_a_terminal(texts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    (texts / "01.txt").write_bytes(b"\xff\x00\x81")
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
+    assert main([str(texts), "--output-format", "jsonl", "--jobs", "1"]) == 2
+    assert f"{FEW + 4}/{FEW + 4}" in terminal.getvalue()
+    assert "01.txt:1: in no encoding" in terminal.getvalue()
+    assert len(lines(capsys)) == 8
+
+
+def test_no_bar_over_results_on_the_same_terminal(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    monkeypatch.setattr(sys, "stdout", Terminal())
     assert main([str(texts), "--output-format", "jsonl", "--jobs", "1"]) == 1
-    assert terminal.getvalue().endswith(f"\r{FEW + 4} texts\n")
+    assert terminal.getvalue() == ""
 
 
 def test_few_texts_are_linted_in_this_process(tmp_path: Path) -> None:

@@ -213,21 +213,21 @@ def _check(options: argparse.Namespace, *, listing: bool) -> int:
 
 
 def _stream(paths: Sequence[Path], settings: Configuration, options: argparse.Namespace) -> int:
-    from check_data.report.jsonl import Lines
-    from check_data.streaming import stream
+    from check_data.progress import bar
+    from check_data.report.jsonl import Total
+    from check_data.streaming import number_of_texts, stream
 
-    lines, code, bar = Lines(), 0, sys.stderr.isatty() and not options.quiet
-    for number, each in enumerate(stream(paths, settings, options.jobs, options.text_column), start=1):
-        code = max(code, each.exit_code)
-        for remark in each.remarks if not options.quiet or each.data is None else ():
-            print(f"check-data: {remark}", file=sys.stderr)
-        if each.data is not None:
-            sys.stdout.writelines(lines.of(each.data))
-        if bar:
-            print(f"\r{number} texts", end="", file=sys.stderr, flush=True)
-    if bar:
-        print(file=sys.stderr)
-    sys.stdout.write(lines.summary())
+    total, code = Total(), 0
+    with bar("texts", number_of_texts(paths, options.text_column), wanted=not options.quiet) as advance:
+        for each in stream(paths, settings, options.jobs, options.text_column):
+            code = max(code, each.exit_code)
+            for remark in each.remarks if not options.quiet or each.lines is None else ():
+                print(f"check-data: {remark}", file=sys.stderr)
+            if each.lines is not None:
+                sys.stdout.write(each.lines.text)
+                total.add(each.lines.summary)
+            advance()
+    sys.stdout.write(total.line())
     return code
 
 
@@ -263,10 +263,11 @@ def _rendered(report: Report, options: argparse.Namespace, *, listing: bool) -> 
     if options.output_format == "json":
         return report.to_json()
     if options.output_format == "jsonl":
-        from check_data.report import json, jsonl
+        from check_data.report import jsonl
 
-        lines = jsonl.Lines()
-        return "".join([*lines.of(json.as_data(report)), lines.summary()])
+        total, lines = jsonl.Total(), jsonl.lines(report)
+        total.add(lines.summary)
+        return lines.text + total.line()
     from check_data.report import colour
 
     colours = colour.Colour(colour.wanted(options.color, sys.stdout))

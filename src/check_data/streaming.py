@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import date
 from functools import partial
@@ -18,21 +18,21 @@ from check_data.documents import plain
 from check_data.documents.encoding import Unreadable
 from check_data.documents.records import Record, records
 from check_data.not_runnable import NotRunnable
-from check_data.report.json import as_data
+from check_data.report.jsonl import Lines, lines
 from check_data.texts import files_of, lint, lint_documents
 
 FEW = 16
 """Texts below which starting other processes costs more than it saves."""
-_CHUNK, _AHEAD = 16, 8
+_CHUNK, _AHEAD = 64, 4
 """Texts that a process takes at a time, and such lots that wait for each process: what is held at most."""
 
 
 class Linted(NamedTuple):
-    """One text's results as plain data (see ``findings.schema.json``; None where it can't be read), the exit code
-    that it asks for, and what is to be said of it.
+    """One text's results as lines of JSON (None where it can't be read), the exit code that it asks for, and what
+    is to be said of it.
     """
 
-    data: Mapping[str, object] | None
+    lines: Lines | None
     exit_code: int
     remarks: tuple[str, ...] = ()
 
@@ -69,6 +69,19 @@ def stream(
         raise NotRunnable(str(error)) from error
 
 
+def number_of_texts(paths: Sequence[Path | str], column: str | None) -> int | None:
+    """How many texts `stream` will lint; None where only reading them would tell.
+
+    Raises:
+        NotRunnable: as `stream`.
+
+    """
+    try:
+        return None if column else sum(1 for _ in files_of(paths))
+    except Unreadable as error:
+        raise NotRunnable(str(error)) from error
+
+
 def _records(paths: Sequence[Path | str], column: str) -> Iterator[Record]:
     return chain.from_iterable(records(Path(path), column) for path in paths)
 
@@ -92,4 +105,4 @@ def lint_one(text: Path | Record, settings: Configuration) -> Linted:
             report = lint([text], settings=settings)
     except NotRunnable as error:
         return Linted(None, 2, (str(error),))
-    return Linted(as_data(report), report.exit_code(settings.fail_on), report.remarks)
+    return Linted(lines(report), report.exit_code(settings.fail_on), report.remarks)

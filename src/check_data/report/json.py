@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Any
 
 from check_data.findings import Cited, Finding, Severity, Verdict
 from check_data.report.result import Report
@@ -17,7 +18,7 @@ def render(report: Report) -> str:
     return json.dumps(as_data(report), ensure_ascii=False, indent=2) + "\n"
 
 
-def as_data(report: Report) -> dict[str, object]:
+def as_data(report: Report) -> dict[str, Any]:
     """The report as plain data."""
     return {
         "version": VERSION,

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from check_data.report.json import as_data
+from check_data.report.result import Report
 
 
-class Lines:
-    """Renders reports as they come, and adds up their summaries."""
+class Lines(NamedTuple):
+    """One report: a line for each finding, and its summary as plain data."""
+
+    text: str
+    summary: Mapping[str, Any]
+
+
+class Total:
+    """Adds up the summaries of reports as they come."""
 
     def __init__(self) -> None:
         self._findings: Counter[str] = Counter()
@@ -17,21 +27,25 @@ class Lines:
         self._figures: Counter[str] = Counter()
         self._waived = 0
 
-    def of(self, data: Mapping[str, Any]) -> Iterator[str]:
-        """The lines of one report's data."""
-        for finding in data["findings"]:
-            yield _line(finding)
-        summary = data["summary"]
+    def add(self, summary: Mapping[str, Any]) -> None:
+        """Count one report in."""
         self._findings.update(summary["findings"])
         self._checks.update(summary["checks"])
-        self._figures.update({name: summary["figures"][name] for name in ("total", "checked")})
+        self._figures.update(summary["figures"])
         self._waived += summary["waived"]
 
-    def summary(self) -> str:
+    def line(self) -> str:
         """The last line."""
         figures, checks = dict(self._figures), dict(self._checks)
         told = {"findings": dict(self._findings), "waived": self._waived, "checks": checks, "figures": figures}
         return _line({"version": 1, "summary": told})
+
+
+def lines(report: Report) -> Lines:
+    """One report's lines."""
+    data = as_data(report)
+    figures = {name: data["summary"]["figures"][name] for name in ("total", "checked")}
+    return Lines("".join(map(_line, data["findings"])), {**data["summary"], "figures": figures})
 
 
 def _line(data: Mapping[str, Any]) -> str:
