@@ -11,7 +11,7 @@ from check_data.agreement import declared_check, jointly_impossible, units_of_ch
 from check_data.agreement.check import Quantity
 from check_data.agreement.evaluate import evaluate
 from check_data.configuration import Configuration
-from check_data.findings import Finding, Place, Verdict
+from check_data.findings import Finding, Place, Suggestion, Verdict
 from check_data.project import Project, Publication, load_project
 from check_data.report.language import language_of
 from check_data.report.result import Report, Verified
@@ -105,11 +105,29 @@ def _agreement_findings(publication: Publication, outcomes: Sequence[Verified]) 
     quantities = _quantities(publication)
     units = {name: quantity.unit for name, quantity in quantities.items()}
     cited = {figure.name: figure.cited() for figure in publication.figures}
+    suggestions = dict(_suggestions(publication, outcomes))
     for each in outcomes:
         named = tuple(cited[name] for name in each.check.expression.names)
         misfit = units_of_check.judge(each.check, units, named)
         judged = misfit or declared_check.judge(each.check, each.outcome, quantities, named)
         if judged:
-            yield judged
+            yield judged._replace(suggestion=suggestions.get(each.check.name))
     holding = [each.check for each in outcomes if each.outcome.verdict in (Verdict.AGREES, Verdict.AGREES_AS_ROUNDED)]
     yield from jointly_impossible.judge(holding, quantities, cited)
+
+
+def _suggestions(publication: Publication, outcomes: Sequence[Verified]) -> Iterator[tuple[str, Suggestion]]:
+    """What a figure of each check that disagrees should likely be."""
+    disagreeing = [each.check for each in outcomes if each.outcome.verdict is Verdict.DISAGREES]
+    if not disagreeing:
+        return
+    from check_data.repair.declared import Corrections
+
+    verdicts = ((each.check, each.outcome.verdict) for each in outcomes)
+    determined = [each for each in verdicts if each[1] is not Verdict.UNDETERMINED]
+    declared = {figure.name: figure.declared for figure in publication.figures}
+    corrections = Corrections(determined, _quantities(publication), declared, publication.reader)
+    for check in disagreeing:
+        meant = corrections.of(check)
+        if meant:
+            yield check.name, Suggestion(check.expression.names.index(meant.name), meant.quote)

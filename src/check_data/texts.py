@@ -33,7 +33,7 @@ from check_data.documents.document import Document
 from check_data.documents.encoding import Unreadable, decode, remarks_on
 from check_data.documents.load import document as as_document
 from check_data.documents.load import load, texts_in
-from check_data.findings import Cited, Finding, Message, Severity, Verdict
+from check_data.findings import Cited, Finding, Message, Severity, Suggestion, Verdict
 from check_data.not_runnable import NotRunnable
 from check_data.reading.text import TextFigure, figures_in
 from check_data.report.language import language_of
@@ -111,7 +111,7 @@ def lint_documents(
         figures = figures_in(document.readable, settings.conventions)
         judged = [each for each in _judged(document, figures) if settings.takes(each.kind.CODE)]
         checks += ((each, document) for each in judged)
-        findings += [_finding(each, document) for each in judged if each.outcome.verdict is Verdict.DISAGREES]
+        findings += _findings(judged, document, settings)
         named = {(figure.start, figure.end) for each in judged for figure in each.relation.figures}
         listed += ((figure, document) for figure in figures)
         unchecked += ((figure, document) for figure in figures if (figure.start, figure.end) not in named)
@@ -183,6 +183,21 @@ def _verified(found: tuple[_Judged, Document]) -> Verified:
     name = f"{each.kind.CODE}@{first.line}:{first.column}"
     check = Check(name, parse(each.relation.expression), place=first)
     return Verified(document.path, check, each.outcome, each.relation.quantities())
+
+
+def _findings(judged: Sequence[_Judged], document: Document, settings: Configuration) -> Iterator[Finding]:
+    disagreeing = [each for each in judged if each.outcome.verdict is Verdict.DISAGREES]
+    if not disagreeing:
+        return
+    from check_data.repair.relations import Corrections
+
+    relations = ((each.relation, each.outcome.verdict) for each in judged)
+    determined = (each for each in relations if each[1] is not Verdict.UNDETERMINED)
+    corrections = Corrections(document.readable, determined, settings.conventions)
+    for each in disagreeing:
+        meant = corrections.of(each.relation)
+        suggestion = Suggestion(int(meant.name.removeprefix("f")), meant.quote) if meant else None
+        yield _finding(each, document)._replace(suggestion=suggestion)
 
 
 def _finding(each: _Judged, document: Document) -> Finding:

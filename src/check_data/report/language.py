@@ -30,6 +30,7 @@ WHY: Mapping[Language, Mapping[str, str]] = {
 WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": {
         "because": "because",
+        "perhaps": "{quote}: perhaps {suggestion}",
         "line": "line {line}",
         "waived": "waived: {reason}",
         "waived until": "waived until {until}: {reason}",
@@ -52,6 +53,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
     },
     "zh": {
         "because": "依据",
+        "perhaps": "{quote}或为{suggestion}",
         "line": "第 {line} 行",
         "waived": "已豁免：{reason}",
         "waived until": "豁免至 {until}：{reason}",

@@ -67,6 +67,9 @@ def _finding(finding: Finding, report: Report, colour: Colour) -> Iterator[str]:
         yield from (f"    {line}" for line in snippet(report.sources[finding.place.path], places))
     else:
         yield from aligned([_cited(cited, report) for cited in finding.figures], "    ")
+    if finding.suggestion:
+        wrong, meant = finding.figures[finding.suggestion.figure].quote, finding.suggestion.quote
+        yield f"    {printable(words['perhaps'].format(quote=wrong, suggestion=meant))}"
     if finding.because:
         yield f"    {colour.faint(words['because'])}: {printable(finding.because)}"
     if finding.waiver and report.is_waived(finding):
