@@ -89,6 +89,13 @@ class Waiver(NamedTuple):
         return self.until is None or day <= self.until
 
 
+class Suggestion(NamedTuple):
+    """What a figure of a finding, by its index among them, should likely be printed as."""
+
+    figure: int
+    quote: str
+
+
 class Finding(NamedTuple):
     """One thing that is wrong, at its place, with the figures and the arithmetic that show it."""
 
@@ -101,8 +108,13 @@ class Finding(NamedTuple):
     check: str | None = None
     because: str = ""
     arithmetic: str = ""
-    suggestion: str | None = None
+    suggestion: Suggestion | None = None
     waiver: Waiver | None = None
+
+    @property
+    def quote(self) -> str:
+        """What stands at the finding's place: the quote of the figure there, empty where there is none."""
+        return next((cited.quote for cited in self.figures if cited.place == self.place), "")
 
     @property
     def fingerprint(self) -> str:

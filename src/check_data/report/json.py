@@ -55,7 +55,8 @@ def _finding(finding: Finding, report: Report) -> Mapping[str, object]:
         "column": finding.place.column,
         "figures": [_cited(cited) for cited in finding.figures],
         "arithmetic": finding.arithmetic,
-        "suggestion": finding.suggestion,
+        "suggestion": finding.suggestion.quote if finding.suggestion else None,
+        "suggested_figure": finding.suggestion.figure if finding.suggestion else None,
         "fingerprint": finding.fingerprint,
         "waived": finding.waiver.reason if finding.waiver and report.is_waived(finding) else None,
     }
