@@ -60,9 +60,11 @@ def figures_in(text: str, conventions: Conventions | None = None) -> list[TextFi
 
 @lru_cache(maxsize=1)
 def is_chinese(text: str) -> bool:
-    """Whether the grammar of Chinese reads the text: a tenth of its first characters are Han."""
-    head = text[:4000]
-    return sum(map(len, _HAN.findall(head))) * 10 >= len(head) > 0
+    """Whether the grammar of Chinese reads the text: a tenth of its first characters are Han, blanks left out (what
+    is not to be read of a page is blank).
+    """
+    head = text.lstrip()[:4000]
+    return sum(map(len, _HAN.findall(head))) * 10 >= len(head) - head.count(" ") > 0
 
 
 def names_a_year(text: str) -> bool:
