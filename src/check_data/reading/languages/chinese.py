@@ -16,8 +16,8 @@ _HAN = lazily("[\u4e00-\u9fff]+")
 
 
 def likelihood(head: str) -> float:
-    """Certain where a tenth of the characters are Han."""
-    return float(sum(map(len, _HAN.findall(head))) * 10 >= len(head) > 0)
+    """Certain where a tenth of the characters are Han, blanks left out: what is not to be read of a page is blank."""
+    return float(sum(map(len, _HAN.findall(head))) * 10 >= len(head) - head.count(" ") > 0)
 
 
 def parse(quote: str) -> Phrase | None:
