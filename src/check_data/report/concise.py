@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from check_data.findings import Finding
 from check_data.report.columns import printable
+from check_data.report.formats import Options
 from check_data.report.language import SEVERITIES
 from check_data.report.result import Report
 from check_data.report.text import summary
 
 
-def render(report: Report, *, quiet: bool = False) -> str:
-    """The findings that are not waived, then the summary unless ``quiet``."""
+def render(report: Report, options: Options) -> str:
+    """The findings that are not waived, then the summary unless they are wanted alone."""
     lines = [_line(finding, report) for finding in report.findings if not report.is_waived(finding)]
-    return "".join(f"{line}\n" for line in (*lines, *(() if quiet else summary(report, hint=False))))
+    return "".join(f"{line}\n" for line in (*lines, *(() if options.quiet else summary(report, hint=False))))
 
 
 def _line(finding: Finding, report: Report) -> str:

@@ -63,9 +63,10 @@ class Report(NamedTuple):
 
     def to_json(self) -> str:
         """The report in the stable JSON format (its JSON Schema is in the package)."""
+        from check_data.report.formats import Options
         from check_data.report.json import render
 
-        return render(self)
+        return render(self, Options())
 
     def is_waived(self, finding: Finding) -> bool:
         """Whether an accepted finding's waiver is still in force."""

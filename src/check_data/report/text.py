@@ -7,18 +7,20 @@ from collections.abc import Iterator
 from check_data.findings import Cited, Finding, Severity, Verdict
 from check_data.report.colour import Colour
 from check_data.report.columns import aligned, printable
+from check_data.report.formats import Options
 from check_data.report.language import SEVERITIES, WORDS, counted
 from check_data.report.result import Report
 from check_data.report.snippet import snippet
 
 
-def render(report: Report, colour: Colour, *, quiet: bool = False, show_unchecked: bool = False) -> str:
-    """The whole report; ``quiet`` leaves out the summary."""
+def render(report: Report, options: Options) -> str:
+    """The whole report."""
+    colour = Colour(options.colour)
     blocks = ["\n".join(_finding(finding, report, colour)) for finding in report.findings]
-    if show_unchecked and report.unchecked:
+    if options.show_unchecked and report.unchecked:
         blocks.append("\n".join(_unchecked(report)))
-    if not quiet:
-        blocks.append("\n".join(summary(report, hint=not show_unchecked)))
+    if not options.quiet:
+        blocks.append("\n".join(summary(report, hint=not options.show_unchecked)))
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
