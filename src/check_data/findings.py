@@ -112,6 +112,11 @@ class Finding(NamedTuple):
     waiver: Waiver | None = None
 
     @property
+    def quote(self) -> str:
+        """What stands at the finding's place: the quote of the figure there, empty where there is none."""
+        return next((cited.quote for cited in self.figures if cited.place == self.place), "")
+
+    @property
     def fingerprint(self) -> str:
         """Stable where the text moves: made of the rule, the check and the figures' names and quotes."""
         from hashlib import sha256

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from check_data.commands import outputs
+from check_data.commands.actions import announce
 from check_data.commands.arguments import parser_of, settings_of
 from check_data.report.formats import FORMATS, Options, render
 
@@ -62,8 +63,12 @@ def _checked(options: argparse.Namespace, wanted: tuple[Output, ...], *, listing
     if not options.quiet:
         for remark in report.remarks:
             print(f"check-data: {remark}", file=sys.stderr)
-    outputs.write(wanted, lambda output: _rendered(report, output, options, listing=listing))
-    return 0 if listing else report.exit_code(settings.fail_on)
+    plain = Options(False, options.quiet, options.show_unchecked, settings.fail_on)
+    outputs.write(wanted, lambda output: _rendered(report, output, plain, options.color, listing=listing))
+    if listing:
+        return 0
+    announce(report, wanted, plain)
+    return report.exit_code(settings.fail_on)
 
 
 def _stream(paths: Sequence[Path], settings: Configuration, options: argparse.Namespace, output: Output) -> int:
@@ -103,11 +108,10 @@ def _lint(paths: Sequence[Path], settings: Configuration, name: str) -> Report:
     return lint(paths, settings=settings)
 
 
-def _rendered(report: Report, output: Output, options: argparse.Namespace, *, listing: bool) -> str:
+def _rendered(report: Report, output: Output, options: Options, color: str, *, listing: bool) -> str:
     from check_data.report import colour
 
-    coloured = colour.wanted(options.color, sys.stdout if output.file == outputs.STANDARD else None)
-    wanted = Options(coloured, options.quiet, options.show_unchecked)
+    wanted = options._replace(colour=colour.wanted(color, sys.stdout if output.file == outputs.STANDARD else None))
     if listing and output.format == "text":
         from check_data.report import listing as tables
 

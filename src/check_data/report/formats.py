@@ -16,18 +16,26 @@ FORMATS = {
     "concise": "concise",
     "json": "json",
     "jsonl": "jsonl",
+    "sarif": "sarif",
+    "junit": "junit",
+    "github": "github",
+    "gitlab": "gitlab",
+    "markdown": "markdown",
+    "csv": "csv",
 }
 """Names as ``--output-format`` takes them, and the modules of this package that write them."""
 
 
 class Options(NamedTuple):
     """How a report is wanted: in ``colour`` (of a terminal), ``quiet`` (no summary), and with the figures listed that
-    no check names (``show_unchecked``). A format takes what it has a use for.
+    no check names (``show_unchecked``); ``fail_on`` is the severity that fails the run. A format takes what it has a
+    use for.
     """
 
     colour: bool = False
     quiet: bool = False
     show_unchecked: bool = False
+    fail_on: str = "error"
 
 
 def render(name: str, report: Report, options: Options) -> str:

@@ -50,6 +50,10 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "verdict": "verdict",
         "arithmetic": "arithmetic",
         "missing": "missing",
+        "severity": "severity",
+        "rule": "rule",
+        "finding": "finding",
+        "left out": "{number} more findings are left out here.",
     },
     "zh": {
         "because": "依据",
@@ -73,6 +77,10 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "verdict": "结论",
         "arithmetic": "算式",
         "missing": "缺失",
+        "severity": "级别",
+        "rule": "规则",
+        "finding": "发现",
+        "left out": "另有 {number} 项发现未在此列出。",
     },
 }
 
