@@ -20,6 +20,8 @@ other commands:
   check-data suggest TEXT     what must agree in it as declared checks (TOML)
   check-data init [FOLDER] [--from TEXT]
                               a project of both, to be reviewed instead of typed
+  check-data baseline [PATH ...]
+                              accept what is found now: only new findings fail
   check-data explain CODE     what a rule does, why, and what it does not report
 
 exit codes: 0 nothing at the fail level, 1 findings, 2 the run could not be done
@@ -34,10 +36,7 @@ def parser_of(program: str, formats: Sequence[str]) -> Parser:
         "data/ and checks/), or of texts (files, or folders of them).",
         _EPILOG,
     )
-    parser.add_argument(
-        "paths", nargs="*", default=["."], metavar="PATH", help="a project, or texts, or - (default: .)"
-    )
-    parser.add_argument("--stdin-filename", metavar="NAME", default="-", help="what - stands for: article.md")
+    add_input_arguments(parser)
     parser.add_argument(
         "--text-column", metavar="NAME", help="PATHs are .jsonl or .parquet files: lint the texts in this column"
     )
@@ -46,14 +45,28 @@ def parser_of(program: str, formats: Sequence[str]) -> Parser:
     parser.add_argument("--select", type=_codes, metavar="CODES", help="only these rules: CD201,CD3")
     parser.add_argument("--ignore", type=_codes, metavar="CODES", help="not these rules")
     parser.add_argument("--fail-on", choices=("error", "warning", "note", "never"), help="default: error")
+    parser.add_argument(
+        "--exit-zero", dest="fail_on", action="store_const", const="never", help="the same as --fail-on never"
+    )
+    parser.add_argument("--baseline", metavar="FILE", help="known findings (default: check-data-baseline.json)")
+    parser.add_argument("--no-baseline", action="store_true", help="report known findings like others")
     parser.add_argument("--language", choices=("en", "zh"), help="default: the publication's")
-    parser.add_argument("--encoding", help="of files that are not UTF-8")
     parser.add_argument("--show-unchecked", action="store_true", help="list the figures that no check names")
-    parser.add_argument("--no-code", action="store_true", help="leave schemas/*.py unread: run nothing of the project")
     parser.add_argument("--quiet", "-q", action="store_true", help="no summary and no remarks")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
     parser.add_argument("--version", action="version", version=f"check-data {__version__}")
     return parser
+
+
+def add_input_arguments(parser: Parser) -> None:
+    """What is to be checked, and how it is read."""
+    parser.add_argument(
+        "paths", nargs="*", default=["."], metavar="PATH", help="a project, or texts, or - (default: .)"
+    )
+    parser.add_argument("--stdin-filename", metavar="NAME", default="-", help="what - stands for: article.md")
+    parser.add_argument("--config", metavar="FILE", help="the configuration (default: the nearest upwards)")
+    parser.add_argument("--encoding", help="of files that are not UTF-8")
+    parser.add_argument("--no-code", action="store_true", help="leave schemas/*.py unread: run nothing of the project")
 
 
 def _codes(text: str) -> tuple[str, ...]:
@@ -64,6 +77,22 @@ def _codes(text: str) -> tuple[str, ...]:
         if not any(known.startswith(code) for known in RULES):
             raise argparse.ArgumentTypeError(f"no rule's code starts with {code!r}; there are {', '.join(RULES)}")
     return codes
+
+
+def configuration_of(options: argparse.Namespace) -> Configuration:
+    """The configuration that is named, or found.
+
+    Raises:
+        BadConfiguration: it can't be used.
+
+    """
+    from pathlib import Path
+
+    from check_data.configuration import find_configuration, load_configuration
+
+    if options.config:
+        return load_configuration(Path(options.config))
+    return find_configuration(Path(options.paths[0]))
 
 
 def settings_of(found: Configuration, options: argparse.Namespace) -> Configuration:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from check_data.commands import outputs
 from check_data.commands.actions import announce
-from check_data.commands.arguments import parser_of, settings_of
+from check_data.commands.arguments import configuration_of, parser_of, settings_of
 from check_data.report.formats import FORMATS, Options, render
 
 if TYPE_CHECKING:
@@ -47,19 +47,15 @@ def _check(options: argparse.Namespace, *, listing: bool) -> int:
 def _checked(options: argparse.Namespace, wanted: tuple[Output, ...], *, listing: bool) -> int:
     from pathlib import Path
 
-    from check_data.configuration import find_configuration, is_project
-    from check_data.not_runnable import NotRunnable
+    from check_data.commands.reports import compared, known_findings, report_of
 
-    paths, lines = [Path(path) for path in options.paths], [each.format for each in wanted] == ["jsonl"]
-    settings = settings_of(find_configuration(paths[0]), options)
-    if options.text_column and not lines:
-        raise NotRunnable("--text-column goes with --output-format jsonl, and no other")
-    if options.text_column or (lines and not is_project(paths[0]) and options.paths != ["-"]):
-        return _stream(paths, settings, options, wanted[0])
-    if is_project(paths[0]):
-        report = _run_project(paths, settings, code=not options.no_code)
-    else:
-        report = _lint(paths, settings, options.stdin_filename)
+    settings = settings_of(configuration_of(options), options)
+    known = known_findings(options)
+    if _streams(options, wanted, accepts=known is not None):
+        return _stream([Path(path) for path in options.paths], settings, options, wanted[0])
+    report = report_of(options, settings)
+    if known is not None:
+        report = compared(report, known, options, settings)
     if not options.quiet:
         for remark in report.remarks:
             print(f"check-data: {remark}", file=sys.stderr)
@@ -69,6 +65,24 @@ def _checked(options: argparse.Namespace, wanted: tuple[Output, ...], *, listing
         return 0
     announce(report, wanted, plain)
     return report.exit_code(settings.fail_on)
+
+
+def _streams(options: argparse.Namespace, wanted: tuple[Output, ...], *, accepts: bool) -> bool:
+    """Whether lines come as they are found, on all cores; known findings are only told from others in one report.
+
+    Raises:
+        NotRunnable: texts in a column, which can't be otherwise.
+
+    """
+    from pathlib import Path
+
+    from check_data.configuration import is_project
+    from check_data.not_runnable import NotRunnable
+
+    lines = [each.format for each in wanted] == ["jsonl"]
+    if options.text_column and (accepts or not lines):
+        raise NotRunnable("--text-column goes with --output-format jsonl, and no other, and with no baseline")
+    return lines and not accepts and not is_project(Path(options.paths[0])) and options.paths != ["-"]
 
 
 def _stream(paths: Sequence[Path], settings: Configuration, options: argparse.Namespace, output: Output) -> int:
@@ -89,23 +103,6 @@ def _stream(paths: Sequence[Path], settings: Configuration, options: argparse.Na
             advance()
         out.write(total.line())
     return code
-
-
-def _run_project(paths: Sequence[Path], settings: Configuration, *, code: bool) -> Report:
-    from check_data.not_runnable import NotRunnable
-    from check_data.runner import run
-
-    if len(paths) > 1:
-        raise NotRunnable(f"{paths[0]}: a project is checked by itself; give one folder")
-    return run(paths[0], settings=settings, code=code)
-
-
-def _lint(paths: Sequence[Path], settings: Configuration, name: str) -> Report:
-    from check_data.texts import lint, lint_bytes
-
-    if [str(path) for path in paths] == ["-"]:
-        return lint_bytes(sys.stdin.buffer.read(), name, settings=settings)
-    return lint(paths, settings=settings)
 
 
 def _rendered(report: Report, output: Output, options: Options, color: str, *, listing: bool) -> str:

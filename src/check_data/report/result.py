@@ -69,25 +69,21 @@ class Report(NamedTuple):
         return render(self, Options())
 
     def is_waived(self, finding: Finding) -> bool:
-        """Whether an accepted finding's waiver is still in force."""
-        return finding.waiver is not None and finding.waiver.holds_on(self.today)
+        """Whether a finding is accepted, by a waiver that is in force."""
+        return self.accepted(finding) is not None
 
     def accepted(self, finding: Finding) -> str | None:
         """Why a finding is accepted; None where it is open."""
-        return finding.waiver.reason if finding.waiver and self.is_waived(finding) else None
+        return finding.waiver.reason if finding.waiver and finding.waiver.holds_on(self.today) else None
 
     @property
     def open_findings(self) -> list[Finding]:
         """The findings that are not accepted."""
-        return [finding for finding in self.findings if self.accepted(finding) is None]
-
-    def worst(self) -> Severity | None:
-        """The highest severity of an open finding; None where there is none."""
-        return max((finding.severity for finding in self.open_findings), default=None)
+        return [finding for finding in self.findings if not self.is_waived(finding)]
 
     def fails(self, finding: Finding, fail_on: str = "error") -> bool:
         """Whether a finding is open and reaches the fail level ("error", "warning", "note", "never")."""
-        return fail_on != "never" and self.accepted(finding) is None and finding.severity >= Severity.named(fail_on)
+        return fail_on != "never" and not self.is_waived(finding) and finding.severity >= Severity.named(fail_on)
 
     def exit_code(self, fail_on: str = "error") -> int:
         """1 where a finding fails, else 0."""

@@ -111,7 +111,11 @@ def _properties(finding: Finding) -> Json:
 def _suppression(finding: Finding) -> Json:
     waiver = finding.waiver
     assert waiver is not None  # what accepts a finding
-    said: dict[str, Any] = {"kind": "external", "status": "accepted", "justification": waiver.reason}
+    said: dict[str, Any] = {
+        "kind": "inSource" if waiver.kind == "comment" else "external",
+        "status": "accepted",
+        "justification": waiver.reason,
+    }
     return {**said, "properties": {"until": waiver.until.isoformat()}} if waiver.until else said
 
 

@@ -27,7 +27,9 @@ def render(report: Report, options: Options) -> str:
 def summary(report: Report, *, hint: bool = True) -> list[str]:
     """How many findings of each severity, checks of each verdict, and figures in a check and in none."""
     words, counts = WORDS[report.language], report.counts
-    open_findings = [finding for finding in report.findings if not report.is_waived(finding)]
+    open_findings = report.open_findings
+    accepted = [finding.waiver for finding in report.findings if report.is_waived(finding)]
+    known = sum(waiver is not None and waiver.kind == "known" for waiver in accepted)
     numbers = {
         level: counted(level, sum(finding.severity is level for finding in open_findings), report.language)
         for level in Severity
@@ -36,7 +38,8 @@ def summary(report: Report, *, hint: bool = True) -> list[str]:
         errors=numbers[Severity.ERROR],
         warnings=numbers[Severity.WARNING],
         notes=numbers[Severity.NOTE],
-        waived=len(report.findings) - len(open_findings),
+        waived=len(accepted) - known,
+        known=words["known"].format(number=known) if known else "",
     )
     checks = words["checks"].format(
         total=len(report.checks),
