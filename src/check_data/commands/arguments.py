@@ -23,6 +23,7 @@ other commands:
   check-data baseline [PATH ...]
                               accept what is found now: only new findings fail
   check-data clean [PATH ...] remove what is kept of projects
+  check-data lsp              a language server, for editors
   check-data explain CODE     what a rule does, why, and what it does not report
 
 exit codes: 0 nothing at the fail level, 1 findings, 2 the run could not be done
