@@ -14,6 +14,7 @@ _COMMANDS = {
     "explain": "explain.main",
     "init": "drafts.init",
     "list": "check.listing",
+    "lsp": "lsp.main",
     "read": "drafts.read",
     "suggest": "drafts.suggest",
 }

@@ -24,6 +24,7 @@ other commands:
   check-data suggest TEXT     what must agree in it as declared checks (TOML)
   check-data init [FOLDER] [--from TEXT]
                               a project of both, to be reviewed instead of typed
+  check-data lsp              a language server, for editors
   check-data explain CODE     what a rule does, why, and what it does not report
 
 exit codes: 0 nothing at the fail level, 1 findings, 2 the run could not be done
