@@ -17,6 +17,8 @@ from check_data.report.language import language_of
 from check_data.report.result import Report, Verified
 from check_data.tables import missing_figure, quote_not_in_text, unit_unfit, value_unfit
 from check_data.tables.figures_table import Figure
+from check_data.waivers.judged import judged
+from check_data.waivers.waived import Waived
 
 __all__ = ["Report", "Verified", "run", "run_project"]
 
@@ -53,7 +55,8 @@ def run_project(project: Project, today: date) -> Report:
         ]
         checks += outcomes
         findings += _data_findings(publication)
-        findings += _with_suggestions(_agreement_findings(quantities, cited, outcomes), publication, outcomes)
+        agreement = list(_with_suggestions(_agreement_findings(quantities, cited, outcomes), publication, outcomes))
+        findings += [*agreement, *judged(_waivers(outcomes, agreement, project.settings), today)]
     figures = tuple(figure for publication in project.publications for figure in publication.figures)
     return Report(
         findings=tuple(sorted((each for each in findings if project.settings.takes(each.rule)), key=_order)),
@@ -62,16 +65,25 @@ def run_project(project: Project, today: date) -> Report:
         figure_list=figures,
         unchecked=tuple(_unchecked(project.publications)),
         language=project.settings.language or language_of(figure.quantity.quote for figure in figures),
-        remarks=(*project.remarks, *_ended_waivers(checks, today)),
+        remarks=project.remarks,
         today=today,
     )
 
 
-def _ended_waivers(checks: Sequence[Verified], today: date) -> Iterator[str]:
-    for each in checks:
-        waiver, place = each.check.waiver, each.check.place
-        if waiver is not None and not waiver.holds_on(today):
-            yield f"{place.path}:{place.line}: the waiver of {each.check.name} ended on {waiver.until}"
+def _waivers(outcomes: Sequence[Verified], findings: Sequence[Finding], settings: Configuration) -> list[Waived]:
+    """The waivers of checks, and whether anything was found that they are meant for."""
+    found = {finding.check for finding in findings}
+    unseen = not settings.takes(declared_check.CODE)
+    return [
+        Waived(
+            each.check.name,
+            each.check.waiver,
+            each.check.place,
+            used=unseen or each.check.name in found or each.outcome.verdict is Verdict.UNDETERMINED,
+        )
+        for each in outcomes
+        if each.check.waiver is not None
+    ]
 
 
 def _order(finding: Finding) -> tuple[int, str, int, int, str]:

@@ -39,6 +39,8 @@ from check_data.reading.text import TextFigure, figures_in
 from check_data.report.language import language_of
 from check_data.report.made import Made
 from check_data.report.result import Report, Verified
+from check_data.rules import RULES
+from check_data.waivers.comments import applied
 
 if TYPE_CHECKING:
     from check_data.tables.figures_table import Figure
@@ -111,7 +113,8 @@ def lint_documents(
         figures = figures_in(document.readable, settings.conventions)
         judged = [each for each in _judged(document, figures) if settings.takes(each.kind.CODE)]
         checks += ((each, document) for each in judged)
-        findings += _findings(judged, document, settings)
+        found = list(_findings(judged, document, settings))
+        findings += applied(document, found, RULES, settings.takes, today) if document.comments else found
         named = {(figure.start, figure.end) for each in judged for figure in each.relation.figures}
         listed += ((figure, document) for figure in figures)
         unchecked += ((figure, document) for figure in figures if (figure.start, figure.end) not in named)

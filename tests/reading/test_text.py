@@ -169,3 +169,9 @@ def test_a_change_and_a_range_that_runs_backwards_are_two_figures() -> None:
     low, high = figures_in("5万至3万元")
     assert low.understood.unit == high.understood.unit
     assert quotes("中文" * 40 + "9" * 301 + "只至5只") == []
+
+
+def test_blanks_do_not_hide_the_language() -> None:
+    assert is_chinese(" " * 5000 + "新增15例。" + " " * 500)
+    assert not is_chinese(" " * 5000 + "There were 15 of them.")
+    assert not is_chinese(" \n")

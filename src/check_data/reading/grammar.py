@@ -49,7 +49,7 @@ class Grammar(Protocol):
 @lru_cache(maxsize=1)
 def grammar_of(text: str) -> Grammar:
     """The grammar of the language that a text is most likely in."""
-    head, best, most = text[:_HEAD], None, -1.0
+    head, best, most = text.lstrip()[:_HEAD], None, -1.0
     for each in grammars():
         likelihood = each.likelihood(head)
         if likelihood > most:

@@ -8,12 +8,13 @@ from fractions import Fraction
 from typing import Any
 
 from check_data.findings import Cited, Finding, Severity, Verdict
+from check_data.report.formats import Options
 from check_data.report.result import Report
 
 VERSION = 1
 
 
-def render(report: Report) -> str:
+def render(report: Report, options: Options) -> str:
     """The report as one JSON object; offsets and columns count Unicode code points."""
     return json.dumps(as_data(report), ensure_ascii=False, indent=2) + "\n"
 

@@ -17,7 +17,8 @@ _HAN = lazily("[\u4e00-\u9fff]+")
 
 def likelihood(head: str) -> float:
     """Certain where a tenth of the characters are Han."""
-    return float(sum(map(len, _HAN.findall(head))) * 10 >= len(head) > 0)
+    # What is not to be read of a page is blank: it says nothing of the language.
+    return float(sum(map(len, _HAN.findall(head))) * 10 >= len(head) - head.count(" ") > 0)
 
 
 def parse(quote: str) -> Phrase | None:
