@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
 import sys
 import threading
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -182,9 +181,7 @@ class Editor:
     def _replace(self, uri: str, edits: Sequence[object]) -> None:
         (edit,) = edits
         assert isinstance(edit, types.TextEdit | types.SnippetTextEdit)
-        text = (
-            edit.new_text if isinstance(edit, types.TextEdit) else re.sub(r"\$\{1:(.*?)\}", r"\1", edit.snippet.value)
-        )
+        text = edit.new_text if isinstance(edit, types.TextEdit) else edit.snippet.value.replace("$1", "")
         start, end = self.offset(uri, edit.range.start), self.offset(uri, edit.range.end)
         self.change(uri, self.texts[uri][:start] + text + self.texts[uri][end:])
 

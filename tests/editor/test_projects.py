@@ -2,12 +2,12 @@
 
 import asyncio
 import tomllib
-from functools import partial
 from pathlib import Path
 
 import pytest
 from lsprotocol import types
 
+from check_data.cli import main
 from check_data.editor.analysis import Options
 from tests.editor.client import Editor, capabilities, editor, process
 from tests.helpers import ROOT, project
@@ -231,16 +231,19 @@ def test_a_finding_is_waived_with_a_reason(modern: bool, ends: str, folder: Path
     async def scenario() -> None:
         async with editor(capabilities(modern=modern)) as opened:
             checks = opened.open(folder / "checks/p.toml", CHECKS.replace("\n", ends), "toml")
+            opened.change(checks, opened.texts[checks].replace("serving > retired", "serving < retired"))
             for number, head in enumerate(("[adds-up]", "[order]")):
-                opened.change(checks, opened.texts[checks].replace("serving > retired", "serving < retired"))
                 actions = await opened.actions(checks, opened.at(checks, head, 3))
                 (action,) = (each for each in actions if each.title.startswith("Waive"))
                 assert not action.is_preferred
                 opened.apply(action)
-                await opened.until(partial(opened.has, checks, 1 - number))
+                codes = [each.code for each in await opened.shown(checks)]
+                # Without a reason it accepts nothing.
+                assert codes == ["CD201", "CD201", "CD901"][number:]
+                opened.change(checks, opened.texts[checks].replace('reason = ""', 'reason = "corrected"'))
+                assert [each.code for each in await opened.shown(checks)] == ["CD201"] * (1 - number)
             read = tomllib.loads(opened.texts[checks])
-            reason = {"reason": "write why this is accepted"}
-            assert (read["adds-up"]["waived"], read["order"]["waived"]) == (reason, reason)
+            assert read["adds-up"]["waived"] == read["order"]["waived"] == {"reason": "corrected"}
             assert opened.texts[checks].index("waived") < opened.texts[checks].index("# 其他")
             assert ends == "\n" or "\n" not in opened.texts[checks].replace("\r\n", "")
 
@@ -260,7 +263,7 @@ def test_no_waiver_is_offered_where_it_would_not_hold(checks: str, folder: Path)
     async def scenario() -> None:
         async with editor() as opened:
             uri = opened.open(folder / "checks/p.toml", checks, "toml")
-            (found,) = await opened.shown(uri)
+            found = (await opened.shown(uri))[0]
             assert [each.title for each in await opened.actions(uri, found.range.start)] == ["Replace 536人 by 563人"]
 
     asyncio.run(scenario())
@@ -273,7 +276,7 @@ def test_a_last_line_without_an_end(folder: Path) -> None:
             uri = opened.open(folder / "checks/p.toml", text, "toml")
             await opened.shown(uri)
             opened.apply((await opened.actions(uri, types.Position(0, 0)))[1])
-            assert opened.texts[uri] == f'{text}\nwaived = {{ reason = "write why this is accepted" }}'
+            assert opened.texts[uri] == f'{text}\nwaived = {{ reason = "" }}'
 
     asyncio.run(scenario())
 
@@ -375,5 +378,23 @@ def test_the_page() -> None:
             ]
             hovered = await opened.hover(checks, opened.at(checks, "resumption_rate_headline"))
             assert "94.5% … 95.5%" in (hovered or "")
+
+    asyncio.run(scenario())
+
+
+def test_known_findings_are_not_shown(folder: Path) -> None:
+    assert main(["baseline", str(folder)]) == 0
+
+    async def scenario() -> None:
+        async with editor() as opened:
+            table, checks = both(opened, folder)
+            assert await opened.shown(checks) == []
+            opened.change(table, TABLE.replace("536", "537"))
+            assert len(await opened.shown(table)) == 1
+            (folder / "check-data-baseline.json").write_text("{", encoding="utf-8")
+            opened.save(table)
+            broken = (folder / "check-data-baseline.json").as_uri()
+            await opened.until(lambda: opened.count(broken))
+            assert await opened.shown(table) == []
 
     asyncio.run(scenario())

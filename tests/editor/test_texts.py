@@ -15,6 +15,7 @@ ARTICLE = """\
 
 累计1234例，其中甲市1024例，乙市201例。
 """
+WAIVE = "豁免 CD202（请填写理由）"
 TOLD = "各部分之和不等于15例\n5例 + 4例 + 4例 = 13 ≠ 15例"
 
 
@@ -138,15 +139,64 @@ def test_a_suggested_correction_is_put_in(modern: bool, tmp_path: Path) -> None:
     async def scenario() -> None:
         async with editor(capabilities(modern=modern)) as opened:
             uri = opened.open(tmp_path / "a.md", ARTICLE)
-            assert await opened.actions(uri, opened.at(uri, "15例（")) == []
+            assert [each.title for each in await opened.actions(uri, opened.at(uri, "15例（"))] == [WAIVE]
             for needle in ("1234例", "201例"):
-                (action,) = await opened.actions(uri, opened.at(uri, needle))
+                action, _ = await opened.actions(uri, opened.at(uri, needle))
                 assert (action.title, action.kind) == ("将201例改为210例", types.CodeActionKind.QuickFix)
                 assert action.is_preferred
             opened.apply(action)
             assert "乙市210例" in opened.texts[uri]
             assert await opened.messages(uri) == [TOLD]
             assert await opened.actions(uri, types.Position(99, 0)) == []
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.parametrize("modern", [True, False])
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("name", "line", "added"),
+    [
+        ("a.md", "新增15例（甲市5例、乙市4例、丙市4例）。", "{line} <!-- check-data: ignore[CD202]  -->"),
+        ("a.html", "<p>新增15例（甲市5例、乙市4例、丙市4例）。</p>", "{line} <!-- check-data: ignore[CD202]  -->"),
+        ("a.txt", "新增15例（甲市5例、乙市4例、丙市4例）。", "# check-data: ignore[CD202] {ends}{line}"),
+        ("a.md", "| 合计 | 13 | 4 |", "{line} <!-- check-data: ignore[CD204]  -->"),
+    ],
+    ids=["Markdown", "HTML", "plain text", "a table"],
+)
+def test_a_finding_is_waived_with_a_comment(
+    modern: bool, ends: str, name: str, line: str, added: str, tmp_path: Path
+) -> None:
+    table = "| 地 | 例 | 人 |\n|---|---|---|\n| 甲 | 5 | 1 |\n| 乙 | 7 | 3 |\n" if "合计" in line else "标题\n\n"
+    text = f"{table}{line}\n\n结束。\n".replace("\n", ends)
+
+    async def scenario() -> None:
+        async with editor(capabilities(modern=modern)) as opened:
+            uri = opened.open(tmp_path / name, text)
+            (found,) = await opened.shown(uri)
+            action = (await opened.actions(uri, found.range.start))[-1]
+            assert not action.is_preferred
+            opened.apply(action)
+            assert opened.texts[uri] == text.replace(line, added.format(line=line, ends=ends))
+            codes = [each.code for each in await opened.shown(uri)]
+            # Without a reason it accepts nothing, and findings on comments are not waived by comments.
+            assert sorted(map(str, codes)) == [str(found.code), "CD901"]
+            last = next(each for each in await opened.shown(uri) if each.code == "CD901")
+            titles = [each.title for each in await opened.actions(uri, last.range.start)]
+            assert not any("CD901" in title for title in titles)
+            opened.change(uri, opened.texts[uri].replace("] ", "] 已更正 "))
+            assert await opened.shown(uri) == []
+
+    asyncio.run(scenario())
+
+
+def test_no_comment_is_offered_within_a_tag(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with editor() as opened:
+            text = '<p>新增15例（甲市5例、乙市4例、丙市4例）。<a\nhref="x">b</a></p>\n'
+            uri = opened.open(tmp_path / "a.html", text)
+            (found,) = await opened.shown(uri)
+            assert await opened.actions(uri, found.range.start) == []
 
     asyncio.run(scenario())
 

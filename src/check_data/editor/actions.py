@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from lsprotocol import types
 
-from check_data.agreement.check import Check
-from check_data.agreement.declarations import BadDeclaration, read_checks
 from check_data.editor.diagnostics import SOURCE, shown_at
 from check_data.editor.scene import Scene
 from check_data.editor.sources import Sources
+from check_data.editor.waiving import Edit, in_checks, in_text
 from check_data.editor.words import WORDS
-from check_data.findings import Finding, Place
-
-_HEAD = re.compile(r"^[ \t]*\[", re.MULTILINE)
-_BLANK = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*[ \t]*(?:#[^\r\n]*)?\Z")
+from check_data.findings import Finding
 
 
 class Abilities(NamedTuple):
@@ -25,16 +20,6 @@ class Abilities(NamedTuple):
 
     snippets: bool = False
     versions: bool = False
-
-
-class Edit(NamedTuple):
-    """A change of one file: a piece of it, and what comes in its place. ``snippet`` is the same with the part to be
-    written by the user marked, for editors that take it.
-    """
-
-    place: Place
-    text: str
-    snippet: str | None = None
 
 
 def actions(
@@ -59,34 +44,22 @@ def _edits(finding: Finding, scene: Scene, sources: Sources) -> Iterator[tuple[s
     if finding.suggestion:
         figure, meant = finding.figures[finding.suggestion.figure], finding.suggestion.quote
         yield words["replace"].format(quote=figure.quote, suggestion=meant), Edit(figure.place, meant), True
-    declared = [each for each in scene.checks if each.check.name == finding.check]
-    places = shown_at(finding, scene)
-    for each in declared:
-        edit = waiver(each.check, sources.text(each.check.place.path), words["reason"])
-        if each.check.place in places and edit:
-            yield words["waive"].format(check=each.check.name), edit, False
+    for name, edit in _waivers(finding, scene, sources):
+        yield words["waive"].format(check=name), edit, False
 
 
-def waiver(check: Check, text: str, reason: str) -> Edit | None:
-    """The edit that waives a check at the end of its table; None where that does not do it, as in an inline table."""
-    following = _HEAD.search(text, check.place.end)
-    body = text[check.place.end : following.start() if following else len(text)]
-    blank = _BLANK.search(body)
-    assert blank is not None  # it matches nothing at least
-    at = check.place.end + blank.start()
-    line_end = "\r\n" if "\r\n" in text else "\n"
-    before, after = ("", line_end) if text[:at].endswith(("\n", "\r")) else (line_end, "")
-    lines = [f'{before}waived = {{ reason = "{each}" }}{after}' for each in (reason, f"${{1:{reason}}}")]
-    edit = Edit(Place(check.place.path, check.place.line, start=at, end=at), *lines)
-    return edit if _is_waived(check.name, text[:at] + edit.text + text[at:], reason) else None
-
-
-def _is_waived(name: str, text: str, reason: str) -> bool:
-    try:
-        checks = read_checks(text, "")
-    except BadDeclaration:
-        return False
-    return any(each.name == name and each.waiver is not None and each.waiver.reason == reason for each in checks)
+def _waivers(finding: Finding, scene: Scene, sources: Sources) -> Iterator[tuple[str, Edit]]:
+    """The edit that waives a finding, where there is one, with the name of what it waives."""
+    path = finding.place.path
+    declared = [each.check for each in scene.checks if each.check.place in shown_at(finding, scene)]
+    if finding.check is None and scene.report and path in scene.report.sources:
+        edit = in_text(finding, sources.text(path))
+        if edit is not None:
+            yield finding.rule, edit
+    for check in declared if finding.check is not None else ():
+        edit = in_checks(check, sources.text(check.place.path))
+        if edit is not None:
+            yield check.name, edit
 
 
 def _changes(edit: Edit, sources: Sources, abilities: Abilities) -> types.WorkspaceEdit:

@@ -16,6 +16,7 @@ from check_data.editor.scene import Scene
 from check_data.findings import Place
 from check_data.not_runnable import NotRunnable
 from check_data.texts import lint_documents
+from check_data.waivers import baseline
 
 _TEXTS = (".txt", ".md", ".markdown", ".html", ".htm")
 _ENDINGS = {"markdown": ".md", "plaintext": ".txt", "html": ".html"}
@@ -58,7 +59,7 @@ def scene_of(target: Target, buffers: Mapping[str, str], options: Options) -> Sc
             with unsaved({Path(path): text for path, text in buffers.items()}):
                 return _project(Path(target.path), options)
         return _text(target.path, buffers[target.path])
-    except (BadConfiguration, NotRunnable) as error:
+    except (BadConfiguration, baseline.BadBaseline, NotRunnable) as error:
         inside = (path for path in buffers if Path(target.path) in (Path(path), *Path(path).parents))
         return Scene(None, (_problem(str(error), next(inside, target.path)),))
 
@@ -74,7 +75,11 @@ def _project(folder: Path, options: Options) -> Scene:
 
     settings = find_configuration(folder)
     settings = settings._replace(encoding=options.encoding or settings.encoding)
-    return Scene(run(folder, settings=settings, code=options.run_code))
+    report = run(folder, settings=settings, code=options.run_code)
+    file = folder / baseline.NAME
+    if file.is_file():
+        report = report._replace(findings=tuple(baseline.load(str(file)).compared(report.findings).findings))
+    return Scene(report)
 
 
 def _problem(told: str, opened: str) -> tuple[Place, str]:

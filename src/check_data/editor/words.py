@@ -10,13 +10,11 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": {
         "replace": "Replace {quote} by {suggestion}",
         "waive": "Waive {check} (write the reason)",
-        "reason": "write why this is accepted",
         "unchecked": "in no check",
     },
     "zh": {
         "replace": "将{quote}改为{suggestion}",
         "waive": "豁免 {check}（请填写理由）",
-        "reason": "请填写理由",
         "unchecked": "未核对",
     },
 }
