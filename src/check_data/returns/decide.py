@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.agreement.evaluate import evaluate
+from check_data.figures.units import DATE
 from check_data.findings import Verdict
 from check_data.reading.phrase import NotUnderstood
 from check_data.returns.form import Form
@@ -18,7 +19,7 @@ from check_data.tables.values import is_missing
 REMEMBERED = 100_000
 """Outcomes of a check that are kept, for cells that come again."""
 
-_MISSING = Outcome(Verdict.UNDETERMINED, "missing")
+MISSING = Outcome(Verdict.UNDETERMINED, "missing")
 
 
 class Cell(NamedTuple):
@@ -42,6 +43,17 @@ class Decider:
         factors = [column.meant.factor if converts and column.meant else Fraction(1) for column in self._columns]
         self._factors = [None if factor == 1 else factor for factor in factors]
         self._known: dict[tuple[object, ...], Outcome] = {}
+
+    @property
+    def takes_numbers(self) -> bool:
+        """Whether whole numbers in columns of their own decide it, without cells."""
+        plain = all(not column.radius and column.meant != DATE for column in self._columns)
+        return self._points is not None and plain and not any(self._factors)
+
+    def of_numbers(self, values: Sequence[int]) -> Outcome:
+        """The outcome over whole numbers, where it takes them."""
+        assert self._points is not None
+        return self._points(values)
 
     def outcome(self, cells: Sequence[Cell]) -> Outcome:
         """The outcome over the cells of the check's figures, in their order."""
@@ -68,7 +80,7 @@ class Decider:
             return self._points(values)
         quantities = self.quantities(cells)
         if any(each.reading is None for each in quantities.values()):
-            return _MISSING
+            return MISSING
         return evaluate(self.check.expression, quantities)
 
     def _values(self, cells: Sequence[Cell]) -> list[Exact] | None:
@@ -89,7 +101,7 @@ class Decider:
 
 
 def _value(cell: Cell, column: Described) -> Exact | None:
-    if column.radius or not is_number(cell.value) or is_missing(cell.value):
+    if column.radius or column.meant == DATE or not is_number(cell.value) or is_missing(cell.value):
         return None
     if not (is_missing(cell.lower) and is_missing(cell.upper)):
         return None

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 import narwhals.stable.v2 as nw
 import numpy as np
 
-from check_data.agreement.check import Check, Outcome
+from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.returns import pandas_kinds
-from check_data.returns.decide import Cell, Decider
+from check_data.returns.decide import MISSING, Cell, Decider
 from check_data.returns.form import Form
 from check_data.returns.frames import (
     SAMPLE,
@@ -67,21 +67,19 @@ class Evaluator:
             flags = [flag(check, figures) for check in self.form.checks]
         return self._flagged(prepared, flags, figures)
 
-    def decided(self, frame: nw.DataFrame[Any], screened: Screened) -> Iterator[tuple[int, Sequence[Cell], Outcome]]:
-        """The records that are candidates, by their place in the frame, with their cells and exact outcomes."""
+    def decided(self, frame: nw.DataFrame[Any], screened: Screened) -> Iterator[tuple[int, Outcome]]:
+        """The records that are candidates, by their place in the frame, with their exact outcomes."""
         places = screened.candidates.arg_true()
         if not len(places):
             return
-        names = screened.check.expression.names
         rows = frame.select(raw_columns(Form((screened.check,)), frame.columns))[places]
-        decider = self._deciders[screened.check.name]
-        cells = [cells_of(rows, name) for name in names]
-        for place, record in zip(places.to_list(), zip(*cells, strict=True), strict=True):
-            yield place, record, decider.outcome(record)
+        yield from zip(places.to_list(), outcomes(rows, self._deciders[screened.check.name]), strict=True)
 
-    def decider(self, check: Check) -> Decider:
-        """What decides one check."""
-        return self._deciders[check.name]
+    def quantities(self, frame: nw.DataFrame[Any], check: Check, place: int) -> dict[str, Quantity]:
+        """What one record says of a check's figures."""
+        row = frame[place : place + 1]
+        cells = [cells_of(row, name)[0] for name in check.expression.names]
+        return self._deciders[check.name].quantities(cells)
 
     def _prepared(self, frame: nw.DataFrame[Any], columns: Sequence[str]) -> tuple[nw.DataFrame[Any], Known]:
         schema = frame.schema
@@ -146,6 +144,21 @@ def _screened(check: Check, result: nw.DataFrame[Any], number: int, length: int)
         gaps = gaps | result[_OPEN.format(number)].fill_null(False)
         doubt = doubt & ~gaps
     return Screened(check, doubt, gaps & ~doubt)
+
+
+def outcomes(rows: nw.DataFrame[Any], decider: Decider) -> Iterator[Outcome]:
+    """The exact outcome of every row."""
+    names = decider.check.expression.names
+    whole = set(names) == set(rows.columns) and all(rows.schema[name].is_integer() for name in names)
+    if whole and decider.takes_numbers:
+        for values in zip(*(rows[name].to_list() for name in names), strict=True):
+            if any(is_missing(value) for value in values):
+                yield MISSING
+            else:
+                yield decider.of_numbers(values)
+        return
+    for record in zip(*(cells_of(rows, name) for name in names), strict=True):
+        yield decider.outcome(record)
 
 
 def cells_of(rows: nw.DataFrame[Any], figure: str) -> list[Cell]:

@@ -65,7 +65,7 @@ def _column(frame: nw.DataFrame[Any], screened: Screened, evaluator: Evaluator) 
         .otherwise(nw.lit(Verdict.AGREES.value))
         .alias(name)
     )[name]
-    found = [(place, outcome.verdict.value) for place, _, outcome in evaluator.decided(frame, screened)]
+    found = [(place, outcome.verdict.value) for place, outcome in evaluator.decided(frame, screened)]
     if found:
         column = column.scatter([place for place, _ in found], [verdict for _, verdict in found])
     return column.to_frame()

@@ -7,6 +7,7 @@ figure as printed, with both of its readings. Ends that are given beside a cell 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -21,14 +22,18 @@ from check_data.reading.phrase import NotUnderstood
 from check_data.reading.quote import Reader
 from check_data.tables.values import is_missing, quoted
 
+_DIGITS = re.compile(r"[+-]?\d{1,300}(\.\d+)?", re.ASCII)
 _NO_ENDS = (None, None)
 
 
 class Described(NamedTuple):
-    """What a schema says of a column of figures: its unit, and how far rounding may have moved its numbers."""
+    """What is known of a column of figures: its unit, how far rounding may have moved its numbers, and whether its
+    texts of bare digits are numbers (in a CSV file all cells are texts).
+    """
 
     unit: str = ""
     radius: Fraction = Fraction(0)
+    digits_are_numbers: bool = False
 
     @property
     def meant(self) -> Unit | None:
@@ -101,6 +106,8 @@ def quantity(
 def _read(value: object, column: Described, reader: Reader) -> Quantity:
     if is_missing(value):
         return Quantity("", None, column.meant)
+    if column.digits_are_numbers and isinstance(value, str) and _DIGITS.fullmatch(value.strip()):
+        value = Decimal(value.strip())
     if not is_number(value) or column.meant == DATE:
         quote = quoted(value)
         understood = reader.read(quote, column.unit)
