@@ -12,7 +12,6 @@ import narwhals.stable.v2 as nw
 from check_data.not_runnable import NotRunnable
 from check_data.returns.sources import Source
 
-NAMES = ("pandas", "polars", "duckdb")
 SMALL = 2**24
 """Bytes on disk up to which starting another engine than pandas does not pay."""
 
@@ -26,6 +25,8 @@ class Engine(Protocol):
     name: str
     plans: bool
     """Whether it takes a plan over a lazy frame; else it is given frames of batches."""
+    numbers: bool
+    """Whether numbering the records costs next to nothing."""
 
     def open(self, source: Source, *, numbered: bool) -> nw.LazyFrame[Any] | nw.DataFrame[Any]:
         """The records, with a column `RECORD` where they are to be ``numbered``.
@@ -42,7 +43,9 @@ class Engine(Protocol):
         """One frame of counts, and the failing records, in one pass where the engine can."""
         ...
 
-    def batches(self, frame: nw.LazyFrame[Any] | nw.DataFrame[Any], columns: Sequence[str]) -> Iterator[nw.DataFrame[Any]]:
+    def batches(
+        self, frame: nw.LazyFrame[Any] | nw.DataFrame[Any], columns: Sequence[str]
+    ) -> Iterator[nw.DataFrame[Any]]:
         """Some columns of all records, in frames that fit memory."""
         ...
 
