@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from check_data.agreement import declared_check, jointly_impossible, units_of_check
 from check_data.agreement.check import Quantity
@@ -19,6 +20,9 @@ from check_data.tables import missing_figure, quote_not_in_text, unit_unfit, val
 from check_data.tables.figures_table import Figure
 from check_data.waivers.judged import judged
 from check_data.waivers.waived import Waived
+
+if TYPE_CHECKING:
+    from check_data.returns.table import Checked, Table
 
 __all__ = ["Report", "Verified", "run", "run_project"]
 
@@ -42,8 +46,8 @@ def run(
     return run_project(load_project(path, settings, code=code), today or date.today())
 
 
-def run_project(project: Project, today: date) -> Report:
-    """Check a loaded project."""
+def run_project(project: Project, today: date, check_table: Callable[[Table], Checked] | None = None) -> Report:
+    """Check a loaded project; its tables of records by ``check_table`` (default: as the settings say)."""
     findings: list[Finding] = []
     checks: list[Verified] = []
     for publication in project.publications:
@@ -57,6 +61,9 @@ def run_project(project: Project, today: date) -> Report:
         findings += _data_findings(publication)
         agreement = list(_with_suggestions(_agreement_findings(quantities, cited, outcomes), publication, outcomes))
         findings += [*agreement, *judged(_waivers(outcomes, agreement, project.settings), today)]
+    returns = tuple(map(check_table or _check_table(project.settings.engine), project.tables))
+    for table, each in zip(project.tables, returns, strict=True):
+        findings += [*each.findings, *judged(_table_waivers(table, each, project.settings), today)]
     figures = tuple(figure for publication in project.publications for figure in publication.figures)
     return Report(
         findings=tuple(sorted((each for each in findings if project.settings.takes(each.rule)), key=_order)),
@@ -65,8 +72,9 @@ def run_project(project: Project, today: date) -> Report:
         figure_list=figures,
         unchecked=tuple(_unchecked(project.publications)),
         language=project.settings.language or language_of(figure.quantity.quote for figure in figures),
-        remarks=project.remarks,
+        remarks=(*project.remarks, *(remark for each in returns for remark in each.remarks)),
         today=today,
+        returns=returns,
     )
 
 
@@ -84,6 +92,30 @@ def _waivers(outcomes: Sequence[Verified], findings: Sequence[Finding], settings
         for each in outcomes
         if each.check.waiver is not None
     ]
+
+
+def _table_waivers(table: Table, checked: Checked, settings: Configuration) -> list[Waived]:
+    """The waivers of a form's checks, and whether any record fails them or may."""
+    unseen = not settings.takes(declared_check.CODE)
+    return [
+        Waived(
+            check.name,
+            check.waiver,
+            check.place,
+            used=unseen or checked.verdicts[check.name][Verdict.AGREES] < checked.records,
+        )
+        for check in table.form.checks
+        if check.waiver is not None
+    ]
+
+
+def _check_table(engine: str) -> Callable[[Table], Checked]:
+    def check(table: Table) -> Checked:
+        from check_data.returns.table import check_table
+
+        return check_table(table, engine)
+
+    return check
 
 
 def _order(finding: Finding) -> tuple[int, str, int, int, str]:

@@ -13,6 +13,7 @@ from check_data.commands.parser import Parser
 if TYPE_CHECKING:
     from check_data.configuration import Configuration
 
+ENGINES = ("auto", "pandas", "polars", "duckdb")
 _EPILOG = """\
 other commands:
   check-data list [PATH ...]  all figures with their readings, all checks with their verdicts
@@ -67,9 +68,20 @@ def add_input_arguments(parser: Parser) -> None:
         "paths", nargs="*", default=["."], metavar="PATH", help="a project, or texts, or - (default: .)"
     )
     parser.add_argument("--stdin-filename", metavar="NAME", default="-", help="what - stands for: article.md")
+    parser.add_argument("--form", metavar="NAME", help="PATHs are tables of records: check them by checks/NAME.toml")
+    parser.add_argument("--engine", choices=ENGINES, help="what passes over records (default: auto)")
+    parser.add_argument("--key", metavar="COLUMN", help="the column that names the records")
+    parser.add_argument("--first", type=_count, default=3, metavar="N", help="findings a check in full (default: 3)")
+    parser.add_argument("--all", metavar="FILE", help="write every finding on records to FILE (.jsonl or .parquet)")
     parser.add_argument("--config", metavar="FILE", help="the configuration (default: the nearest upwards)")
     parser.add_argument("--encoding", help="of files that are not UTF-8")
     parser.add_argument("--no-code", action="store_true", help="leave schemas/*.py unread: run nothing of the project")
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"a number is wanted, not {text!r}")
+    return int(text)
 
 
 def _codes(text: str) -> tuple[str, ...]:
@@ -95,9 +107,9 @@ def configuration_of(options: argparse.Namespace) -> Configuration:
     from check_data.not_runnable import NotRunnable
 
     try:
-        return (
-            load_configuration(Path(options.config)) if options.config else find_configuration(Path(options.paths[0]))
-        )
+        if options.config:
+            return load_configuration(Path(options.config))
+        return find_configuration(Path() if options.form else Path(options.paths[0]))
     except BadConfiguration as error:
         raise NotRunnable(str(error)) from error
 
@@ -110,5 +122,6 @@ def settings_of(found: Configuration, options: argparse.Namespace) -> Configurat
         "select": options.select,
         "ignore": options.ignore,
         "encoding": options.encoding,
+        "engine": options.engine,
     }
     return found._replace(**{name: value for name, value in given.items() if value is not None})

@@ -93,7 +93,8 @@ def _streams(options: argparse.Namespace, wanted: Sequence[Output]) -> bool:
     lines = [each.format for each in wanted] == ["jsonl"] and not has_baseline(options)
     if options.text_column and not lines:
         raise NotRunnable("--text-column goes with --output-format jsonl, and no other, and with no baseline")
-    return bool(options.text_column) or (lines and not is_project(Path(options.paths[0])) and options.paths != ["-"])
+    texts = not options.form and not is_project(Path(options.paths[0])) and options.paths != ["-"]
+    return bool(options.text_column) or (lines and texts)
 
 
 def _stream(options: argparse.Namespace, output: Output) -> int:

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,8 @@ def report_of(options: argparse.Namespace, settings: Configuration) -> Report:
 
     """
     paths = [Path(path) for path in options.paths]
-    if is_project(paths[0]):
-        return _of_project(paths, settings, code=not options.no_code)
+    if options.form or is_project(paths[0]):
+        return _of_project(paths, settings, options)
     from check_data.texts import lint, lint_bytes
 
     if options.paths == ["-"]:
@@ -39,12 +40,23 @@ def report_of(options: argparse.Namespace, settings: Configuration) -> Report:
     return lint(paths, settings=settings)
 
 
-def _of_project(paths: Sequence[Path], settings: Configuration, *, code: bool) -> Report:
-    from check_data.runner import run
+def _of_project(paths: Sequence[Path], settings: Configuration, options: argparse.Namespace) -> Report:
+    from check_data.project import form_project, load_project
+    from check_data.runner import run_project
 
-    if len(paths) > 1:
+    code = not options.no_code
+    if options.form:
+        project = form_project(options.form, paths, settings, code=code)
+    elif len(paths) > 1:
         raise NotRunnable(f"{paths[0]}: a project is checked by itself; give one folder")
-    return run(paths[0], settings=settings, code=code)
+    else:
+        project = load_project(paths[0], settings, code=code)
+    if not project.tables:
+        return run_project(project, date.today())
+    from check_data.commands.tables import checking
+
+    with checking(project, options) as check_table:
+        return run_project(project, date.today(), check_table)
 
 
 def baseline_file(options: argparse.Namespace) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -38,8 +39,7 @@ class _Printed(pandas_engine.DataType):
         """Whether each value can be of this kind; a missing one can (nullability is the field's matter)."""
         if data_container is None:
             return isinstance(pandera_dtype, type(self))
-        taken = [is_missing(value) or self.takes(value) for value in data_container]
-        return pd.Series(taken, index=data_container.index, dtype=bool)
+        return takes_all(self, data_container)
 
     def coerce(self, data_container: Any) -> Any:
         """Quotes are kept as printed."""
@@ -81,6 +81,23 @@ class _Printed(pandas_engine.DataType):
             else ""
         )
         return f"{type(self).__name__.lower()}{own}{bound}"
+
+
+def takes_all(kind: _Printed, cells: pd.Series[Any]) -> pd.Series[Any]:
+    """Whether each cell of a column is missing or of a kind: numbers all at once, anything else one by one."""
+    if not pd.api.types.is_numeric_dtype(cells.dtype) or pd.api.types.is_bool_dtype(cells.dtype) or kind.unit == "date":
+        takes = lru_cache(maxsize=None, typed=True)(kind.takes)
+        taken = [is_missing(value) or takes(value) for value in cells]
+        return pd.Series(taken, index=cells.index, dtype=bool)
+    numbers = cells.astype("float64")
+    fits = numbers.abs() < float("inf")
+    if counts_things(unit(kind.unit)):
+        fits &= numbers % 1 == 0
+    if kind.ge is not None:
+        fits &= numbers >= float(kind.ge)
+    if kind.le is not None:
+        fits &= numbers <= float(kind.le)
+    return fits | numbers.isna()
 
 
 def _data_type(kind: type[Kind]) -> type[Kind]:
@@ -154,16 +171,19 @@ def figure(
     le: int | Decimal | str | None = None,
     nullable: bool = False,
     about: str = "",
+    rounded_to: int | Decimal | str | None = None,
+    decimals: int | None = None,
 ) -> Any:
     """The field of one figure in a Pandera model, next to `Count`, `Share`, `Measure` or `Day` as its annotation.
 
     ``unit`` is the unit in which it is declared; ``ge`` and ``le`` are bounds in that unit (a share's are 0 to 1);
-    ``nullable`` lets the figure be missing; ``about`` says what it is.
+    ``nullable`` lets the figure be missing; ``about`` says what it is. A column of numbers is taken at its word,
+    unless it says how it was rounded: ``rounded_to=1000`` or ``decimals=1``.
     """
     given = {"unit": unit, "ge": ge, "le": le}
     return pa.Field(
         nullable=nullable,
         description=about or None,
         dtype_kwargs={key: value for key, value in given.items() if value not in (None, "")} or None,
-        metadata={"unit": unit},
+        metadata={"unit": unit, "rounded_to": rounded_to, "decimals": decimals},
     )

@@ -9,6 +9,8 @@ from decimal import Decimal
 
 def is_missing(value: object) -> bool:
     """None, NaN, NaT, a null of pandas, or an empty text."""
+    if type(value) is int:
+        return False
     if value is None or (isinstance(value, str) and not value.strip()):
         return True
     if isinstance(value, float | Decimal):
@@ -24,8 +26,7 @@ def quoted(value: object) -> str:
         return value.isoformat()
     if isinstance(value, str):
         return value
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
     if isinstance(value, float | Decimal):
-        return f"{Decimal(repr(float(value)) if isinstance(value, float) else value):f}"
+        digits = f"{Decimal(repr(float(value)) if isinstance(value, float) else value):f}"
+        return digits.removesuffix(".0")
     return str(value)

@@ -1,0 +1,88 @@
+"""Where records come from: one file, or a folder of Parquet files."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from check_data.documents.encoding import Unreadable
+
+ENDINGS = (".csv", ".parquet", ".jsonl", ".ndjson", ".xlsx")
+_PARQUET = ".parquet"
+
+
+class Source(NamedTuple):
+    """A table of records: its files, all of one ending, and its path as given."""
+
+    path: str
+    files: tuple[Path, ...]
+    ending: str
+
+    @property
+    def names(self) -> list[str]:
+        """The files as engines take them."""
+        return [str(file) for file in self.files]
+
+    @property
+    def bytes(self) -> int:
+        """Their size on disk."""
+        return sum(file.stat().st_size for file in self.files)
+
+
+def source(path: Path) -> Source:
+    """The records at a path.
+
+    Raises:
+        Unreadable: there is nothing, no Parquet file in the folder, or an ending that is not read.
+
+    """
+    if path.is_dir():
+        files = tuple(sorted(file for file in path.rglob(f"*{_PARQUET}") if file.is_file()))
+        if not files:
+            raise Unreadable(f"{path}:1: no .parquet files in this folder")
+        return Source(str(path), files, _PARQUET)
+    if not path.is_file():
+        raise Unreadable(f"{path}:1: no such file")
+    if path.suffix.lower() not in ENDINGS:
+        raise Unreadable(f"{path}:1: tables of records end in {', '.join(ENDINGS)}, or are a folder of Parquet files")
+    return Source(str(path), (path,), path.suffix.lower())
+
+
+class Footers(NamedTuple):
+    """What Parquet files say of some columns: the size of their largest whole number, and which have no gaps."""
+
+    largest: int
+    full: frozenset[str]
+
+
+def footers(files: Sequence[Path], columns: Collection[str]) -> Footers | None:
+    """What the footers of Parquet files say; None where some lack it, or pyarrow is not installed.
+
+    Raises:
+        Unreadable: a file is no Parquet file.
+
+    """
+    try:
+        from pyarrow import ArrowException, parquet
+    except ImportError:
+        return None
+    largest, gaps = 0, set()
+    for file in files:
+        try:
+            footer = parquet.read_metadata(file)
+        except (OSError, ArrowException) as error:
+            raise Unreadable(f"{file}:1: no Parquet file: {error}") from error
+        for chunk in _chunks(footer, columns):
+            said = chunk.statistics if chunk.is_stats_set else None
+            if said is None or not said.has_min_max or not said.has_null_count:
+                return None
+            largest = max([largest, *(abs(end) for end in (said.min, said.max) if isinstance(end, int))])
+            gaps.update([chunk.path_in_schema] if said.null_count else [])
+    return Footers(largest, frozenset(columns) - gaps)
+
+
+def _chunks(footer: Any, columns: Collection[str]) -> Iterator[Any]:
+    for group in map(footer.row_group, range(footer.num_row_groups)):
+        every = map(group.column, range(group.num_columns))
+        yield from (chunk for chunk in every if chunk.path_in_schema in columns)
