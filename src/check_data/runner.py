@@ -11,12 +11,13 @@ from check_data.agreement import declared_check, jointly_impossible, units_of_ch
 from check_data.agreement.check import Quantity
 from check_data.agreement.evaluate import evaluate
 from check_data.configuration import Configuration
-from check_data.findings import Finding, Place, Suggestion, Verdict
+from check_data.findings import Cited, Finding, Place, Suggestion, Verdict
 from check_data.project import Project, Publication, load_project
 from check_data.report.language import language_of
 from check_data.report.result import Report, Verified
 from check_data.tables import missing_figure, quote_not_in_text, unit_unfit, value_unfit
 from check_data.tables.figures_table import Figure
+from check_data.tables.printed import printed_places
 from check_data.waivers.judged import judged
 from check_data.waivers.waived import Waived
 
@@ -47,9 +48,9 @@ def run_project(project: Project, today: date) -> Report:
     findings: list[Finding] = []
     checks: list[Verified] = []
     for publication in project.publications:
-        quantities = _quantities(publication)
+        quantities, cited = _quantities(publication), _cited(publication)
         outcomes = [
-            Verified(publication.name, check, evaluate(check.expression, quantities), quantities)
+            Verified(publication.name, check, evaluate(check.expression, quantities), quantities, cited)
             for check in publication.checks
         ]
         checks += outcomes
@@ -66,6 +67,13 @@ def run_project(project: Project, today: date) -> Report:
         language=project.settings.language or language_of(figure.quantity.quote for figure in figures),
         remarks=project.remarks,
         today=today,
+        sources={text.path: text for each in project.publications if (text := each.text)},
+        printed={
+            place: printed
+            for each in project.publications
+            if each.text
+            for place, printed in printed_places(each.figures, each.text).items()
+        },
     )
 
 
@@ -93,6 +101,10 @@ def _quantities(publication: Publication) -> dict[str, Quantity]:
     return {figure.name: figure.quantity for figure in publication.figures}
 
 
+def _cited(publication: Publication) -> dict[str, Cited]:
+    return {figure.name: figure.cited() for figure in publication.figures}
+
+
 def _unchecked(publications: Sequence[Publication]) -> Iterator[Figure]:
     for publication in publications:
         named = {name for check in publication.checks for name in check.expression.names}
@@ -104,7 +116,7 @@ def _data_findings(publication: Publication) -> list[Finding]:
     found = unit_unfit.judge(figures)
     described: dict[str, bool] = {}
     if publication.text is not None:
-        found += quote_not_in_text.judge(figures, publication.text)
+        found += quote_not_in_text.judge(figures, publication.text.readable)
     if publication.models is not None:
         from check_data.tables.validation import described_columns, failures
 
@@ -114,9 +126,8 @@ def _data_findings(publication: Publication) -> list[Finding]:
 
 
 def _agreement_findings(publication: Publication, outcomes: Sequence[Verified]) -> Iterator[Finding]:
-    quantities = _quantities(publication)
+    quantities, cited = _quantities(publication), _cited(publication)
     units = {name: quantity.unit for name, quantity in quantities.items()}
-    cited = {figure.name: figure.cited() for figure in publication.figures}
     suggestions = dict(_suggestions(publication, outcomes))
     for each in outcomes:
         named = tuple(cited[name] for name in each.check.expression.names)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.documents.document import Document
-from check_data.findings import Finding, Language, Severity, Verdict
+from check_data.findings import Cited, Finding, Language, Place, Severity, Verdict
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 
 class Verified(NamedTuple):
-    """A check that was evaluated: its publication and its outcome, with the figures as they were read."""
+    """A check that was evaluated: its publication and its outcome, with the figures as they were read.
+
+    ``cited`` are figures at their places, by the names that the check calls them by.
+    """
 
     publication: str
     check: Check
     outcome: Outcome
     quantities: Mapping[str, Quantity]
+    cited: Mapping[str, Cited] = {}
 
 
 class Report(NamedTuple):
@@ -32,7 +36,7 @@ class Report(NamedTuple):
     ``findings`` are sorted by place; waived ones are among them. ``checks`` hold every verdict, ``counts`` how many
     have each. ``figures`` are
     those of all publications, ``unchecked`` the ones that no check names. ``sources`` are the texts that were read,
-    by their paths.
+    by their paths; ``printed`` says of figures in a table where they stand in one of these.
     """
 
     findings: tuple[Finding, ...]
@@ -44,6 +48,7 @@ class Report(NamedTuple):
     remarks: tuple[str, ...] = ()
     today: date = date.min
     sources: Mapping[str, Document] = {}
+    printed: Mapping[Place, Place] = {}
 
     @property
     def verdicts(self) -> Mapping[str, Verdict]:
