@@ -11,8 +11,9 @@ import sys
 import tempfile
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from check_data.configuration import Configuration
 from check_data.report.formats import Options, render
@@ -21,6 +22,9 @@ from check_data.texts import lint_bytes
 
 HERE = Path(__file__).resolve().parent
 DAY = date(2026, 11, 25)
+Scheme = Literal["light", "dark"]
+WIDE, NARROW = (1280, 900), (390, 844)
+VIEWS: tuple[tuple[Scheme, tuple[int, int]], ...] = (("light", WIDE), ("dark", WIDE), ("light", NARROW))
 CHINESE = """\
 # 湖滨市352家企业复工，新增就业1.2万人
 
@@ -70,11 +74,10 @@ def pages() -> dict[str, str]:
     return {name: render("html", report, Options()) for name, report in {**told, "page": run(HERE.parent)}.items()}
 
 
-def taken(
-    browser: Browser, page: Path, to: Path, *, scheme: str = "light", size: tuple[int, int] = (1280, 900)
-) -> None:
+def taken(browser: Browser, page: Path, to: Path, scheme: Scheme = "light", size: tuple[int, int] = WIDE) -> None:
     """One picture; on a wide screen with the popover of a figure that disagrees."""
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, offline=True)  # type: ignore[arg-type]
+    window: ViewportSize = {"width": size[0], "height": size[1]}
+    context = browser.new_context(viewport=window, color_scheme=scheme, offline=True)
     opened = context.new_page()
     opened.goto(page.as_uri())
     if size[0] > 900:
@@ -101,9 +104,8 @@ def main() -> None:
             page = Path(made) / f"{name}.html"
             page.write_text(html, encoding="utf-8")
             if len(sys.argv) > 1:
-                for scheme, size in (("light", (1280, 900)), ("dark", (1280, 900)), ("light", (390, 844))):
-                    to = Path(sys.argv[1]) / f"{name}-{scheme}-{size[0]}.png"
-                    taken(browser, page, to, scheme=scheme, size=size)
+                for scheme, size in VIEWS:
+                    taken(browser, page, Path(sys.argv[1]) / f"{name}-{scheme}-{size[0]}.png", scheme, size)
             elif name == "bulletin":
                 taken(browser, page, Path(made) / "report.png")
                 shutil.copy(Path(made) / "report.png", HERE / "report.png")

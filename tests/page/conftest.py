@@ -1,9 +1,7 @@
-"""A real Chromium, offline; without one, these tests are skipped, or fail where CI runs them."""
+"""A real Chromium, offline."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,23 +30,12 @@ _REFUSED = (
 Shown = Callable[..., "Page"]
 
 
-def _missing(what: str) -> None:
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"{what} is absent, and CI needs it")
-    pytest.skip(f"{what} is absent")
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        _missing("playwright (pip install --group page)")
-    path = shutil.which("chromium")
-    if path is None:
-        _missing("chromium (apt-get install chromium fonts-noto-cjk)")
+    from tests.page.chromium import CHROMIUM, sync_playwright
+
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield started
         started.close()
 

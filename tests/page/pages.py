@@ -45,7 +45,7 @@ About 300 people came.
 HOSTILE = """\
 # <script>window.pwned = 1</script><img src="https://example.org/a.png" onerror="window.pwned = 1">
 
-</script></noscript></style><!-- <svg onload=window.pwned=1> --> [x](javascript:window.pwned=1) <base href=//example.org>
+</script></noscript></style><!-- <svg onload=window.pwned=1> --> [x](javascript:window.pwned=1) <base href=//a.org>
 
 {word} اختبار ١٢٣ מבחן \u202eabc\u202c &lt;b&gt; {{{{ 7 * 7 }}}}
 

@@ -6,9 +6,9 @@ import re
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Page, expect
 
 from tests.page import pages
+from tests.page.chromium import Page, expect
 from tests.page.conftest import NARROW, Shown
 
 PAGES = {

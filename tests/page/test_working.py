@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
-
 from tests.page import pages
+from tests.page.chromium import Locator, Page, expect
 from tests.page.conftest import NARROW, Shown
 
 
-def figure(page: Page, text: str, which: int = 0):  # type: ignore[no-untyped-def]
+def figure(page: Page, text: str, which: int = 0) -> Locator:
     return page.locator("main a.f", has_text=text).nth(which)
 
 
@@ -44,9 +43,8 @@ def test_the_popover_stays_while_it_is_pointed_at(show: Shown) -> None:
 
 
 def test_the_popover_hides_neither_the_figure_nor_itself(show: Shown) -> None:
-    page = show(
-        pages.text(pages.CHINESE + "\n无数字的一行。\n" * 30 + "\n全市新增15例（甲市5例、乙市4例、丙市4例）。\n")
-    )
+    more = "\n无数字的一行。\n" * 30 + "\n全市新增15例（甲市5例、乙市4例、丙市4例）。\n"
+    page = show(pages.text(pages.CHINESE + more))
     for each in page.locator("main a.f").all():
         each.scroll_into_view_if_needed()
         each.focus()

@@ -12,6 +12,11 @@ from check_data.patterns import lazily
 
 Kind = Literal["heading", "paragraph", "item", "table"]
 
+LONGEST = 2000
+"""Characters after which a paragraph goes on as another at the next end of a sentence: browsers lay out what is seen,
+paragraph by paragraph.
+"""
+_END = lazily(r"[。！？](?![”’」』）])|[.!?\n]\s")
 _LINE = lazily(r"[^\r\n]+")
 _HTML = lazily(r"</?(?:p|div|li|ul|ol|dl|dt|dd|h[1-6]|table|tr|br|hr|section|article|blockquote|figure)\b[^<>]*>", re.I)
 _MARKDOWN_START = lazily(r"[ \t]*(?:[-*+]|\d{1,3}[.)]|>)[ \t]")
@@ -64,7 +69,17 @@ def _holds_all(text: str, cells: Sequence[Span]) -> bool:
 
 
 def _paragraphs(document: Document, start: int, end: int) -> Iterator[Block]:
-    """The lines between two other blocks, those of one Markdown paragraph together."""
+    """The lines between two other blocks, those of one Markdown paragraph together, in pieces that are not too long."""
+    for block in _whole_paragraphs(document, start, end):
+        apart, at = block.apart, block.span.start
+        while at < block.span.end:
+            cut = _END.search(document.readable, at + LONGEST, block.span.end)
+            until = cut.end() if cut else block.span.end
+            yield block._replace(span=Span(at, until), apart=apart)
+            apart, at = False, until
+
+
+def _whole_paragraphs(document: Document, start: int, end: int) -> Iterator[Block]:
     lower = document.path.lower()
     cuts = _html_lines(document, start, end) if lower.endswith((".html", ".htm")) else _lines(document, start, end)
     markdown = lower.endswith((".md", ".markdown"))

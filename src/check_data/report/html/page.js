@@ -64,6 +64,7 @@
 
   /* The popover: a look while a figure is pointed at or focused; Enter or a click keeps it and moves into it. */
   const pop = document.getElementById("pop");
+  const findings = one(".findings");
   const narrow = matchMedia("(max-width: 56rem)");
   let current = null, kept = false, timer = 0;
 
@@ -93,7 +94,8 @@
     const under = below >= height || below >= above;
     const room = Math.min(height, Math.max(under ? below : above, 120));
     pop.style.maxHeight = `${room}px`;
-    pop.style.left = `${Math.max(gap, Math.min(at.left, innerWidth - width - gap))}px`;
+    const edge = Math.min(innerWidth, findings.getBoundingClientRect().left);
+    pop.style.left = `${Math.max(gap, Math.min(at.left, edge - width - gap))}px`;
     pop.style.top = `${under ? at.bottom + gap : at.top - gap - room}px`;
   };
 

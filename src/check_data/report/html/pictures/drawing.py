@@ -52,15 +52,14 @@ def svg(height: float, drawn: Iterable[Markup]) -> Markup:
 
 
 def box(name: str, first: float, last: float, top: float, height: float) -> Markup:
-    """A filled piece; one without a width still shows."""
-    return Markup('<rect class="{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>').format(
-        name, first, top, max(last - first, 1), height
-    )
+    """A filled piece; one without a width still shows. ``name`` is a class of ours, never a text of the report."""
+    at = f'x="{first:.1f}" y="{top:.1f}" width="{max(last - first, 1):.1f}" height="{height:.1f}"'
+    return Markup(f'<rect class="{name}" {at}/>')
 
 
 def line(name: str, x1: float, y1: float, x2: float, y2: float) -> Markup:
-    """A line."""
-    return Markup('<line class="{}" x1="{:.1f}" y1="{:.1f}" x2="{:.1f}" y2="{:.1f}"/>').format(name, x1, y1, x2, y2)
+    """A line; ``name`` as for `box`."""
+    return Markup(f'<line class="{name}" x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"/>')
 
 
 def span(scale: Scale, interval: Interval, y: float) -> Markup:
