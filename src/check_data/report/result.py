@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.documents.document import Document
-from check_data.findings import Cited, Finding, Language, Severity, Verdict
+from check_data.findings import Cited, Finding, Language, Place, Severity, Verdict
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,6 +50,7 @@ class Report(NamedTuple):
     today: date = date.min
     sources: Mapping[str, Document] = {}
     returns: tuple[Checked, ...] = ()
+    printed: Mapping[Place, Place] = {}
 
     @property
     def verdicts(self) -> Mapping[str, Verdict]:
