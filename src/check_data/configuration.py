@@ -21,7 +21,7 @@ class Configuration(NamedTuple):
     """The settings of a run.
 
     ``years``: the year of each publication, for dates that print none. ``select`` and ``ignore``: prefixes of rule
-    codes. ``language``: None takes the publication's.
+    codes. ``language``: None takes the publication's. ``spark_master``: the URL of a cluster; None is this machine.
     """
 
     language: Language | None = None
@@ -31,6 +31,7 @@ class Configuration(NamedTuple):
     encoding: str | None = None
     conventions: Conventions = Conventions()
     years: Mapping[str, int] = {}
+    spark_master: str | None = None
 
     def takes(self, code: str) -> bool:
         """Whether findings of a rule are wanted."""
@@ -132,6 +133,12 @@ def _years(value: object) -> dict[str, int]:
     return years
 
 
+def _spark_master(value: object) -> str:
+    if not isinstance(value, dict) or set(value) != {"master"} or not isinstance(value["master"], str):
+        raise ValueError('master = "spark://HOST:PORT" is wanted and nothing else')
+    return value["master"]
+
+
 _TAKERS: dict[str, tuple[str, Callable[[object], object]]] = {
     "language": ("language", _one_of("en", "zh")),
     "fail-on": ("fail_on", _one_of(*FAIL_LEVELS)),
@@ -140,4 +147,5 @@ _TAKERS: dict[str, tuple[str, Callable[[object], object]]] = {
     "encoding": ("encoding", _text),
     "reading": ("conventions", _conventions),
     "publication": ("years", _years),
+    "spark": ("spark_master", _spark_master),
 }

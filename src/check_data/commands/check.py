@@ -54,6 +54,11 @@ def _parser(program: str) -> Parser:
     parser.add_argument(
         "--text-column", metavar="NAME", help="PATHs are .jsonl or .parquet files: lint the texts in this column"
     )
+    parser.add_argument(
+        "--engine", choices=("spark",), help="spark: lint the texts of a Parquet data set on a cluster (--text-column)"
+    )
+    parser.add_argument("--master", metavar="URL", help="of the cluster (default: the configuration's, or local[*])")
+    parser.add_argument("--output", metavar="FOLDER", help="with spark: where the findings go, as Parquet")
     parser.add_argument("--output-format", choices=_FORMATS, default="text", help="default: text")
     parser.add_argument("--jobs", type=int, metavar="N", help="texts at a time, with jsonl (default: one a core)")
     parser.add_argument("--select", type=_codes, metavar="CODES", help="only these rules: CD201,CD3")
@@ -88,6 +93,10 @@ def _check(options: argparse.Namespace, *, listing: bool) -> int:
     paths = [Path(path) for path in options.paths]
     try:
         settings = _settings(find_configuration(paths[0]), options)
+        if options.engine == "spark" or options.master or options.output:
+            from check_data.commands import spark
+
+            return spark.texts(options, settings)
         if options.text_column and options.output_format != "jsonl":
             raise NotRunnable("--text-column goes with --output-format jsonl")
         texts = not is_project(paths[0]) and options.paths != ["-"]
@@ -151,6 +160,7 @@ def _settings(found: Configuration, options: argparse.Namespace) -> Configuratio
         "select": options.select,
         "ignore": options.ignore,
         "encoding": options.encoding,
+        "spark_master": options.master,
     }
     return found._replace(**{name: value for name, value in given.items() if value is not None})
 
