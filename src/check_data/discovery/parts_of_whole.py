@@ -48,6 +48,8 @@ _SEVERE = lazily(r"重症|危重|重型|疑似")
 _PLAIN = lazily(r"轻型|轻症|普通|平稳")
 _REST = lazily(r"现有|现在|现存|目前|仍|其余|其他|在院|住院")
 _REMAIN = lazily(r"[。；]\s*(?:现有|现在|现存|目前|尚有|仍有|仍)[^。；，,、\n\d]{0,16}")
+# Where nobody is left, those that went out one way or the other are all.
+_CLEARED = lazily(r"清零|全部(?:治愈|出院|康复|痊愈)")
 FEWEST = 3
 """Parts of a list that no word but a total's announces."""
 NEVER = 99
@@ -114,7 +116,7 @@ def _least_digits(text: str, names: str, values: Sequence[Fraction]) -> int:
     """Digits that a slip must have in a list of states: it may leave one out, and short figures are a slip apart by
     chance.
     """
-    if _PLAIN.search(names):
+    if _PLAIN.search(names) or (OUTCOME.search(names) and _CLEARED.search(text)):
         return 1
     few = (values[0] - sum(values[1:])) * 5 <= values[0]
     if not _REST.search(names):

@@ -44,9 +44,9 @@ LONGEST_SUM, APART = 6, 30
 """Figures that a headline may add up, and the characters between two of them at most."""
 TOLD, BODY = 20, 2_000
 """Figures of a headline, and of the text under it, that are compared: more are no headline, and no story."""
-_HALF = Fraction(1, 2)
 _LITTLE = Fraction(11, 10)
 _SCALED = lazily("[万亿%％]|成|个?百分点")
+_FORECAST = lazily(r"将|预计|目标|力争|计划|望|\b(?:will|expect|forecast|target)")
 _ALIKE = 4
 """Pairs of characters around two figures from which they are surely told of one thing."""
 _NEAR = 14
@@ -80,11 +80,15 @@ def _repeated(text: str, figure: TextFigure, body: Sequence[TextFigure]) -> Iter
     """
     fitting = [other for other in body if _agrees(figure, other)]
     # A headline is no more precise than its text: 超1700亿 in the text is not where 1745亿 comes from.
-    sources = [other for other in fitting if not _coarser(other, figure)]
-    slips = [] if sources else [other for other in body if _slipped(figure, other)]
+    sources = [other for other in fitting if not _coarser(other, figure) and _may_be_source(figure, other)]
+    slips = [
+        other
+        for other in body
+        if _slipped(figure, other) and not _agrees(figure, other) and not (sources and _may_differ(text, figure, other))
+    ]
     repeated, near = _likest(text, figure, sources or fitting)
     slipped, nearer = _likest(text, figure, slips)
-    if slipped is not None and nearer > near and (repeated is not None or nearer >= _ALIKE):
+    if slipped is not None and (nearer >= _ALIKE or (not sources and nearer > near and repeated is not None)):
         yield Relation(EQUAL, (_bare(figure, Fraction(0)), _bare(slipped, Fraction(0))), sure=False, slip=True)
         return
     added = None if fitting else _sum(figure, body)
@@ -110,6 +114,12 @@ def _coarser(other: TextFigure, figure: TextFigure) -> bool:
     return _last_unit(other, _value(other)) > _last_unit(figure, _value(figure))
 
 
+def _may_be_source(figure: TextFigure, other: TextFigure) -> bool:
+    """Whether the headline may be made of another figure: 超2.4万 is not what an editor makes of 26049."""
+    open_ended = figure.understood.reading.stated.upper is None or figure.understood.reading.stated.lower is None
+    return not open_ended or other.understood.reading.stated.meets(_floor(figure))
+
+
 def _sum(figure: TextFigure, body: Sequence[TextFigure]) -> list[TextFigure] | None:
     """Figures of its unit that stand together and add up to a figure, perhaps rounded."""
     total = figure.understood.reading.rounded
@@ -133,8 +143,21 @@ def _as_one(figure: TextFigure, other: TextFigure) -> tuple[TextFigure, TextFigu
     if _alike_printed(figure, other):
         return _bare(figure, Fraction(0)), _bare(other, Fraction(0))
     if _both_open(figure, other):
-        return _bare(figure, _HALF), _bare(other, _HALF)
+        floored = [
+            each._replace(understood=each.understood._replace(reading=Reading.only(_floor(each))))
+            for each in (figure, other)
+        ]
+        return floored[0], floored[1]
     return figure, other
+
+
+def _may_differ(text: str, figure: TextFigure, other: TextFigure) -> bool:
+    """Whether the two may both be told where the text has the source of the headline: all but one statement, hedged
+    and scaled alike (超2.4万 and 超2.6万), of which neither is a forecast.
+    """
+    alike = _both_open(figure, other) and _form(figure.quote)[:2] == _form(other.quote)[:2]
+    before = (text[max(each.start - _NEAR, 0) : each.start] for each in (figure, other))
+    return not alike or any(_FORECAST.search(words) for words in before)
 
 
 def _both_open(figure: TextFigure, other: TextFigure) -> bool:
@@ -162,6 +185,15 @@ def _bare(figure: TextFigure, units: Fraction) -> TextFigure:
     value = _value(figure)
     around = Interval.around(value, units * _last_unit(figure, value) if units else units)
     return figure._replace(understood=figure.understood._replace(reading=Reading.only(around)))
+
+
+def _floor(figure: TextFigure) -> Interval:
+    """Where the number lies that a one-sided hedge was put to: from the digits on to the next that are as precise."""
+    value = _value(figure)
+    unit = _last_unit(figure, value)
+    if figure.understood.reading.stated.upper is None:
+        return Interval(value, value + unit, upper_closed=not unit)
+    return Interval(value - unit, value, lower_closed=not unit)
 
 
 def _last_unit(figure: TextFigure, value: Fraction) -> Fraction:
@@ -196,8 +228,7 @@ def _agrees(figure: TextFigure, other: TextFigure) -> bool:
     if _alike_printed(figure, other):
         return digits_of(figure.quote) == digits_of(other.quote)
     if _both_open(figure, other):
-        apart = abs(_value(figure) - _value(other))
-        return apart < max(_last_unit(each, _value(each)) for each in (figure, other))
+        return _floor(figure).meets(_floor(other))
     stated, told = figure.understood.reading.stated, _near(other.understood.reading.stated)
     if _near(stated).meets(told):
         return True

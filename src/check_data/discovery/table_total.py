@@ -42,7 +42,12 @@ FEW = 4
 LONGEST, SHORTEST = 20_000, 50
 """Rows that the totals of a table add up between them, and rows that each may at least."""
 _TOTAL = lazily(r"\s*(?:sub-?total|total|totale|合\s*计|总\s*计|小\s*计|共\s*计)", re.IGNORECASE)
-_NO_SUM = lazily(r"average|mean\b|median|\brate|ratio|margin|率|比|均", re.IGNORECASE)
+_NO_SUM = lazily(
+    r"average|mean\b|median|\brate|ratio|margin|率|比|均|%\s*(?:chg|change|var|inc|growth)|(?:chg|change|growth)\s*%",
+    re.IGNORECASE,
+)
+# What is taken off is printed without a minus: such rows lead from one amount to another, and are no parts.
+_TAKEN_OFF = lazily(r"\s*(?:less(?! than)|deduct|minus|减)\b", re.IGNORECASE)
 
 
 def find(document: Document, _: Sequence[TextFigure]) -> Iterator[Relation]:
@@ -93,16 +98,15 @@ def _run(grid: Grid, number: int, column: int, longest: int) -> list[Cell]:
     total = grid.rows[number][column]
     if total is None or not total.digits or _NO_SUM.search(grid.above[column]):
         return []
-    above = _unbroken(grid.rows[row][column] for row in range(number - 1, max(number - 1 - longest, 0), -1))
-    return above or _unbroken(
-        grid.rows[row][column] for row in range(number + 1, min(number + 1 + longest, len(grid.rows)))
-    )
+    above = _unbroken(grid, column, range(number - 1, max(number - 1 - longest, 0), -1))
+    return above or _unbroken(grid, column, range(number + 1, min(number + 1 + longest, len(grid.rows))))
 
 
-def _unbroken(cells: Iterator[Cell | None]) -> list[Cell]:
+def _unbroken(grid: Grid, column: int, rows: range) -> list[Cell]:
     run = []
-    for cell in cells:
-        if cell is None:
+    for row in rows:
+        cell = grid.rows[row][column]
+        if cell is None or (cell.value > 0 and _TAKEN_OFF.match(grid.beside[row])):
             break
         run.append(cell)
     return run
@@ -140,6 +144,8 @@ def _unit(grid: Grid, total: Cell, addends: int) -> int:
 def _slipped(grid: Grid, total: Cell, addends: Sequence[Cell]) -> bool:
     """Whether one mistyped digit explains why the cells do not add up."""
     members = [total, *(cell for cell in addends if cell.digits)]
+    if len(members) <= 2:
+        return False
     excess = abs(sum(cell.value for cell in addends) - total.value)
     return excess > _slack(grid, total, addends) and one_slip_explains(
         [cell.digits for cell in members], [cell.value for cell in members]

@@ -15,11 +15,10 @@ from check_data.agreement.evaluate import evaluate
 from check_data.agreement.expression import Expression, parse
 from check_data.configuration import find_configuration
 from check_data.documents.encoding import read_text
-from check_data.figures.units import unit
 from check_data.findings import Verdict
 from check_data.reading.phrase import NotUnderstood
 from check_data.reading.quote import Reader
-from check_data.tables.values import is_missing, quoted
+from check_data.tables.cells import Described, quantity
 
 Model = TypeVar("Model", bound=type[pa.DataFrameModel])
 
@@ -38,8 +37,8 @@ def agree(
 ) -> pa.Check:
     """A frame-level `pandera.Check` that ``expression`` holds in every row.
 
-    Columns named in the expression hold numbers or quotes as printed ("近2000万元", "95%"); ``units`` names the
-    units of columns that print none. A row fails where the verdict is *disagrees* (with ``reading="stated"`` also
+    Columns named in the expression hold numbers, which are taken at their word, or quotes as printed ("近2000万元",
+    "95%"); ``units`` names the units of columns that print none. A row fails where the verdict is *disagrees* (with ``reading="stated"`` also
     where it is *agrees as rounded*) or units do not fit; a missing value never fails. Works on pandas frames and
     on Polars frames, eager or lazy (where Pandera's validation depth covers data).
 
@@ -146,12 +145,7 @@ class _Rows:
 
     def _quantity(self, name: str, value: object) -> Quantity | None:
         """A cell's quantity; None where it can't be understood, which fails the row."""
-        declared = self._units.get(name, "")
-        if is_missing(value):
-            return Quantity("", None, unit(declared) if declared else None)
-        quote = quoted(value)
         try:
-            understood = self._reader.read(quote, declared)
+            return quantity(value, Described(self._units.get(name, "")), self._reader)
         except NotUnderstood:
             return None
-        return Quantity(quote, understood.reading, understood.unit)

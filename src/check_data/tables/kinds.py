@@ -154,16 +154,19 @@ def figure(
     le: int | Decimal | str | None = None,
     nullable: bool = False,
     about: str = "",
+    rounded_to: int | Decimal | str | None = None,
+    decimals: int | None = None,
 ) -> Any:
     """The field of one figure in a Pandera model, next to `Count`, `Share`, `Measure` or `Day` as its annotation.
 
     ``unit`` is the unit in which it is declared; ``ge`` and ``le`` are bounds in that unit (a share's are 0 to 1);
-    ``nullable`` lets the figure be missing; ``about`` says what it is.
+    ``nullable`` lets the figure be missing; ``about`` says what it is. A column of numbers is taken at its word,
+    unless it says how it was rounded: ``rounded_to=1000`` or ``decimals=1``.
     """
     given = {"unit": unit, "ge": ge, "le": le}
     return pa.Field(
         nullable=nullable,
         description=about or None,
         dtype_kwargs={key: value for key, value in given.items() if value not in (None, "")} or None,
-        metadata={"unit": unit},
+        metadata={"unit": unit, "rounded_to": rounded_to, "decimals": decimals},
     )

@@ -24,8 +24,7 @@ def quoted(value: object) -> str:
         return value.isoformat()
     if isinstance(value, str):
         return value
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
     if isinstance(value, float | Decimal):
-        return f"{Decimal(repr(float(value)) if isinstance(value, float) else value):f}"
+        digits = f"{Decimal(repr(float(value)) if isinstance(value, float) else value):f}"
+        return digits.removesuffix(".0")
     return str(value)

@@ -1,0 +1,187 @@
+"""Screening a frame that is in memory: one pass over all checks, then the exact evaluator on what it leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import narwhals.stable.v2 as nw
+import numpy as np
+
+from check_data.agreement.check import Check, Outcome, Quantity
+from check_data.returns import pandas_kinds
+from check_data.returns.decide import MISSING, Cell, Decider
+from check_data.returns.form import Form
+from check_data.returns.frames import (
+    SAMPLE,
+    Ends,
+    Known,
+    columns_of,
+    digits_of,
+    is_printed,
+    raw_columns,
+    require_figures,
+    standings,
+)
+from check_data.returns.printed import Column
+from check_data.returns.screen import Flag, flag
+from check_data.returns.standing import Standing
+from check_data.tables.values import is_missing
+
+_DOUBT, _OPEN = "__doubt_{}", "__open_{}"
+_ENDS = ("__low_{}", "__high_{}", "__odd_{}")
+
+
+class Screened(NamedTuple):
+    """One check over a frame: which records are candidates, and which are undetermined."""
+
+    check: Check
+    candidates: nw.Series[Any]
+    undetermined: nw.Series[Any]
+
+
+class Evaluator:
+    """A form over frames of one table: what it learns of one frame serves the next."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self._deciders = {check.name: Decider(check, form) for check in form.checks}
+        self._texts: dict[str, Column] = {}
+        self._digits: dict[str, int | None] = {}
+
+    def screen(self, frame: nw.DataFrame[Any]) -> list[Screened]:
+        """Every check over a frame.
+
+        Raises:
+            BadFrame: a figure has no column, or one that holds no figures.
+
+        """
+        columns = raw_columns(self.form, frame.columns)
+        require_figures(frame.schema, columns)
+        prepared, known = self._prepared(frame.select(columns), columns)
+        figures = standings(self.form, prepared.schema, known)
+        flags = [flag(check, figures) for check in self.form.checks]
+        largest = _largest(prepared, [column for column in columns if prepared.schema[column] == nw.Int64])
+        if any(each.largest <= largest for each in flags):
+            figures = standings(self.form, prepared.schema, known._replace(huge=True))
+            flags = [flag(check, figures) for check in self.form.checks]
+        return self._flagged(prepared, flags, figures)
+
+    def decided(self, frame: nw.DataFrame[Any], screened: Screened) -> Iterator[tuple[int, Outcome]]:
+        """The records that are candidates, by their place in the frame, with their exact outcomes."""
+        places = screened.candidates.arg_true()
+        if not len(places):
+            return
+        rows = frame.select(raw_columns(Form((screened.check,)), frame.columns))[places]
+        yield from zip(places.to_list(), outcomes(rows, self._deciders[screened.check.name]), strict=True)
+
+    def quantities(self, frame: nw.DataFrame[Any], check: Check, place: int) -> dict[str, Quantity]:
+        """What one record says of a check's figures."""
+        row = frame[place : place + 1]
+        cells = [cells_of(row, name)[0] for name in check.expression.names]
+        return self._deciders[check.name].quantities(cells)
+
+    def _prepared(self, frame: nw.DataFrame[Any], columns: Sequence[str]) -> tuple[nw.DataFrame[Any], Known]:
+        schema = frame.schema
+        printed = {}
+        for column in columns:
+            if is_printed(schema[column]):
+                frame, printed[column] = self._with_texts(frame, column)
+            elif schema[column].is_float() and column not in self._digits and len(frame):
+                sample = short(frame[column].head(SAMPLE)) if schema[column] == nw.Float32 else frame[column].head(SAMPLE).to_list()
+                self._digits[column] = digits_of([None if is_missing(value) else float(value) for value in sample])
+        full, gaps = self._ends(frame, columns)
+        if frame.implementation.is_pandas_like():
+            frame = pandas_kinds.as_floats(frame, [column for column in gaps if column not in printed])
+        return frame, Known(self._digits, printed, full, pandas_kinds.of_numpy(frame))
+
+    def _ends(self, frame: nw.DataFrame[Any], columns: Sequence[str]) -> tuple[set[str], set[str]]:
+        """The columns of ends without gaps, and all columns of figures whose ends have some."""
+        full, gaps = set(), set()
+        for figure in self.form.figures:
+            value, *ends = columns_of(figure, columns)
+            given = [column for column in ends if column is not None]
+            without = [column for column in given if not frame[column].is_null().any()]
+            full.update(without)
+            if given and len(without) < len(ends):
+                gaps.update(column for column in (value, *given) if column is not None)
+        return full, gaps
+
+    def _with_texts(self, frame: nw.DataFrame[Any], column: str) -> tuple[nw.DataFrame[Any], Ends]:
+        texts = self._texts.setdefault(column, Column(self.form.described(column), self.form.reader))
+        read = texts.read(frame[column].to_list())
+        low, high, odd = (name.format(column) for name in _ENDS)
+        backend = frame.implementation
+        frame = frame.with_columns(
+            nw.new_series(low, read.low, nw.Float64, backend=backend),
+            nw.new_series(high, read.high, nw.Float64, backend=backend),
+            nw.new_series(odd, read.odd, nw.Boolean, backend=backend),
+        )
+        return frame, Ends(low, high, odd, read.digits, read.unit)
+
+    def _flagged(
+        self, frame: nw.DataFrame[Any], flags: Sequence[Flag], figures: Mapping[str, Standing]
+    ) -> list[Screened]:
+        nulls_vanish = frame.implementation.is_pandas_like()
+        selected = []
+        for number, (check, found) in enumerate(zip(self.form.checks, flags, strict=True)):
+            conditions = list(found.undetermined)
+            if nulls_vanish or found.hides:
+                conditions += [figures[name].low.is_null() for name in check.expression.names]
+            selected.append(found.doubtful.alias(_DOUBT.format(number)))
+            if conditions:
+                selected.append(nw.any_horizontal(*conditions, ignore_nulls=True).alias(_OPEN.format(number)))
+        # Not `select`, which makes a row of constants alone, on an empty frame too.
+        result = frame.with_columns(*selected)
+        return [_screened(check, result, number, len(frame)) for number, check in enumerate(self.form.checks)]
+
+
+def _screened(check: Check, result: nw.DataFrame[Any], number: int, length: int) -> Screened:
+    doubt = result[_DOUBT.format(number)]
+    gaps = doubt.is_null()
+    doubt = doubt.fill_null(False) if gaps.any() else doubt
+    if _OPEN.format(number) in result.columns:
+        gaps = gaps | result[_OPEN.format(number)].fill_null(False)
+        doubt = doubt & ~gaps
+    return Screened(check, doubt, gaps & ~doubt)
+
+
+def outcomes(rows: nw.DataFrame[Any], decider: Decider) -> Iterator[Outcome]:
+    """The exact outcome of every row."""
+    names = decider.check.expression.names
+    whole = set(names) == set(rows.columns) and all(rows.schema[name].is_integer() for name in names)
+    if whole and decider.takes_numbers:
+        for values in zip(*(rows[name].to_list() for name in names), strict=True):
+            if any(is_missing(value) for value in values):
+                yield MISSING
+            else:
+                yield decider.of_numbers(values)
+        return
+    for record in zip(*(cells_of(rows, name) for name in names), strict=True):
+        yield decider.outcome(record)
+
+
+def cells_of(rows: nw.DataFrame[Any], figure: str) -> list[Cell]:
+    """The cells of one figure in every row."""
+    parts = [
+        [None] * len(rows) if column is None else _cells(rows[column]) for column in columns_of(figure, rows.columns)
+    ]
+    return [Cell(*each) for each in zip(*parts, strict=True)]
+
+
+def _cells(column: nw.Series[Any]) -> list[Any]:
+    return short(column) if column.dtype == nw.Float32 else column.to_list()
+
+
+def short(column: nw.Series[Any]) -> list[float | None]:
+    """Floats of 32 bits as the numbers that their shortest digits stand for."""
+    return [None if is_missing(value) else float(str(np.float32(value))) for value in column.to_list()]
+
+
+def _largest(frame: nw.DataFrame[Any], columns: Sequence[str]) -> int:
+    """The size of the largest whole number of 64 bits in some columns."""
+    if not columns or not len(frame):
+        return 0
+    ends = frame.select(nw.col(*columns).min().name.suffix("_least"), nw.col(*columns).max().name.suffix("_most"))
+    return max((abs(int(value)) for value in ends.row(0) if not is_missing(value)), default=0)
+

@@ -1,0 +1,71 @@
+"""DuckDB: reads Parquet, CSV and JSON lines itself, also larger than memory; the checks run as SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import duckdb
+import narwhals.stable.v2 as nw
+
+from check_data.not_runnable import NotRunnable
+from check_data.returns.engines import RECORD
+from check_data.returns.sources import Source
+
+BATCH = 2**17
+
+
+class _DuckDB:
+    name = "duckdb"
+    plans = True
+
+    def open(self, source: Source, *, numbered: bool) -> nw.LazyFrame[Any]:
+        try:
+            relation = _scan(source)
+            if numbered:
+                relation = relation.select(f"*, row_number() OVER () AS {RECORD}")
+        except (duckdb.Error, OSError) as error:
+            raise _unreadable(error) from error
+        return nw.from_native(relation)
+
+    def collect(
+        self, counts: nw.LazyFrame[Any], failing: nw.LazyFrame[Any]
+    ) -> tuple[nw.DataFrame[Any], Iterator[nw.DataFrame[Any]]]:
+        try:
+            return counts.collect("pyarrow"), self.batches(failing, failing.collect_schema().names())
+        except duckdb.OutOfRangeException as error:
+            raise OverflowError(str(error)) from error
+        except duckdb.Error as error:
+            raise _unreadable(error) from error
+
+    def batches(self, frame: nw.LazyFrame[Any], columns: Sequence[str]) -> Iterator[nw.DataFrame[Any]]:
+        import pyarrow
+
+        try:
+            reader = frame.select(*columns).to_native().to_arrow_reader(BATCH)
+            for batch in reader:
+                yield nw.from_native(pyarrow.Table.from_batches([batch]), eager_only=True)
+        except (duckdb.Error, OSError) as error:
+            raise _unreadable(error) from error
+
+
+def _scan(source: Source) -> Any:
+    match source.ending:
+        case ".csv":
+            return duckdb.read_csv(source.names[0], header=True)
+        case ".parquet":
+            return duckdb.read_parquet(source.names)
+        case ".xlsx":
+            from check_data.returns.engines.pandas import ENGINE
+
+            return duckdb.from_df(ENGINE.open(source, numbered=False).to_native())
+        case _:
+            return duckdb.read_json(source.names[0], format="newline_delimited")
+
+
+def _unreadable(error: Exception) -> NotRunnable:
+    told = (str(error).splitlines() or [type(error).__name__])[0]
+    return NotRunnable(f"DuckDB can't read the records: {told}")
+
+
+ENGINE = _DuckDB()

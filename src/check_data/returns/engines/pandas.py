@@ -1,0 +1,61 @@
+"""pandas: tables that fit memory, in slices that fit the processor's caches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import narwhals.stable.v2 as nw
+import pandas as pd
+
+from check_data.not_runnable import NotRunnable
+from check_data.returns.engines import RECORD
+from check_data.returns.sources import Source
+
+SLICE = 2**19
+
+
+class _Pandas:
+    name = "pandas"
+    plans = False
+
+    def open(self, source: Source, *, numbered: bool) -> nw.DataFrame[Any]:
+        try:
+            frame = read(source)
+        except ImportError as error:
+            extra = "xlsx" if source.ending == ".xlsx" else "parquet"
+            raise NotRunnable(f'{source.path}:1: needs another package: pip install "check-data[{extra}]"') from error
+        except Exception as error:  # readers raise what their libraries do: OSError, ValueError, ArrowInvalid, BadZipFile
+            raise NotRunnable(f"{source.path}:1: can't be read: {_first_line(error)}") from error
+        frame.columns = [str(column) for column in frame.columns]
+        if numbered:
+            frame = frame.assign(**{RECORD: range(1, len(frame) + 1)})
+        return nw.from_native(frame, eager_only=True)
+
+    def batches(self, frame: nw.DataFrame[Any], columns: Sequence[str]) -> Iterator[nw.DataFrame[Any]]:
+        wanted = frame.select(list(columns))
+        for start in range(0, max(len(frame), 1), SLICE):
+            yield wanted[start : start + SLICE]
+
+    def collect(self, counts: Any, failing: Any) -> Any:
+        raise NotImplementedError
+
+
+def read(source: Source) -> pd.DataFrame:
+    """The whole table."""
+    match source.ending:
+        case ".csv":
+            return pd.read_csv(source.files[0], keep_default_na=False, na_values=[""], low_memory=False)
+        case ".parquet":
+            return pd.concat([pd.read_parquet(file) for file in source.files], ignore_index=True)
+        case ".xlsx":
+            return pd.read_excel(source.files[0], keep_default_na=False, na_values=[""])
+        case _:
+            return pd.read_json(source.files[0], lines=True, dtype=False, convert_dates=False, precise_float=True)
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
+
+
+ENGINE = _Pandas()

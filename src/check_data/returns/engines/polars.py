@@ -1,0 +1,71 @@
+"""Polars: scans lazily and streams; the counts and the failing records come of one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import narwhals.stable.v2 as nw
+import polars as pl
+
+from check_data.not_runnable import NotRunnable
+from check_data.returns.engines import RECORD
+from check_data.returns.sources import Source
+
+_INFERRED = 100_000
+
+
+class _Polars:
+    name = "polars"
+    plans = True
+
+    def open(self, source: Source, *, numbered: bool) -> nw.LazyFrame[Any]:
+        try:
+            frame = _scan(source)
+            if numbered:
+                frame = frame.with_row_index(RECORD, offset=1)
+            lazy = nw.from_native(frame)
+            lazy.collect_schema()
+        except (pl.exceptions.PolarsError, OSError) as error:
+            raise _unreadable(error) from error
+        return lazy
+
+    def collect(
+        self, counts: nw.LazyFrame[Any], failing: nw.LazyFrame[Any]
+    ) -> tuple[nw.DataFrame[Any], Iterator[nw.DataFrame[Any]]]:
+        try:
+            found = pl.collect_all([counts.to_native(), failing.to_native()], engine="streaming")
+        except (pl.exceptions.PolarsError, OSError) as error:
+            raise _unreadable(error) from error
+        first, last = (nw.from_native(frame, eager_only=True) for frame in found)
+        return first, iter([last])
+
+    def batches(self, frame: nw.LazyFrame[Any], columns: Sequence[str]) -> Iterator[nw.DataFrame[Any]]:
+        native: pl.LazyFrame = frame.select(*columns).to_native()
+        try:
+            for batch in native.collect_batches(maintain_order=True, engine="streaming"):
+                yield nw.from_native(batch, eager_only=True)
+        except (pl.exceptions.PolarsError, OSError) as error:
+            raise _unreadable(error) from error
+
+
+def _scan(source: Source) -> pl.LazyFrame:
+    match source.ending:
+        case ".csv":
+            return pl.scan_csv(source.files[0], infer_schema_length=_INFERRED)
+        case ".parquet":
+            return pl.scan_parquet(source.names)
+        case ".xlsx":
+            from check_data.returns.engines.pandas import ENGINE
+
+            return pl.from_pandas(ENGINE.open(source, numbered=False).to_native()).lazy()
+        case _:
+            return pl.scan_ndjson(source.files[0], infer_schema_length=_INFERRED)
+
+
+def _unreadable(error: Exception) -> NotRunnable:
+    told = (str(error).splitlines() or [type(error).__name__])[0]
+    return NotRunnable(f"Polars can't read the records: {told}")
+
+
+ENGINE = _Polars()

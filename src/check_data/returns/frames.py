@@ -1,0 +1,190 @@
+"""A frame of records as the screen takes it: which columns each figure has, and of what kind they are."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from fractions import Fraction
+from math import floor
+from typing import NamedTuple
+
+import narwhals.stable.v2 as nw
+
+from check_data.figures.units import DATE, Unit, counts_things
+from check_data.returns.form import LOWER, UPPER, Form
+from check_data.returns.standing import DIGITS, Standing, as_floats, days, on_grid, reals, short_reals, whole_numbers
+from check_data.tables.cells import Described
+
+SAMPLE = 1000
+"""Values of a column of floats from which its decimals are told; a value that has more is a candidate."""
+
+INF = float("inf")
+
+_WHOLE = (nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.UInt8, nw.UInt16, nw.UInt32)
+_DAYS = (nw.Date, nw.Datetime)
+PRINTED = (nw.String, nw.Object, nw.Categorical, nw.Enum, nw.Unknown)
+
+
+class BadFrame(ValueError):
+    """A frame that a form's checks can't be evaluated on; the message says which column and why."""
+
+
+class Ends(NamedTuple):
+    """A column of texts that was read: the names of the columns of its ends and doubts, their decimals, its unit."""
+
+    low: str
+    high: str
+    odd: str
+    digits: int
+    unit: Unit | None
+
+
+class Known(NamedTuple):
+    """What is known of a frame's cells: the decimals of its floats, its texts, the columns without gaps, and whether
+    whole numbers are so huge that their sums may not fit 64 bits.
+    """
+
+    digits: Mapping[str, int | None] = {}
+    printed: Mapping[str, Ends] = {}
+    full: Collection[str] = ()
+    nan_is_missing: Collection[str] = ()
+    huge: bool = False
+
+
+def columns_of(figure: str, names: Collection[str]) -> tuple[str | None, str | None, str | None]:
+    """The columns of a figure: its values, and the lower and upper ends of its readings; None for what is not there.
+
+    Raises:
+        BadFrame: there is none, or only one end.
+
+    """
+    value, lower, upper = (name if name in names else None for name in (figure, figure + LOWER, figure + UPPER))
+    if value is None and (lower is None or upper is None):
+        raise BadFrame(f"no column {figure!r}, nor {figure + LOWER!r} and {figure + UPPER!r}; there are {_told(names)}")
+    return value, lower, upper
+
+
+def _told(names: Collection[str]) -> str:
+    shown = list(names)[:20]
+    return ", ".join(shown) + (", …" if len(names) > len(shown) else "")
+
+
+def raw_columns(form: Form, names: Collection[str]) -> list[str]:
+    """The columns that a form's checks read, each once.
+
+    Raises:
+        BadFrame: a figure has none.
+
+    """
+    found = (column for figure in form.figures for column in columns_of(figure, names) if column is not None)
+    return list(dict.fromkeys(found))
+
+
+def require_figures(schema: nw.Schema, columns: Sequence[str]) -> None:
+    """Pass where each column can hold figures.
+
+    Raises:
+        BadFrame: one holds truth values, lists or the like.
+
+    """
+    for column in columns:
+        kind = schema[column]
+        if not kind.is_numeric() and not isinstance(kind, (*_DAYS, *PRINTED)):
+            raise BadFrame(f"column {column!r} holds {kind}, which is no figure")
+
+
+def is_printed(kind: nw.dtypes.DType) -> bool:
+    """Whether a column holds texts, or cells of many kinds."""
+    return isinstance(kind, PRINTED)
+
+
+def digits_of(values: Sequence[float | None]) -> int | None:
+    """The most decimals among some floats; None where they have more than the screen follows."""
+    finite = [value for value in values if value is not None and abs(value) < float("inf")]
+    decimals = (digits for digits in range(DIGITS + 1) if all(round(each, digits) == each for each in finite))
+    return next(decimals, None)
+
+
+def standings(form: Form, schema: nw.Schema, known: Known) -> dict[str, Standing]:
+    """Every figure of a form in a frame."""
+    return {figure: _standing(figure, form.described(figure), schema, known) for figure in form.figures}
+
+
+def _standing(figure: str, described: Described, schema: nw.Schema, known: Known) -> Standing:
+    value, lower, upper = columns_of(figure, schema.names())
+    own = _column(value, described, schema, known) if value else None
+    if lower is None and upper is None:
+        assert own is not None  # a figure without ends has a column of its own
+        return own
+    return _with_ends(own, lower, upper, described, schema, known)
+
+
+def _column(column: str, described: Described, schema: nw.Schema, known: Known) -> Standing:
+    kind, unit = schema[column], described.meant
+    if column in known.printed:
+        ends = known.printed[column]
+        whole = ends.unit is not None and counts_things(ends.unit)
+        low, high = nw.col(ends.low), nw.col(ends.high)
+        return Standing(low, high, False, ends.digits, Fraction(0), whole, ends.unit, ~nw.col(ends.odd), True)
+    if isinstance(kind, _DAYS):
+        end = days(column, kind)
+        return Standing(end, end, True, 0, unit=DATE)
+    radius = Fraction(floor(described.radius)) if described.whole else described.radius
+    return _numbers(column, kind, known)._replace(radius=radius, whole=described.whole, unit=unit).grounded()
+
+
+def _numbers(column: str, kind: nw.dtypes.DType, known: Known) -> Standing:
+    if isinstance(kind, _WHOLE) and not (known.huge and kind == nw.Int64):
+        end = whole_numbers(column, kind)
+        return Standing(end, end, True, 0)
+    if kind == nw.Float32:
+        digits = known.digits.get(column)
+        if digits is not None:
+            end, sound = short_reals(column, digits)
+            return Standing(end, end, False, digits, sound=sound)
+        return Standing(nw.col(column), nw.col(column), sound=nw.lit(False))
+    end = reals(column, kind, nan_is_missing=column in known.nan_is_missing)
+    if kind.is_integer():
+        return Standing(end, end, False, 0)
+    if isinstance(kind, nw.Decimal):
+        return Standing(end, end, False, kind.scale if kind.scale <= DIGITS else None)
+    return Standing(end, end, False, known.digits.get(column))
+
+
+def _with_ends(
+    own: Standing | None, lower: str | None, upper: str | None, described: Described, schema: nw.Schema, known: Known
+) -> Standing:
+    """A figure whose ends, where they are given, replace those of its own value."""
+    low, high = (None if each is None else _numbers(each, schema[each], known) for each in (lower, upper))
+    full = lower in known.full and upper in known.full
+    parts = [each for each in (low, high, None if full else own) if each is not None]
+    digits = [each.digits for each in parts if each.digits is not None]
+    ends = (low.low, high.low) if full and low and high else _filled(low, high, own)
+    sound = ends[0] <= ends[1]
+    for part in parts:
+        sound = sound if part.sound is None else sound & part.sound.fill_null(True)
+    if own is not None and not full and own.unit != described.meant:
+        sound = nw.lit(False)  # of some records the unit is the cell's, of others the column's
+    return Standing(
+        *ends,
+        integral=full and all(each.integral for each in parts),
+        digits=max(digits, default=0) if len(digits) == len(parts) else None,
+        whole=described.whole,
+        unit=described.meant,
+        sound=sound,
+    ).grounded()
+
+
+def _filled(low: Standing | None, high: Standing | None, own: Standing | None) -> tuple[nw.Expr, nw.Expr]:
+    """Gaps in one end take the figure's own, else they are unbounded; where all are gaps the figure is missing."""
+    radius = float(own.radius) if own is not None else 0.0
+    first = [_float(low)] if low else []
+    last = [_float(high)] if high else []
+    first += [_float(own) - radius] if own else []
+    last += [_float(own, own.high) + radius] if own else []
+    below, above = (nw.when(~nw.coalesce(*ends).is_null()).then(nw.lit(inf)) for ends, inf in ((last, -INF), (first, INF)))
+    return nw.coalesce(*first, below), nw.coalesce(*last, above)
+
+
+def _float(figure: Standing, end: nw.Expr | None = None) -> nw.Expr:
+    chosen = figure.low if end is None else end
+    return as_floats(chosen) if figure.integral else chosen.cast(nw.Float64)

@@ -1,0 +1,24 @@
+"""pandas has three kinds of numbers, with two of missing ones: what the screen needs to know of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import narwhals.stable.v2 as nw
+import numpy as np
+
+
+def of_numpy(frame: nw.DataFrame[Any]) -> Collection[str]:
+    """The columns of a pandas frame in which NaN is a missing number; none of another frame."""
+    if not frame.implementation.is_pandas():
+        return ()
+    native = frame.to_native()
+    return {str(name) for name, kind in native.dtypes.items() if isinstance(kind, np.dtype)}
+
+
+def as_floats(frame: nw.DataFrame[Any], columns: Sequence[str]) -> nw.DataFrame[Any]:
+    """Numbers of some columns in numpy's floats: pandas does not fill the gaps of one kind with another."""
+    native = frame.to_native()
+    numbers = [column for column in columns if frame.schema[column].is_numeric()]
+    return nw.from_native(native.assign(**{column: native[column].astype("float64") for column in numbers}))

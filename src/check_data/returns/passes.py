@@ -1,0 +1,128 @@
+"""One pass of a form over a table of records: verdict counts a check, and the records that do not agree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import narwhals.stable.v2 as nw
+
+from check_data.agreement.check import Check, Outcome, Quantity
+from check_data.findings import Verdict
+from check_data.not_runnable import NotRunnable
+from check_data.returns.eager import Evaluator, Screened
+from check_data.returns.engines import RECORD, Engine
+from check_data.returns.form import Form
+from check_data.returns.frames import BadFrame, is_printed, raw_columns, require_figures
+from check_data.returns.plan import FLAG, LEAST, MOST, OPEN, TOTAL, plan
+from check_data.returns.sources import Source, largest_whole
+from check_data.tables.values import is_missing
+
+FAILS = (Verdict.DISAGREES, Verdict.AGREES_AS_ROUNDED)
+
+
+class Failure(NamedTuple):
+    """A record on which a check does not agree as stated; ``quantities`` works its figures out."""
+
+    record: object
+    check: Check
+    outcome: Outcome
+    quantities: Callable[[], dict[str, Quantity]]
+
+
+class Pass:
+    """A form over one table. ``records`` and ``verdicts`` are complete when `failures` is exhausted."""
+
+    def __init__(self, form: Form, source: Source, engine: Engine, key: str | None = None) -> None:
+        self.form = form
+        self.source = source
+        self.engine = engine
+        self.records = 0
+        self.verdicts: dict[str, Counter[Verdict]] = {check.name: Counter() for check in form.checks}
+        self._key = key or RECORD
+        self._evaluator = Evaluator(form)
+
+    def failures(self, advance: Callable[[int], object] = lambda _: None) -> Iterator[Failure]:
+        """Every failure, a batch of records after the other; ``advance`` is told of so many more records.
+
+        Raises:
+            NotRunnable: the records can't be read, or a figure or the key has no column.
+
+        """
+        frame = self.engine.open(self.source, numbered=self._key == RECORD)
+        try:
+            schema = frame.collect_schema()
+            columns = raw_columns(self.form, schema.names())
+            require_figures(schema, columns)
+        except BadFrame as error:
+            raise NotRunnable(f"{self.source.path}:1: {error}") from error
+        if self._key not in schema.names():
+            raise NotRunnable(f"{self.source.path}:1: no column {self._key!r} to name the records by")
+        kept = list(dict.fromkeys((self._key, *columns)))
+        if isinstance(frame, nw.LazyFrame) and all(_plans(schema[column]) for column in columns):
+            yield from self._planned(frame, columns)
+        else:
+            yield from self._batches(frame, kept, advance)
+        for check in self.form.checks:
+            counted = self.verdicts[check.name]
+            counted[Verdict.AGREES] += self.records - sum(counted.values())
+
+    def _batches(
+        self, frame: nw.LazyFrame[Any] | nw.DataFrame[Any], kept: Sequence[str], advance: Callable[[int], object]
+    ) -> Iterator[Failure]:
+        for batch in self.engine.batches(frame, kept):
+            self.records += len(batch)
+            for screened in self._evaluator.screen(batch):
+                self.verdicts[screened.check.name][Verdict.UNDETERMINED] += int(screened.undetermined.sum())
+                yield from self._decided(batch, screened)
+            advance(len(batch))
+
+    def _planned(self, frame: nw.LazyFrame[Any], columns: Sequence[str]) -> Iterator[Failure]:
+        parquet = self.source.ending == ".parquet"
+        largest = largest_whole(self.source.files, columns) if parquet else None
+        counts, batches = self._collected(frame, largest)
+        self.records = int(counts[TOTAL])
+        for number, check in enumerate(self.form.checks):
+            self.verdicts[check.name][Verdict.UNDETERMINED] += int(counts[OPEN.format(number)] or 0)
+        for batch in batches:
+            for number, check in enumerate(self.form.checks):
+                candidates = batch[FLAG.format(number)].fill_null(False)
+                yield from self._decided(batch, Screened(check, candidates, candidates))
+
+    def _collected(
+        self, frame: nw.LazyFrame[Any], largest: int | None
+    ) -> tuple[dict[str, Any], Iterator[nw.DataFrame[Any]]]:
+        """The counts and the failing records, with floats where sums of whole numbers would not fit 64 bits."""
+        made = plan(frame, self.form, (self._key,), largest)
+        if largest is None or largest < made.largest:
+            try:
+                counted, failing = self.engine.collect(made.counts, made.failing)
+                counts = dict(zip(counted.columns, counted.row(0), strict=True))
+                ends = [counts[name.format(each)] for each in made.extremes for name in (LEAST, MOST)]
+                if all(is_missing(end) or abs(int(end)) < made.largest for end in ends):
+                    return counts, failing
+            except OverflowError:
+                pass  # an engine that does not wrap around says so itself
+        made = plan(frame, self.form, (self._key,), largest, huge=True)
+        counted, failing = self.engine.collect(made.counts, made.failing)
+        return dict(zip(counted.columns, counted.row(0), strict=True)), failing
+
+    def _decided(self, batch: nw.DataFrame[Any], screened: Screened) -> Iterator[Failure]:
+        check = screened.check
+        counted, keys = self.verdicts[check.name], None
+        for place, outcome in self._evaluator.decided(batch, screened):
+            counted[outcome.verdict] += 1
+            if outcome.verdict not in FAILS:
+                continue
+            keys = batch[self._key].to_list() if keys is None else keys
+            yield Failure(keys[place], check, outcome, _later(self._evaluator, batch, check, place))
+
+
+def _plans(kind: nw.dtypes.DType) -> bool:
+    """Whether the column can stand in a plan: texts and days are read batch by batch."""
+    return kind.is_numeric() and not is_printed(kind) and kind != nw.Float32
+
+
+def _later(evaluator: Evaluator, batch: nw.DataFrame[Any], check: Check, place: int) -> Callable[[], dict[str, Quantity]]:
+    return lambda: evaluator.quantities(batch, check, place)

@@ -1,0 +1,78 @@
+"""Checks over figures that have one value each: exact rational arithmetic without intervals, record by record."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+
+from check_data.agreement.check import Outcome
+from check_data.agreement.expression import Call, Expression, Name, Negative, Node, Number, Operation, walk
+from check_data.agreement.meaning import plain_comparison
+from check_data.findings import Verdict
+
+Exact = int | Fraction
+_Value = Callable[[Sequence[Exact]], Exact]
+
+_COMPARES: Mapping[str, Callable[[Exact, Exact], bool]] = {
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+_JOINS: Mapping[str, Callable[[Exact, Exact], Exact]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": lambda above, below: Fraction(above) / below,
+}
+_AGREES, _DISAGREES = Outcome(Verdict.AGREES), Outcome(Verdict.DISAGREES)
+_ZERO = Outcome(Verdict.UNDETERMINED, "zero")
+
+
+def compiled(expression: Expression) -> Callable[[Sequence[Exact]], Outcome] | None:
+    """A function from the values of the expression's figures, in their order, to its outcome.
+
+    None where one value each does not decide it: `round` may go either way.
+    """
+    comparisons = [plain_comparison(each) for each in expression.comparisons]
+    sides = [side for each in comparisons for side in (each.left, each.right)]
+    if any(isinstance(node, Call) and node.function == "round" for side in sides for node in walk(side)):
+        return None
+    place = {name: number for number, name in enumerate(expression.names)}
+    compares = [
+        (_COMPARES[each.operator], _value(each.left, place), _value(each.right, place)) for each in comparisons
+    ]
+
+    def outcome(values: Sequence[Exact]) -> Outcome:
+        try:
+            held = [compare(left(values), right(values)) for compare, left, right in compares]
+        except ZeroDivisionError:
+            return _ZERO
+        return _AGREES if all(held) else _DISAGREES
+
+    return outcome
+
+
+def _value(node: Node, place: Mapping[str, int]) -> _Value:
+    match node:
+        case Number(value):
+            constant: Exact = value.numerator if value.denominator == 1 else value
+            return lambda _: constant
+        case Name(name):
+            return operator.itemgetter(place[name])
+        case Negative(operand):
+            inner = _value(operand, place)
+            return lambda values: -inner(values)
+        case Operation(sign, left, right):
+            join, first, second = _JOINS[sign], _value(left, place), _value(right, place)
+            return lambda values: join(first(values), second(values))
+        case Call("abs", (operand,)):
+            inner = _value(operand, place)
+            return lambda values: abs(inner(values))
+        case _:
+            choose = min if node.function == "min" else max
+            arguments = [_value(argument, place) for argument in node.arguments]
+            return lambda values: choose(argument(values) for argument in arguments)

@@ -1,0 +1,350 @@
+"""The screen: each check as one expression that says where it may not hold.
+
+It is true for the records that the exact evaluator has to decide, false where the check surely agrees as stated, and
+null (or `absent`) where it is undetermined. What it leaves open is candidates, never agreement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from math import ceil, floor, lcm
+from typing import NamedTuple
+
+import narwhals.stable.v2 as nw
+
+from check_data.agreement.check import Check
+from check_data.agreement.dimensions import UnitsDoNotFit, mixes_scales, require_units_to_fit
+from check_data.agreement.expression import Comparison, Name, Node, Number, Operation, walk
+from check_data.agreement.meaning import plain_comparison
+from check_data.returns import loose
+from check_data.returns.affine import Affine, difference, quotient
+from check_data.returns.scaled import Scaled, Term, aligned, scaled
+from check_data.returns.standing import LARGEST, Standing, Standings, as_floats, on_grid
+
+OVERFLOW = 2**62
+"""Whole numbers of 64 bits stay below it, so that no sum of them wraps around unseen."""
+
+_STEPS = 2**11
+"""Weight times operations up to which an error of floats stays below a quarter of the last decimal."""
+
+_FAILED = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+_TURNED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+
+class Flag(NamedTuple):
+    """One check: where it may not hold, where it is undetermined beside missing figures, and up to which size of
+    whole numbers its arithmetic is exact.
+    """
+
+    doubtful: nw.Expr
+    undetermined: tuple[nw.Expr, ...] = ()
+    largest: int = OVERFLOW
+    hides: bool = False
+
+
+ALL = Flag(nw.lit(True), hides=True)
+"""The flag of a check that is decided record by record."""
+
+NONE = Flag(nw.lit(False), (nw.lit(True),))
+"""The flag of a check that no record decides: its units do not fit."""
+
+
+class Arithmetic(NamedTuple):
+    """How the figures of a check are calculated with: as whole numbers, or as floats of so many decimals."""
+
+    integral: bool
+    digits: int = 0
+
+    def of(self, figure: Standing, end: nw.Expr) -> nw.Expr:
+        """An end of a figure as this arithmetic takes it."""
+        return end if self.integral or not figure.integral else as_floats(end)
+
+    @property
+    def half(self) -> float:
+        """Half of the last decimal: what is nearer to 0 is 0."""
+        return 0.0 if self.integral else 0.5 / 10**self.digits
+
+
+def flag(check: Check, figures: Standings) -> Flag:
+    """The flag of a check."""
+    comparisons = [plain_comparison(each) for each in check.expression.comparisons]
+    used = {name: figures[name] for name in check.expression.names}
+    units = {name: figure.unit for name, figure in used.items()}
+    try:
+        require_units_to_fit(check.expression, units)
+    except UnitsDoNotFit:
+        return ALL if any(figure.printed for figure in used.values()) else NONE
+    if mixes_scales(check.expression, units):
+        used = {name: each._replace(factor=each.unit.factor if each.unit else Fraction(1)) for name, each in used.items()}
+    clear = _clear_divisors(comparisons, used)
+    if clear is None:
+        return ALL
+    if len(comparisons) > 1 and not all(figure.single for figure in used.values()):
+        # Several comparisons may each hold, and not at once: only where the values themselves satisfy all of them
+        # is agreement sure.
+        used = {name: _witness(figure) for name, figure in used.items()}
+    flags = [_comparison(each, used) for each in comparisons]
+    doubtful = flags[0].doubtful
+    for other in flags[1:]:
+        doubtful = doubtful | other.doubtful
+    for each in clear:
+        doubtful = doubtful | ~each
+    return Flag(
+        doubtful,
+        tuple(each for one in flags for each in one.undetermined),
+        min(one.largest for one in flags),
+        bool(clear) or any(one.hides for one in flags),
+    )
+
+
+def _clear_divisors(comparisons: Sequence[Comparison], figures: Standings) -> list[nw.Expr] | None:
+    """Where no divisor of several values may be 0; None where bounds can't tell."""
+    sides = [side for each in comparisons for side in (each.left, each.right)]
+    divisors = [node.right for side in sides for node in walk(side) if isinstance(node, Operation) and node.operator == "/"]
+    clear = []
+    for divisor in divisors:
+        if all(figures[name].single for name in _names(divisor)):
+            continue
+        found = loose.bounds(divisor, figures)
+        if found is None:
+            return None
+        clear += [loose.clear_of_zero(found), *found.sound]
+    return clear
+
+
+def _witness(figure: Standing) -> Standing:
+    return figure._replace(high=figure.low, radius=Fraction(0))
+
+
+def _comparison(comparison: Comparison, figures: Standings) -> Flag:
+    used = {name: figures[name] for name in _names(comparison.left, comparison.right)}
+    arithmetic = _arithmetic(used)
+    found = None
+    if arithmetic is not None:
+        if all(figure.single for figure in used.values()):
+            found = _points(comparison, used, arithmetic) or _share(comparison, used, arithmetic)
+        else:
+            found = _sum(comparison, used, arithmetic)
+    if found is None:
+        found = loose.doubtful(comparison, _fit_for_bounds(comparison, used))
+        return ALL if found is None else Flag(found.doubtful, found.undetermined, hides=found.hides)
+    return found
+
+
+def _fit_for_bounds(comparison: Comparison, figures: Standings) -> Standings:
+    """The figures as bounds may take them: bounds are exact where each open figure counts once and is not whole."""
+    names = [node.id for side in (comparison.left, comparison.right) for node in walk(side) if isinstance(node, Name)]
+    open_figures = [name for name in names if not figures[name].single]
+    exact = len(set(open_figures)) == len(open_figures) and not any(figures[name].whole for name in open_figures)
+    return figures if exact else {name: _witness(figure) for name, figure in figures.items()}
+
+
+def _names(*sides: Node) -> dict[str, None]:
+    return dict.fromkeys(node.id for side in sides for node in walk(side) if isinstance(node, Name))
+
+
+def _arithmetic(figures: Standings) -> Arithmetic | None:
+    if all(figure.integral for figure in figures.values()):
+        return Arithmetic(True)
+    digits = [0 if figure.integral else figure.digits for figure in figures.values()]
+    known = [each for each in digits if each is not None]
+    return Arithmetic(False, max(known)) if len(known) == len(digits) else None
+
+
+def _points(comparison: Comparison, figures: Standings, arithmetic: Arithmetic) -> Flag | None:
+    """Figures of one value each, in sums: exact."""
+    left, right = (_side(side, figures, arithmetic) for side in (comparison.left, comparison.right))
+    compared = _exact(comparison.operator, left, right, arithmetic)
+    return compared and _guarded(compared[0], compared[1], figures, arithmetic)
+
+
+def _side(node: Node, figures: Standings, arithmetic: Arithmetic) -> Scaled | None:
+    return scaled(node, lambda name: (arithmetic.of(figures[name], figures[name].low), figures[name].factor))
+
+
+def _exact(
+    operator: str, left: Scaled | None, right: Scaled | None, arithmetic: Arithmetic
+) -> tuple[nw.Expr, Scaled] | None:
+    """Where two sides fail to compare, and the bounds of both; None where the arithmetic does not reach so far."""
+    if left is None or right is None:
+        return None
+    (first, second), both = aligned((left, right))
+    if not _reaches(both, arithmetic) or not (isinstance(first, nw.Expr) or isinstance(second, nw.Expr)):
+        return None
+    return _fails(operator, first, second, arithmetic.half), both
+
+
+def _reaches(both: Scaled, arithmetic: Arithmetic) -> bool:
+    if arithmetic.integral:
+        return both.constant < OVERFLOW
+    return both.weight * both.steps < _STEPS and both.constant * 10**arithmetic.digits < LARGEST
+
+
+def _guarded(fails: nw.Expr, both: Scaled, figures: Standings, arithmetic: Arithmetic) -> Flag:
+    """A flag whose figures are as its arithmetic needs them; where they are not, the record is a candidate."""
+    for sound in _sound(figures, arithmetic):
+        fails = fails | ~sound
+    largest = (OVERFLOW - both.constant) // max(both.weight, 1) if arithmetic.integral else OVERFLOW
+    return Flag(fails, largest=largest, hides=both.hides)
+
+
+def _sound(figures: Standings, arithmetic: Arithmetic) -> list[nw.Expr]:
+    conditions = []
+    for figure in figures.values():
+        conditions += [] if figure.sound is None else [figure.sound]
+        if arithmetic.integral:
+            continue
+        for end in (figure.low,) if figure.low is figure.high else (figure.low, figure.high):
+            if figure.integral:
+                conditions.append(end.abs() < LARGEST // 10**arithmetic.digits)
+            elif figure.printed:
+                conditions.append((end.abs() < LARGEST / 10**arithmetic.digits) | ~end.is_finite())
+            else:
+                conditions.append(on_grid(end, arithmetic.digits))
+    return conditions
+
+
+def _fails(operator: str, left: Term, right: Term, half: float) -> nw.Expr:
+    """Where values that are exact but for less than ``half`` do not compare."""
+    if not half:
+        return _compared(_FAILED[operator], left, right)
+    gap = left - right
+    assert isinstance(gap, nw.Expr)  # a side without figures is compared to one with them
+    match operator:
+        case "==":
+            return gap.abs() > half
+        case "!=":
+            return gap.abs() < half
+        case "<":
+            return gap > -half
+        case "<=":
+            return gap > half
+        case ">":
+            return gap < half
+        case _:
+            return gap < -half
+
+
+def _compared(operator: str, left: Term, right: Term) -> nw.Expr:
+    if isinstance(left, int):
+        return _compared(_TURNED[operator], right, left)
+    match operator:
+        case "==":
+            return left == right
+        case "!=":
+            return left != right
+        case "<":
+            return left < right
+        case "<=":
+            return left <= right
+        case ">":
+            return left > right
+        case _:
+            return left >= right
+
+
+def _share(comparison: Comparison, figures: Standings, arithmetic: Arithmetic) -> Flag | None:
+    """A quotient of figures against a number: multiplied out by the divisor, whose sign turns the comparison."""
+    operator, side, number = comparison.operator, comparison.left, comparison.right
+    if isinstance(side, Number):
+        operator, side, number = _TURNED[operator], number, side
+    form = quotient(side)
+    if form is None or not isinstance(number, Number):
+        return None
+    if form.factor < 0:
+        operator = _TURNED[operator]
+    above, below = _side(form.above, figures, arithmetic), _side(form.below, figures, arithmetic)
+    wanted = (number.value - form.constant) / form.factor
+    if above is None or below is None or not isinstance(below.value, nw.Expr):
+        return None
+    positive = _exact(operator, above, below.times(wanted), arithmetic)
+    negative = _exact(_TURNED[operator], above, below.times(wanted), arithmetic)
+    if positive is None or negative is None:
+        return None
+    sound = _sound(figures, arithmetic)
+    zero = _zero(below.value, arithmetic)
+    for each in sound:
+        zero = zero & each
+    divisor = nw.when(~zero).then(below.value)
+    fails = ((divisor > 0) & positive[0]) | ((divisor < 0) & negative[0])
+    bounds = positive[1]._replace(hides=above.hides or below.hides)
+    return _guarded(fails, bounds, figures, arithmetic)._replace(undetermined=(zero,))
+
+
+def _zero(value: nw.Expr, arithmetic: Arithmetic) -> nw.Expr:
+    return value == 0 if arithmetic.integral else value.abs() < arithmetic.half
+
+
+def _sum(comparison: Comparison, figures: Standings, arithmetic: Arithmetic) -> Flag | None:
+    """Figures with ends, in sums: the least and the greatest that left minus right may be."""
+    form = difference(comparison)
+    if form is None or not form.factors:
+        return None
+    if not _adds_up(form, figures):
+        return _points(comparison, {name: _witness(figure) for name, figure in figures.items()}, arithmetic)
+    factors = {name: factor * figures[name].factor for name, factor in form.factors.items()}
+    scale = lcm(form.constant.denominator, *(factor.denominator for factor in factors.values()))
+    whole = {name: int(factor * scale) for name, factor in factors.items()}
+    slack = sum((abs(whole[name]) * figures[name].radius for name in whole), Fraction(0))
+    size = int(abs(form.constant) * scale) + ceil(slack)
+    both = Scaled(0, scale, sum(abs(each) for each in whole.values()), size, len(whole) + 1)
+    if not _reaches(both, arithmetic):
+        return None
+    least, greatest = (_total(whole, int(form.constant * scale), figures, arithmetic, top) for top in (False, True))
+    if all(figures[name].low is figures[name].high for name in whole):
+        greatest = least
+    fails = _outside(comparison.operator, least, greatest, slack, arithmetic)
+    return _guarded(fails, both, {name: figures[name] for name in whole}, arithmetic)
+
+
+def _adds_up(form: Affine, figures: Standings) -> bool:
+    """Whether every value between the least and the greatest sum is one: not where open counts take steps."""
+    used = {name: figures[name] for name in form.factors}
+    if not any(figure.whole and not figure.single for figure in used.values()):
+        return True
+    return form.constant.denominator == 1 and all(
+        abs(form.factors[name] * figure.factor) == 1
+        and figure.radius.denominator == 1
+        and (figure.whole or figure.integral)
+        for name, figure in used.items()
+    )
+
+
+def _total(
+    factors: Mapping[str, int], constant: int, figures: Standings, arithmetic: Arithmetic, greatest: bool
+) -> nw.Expr:
+    """The least or the greatest sum; what is added comes before what is taken away."""
+    total: Term = constant
+    for name, factor in sorted(factors.items(), key=lambda each: each[1] < 0):
+        end = figures[name].high if greatest == (factor > 0) else figures[name].low
+        value = arithmetic.of(figures[name], end)
+        part = value if abs(factor) == 1 else value * abs(factor)
+        if isinstance(total, int) and not total:
+            total = part if factor > 0 else -part
+        else:
+            total = total + part if factor > 0 else total - part
+    assert isinstance(total, nw.Expr)  # a sum has figures
+    return total
+
+
+def _outside(operator: str, least: nw.Expr, greatest: nw.Expr, slack: Fraction, arithmetic: Arithmetic) -> nw.Expr:
+    """Where no value from the least (less the slack) to the greatest (with it) compares to 0."""
+    grid = 1 if arithmetic.integral else 10**arithmetic.digits
+    down, up = floor(slack * grid), ceil(slack * grid)
+    above = down if arithmetic.integral else (down + 0.5) / grid
+    reaching = up - 1 if arithmetic.integral else (up - 0.5) / grid
+    match operator:
+        case "==":
+            return least.abs() > above if least is greatest else (least > above) | (greatest < -above)
+        case "<=":
+            return least > above
+        case "<":
+            return least > reaching
+        case ">=":
+            return greatest < -above
+        case ">":
+            return greatest < -reaching
+        case _:
+            never = least != least
+            return never if slack else (least.abs() <= arithmetic.half) & (greatest.abs() <= arithmetic.half)
