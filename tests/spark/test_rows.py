@@ -8,7 +8,7 @@ import pytest
 pa = pytest.importorskip("pyarrow")
 
 from check_data.configuration import Configuration  # noqa: E402
-from check_data.spark.rows import ROWS, Root, given, lint_rows  # noqa: E402
+from check_data.spark.rows import FILE, INDEX, ROWS, TEXT, Root, given, lint_rows  # noqa: E402
 from tests.spark.data import BAD, GOOD  # noqa: E402
 
 ROOTS = [Root("file:/data/two words", "two words"), Root("hdfs://host/x", "/x")]
@@ -18,7 +18,7 @@ def rows(texts: Sequence[str | bytes | None], kind: Any = None) -> list[dict[str
     """The rows of a partition of two batches with the same texts."""
     numbers = list(range(len(texts)))
     batch = pa.record_batch(
-        {"text": pa.array(texts, kind), "file": ["file:/data/two%20words/a.parquet"] * len(texts), "index": numbers}
+        {TEXT: pa.array(texts, kind), FILE: ["file:/data/two%20words/a.parquet"] * len(texts), INDEX: numbers}
     )
     made = list(lint_rows([batch, batch], Configuration(), ROOTS))
     assert all(each.schema == ROWS for each in made)

@@ -46,7 +46,7 @@ def test_the_same_findings_as_on_one_machine(
     rows = written(found)
     findings = [row for row in rows if row["rule"]]
     assert len(findings) > 10
-    assert [{name: value for name, value in row.items() if name != "row"} for row in findings] == ordered(one_by_one)
+    assert [{name: value for name, value in row.items() if name not in ("row", "record")} for row in findings] == ordered(one_by_one)
     assert all(row["path"].endswith(f"#{row['row']}") for row in rows)
     told = [(row["severity"], f"check-data: {row['message']}") for row in rows if not row["rule"]]
     assert told == [("note", err.splitlines()[0]), ("error", err.splitlines()[1])]
@@ -72,13 +72,14 @@ def test_nothing_but_counts_comes_to_the_driver(
 
 
 def test_the_plan(master: str, tmp_path: Path) -> None:
+    from check_data.spark.job import counted, findings
     from check_data.spark.session import session
-    from check_data.spark.texts import counted_rows, findings, linted_rows, texts_of
+    from check_data.spark.texts import job
 
     path = str(write(tmp_path / "texts.parquet", TEXTS))
     with session(master) as spark:
-        rows = linted_rows(texts_of(spark, [path], "body"), [path], Configuration())
-        for result in (findings(rows), counted_rows(rows)):
+        rows = job(spark, [path], "body", Configuration()).rows()
+        for result in (findings(rows), counted(rows)):
             plan = result._jdf.queryExecution().executedPlan().toString()
             assert "MapInArrow" in plan
             assert "Scan parquet" in plan
@@ -106,4 +107,9 @@ def test_no_findings_are_a_folder_too(tmp_path: Path) -> None:
     texts = write(tmp_path / "texts.parquet", [GOOD], pa.binary())
     assert main([str(texts), *HERE, "--output", str(tmp_path / "found")]) == 0
     assert written(tmp_path / "found") == []
-    assert parquet.read_schema(next((tmp_path / "found").glob("*.parquet"))).names[:3] == ["path", "row", "rule"]
+    assert parquet.read_schema(next((tmp_path / "found").glob("*.parquet"))).names[:4] == [
+        "path",
+        "row",
+        "record",
+        "rule",
+    ]

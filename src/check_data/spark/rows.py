@@ -31,6 +31,7 @@ FINDINGS = pa.schema(
     [
         ("path", pa.string()),
         ("row", pa.int64()),
+        ("record", pa.string()),
         ("rule", pa.string()),
         ("check", pa.string()),
         ("severity", pa.string()),
@@ -46,10 +47,10 @@ FINDINGS = pa.schema(
         ("waived", pa.string()),
     ]
 )
-"""The findings as they are written: the keys of the JSON format, and the number of the record."""
+"""The findings as they are written: the keys of the JSON format, and the number and the key of the record."""
 ROWS = FINDINGS.append(pa.field("counts", pa.map_(pa.string(), pa.int64())))
 """What a worker gives: findings, and for each partition a row of nothing but counts."""
-TEXT, FILE, INDEX = "text", "file", "index"
+TEXT, FILE, INDEX = "__text", "__file", "__index"
 """The columns of what a worker takes."""
 
 
@@ -102,8 +103,7 @@ def _of_text(text: _Text, settings: Configuration, counts: Counter[str]) -> Iter
     for remark in linted.remarks:
         yield {"path": text.path, "row": text.row, "severity": severity, "message": remark}
     for line in linted.lines.text.splitlines() if linted.lines else ():
-        finding = json.loads(line)
-        yield {**finding, "row": text.row, "figures": [_cited(each) for each in finding["figures"]]}
+        yield as_row(json.loads(line), text.row)
 
 
 def _counts(linted: Linted) -> Counter[str]:
@@ -117,6 +117,11 @@ def _counts(linted: Linted) -> Counter[str]:
     for part in ("findings", "checks", "figures"):
         counts.update({f"{part}.{name}": number for name, number in summary[part].items()})
     return counts
+
+
+def as_row(finding: Mapping[str, Any], number: int, record: str | None = None) -> dict[str, Any]:
+    """A finding of the JSON format as a row, with the number and the key of its record."""
+    return {**finding, "row": number, "record": record, "figures": [_cited(each) for each in finding["figures"]]}
 
 
 def _cited(figure: Mapping[str, Any]) -> dict[str, Any]:

@@ -31,8 +31,7 @@ _SETTINGS = {
     "spark.app.name": "check-data",
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
-    # Texts are long and take long: small batches bound memory, small splits keep all cores at work.
-    "spark.sql.execution.arrow.maxRecordsPerBatch": "1024",
+    # The checks take longer than the reading: small pieces keep all cores at work.
     "spark.sql.files.maxPartitionBytes": "8m",
 }
 
