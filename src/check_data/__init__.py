@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from check_data.not_runnable import NotRunnable
     from check_data.project import schema
     from check_data.report.result import Report
+    from check_data.returns.evaluate import evaluate
     from check_data.runner import run
     from check_data.tables.agreeing import agree, agreements
     from check_data.tables.kinds import Count, Day, Measure, Share, figure
@@ -32,6 +33,7 @@ __all__ = [
     "__version__",
     "agree",
     "agreements",
+    "evaluate",
     "figure",
     "lint",
     "run",
@@ -48,6 +50,7 @@ _HOMES = {
     "Share": "tables.kinds",
     "agree": "tables.agreeing",
     "agreements": "tables.agreeing",
+    "evaluate": "returns.evaluate",
     "figure": "tables.kinds",
     "lint": "texts",
     "run": "runner",

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from check_data.figures.conventions import Conventions
 from check_data.findings import Language
 
+ENGINES = ("pandas", "polars", "duckdb", "spark")
 FAIL_LEVELS = ("error", "warning", "note", "never")
 
 
@@ -20,7 +21,8 @@ class BadConfiguration(ValueError):
 class Configuration(NamedTuple):
     """The settings of a run.
 
-    ``years``: the year of each publication, for dates that print none. ``select`` and ``ignore``: prefixes of rule
+    ``years``: the year of each publication, for dates that print none. ``keys``: the column that names the records of
+    each table of records, and ``engine`` what passes over them. ``select`` and ``ignore``: prefixes of rule
     codes. ``language``: None takes the publication's. ``spark_master``: the URL of a cluster; None is this machine.
     """
 
@@ -31,6 +33,8 @@ class Configuration(NamedTuple):
     encoding: str | None = None
     conventions: Conventions = Conventions()
     years: Mapping[str, int] = {}
+    keys: Mapping[str, str] = {}
+    engine: str = "auto"
     spark_master: str | None = None
 
     def takes(self, code: str) -> bool:
@@ -78,7 +82,8 @@ def _configuration(table: Mapping[str, Any], path: str) -> Configuration:
     for key, value in table.items():
         name, take = _TAKERS[key]
         try:
-            changes[name] = take(value)
+            taken = take(value)
+            changes |= {name: taken} if name else dict(taken)
         except (TypeError, ValueError) as error:
             raise BadConfiguration(f"{path}: {key}: {error}") from error
     return Configuration()._replace(**changes)
@@ -122,15 +127,18 @@ def _conventions(value: object) -> Conventions:
     return Conventions(**numbers)
 
 
-def _years(value: object) -> dict[str, int]:
+def _publications(value: object) -> dict[str, object]:
     if not isinstance(value, dict):
         raise ValueError("a table for each publication is wanted: [publication.NAME] with year = 2020")
-    years = {}
+    years: dict[str, int] = {}
+    keys: dict[str, str] = {}
     for name, table in value.items():
-        if not isinstance(table, dict) or set(table) != {"year"} or type(table["year"]) is not int:
-            raise ValueError(f"{name} takes year = 2020 and nothing else")
-        years[name] = table["year"]
-    return years
+        known = isinstance(table, dict) and bool(table) and set(table) <= {"year", "key"}
+        if not known or type(table.get("year", 0)) is not int or not isinstance(table.get("key", ""), str):
+            raise ValueError(f'{name} takes year = 2020, key = "the column that names its records", and nothing else')
+        years |= {name: table["year"]} if "year" in table else {}
+        keys |= {name: table["key"]} if "key" in table else {}
+    return {"years": years, "keys": keys}
 
 
 def _spark_master(value: object) -> str:
@@ -139,13 +147,14 @@ def _spark_master(value: object) -> str:
     return value["master"]
 
 
-_TAKERS: dict[str, tuple[str, Callable[[object], object]]] = {
+_TAKERS: dict[str, tuple[str | None, Callable[[object], Any]]] = {
     "language": ("language", _one_of("en", "zh")),
     "fail-on": ("fail_on", _one_of(*FAIL_LEVELS)),
     "select": ("select", _codes),
     "ignore": ("ignore", _codes),
     "encoding": ("encoding", _text),
     "reading": ("conventions", _conventions),
-    "publication": ("years", _years),
+    "publication": (None, _publications),
+    "engine": ("engine", _one_of("auto", *ENGINES)),
     "spark": ("spark_master", _spark_master),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,11 +14,14 @@ from check_data.documents.encoding import Unreadable, read_text, remarks_on
 from check_data.documents.load import ENDINGS, load
 from check_data.not_runnable import NotRunnable
 from check_data.reading.quote import Reader
+from check_data.tables.cells import Described
 from check_data.tables.figures_table import BadTable, Figure, read_figures
+from check_data.tables.records_files import records_in
 
 if TYPE_CHECKING:
     import pandera.pandas as pa
 
+    from check_data.returns.table import Table
     from check_data.tables.schemas import Models
 
 
@@ -46,12 +49,15 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A folder with ``data/``, ``checks/`` and ``schemas/``; ``remarks`` say what was read in an unusual way."""
+    """A folder with ``data/``, ``checks/`` and ``schemas/``; ``tables`` are its tables of records, and ``remarks`` say
+    what was read in an unusual way.
+    """
 
     path: Path
     settings: Configuration
     publications: tuple[Publication, ...]
     remarks: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
 
 
 def load_project(path: Path | str, settings: Configuration | None = None, *, code: bool = True) -> Project:
@@ -69,12 +75,33 @@ def load_project(path: Path | str, settings: Configuration | None = None, *, cod
     remarks: list[str] = []
     try:
         settings = settings or find_configuration(folder)
-        publications = tuple(_publications(folder, settings, code, remarks))
+        records = {path.stem: path for path in records_in(folder / "data")}
+        tables = tuple(_table(folder, name, path, settings, code, remarks) for name, path in records.items())
+        publications = tuple(_publications(folder, settings, code, remarks, records))
     except (BadConfiguration, BadDeclaration, BadTable, Unreadable) as error:
         raise NotRunnable(str(error)) from error
-    if not any(publication.checks for publication in publications):
+    checks = [*(each.checks for each in publications), *(each.form.checks for each in tables)]
+    if not any(checks):
         raise NotRunnable(f"{folder}: no checks; write data/NAME.csv and checks/NAME.toml with a table a check")
-    return Project(folder, settings, publications, tuple(remarks))
+    return Project(folder, settings, publications, tuple(remarks), tables)
+
+
+def load_form(
+    folder: Path, name: str, paths: Sequence[Path], settings: Configuration, *, code: bool = True
+) -> tuple[Table, ...]:
+    """The form ``name`` of a project over tables of records at ``paths``.
+
+    Raises:
+        NotRunnable: there are no checks of that name, or a file can't be used.
+
+    """
+    try:
+        tables = tuple(_table(folder, name, path, settings, code, []) for path in paths)
+    except (BadDeclaration, Unreadable) as error:
+        raise NotRunnable(str(error)) from error
+    if not all(table.form.checks for table in tables):
+        raise NotRunnable(f"{folder}: no checks of the form {name}; write checks/{name}.toml with a table a check")
+    return tables
 
 
 def schema(name: str, project: Path | str = ".") -> pa.DataFrameSchema:
@@ -92,9 +119,28 @@ def schema(name: str, project: Path | str = ".") -> pa.DataFrameSchema:
     return found.models.with_agreements(found.checks, found.reader, name)
 
 
-def _publications(folder: Path, settings: Configuration, code: bool, remarks: list[str]) -> Iterator[Publication]:
+def _table(folder: Path, name: str, path: Path, settings: Configuration, code: bool, remarks: list[str]) -> Table:
+    from check_data.returns.form import Form
+    from check_data.returns.sources import source
+    from check_data.returns.table import Table
+
+    found = source(path)
+    declared = folder / "checks" / f"{name}.toml"
+    checks = read_checks(_text(declared, settings, remarks), str(declared)) if declared.is_file() else ()
+    models = _models(folder / "schemas" / f"{name}.py") if code else None
+    columns = dict(models.described) if models else {}
+    if found.ending == ".csv":
+        figures = {figure for check in checks for figure in check.expression.names}
+        columns = {each: columns.get(each, Described())._replace(digits_are_numbers=True) for each in figures}
+    reader = Reader(settings.conventions, settings.years.get(name))
+    return Table(name, found, Form(checks, columns, reader), settings.keys.get(name), models)
+
+
+def _publications(
+    folder: Path, settings: Configuration, code: bool, remarks: list[str], records: Collection[str]
+) -> Iterator[Publication]:
     names = {path.stem for path in (*folder.glob("data/*.csv"), *folder.glob("checks/*.toml"))}
-    for name in sorted(names):
+    for name in sorted(names.difference(records)):
         table, declared = folder / "data" / f"{name}.csv", folder / "checks" / f"{name}.toml"
         if not table.is_file():
             raise Unreadable(f"{declared}:1: its figures are missing; write {table}")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from check_data.agreement import declared_check, jointly_impossible, units_of_check
-from check_data.agreement.check import Quantity
+from check_data.agreement.check import Check, Quantity
 from check_data.agreement.evaluate import evaluate
 from check_data.configuration import Configuration
 from check_data.findings import Finding, Place, Verdict
@@ -17,6 +18,9 @@ from check_data.report.language import language_of
 from check_data.report.result import Report, Verified
 from check_data.tables import missing_figure, quote_not_in_text, unit_unfit, value_unfit
 from check_data.tables.figures_table import Figure
+
+if TYPE_CHECKING:
+    from check_data.returns.table import Checked, Table
 
 __all__ = ["Report", "Verified", "run", "run_project"]
 
@@ -40,8 +44,8 @@ def run(
     return run_project(load_project(path, settings, code=code), today or date.today())
 
 
-def run_project(project: Project, today: date) -> Report:
-    """Check a loaded project."""
+def run_project(project: Project, today: date, check_table: Callable[[Table], Checked] | None = None) -> Report:
+    """Check a loaded project; its tables of records by ``check_table`` (default: as the settings say)."""
     findings: list[Finding] = []
     checks: list[Verified] = []
     for publication in project.publications:
@@ -53,6 +57,8 @@ def run_project(project: Project, today: date) -> Report:
         checks += outcomes
         findings += _data_findings(publication)
         findings += _agreement_findings(publication, outcomes)
+    returns = tuple(map(check_table or _check_table(project.settings.engine), project.tables))
+    findings += [finding for each in returns for finding in each.findings]
     figures = tuple(figure for publication in project.publications for figure in publication.figures)
     return Report(
         findings=tuple(sorted((each for each in findings if project.settings.takes(each.rule)), key=_order)),
@@ -61,16 +67,31 @@ def run_project(project: Project, today: date) -> Report:
         figure_list=figures,
         unchecked=tuple(_unchecked(project.publications)),
         language=project.settings.language or language_of(figure.quantity.quote for figure in figures),
-        remarks=(*project.remarks, *_ended_waivers(checks, today)),
+        remarks=(
+            *project.remarks,
+            *_ended_waivers([each.check for each in checks], today),
+            *(remark for table in project.tables for remark in _ended_waivers(table.form.checks, today)),
+            *(remark for each in returns for remark in each.remarks),
+        ),
         today=today,
+        returns=returns,
     )
 
 
-def _ended_waivers(checks: Sequence[Verified], today: date) -> Iterator[str]:
-    for each in checks:
-        waiver, place = each.check.waiver, each.check.place
+def _check_table(engine: str) -> Callable[[Table], Checked]:
+    def check(table: Table) -> Checked:
+        from check_data.returns.table import check_table
+
+        return check_table(table, engine)
+
+    return check
+
+
+def _ended_waivers(checks: Sequence[Check], today: date) -> Iterator[str]:
+    for check in checks:
+        waiver, place = check.waiver, check.place
         if waiver is not None and not waiver.holds_on(today):
-            yield f"{place.path}:{place.line}: the waiver of {each.check.name} ended on {waiver.until}"
+            yield f"{place.path}:{place.line}: the waiver of {check.name} ended on {waiver.until}"
 
 
 def _order(finding: Finding) -> tuple[int, str, int, int, str]:

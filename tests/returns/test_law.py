@@ -52,7 +52,24 @@ HUGE = st.sampled_from([2**53, 2**53 + 1, 2**53 - 1, 2**62, -(2**63), 2**63 - 1,
 TENTHS = st.integers(-40, 80).map(lambda n: n / 10)
 ODD = st.sampled_from([0.1 + 0.2, 1 / 3, 1e-9, 1e22, 1e23, 1e300, -1e-320, 2.0**53, 123456.789012, float("nan")])
 QUOTES = st.sampled_from(
-    ["12", "1400", "约20", "近30人", "300余", "12.5", "3%", "0.5", "2.5万", "至少5", "3小时", "2天", "很多", "", "24家", "7"]
+    [
+        "12",
+        "1400",
+        "约20",
+        "近30人",
+        "300余",
+        "12.5",
+        "3%",
+        "0.5",
+        "2.5万",
+        "至少5",
+        "3小时",
+        "2天",
+        "很多",
+        "",
+        "24家",
+        "7",
+    ]
 )
 
 
@@ -119,7 +136,9 @@ def _column(draw: st.DrawFn, kind: str, size: int) -> pa.Array:
 def expected(record: Mapping[str, object], check: str, known: Mapping[str, Described], kinds: pa.Schema) -> str:
     """By the exact evaluator, one record at a time."""
     expression = parse(check)
-    return evaluate(expression, {name: said(record, name, known[name], kinds) for name in expression.names}).verdict.value
+    return evaluate(
+        expression, {name: said(record, name, known[name], kinds) for name in expression.names}
+    ).verdict.value
 
 
 def said(record: Mapping[str, object], name: str, described: Described, kinds: pa.Schema) -> Quantity:

@@ -21,7 +21,7 @@ CHECKS = {
 RECORDS = 240
 
 
-def table(seed: int) -> pa.Table:
+def records(seed: int) -> pa.Table:
     """Records, of which about one in ten is wrong and one in ten has gaps."""
     chance = random.Random(seed)
     rows = [_record(chance, number) for number in range(RECORDS)]
@@ -70,5 +70,17 @@ def data_set(folder: Path, parts: int = 4) -> Path:
     for part in range(parts):
         path = folder / f"year={2020 + part % 2}" / f"part-{part}.parquet"
         path.parent.mkdir(parents=True, exist_ok=True)
-        parquet.write_table(table(part), path, row_group_size=100)
+        parquet.write_table(records(part), path, row_group_size=100)
     return folder
+
+
+SCHEMA = """
+import pandera.pandas as pa
+from check_data import Count
+
+
+class Returns(pa.DataFrameModel):
+    total: Count = pa.Field(ge=100)
+    south: Count = pa.Field(nullable=True)
+    id: object = pa.Field(unique=True)
+"""

@@ -1,10 +1,11 @@
-"""Returns on a cluster of two workers: the verdicts of every other engine."""
+"""Returns on a cluster of two workers: the verdicts and findings of every other engine."""
 
 from __future__ import annotations
 
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,19 +16,21 @@ from pyarrow import parquet
 
 from check_data.agreement.check import Check
 from check_data.agreement.expression import parse
+from check_data.cli import main
 from check_data.configuration import Configuration
 from check_data.findings import Verdict
 from check_data.not_runnable import NotRunnable
-from check_data.returns.engines import choose
+from check_data.returns import table as one_machine
 from check_data.returns.form import Form, checks_of
-from check_data.returns.passes import Pass
 from check_data.returns.sources import source
+from check_data.returns.table import Table
 from check_data.spark.records import Work, judge_rows
-from check_data.spark.returns import Returns, check_returns, job, verdicts
+from check_data.spark.returns import check_table, job
 from check_data.spark.rows import FILE, INDEX, Root
 from check_data.spark.session import session
 from check_data.tables.cells import Described
-from tests.spark.returns_data import CHECKS, data_set, table
+from check_data.tables.schemas import load_models
+from tests.spark.returns_data import CHECKS, RECORDS, SCHEMA, data_set, records
 
 TODAY = date(2026, 1, 1)
 FORM = Form(checks_of(CHECKS), {"north": Described("人"), "printed": Described("人")})
@@ -35,27 +38,56 @@ HERE = Configuration(spark_master="local[2]")
 
 
 def test_the_verdicts_of_polars(master: str, workers: Path, tmp_path: Path) -> None:
-    records, found = data_set(tmp_path / "returns"), tmp_path / "found"
-    run = Pass(FORM, source(records), choose("polars", source(records)))
-    failures = [(each.check.name, each.outcome.verdict.value) for each in run.failures()]
-    returns, settings = Returns(FORM, [str(records)], "id"), Configuration(spark_master=master)
-    counts = check_returns(returns, settings, TODAY, str(found))
-    assert counts["records"] == run.records == 960
-    assert verdicts(counts, FORM) == {name: Counter(each) for name, each in run.verdicts.items()}
+    folder, found = data_set(tmp_path / "returns"), tmp_path / "found"
+    table = Table("returns", source(folder), FORM, "id")
+    expected: list[tuple[str, str]] = []
+    polars = one_machine.check_table(
+        table, "polars", sink=lambda failure, finding: expected.append((failure.check.name, str(finding.verdict)))
+    )
+    checked = check_table(table, Configuration(spark_master=master), TODAY, output=str(found))
+    assert checked.records == polars.records == 4 * RECORDS
+    assert checked.verdicts == {name: Counter(each) for name, each in polars.verdicts.items()}
+    assert all(sum(checked.counts.values()) and checked.counts[verdict] for verdict in Verdict)
     rows = parquet.read_table(found).to_pylist()
-    assert Counter((row["check"], row["verdict"]) for row in rows) == Counter(failures)
-    assert len(failures) > 100
-    assert {verdict for each in run.verdicts.values() for verdict, number in each.items() if number} == set(Verdict)
-    assert sum(counts[f"findings.{level}"] for level in ("error", "warning", "note")) == len(rows)
+    assert Counter((row["check"], str(Verdict(row["verdict"]))) for row in rows) == Counter(expected)
+    assert len(rows) > 100
     assert all((workers / f"work-{number}").is_dir() for number in (0, 1))
 
 
-def test_the_plan_keeps_the_records_on_the_cluster(tmp_path: Path) -> None:
+@pytest.fixture
+def one_file(tmp_path: Path) -> Path:
+    path = tmp_path / "returns.parquet"
+    parquet.write_table(records(1), path, row_group_size=100)
+    return path
+
+
+def test_the_report_of_polars(one_file: Path, tmp_path: Path) -> None:
+    (tmp_path / "form.py").write_text(SCHEMA, encoding="utf-8")
+    models = load_models(tmp_path / "form.py")
+    table = Table("returns", source(one_file), FORM, None, models)
+    polars = one_machine.check_table(table, "polars", shown=1000)
+    spark = check_table(table, HERE, TODAY, shown=1000)
+
+    def told(findings: Any) -> list[Any]:
+        return sorted(
+            (each.rule, each.check or "", each.place.line, each.message.text("en"), each.arithmetic)
+            for each in findings
+        )
+
+    assert told(spark.findings) == told(polars.findings)
+    assert {each.rule for each in spark.findings} == {"CD106", "CD201"}
+    assert [each.replace("polars", "spark") for each in polars.remarks] == list(spark.remarks)
+    assert [each for each in spark.remarks if "uniqueness" in each]
+    few = check_table(table._replace(key="id"), HERE, TODAY, shown=1)
+    assert len([each for each in few.findings if each.check == "adds up"]) == 1
+    assert "省" in next(each for each in few.findings if each.check == "adds up").message.text("en")
+
+
+def test_the_plan_keeps_the_records_on_the_cluster(one_file: Path) -> None:
     from check_data.spark.job import counted, findings
 
-    records = data_set(tmp_path / "returns", 1)
     with session("local[2]") as spark:
-        rows = job(spark, Returns(FORM, [str(records)]), HERE, TODAY).rows()
+        rows = job(spark, Table("returns", source(one_file), FORM), HERE, TODAY, 3).rows()
         for result in (findings(rows), counted(rows)):
             plan = result._jdf.queryExecution().executedPlan().toString()
             assert "MapInArrow" in plan
@@ -64,33 +96,45 @@ def test_the_plan_keeps_the_records_on_the_cluster(tmp_path: Path) -> None:
             assert "unused" not in plan  # nothing else is read
 
 
-def test_findings_name_their_records(tmp_path: Path) -> None:
-    data = table(1)
-    batch = data.append_column(FILE, pa.array(["file:/data/a.parquet"] * len(data)))
-    batch = batch.append_column(INDEX, pa.array(range(len(data)))).combine_chunks().to_batches()[0]
-    work = Work(FORM, [Root("file:/data", "data")], "en", TODAY, "id")
-    *found, counts = [row for each in judge_rows([batch, batch], work) for row in each.to_pylist()]
+def batch(number: int | None = None) -> pa.RecordBatch:
+    """The first records as a worker gets them."""
+    data = records(1).slice(0, number)
+    data = data.append_column(FILE, pa.array(["file:/data/a.parquet"] * len(data), pa.string()))
+    data = data.append_column(INDEX, pa.array(range(len(data)), pa.int64())).combine_chunks()
+    made: pa.RecordBatch = (data.to_batches() or [pa.RecordBatch.from_pylist([], schema=data.schema)])[0]
+    return made
+
+
+def rows_of(batches: list[pa.RecordBatch], **changes: Any) -> list[dict[str, Any]]:
+    """What a worker gives."""
+    work = Work(FORM, [Root("file:/data", "data")], HERE, TODAY, "id")._replace(**changes)
+    return [row for each in judge_rows(batches, work) for row in each.to_pylist()]
+
+
+def test_rows_name_their_records() -> None:
+    *found, counts = rows_of([batch(), batch()])
     first = found[0]
-    number = first["row"] - 1
-    assert (first["path"], first["record"]) == (f"data/a.parquet#{number + 1}", data["id"][number].as_py())
-    assert (first["rule"], first["check"], first["verdict"], first["severity"]) == (
+    assert (first["path"], first["line"]) == ("data/a.parquet", first["row"])
+    assert first["record"] == records(1)["id"][first["row"] - 1].as_py()
+    assert [first[name] for name in ("rule", "check", "verdict", "severity")] == [
         "CD201",
         "adds up",
         "disagrees",
         "error",
-    )
-    assert [figure["quote"] for figure in first["figures"]] == [
-        str(data[name][number].as_py()) for name in ("total", "north", "south")
     ]
+    assert [figure["name"] for figure in first["figures"]] == ["total", "north", "south"]
     assert " + " in first["arithmetic"]
-    assert dict(counts["counts"])["records"] == 2 * len(data)
+    assert dict(counts["counts"])["records"] == 2 * RECORDS
+    unread = next(row for row in found if row["counts"])
+    assert (unread["record"], unread["check"], unread["message"]) == ("printed", None, "不详")
 
 
-def test_a_batch_without_records() -> None:
-    empty = table(1).slice(0, 0).append_column(FILE, pa.array([], pa.string())).append_column(INDEX, pa.array([], pa.int64()))
-    batch = pa.RecordBatch.from_pylist([], schema=empty.schema)
-    (counts,) = [row for each in judge_rows([batch], Work(FORM, [], "en", TODAY)) for row in each.to_pylist()]
-    assert set(dict(counts["counts"]).values()) == {0}
+def test_a_partition_without_records_and_rules_that_are_not_wanted() -> None:
+    (counts,) = rows_of([batch(0)])
+    assert counts["counts"] == []
+    *found, counts = rows_of([batch()], settings=HERE._replace(ignore=("CD2",)))
+    assert [row for row in found if row["rule"]] == []
+    assert dict(counts["counts"])["verdicts.disagrees.adds up"] > 0
 
 
 @pytest.mark.parametrize(
@@ -103,7 +147,35 @@ def test_a_batch_without_records() -> None:
 )
 def test_records_that_do_not_fit_the_form(expression: str, key: str | None, told: str, tmp_path: Path) -> None:
     path = tmp_path / "a.parquet"
-    parquet.write_table(table(1).append_column("flags", pa.array([[1]] * 240)), path)
+    parquet.write_table(records(1).append_column("flags", pa.array([[1]] * RECORDS)), path)
+    form = Form((Check("c", parse(expression)),))
     with pytest.raises(NotRunnable, match=r"a\.parquet:1: ") as caught:
-        check_returns(Returns(Form((Check("c", parse(expression)),)), [str(path)], key), HERE, TODAY)
+        check_table(Table("a", source(path), form, key), HERE, TODAY)
     assert told in str(caught.value)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "checks").mkdir()
+    (tmp_path / "data").mkdir()
+    (tmp_path / "checks" / "returns.toml").write_text('[order]\nholds = "north <= total"\n', encoding="utf-8")
+    parquet.write_table(records(1), tmp_path / "data" / "returns.parquet")
+    (tmp_path / "check-data.toml").write_text('engine = "spark"\n[spark]\nmaster = "local[2]"\n', encoding="utf-8")
+    return tmp_path
+
+
+def test_the_command(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(project), "--key", "id", "--all", str(project / "found")]) == 0
+    assert "spark" in capsys.readouterr().out
+    assert parquet.read_table(project / "found").num_rows == 0
+    parquet.write_table(records(2), project / "data" / "others.parquet")
+    (project / "checks" / "others.toml").write_text('[order]\nholds = "north <= total"\n', encoding="utf-8")
+    assert main([str(project), "--all", str(project / "all")]) == 2
+    assert capsys.readouterr().err == "check-data: with --engine spark, --all takes one table of records\n"
+
+
+def test_a_table_that_is_no_parquet(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "data" / "returns.parquet").unlink()
+    (project / "data" / "returns.csv").write_text("north,total\n1,2\n", encoding="utf-8")
+    assert main([str(project)]) == 2
+    assert capsys.readouterr().err.endswith("returns.csv:1: Spark takes records as Parquet\n")

@@ -46,7 +46,9 @@ def test_the_same_findings_as_on_one_machine(
     rows = written(found)
     findings = [row for row in rows if row["rule"]]
     assert len(findings) > 10
-    assert [{name: value for name, value in row.items() if name not in ("row", "record")} for row in findings] == ordered(one_by_one)
+    assert [
+        {name: value for name, value in row.items() if name not in ("row", "record")} for row in findings
+    ] == ordered(one_by_one)
     assert all(row["path"].endswith(f"#{row['row']}") for row in rows)
     told = [(row["severity"], f"check-data: {row['message']}") for row in rows if not row["rule"]]
     assert told == [("note", err.splitlines()[0]), ("error", err.splitlines()[1])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from check_data import __version__
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from check_data.configuration import Configuration
     from check_data.report.result import Report
 
+ENGINES = ("pandas", "polars", "duckdb", "spark")
 _FORMATS = ("text", "concise", "json", "jsonl")
 _EPILOG = """\
 other commands:
@@ -54,11 +56,17 @@ def _parser(program: str) -> Parser:
     parser.add_argument(
         "--text-column", metavar="NAME", help="PATHs are .jsonl or .parquet files: lint the texts in this column"
     )
+    parser.add_argument("--form", metavar="NAME", help="PATHs are tables of records: check them by checks/NAME.toml")
+    parser.add_argument("--engine", choices=("auto", *ENGINES), help="what passes over records (default: auto)")
+    parser.add_argument("--master", metavar="URL", help="of Spark (default: the configuration's, or local[*])")
     parser.add_argument(
-        "--engine", choices=("spark",), help="spark: lint the texts of a Parquet data set on a cluster (--text-column)"
+        "--output", metavar="FOLDER", help="with spark and --text-column: write the findings as Parquet"
     )
-    parser.add_argument("--master", metavar="URL", help="of the cluster (default: the configuration's, or local[*])")
-    parser.add_argument("--output", metavar="FOLDER", help="with spark: where the findings go, as Parquet")
+    parser.add_argument("--key", metavar="COLUMN", help="the column that names the records")
+    parser.add_argument("--first", type=_count, default=3, metavar="N", help="findings a check in full (default: 3)")
+    parser.add_argument(
+        "--all", metavar="FILE", help="write every finding on records to FILE (.jsonl or .parquet; with spark a folder)"
+    )
     parser.add_argument("--output-format", choices=_FORMATS, default="text", help="default: text")
     parser.add_argument("--jobs", type=int, metavar="N", help="texts at a time, with jsonl (default: one a core)")
     parser.add_argument("--select", type=_codes, metavar="CODES", help="only these rules: CD201,CD3")
@@ -72,6 +80,12 @@ def _parser(program: str) -> Parser:
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
     parser.add_argument("--version", action="version", version=f"check-data {__version__}")
     return parser
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"a number is wanted, not {text!r}")
+    return int(text)
 
 
 def _codes(text: str) -> tuple[str, ...]:
@@ -92,18 +106,18 @@ def _check(options: argparse.Namespace, *, listing: bool) -> int:
 
     paths = [Path(path) for path in options.paths]
     try:
-        settings = _settings(find_configuration(paths[0]), options)
-        if options.engine == "spark" or options.master or options.output:
+        settings = _settings(find_configuration(Path() if options.form else paths[0]), options)
+        if options.output or (settings.engine == "spark" and options.text_column):
             from check_data.commands import spark
 
             return spark.texts(options, settings)
         if options.text_column and options.output_format != "jsonl":
             raise NotRunnable("--text-column goes with --output-format jsonl")
-        texts = not is_project(paths[0]) and options.paths != ["-"]
+        texts = not options.form and not is_project(paths[0]) and options.paths != ["-"]
         if options.text_column or (options.output_format == "jsonl" and texts):
             return _stream(paths, settings, options)
-        if is_project(paths[0]):
-            report = _run_project(paths, settings, code=not options.no_code)
+        if options.form or is_project(paths[0]):
+            report = _run_project(paths, settings, options)
         else:
             report = _lint(paths, settings, options.stdin_filename)
     except (BadConfiguration, NotRunnable) as error:
@@ -136,13 +150,25 @@ def _stream(paths: Sequence[Path], settings: Configuration, options: argparse.Na
     return code
 
 
-def _run_project(paths: Sequence[Path], settings: Configuration, *, code: bool) -> Report:
+def _run_project(paths: Sequence[Path], settings: Configuration, options: argparse.Namespace) -> Report:
     from check_data.not_runnable import NotRunnable
-    from check_data.runner import run
+    from check_data.project import load_project
+    from check_data.records import load_records
+    from check_data.runner import run_project
 
-    if len(paths) > 1:
+    code = not options.no_code
+    if options.form:
+        project = load_records(options.form, paths, settings, code=code)
+    elif len(paths) > 1:
         raise NotRunnable(f"{paths[0]}: a project is checked by itself; give one folder")
-    return run(paths[0], settings=settings, code=code)
+    else:
+        project = load_project(paths[0], settings, code=code)
+    if not project.tables:
+        return run_project(project, date.today())
+    from check_data.commands.tables import checking
+
+    with checking(project, options) as check_table:
+        return run_project(project, date.today(), check_table)
 
 
 def _lint(paths: Sequence[Path], settings: Configuration, name: str) -> Report:
@@ -161,6 +187,7 @@ def _settings(found: Configuration, options: argparse.Namespace) -> Configuratio
         "ignore": options.ignore,
         "encoding": options.encoding,
         "spark_master": options.master,
+        "engine": options.engine,
     }
     return found._replace(**{name: value for name, value in given.items() if value is not None})
 

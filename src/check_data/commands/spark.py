@@ -1,14 +1,21 @@
-"""``check-data PATH ... --engine spark --text-column NAME [--output FOLDER]``: texts of a data set, on a cluster."""
+"""``check-data … --engine spark``: the texts of a data set (``--text-column``), or tables of records, on a cluster."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
 
 from check_data.configuration import Configuration
 from check_data.findings import Severity
 from check_data.not_runnable import NotRunnable
+
+if TYPE_CHECKING:
+    from check_data.project import Project
+    from check_data.returns.table import Checked, Table
 
 
 def texts(options: argparse.Namespace, settings: Configuration) -> int:
@@ -16,8 +23,8 @@ def texts(options: argparse.Namespace, settings: Configuration) -> int:
     from check_data.spark.summary import summary
     from check_data.spark.texts import lint_texts
 
-    if options.engine != "spark" or not options.text_column:
-        raise NotRunnable("--master and --output go with --engine spark, and that with --text-column NAME")
+    if settings.engine != "spark" or not options.text_column:
+        raise NotRunnable("--output goes with --engine spark and --text-column NAME")
     counts = lint_texts(options.paths, options.text_column, settings, options.output, bar=not options.quiet)
     if not options.quiet:
         print("\n".join(summary(counts, settings.language or "en")))
@@ -26,6 +33,26 @@ def texts(options: argparse.Namespace, settings: Configuration) -> int:
         print(f"check-data: {counts['texts.unread']} texts can't be read; {where} which", file=sys.stderr)
         return 2
     return exit_code(counts, settings.fail_on)
+
+
+def tables(project: Project, options: argparse.Namespace) -> Callable[[Table], Checked]:
+    """What checks a table of records on a cluster.
+
+    Raises:
+        NotRunnable: findings of several tables are to go to one folder.
+
+    """
+    from check_data.spark.returns import check_table
+
+    if options.all and len(project.tables) > 1:
+        raise NotRunnable("with --engine spark, --all takes one table of records")
+
+    def check(table: Table) -> Checked:
+        keyed = table._replace(key=options.key) if options.key else table
+        wanted, today = not options.quiet, date.today()
+        return check_table(keyed, project.settings, today, shown=options.first, output=options.all, bar=wanted)
+
+    return check
 
 
 def exit_code(counts: Counter[str], fail_on: str) -> int:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from check_data.findings import Cited, Finding, Severity, Verdict
 from check_data.report.result import Report
+
+if TYPE_CHECKING:
+    from check_data.returns.table import Checked
 
 VERSION = 1
 
@@ -37,6 +40,19 @@ def as_data(report: Report) -> dict[str, Any]:
                 "checked": len(report.figure_list) - len(report.unchecked),
                 "unchecked": [figure.name or figure.quantity.quote for figure in report.unchecked],
             },
+            **({"returns": [_returned(each) for each in report.returns]} if report.returns else {}),
+        },
+    }
+
+
+def _returned(checked: Checked) -> Mapping[str, object]:
+    return {
+        "name": checked.name,
+        "path": checked.path,
+        "engine": checked.engine,
+        "records": checked.records,
+        "checks": {
+            name: {verdict.value: counts[verdict] for verdict in Verdict} for name, counts in checked.verdicts.items()
         },
     }
 

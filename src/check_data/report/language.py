@@ -50,6 +50,8 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "verdict": "verdict",
         "arithmetic": "arithmetic",
         "missing": "missing",
+        "records": "Records:  {records} of {path}, by {engine}.",
+        "share": "share that disagrees",
     },
     "zh": {
         "because": "依据",
@@ -73,6 +75,8 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "verdict": "结论",
         "arithmetic": "算式",
         "missing": "缺失",
+        "records": "记录：{path} 共 {records} 条，引擎 {engine}。",
+        "share": "不符占比",
     },
 }
 

@@ -14,6 +14,7 @@ from check_data.findings import Finding, Language, Severity, Verdict
 if TYPE_CHECKING:
     import pandas as pd
 
+    from check_data.returns.table import Checked
     from check_data.tables.figures_table import Figure
 
 
@@ -32,7 +33,7 @@ class Report(NamedTuple):
     ``findings`` are sorted by place; waived ones are among them. ``checks`` hold every verdict, ``counts`` how many
     have each. ``figures`` are
     those of all publications, ``unchecked`` the ones that no check names. ``sources`` are the texts that were read,
-    by their paths.
+    by their paths, and ``returns`` what checking each table of records gave.
     """
 
     findings: tuple[Finding, ...]
@@ -44,6 +45,7 @@ class Report(NamedTuple):
     remarks: tuple[str, ...] = ()
     today: date = date.min
     sources: Mapping[str, Document] = {}
+    returns: tuple[Checked, ...] = ()
 
     @property
     def verdicts(self) -> Mapping[str, Verdict]:

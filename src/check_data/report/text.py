@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from check_data.findings import Cited, Finding, Severity, Verdict
 from check_data.report.colour import Colour
 from check_data.report.columns import aligned, printable
-from check_data.report.language import SEVERITIES, WORDS, counted
+from check_data.report.language import SEVERITIES, VERDICTS, WORDS, counted
 from check_data.report.result import Report
 from check_data.report.snippet import snippet
+
+if TYPE_CHECKING:
+    from check_data.returns.table import Checked
 
 
 def render(report: Report, colour: Colour, *, quiet: bool = False, show_unchecked: bool = False) -> str:
@@ -49,7 +53,21 @@ def summary(report: Report, *, hint: bool = True) -> list[str]:
         unchecked=len(report.unchecked),
         hint=words["hint"] if hint and report.unchecked else "",
     )
-    return [findings if report.findings else words["clean"], checks, figures]
+    lines = [findings if report.findings else words["clean"]]
+    if report.checks or not report.returns:
+        lines += [checks, figures]
+    return lines + [line for each in report.returns for line in returned(each, report)]
+
+
+def returned(checked: Checked, report: Report) -> Iterator[str]:
+    """How many records of a table have each verdict, a check a line, and the share of those that fail it."""
+    words, names = WORDS[report.language], VERDICTS[report.language]
+    yield words["records"].format(path=printable(checked.path), records=checked.records, engine=checked.engine)
+    rows = [[words["check"], *(names[verdict] for verdict in Verdict), words["share"]]]
+    for name, counts in checked.verdicts.items():
+        share = counts[Verdict.DISAGREES] / checked.records if checked.records else 0
+        rows.append([printable(name), *(str(counts[verdict]) for verdict in Verdict), f"{share:.4%}"])
+    yield from aligned(rows, "    ")
 
 
 def _finding(finding: Finding, report: Report, colour: Colour) -> Iterator[str]:

@@ -70,8 +70,7 @@ class Decider:
         """What the cells say; a cell that can't be understood has no reading, like a missing one."""
         names = self.check.expression.names
         return {
-            name: self._quantity(cell, column)
-            for name, cell, column in zip(names, cells, self._columns, strict=True)
+            name: self._quantity(cell, column) for name, cell, column in zip(names, cells, self._columns, strict=True)
         }
 
     def _decided(self, cells: Sequence[Cell]) -> Outcome:

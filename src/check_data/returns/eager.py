@@ -26,6 +26,7 @@ from check_data.returns.frames import (
 from check_data.returns.printed import Column
 from check_data.returns.screen import Flag, flag
 from check_data.returns.standing import Standing
+from check_data.tables.cells_unfit import Unfit
 from check_data.tables.values import is_missing
 
 _DOUBT, _OPEN = "__doubt_{}", "__open_{}"
@@ -75,6 +76,14 @@ class Evaluator:
         rows = frame.select(raw_columns(Form((screened.check,)), frame.columns))[places]
         yield from zip(places.to_list(), outcomes(rows, self._deciders[screened.check.name]), strict=True)
 
+    def unread(self) -> list[Unfit]:
+        """The columns with cells that no grammar reads."""
+        return [
+            Unfit(name, column.unread, str(column.first_unread))
+            for name, column in self._texts.items()
+            if column.unread
+        ]
+
     def quantities(self, frame: nw.DataFrame[Any], check: Check, place: int) -> dict[str, Quantity]:
         """What one record says of a check's figures."""
         row = frame[place : place + 1]
@@ -88,7 +97,7 @@ class Evaluator:
             if is_printed(schema[column]):
                 frame, printed[column] = self._with_texts(frame, column)
             elif schema[column].is_float() and column not in self._digits and len(frame):
-                sample = short(frame[column].head(SAMPLE)) if schema[column] == nw.Float32 else frame[column].head(SAMPLE).to_list()
+                sample = _cells(frame[column].head(SAMPLE))
                 self._digits[column] = digits_of([None if is_missing(value) else float(value) for value in sample])
         full, gaps = self._ends(frame, columns)
         if frame.implementation.is_pandas_like():
@@ -97,7 +106,8 @@ class Evaluator:
 
     def _ends(self, frame: nw.DataFrame[Any], columns: Sequence[str]) -> tuple[set[str], set[str]]:
         """The columns of ends without gaps, and all columns of figures whose ends have some."""
-        full, gaps = set(), set()
+        full: set[str] = set()
+        gaps: set[str] = set()
         for figure in self.form.figures:
             value, *ends = columns_of(figure, columns)
             given = [column for column in ends if column is not None]
@@ -133,10 +143,10 @@ class Evaluator:
                 selected.append(nw.any_horizontal(*conditions, ignore_nulls=True).alias(_OPEN.format(number)))
         # Not `select`, which makes a row of constants alone, on an empty frame too.
         result = frame.with_columns(*selected)
-        return [_screened(check, result, number, len(frame)) for number, check in enumerate(self.form.checks)]
+        return [_screened(check, result, number) for number, check in enumerate(self.form.checks)]
 
 
-def _screened(check: Check, result: nw.DataFrame[Any], number: int, length: int) -> Screened:
+def _screened(check: Check, result: nw.DataFrame[Any], number: int) -> Screened:
     doubt = result[_DOUBT.format(number)]
     gaps = doubt.is_null()
     doubt = doubt.fill_null(False) if gaps.any() else doubt
@@ -184,4 +194,3 @@ def _largest(frame: nw.DataFrame[Any], columns: Sequence[str]) -> int:
         return 0
     ends = frame.select(nw.col(*columns).min().name.suffix("_least"), nw.col(*columns).max().name.suffix("_most"))
     return max((abs(int(value)) for value in ends.row(0) if not is_missing(value)), default=0)
-

@@ -77,7 +77,8 @@ def _lazy_polars(frame: Any, form: Form) -> Any:
     evaluator = Evaluator(form)
 
     def of(batch: polars.DataFrame) -> polars.DataFrame:
-        return verdicts(nw.from_native(batch, eager_only=True), evaluator).to_native()
+        found: polars.DataFrame = verdicts(nw.from_native(batch, eager_only=True), evaluator).to_native()
+        return found
 
     schema = {check.name: polars.String for check in form.checks}
     return frame.map_batches(of, schema=schema, streamable=True)

@@ -11,7 +11,7 @@ import narwhals.stable.v2 as nw
 
 from check_data.figures.units import DATE, Unit, counts_things
 from check_data.returns.form import LOWER, UPPER, Form
-from check_data.returns.standing import DIGITS, Standing, as_floats, days, on_grid, reals, short_reals, whole_numbers
+from check_data.returns.standing import DIGITS, Standing, as_floats, days, reals, short_reals, whole_numbers
 from check_data.tables.cells import Described
 
 SAMPLE = 1000
@@ -21,6 +21,9 @@ INF = float("inf")
 
 _WHOLE = (nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.UInt8, nw.UInt16, nw.UInt32)
 _DAYS = (nw.Date, nw.Datetime)
+Kinds = Mapping[str, nw.dtypes.DType]
+"""The columns of a frame and their types."""
+
 PRINTED = (nw.String, nw.Object, nw.Categorical, nw.Enum, nw.Unknown)
 
 
@@ -79,7 +82,7 @@ def raw_columns(form: Form, names: Collection[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def require_figures(schema: nw.Schema, columns: Sequence[str]) -> None:
+def require_figures(schema: Kinds, columns: Sequence[str]) -> None:
     """Pass where each column can hold figures.
 
     Raises:
@@ -104,13 +107,13 @@ def digits_of(values: Sequence[float | None]) -> int | None:
     return next(decimals, None)
 
 
-def standings(form: Form, schema: nw.Schema, known: Known) -> dict[str, Standing]:
+def standings(form: Form, schema: Kinds, known: Known) -> dict[str, Standing]:
     """Every figure of a form in a frame."""
     return {figure: _standing(figure, form.described(figure), schema, known) for figure in form.figures}
 
 
-def _standing(figure: str, described: Described, schema: nw.Schema, known: Known) -> Standing:
-    value, lower, upper = columns_of(figure, schema.names())
+def _standing(figure: str, described: Described, schema: Kinds, known: Known) -> Standing:
+    value, lower, upper = columns_of(figure, schema)
     own = _column(value, described, schema, known) if value else None
     if lower is None and upper is None:
         assert own is not None  # a figure without ends has a column of its own
@@ -118,7 +121,7 @@ def _standing(figure: str, described: Described, schema: nw.Schema, known: Known
     return _with_ends(own, lower, upper, described, schema, known)
 
 
-def _column(column: str, described: Described, schema: nw.Schema, known: Known) -> Standing:
+def _column(column: str, described: Described, schema: Kinds, known: Known) -> Standing:
     kind, unit = schema[column], described.meant
     if column in known.printed:
         ends = known.printed[column]
@@ -151,7 +154,7 @@ def _numbers(column: str, kind: nw.dtypes.DType, known: Known) -> Standing:
 
 
 def _with_ends(
-    own: Standing | None, lower: str | None, upper: str | None, described: Described, schema: nw.Schema, known: Known
+    own: Standing | None, lower: str | None, upper: str | None, described: Described, schema: Kinds, known: Known
 ) -> Standing:
     """A figure whose ends, where they are given, replace those of its own value."""
     low, high = (None if each is None else _numbers(each, schema[each], known) for each in (lower, upper))
@@ -181,8 +184,8 @@ def _filled(low: Standing | None, high: Standing | None, own: Standing | None) -
     last = [_float(high)] if high else []
     first += [_float(own) - radius] if own else []
     last += [_float(own, own.high) + radius] if own else []
-    below, above = (nw.when(~nw.coalesce(*ends).is_null()).then(nw.lit(inf)) for ends, inf in ((last, -INF), (first, INF)))
-    return nw.coalesce(*first, below), nw.coalesce(*last, above)
+    below, above = nw.when(~nw.coalesce(*last).is_null()), nw.when(~nw.coalesce(*first).is_null())
+    return nw.coalesce(*first, below.then(nw.lit(-INF))), nw.coalesce(*last, above.then(nw.lit(INF)))
 
 
 def _float(figure: Standing, end: nw.Expr | None = None) -> nw.Expr:

@@ -146,7 +146,8 @@ def _quotient(left: Bounds, right: Bounds, plain: bool) -> Bounds:
         return _product(left._replace(zeros=(*left.zeros, right.low == 0)), inverse)
     clear = clear_of_zero(right)
     low = 1 / right.high
-    inverse = right._replace(low=low, high=low if right.single else 1 / right.low, size=low.abs() + (1 / right.low).abs())
+    high = low if right.single else 1 / right.low
+    inverse = right._replace(low=low, high=high, size=low.abs() + high.abs())
     return _product(left._replace(sound=(*left.sound, clear)), inverse)
 
 

@@ -21,4 +21,5 @@ def as_floats(frame: nw.DataFrame[Any], columns: Sequence[str]) -> nw.DataFrame[
     """Numbers of some columns in numpy's floats: pandas does not fill the gaps of one kind with another."""
     native = frame.to_native()
     numbers = [column for column in columns if frame.schema[column].is_numeric()]
-    return nw.from_native(native.assign(**{column: native[column].astype("float64") for column in numbers}))
+    changed = native.assign(**{column: native[column].astype("float64") for column in numbers})
+    return nw.from_native(changed, eager_only=True)

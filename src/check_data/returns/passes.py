@@ -17,6 +17,7 @@ from check_data.returns.form import Form
 from check_data.returns.frames import BadFrame, is_printed, raw_columns, require_figures
 from check_data.returns.plan import FLAG, LEAST, MOST, OPEN, TOTAL, plan
 from check_data.returns.sources import Source, largest_whole
+from check_data.tables.cells_unfit import Unfit
 from check_data.tables.values import is_missing
 
 FAILS = (Verdict.DISAGREES, Verdict.AGREES_AS_ROUNDED)
@@ -26,6 +27,7 @@ class Failure(NamedTuple):
     """A record on which a check does not agree as stated; ``quantities`` works its figures out."""
 
     record: object
+    number: int | None
     check: Check
     outcome: Outcome
     quantities: Callable[[], dict[str, Quantity]]
@@ -41,6 +43,7 @@ class Pass:
         self.records = 0
         self.verdicts: dict[str, Counter[Verdict]] = {check.name: Counter() for check in form.checks}
         self._key = key or RECORD
+        self._kept: tuple[str, ...] = (self._key,)
         self._evaluator = Evaluator(form)
 
     def failures(self, advance: Callable[[int], object] = lambda _: None) -> Iterator[Failure]:
@@ -50,7 +53,8 @@ class Pass:
             NotRunnable: the records can't be read, or a figure or the key has no column.
 
         """
-        frame = self.engine.open(self.source, numbered=self._key == RECORD)
+        numbered = self._key == RECORD or self.engine.numbers
+        frame = self.engine.open(self.source, numbered=numbered)
         try:
             schema = frame.collect_schema()
             columns = raw_columns(self.form, schema.names())
@@ -59,7 +63,8 @@ class Pass:
             raise NotRunnable(f"{self.source.path}:1: {error}") from error
         if self._key not in schema.names():
             raise NotRunnable(f"{self.source.path}:1: no column {self._key!r} to name the records by")
-        kept = list(dict.fromkeys((self._key, *columns)))
+        self._kept = (self._key, RECORD) if numbered else (self._key,)
+        kept = list(dict.fromkeys((*self._kept, *columns)))
         if isinstance(frame, nw.LazyFrame) and all(_plans(schema[column]) for column in columns):
             yield from self._planned(frame, columns)
         else:
@@ -67,6 +72,10 @@ class Pass:
         for check in self.form.checks:
             counted = self.verdicts[check.name]
             counted[Verdict.AGREES] += self.records - sum(counted.values())
+
+    def unread(self) -> list[Unfit]:
+        """The columns with cells that no grammar reads."""
+        return self._evaluator.unread()
 
     def _batches(
         self, frame: nw.LazyFrame[Any] | nw.DataFrame[Any], kept: Sequence[str], advance: Callable[[int], object]
@@ -94,7 +103,7 @@ class Pass:
         self, frame: nw.LazyFrame[Any], largest: int | None
     ) -> tuple[dict[str, Any], Iterator[nw.DataFrame[Any]]]:
         """The counts and the failing records, with floats where sums of whole numbers would not fit 64 bits."""
-        made = plan(frame, self.form, (self._key,), largest)
+        made = plan(frame, self.form, self._kept, largest)
         if largest is None or largest < made.largest:
             try:
                 counted, failing = self.engine.collect(made.counts, made.failing)
@@ -104,7 +113,7 @@ class Pass:
                     return counts, failing
             except OverflowError:
                 pass  # an engine that does not wrap around says so itself
-        made = plan(frame, self.form, (self._key,), largest, huge=True)
+        made = plan(frame, self.form, self._kept, largest, huge=True)
         counted, failing = self.engine.collect(made.counts, made.failing)
         return dict(zip(counted.columns, counted.row(0), strict=True)), failing
 
@@ -116,7 +125,8 @@ class Pass:
             if outcome.verdict not in FAILS:
                 continue
             keys = batch[self._key].to_list() if keys is None else keys
-            yield Failure(keys[place], check, outcome, _later(self._evaluator, batch, check, place))
+            number = int(batch[RECORD][place]) if RECORD in batch.columns else None
+            yield Failure(keys[place], number, check, outcome, _later(self._evaluator, batch, check, place))
 
 
 def _plans(kind: nw.dtypes.DType) -> bool:
@@ -124,5 +134,7 @@ def _plans(kind: nw.dtypes.DType) -> bool:
     return kind.is_numeric() and not is_printed(kind) and kind != nw.Float32
 
 
-def _later(evaluator: Evaluator, batch: nw.DataFrame[Any], check: Check, place: int) -> Callable[[], dict[str, Quantity]]:
+def _later(
+    evaluator: Evaluator, batch: nw.DataFrame[Any], check: Check, place: int
+) -> Callable[[], dict[str, Quantity]]:
     return lambda: evaluator.quantities(batch, check, place)

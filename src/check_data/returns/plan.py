@@ -69,4 +69,5 @@ def _digits(frame: nw.LazyFrame[Any], columns: Sequence[str]) -> dict[str, int |
     if not floats:
         return {}
     head = frame.select(*floats).head(SAMPLE).collect()
-    return {each: digits_of([None if is_missing(value) else value for value in head[each].to_list()]) for each in floats}
+    cells = {each: head[each].to_list() for each in floats}
+    return {each: digits_of([None if is_missing(cell) else cell for cell in cells[each]]) for each in floats}

@@ -42,9 +42,7 @@ def compiled(expression: Expression) -> Callable[[Sequence[Exact]], Outcome] | N
     if any(isinstance(node, Call) and node.function == "round" for side in sides for node in walk(side)):
         return None
     place = {name: number for number, name in enumerate(expression.names)}
-    compares = [
-        (_COMPARES[each.operator], _value(each.left, place), _value(each.right, place)) for each in comparisons
-    ]
+    compares = [(_COMPARES[each.operator], _value(each.left, place), _value(each.right, place)) for each in comparisons]
 
     def outcome(values: Sequence[Exact]) -> Outcome:
         try:
@@ -56,13 +54,18 @@ def compiled(expression: Expression) -> Callable[[Sequence[Exact]], Outcome] | N
     return outcome
 
 
+def _size(value: Exact) -> Exact:
+    return value if value >= 0 else -value
+
+
 def _value(node: Node, place: Mapping[str, int]) -> _Value:
     match node:
         case Number(value):
             constant: Exact = value.numerator if value.denominator == 1 else value
             return lambda _: constant
         case Name(name):
-            return operator.itemgetter(place[name])
+            at = place[name]
+            return lambda values: values[at]
         case Negative(operand):
             inner = _value(operand, place)
             return lambda values: -inner(values)
@@ -71,8 +74,9 @@ def _value(node: Node, place: Mapping[str, int]) -> _Value:
             return lambda values: join(first(values), second(values))
         case Call("abs", (operand,)):
             inner = _value(operand, place)
-            return lambda values: abs(inner(values))
+            return lambda values: _size(inner(values))
         case _:
-            choose = min if node.function == "min" else max
             arguments = [_value(argument, place) for argument in node.arguments]
-            return lambda values: choose(argument(values) for argument in arguments)
+            if node.function == "min":
+                return lambda values: min(argument(values) for argument in arguments)
+            return lambda values: max(argument(values) for argument in arguments)

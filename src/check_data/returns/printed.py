@@ -48,6 +48,8 @@ class Column:
         self._described = described
         self._reader = reader
         self._known: dict[object, Read] = {}
+        self.unread = 0
+        self.first_unread: object = None
 
     def read(self, values: Sequence[object]) -> Texts:
         """The ends of each value; ``odd`` ones are left to the exact evaluator: open ends, more decimals than the
@@ -61,15 +63,22 @@ class Column:
             if key not in self._known:
                 self._known[key] = self._read(value)
         reads = [self._known[key] for key in keys]
+        self._count(values, reads)
         unit = _most(reads)
         digits = max((_digits(each) for each in set(reads)), default=0)
         return Texts(
             [each.low for each in reads],
             [each.high for each in reads],
-            [not each.understood or (each.low is not None and not (each.plain and each.unit == unit)) for each in reads],
+            [_is_odd(each, unit) for each in reads],
             digits,
             unit,
         )
+
+    def _count(self, values: Sequence[object], reads: Sequence[Read]) -> None:
+        unread = [value for value, each in zip(values, reads, strict=True) if not each.understood]
+        if unread and not self.unread:
+            self.first_unread = unread[0]
+        self.unread += len(unread)
 
     def _read(self, value: object) -> Read:
         try:
@@ -82,6 +91,10 @@ class Column:
         return Read(
             _float(stated.lower, float("-inf")), _float(stated.upper, float("inf")), _is_plain(stated), said.unit
         )
+
+
+def _is_odd(read: Read, unit: Unit | None) -> bool:
+    return not read.understood or (read.low is not None and not (read.plain and read.unit == unit))
 
 
 def _most(reads: Iterable[Read]) -> Unit | None:

@@ -61,11 +61,15 @@ def scaled(node: Node, leaf: Leaf) -> Scaled | None:
             return _joined(operator, scaled(left, leaf), scaled(right, leaf))
         case Call("abs", (operand,)):
             inner = scaled(operand, leaf)
-            return inner and inner._replace(value=abs(inner.value) if isinstance(inner.value, int) else inner.value.abs())
+            return inner and inner._replace(value=_absolute(inner.value))
         case Call("min" | "max", arguments):
             return _extreme(node.function, [scaled(argument, leaf) for argument in arguments])
         case _:
             return None
+
+
+def _absolute(value: Term) -> Term:
+    return abs(value) if isinstance(value, int) else value.abs()
 
 
 def aligned(parts: Sequence[Scaled]) -> tuple[list[Term], Scaled]:

@@ -76,7 +76,7 @@ def flag(check: Check, figures: Standings) -> Flag:
     except UnitsDoNotFit:
         return ALL if any(figure.printed for figure in used.values()) else NONE
     if mixes_scales(check.expression, units):
-        used = {name: each._replace(factor=each.unit.factor if each.unit else Fraction(1)) for name, each in used.items()}
+        used = {name: _converted(figure) for name, figure in used.items()}
     clear = _clear_divisors(comparisons, used)
     if clear is None:
         return ALL
@@ -101,7 +101,8 @@ def flag(check: Check, figures: Standings) -> Flag:
 def _clear_divisors(comparisons: Sequence[Comparison], figures: Standings) -> list[nw.Expr] | None:
     """Where no divisor of several values may be 0; None where bounds can't tell."""
     sides = [side for each in comparisons for side in (each.left, each.right)]
-    divisors = [node.right for side in sides for node in walk(side) if isinstance(node, Operation) and node.operator == "/"]
+    operations = [node for side in sides for node in walk(side) if isinstance(node, Operation)]
+    divisors = [node.right for node in operations if node.operator == "/"]
     clear = []
     for divisor in divisors:
         if all(figures[name].single for name in _names(divisor)):
@@ -111,6 +112,10 @@ def _clear_divisors(comparisons: Sequence[Comparison], figures: Standings) -> li
             return None
         clear += [loose.clear_of_zero(found), *found.sound]
     return clear
+
+
+def _converted(figure: Standing) -> Standing:
+    return figure if figure.unit is None else figure._replace(factor=figure.unit.factor)
 
 
 def _witness(figure: Standing) -> Standing:
@@ -127,8 +132,8 @@ def _comparison(comparison: Comparison, figures: Standings) -> Flag:
         else:
             found = _sum(comparison, used, arithmetic)
     if found is None:
-        found = loose.doubtful(comparison, _fit_for_bounds(comparison, used))
-        return ALL if found is None else Flag(found.doubtful, found.undetermined, hides=found.hides)
+        bound = loose.doubtful(comparison, _fit_for_bounds(comparison, used))
+        return ALL if bound is None else Flag(bound.doubtful, bound.undetermined, hides=bound.hides)
     return found
 
 

@@ -25,8 +25,8 @@ class Standing(NamedTuple):
     """A figure in a frame. ``low`` and ``high`` are one object where it has one value.
 
     ``integral``: whole numbers in 64 bits; ``digits``: decimals of its numbers where they are known; ``radius``: how
-    far rounding may have moved it; ``factor`` converts its unit where a check needs it; ``sound``: where the expressions may be trusted;
-    ``printed``: read from texts, with ends of ``digits`` decimals or infinite ones.
+    far rounding may have moved it; ``factor`` converts its unit where a check needs it; ``sound``: where the
+    expressions may be trusted; ``printed``: read from texts, with ends of ``digits`` decimals or infinite ones.
     """
 
     low: nw.Expr
@@ -63,7 +63,8 @@ def whole_numbers(column: str, dtype: nw.dtypes.DType) -> nw.Expr:
 
 def as_floats(value: nw.Expr) -> nw.Expr:
     """Whole numbers as floats. Not by `cast`, which pyarrow refuses beyond 53 bits."""
-    return value / 1
+    floats: nw.Expr = value / 1
+    return floats
 
 
 def days(column: str, dtype: nw.dtypes.DType) -> nw.Expr:
@@ -71,7 +72,8 @@ def days(column: str, dtype: nw.dtypes.DType) -> nw.Expr:
     moment = nw.col(column)
     if isinstance(dtype, nw.Datetime) and dtype.time_zone:
         moment = moment.dt.replace_time_zone(None)
-    return moment.dt.timestamp("ms") // _DAY + _EPOCH
+    counted: nw.Expr = moment.dt.timestamp("ms") // _DAY + _EPOCH
+    return counted
 
 
 def reals(column: str, dtype: nw.dtypes.DType, *, nan_is_missing: bool) -> nw.Expr:
@@ -91,4 +93,5 @@ def short_reals(column: str, digits: int) -> tuple[nw.Expr, nw.Expr]:
 
 def on_grid(value: nw.Expr, digits: int) -> nw.Expr:
     """Whether a float stands for a number of so many decimals, small enough for sums of floats to tell."""
-    return (value.abs() < LARGEST / 10**digits) & (value.round(digits) == value)
+    small: nw.Expr = value.abs() < LARGEST / 10**digits
+    return small & (value.round(digits) == value)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from check_data.configuration import Configuration
 from check_data.spark.output import committed, in_full
 from check_data.spark.progress import shown
-from check_data.spark.session import LOCAL, session
+from check_data.spark.session import LOCAL
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -37,26 +37,28 @@ class Job(NamedTuple):
         return taken.mapInArrow(self.work, from_arrow_schema(ROWS))
 
 
-def run(
-    job: Callable[[SparkSession], Job], settings: Configuration, output: str | None, *, bar: bool
-) -> Counter[str]:
-    """The counts of a job; its findings go to the folder ``output``.
+@contextmanager
+def passed(spark: SparkSession, job: Job, output: str | None, *, bar: bool) -> Iterator[DataFrame]:
+    """The rows of a job, kept on the workers' disks, so that they are made once and then written and counted.
 
-    Raises:
-        NotRunnable: the run could not be done; then nothing is written.
-
+    The findings among them are in the folder ``output`` when the block ends, and not if it fails.
     """
-    master = LOCAL if settings.spark_master is None else settings.spark_master
-    with (
-        session(master) as spark,
-        _kept(job(spark).rows()) as rows,
-        shown(spark.sparkContext, rows.rdd.getNumPartitions(), wanted=bar),
-    ):
-        if output is None:
-            return _counts(rows)
-        with committed(spark.sparkContext, output) as folder:
-            findings(rows).write.parquet(folder)
-            return _counts(rows)
+    from pyspark import StorageLevel
+
+    rows = job.rows().persist(StorageLevel.DISK_ONLY)
+    try:
+        with ExitStack() as opened:
+            opened.enter_context(shown(spark.sparkContext, rows.rdd.getNumPartitions(), wanted=bar))
+            if output is not None:
+                findings(rows).write.parquet(opened.enter_context(committed(spark.sparkContext, output)))
+            yield rows
+    finally:
+        rows.unpersist()
+
+
+def master_of(settings: Configuration) -> str:
+    """The master that is configured, else this machine."""
+    return LOCAL if settings.spark_master is None else settings.spark_master
 
 
 def with_places(spark: SparkSession, paths: Sequence[str], batch: int) -> tuple[DataFrame, list[Root]]:
@@ -76,28 +78,17 @@ def with_places(spark: SparkSession, paths: Sequence[str], batch: int) -> tuple[
     return data.withColumns(places), roots
 
 
-@contextmanager
-def _kept(rows: DataFrame) -> Iterator[DataFrame]:
-    """The rows on the workers' disks: they are made once, then written and counted."""
-    from pyspark import StorageLevel
-
-    kept = rows.persist(StorageLevel.DISK_ONLY)
-    try:
-        yield kept
-    finally:
-        kept.unpersist()
-
-
 def findings(rows: DataFrame) -> DataFrame:
-    """The rows that are findings."""
-    return rows.where("counts is null").drop("counts")
+    """The rows that are findings, as they are written."""
+    return rows.where("counts is null").drop("counts", "pickled")
 
 
 def counted(rows: DataFrame) -> DataFrame:
     """All counts added up, a row a name."""
-    return rows.selectExpr("explode(counts) as (name, number)").groupBy("name").sum("number")
+    sums = rows.where("path is null").selectExpr("explode(counts) as (name, number)")
+    return sums.groupBy("name").sum("number")
 
 
-def _counts(rows: DataFrame) -> Counter[str]:
-    """The one thing that comes here from the cluster."""
+def counts_of(rows: DataFrame) -> Counter[str]:
+    """The same, here."""
     return Counter({row[0]: row[1] for row in counted(rows).collect()})

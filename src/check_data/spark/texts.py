@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from check_data.configuration import Configuration
 from check_data.not_runnable import NotRunnable
-from check_data.spark.job import Job, run, with_places
+from check_data.spark.job import Job, counts_of, master_of, passed, with_places
+from check_data.spark.session import session
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -33,7 +34,11 @@ def lint_texts(
         NotRunnable: the run could not be done; then nothing is written.
 
     """
-    return run(lambda spark: job(spark, paths, column, settings), settings, output, bar=bar)
+    with (
+        session(master_of(settings)) as spark,
+        passed(spark, job(spark, paths, column, settings), output, bar=bar) as rows,
+    ):
+        return counts_of(rows)
 
 
 def job(spark: SparkSession, paths: Sequence[str], column: str, settings: Configuration) -> Job:

@@ -18,7 +18,7 @@ from check_data.documents.encoding import read_text
 from check_data.findings import Verdict
 from check_data.reading.phrase import NotUnderstood
 from check_data.reading.quote import Reader
-from check_data.tables.cells import Described, quantity
+from check_data.tables.cells import UNDESCRIBED, Described, described, quantity
 
 Model = TypeVar("Model", bound=type[pa.DataFrameModel])
 
@@ -37,17 +37,19 @@ def agree(
 ) -> pa.Check:
     """A frame-level `pandera.Check` that ``expression`` holds in every row.
 
-    Columns named in the expression hold numbers, which are taken at their word, or quotes as printed ("近2000万元",
-    "95%"); ``units`` names the units of columns that print none. A row fails where the verdict is *disagrees* (with ``reading="stated"`` also
-    where it is *agrees as rounded*) or units do not fit; a missing value never fails. Works on pandas frames and
-    on Polars frames, eager or lazy (where Pandera's validation depth covers data).
+    Columns named in the expression hold numbers, which are taken at their word, or quotes as printed
+    ("近2000万元", "95%"); ``units`` names the units of columns that print none. A row fails where the verdict is
+    *disagrees* (with ``reading="stated"`` also where it is *agrees as rounded*) or units do not fit; a missing value
+    never fails. Works on pandas frames and on Polars frames, eager or lazy (where Pandera's validation depth covers
+    data).
 
     Raises:
         BadExpression: the expression is none of the language.
 
     """
     parsed = parse(expression)
-    rows = _Rows(parsed, reader or Reader(), dict(units or {}), reading)
+    columns = {name: Described(unit) for name, unit in (units or {}).items()}
+    rows = _Rows(parsed, reader or Reader(), columns, reading)
     title = name or expression
     return pa.Check(rows, name=f"{PREFIX}{title}", error=f"{title}: {expression}", **check_kwargs)
 
@@ -64,10 +66,10 @@ def agreements(schema_file: str) -> Callable[[Model], Model]:
 
     def attach(model: Model) -> Model:
         columns = set(get_type_hints(model))
-        units = field_units(model)
+        known = descriptions(model)
         for check in declared:
             if columns.issuperset(check.expression.names):
-                _attach(model, check, reader, units)
+                _attach(model, check, reader, known)
         return model
 
     return attach
@@ -84,21 +86,23 @@ def declared_for(schema_file: Path) -> tuple[Sequence[Check], Reader]:
     return read_checks(read_text(path, settings.encoding).text, str(path)), reader
 
 
-def field_units(model: type[pa.DataFrameModel]) -> dict[str, str]:
-    """The units of a model's figures by column: as `figure` declares them, else those of their kinds."""
-    kinds = {name: getattr(kind, "unit", "") for name, kind in get_type_hints(model).items()}
-    given = {name: (getattr(field, "metadata", None) or {}).get("unit", "") for name, field in vars(model).items()}
-    return {name: unit for name, kind in kinds.items() if (unit := given.get(name) or kind)}
+def descriptions(model: type[pa.DataFrameModel]) -> dict[str, Described]:
+    """What a model says of its figures: their units as `figure` declares them, else those of their kinds, and how
+    they are rounded.
+    """
+    given = {name: getattr(field, "metadata", None) or {} for name, field in vars(model).items()}
+    kinds = {name: (getattr(kind, "unit", ""), given.get(name, {})) for name, kind in get_type_hints(model).items()}
+    return {name: described(metadata, metadata.get("unit") or kind) for name, (kind, metadata) in kinds.items()}
 
 
-def as_pandera(check: Check, reader: Reader, units: Mapping[str, str]) -> pa.Check:
+def as_pandera(check: Check, reader: Reader, columns: Mapping[str, Described]) -> pa.Check:
     """A declared check as a Pandera check."""
-    used = {name: units[name] for name in check.expression.names if name in units}
-    return agree(check.expression.text, name=check.name, reader=reader, units=used)
+    rows = _Rows(check.expression, reader, columns, "rounded")
+    return pa.Check(rows, name=f"{PREFIX}{check.name}", error=f"{check.name}: {check.expression.text}")
 
 
-def _attach(model: type[pa.DataFrameModel], check: Check, reader: Reader, units: Mapping[str, str]) -> None:
-    pandera_check = as_pandera(check, reader, units)
+def _attach(model: type[pa.DataFrameModel], check: Check, reader: Reader, columns: Mapping[str, Described]) -> None:
+    pandera_check = as_pandera(check, reader, columns)
 
     def holds(_: type, frame: Any) -> Any:
         return pandera_check._check_fn(frame)
@@ -112,11 +116,13 @@ def _attach(model: type[pa.DataFrameModel], check: Check, reader: Reader, units:
 class _Rows:
     """The check function: one verdict a row, on whichever frame Pandera hands over."""
 
-    def __init__(self, expression: Expression, reader: Reader, units: dict[str, str], reading: ReadingName) -> None:
+    def __init__(
+        self, expression: Expression, reader: Reader, columns: Mapping[str, Described], reading: ReadingName
+    ) -> None:
         self.__name__ = "agree"
         self._expression = expression
         self._reader = reader
-        self._units = units
+        self._columns = columns
         self._fails = {Verdict.DISAGREES} | ({Verdict.AGREES_AS_ROUNDED} if reading == "stated" else set())
 
     def __call__(self, frame: Any) -> Any:
@@ -146,6 +152,6 @@ class _Rows:
     def _quantity(self, name: str, value: object) -> Quantity | None:
         """A cell's quantity; None where it can't be understood, which fails the row."""
         try:
-            return quantity(value, Described(self._units.get(name, "")), self._reader)
+            return quantity(value, self._columns.get(name, UNDESCRIBED), self._reader)
         except NotUnderstood:
             return None

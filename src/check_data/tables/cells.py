@@ -68,7 +68,9 @@ def number(value: object) -> Fraction | int:
         return int(value)
     if isinstance(value, float | Decimal) and math.isinf(value):
         raise NotUnderstood("an infinite number is no figure")
-    return Fraction(value if isinstance(value, Decimal) else repr(float(value)) if isinstance(value, float) else str(value))
+    if isinstance(value, Decimal):
+        return Fraction(value)
+    return Fraction(repr(float(value)) if isinstance(value, float) else str(value))
 
 
 def is_number(value: object) -> bool:
@@ -76,9 +78,7 @@ def is_number(value: object) -> bool:
     return isinstance(value, Real | Decimal) and not isinstance(value, bool)
 
 
-def quantity(
-    value: object, column: Described, reader: Reader, ends: tuple[object, object] = _NO_ENDS
-) -> Quantity:
+def quantity(value: object, column: Described, reader: Reader, ends: tuple[object, object] = _NO_ENDS) -> Quantity:
     """What a cell says; without a reading where it is missing.
 
     Raises:
@@ -89,7 +89,11 @@ def quantity(
     if lower is None and upper is None:
         return _read(value, column, reader)
     given = lower is not None and upper is not None
-    read = Quantity("" if is_missing(value) else quoted(value), None, column.meant) if given else _read(value, column, reader)
+    read = (
+        Quantity("" if is_missing(value) else quoted(value), None, column.meant)
+        if given
+        else _read(value, column, reader)
+    )
     own = read.reading.rounded if read.reading else Interval()
     try:
         replaced = Interval(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -38,8 +39,7 @@ class _Printed(pandas_engine.DataType):
         """Whether each value can be of this kind; a missing one can (nullability is the field's matter)."""
         if data_container is None:
             return isinstance(pandera_dtype, type(self))
-        taken = [is_missing(value) or self.takes(value) for value in data_container]
-        return pd.Series(taken, index=data_container.index, dtype=bool)
+        return takes_all(self, data_container)
 
     def coerce(self, data_container: Any) -> Any:
         """Quotes are kept as printed."""
@@ -81,6 +81,23 @@ class _Printed(pandas_engine.DataType):
             else ""
         )
         return f"{type(self).__name__.lower()}{own}{bound}"
+
+
+def takes_all(kind: _Printed, cells: pd.Series[Any]) -> pd.Series[Any]:
+    """Whether each cell of a column is missing or of a kind: numbers all at once, anything else one by one."""
+    if not pd.api.types.is_numeric_dtype(cells.dtype) or pd.api.types.is_bool_dtype(cells.dtype) or kind.unit == "date":
+        takes = lru_cache(maxsize=None, typed=True)(kind.takes)
+        taken = [is_missing(value) or takes(value) for value in cells]
+        return pd.Series(taken, index=cells.index, dtype=bool)
+    numbers = cells.astype("float64")
+    fits = numbers.abs() < float("inf")
+    if counts_things(unit(kind.unit)):
+        fits &= numbers % 1 == 0
+    if kind.ge is not None:
+        fits &= numbers >= float(kind.ge)
+    if kind.le is not None:
+        fits &= numbers <= float(kind.le)
+    return fits | numbers.isna()
 
 
 def _data_type(kind: type[Kind]) -> type[Kind]:

@@ -15,7 +15,8 @@ import pandera.pandas as pa
 
 from check_data.agreement.check import Check
 from check_data.reading.quote import Reader
-from check_data.tables.agreeing import PREFIX, as_pandera, field_units
+from check_data.tables.agreeing import PREFIX, as_pandera, descriptions
+from check_data.tables.cells import Described
 
 _LOADED = count()
 
@@ -26,10 +27,10 @@ class BadSchema(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The models of one schema file by class name, without their agreements, and the units of their figures."""
+    """The models of one schema file by class name, without their agreements, and what they say of their figures."""
 
     stories: Mapping[str, pa.DataFrameSchema]
-    units: Mapping[str, str]
+    described: Mapping[str, Described]
 
     @property
     def columns(self) -> dict[str, pa.Column]:
@@ -39,9 +40,8 @@ class Models:
     def with_agreements(self, checks: Sequence[Check], reader: Reader, name: str) -> pa.DataFrameSchema:
         """One schema of all columns with the agreements attached. Only checks whose figures are all columns can be."""
         columns = self.columns
-        attached = [
-            as_pandera(check, reader, self.units) for check in checks if set(columns).issuperset(check.expression.names)
-        ]
+        fitting = [check for check in checks if set(columns).issuperset(check.expression.names)]
+        attached = [as_pandera(check, reader, self.described) for check in fitting]
         return pa.DataFrameSchema(columns, checks=attached, name=name)
 
 
@@ -55,17 +55,17 @@ def load_models(path: Path) -> Models:
 
     """
     stories: dict[str, pa.DataFrameSchema] = {}
-    units: dict[str, str] = {}
+    known: dict[str, Described] = {}
     with _module(path) as defined:
         for model in _models(defined):
             schema = _schema(model)
             own = [check for check in schema.checks or () if not str(check.name).startswith(PREFIX)]
             stories[model.__name__] = pa.DataFrameSchema(schema.columns, checks=own, name=model.__name__)
-            units |= field_units(model)
+            known |= descriptions(model)
     if not stories:
         raise BadSchema(f"{path}:1: no Pandera model in it; write one class a story, pandera.DataFrameModel its base")
     _require_one_description(stories, path)
-    return Models(stories, units)
+    return Models(stories, known)
 
 
 def _models(defined: Mapping[str, object]) -> list[type[pa.DataFrameModel]]:

@@ -17,6 +17,7 @@ BATCH = 2**17
 
 class _DuckDB:
     name = "duckdb"
+    numbers = False
     plans = True
 
     def open(self, source: Source, *, numbered: bool) -> nw.LazyFrame[Any]:
@@ -26,7 +27,8 @@ class _DuckDB:
                 relation = relation.select(f"*, row_number() OVER () AS {RECORD}")
         except (duckdb.Error, OSError) as error:
             raise _unreadable(error) from error
-        return nw.from_native(relation)
+        lazy: nw.LazyFrame[Any] = nw.from_native(relation)
+        return lazy
 
     def collect(
         self, counts: nw.LazyFrame[Any], failing: nw.LazyFrame[Any]

@@ -17,6 +17,7 @@ SLICE = 2**19
 
 class _Pandas:
     name = "pandas"
+    numbers = True
     plans = False
 
     def open(self, source: Source, *, numbered: bool) -> nw.DataFrame[Any]:
@@ -25,7 +26,9 @@ class _Pandas:
         except ImportError as error:
             extra = "xlsx" if source.ending == ".xlsx" else "parquet"
             raise NotRunnable(f'{source.path}:1: needs another package: pip install "check-data[{extra}]"') from error
-        except Exception as error:  # readers raise what their libraries do: OSError, ValueError, ArrowInvalid, BadZipFile
+        except (
+            Exception
+        ) as error:  # readers raise what their libraries do: OSError, ValueError, ArrowInvalid, BadZipFile
             raise NotRunnable(f"{source.path}:1: can't be read: {_first_line(error)}") from error
         frame.columns = [str(column) for column in frame.columns]
         if numbered:

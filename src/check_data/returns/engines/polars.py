@@ -17,6 +17,7 @@ _INFERRED = 100_000
 
 class _Polars:
     name = "polars"
+    numbers = True
     plans = True
 
     def open(self, source: Source, *, numbered: bool) -> nw.LazyFrame[Any]:
@@ -24,7 +25,7 @@ class _Polars:
             frame = _scan(source)
             if numbered:
                 frame = frame.with_row_index(RECORD, offset=1)
-            lazy = nw.from_native(frame)
+            lazy: nw.LazyFrame[Any] = nw.from_native(frame)
             lazy.collect_schema()
         except (pl.exceptions.PolarsError, OSError) as error:
             raise _unreadable(error) from error
@@ -58,7 +59,8 @@ def _scan(source: Source) -> pl.LazyFrame:
         case ".xlsx":
             from check_data.returns.engines.pandas import ENGINE
 
-            return pl.from_pandas(ENGINE.open(source, numbered=False).to_native()).lazy()
+            table: pl.LazyFrame = pl.from_pandas(ENGINE.open(source, numbered=False).to_native()).lazy()
+            return table
         case _:
             return pl.scan_ndjson(source.files[0], infer_schema_length=_INFERRED)
 

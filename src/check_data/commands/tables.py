@@ -1,0 +1,42 @@
+"""How the command checks tables of records: by the engine and key of the options, with a bar and a file of all."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from check_data.progress import bar
+from check_data.project import Project
+from check_data.report.records import writing
+from check_data.returns.table import Checked, Table, check_table
+
+
+@contextmanager
+def checking(project: Project, options: argparse.Namespace) -> Iterator[Callable[[Table], Checked]]:
+    """What checks a table; findings of all tables go to the file of ``--all``, which appears when all is done.
+
+    Raises:
+        NotRunnable: the file can't be written, or ends in neither .jsonl nor .parquet.
+
+    """
+    if project.settings.engine == "spark":
+        from check_data.commands.spark import tables
+
+        yield tables(project, options)
+        return
+    with writing(Path(options.all) if options.all else None, project.settings) as sink:
+
+        def check(table: Table) -> Checked:
+            keyed = table._replace(key=options.key) if options.key else table
+            with bar("records", None, wanted=not options.quiet) as advance:
+                return check_table(
+                    keyed,
+                    project.settings.engine,
+                    shown=options.first,
+                    sink=sink and sink(keyed),
+                    advance=lambda _: advance(),
+                )
+
+        yield check
