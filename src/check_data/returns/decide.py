@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
+from math import floor
 from typing import NamedTuple
 
 from check_data.agreement.check import Check, Outcome, Quantity
@@ -11,14 +12,16 @@ from check_data.agreement.evaluate import evaluate
 from check_data.figures.units import DATE
 from check_data.findings import Verdict
 from check_data.reading.phrase import NotUnderstood
+from check_data.returns import closed, points
+from check_data.returns.closed import Ends
 from check_data.returns.form import Form
-from check_data.returns.points import Exact, compiled
 from check_data.tables.cells import Described, is_number, number, quantity
 from check_data.tables.values import is_missing
 
 REMEMBERED = 100_000
 """Outcomes of a check that are kept, for cells that come again."""
 
+_DISAGREES = Outcome(Verdict.DISAGREES)
 MISSING = Outcome(Verdict.UNDETERMINED, "missing")
 
 
@@ -38,7 +41,9 @@ class Decider:
         self._form = form
         self._columns = [form.described(name) for name in check.expression.names]
         # Numbers need no units but those of their columns: one value each is decided without intervals.
-        self._points = compiled(check.expression) if form.units_fit(check) else None
+        fits = form.units_fit(check)
+        self._points = points.compiled(check.expression) if fits else None
+        self._apart = closed.compiled(check.expression) if fits else None
         converts = form.converts(check)
         factors = [column.meant.factor if converts and column.meant else Fraction(1) for column in self._columns]
         self._factors = [None if factor == 1 else factor for factor in factors]
@@ -74,23 +79,26 @@ class Decider:
         }
 
     def _decided(self, cells: Sequence[Cell]) -> Outcome:
-        values = self._values(cells) if self._points else None
-        if values is not None and self._points:
-            return self._points(values)
+        ends = self._ends(cells)
+        if ends is not None and self._points is not None and self._apart is not None:
+            if all(low is high for low, high in ends):
+                return self._points([low for low, _ in ends])
+            if _surely(self._apart, ends):
+                return _DISAGREES
         quantities = self.quantities(cells)
         if any(each.reading is None for each in quantities.values()):
             return MISSING
         return evaluate(self.check.expression, quantities)
 
-    def _values(self, cells: Sequence[Cell]) -> list[Exact] | None:
-        """The one value of each figure; None where one has not just one."""
-        values = []
+    def _ends(self, cells: Sequence[Cell]) -> list[Ends] | None:
+        """The closed ends of each figure, one object where it has one value; None where one is no number."""
+        found = []
         for cell, column, factor in zip(cells, self._columns, self._factors, strict=True):
-            value = _value(cell, column)
-            if value is None:
+            ends = _ends(cell, column)
+            if ends is None:
                 return None
-            values.append(value if factor is None else value * factor)
-        return values
+            found.append(ends if factor is None else _times(ends, factor))
+        return found
 
     def _quantity(self, cell: Cell, column: Described) -> Quantity:
         try:
@@ -99,13 +107,31 @@ class Decider:
             return Quantity("" if is_missing(cell.value) else str(cell.value), None, column.meant)
 
 
-def _value(cell: Cell, column: Described) -> Exact | None:
-    if column.radius or column.meant == DATE or not is_number(cell.value) or is_missing(cell.value):
-        return None
-    if not (is_missing(cell.lower) and is_missing(cell.upper)):
+def _surely(apart: Callable[[Sequence[Ends]], bool], ends: Sequence[Ends]) -> bool:
+    try:
+        return apart(ends)
+    except ZeroDivisionError:
+        return False
+
+
+def _times(ends: Ends, factor: Fraction) -> Ends:
+    low, high = ends
+    scaled = low * factor
+    return (scaled, scaled) if low is high else (scaled, high * factor)
+
+
+def _ends(cell: Cell, column: Described) -> Ends | None:
+    """The ends of a cell of numbers; None where it is none, or the exact evaluator has to say what it means."""
+    given = [part for part in (cell.lower, cell.upper) if not is_missing(part)]
+    parts = given or [cell.value]
+    if len(given) == 1 or column.meant == DATE or any(is_missing(each) or not is_number(each) for each in parts):
         return None
     try:
-        value = number(cell.value)
+        values = [number(each) for each in parts]
     except NotUnderstood:
         return None
-    return None if column.whole and value.denominator != 1 else value
+    if column.whole and any(each.denominator != 1 for each in values):
+        return None
+    low, high = values[0], values[-1]
+    radius = (Fraction(floor(column.radius)) if column.whole else column.radius) if not given else 0
+    return (low - radius, high + radius) if radius else (low, high) if low <= high else None

@@ -16,7 +16,7 @@ from check_data.returns.engines import RECORD, Engine
 from check_data.returns.form import Form
 from check_data.returns.frames import BadFrame, is_printed, raw_columns, require_figures
 from check_data.returns.plan import FLAG, LEAST, MOST, OPEN, TOTAL, plan
-from check_data.returns.sources import Source, largest_whole
+from check_data.returns.sources import Footers, Source, footers
 from check_data.tables.cells_unfit import Unfit
 from check_data.tables.values import is_missing
 
@@ -88,9 +88,8 @@ class Pass:
             advance(len(batch))
 
     def _planned(self, frame: nw.LazyFrame[Any], columns: Sequence[str]) -> Iterator[Failure]:
-        parquet = self.source.ending == ".parquet"
-        largest = largest_whole(self.source.files, columns) if parquet else None
-        counts, batches = self._collected(frame, largest)
+        said = footers(self.source.files, columns) if self.source.ending == ".parquet" else None
+        counts, batches = self._collected(frame, said)
         self.records = int(counts[TOTAL])
         for number, check in enumerate(self.form.checks):
             self.verdicts[check.name][Verdict.UNDETERMINED] += int(counts[OPEN.format(number)] or 0)
@@ -100,11 +99,11 @@ class Pass:
                 yield from self._decided(batch, Screened(check, candidates, candidates))
 
     def _collected(
-        self, frame: nw.LazyFrame[Any], largest: int | None
+        self, frame: nw.LazyFrame[Any], said: Footers | None
     ) -> tuple[dict[str, Any], Iterator[nw.DataFrame[Any]]]:
         """The counts and the failing records, with floats where sums of whole numbers would not fit 64 bits."""
-        made = plan(frame, self.form, self._kept, largest)
-        if largest is None or largest < made.largest:
+        made = plan(frame, self.form, self._kept, said)
+        if said is None or said.largest < made.largest:
             try:
                 counted, failing = self.engine.collect(made.counts, made.failing)
                 counts = dict(zip(counted.columns, counted.row(0), strict=True))
@@ -113,20 +112,23 @@ class Pass:
                     return counts, failing
             except OverflowError:
                 pass  # an engine that does not wrap around says so itself
-        made = plan(frame, self.form, self._kept, largest, huge=True)
+        made = plan(frame, self.form, self._kept, said, huge=True)
         counted, failing = self.engine.collect(made.counts, made.failing)
         return dict(zip(counted.columns, counted.row(0), strict=True)), failing
 
     def _decided(self, batch: nw.DataFrame[Any], screened: Screened) -> Iterator[Failure]:
         check = screened.check
-        counted, keys = self.verdicts[check.name], None
+        counted = self.verdicts[check.name]
+        keys: list[Any] = []
+        numbers: list[Any] = []
         for place, outcome in self._evaluator.decided(batch, screened):
             counted[outcome.verdict] += 1
             if outcome.verdict not in FAILS:
                 continue
-            keys = batch[self._key].to_list() if keys is None else keys
-            number = int(batch[RECORD][place]) if RECORD in batch.columns else None
-            yield Failure(keys[place], number, check, outcome, _later(self._evaluator, batch, check, place))
+            if not keys:
+                keys = batch[self._key].to_list()
+                numbers = batch[RECORD].to_list() if RECORD in self._kept else [None] * len(keys)
+            yield Failure(keys[place], numbers[place], check, outcome, _later(self._evaluator, batch, check, place))
 
 
 def _plans(kind: nw.dtypes.DType) -> bool:

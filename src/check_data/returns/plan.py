@@ -10,6 +10,7 @@ import narwhals.stable.v2 as nw
 from check_data.returns.form import Form
 from check_data.returns.frames import SAMPLE, Known, digits_of, raw_columns, standings
 from check_data.returns.screen import Flag, flag
+from check_data.returns.sources import Footers
 from check_data.tables.values import is_missing
 
 FLAG, OPEN, LEAST, MOST, TOTAL = "__flag_{}", "__open_{}", "__least_{}", "__most_{}", "__records"
@@ -26,13 +27,15 @@ class Plan(NamedTuple):
     largest: int
 
 
-def plan(frame: nw.LazyFrame[Any], form: Form, kept: Sequence[str], largest: int | None, *, huge: bool = False) -> Plan:
-    """The plan of a form. ``kept`` columns come with the failing records; ``largest`` is the size of the largest whole
-    number where it is known, and ``huge`` says that their sums may not fit 64 bits.
+def plan(
+    frame: nw.LazyFrame[Any], form: Form, kept: Sequence[str], said: Footers | None = None, *, huge: bool = False
+) -> Plan:
+    """The plan of a form. ``kept`` columns come with the failing records; ``said`` is what is known of the cells
+    before, and ``huge`` says that sums of whole numbers may not fit 64 bits.
     """
     schema = frame.collect_schema()
     columns = raw_columns(form, schema.names())
-    figures = standings(form, schema, Known(_digits(frame, columns), huge=huge))
+    figures = standings(form, schema, Known(_digits(frame, columns), full=said.full if said else (), huge=huge))
     flags = [flag(check, figures) for check in form.checks]
     expressions = [
         _nullable(each, [figures[name].low for name in check.expression.names]).alias(FLAG.format(number))
@@ -40,7 +43,7 @@ def plan(frame: nw.LazyFrame[Any], form: Form, kept: Sequence[str], largest: int
     ]
     flagged = frame.with_columns(*expressions)
     names = [FLAG.format(number) for number in range(len(flags))]
-    unknown = () if largest is not None or huge else tuple(each for each in columns if schema[each] == nw.Int64)
+    unknown = () if said is not None or huge else tuple(each for each in columns if schema[each] == nw.Int64)
     counts = [nw.len().alias(TOTAL)]
     counts += [nw.col(name).is_null().sum().alias(OPEN.format(number)) for number, name in enumerate(names)]
     counts += [nw.col(each).min().alias(LEAST.format(each)) for each in unknown]

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from check_data.agreement.check import Outcome
-from check_data.agreement.expression import Call, Expression, Name, Negative, Node, Number, Operation, walk
+from check_data.agreement.expression import Call, Comparison, Expression, Name, Negative, Node, Number, Operation, walk
 from check_data.agreement.meaning import plain_comparison
 from check_data.findings import Verdict
 
 Exact = int | Fraction
 _Value = Callable[[Sequence[Exact]], Exact]
+
+
+def quotient(above: Exact, below: Exact) -> Exact:
+    """An exact quotient."""
+    return Fraction(above) / below
+
+
+def walk_sides(comparisons: Sequence[Comparison]) -> Iterator[Node]:
+    """All nodes of some comparisons."""
+    return (node for each in comparisons for side in (each.left, each.right) for node in walk(side))
+
 
 _COMPARES: Mapping[str, Callable[[Exact, Exact], bool]] = {
     "==": operator.eq,
@@ -26,7 +37,7 @@ _JOINS: Mapping[str, Callable[[Exact, Exact], Exact]] = {
     "+": operator.add,
     "-": operator.sub,
     "*": operator.mul,
-    "/": lambda above, below: Fraction(above) / below,
+    "/": quotient,
 }
 _AGREES, _DISAGREES = Outcome(Verdict.AGREES), Outcome(Verdict.DISAGREES)
 _ZERO = Outcome(Verdict.UNDETERMINED, "zero")
@@ -38,8 +49,7 @@ def compiled(expression: Expression) -> Callable[[Sequence[Exact]], Outcome] | N
     None where one value each does not decide it: `round` may go either way.
     """
     comparisons = [plain_comparison(each) for each in expression.comparisons]
-    sides = [side for each in comparisons for side in (each.left, each.right)]
-    if any(isinstance(node, Call) and node.function == "round" for side in sides for node in walk(side)):
+    if any(isinstance(node, Call) and node.function == "round" for node in walk_sides(comparisons)):
         return None
     place = {name: number for number, name in enumerate(expression.names)}
     compares = [(_COMPARES[each.operator], _value(each.left, place), _value(each.right, place)) for each in comparisons]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from check_data.documents.encoding import Unreadable
 
@@ -49,24 +49,40 @@ def source(path: Path) -> Source:
     return Source(str(path), (path,), path.suffix.lower())
 
 
-def largest_whole(files: Sequence[Path], columns: Sequence[str]) -> int | None:
-    """The size of the largest number in some columns of Parquet files, as their footers say.
+class Footers(NamedTuple):
+    """What Parquet files say of some columns: the size of their largest whole number, and which have no gaps."""
 
-    None where they do not say it of every row group, or pyarrow is not installed.
+    largest: int
+    full: frozenset[str]
+
+
+def footers(files: Sequence[Path], columns: Collection[str]) -> Footers | None:
+    """What the footers of Parquet files say; None where some lack it, or pyarrow is not installed.
+
+    Raises:
+        Unreadable: a file is no Parquet file.
+
     """
     try:
-        from pyarrow import parquet
+        from pyarrow import ArrowException, parquet
     except ImportError:
         return None
-    wanted, largest = set(columns), 0
+    largest, gaps = 0, set()
     for file in files:
-        footer = parquet.read_metadata(file)
-        for group in (footer.row_group(number) for number in range(footer.num_row_groups)):
-            for chunk in (group.column(number) for number in range(group.num_columns)):
-                if chunk.path_in_schema not in wanted:
-                    continue
-                if not chunk.is_stats_set or not chunk.statistics.has_min_max:
-                    return None
-                ends = (chunk.statistics.min, chunk.statistics.max)
-                largest = max(largest, *(abs(end) for end in ends if isinstance(end, int)))
-    return largest
+        try:
+            footer = parquet.read_metadata(file)
+        except (OSError, ArrowException) as error:
+            raise Unreadable(f"{file}:1: no Parquet file: {error}") from error
+        for chunk in _chunks(footer, columns):
+            said = chunk.statistics if chunk.is_stats_set else None
+            if said is None or not said.has_min_max or not said.has_null_count:
+                return None
+            largest = max([largest, *(abs(end) for end in (said.min, said.max) if isinstance(end, int))])
+            gaps.update([chunk.path_in_schema] if said.null_count else [])
+    return Footers(largest, frozenset(columns) - gaps)
+
+
+def _chunks(footer: Any, columns: Collection[str]) -> Iterator[Any]:
+    for group in map(footer.row_group, range(footer.num_row_groups)):
+        every = map(group.column, range(group.num_columns))
+        yield from (chunk for chunk in every if chunk.path_in_schema in columns)

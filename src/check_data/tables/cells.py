@@ -64,7 +64,7 @@ def number(value: object) -> Fraction | int:
         NotUnderstood: it is infinite.
 
     """
-    if isinstance(value, Integral):
+    if type(value) is int or isinstance(value, Integral):
         return int(value)
     if isinstance(value, float | Decimal) and math.isinf(value):
         raise NotUnderstood("an infinite number is no figure")
@@ -75,7 +75,7 @@ def number(value: object) -> Fraction | int:
 
 def is_number(value: object) -> bool:
     """Whether a cell is a number, which is taken at its word. True and False are none."""
-    return isinstance(value, Real | Decimal) and not isinstance(value, bool)
+    return type(value) in (int, float) or (isinstance(value, Real | Decimal) and not isinstance(value, bool))
 
 
 def quantity(value: object, column: Described, reader: Reader, ends: tuple[object, object] = _NO_ENDS) -> Quantity:

@@ -9,6 +9,8 @@ from decimal import Decimal
 
 def is_missing(value: object) -> bool:
     """None, NaN, NaT, a null of pandas, or an empty text."""
+    if type(value) is int:
+        return False
     if value is None or (isinstance(value, str) and not value.strip()):
         return True
     if isinstance(value, float | Decimal):

@@ -44,9 +44,14 @@ class _DuckDB:
         import pyarrow
 
         try:
-            reader = frame.select(*columns).to_native().to_arrow_reader(BATCH)
-            for batch in reader:
-                yield nw.from_native(pyarrow.Table.from_batches([batch]), eager_only=True)
+            waiting: list[Any] = []
+            for batch in frame.select(*columns).to_native().to_arrow_reader(BATCH):
+                waiting.append(batch)
+                if sum(map(len, waiting)) >= BATCH:
+                    yield nw.from_native(pyarrow.Table.from_batches(waiting), eager_only=True)
+                    waiting = []
+            if waiting:
+                yield nw.from_native(pyarrow.Table.from_batches(waiting), eager_only=True)
         except (duckdb.Error, OSError) as error:
             raise _unreadable(error) from error
 
