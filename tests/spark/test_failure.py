@@ -29,6 +29,10 @@ Traceback (most recent call last):
         ),
         (": java.lang.IllegalStateException: Cannot call methods on a stopped SparkContext.", "the cluster did not"),
         ("[PATH_NOT_FOUND] Path does not exist: file:/none. SQLSTATE: 42K03", "[PATH_NOT_FOUND] Path does not exist"),
+        (
+            "[UNRESOLVED_COLUMN] No column x. SQLSTATE: 42703;\n'Project ['x]\n+- Relation [id#46L] parquet\n",
+            "[UNRESOLVED",
+        ),
         ("", "RuntimeError"),
     ],
 )

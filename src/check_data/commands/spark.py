@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 def texts(options: argparse.Namespace, settings: Configuration) -> int:
     """Lint texts on a cluster and print the counts; returns the exit code."""
+    if settings.engine != "spark" or not options.text_column:
+        raise NotRunnable("--output goes with --engine spark and --text-column NAME")
     from check_data.spark.summary import summary
     from check_data.spark.texts import lint_texts
 
-    if settings.engine != "spark" or not options.text_column:
-        raise NotRunnable("--output goes with --engine spark and --text-column NAME")
     counts = lint_texts(options.paths, options.text_column, settings, options.output, bar=not options.quiet)
     if not options.quiet:
         print("\n".join(summary(counts, settings.language or "en")))

@@ -23,7 +23,7 @@ def key_findings(table: Table, engine: Opens) -> list[Finding]:
     keys = engine.open(table.source, numbered=False).select(table.key)
     times = keys.lazy().group_by(table.key).agg(nw.len().alias(_TIMES))
     repeated = times.filter((nw.col(_TIMES) > 1) & ~nw.col(table.key).is_null())
-    missing = _collected(keys.lazy().select(nw.col(table.key).is_null().sum()))[table.key][0]
+    missing = _collected(keys.lazy().select(nw.col(table.key).is_null().cast(nw.Int64).sum()))[table.key][0]
     many = _collected(repeated.select(nw.len().alias(_TIMES), nw.col(table.key).min()))
     count, first = int(many[_TIMES][0]), many[table.key][0]
     place = Place(table.source.path, 1)

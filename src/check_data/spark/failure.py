@@ -19,5 +19,5 @@ def reason(error: Exception) -> str:
         return f"{missing.group(1)}; {_NEED}"
     if _GONE in text:
         return _REFUSED
-    causes = _JAVA.findall(text) or _PYTHON.findall(text) or text.splitlines() or [type(error).__name__]
-    return _STATE.sub("", causes[-1].strip())
+    causes = _JAVA.findall(text) or _PYTHON.findall(text) or text.splitlines()[:1] or [type(error).__name__]
+    return _STATE.sub("", causes[-1].strip().removesuffix(";"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import shutil
@@ -119,6 +120,8 @@ def _log() -> str:
 def _context(master: str) -> SparkContext:
     from pyspark import SparkConf, SparkContext
 
+    # PySpark prints errors of queries as pages of JSON before it raises them.
+    logging.getLogger("DataFrameQueryContextLogger").disabled = True
     gateway = _jvm().gateway
     conf = SparkConf(_jvm=gateway.jvm).setMaster(master).setAll(list(_SETTINGS.items()))
     if here := _is_here(master):
