@@ -49,7 +49,10 @@ def measured(tool: str, folder: Path, rounds: int) -> dict[str, float] | None:
 
 def compare(title: str, tools: tuple[tuple[str, int], ...], folder: Path) -> None:
     """A line a tool, with the ratios to the first."""
-    print(f"\n{title}\n{'':<28} {'read s':>7} {'check s':>8} {'all s':>7} {'ratio':>6} {'peak MiB':>9} {'ratio':>6}", flush=True)
+    print(
+        f"\n{title}\n{'':<28} {'read s':>7} {'check s':>8} {'all s':>7} {'ratio':>6} {'peak MiB':>9} {'ratio':>6}",
+        flush=True,
+    )
     base: dict[str, float] | None = None
     for tool, rounds in tools:
         found = measured(tool, folder, rounds)
@@ -61,7 +64,8 @@ def compare(title: str, tools: tuple[tuple[str, int], ...], folder: Path) -> Non
             continue
         print(
             f"{tool:<28} {found['read']:7.2f} {found['seconds'] - found['read']:8.2f} {found['seconds']:7.2f} "
-            f"{found['seconds'] / base['seconds']:6.2f} {found['peak'] / 2**20:9.0f} {found['peak'] / base['peak']:6.2f}",
+            f"{found['seconds'] / base['seconds']:6.2f} {found['peak'] / 2**20:9.0f} "
+            f"{found['peak'] / base['peak']:6.2f}",
             flush=True,
         )
 
@@ -103,7 +107,7 @@ def main() -> None:
             write(folder, min(size, options.records), SEED)
         chosen = tuple(each for each in TOOLS if each[0] in options.tools)
         compare(f"{options.records:,} records of 20 figures, {len(CHECKS)} checks", chosen, records)
-        pairs = tuple(each for each in (("polars intervals", ROUNDS), ("check-data intervals", ROUNDS)))
+        pairs = (("polars intervals", ROUNDS), ("check-data intervals", ROUNDS))
         compare(f"{INTERVALS:,} records with intervals, {len(INTERVAL_CHECKS)} checks", pairs, intervals)
         larger_than_memory(records)
         growth(Path(made))

@@ -98,7 +98,8 @@ def duckdb_by_hand(folder: Path, _: Callable[[], None]) -> Pairs:
     flags = ", ".join(f'{condition} AS "{name}"' for name, condition in sql.items())
     some = " OR ".join(f'"{name}"' for name in sql)
     query = f"SELECT * FROM (SELECT id, {flags} FROM read_parquet('{folder}/*.parquet')) WHERE {some}"
-    return _long(duckdb.sql(query).pl(), sql)
+    found: Any = duckdb.sql(query)
+    return _long(found.pl(), sql)
 
 
 def _pandas_checks() -> dict[str, Callable[[Any], Any]]:
@@ -161,9 +162,11 @@ def dataframely(folder: Path, read: Callable[[], None]) -> Pairs:
     frame = pl.read_parquet(folder / "*.parquet")
     read()
     flags = polars_flags()
-    kinds = {name: (dy.Float64 if kind == pl.Float64 else dy.Int64)(nullable=True) for name, kind in frame.schema.items()}
-    rules = {name.replace("-", "_"): dy.rule()(lambda cls, fails=fails: ~fails) for name, fails in flags.items()}
-    schema = type("Return", (dy.Schema,), {**kinds, **rules})
+    kinds = {
+        name: (dy.Float64 if kind == pl.Float64 else dy.Int64)(nullable=True) for name, kind in frame.schema.items()
+    }
+    rules = {name.replace("-", "_"): dy.rule()(lambda _, fails=fails: ~fails) for name, fails in flags.items()}
+    schema: Any = type("Return", (dy.Schema,), {**kinds, **rules})
     _, failed = schema.filter(frame)
     details = failed.details()
     return [

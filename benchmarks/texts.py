@@ -23,27 +23,31 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def seconds(work: Callable[[], object], *, forgetting: bool = False) -> float:
-    """The median time of some rounds; what quotes say is remembered from one to the next, or forgotten."""
-    times = []
-    for _ in range(ROUNDS):
-        if forgetting:
-            text._memory.cache_clear()
-        began = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - began)
-    return statistics.median(times)
+    """How long one round takes; what quotes say is remembered from the round before, or forgotten."""
+    if forgetting:
+        text._memory.cache_clear()
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
 
 
 def main() -> None:
-    """Print the ratios, over all folders at once."""
+    """Print the ratios, over all folders at once; each round times all, so that a busy machine slows them alike."""
     documents = [load(path)[0] for folder in sys.argv[1:] for path in texts_in(Path(folder))]
-    base = seconds(lambda: [NUMBER.findall(each.readable) for each in documents])
+    if not documents:
+        sys.exit(__doc__)
+    works: dict[str, Callable[[], object]] = {
+        "reading": lambda: [text.figures_in(each.readable) for each in documents],
+        "the whole lint": lambda: lint_documents(documents, Configuration(), date.today()),
+    }
+    ratios: dict[tuple[str, bool], list[float]] = {(name, cold): [] for name in works for cold in (True, False)}
+    for _ in range(ROUNDS):
+        for (name, cold), found in ratios.items():
+            base = seconds(lambda: [NUMBER.findall(each.readable) for each in documents])
+            found.append(seconds(works[name], forgetting=cold) / base)
     print(f"{len(documents)} texts, {sum(len(each.text) for each in documents)} characters")
-    for name, work in (
-        ("reading", lambda: [text.figures_in(each.readable) for each in documents]),
-        ("the whole lint", lambda: lint_documents(documents, Configuration(), date.today())),
-    ):
-        again, first = seconds(work) / base, seconds(work, forgetting=True) / base
+    for name in works:
+        first, again = (statistics.median(ratios[name, cold]) for cold in (True, False))
         print(f"{name:<15} {again:6.1f} times re.findall; {first:.1f} if no quote was read before")
 
 

@@ -38,11 +38,6 @@ def test_texts_and_records(project: Path, capsys: pytest.CaptureFixture[str]) ->
         check_data.run(project, settings=Configuration(engine="spark"))
 
 
-def test_an_output_is_of_spark(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(tmp_path), "--output", "found"]) == 2
-    assert capsys.readouterr().err == "check-data: --output goes with --engine spark and --text-column NAME\n"
-
-
 @pytest.mark.parametrize("value", ["spark = 3", "[spark]", "[spark]\nmaster = 3", '[spark]\nmaster = "local"\nui = 1'])
 def test_the_master_in_the_configuration(value: str, tmp_path: Path) -> None:
     (tmp_path / "check-data.toml").write_text('[spark]\nmaster = "local"\n', encoding="utf-8")

@@ -163,7 +163,10 @@ def test_a_parquet_file_without_the_column_and_without_its_library(
     assert main([str(path), *options]) == 2
     assert "check-data[parquet]" in capsys.readouterr().err
     assert main([str(path), "--text-column", "text"]) == 2
-    assert capsys.readouterr().err == "check-data: --text-column goes with --output-format jsonl\n"
+    assert (
+        capsys.readouterr().err
+        == "check-data: --text-column goes with --output-format jsonl, and no other, and with no baseline\n"
+    )
 
 
 def test_what_waits_is_bounded(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:

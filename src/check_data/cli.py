@@ -11,6 +11,7 @@ from typing import NoReturn
 
 # The module and function of each command, imported only for its own.
 _COMMANDS = {
+    "baseline": "known.main",
     "explain": "explain.main",
     "init": "drafts.init",
     "list": "check.listing",

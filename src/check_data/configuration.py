@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from check_data.figures.conventions import Conventions
 from check_data.findings import Language
 
+_OF_PROJECT = "check-data"
 ENGINES = ("pandas", "polars", "duckdb", "spark")
 FAIL_LEVELS = ("error", "warning", "note", "never")
 
@@ -55,16 +56,37 @@ def find_configuration(folder: Path) -> Configuration:
         BadConfiguration: broken TOML, an unknown key, a value of the wrong kind.
 
     """
+    found = configuration_file(folder)
+    return load_configuration(found) if found else Configuration()
+
+
+def configuration_file(folder: Path) -> Path | None:
+    """The file of the nearest configuration in ``folder`` or above it.
+
+    Raises:
+        BadConfiguration: a ``pyproject.toml`` on the way is not TOML.
+
+    """
     for level in (folder.resolve(), *folder.resolve().parents):
-        own = level / "check-data.toml"
+        own, project = level / "check-data.toml", level / "pyproject.toml"
         if own.is_file():
-            return _configuration(_load(own), str(own))
-        project = level / "pyproject.toml"
-        if project.is_file():
-            tools = _load(project).get("tool", {})
-            if "check-data" in tools:
-                return _configuration(tools["check-data"], str(project))
-    return Configuration()
+            return own
+        if project.is_file() and _OF_PROJECT in _load(project).get("tool", {}):
+            return project
+    return None
+
+
+def load_configuration(path: Path) -> Configuration:
+    """The configuration of a file: of its ``[tool.check-data]`` where it is a ``pyproject.toml``.
+
+    Raises:
+        BadConfiguration: no file, broken TOML, an unknown key, a value of the wrong kind.
+
+    """
+    table = _load(path)
+    if path.name == "pyproject.toml":
+        table = table.get("tool", {}).get(_OF_PROJECT, {})
+    return _configuration(table, str(path))
 
 
 def _load(path: Path) -> dict[str, Any]:
@@ -155,6 +177,6 @@ _TAKERS: dict[str, tuple[str | None, Callable[[object], Any]]] = {
     "encoding": ("encoding", _text),
     "reading": ("conventions", _conventions),
     "publication": (None, _publications),
-    "engine": ("engine", _one_of("auto", *ENGINES)),
     "spark": ("spark_master", _spark_master),
+    "engine": ("engine", _one_of("auto", *ENGINES)),
 }

@@ -78,15 +78,29 @@ class Message(NamedTuple):
         return self.templates[language].format_map(self.values)
 
 
+WaiverKind = Literal["declared", "comment", "known"]
+
+
 class Waiver(NamedTuple):
-    """An accepted finding: why, and the last day on which it is (None: for good)."""
+    """An accepted finding: why, and the last day on which it is (None: for good).
+
+    It is declared with the check, a comment in the text, or the finding is known from a baseline.
+    """
 
     reason: str
     until: date | None = None
+    kind: WaiverKind = "declared"
 
     def holds_on(self, day: date) -> bool:
-        """Whether the waiver is still in force."""
-        return self.until is None or day <= self.until
+        """Whether the waiver accepts anything: it gives a reason, and did not end."""
+        return bool(self.reason) and (self.until is None or day <= self.until)
+
+
+class Suggestion(NamedTuple):
+    """What a figure of a finding, by its index among them, should likely be printed as."""
+
+    figure: int
+    quote: str
 
 
 class Finding(NamedTuple):
@@ -101,8 +115,13 @@ class Finding(NamedTuple):
     check: str | None = None
     because: str = ""
     arithmetic: str = ""
-    suggestion: str | None = None
+    suggestion: Suggestion | None = None
     waiver: Waiver | None = None
+
+    @property
+    def quote(self) -> str:
+        """What stands at the finding's place: the quote of the figure there, empty where there is none."""
+        return next((cited.quote for cited in self.figures if cited.place == self.place), "")
 
     @property
     def fingerprint(self) -> str:

@@ -86,22 +86,21 @@ def load_project(path: Path | str, settings: Configuration | None = None, *, cod
     return Project(folder, settings, publications, tuple(remarks), tables)
 
 
-def load_form(
-    folder: Path, name: str, paths: Sequence[Path], settings: Configuration, *, code: bool = True
-) -> tuple[Table, ...]:
-    """The form ``name`` of a project over tables of records at ``paths``.
+def form_project(name: str, paths: Sequence[Path], settings: Configuration, *, code: bool = True) -> Project:
+    """Tables of records at ``paths`` as a project of their own, with the form ``name`` of the project in this folder.
 
     Raises:
-        NotRunnable: there are no checks of that name, or a file can't be used.
+        NotRunnable: there are no checks of that name here, or a file can't be used.
 
     """
+    here, remarks = Path(), list[str]()
     try:
-        tables = tuple(_table(folder, name, path, settings, code, []) for path in paths)
+        tables = tuple(_table(here, name, path, settings, code, remarks) for path in paths)
     except (BadDeclaration, Unreadable) as error:
         raise NotRunnable(str(error)) from error
     if not all(table.form.checks for table in tables):
-        raise NotRunnable(f"{folder}: no checks of the form {name}; write checks/{name}.toml with a table a check")
-    return tables
+        raise NotRunnable(f"no checks of the form {name} here; write checks/{name}.toml with a table a check")
+    return Project(here, settings, (), tuple(remarks), tables)
 
 
 def schema(name: str, project: Path | str = ".") -> pa.DataFrameSchema:

@@ -49,5 +49,10 @@ RULES = {
         Rule("CD215", "unit-times-count", "discovery/unit_times_count"),
         Rule("CD216", "none-but-some", "discovery/none_but_some"),
         Rule("CD301", "jointly-impossible", "agreement/jointly_impossible"),
+        Rule("CD901", "waiver-without-reason", "waivers/waiver_without_reason"),
+        Rule("CD902", "waiver-ended", "waivers/waiver_ended"),
+        Rule("CD903", "waiver-unused", "waivers/waiver_unused"),
+        Rule("CD904", "comment-not-understood", "waivers/comment_not_understood"),
+        Rule("CD905", "known-finding-gone", "waivers/known_finding_gone"),
     )
 }

@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from check_data.agreement import declared_check, jointly_impossible, units_of_check
-from check_data.agreement.check import Check, Quantity
+from check_data.agreement.check import Quantity
 from check_data.agreement.evaluate import evaluate
 from check_data.configuration import Configuration
-from check_data.findings import Finding, Place, Verdict
+from check_data.findings import Finding, Place, Suggestion, Verdict
 from check_data.project import Project, Publication, load_project
 from check_data.report.language import language_of
 from check_data.report.result import Report, Verified
 from check_data.tables import missing_figure, quote_not_in_text, unit_unfit, value_unfit
 from check_data.tables.figures_table import Figure
+from check_data.waivers.judged import judged
+from check_data.waivers.waived import Waived
 
 if TYPE_CHECKING:
     from check_data.returns.table import Checked, Table
@@ -56,9 +58,11 @@ def run_project(project: Project, today: date, check_table: Callable[[Table], Ch
         ]
         checks += outcomes
         findings += _data_findings(publication)
-        findings += _agreement_findings(publication, outcomes)
+        agreement = list(_agreement_findings(publication, outcomes))
+        findings += [*agreement, *judged(_waivers(outcomes, agreement, project.settings), today)]
     returns = tuple(map(check_table or _check_table(project.settings.engine), project.tables))
-    findings += [finding for each in returns for finding in each.findings]
+    for table, each in zip(project.tables, returns, strict=True):
+        findings += [*each.findings, *judged(_table_waivers(table, each, project.settings), today)]
     figures = tuple(figure for publication in project.publications for figure in publication.figures)
     return Report(
         findings=tuple(sorted((each for each in findings if project.settings.takes(each.rule)), key=_order)),
@@ -67,15 +71,41 @@ def run_project(project: Project, today: date, check_table: Callable[[Table], Ch
         figure_list=figures,
         unchecked=tuple(_unchecked(project.publications)),
         language=project.settings.language or language_of(figure.quantity.quote for figure in figures),
-        remarks=(
-            *project.remarks,
-            *_ended_waivers([each.check for each in checks], today),
-            *(remark for table in project.tables for remark in _ended_waivers(table.form.checks, today)),
-            *(remark for each in returns for remark in each.remarks),
-        ),
+        remarks=(*project.remarks, *(remark for each in returns for remark in each.remarks)),
         today=today,
         returns=returns,
     )
+
+
+def _waivers(outcomes: Sequence[Verified], findings: Sequence[Finding], settings: Configuration) -> list[Waived]:
+    """The waivers of checks, and whether anything was found that they are meant for."""
+    found = {finding.check for finding in findings}
+    unseen = not settings.takes(declared_check.CODE)
+    return [
+        Waived(
+            each.check.name,
+            each.check.waiver,
+            each.check.place,
+            used=unseen or each.check.name in found or each.outcome.verdict is Verdict.UNDETERMINED,
+        )
+        for each in outcomes
+        if each.check.waiver is not None
+    ]
+
+
+def _table_waivers(table: Table, checked: Checked, settings: Configuration) -> list[Waived]:
+    """The waivers of a form's checks, and whether any record fails them or may."""
+    unseen = not settings.takes(declared_check.CODE)
+    return [
+        Waived(
+            check.name,
+            check.waiver,
+            check.place,
+            used=unseen or checked.verdicts[check.name][Verdict.AGREES] < checked.records,
+        )
+        for check in table.form.checks
+        if check.waiver is not None
+    ]
 
 
 def _check_table(engine: str) -> Callable[[Table], Checked]:
@@ -85,13 +115,6 @@ def _check_table(engine: str) -> Callable[[Table], Checked]:
         return check_table(table, engine)
 
     return check
-
-
-def _ended_waivers(checks: Sequence[Check], today: date) -> Iterator[str]:
-    for check in checks:
-        waiver, place = check.waiver, check.place
-        if waiver is not None and not waiver.holds_on(today):
-            yield f"{place.path}:{place.line}: the waiver of {check.name} ended on {waiver.until}"
 
 
 def _order(finding: Finding) -> tuple[int, str, int, int, str]:
@@ -126,11 +149,29 @@ def _agreement_findings(publication: Publication, outcomes: Sequence[Verified]) 
     quantities = _quantities(publication)
     units = {name: quantity.unit for name, quantity in quantities.items()}
     cited = {figure.name: figure.cited() for figure in publication.figures}
+    suggestions = dict(_suggestions(publication, outcomes))
     for each in outcomes:
         named = tuple(cited[name] for name in each.check.expression.names)
         misfit = units_of_check.judge(each.check, units, named)
         judged = misfit or declared_check.judge(each.check, each.outcome, quantities, named)
         if judged:
-            yield judged
+            yield judged._replace(suggestion=suggestions.get(each.check.name))
     holding = [each.check for each in outcomes if each.outcome.verdict in (Verdict.AGREES, Verdict.AGREES_AS_ROUNDED)]
     yield from jointly_impossible.judge(holding, quantities, cited)
+
+
+def _suggestions(publication: Publication, outcomes: Sequence[Verified]) -> Iterator[tuple[str, Suggestion]]:
+    """What a figure of each check that disagrees should likely be."""
+    disagreeing = [each.check for each in outcomes if each.outcome.verdict is Verdict.DISAGREES]
+    if not disagreeing:
+        return
+    from check_data.repair.declared import Corrections
+
+    verdicts = ((each.check, each.outcome.verdict) for each in outcomes)
+    determined = [each for each in verdicts if each[1] is not Verdict.UNDETERMINED]
+    declared = {figure.name: figure.declared for figure in publication.figures}
+    corrections = Corrections(determined, _quantities(publication), declared, publication.reader)
+    for check in disagreeing:
+        meant = corrections.of(check)
+        if meant:
+            yield check.name, Suggestion(check.expression.names.index(meant.name), meant.quote)

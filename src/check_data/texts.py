@@ -33,12 +33,14 @@ from check_data.documents.document import Document
 from check_data.documents.encoding import Unreadable, decode, remarks_on
 from check_data.documents.load import document as as_document
 from check_data.documents.load import load, texts_in
-from check_data.findings import Cited, Finding, Message, Severity, Verdict
+from check_data.findings import Cited, Finding, Message, Severity, Suggestion, Verdict
 from check_data.not_runnable import NotRunnable
 from check_data.reading.text import TextFigure, figures_in
 from check_data.report.language import language_of
 from check_data.report.made import Made
 from check_data.report.result import Report, Verified
+from check_data.rules import RULES
+from check_data.waivers.comments import applied
 
 if TYPE_CHECKING:
     from check_data.tables.figures_table import Figure
@@ -111,7 +113,8 @@ def lint_documents(
         figures = figures_in(document.readable, settings.conventions)
         judged = [each for each in _judged(document, figures) if settings.takes(each.kind.CODE)]
         checks += ((each, document) for each in judged)
-        findings += [_finding(each, document) for each in judged if each.outcome.verdict is Verdict.DISAGREES]
+        found = list(_findings(judged, document, settings))
+        findings += applied(document, found, RULES, settings.takes, today) if document.comments else found
         named = {(figure.start, figure.end) for each in judged for figure in each.relation.figures}
         listed += ((figure, document) for figure in figures)
         unchecked += ((figure, document) for figure in figures if (figure.start, figure.end) not in named)
@@ -183,6 +186,21 @@ def _verified(found: tuple[_Judged, Document]) -> Verified:
     name = f"{each.kind.CODE}@{first.line}:{first.column}"
     check = Check(name, parse(each.relation.expression), place=first)
     return Verified(document.path, check, each.outcome, each.relation.quantities())
+
+
+def _findings(judged: Sequence[_Judged], document: Document, settings: Configuration) -> Iterator[Finding]:
+    disagreeing = [each for each in judged if each.outcome.verdict is Verdict.DISAGREES]
+    if not disagreeing:
+        return
+    from check_data.repair.relations import Corrections
+
+    relations = ((each.relation, each.outcome.verdict) for each in judged)
+    determined = (each for each in relations if each[1] is not Verdict.UNDETERMINED)
+    corrections = Corrections(document.readable, determined, settings.conventions)
+    for each in disagreeing:
+        meant = corrections.of(each.relation)
+        suggestion = Suggestion(int(meant.name.removeprefix("f")), meant.quote) if meant else None
+        yield _finding(each, document)._replace(suggestion=suggestion)
 
 
 def _finding(each: _Judged, document: Document) -> Finding:

@@ -31,9 +31,9 @@ def test_time_grows_with_the_length_of_the_text(name: str, lead: str, piece: str
 
     def seconds(length: int) -> float:
         raw = (lead + piece * (length // len(piece))).encode()
-        began = time.perf_counter()
+        began = time.process_time()
         lint_bytes(raw, name)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(1_000)
     short, long = min(seconds(2_000) for _ in range(3)), min(seconds(20_000) for _ in range(2))

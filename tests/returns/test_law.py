@@ -150,7 +150,7 @@ def said(record: Mapping[str, object], name: str, described: Described, kinds: p
 
 
 def cell(record: Mapping[str, object], column: str, kinds: pa.Schema) -> object:
-    value = record.get(column)
+    value: Any = record.get(column)
     if value is not None and kinds.field(column).type == pa.float32():
         return float(str(np.float32(value)))
     return value

@@ -100,7 +100,8 @@ def test_without_pyspark_or_java(
     assert told(capsys) == '--engine spark needs PySpark: pip install "check-data[spark]"\n'
 
 
-@pytest.mark.parametrize("options", [("--output", "found"), ("--output", "found", *COLUMN)])
-def test_options_that_do_not_go_together(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([".", *options]) == 2
-    assert told(capsys) == "--output goes with --engine spark and --text-column NAME\n"
+def test_findings_are_parquet(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([".", *HERE, "--output-format", "sarif"]) == 2
+    assert (
+        told(capsys) == "with --engine spark, findings on texts are Parquet: --output FOLDER and no --output-format\n"
+    )

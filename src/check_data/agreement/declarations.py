@@ -71,15 +71,15 @@ def _waiver(name: str, table: Mapping[str, object], path: str, line: int) -> Wai
     waived = table.get("waived")
     if waived is None:
         return None
-    reason = waived.get("reason") if isinstance(waived, dict) else None
+    reason = waived.get("reason", "") if isinstance(waived, dict) else None
     until = waived.get("until") if isinstance(waived, dict) else None
     unknown = set(waived) - {"reason", "until"} if isinstance(waived, dict) else {"waived"}
     dated = until is None or (type(until) is date)
-    if unknown or not dated or not isinstance(reason, str) or not reason.strip():
+    if unknown or not dated or not isinstance(reason, str):
         raise BadDeclaration(
             path, line, f'[{name}] write waived = {{ reason = "why", until = 2030-12-31 }}; until may be left out'
         )
-    return Waiver(reason, until if isinstance(until, date) else None)
+    return Waiver(reason.strip(), until if isinstance(until, date) else None)
 
 
 def _nearest(name: str, known: Collection[str]) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from check_data.commands.outputs import DEFAULT, STANDARD, Output
 from check_data.configuration import Configuration
 from check_data.findings import Severity
 from check_data.not_runnable import NotRunnable
@@ -18,18 +19,24 @@ if TYPE_CHECKING:
     from check_data.returns.table import Checked, Table
 
 
-def texts(options: argparse.Namespace, settings: Configuration) -> int:
-    """Lint texts on a cluster and print the counts; returns the exit code."""
-    if settings.engine != "spark" or not options.text_column:
-        raise NotRunnable("--output goes with --engine spark and --text-column NAME")
+def texts(options: argparse.Namespace, settings: Configuration, wanted: Sequence[Output]) -> int:
+    """Lint texts on a cluster and print the counts; returns the exit code.
+
+    Raises:
+        NotRunnable: a format is wanted, or the run could not be done.
+
+    """
+    if [each.format for each in wanted] != [DEFAULT]:
+        raise NotRunnable("with --engine spark, findings on texts are Parquet: --output FOLDER and no --output-format")
+    output = None if wanted[0].file == STANDARD else wanted[0].file
     from check_data.spark.summary import summary
     from check_data.spark.texts import lint_texts
 
-    counts = lint_texts(options.paths, options.text_column, settings, options.output, bar=not options.quiet)
+    counts = lint_texts(options.paths, options.text_column, settings, output, bar=not options.quiet)
     if not options.quiet:
         print("\n".join(summary(counts, settings.language or "en")))
     if counts["texts.unread"]:
-        where = f"{options.output} says" if options.output else "give --output FOLDER to see"
+        where = f"{output} says" if output else "give --output FOLDER to see"
         print(f"check-data: {counts['texts.unread']} texts can't be read; {where} which", file=sys.stderr)
         return 2
     return exit_code(counts, settings.fail_on)

@@ -25,17 +25,25 @@ class Document:
     """A text that was read.
 
     ``text`` is the file's as it is; ``readable`` has the same length, with everything that is not to be read (markup,
-    code, addresses) blanked out, so that an offset means the same in both. ``headings`` are in order.
+    code, addresses) blanked out, so that an offset means the same in both. ``headings`` are in order, and so are
+    ``comments``: those that speak to this program.
     """
 
     def __init__(
-        self, path: str, text: str, readable: str, headings: tuple[Span, ...] = (), tables: tuple[Table, ...] = ()
+        self,
+        path: str,
+        text: str,
+        readable: str,
+        headings: tuple[Span, ...] = (),
+        tables: tuple[Table, ...] = (),
+        comments: tuple[Span, ...] = (),
     ) -> None:
         self.path = path
         self.text = text
         self.readable = readable
         self.headings = headings
         self.tables = tables
+        self.comments = comments
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -53,6 +61,17 @@ class Document:
         """A line of the text by its 1-based number, without its end."""
         first, *after = self._line_starts[number - 1 : number + 1]
         return self.text[first : after[0] if after else None].rstrip("\r\n")
+
+
+MARK = "check-data:"
+"""What comments begin with that speak to this program."""
+
+
+def comment(text: str, start: int, end: int) -> Span | None:
+    """What a comment says between its marks, where that is for this program."""
+    words = text[start:end]
+    first, last = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+    return Span(first, last) if text.startswith(MARK, first) else None
 
 
 def blanked(text: str) -> str:

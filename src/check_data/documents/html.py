@@ -7,7 +7,7 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
-from check_data.documents.document import Document, Row, Span, Table, blanked
+from check_data.documents.document import Document, Row, Span, Table, blanked, comment
 
 _UNREAD = frozenset(["script", "style", "template", "noscript", "code", "pre", "svg", "head"])
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([A-Za-z0-9_-]{1,40})", re.IGNORECASE)
@@ -28,7 +28,7 @@ def read(text: str, path: str) -> Document:
     parser = _Parser(text)
     parser.feed(text)
     parser.close()
-    return Document(path, text, parser.readable(), tuple(parser.headings), tuple(parser.tables))
+    return Document(path, text, parser.readable(), tuple(parser.headings), tuple(parser.tables), tuple(parser.comments))
 
 
 class _Parser(HTMLParser):
@@ -46,6 +46,7 @@ class _Parser(HTMLParser):
         self._cell: int | None = None
         self.headings: list[Span] = []
         self.tables: list[Table] = []
+        self.comments: list[Span] = []
 
     def readable(self) -> str:
         """The text that is seen, each piece at its offset."""
@@ -57,6 +58,11 @@ class _Parser(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self._keep(data)
+
+    def handle_comment(self, data: str) -> None:
+        start = self._at() + len("<!--")
+        said = comment(self._text, start, start + len(data))
+        self.comments += [said] if said else []
 
     def handle_entityref(self, name: str) -> None:
         self._keep_reference(f"&{name};")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from check_data.documents.document import Document, Span, Table, blanked
+from check_data.documents.document import Document, Span, Table, blanked, comment
 from check_data.documents.plain import headings
 from check_data.patterns import lazily
 
@@ -18,6 +18,7 @@ _UNREAD = lazily(
     r"|https?://[^\s<>]+",
     re.DOTALL | re.MULTILINE,
 )
+_OPEN, _CLOSE = "<!--", "-->"
 _HEADING = lazily(r"^ {0,3}#{1,6}[ \t]+(?P<words>[^\n]*?)[ \t#]*$", re.MULTILINE)
 _ROW = lazily(r"^[ \t]*\|[^\n]*$", re.MULTILINE)
 _RULE = lazily(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
@@ -26,10 +27,18 @@ _CELL = lazily(r"(?:\\.|[^|\\\n])*")
 
 def read(text: str, path: str) -> Document:
     """The document of a Markdown text."""
-    readable = _UNREAD.sub(lambda found: blanked(found[0]), text)
+    comments: list[Span] = []
+
+    def unread(found: re.Match[str]) -> str:
+        if found[0].startswith(_OPEN) and found[0].endswith(_CLOSE):
+            said = comment(text, found.start() + len(_OPEN), found.end() - len(_CLOSE))
+            comments.extend([said] if said else [])
+        return blanked(found[0])
+
+    readable = _UNREAD.sub(unread, text)
     marked = [Span(found.start("words"), found.end("words")) for found in _HEADING.finditer(readable)]
     title = [] if marked else headings(readable)
-    return Document(path, text, readable, tuple(marked or title), tuple(_tables(readable)))
+    return Document(path, text, readable, tuple(marked or title), tuple(_tables(readable)), tuple(comments))
 
 
 def _tables(text: str) -> Iterator[Table]:

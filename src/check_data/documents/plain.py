@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from check_data.documents.document import Document, Span
+import re
+
+from check_data.documents.document import MARK, Document, Span, blanked
 from check_data.patterns import lazily
 
 LONGEST_HEADING = 80
 _LINE = lazily(r"[^\r\n]+")
 _EMPTY_BEFORE, _EMPTY_AFTER = lazily(r"\n[ \t\r]*\n\Z"), lazily(r"\r?\n[ \t\r]*\n")
+_COMMENT = lazily(rf"^[ \t]*#[ \t]*(?P<words>{MARK}[^\r\n]*?)[ \t]*(?=\r?$)", re.MULTILINE)
 _SENTENCE_END = tuple("。．.!！?？;；:：,，、…")
 
 
 def read(text: str, path: str) -> Document:
-    """The document of a plain text."""
-    return Document(path, text, text, tuple(headings(text)))
+    """The document of a plain text. A line ``# check-data: …`` is a comment, and not read."""
+    if MARK not in text:
+        return Document(path, text, text, tuple(headings(text)))
+    comments = tuple(Span(found.start("words"), found.end("words")) for found in _COMMENT.finditer(text))
+    readable = _COMMENT.sub(lambda found: blanked(found[0]), text)
+    return Document(path, text, readable, tuple(headings(readable)), comments=comments)
 
 
 def headings(text: str) -> list[Span]:

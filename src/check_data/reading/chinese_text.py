@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from check_data.patterns import lazily
-from check_data.reading.chinese import HEDGE_WORDS
+from check_data.reading.chinese_quotes import HEDGE_WORDS
 from check_data.reading.grouping import CAME_BEFORE, GOES_ON, SPACED
 from check_data.reading.numerals import DIGITS, NUMERAL, TENS
 from check_data.reading.phrase import VULGAR

@@ -6,26 +6,19 @@ import calendar
 import datetime
 import re
 from fractions import Fraction
+from functools import cache
 
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.patterns import lazily
+from check_data.reading.grammar import grammars
 from check_data.reading.numerals import NUMERAL, numeral
 from check_data.reading.phrase import NotUnderstood
 
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
-_MONTHS |= {"sept": 9}
-_NAME = rf"(?P<name>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12} | {char: n for n, char in enumerate("二三四五六七八九十", start=2)}
 
 _YEAR = lazily(r"(?P<year>\d{4})年?")
-_MONTH_AND_DAY = (
-    lazily(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?"),
-    lazily(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?:份|(?P<day>\d{1,2})[日号])?"),
-    lazily(rf"{_NAME}(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<year>\d{{4}}))?", re.IGNORECASE),
-    lazily(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_NAME}(?:,? (?P<year>\d{{4}}))?", re.IGNORECASE),
-)
+_NUMBERS = lazily(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?")
 _LUNAR = lazily(
     rf"(?:(?P<year>\d{{4}})年)?(?:农历|阴历)?"
     rf"(?:(?P<month>[{''.join(_LUNAR_MONTHS)}]月)(?P<day>初{NUMERAL}|廿{NUMERAL}|{NUMERAL}{{1,3}})"
@@ -38,7 +31,7 @@ _PART_OF_DATE = lazily(r"[-/月]|大年|[A-Za-z]{3}")
 
 def is_date(text: str) -> bool:
     """Whether a quote (already normalised) reads as a date with at least a month."""
-    return _PART_OF_DATE.search(text) is not None and any(each.fullmatch(text) for each in (*_MONTH_AND_DAY, _LUNAR))
+    return _PART_OF_DATE.search(text) is not None and any(each.fullmatch(text) for each in (*_patterns(), _LUNAR))
 
 
 def read_date(text: str, year: int | None) -> Reading:
@@ -60,8 +53,18 @@ def read_date(text: str, year: int | None) -> Reading:
     return Reading.only(Interval(Fraction(first.toordinal()), Fraction(last.toordinal())))
 
 
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return (_NUMBERS, *(pattern for grammar in grammars() for pattern in grammar.DATES))
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {name: number for grammar in grammars() for name, number in grammar.MONTHS.items()}
+
+
 def _days(text: str, year: int | None) -> tuple[datetime.date, datetime.date]:
-    for pattern in (*_MONTH_AND_DAY, _YEAR):
+    for pattern in (*_patterns(), _YEAR):
         found = pattern.fullmatch(text)
         if found:
             return _gregorian(found.groupdict(), year)
@@ -82,7 +85,7 @@ def _year(printed: str | None, year: int | None) -> int:
 def _gregorian(found: dict[str, str | None], year: int | None) -> tuple[datetime.date, datetime.date]:
     of = _year(found["year"], year)
     name, month, day = found.get("name"), found.get("month"), found.get("day")
-    number = _MONTHS[name.lower()] if name else int(month) if month else None
+    number = _months()[name.lower()] if name else int(month) if month else None
     if number is None:
         return datetime.date(of, 1, 1), datetime.date(of, 12, 31)
     first = datetime.date(of, number, int(day or 1))

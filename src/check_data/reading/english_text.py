@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from check_data.patterns import lazily
-from check_data.reading.english import HEDGE_WORDS, SCALE_WORDS, WORDS
 from check_data.reading.english_fractions import IN_DIGITS, IN_WORDS
+from check_data.reading.english_quotes import HEDGE_WORDS, SCALE_WORDS, WORDS
 from check_data.reading.grouping import CAME_BEFORE, GOES_ON, SPACED
 from check_data.reading.phrase import VULGAR
 

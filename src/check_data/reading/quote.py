@@ -9,8 +9,8 @@ from typing import NamedTuple
 from check_data.figures.conventions import Conventions, Reading
 from check_data.figures.units import DATE, Unit, counts_things, is_known, unit
 from check_data.patterns import lazily
-from check_data.reading import chinese
 from check_data.reading.dates import is_date, read_date
+from check_data.reading.grammar import grammars
 from check_data.reading.phrase import VULGAR, NotUnderstood, Phrase, printed
 
 _PLAIN = lazily(r"(?P<digits>\d{1,300}(?:\.\d+)?)(?:(?P<share>%)|(?P<unit>[^\W\d]{1,3}))?")
@@ -31,10 +31,13 @@ class Understood(NamedTuple):
 
 
 class Reader(NamedTuple):
-    """Reads quotes by one set of conventions, in a publication of one year (None: dates must print theirs)."""
+    """Reads quotes by one set of conventions, in a publication of one year (None: dates must print theirs) and of one
+    language (None: any), whose grammar is asked before the others.
+    """
 
     conventions: Conventions = Conventions()
     year: int | None = None
+    language: str | None = None
 
     def read(self, quote: str, declared: str = "") -> Understood:
         """The reading of ``quote`` under the ``declared`` unit (empty: the one that it prints).
@@ -52,7 +55,7 @@ class Reader(NamedTuple):
         text = unicodedata.normalize("NFKC", apart).strip()
         if (declared and unit(declared) == DATE) or (not declared and is_date(text)):
             return Understood(read_date(text, self.year), DATE, DATE)
-        phrase = _parse(text)
+        phrase = _parse(text, self.language)
         if phrase is None:
             raise NotUnderstood("no grammar reads it as a figure")
         printed_unit = unit(phrase.unit) if phrase.unit else None
@@ -68,14 +71,16 @@ class Reader(NamedTuple):
         return Understood(reading, own, printed_unit)
 
 
-def _parse(text: str) -> Phrase | None:
-    """By the grammar of its language; digits with a unit or a percent sign are the same in all, and most quotes."""
+def _parse(text: str, language: str | None) -> Phrase | None:
+    """By the first grammar that applies, that of the text before the others; digits with a unit or a percent sign are
+    the same in all that write decimals alike, and most quotes.
+    """
     plain = _PLAIN.fullmatch(text)
-    if plain and (plain["unit"] is None or is_known(plain["unit"])):
+    if plain and (plain["unit"] is None or is_known(plain["unit"])) and _plainly_read(plain["digits"], language):
         number = printed(plain["digits"], share=_PERCENT if plain["share"] else None)
         return Phrase((number,), plain["unit"] or plain["share"] or "")
-    if any("\u4e00" <= char <= "\u9fff" for char in text):
-        return chinese.parse(text)
-    from check_data.reading import english
+    return next((phrase for each in grammars(language) if (phrase := each.parse(text)) is not None), None)
 
-    return english.parse(text)
+
+def _plainly_read(digits: str, language: str | None) -> bool:
+    return language is None or "." not in digits or next(grammars(language)).DECIMAL_MARK == "."

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from check_data.figures.conventions import Conventions
 from check_data.figures.units import NUMBER
 from check_data.patterns import lazily
+from check_data.reading.grammar import grammar_of
 from check_data.reading.phrase import NotUnderstood
 from check_data.reading.quote import Reader, Understood
 
-_HAN = lazily("[\u4e00-\u9fff]+")
 _YEAR = lazily(r"(?:19|20)\d\d(?<!\d\d{4})(?=年|\b)")
 _NAMED_YEAR = 2000
 """The year in which dates are read where the text names none: only their order is used then."""
@@ -20,8 +19,6 @@ _MARKS = ("至", "到", " to ")
 _BETWEEN, _FROM = lazily("|".join(_MARKS)), lazily(r"(?:[从由]|\b[Ff]rom (?:about )?)\Z")
 _DIGIT = lazily(r"\d")
 _BEFORE_CHANGE = "从由 "
-_MINUS = frozenset("-−")
-LONGEST_HEDGE = 16
 
 
 class TextFigure(NamedTuple):
@@ -40,9 +37,10 @@ class TextFigure(NamedTuple):
 def figures_in(text: str, conventions: Conventions | None = None) -> list[TextFigure]:
     """The figures of a text, in order and without overlap. Clock times and days without a month are none."""
     used = conventions or Conventions()
-    numbers, dates = _memory(used, None), None
+    grammar = grammar_of(text)
+    numbers, dates = _memory(used, None, grammar.LANGUAGE), None
     figures = []
-    for start, end, kind in _chinese(text) if is_chinese(text) else _english(text):
+    for start, end, kind in grammar.figures(text):
         quote = text[start:end]
         if kind == "number" or kind == "spelled":
             understood = numbers[quote]
@@ -51,18 +49,16 @@ def figures_in(text: str, conventions: Conventions | None = None) -> list[TextFi
                 figures += two
                 understood = None if two else understood
         else:
-            dates = dates or _memory(used, year_of(text))
+            dates = dates or _memory(used, year_of(text), grammar.LANGUAGE)
             understood = dates[quote]
         if understood is not None:
             figures.append(TextFigure(start, end, quote, kind, understood))
     return figures
 
 
-@lru_cache(maxsize=1)
 def is_chinese(text: str) -> bool:
-    """Whether the grammar of Chinese reads the text: a tenth of its first characters are Han."""
-    head = text[:4000]
-    return sum(map(len, _HAN.findall(head))) * 10 >= len(head) > 0
+    """Whether the grammar of Chinese reads the text."""
+    return grammar_of(text).LANGUAGE == "chinese"
 
 
 def names_a_year(text: str) -> bool:
@@ -113,7 +109,7 @@ def ends(figure: TextFigure) -> tuple[TextFigure, TextFigure] | None:
     first = _DIGIT.search(figure.quote)
     if mark is None or first is None or first.start() > mark.start():
         return None
-    read, found = _memory(Conventions(), None), []
+    read, found = _memory(Conventions(), None, None), []
     for start, end in ((first.start(), mark.start()), (mark.end(), len(figure.quote))):
         quote = figure.quote[start:end]
         understood = read[quote]
@@ -124,65 +120,12 @@ def ends(figure: TextFigure) -> tuple[TextFigure, TextFigure] | None:
 
 
 @lru_cache(maxsize=64)
-def _memory(conventions: Conventions, year: int | None) -> _Memory:
+def _memory(conventions: Conventions, year: int | None, language: str | None) -> _Memory:
     """The memory of dates of a year; without one, of numbers."""
-    return _Memory(Reader(conventions, year), "" if year is None else "date")
+    return _Memory(Reader(conventions, year, language), "" if year is None else "date")
 
 
 def year_of(text: str) -> int:
     """The first year that a text names; one that stands in for it where it names none."""
     found = _YEAR.search(text)
     return int(found[0]) if found else _NAMED_YEAR
-
-
-def _chinese(text: str) -> Iterator[tuple[int, int, str]]:
-    from check_data.reading import chinese_text
-
-    end = 0
-    for found in chinese_text.FIGURE.finditer(text):
-        first = found.start()
-        if first < end:
-            continue
-        kind = found.lastgroup or ""
-        before, end = end, found.end(kind)
-        if kind == "number" or kind == "spelled":
-            start = first - _is_negative(text, first)
-            if text[start - 1] in chinese_text.END_OF_BEFORE:
-                start = _hedge_start(text, start, before, chinese_text.BEFORE)
-            if text[start - 1] in chinese_text.END_OF_RATE:
-                rate = chinese_text.RATE.search(text, max(start - chinese_text.LONGEST_RATE, before), start)
-                start = rate.start() if rate else start
-            yield start, end, kind
-        elif kind == "date" or kind == "lunar":
-            yield first, end, kind
-
-
-def _english(text: str) -> Iterator[tuple[int, int, str]]:
-    from check_data.reading import english_text
-
-    end = 0
-    for found in english_text.FIGURE.finditer(text):
-        kind = found.lastgroup or ""
-        if kind == "number" or kind == "spelled":
-            start = found.start() - _is_negative(text, found.start())
-            if text[start - 1] in english_text.END_OF_BEFORE:
-                start = _hedge_start(text, start, end, english_text.BEFORE)
-            yield start, found.end(), kind
-        elif kind == "date":
-            yield found.start(), found.end(), kind
-        end = found.end()
-
-
-def _is_negative(text: str, start: int) -> bool:
-    """Whether the sign before a number is a minus: a hyphen after a word or a number joins it to that."""
-    if start == 0 or text[start - 1] not in _MINUS:
-        return False
-    return start == 1 or not (text[start - 2].isalnum() or text[start - 2] in _MINUS)
-
-
-def _hedge_start(text: str, start: int, after: int, words: tuple[str, ...]) -> int:
-    """Where a hedge right before the number begins; ``after`` is the end of the figure before it."""
-    head = text[max(start - LONGEST_HEDGE, after) : start].lower()
-    if not head.endswith(words):
-        return start
-    return start - len(next(word for word in words if head.endswith(word)))

@@ -42,10 +42,13 @@ class Colour(NamedTuple):
         return f"\x1b[{code}m{text}\x1b[0m" if self.on else text
 
 
-def wanted(choice: str, stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:
-    """Whether to colour: ``--color`` over NO_COLOR over FORCE_COLOR over whether the stream is a terminal."""
+def wanted(choice: str, stream: TextIO | None, environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether to colour: ``--color`` over NO_COLOR over FORCE_COLOR over whether the stream is a terminal.
+
+    What goes to a file (None) is coloured only where ``--color`` says so.
+    """
     if choice != "auto":
         return choice == "always"
-    if environment.get("NO_COLOR"):
+    if stream is None or environment.get("NO_COLOR"):
         return False
     return bool(environment.get("FORCE_COLOR")) or stream.isatty()

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from check_data.findings import Cited, Finding, Severity, Verdict
+from check_data.report.formats import Options
 from check_data.report.result import Report
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
-def render(report: Report) -> str:
+def render(report: Report, options: Options) -> str:
     """The report as one JSON object; offsets and columns count Unicode code points."""
     return json.dumps(as_data(report), ensure_ascii=False, indent=2) + "\n"
 
@@ -70,7 +71,8 @@ def _finding(finding: Finding, report: Report) -> Mapping[str, object]:
         "column": finding.place.column,
         "figures": [_cited(cited) for cited in finding.figures],
         "arithmetic": finding.arithmetic,
-        "suggestion": finding.suggestion,
+        "suggestion": finding.suggestion.quote if finding.suggestion else None,
+        "suggested_figure": finding.suggestion.figure if finding.suggestion else None,
         "fingerprint": finding.fingerprint,
         "waived": finding.waiver.reason if finding.waiver and report.is_waived(finding) else None,
     }

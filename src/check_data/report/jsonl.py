@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from check_data.report.formats import Options
 from check_data.report.json import as_data
 from check_data.report.result import Report
 
@@ -39,6 +40,13 @@ class Total:
         figures, checks = dict(self._figures), dict(self._checks)
         told = {"findings": dict(self._findings), "waived": self._waived, "checks": checks, "figures": figures}
         return _line({"version": 1, "summary": told})
+
+
+def render(report: Report, options: Options) -> str:
+    """The report's lines, its summary the last."""
+    total, written = Total(), lines(report)
+    total.add(written.summary)
+    return written.text + total.line()
 
 
 def lines(report: Report) -> Lines:

@@ -30,11 +30,13 @@ WHY: Mapping[Language, Mapping[str, str]] = {
 WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": {
         "because": "because",
+        "perhaps": "{quote}: perhaps {suggestion}",
         "line": "line {line}",
         "waived": "waived: {reason}",
         "waived until": "waived until {until}: {reason}",
+        "known": ", {number} known",
         "clean": "No findings.",
-        "findings": "Findings: {errors}, {warnings}, {notes}; {waived} waived.",
+        "findings": "Findings: {errors}, {warnings}, {notes}; {waived} waived{known}.",
         "checks": "Checks:   {total}: {agrees} agree, {rounded} agree as rounded, {disagrees} disagree, "
         "{undetermined} undetermined.",
         "figures": "Figures:  {total}: {checked} in a check, {unchecked} in none{hint}.",
@@ -52,14 +54,20 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "missing": "missing",
         "records": "Records:  {records} of {path}, by {engine}.",
         "share": "share that disagrees",
+        "severity": "severity",
+        "rule": "rule",
+        "finding": "finding",
+        "left out": "{number} more findings are left out here.",
     },
     "zh": {
         "because": "依据",
+        "perhaps": "{quote}或为{suggestion}",
         "line": "第 {line} 行",
         "waived": "已豁免：{reason}",
         "waived until": "豁免至 {until}：{reason}",
+        "known": "，已知 {number}",
         "clean": "没有发现问题。",
-        "findings": "发现：{errors}，{warnings}，{notes}；已豁免 {waived}。",
+        "findings": "发现：{errors}，{warnings}，{notes}；已豁免 {waived}{known}。",
         "checks": "核对：共 {total} 项，相符 {agrees}，按约数相符 {rounded}，不符 {disagrees}，"
         "无法判定 {undetermined}。",
         "figures": "数字：共 {total} 个，已核对 {checked}，未核对 {unchecked}{hint}。",
@@ -77,6 +85,10 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "missing": "缺失",
         "records": "记录：{path} 共 {records} 条，引擎 {engine}。",
         "share": "不符占比",
+        "severity": "级别",
+        "rule": "规则",
+        "finding": "发现",
+        "left out": "另有 {number} 项发现未在此列出。",
     },
 }
 

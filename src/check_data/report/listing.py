@@ -9,12 +9,13 @@ from check_data.figures.units import DATE
 from check_data.findings import Verdict
 from check_data.report.colour import Colour
 from check_data.report.columns import aligned
+from check_data.report.formats import Options
 from check_data.report.language import VERDICTS, WHY, WORDS
 from check_data.report.result import Report, Verified
 from check_data.tables.figures_table import Figure
 
 
-def render(report: Report, colour: Colour) -> str:
+def render(report: Report, options: Options) -> str:
     """Two aligned tables."""
     words = WORDS[report.language]
     figures = [[words[key] for key in ("figure", "quote", "stated", "rounded", "place")]]
@@ -22,7 +23,7 @@ def render(report: Report, colour: Colour) -> str:
     checks = [[words[key] for key in ("check", "verdict", "arithmetic")]]
     checks += [_check(each, report) for each in report.checks]
     verdicts = [None, *(each.outcome.verdict for each in report.checks)]
-    lines = [*aligned(figures), "", *_coloured(aligned(checks), verdicts, colour)]
+    lines = [*aligned(figures), "", *_coloured(aligned(checks), verdicts, Colour(options.colour))]
     return "\n".join(lines) + "\n"
 
 

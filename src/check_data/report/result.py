@@ -65,20 +65,28 @@ class Report(NamedTuple):
 
     def to_json(self) -> str:
         """The report in the stable JSON format (its JSON Schema is in the package)."""
+        from check_data.report.formats import Options
         from check_data.report.json import render
 
-        return render(self)
+        return render(self, Options())
 
     def is_waived(self, finding: Finding) -> bool:
-        """Whether an accepted finding's waiver is still in force."""
-        return finding.waiver is not None and finding.waiver.holds_on(self.today)
+        """Whether a finding is accepted, by a waiver that is in force."""
+        return self.accepted(finding) is not None
 
-    def worst(self) -> Severity | None:
-        """The highest severity of a finding that is not waived; None where there is none."""
-        open_findings = [finding.severity for finding in self.findings if not self.is_waived(finding)]
-        return max(open_findings, default=None)
+    def accepted(self, finding: Finding) -> str | None:
+        """Why a finding is accepted; None where it is open."""
+        return finding.waiver.reason if finding.waiver and finding.waiver.holds_on(self.today) else None
+
+    @property
+    def open_findings(self) -> list[Finding]:
+        """The findings that are not accepted."""
+        return [finding for finding in self.findings if not self.is_waived(finding)]
+
+    def fails(self, finding: Finding, fail_on: str = "error") -> bool:
+        """Whether a finding is open and reaches the fail level ("error", "warning", "note", "never")."""
+        return fail_on != "never" and not self.is_waived(finding) and finding.severity >= Severity.named(fail_on)
 
     def exit_code(self, fail_on: str = "error") -> int:
-        """1 where a finding reaches the fail level ("error", "warning", "note", "never"), else 0."""
-        worst = self.worst()
-        return int(fail_on != "never" and worst is not None and worst >= Severity.named(fail_on))
+        """1 where a finding fails, else 0."""
+        return int(any(self.fails(finding, fail_on) for finding in self.findings))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from check_data.findings import Cited, Finding, Severity, Verdict
 from check_data.report.colour import Colour
 from check_data.report.columns import aligned, printable
+from check_data.report.formats import Options
 from check_data.report.language import SEVERITIES, VERDICTS, WORDS, counted
 from check_data.report.result import Report
 from check_data.report.snippet import snippet
@@ -16,20 +17,23 @@ if TYPE_CHECKING:
     from check_data.returns.table import Checked
 
 
-def render(report: Report, colour: Colour, *, quiet: bool = False, show_unchecked: bool = False) -> str:
-    """The whole report; ``quiet`` leaves out the summary."""
+def render(report: Report, options: Options) -> str:
+    """The whole report."""
+    colour = Colour(options.colour)
     blocks = ["\n".join(_finding(finding, report, colour)) for finding in report.findings]
-    if show_unchecked and report.unchecked:
+    if options.show_unchecked and report.unchecked:
         blocks.append("\n".join(_unchecked(report)))
-    if not quiet:
-        blocks.append("\n".join(summary(report, hint=not show_unchecked)))
+    if not options.quiet:
+        blocks.append("\n".join(summary(report, hint=not options.show_unchecked)))
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
 def summary(report: Report, *, hint: bool = True) -> list[str]:
     """How many findings of each severity, checks of each verdict, and figures in a check and in none."""
     words, counts = WORDS[report.language], report.counts
-    open_findings = [finding for finding in report.findings if not report.is_waived(finding)]
+    open_findings = report.open_findings
+    accepted = [finding.waiver for finding in report.findings if report.is_waived(finding)]
+    known = sum(waiver is not None and waiver.kind == "known" for waiver in accepted)
     numbers = {
         level: counted(level, sum(finding.severity is level for finding in open_findings), report.language)
         for level in Severity
@@ -38,7 +42,8 @@ def summary(report: Report, *, hint: bool = True) -> list[str]:
         errors=numbers[Severity.ERROR],
         warnings=numbers[Severity.WARNING],
         notes=numbers[Severity.NOTE],
-        waived=len(report.findings) - len(open_findings),
+        waived=len(accepted) - known,
+        known=words["known"].format(number=known) if known else "",
     )
     checks = words["checks"].format(
         total=len(report.checks),
@@ -85,6 +90,9 @@ def _finding(finding: Finding, report: Report, colour: Colour) -> Iterator[str]:
         yield from (f"    {line}" for line in snippet(report.sources[finding.place.path], places))
     else:
         yield from aligned([_cited(cited, report) for cited in finding.figures], "    ")
+    if finding.suggestion:
+        wrong, meant = finding.figures[finding.suggestion.figure].quote, finding.suggestion.quote
+        yield f"    {printable(words['perhaps'].format(quote=wrong, suggestion=meant))}"
     if finding.because:
         yield f"    {colour.faint(words['because'])}: {printable(finding.because)}"
     if finding.waiver and report.is_waived(finding):

@@ -34,9 +34,9 @@ _COMPARES: Mapping[str, Callable[[Exact, Exact], bool]] = {
     ">=": operator.ge,
 }
 _JOINS: Mapping[str, Callable[[Exact, Exact], Exact]] = {
-    "+": operator.add,
-    "-": operator.sub,
-    "*": operator.mul,
+    "+": lambda left, right: left + right,
+    "-": lambda left, right: left - right,
+    "*": lambda left, right: left * right,
     "/": quotient,
 }
 _AGREES, _DISAGREES = Outcome(Verdict.AGREES), Outcome(Verdict.DISAGREES)

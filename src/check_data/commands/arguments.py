@@ -1,0 +1,124 @@
+"""What ``check-data`` and ``check-data list`` take, and the settings that come of it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from check_data import __version__
+from check_data.commands import outputs
+from check_data.commands.parser import Parser
+
+if TYPE_CHECKING:
+    from check_data.configuration import Configuration
+
+ENGINES = ("auto", "pandas", "polars", "duckdb", "spark")
+_EPILOG = """\
+other commands:
+  check-data list [PATH ...]  all figures with their readings, all checks with their verdicts
+  check-data read TEXT        the figures of a text as a figures table (CSV)
+  check-data suggest TEXT     what must agree in it as declared checks (TOML)
+  check-data init [FOLDER] [--from TEXT]
+                              a project of both, to be reviewed instead of typed
+  check-data baseline [PATH ...]
+                              accept what is found now: only new findings fail
+  check-data explain CODE     what a rule does, why, and what it does not report
+
+exit codes: 0 nothing at the fail level, 1 findings, 2 the run could not be done
+"""
+
+
+def parser_of(program: str, formats: Sequence[str]) -> Parser:
+    """The parser of one of the two commands."""
+    parser = Parser(
+        program,
+        "Check that the figures of a publication agree with each other: of a project (a folder with "
+        "data/ and checks/), or of texts (files, or folders of them).",
+        _EPILOG,
+    )
+    add_input_arguments(parser)
+    parser.add_argument(
+        "--text-column", metavar="NAME", help="PATHs are .jsonl or .parquet files: lint the texts in this column"
+    )
+    outputs.add_arguments(parser, formats)
+    parser.add_argument("--jobs", type=int, metavar="N", help="texts at a time, with jsonl (default: one a core)")
+    parser.add_argument("--select", type=_codes, metavar="CODES", help="only these rules: CD201,CD3")
+    parser.add_argument("--ignore", type=_codes, metavar="CODES", help="not these rules")
+    parser.add_argument("--fail-on", choices=("error", "warning", "note", "never"), help="default: error")
+    parser.add_argument(
+        "--exit-zero", dest="fail_on", action="store_const", const="never", help="the same as --fail-on never"
+    )
+    parser.add_argument("--baseline", metavar="FILE", help="known findings (default: check-data-baseline.json)")
+    parser.add_argument("--no-baseline", action="store_true", help="report known findings like others")
+    parser.add_argument("--language", choices=("en", "zh"), help="default: the publication's")
+    parser.add_argument("--show-unchecked", action="store_true", help="list the figures that no check names")
+    parser.add_argument("--quiet", "-q", action="store_true", help="no summary and no remarks")
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    parser.add_argument("--version", action="version", version=f"check-data {__version__}")
+    return parser
+
+
+def add_input_arguments(parser: Parser) -> None:
+    """What is to be checked, and how it is read."""
+    parser.add_argument(
+        "paths", nargs="*", default=["."], metavar="PATH", help="a project, or texts, or - (default: .)"
+    )
+    parser.add_argument("--stdin-filename", metavar="NAME", default="-", help="what - stands for: article.md")
+    parser.add_argument("--form", metavar="NAME", help="PATHs are tables of records: check them by checks/NAME.toml")
+    parser.add_argument("--engine", choices=ENGINES, help="what passes over records (default: auto)")
+    parser.add_argument("--master", metavar="URL", help="of Spark (default: the configuration's, or local[*])")
+    parser.add_argument("--key", metavar="COLUMN", help="the column that names the records")
+    parser.add_argument("--first", type=_count, default=3, metavar="N", help="findings a check in full (default: 3)")
+    parser.add_argument(
+        "--all", metavar="FILE", help="write every finding on records to FILE (.jsonl or .parquet; with spark a folder)"
+    )
+    parser.add_argument("--config", metavar="FILE", help="the configuration (default: the nearest upwards)")
+    parser.add_argument("--encoding", help="of files that are not UTF-8")
+    parser.add_argument("--no-code", action="store_true", help="leave schemas/*.py unread: run nothing of the project")
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"a number is wanted, not {text!r}")
+    return int(text)
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    from check_data.rules import RULES
+
+    codes = tuple(code.strip() for code in text.split(",") if code.strip())
+    for code in codes:
+        if not any(known.startswith(code) for known in RULES):
+            raise argparse.ArgumentTypeError(f"no rule's code starts with {code!r}; there are {', '.join(RULES)}")
+    return codes
+
+
+def configuration_of(options: argparse.Namespace) -> Configuration:
+    """The configuration that is named, or found.
+
+    Raises:
+        BadConfiguration: it can't be used.
+
+    """
+    from pathlib import Path
+
+    from check_data.configuration import find_configuration, load_configuration
+
+    if options.config:
+        return load_configuration(Path(options.config))
+    return find_configuration(Path() if options.form else Path(options.paths[0]))
+
+
+def settings_of(found: Configuration, options: argparse.Namespace) -> Configuration:
+    """The configuration that was found, with what was given in its place."""
+    given = {
+        "language": options.language,
+        "fail_on": options.fail_on,
+        "select": options.select,
+        "ignore": options.ignore,
+        "encoding": options.encoding,
+        "engine": options.engine,
+        "spark_master": options.master,
+    }
+    return found._replace(**{name: value for name, value in given.items() if value is not None})

@@ -1,0 +1,59 @@
+"""``check-data baseline [PATH ...]``: accept what is found now, so that only new findings fail."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from check_data.commands import outputs
+from check_data.commands.arguments import add_input_arguments, configuration_of, settings_of
+from check_data.commands.parser import Parser
+
+if TYPE_CHECKING:
+    import argparse
+
+    from check_data.configuration import Configuration
+
+_EPILOG = """\
+check-data takes the file by itself where it finds it: in the project's folder, or for texts in the folder that it is
+run in. Known findings are reported as accepted. One that is gone is reported (CD905) until --prune removes it.
+"""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the known findings, or take out those that are gone; returns the exit code."""
+    parser = Parser("check-data baseline", "Accept what is found now: only new findings fail.", _EPILOG)
+    add_input_arguments(parser)
+    parser.add_argument("--baseline", metavar="FILE", help="default: check-data-baseline.json")
+    parser.add_argument("--prune", action="store_true", help="only take out what is gone; accept nothing new")
+    parser.set_defaults(no_baseline=False, language=None, fail_on=None, select=None, ignore=None)
+    options = parser.parse_args(arguments)
+    from check_data.configuration import BadConfiguration
+    from check_data.not_runnable import NotRunnable
+
+    try:
+        settings = settings_of(configuration_of(options), options)
+        return _write(options, settings)
+    except (BadConfiguration, NotRunnable) as error:
+        print(f"check-data: {error}", file=sys.stderr)
+        return 2
+
+
+def _write(options: argparse.Namespace, settings: Configuration) -> int:
+    from check_data.commands.reports import baseline_file, gone_of, known_findings, report_of
+    from check_data.not_runnable import NotRunnable
+    from check_data.waivers.baseline import of_findings
+
+    file, report = baseline_file(options), report_of(options, settings)
+    if options.prune:
+        before = known_findings(options)
+        if before is None:
+            raise NotRunnable(f"{file}: no such file; check-data baseline writes it")
+        after = before.without(gone_of(report, before, options, settings))
+    else:
+        after = of_findings(report.open_findings, file)
+    with outputs.opened(outputs.Output("", file)) as out:
+        out.write(after.written())
+    print(f"{file}: {len(after.entries)} known findings")
+    return 0

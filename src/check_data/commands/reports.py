@@ -1,0 +1,107 @@
+"""The report that the arguments of a command ask for: of a project or of texts, against the known findings."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from check_data.configuration import is_project
+from check_data.not_runnable import NotRunnable
+from check_data.waivers import baseline
+
+if TYPE_CHECKING:
+    from check_data.configuration import Configuration
+    from check_data.report.result import Report
+    from check_data.waivers.baseline import Baseline, Entry
+
+_OF_MODELS = ("CD102", "CD103")
+"""Rules that ``--no-code`` leaves out."""
+
+
+def report_of(options: argparse.Namespace, settings: Configuration) -> Report:
+    """Run over the project or the texts.
+
+    Raises:
+        NotRunnable: the run could not be done.
+
+    """
+    paths = [Path(path) for path in options.paths]
+    if options.form or is_project(paths[0]):
+        return _of_project(paths, settings, options)
+    from check_data.texts import lint, lint_bytes
+
+    if options.paths == ["-"]:
+        return lint_bytes(sys.stdin.buffer.read(), options.stdin_filename, settings=settings)
+    return lint(paths, settings=settings)
+
+
+def _of_project(paths: Sequence[Path], settings: Configuration, options: argparse.Namespace) -> Report:
+    from check_data.project import form_project, load_project
+    from check_data.runner import run_project
+
+    code = not options.no_code
+    if options.form:
+        project = form_project(options.form, paths, settings, code=code)
+    elif len(paths) > 1:
+        raise NotRunnable(f"{paths[0]}: a project is checked by itself; give one folder")
+    else:
+        project = load_project(paths[0], settings, code=code)
+    if not project.tables:
+        return run_project(project, date.today())
+    from check_data.commands.tables import checking
+
+    with checking(project, options) as check_table:
+        return run_project(project, date.today(), check_table)
+
+
+def baseline_file(options: argparse.Namespace) -> str:
+    """The file of known findings: the one that is named, else that of the project, or of the folder one is in."""
+    if options.baseline:
+        return str(options.baseline)
+    folder = Path(options.paths[0])
+    return str(folder / baseline.NAME) if is_project(folder) else baseline.NAME
+
+
+def known_findings(options: argparse.Namespace) -> Baseline | None:
+    """The known findings; None where there is no such file, and none was named.
+
+    Raises:
+        NotRunnable: the file can't be used.
+
+    """
+    file = baseline_file(options)
+    if options.no_baseline or not (options.baseline or os.path.exists(file)):
+        return None
+    try:
+        return baseline.load(file)
+    except baseline.BadBaseline as error:
+        raise NotRunnable(str(error)) from error
+
+
+def compared(report: Report, known: Baseline, options: argparse.Namespace, settings: Configuration) -> Report:
+    """The report with known findings accepted, and a finding for each of them that is gone."""
+    gone = gone_of(report, known, options, settings)
+    said = [each for each in baseline.gone(gone, known.file) if settings.takes(each.rule)]
+    return report._replace(findings=(*known.compared(report.findings).findings, *said))
+
+
+def gone_of(report: Report, known: Baseline, options: argparse.Namespace, settings: Configuration) -> list[Entry]:
+    """The known findings that this run looked for and did not find."""
+    left = known.compared(report.findings).left
+    return [entry for entry in left if _looked(entry, report, known, options, settings)]
+
+
+def _looked(
+    entry: Entry, report: Report, known: Baseline, options: argparse.Namespace, settings: Configuration
+) -> bool:
+    """Whether this run would have found an entry that is still there."""
+    if not settings.takes(entry.rule) or (options.no_code and entry.rule in _OF_MODELS):
+        return False
+    file = Path(os.path.dirname(known.file), entry.path)
+    read = {baseline.named(path, known.file) for path in report.sources}
+    return not report.sources or entry.path in read or not file.exists()

@@ -1,0 +1,71 @@
+"""What a language's grammar offers; each is one module of `reading/languages/`, found by being there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Protocol, cast
+
+from check_data.reading import languages
+from check_data.reading.phrase import Phrase
+
+CERTAIN = 1.0
+_HEAD = 4000
+
+
+class Grammar(Protocol):
+    """One language, ``LANGUAGE``, named as its module.
+
+    ``DECIMAL_MARK``: the mark before decimals. ``DATES``: patterns of whole dates, with groups year, month, name and
+    day as far as they print them; ``MONTHS``: the numbers of the names of months, in lower case.
+    """
+
+    LANGUAGE: str
+    DECIMAL_MARK: str
+    DATES: Sequence[re.Pattern[str]]
+    MONTHS: Mapping[str, int]
+
+    def likelihood(self, head: str, /) -> float:
+        """How surely a text that begins so is in this language: 0 no, `CERTAIN` it can be in no other."""
+        ...
+
+    def figures(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """The figures of a text in order: start, end and kind ("number", "spelled", "date" or "lunar")."""
+        ...
+
+    def parse(self, quote: str) -> Phrase | None:
+        """A quote's numbers, hedge and unit; None where the grammar does not apply.
+
+        Raises:
+            NotUnderstood: the form is known and its number is not.
+
+        """
+        ...
+
+
+@lru_cache(maxsize=1)
+def grammar_of(text: str) -> Grammar:
+    """The grammar of the language that a text is most likely in."""
+    head, best, most = text.lstrip()[:_HEAD], None, -1.0
+    for each in grammars():
+        likelihood = each.likelihood(head)
+        if likelihood > most:
+            best, most = each, likelihood
+        if most >= CERTAIN:
+            break
+    assert best is not None  # there are languages
+    return best
+
+
+def grammars(first: str | None = None) -> Iterator[Grammar]:
+    """All grammars, that of the language ``first`` before the others, imported one after the other as asked for."""
+    for name in sorted(_names(), key=lambda each: each != first):
+        yield cast(Grammar, import_module(f"{languages.__name__}.{name}"))
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(sorted(each.name for each in iter_modules(languages.__path__)))

@@ -1,0 +1,51 @@
+"""Chinese: digits and numerals, hedges before and after, classifiers, rates, Gregorian and lunar dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from check_data.patterns import lazily
+from check_data.reading import chinese_quotes, chinese_text
+from check_data.reading.phrase import Phrase
+from check_data.reading.starts import hedge_start, is_negative
+
+LANGUAGE, DECIMAL_MARK = "chinese", "."
+DATES = (lazily(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?:份|(?P<day>\d{1,2})[日号])?"),)
+MONTHS: Mapping[str, int] = {}
+_HAN = lazily("[\u4e00-\u9fff]+")
+
+
+def likelihood(head: str) -> float:
+    """Certain where a tenth of the characters are Han, blanks left out: what is not to be read of a page is blank."""
+    return float(sum(map(len, _HAN.findall(head))) * 10 >= len(head) - head.count(" ") > 0)
+
+
+def parse(quote: str) -> Phrase | None:
+    """A quote with a Han character: its numbers, hedge and unit.
+
+    Raises:
+        NotUnderstood: the form is known and its number is not.
+
+    """
+    return chinese_quotes.parse(quote) if _HAN.search(quote) else None
+
+
+def figures(text: str) -> Iterator[tuple[int, int, str]]:
+    """The figures of a text: start, end and kind."""
+    end = 0
+    for found in chinese_text.FIGURE.finditer(text):
+        first = found.start()
+        if first < end:
+            continue
+        kind = found.lastgroup or ""
+        before, end = end, found.end(kind)
+        if kind == "number" or kind == "spelled":
+            start = first - is_negative(text, first)
+            if text[start - 1] in chinese_text.END_OF_BEFORE:
+                start = hedge_start(text, start, before, chinese_text.BEFORE)
+            if text[start - 1] in chinese_text.END_OF_RATE:
+                rate = chinese_text.RATE.search(text, max(start - chinese_text.LONGEST_RATE, before), start)
+                start = rate.start() if rate else start
+            yield start, end, kind
+        elif kind == "date" or kind == "lunar":
+            yield first, end, kind

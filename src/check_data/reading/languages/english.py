@@ -1,0 +1,54 @@
+"""English: digits and number words, scales, currencies, fractions, ranges and dates."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+
+from check_data.patterns import lazily
+from check_data.reading import english_quotes, english_text
+from check_data.reading.phrase import Phrase
+from check_data.reading.starts import hedge_start, is_negative
+
+LANGUAGE, DECIMAL_MARK = "english", "."
+MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+MONTHS |= {"sept": 9}
+_NAME = rf"(?P<name>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
+DATES = (
+    lazily(rf"{_NAME}(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<year>\d{{4}}))?", re.IGNORECASE),
+    lazily(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_NAME}(?:,? (?P<year>\d{{4}}))?", re.IGNORECASE),
+)
+_HAN = lazily("[\u4e00-\u9fff]")
+_UNLESS_ANOTHER = 0.01
+
+
+def likelihood(_: str) -> float:
+    """English is what no other grammar claims."""
+    return _UNLESS_ANOTHER
+
+
+def parse(quote: str) -> Phrase | None:
+    """A quote without Han characters: its numbers, hedge and unit.
+
+    Raises:
+        NotUnderstood: the form is known and its number is not.
+
+    """
+    return None if _HAN.search(quote) else english_quotes.parse(quote)
+
+
+def figures(text: str) -> Iterator[tuple[int, int, str]]:
+    """The figures of a text: start, end and kind."""
+    end = 0
+    for found in english_text.FIGURE.finditer(text):
+        kind = found.lastgroup or ""
+        if kind == "number" or kind == "spelled":
+            start = found.start() - is_negative(text, found.start())
+            if text[start - 1] in english_text.END_OF_BEFORE:
+                start = hedge_start(text, start, end, english_text.BEFORE)
+            yield start, found.end(), kind
+        elif kind == "date":
+            yield found.start(), found.end(), kind
+        end = found.end()

@@ -1,0 +1,84 @@
+"""The one slip that explains a check that disagrees.
+
+In the manner of Fellegi and Holt (1976): as few figures as possible are changed, here one, so that every check on it
+holds. A correction is given only where it is the only one: then the true quote, if it was printed with one slip, is
+that correction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from check_data.agreement.bounds import Range
+from check_data.agreement.contraction import contract
+from check_data.agreement.evaluate import box
+from check_data.agreement.meaning import plain_comparison
+from check_data.figures.interval import EVERYTHING, Interval
+from check_data.reading.phrase import NotUnderstood
+from check_data.repair.claim import Claim
+from check_data.repair.slips import slips_of
+
+MOST = 30
+"""Figures of the largest check that is repaired: in a longer sum nearly every slip may be any figure's."""
+
+
+class Correction(NamedTuple):
+    """The figure of a check that is likely wrong, by its name in the check, and the quote that it should be."""
+
+    name: str
+    quote: str
+
+
+def correction(failing: Claim, claims: Mapping[Hashable, Sequence[Claim]]) -> Correction | None:
+    """The only slip in one figure without which ``failing`` and all other ``claims`` on that figure hold; None where
+    there is none or are several, or a figure's reading is not that of its quote.
+    """
+    if len(failing.figures) > MOST or not all(_is_as_printed(failing, name) for name in failing.figures):
+        return None
+    found = None
+    for each in _corrections(failing, claims):
+        if found is not None:
+            return None
+        found = each
+    return found
+
+
+def _corrections(failing: Claim, claims: Mapping[Hashable, Sequence[Claim]]) -> Iterator[Correction]:
+    for name, figure in failing.figures.items():
+        # Without this most slips would be evaluated in full to no avail.
+        wanted = _wanted(failing, name)
+        if wanted is not None:
+            others = [claim for claim in claims.get(figure, ()) if claim is not failing]
+            slips = slips_of(failing.quantities[name].quote)
+            yield from (Correction(name, meant) for meant in slips if _helps(failing, name, meant, wanted, others))
+
+
+def _helps(failing: Claim, name: str, meant: str, wanted: Interval, others: Sequence[Claim]) -> bool:
+    figure = failing.figures[name]
+    try:
+        changed = failing.with_quote(figure, meant)
+        if not box(failing.expression, changed, "stated")[name].interval.meets(wanted):
+            return False
+        return failing.holds(changed) and all(claim.holds(claim.with_quote(figure, meant)) for claim in others)
+    except NotUnderstood:
+        return False
+
+
+def _is_as_printed(claim: Claim, name: str) -> bool:
+    quantity = claim.quantities[name]
+    try:
+        return claim.reread(name, quantity.quote).reading == quantity.reading
+    except NotUnderstood:
+        return False
+
+
+def _wanted(claim: Claim, name: str) -> Interval | None:
+    """What the other figures leave of one for the check to hold, or more; None where they leave nothing."""
+    values = box(claim.expression, claim.quantities, "stated")
+    values[name] = Range(EVERYTHING, values[name].whole)
+    try:
+        left = contract([plain_comparison(each) for each in claim.expression.comparisons], values)
+    except ZeroDivisionError:
+        return EVERYTHING
+    return left[name].interval if left else None

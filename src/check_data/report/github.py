@@ -1,0 +1,61 @@
+"""Workflow commands of GitHub Actions: annotations on the lines of a change.
+
+A step shows ten annotations of each kind; the worst come first, and a last line says how many are left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from check_data.findings import Finding, Severity
+from check_data.report.columns import printable
+from check_data.report.formats import Options
+from check_data.report.language import WORDS
+from check_data.report.line import by_severity, told
+from check_data.report.places import end_of, in_repository
+from check_data.report.result import Report
+
+SHOWN = 10
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def render(report: Report, options: Options) -> str:
+    """A command a finding that is not accepted."""
+    return "".join(f"{line}\n" for line in _lines(report))
+
+
+def _lines(report: Report) -> Iterator[str]:
+    seen: Counter[Severity] = Counter()
+    for finding in by_severity(report):
+        seen[finding.severity] += 1
+        if seen[finding.severity] <= SHOWN:
+            yield _command(finding, report)
+    left_out = sum(max(number - SHOWN, 0) for number in seen.values())
+    if left_out:
+        yield WORDS[report.language]["left out"].format(number=left_out)
+
+
+def _command(finding: Finding, report: Report) -> str:
+    place, end = finding.place, end_of(finding.place, finding.quote)
+    properties = {
+        "file": in_repository(place.path),
+        "line": place.line,
+        "endLine": end.line,
+        "col": place.column,
+        "endColumn": end.column,
+        "title": f"check-data {finding.rule}",
+    }
+    if end.line != place.line:
+        del properties["col"], properties["endColumn"]  # columns of several lines are refused
+    given = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    return f"::{_COMMANDS[finding.severity]} {given}::{_data(told(finding, report))}"
+
+
+def _data(text: str) -> str:
+    cleaned = "\n".join(printable(line) for line in text.splitlines())
+    return cleaned.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

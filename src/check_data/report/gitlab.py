@@ -1,0 +1,40 @@
+"""A Code Quality report of GitLab: one JSON array, ``[]`` where nothing is found."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+
+from check_data.findings import Severity
+from check_data.report.formats import Options
+from check_data.report.line import by_severity, told
+from check_data.report.places import end_of, in_repository
+from check_data.report.result import Report
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
+
+
+def render(report: Report, options: Options) -> str:
+    """The findings that are not accepted."""
+    return json.dumps(list(_issues(report)), ensure_ascii=False, indent=2) + "\n"
+
+
+def _issues(report: Report) -> Iterator[Mapping[str, object]]:
+    seen: Counter[tuple[str, str]] = Counter()
+    for finding in by_severity(report):
+        path = in_repository(finding.place.path)
+        seen[path, finding.fingerprint] += 1
+        # Issues of one fingerprint are dropped but for one: the path and the number among equals make it unique.
+        unique = f"{path}\x1f{finding.fingerprint}\x1f{seen[path, finding.fingerprint]}"
+        yield {
+            "description": told(finding, report),
+            "check_name": finding.rule,
+            "fingerprint": sha256(unique.encode()).hexdigest()[:32],
+            "severity": _SEVERITIES[finding.severity],
+            "location": {
+                "path": path,
+                "lines": {"begin": finding.place.line, "end": end_of(finding.place, finding.quote).line},
+            },
+        }

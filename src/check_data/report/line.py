@@ -1,0 +1,18 @@
+"""A finding in one line: what formats share that have room for no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from check_data.findings import Finding
+from check_data.report.result import Report
+
+
+def told(finding: Finding, report: Report) -> str:
+    """The message with the arithmetic."""
+    return finding.message.text(report.language) + (f": {finding.arithmetic}" if finding.arithmetic else "")
+
+
+def by_severity(report: Report) -> Iterator[Finding]:
+    """The findings that are not accepted, the worst first."""
+    return iter(sorted(report.open_findings, key=lambda finding: -finding.severity))
