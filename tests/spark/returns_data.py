@@ -57,7 +57,7 @@ def _record(chance: random.Random, number: int) -> Mapping[str, object]:
         "part_rate": tenths[0] / 10,
         "other_rate": tenths[1] / 10,
         "money": Decimal(chance.randrange(-10, 10**12)).scaleb(-2),
-        "printed": chance.choice([f"{north}", f"约{north}", f"{north + 300}", "不详"]),
+        "printed": chance.choice([f"{north}", f"约{north}", f"{round(north, -1)}", f"{north + 300}", "不详"]),
         "unused": "x" * 1000,
     }
     if chance.random() < 0.1:
