@@ -11,7 +11,7 @@ from check_data.figures.conventions import Conventions
 from check_data.findings import Language
 
 _OF_PROJECT = "check-data"
-ENGINES = ("pandas", "polars", "duckdb")
+ENGINES = ("pandas", "polars", "duckdb", "spark")
 FAIL_LEVELS = ("error", "warning", "note", "never")
 
 
@@ -24,7 +24,7 @@ class Configuration(NamedTuple):
 
     ``years``: the year of each publication, for dates that print none. ``keys``: the column that names the records of
     each table of records, and ``engine`` what passes over them. ``select`` and ``ignore``: prefixes of rule
-    codes. ``language``: None takes the publication's.
+    codes. ``language``: None takes the publication's. ``spark_master``: the URL of a cluster; None is this machine.
     """
 
     language: Language | None = None
@@ -36,6 +36,7 @@ class Configuration(NamedTuple):
     years: Mapping[str, int] = {}
     keys: Mapping[str, str] = {}
     engine: str = "auto"
+    spark_master: str | None = None
 
     def takes(self, code: str) -> bool:
         """Whether findings of a rule are wanted."""
@@ -162,6 +163,12 @@ def _publications(value: object) -> dict[str, object]:
     return {"years": years, "keys": keys}
 
 
+def _spark_master(value: object) -> str:
+    if not isinstance(value, dict) or set(value) != {"master"} or not isinstance(value["master"], str):
+        raise ValueError('master = "spark://HOST:PORT" is wanted and nothing else')
+    return value["master"]
+
+
 _TAKERS: dict[str, tuple[str | None, Callable[[object], Any]]] = {
     "language": ("language", _one_of("en", "zh")),
     "fail-on": ("fail_on", _one_of(*FAIL_LEVELS)),
@@ -170,5 +177,6 @@ _TAKERS: dict[str, tuple[str | None, Callable[[object], Any]]] = {
     "encoding": ("encoding", _text),
     "reading": ("conventions", _conventions),
     "publication": (None, _publications),
+    "spark": ("spark_master", _spark_master),
     "engine": ("engine", _one_of("auto", *ENGINES)),
 }

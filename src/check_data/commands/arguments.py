@@ -13,7 +13,7 @@ from check_data.commands.parser import Parser
 if TYPE_CHECKING:
     from check_data.configuration import Configuration
 
-ENGINES = ("auto", "pandas", "polars", "duckdb")
+ENGINES = ("auto", "pandas", "polars", "duckdb", "spark")
 _EPILOG = """\
 other commands:
   check-data list [PATH ...]  all figures with their readings, all checks with their verdicts
@@ -70,9 +70,12 @@ def add_input_arguments(parser: Parser) -> None:
     parser.add_argument("--stdin-filename", metavar="NAME", default="-", help="what - stands for: article.md")
     parser.add_argument("--form", metavar="NAME", help="PATHs are tables of records: check them by checks/NAME.toml")
     parser.add_argument("--engine", choices=ENGINES, help="what passes over records (default: auto)")
+    parser.add_argument("--master", metavar="URL", help="of Spark (default: the configuration's, or local[*])")
     parser.add_argument("--key", metavar="COLUMN", help="the column that names the records")
     parser.add_argument("--first", type=_count, default=3, metavar="N", help="findings a check in full (default: 3)")
-    parser.add_argument("--all", metavar="FILE", help="write every finding on records to FILE (.jsonl or .parquet)")
+    parser.add_argument(
+        "--all", metavar="FILE", help="write every finding on records to FILE (.jsonl or .parquet; with spark a folder)"
+    )
     parser.add_argument("--config", metavar="FILE", help="the configuration (default: the nearest upwards)")
     parser.add_argument("--encoding", help="of files that are not UTF-8")
     parser.add_argument("--no-code", action="store_true", help="leave schemas/*.py unread: run nothing of the project")
@@ -123,5 +126,6 @@ def settings_of(found: Configuration, options: argparse.Namespace) -> Configurat
         "ignore": options.ignore,
         "encoding": options.encoding,
         "engine": options.engine,
+        "spark_master": options.master,
     }
     return found._replace(**{name: value for name, value in given.items() if value is not None})

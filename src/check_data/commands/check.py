@@ -38,6 +38,10 @@ def _check(options: argparse.Namespace, *, listing: bool) -> int:
     options.listing = listing
     try:
         wanted = outputs.outputs_of(options)
+        if options.text_column and (settings := settings_of(configuration_of(options), options)).engine == "spark":
+            from check_data.commands import spark
+
+            return spark.texts(options, settings, wanted)
         if _streams(options, wanted):
             return _stream(options, wanted[0])
         coloured = [outputs.coloured(each, options.color) for each in wanted]
