@@ -8,7 +8,7 @@ batch by batch, which is said.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -16,11 +16,12 @@ import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
 from check_data.not_runnable import NotRunnable
-from check_data.returns.engines import Engine
+from check_data.returns.engines import RECORD, Engine
 from check_data.returns.sources import Source
 from check_data.tables.cells_unfit import Unfit
 from check_data.tables.kinds import takes_all
 from check_data.tables.schemas import Models
+from check_data.tables.values import is_missing, quoted
 
 
 def validate(models: Models, source: Source, engine: Engine) -> tuple[list[Unfit], list[str]]:
@@ -31,7 +32,7 @@ def validate(models: Models, source: Source, engine: Engine) -> tuple[list[Unfit
 
     """
     frame = engine.open(source, numbered=False)
-    names = frame.collect_schema().names()
+    names = [name for name in frame.collect_schema().names() if name != RECORD]
     absent = [name for name, column in models.columns.items() if name not in names and column.required]
     if absent:
         raise NotRunnable(
@@ -48,8 +49,8 @@ def validate(models: Models, source: Source, engine: Engine) -> tuple[list[Unfit
     return unfit, list(_unchecked(models, source, engine))
 
 
-def _told(names: Sequence[str]) -> str:
-    return ", ".join(names)
+def _told(cell: object) -> str:
+    return "" if is_missing(cell) else quoted(cell)
 
 
 def _unchecked(models: Models, source: Source, engine: Engine) -> Iterator[str]:
@@ -72,7 +73,7 @@ def _failures(batch: nw.DataFrame[Any], columns: dict[str, pa.Column]) -> Iterat
     except SchemaErrors as errors:
         cases = errors.failure_cases[["column", "check", "failure_case"]]
         for column, check, case in cases.itertuples(index=False):
-            yield str(column), _described(str(check)), "" if case is None else str(case)
+            yield str(column), str(check), _told(case)
 
 
 def _column(column: pa.Column) -> pa.Column:
@@ -101,8 +102,4 @@ def _polars(batch: nw.DataFrame[Any], columns: dict[str, pa.Column]) -> Iterator
         pl_pa.DataFrameSchema(own).validate(batch.to_native(), lazy=True)
     except SchemaErrors as errors:
         for case in errors.failure_cases.iter_rows(named=True):
-            yield str(case["column"]), _described(str(case["check"])), str(case["failure_case"] or "")
-
-
-def _described(check: str) -> str:
-    return check
+            yield str(case["column"]), str(case["check"]), _told(case["failure_case"])
