@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import narwhals.stable.v2 as nw
 
 from check_data.agreement.check import Check, Outcome, Quantity
+from check_data.documents.encoding import Unreadable
 from check_data.findings import Verdict
 from check_data.not_runnable import NotRunnable
 from check_data.returns.eager import Evaluator, Screened
@@ -57,7 +58,7 @@ class Pass:
         frame = self.engine.open(self.source, numbered=numbered)
         try:
             schema = frame.collect_schema()
-            columns = raw_columns(self.form, schema.names())
+            columns = raw_columns(self.form, [name for name in schema.names() if name != RECORD])
             require_figures(schema, columns)
         except BadFrame as error:
             raise NotRunnable(f"{self.source.path}:1: {error}") from error
@@ -88,7 +89,10 @@ class Pass:
             advance(len(batch))
 
     def _planned(self, frame: nw.LazyFrame[Any], columns: Sequence[str]) -> Iterator[Failure]:
-        said = footers(self.source.files, columns) if self.source.ending == ".parquet" else None
+        try:
+            said = footers(self.source.files, columns) if self.source.ending == ".parquet" else None
+        except Unreadable as error:
+            raise NotRunnable(str(error)) from error
         counts, batches = self._collected(frame, said)
         self.records = int(counts[TOTAL])
         for number, check in enumerate(self.form.checks):
