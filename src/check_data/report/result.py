@@ -75,6 +75,12 @@ class Report(NamedTuple):
 
         return render(self, Options())
 
+    def _repr_html_(self) -> str:
+        """The report in a notebook."""
+        from check_data.report.notebook import render
+
+        return render(self)
+
     def is_waived(self, finding: Finding) -> bool:
         """Whether a finding is accepted, by a waiver that is in force."""
         return self.accepted(finding) is not None
