@@ -19,7 +19,27 @@ from check_data.figures.conventions import Conventions
 from tests.helpers import ROOT, project
 
 WORDS = st.sampled_from(
-    ["en", "zh", "error", "warning", "note", "never", "auto", "pandas", "polars", "duckdb", "spark", "CD2", "x", "", "0.5", "1/20", "1/0", "-1", "1e3"]
+    [
+        "en",
+        "zh",
+        "error",
+        "warning",
+        "note",
+        "never",
+        "auto",
+        "pandas",
+        "polars",
+        "duckdb",
+        "spark",
+        "CD2",
+        "x",
+        "",
+        "0.5",
+        "1/20",
+        "1/0",
+        "-1",
+        "1e3",
+    ]
 )
 PLAIN: Any = st.one_of(
     WORDS, st.integers(-3, 3000), st.booleans(), st.sampled_from([0.5, 2.25]), st.lists(WORDS, max_size=2),
@@ -70,8 +90,11 @@ def toml(value: Any) -> str:
 
 
 def as_json(value: Any) -> Any:
-    """A value of TOML as editors validate it: dates are texts."""
-    return json.loads(json.dumps(value, default=lambda each: each.isoformat()))
+    """A value of TOML as editors validate it: a date is a text where one is wanted, and nothing that fits elsewhere."""
+    if isinstance(value, dict):
+        return {key: each.isoformat() if key == "until" and isinstance(each, date) else as_json(each)
+                for key, each in value.items()}  # fmt: skip
+    return {"$date": value.isoformat()} if isinstance(value, date) else value
 
 
 def document(value: dict[str, Any]) -> str:
