@@ -14,8 +14,8 @@ import pytest
 import yaml
 
 from check_data import lint, run
-from check_data.cli import COMMANDS, main
-from check_data.commands import watch
+from check_data.cli import main
+from check_data.commands import COMMANDS, watch
 from check_data.report import notebook
 from tests.helpers import ROOT, project
 

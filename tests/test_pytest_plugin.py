@@ -35,7 +35,7 @@ def test_each_check_is_a_test(inner: pytest.Pytester) -> None:
     result.stdout.fnmatch_lines(
         ["*error[[]CD201] wrong does not hold*", "*3521人 ≠ 3522人", "SKIPPED*更正见第二版", "FAILED checks/p.toml::*"]
     )
-    result.stdout.fnmatch_lines_random(["FAILED checks/p.toml::wrong*", "FAILED checks/p.toml::CD103@6:1*"])
+    result.stdout.fnmatch_lines_random(["FAILED checks/p.toml::wrong*", "FAILED checks/p.toml::CD103@*"])
     assert "Traceback" not in result.stdout.str()
 
 

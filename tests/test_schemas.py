@@ -91,8 +91,11 @@ def toml(value: Any) -> str:
 
 
 def as_json(value: Any) -> Any:
-    """A value of TOML as editors validate it: dates are texts."""
-    return json.loads(json.dumps(value, default=lambda each: each.isoformat()))
+    """A value of TOML as editors validate it: a date is a text where one is wanted, and nothing that fits elsewhere."""
+    if isinstance(value, dict):
+        return {key: each.isoformat() if key == "until" and isinstance(each, date) else as_json(each)
+                for key, each in value.items()}  # fmt: skip
+    return {"$date": value.isoformat()} if isinstance(value, date) else value
 
 
 def document(value: dict[str, Any]) -> str:

@@ -9,19 +9,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
 
-COMMANDS = {
-    "baseline": "known.main",
-    "clean": "clean.main",
-    "completion": "completion.main",
-    "explain": "explain.main",
-    "init": "drafts.init",
-    "list": "check.listing",
-    "lsp": "lsp.main",
-    "read": "drafts.read",
-    "schema": "schema.main",
-    "suggest": "drafts.suggest",
-}
-"""The module and function of each command, imported only for its own."""
+from check_data.commands import COMMANDS
+
 _DEFAULT = "check.check"
 
 

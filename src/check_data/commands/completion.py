@@ -30,7 +30,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _whole() -> Parser:
     """The command's parser, whose first word may also be a command: for completion only."""
-    from check_data.cli import COMMANDS
+    from check_data.commands import COMMANDS
     from check_data.commands.arguments import parser_of
     from check_data.report.formats import FORMATS
 
