@@ -165,7 +165,7 @@ def test_a_parquet_file_without_the_column_and_without_its_library(
     assert main([str(path), "--text-column", "text"]) == 2
     assert (
         capsys.readouterr().err
-        == "check-data: --text-column goes with --output-format jsonl, and no other, and with no baseline\n"
+        == "check-data: --text-column goes with --output-format jsonl, and no other, and with no baseline or --diff\n"
     )
 
 
@@ -175,3 +175,27 @@ def test_what_waits_is_bounded(texts: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert [each.exit_code for each in stream([texts], Configuration(), jobs=2)] == [
         int(number % 3 == 0) for number in range(FEW + 4)
     ]
+
+
+def test_a_data_set_with_bytes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import pyarrow
+    from pyarrow import parquet
+
+    texts = pyarrow.array([BAD.encode(), None, BAD.encode("gb18030") * 9, b"\xff\x00\x81"], pyarrow.binary())
+    strings = pyarrow.Array.from_buffers(pyarrow.string(), len(texts), texts.buffers(), texts.null_count)
+    for number, column in enumerate((texts, strings)):
+        (tmp_path / "set" / f"year={number}").mkdir(parents=True)
+        parquet.write_table(pyarrow.table({"body": column}), tmp_path / "set" / f"year={number}" / "part.parquet")
+    (tmp_path / "set" / "_SUCCESS").touch()
+    (tmp_path / "set" / ".part.crc").touch()
+    options = ["--text-column", "body", "--output-format", "jsonl", "--jobs", "1"]
+    assert main([str(tmp_path / "set"), *options]) == 2
+    out, err = capsys.readouterr()
+    found = [str(json.loads(line).get("path")).removeprefix(str(tmp_path)) for line in out.splitlines()]
+    assert found[:2] == ["/set/year=0/part.parquet#1", "/set/year=0/part.parquet#3"]
+    assert {path.replace("=1", "=0") for path in found[:-1]} == set(found[:2]) | {"/set/year=0/part.parquet#3"}
+    assert [line.rpartition(": ")[2] for line in err.splitlines()][::2] == ["read as gb18030"] * 2
+    assert [line.count("part.parquet#4") for line in err.splitlines()][1::2] == [1, 1]
+    (tmp_path / "none").mkdir()
+    assert main([str(tmp_path / "none"), *options]) == 2
+    assert capsys.readouterr().err.endswith("none: no files in it\n")

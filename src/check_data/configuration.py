@@ -9,9 +9,11 @@ from typing import Any, NamedTuple
 
 from check_data.figures.conventions import Conventions
 from check_data.findings import Language
+from check_data.patterns import lazily
 
 _OF_PROJECT = "check-data"
-ENGINES = ("pandas", "polars", "duckdb")
+ENGINES = ("pandas", "polars", "duckdb", "spark")
+_EXACT = lazily(r"[0-9]+(?:\.[0-9]+|/[1-9][0-9]*)?")
 FAIL_LEVELS = ("error", "warning", "note", "never")
 
 
@@ -24,7 +26,7 @@ class Configuration(NamedTuple):
 
     ``years``: the year of each publication, for dates that print none. ``keys``: the column that names the records of
     each table of records, and ``engine`` what passes over them. ``select`` and ``ignore``: prefixes of rule
-    codes. ``language``: None takes the publication's.
+    codes. ``language``: None takes the publication's. ``spark_master``: the URL of a cluster; None is this machine.
     """
 
     language: Language | None = None
@@ -36,6 +38,7 @@ class Configuration(NamedTuple):
     years: Mapping[str, int] = {}
     keys: Mapping[str, str] = {}
     engine: str = "auto"
+    spark_master: str | None = None
 
     def takes(self, code: str) -> bool:
         """Whether findings of a rule are wanted."""
@@ -144,8 +147,15 @@ def _conventions(value: object) -> Conventions:
     known = [name.replace("_", "-") for name in Conventions._fields]
     if not isinstance(value, dict) or any(key not in known for key in value):
         raise ValueError(f"only {', '.join(known)} are known")
-    numbers = {key.replace("-", "_"): Fraction(str(number)) for key, number in value.items()}
-    return Conventions(**numbers)
+    return Conventions(**{key.replace("-", "_"): _number(number) for key, number in value.items()})
+
+
+def _number(value: object) -> Fraction:
+    """A number, or one as a text: "0.05", "1/20"."""
+    text = str(value)
+    if isinstance(value, bool) or (isinstance(value, str) and not _EXACT.fullmatch(value)):
+        raise ValueError(f"{text!r} is no number")
+    return Fraction(text)
 
 
 def _publications(value: object) -> dict[str, object]:
@@ -162,6 +172,12 @@ def _publications(value: object) -> dict[str, object]:
     return {"years": years, "keys": keys}
 
 
+def _spark_master(value: object) -> str:
+    if not isinstance(value, dict) or set(value) != {"master"} or not isinstance(value["master"], str):
+        raise ValueError('master = "spark://HOST:PORT" is wanted and nothing else')
+    return value["master"]
+
+
 _TAKERS: dict[str, tuple[str | None, Callable[[object], Any]]] = {
     "language": ("language", _one_of("en", "zh")),
     "fail-on": ("fail_on", _one_of(*FAIL_LEVELS)),
@@ -170,5 +186,6 @@ _TAKERS: dict[str, tuple[str | None, Callable[[object], Any]]] = {
     "encoding": ("encoding", _text),
     "reading": ("conventions", _conventions),
     "publication": (None, _publications),
+    "spark": ("spark_master", _spark_master),
     "engine": ("engine", _one_of("auto", *ENGINES)),
 }

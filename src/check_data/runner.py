@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,12 +12,13 @@ from check_data.agreement import declared_check, jointly_impossible, units_of_ch
 from check_data.agreement.check import Quantity
 from check_data.agreement.evaluate import evaluate
 from check_data.configuration import Configuration
-from check_data.findings import Finding, Place, Suggestion, Verdict
+from check_data.findings import Cited, Finding, Place, Suggestion, Verdict
 from check_data.project import Project, Publication, load_project
 from check_data.report.language import language_of
 from check_data.report.result import Report, Verified
 from check_data.tables import missing_figure, quote_not_in_text, unit_unfit, value_unfit
 from check_data.tables.figures_table import Figure
+from check_data.tables.printed import printed_places
 from check_data.waivers.judged import judged
 from check_data.waivers.waived import Waived
 
@@ -51,14 +52,14 @@ def run_project(project: Project, today: date, check_table: Callable[[Table], Ch
     findings: list[Finding] = []
     checks: list[Verified] = []
     for publication in project.publications:
-        quantities = _quantities(publication)
+        quantities, cited = _quantities(publication), _cited(publication)
         outcomes = [
-            Verified(publication.name, check, evaluate(check.expression, quantities), quantities)
+            Verified(publication.name, check, evaluate(check.expression, quantities), quantities, cited)
             for check in publication.checks
         ]
         checks += outcomes
         findings += _data_findings(publication)
-        agreement = list(_agreement_findings(publication, outcomes))
+        agreement = list(_with_suggestions(_agreement_findings(quantities, cited, outcomes), publication, outcomes))
         findings += [*agreement, *judged(_waivers(outcomes, agreement, project.settings), today)]
     returns = tuple(map(check_table or _check_table(project.settings.engine), project.tables))
     for table, each in zip(project.tables, returns, strict=True):
@@ -74,6 +75,13 @@ def run_project(project: Project, today: date, check_table: Callable[[Table], Ch
         remarks=(*project.remarks, *(remark for each in returns for remark in each.remarks)),
         today=today,
         returns=returns,
+        sources={text.path: text for each in project.publications if (text := each.text)},
+        printed={
+            place: printed
+            for each in project.publications
+            if each.text
+            for place, printed in printed_places(each.figures, each.text).items()
+        },
     )
 
 
@@ -125,6 +133,10 @@ def _quantities(publication: Publication) -> dict[str, Quantity]:
     return {figure.name: figure.quantity for figure in publication.figures}
 
 
+def _cited(publication: Publication) -> dict[str, Cited]:
+    return {figure.name: figure.cited() for figure in publication.figures}
+
+
 def _unchecked(publications: Sequence[Publication]) -> Iterator[Figure]:
     for publication in publications:
         named = {name for check in publication.checks for name in check.expression.names}
@@ -136,7 +148,7 @@ def _data_findings(publication: Publication) -> list[Finding]:
     found = unit_unfit.judge(figures)
     described: dict[str, bool] = {}
     if publication.text is not None:
-        found += quote_not_in_text.judge(figures, publication.text)
+        found += quote_not_in_text.judge(figures, publication.text.readable)
     if publication.models is not None:
         from check_data.tables.validation import described_columns, failures
 
@@ -145,19 +157,26 @@ def _data_findings(publication: Publication) -> list[Finding]:
     return found + missing_figure.judge(described, figures, table)
 
 
-def _agreement_findings(publication: Publication, outcomes: Sequence[Verified]) -> Iterator[Finding]:
-    quantities = _quantities(publication)
+def _agreement_findings(
+    quantities: Mapping[str, Quantity], cited: Mapping[str, Cited], outcomes: Sequence[Verified]
+) -> Iterator[Finding]:
     units = {name: quantity.unit for name, quantity in quantities.items()}
-    cited = {figure.name: figure.cited() for figure in publication.figures}
-    suggestions = dict(_suggestions(publication, outcomes))
     for each in outcomes:
         named = tuple(cited[name] for name in each.check.expression.names)
         misfit = units_of_check.judge(each.check, units, named)
         judged = misfit or declared_check.judge(each.check, each.outcome, quantities, named)
         if judged:
-            yield judged._replace(suggestion=suggestions.get(each.check.name))
+            yield judged
     holding = [each.check for each in outcomes if each.outcome.verdict in (Verdict.AGREES, Verdict.AGREES_AS_ROUNDED)]
     yield from jointly_impossible.judge(holding, quantities, cited)
+
+
+def _with_suggestions(
+    findings: Iterable[Finding], publication: Publication, outcomes: Sequence[Verified]
+) -> Iterator[Finding]:
+    suggestions = dict(_suggestions(publication, outcomes))
+    for finding in findings:
+        yield finding._replace(suggestion=suggestions.get(finding.check or ""))
 
 
 def _suggestions(publication: Publication, outcomes: Sequence[Verified]) -> Iterator[tuple[str, Suggestion]]:

@@ -19,7 +19,7 @@ from check_data.documents.encoding import Unreadable
 from check_data.documents.records import Record, records
 from check_data.not_runnable import NotRunnable
 from check_data.report.jsonl import Lines, lines
-from check_data.texts import files_of, lint, lint_documents
+from check_data.texts import files_of, lint, lint_bytes, lint_documents
 
 FEW = 16
 """Texts below which starting other processes costs more than it saves."""
@@ -99,10 +99,12 @@ def _lint_lot(texts: Sequence[Path | Record], settings: Configuration) -> list[L
 def lint_one(text: Path | Record, settings: Configuration) -> Linted:
     """Lint one text."""
     try:
-        if isinstance(text, Record):
-            report = lint_documents([plain.read(text.text, text.name)], settings, date.today())
-        else:
+        if isinstance(text, Path):
             report = lint([text], settings=settings)
+        elif isinstance(text.text, bytes):
+            report = lint_bytes(text.text, text.name, settings=settings)
+        else:
+            report = lint_documents([plain.read(text.text, text.name)], settings, date.today())
     except NotRunnable as error:
         return Linted(None, 2, (str(error),))
     return Linted(lines(report), report.exit_code(settings.fail_on), report.remarks)

@@ -14,6 +14,7 @@ import pytest
 from pyarrow import parquet
 
 from check_data import cli
+from check_data.documents.encoding import Unreadable
 from check_data.findings import Verdict
 from check_data.not_runnable import NotRunnable
 from check_data.project import load_project
@@ -184,7 +185,7 @@ def test_what_is_no_table(tmp_path: Path) -> None:
         ("empty", "no .parquet files in this folder"),
         ("a.ods", "tables of records end in"),
     ):
-        with pytest.raises(sources.Unreadable, match=problem):
+        with pytest.raises(Unreadable, match=problem):
             sources.source(tmp_path / name)
 
 
@@ -302,7 +303,9 @@ def test_what_a_backend_does_not_validate_is_said(engine: str, tmp_path: Path) -
         "    def many(cls, frame):\n"
         "        return len(frame) > 5\n"
     )
-    folder = written(tmp_path, ".parquet", FRAME.assign(c=[1, None, 2, 3, 4, 5], a=FRAME["a"].where(FRAME["a"] > 0)))
+    folder = written(
+        tmp_path, ".parquet", FRAME.assign(c=pd.Series([1, None, 2, 3, 4, 5]), a=FRAME["a"].where(FRAME["a"] > 0))
+    )
     (folder / "schemas").mkdir()
     (folder / "schemas" / "p.py").write_text(schema, encoding="utf-8")
     found = checked(folder, engine)

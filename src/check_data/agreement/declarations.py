@@ -39,8 +39,8 @@ def read_checks(text: str, path: str, figures: Collection[str] | None = None) ->
 
 def _check(name: str, table: object, text: str, path: str, figures: Collection[str] | None) -> Check:
     start = _start(name, text)
-    end = text.find("\n", start)
-    place = Place(path, *_line_and_column(text, start), start, len(text) if end < 0 else end)
+    end = start + len(text[start:].partition("\n")[0].rstrip("\r"))
+    place = Place(path, *_line_and_column(text, start), start, end)
     if not isinstance(table, dict):
         raise BadDeclaration(path, place.line, f'{name} is no check: write a table, [{name}] with holds = "…"')
     for key in table:
@@ -61,10 +61,11 @@ def _check(name: str, table: object, text: str, path: str, figures: Collection[s
 
 
 def _severity(name: str, table: Mapping[str, object], path: str, line: int) -> Severity:
-    try:
-        return Severity.named(str(table.get("severity", "error")))
-    except KeyError as error:
-        raise BadDeclaration(path, line, f"[{name}] severity is error, warning or note, not {error}") from error
+    given = table.get("severity", "error")
+    found = next((each for each in Severity if each.label == given), None)
+    if found is None:
+        raise BadDeclaration(path, line, f"[{name}] severity is error, warning or note, not {given!r}")
+    return found
 
 
 def _waiver(name: str, table: Mapping[str, object], path: str, line: int) -> Waiver | None:

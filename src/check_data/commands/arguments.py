@@ -13,7 +13,7 @@ from check_data.commands.parser import Parser
 if TYPE_CHECKING:
     from check_data.configuration import Configuration
 
-ENGINES = ("auto", "pandas", "polars", "duckdb")
+ENGINES = ("auto", "pandas", "polars", "duckdb", "spark")
 _EPILOG = """\
 other commands:
   check-data list [PATH ...]  all figures with their readings, all checks with their verdicts
@@ -23,6 +23,10 @@ other commands:
                               a project of both, to be reviewed instead of typed
   check-data baseline [PATH ...]
                               accept what is found now: only new findings fail
+  check-data clean [PATH ...] remove what is kept of projects
+  check-data lsp              a language server, for editors
+  check-data completion SHELL completion of commands and options for bash, zsh or tcsh
+  check-data schema NAME      the JSON Schema of checks, configuration or findings
   check-data explain CODE     what a rule does, why, and what it does not report
 
 exit codes: 0 nothing at the fail level, 1 findings, 2 the run could not be done
@@ -51,6 +55,10 @@ def parser_of(program: str, formats: Sequence[str]) -> Parser:
     )
     parser.add_argument("--baseline", metavar="FILE", help="known findings (default: check-data-baseline.json)")
     parser.add_argument("--no-baseline", action="store_true", help="report known findings like others")
+    parser.add_argument("--diff", metavar="REV", help="only findings on lines that changed since a git revision")
+    parser.add_argument("--statistics", action="store_true", help="instead of the text: how often each rule is found")
+    parser.add_argument("--watch", action="store_true", help="check again whenever a file changes, until Ctrl-C")
+    parser.add_argument("--no-cache", action="store_true", help="compute all again, and keep nothing")
     parser.add_argument("--language", choices=("en", "zh"), help="default: the publication's")
     parser.add_argument("--show-unchecked", action="store_true", help="list the figures that no check names")
     parser.add_argument("--quiet", "-q", action="store_true", help="no summary and no remarks")
@@ -67,9 +75,12 @@ def add_input_arguments(parser: Parser) -> None:
     parser.add_argument("--stdin-filename", metavar="NAME", default="-", help="what - stands for: article.md")
     parser.add_argument("--form", metavar="NAME", help="PATHs are tables of records: check them by checks/NAME.toml")
     parser.add_argument("--engine", choices=ENGINES, help="what passes over records (default: auto)")
+    parser.add_argument("--master", metavar="URL", help="of Spark (default: the configuration's, or local[*])")
     parser.add_argument("--key", metavar="COLUMN", help="the column that names the records")
     parser.add_argument("--first", type=_count, default=3, metavar="N", help="findings a check in full (default: 3)")
-    parser.add_argument("--all", metavar="FILE", help="write every finding on records to FILE (.jsonl or .parquet)")
+    parser.add_argument(
+        "--all", metavar="FILE", help="write every finding on records to FILE (.jsonl or .parquet; with spark a folder)"
+    )
     parser.add_argument("--config", metavar="FILE", help="the configuration (default: the nearest upwards)")
     parser.add_argument("--encoding", help="of files that are not UTF-8")
     parser.add_argument("--no-code", action="store_true", help="leave schemas/*.py unread: run nothing of the project")
@@ -95,16 +106,20 @@ def configuration_of(options: argparse.Namespace) -> Configuration:
     """The configuration that is named, or found.
 
     Raises:
-        BadConfiguration: it can't be used.
+        NotRunnable: it can't be used.
 
     """
     from pathlib import Path
 
-    from check_data.configuration import find_configuration, load_configuration
+    from check_data.configuration import BadConfiguration, find_configuration, load_configuration
+    from check_data.not_runnable import NotRunnable
 
-    if options.config:
-        return load_configuration(Path(options.config))
-    return find_configuration(Path() if options.form else Path(options.paths[0]))
+    try:
+        if options.config:
+            return load_configuration(Path(options.config))
+        return find_configuration(Path() if options.form else Path(options.paths[0]))
+    except BadConfiguration as error:
+        raise NotRunnable(str(error)) from error
 
 
 def settings_of(found: Configuration, options: argparse.Namespace) -> Configuration:
@@ -116,5 +131,6 @@ def settings_of(found: Configuration, options: argparse.Namespace) -> Configurat
         "ignore": options.ignore,
         "encoding": options.encoding,
         "engine": options.engine,
+        "spark_master": options.master,
     }
     return found._replace(**{name: value for name, value in given.items() if value is not None})

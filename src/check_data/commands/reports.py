@@ -59,12 +59,22 @@ def _of_project(paths: Sequence[Path], settings: Configuration, options: argpars
         return run_project(project, date.today(), check_table)
 
 
+def folder_of(path: str) -> str:
+    """The folder that a path is, or is in."""
+    return path if os.path.isdir(path) else os.path.dirname(path) or "."
+
+
 def baseline_file(options: argparse.Namespace) -> str:
     """The file of known findings: the one that is named, else that of the project, or of the folder one is in."""
     if options.baseline:
         return str(options.baseline)
     folder = Path(options.paths[0])
     return str(folder / baseline.NAME) if is_project(folder) else baseline.NAME
+
+
+def has_baseline(options: argparse.Namespace) -> bool:
+    """Whether there are known findings: a file that is named, or is where it is looked for."""
+    return not options.no_baseline and (bool(options.baseline) or os.path.exists(baseline_file(options)))
 
 
 def known_findings(options: argparse.Namespace) -> Baseline | None:
@@ -74,11 +84,10 @@ def known_findings(options: argparse.Namespace) -> Baseline | None:
         NotRunnable: the file can't be used.
 
     """
-    file = baseline_file(options)
-    if options.no_baseline or not (options.baseline or os.path.exists(file)):
+    if not has_baseline(options):
         return None
     try:
-        return baseline.load(file)
+        return baseline.load(baseline_file(options))
     except baseline.BadBaseline as error:
         raise NotRunnable(str(error)) from error
 

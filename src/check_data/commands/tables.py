@@ -21,6 +21,11 @@ def checking(project: Project, options: argparse.Namespace) -> Iterator[Callable
         NotRunnable: the file can't be written, or ends in neither .jsonl nor .parquet.
 
     """
+    if project.settings.engine == "spark":
+        from check_data.commands.spark import tables
+
+        yield tables(project, options)
+        return
     with writing(Path(options.all) if options.all else None, project.settings) as sink:
 
         def check(table: Table) -> Checked:

@@ -5,28 +5,43 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from check_data.documents.encoding import Unreadable
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 ENDINGS = (".jsonl", ".ndjson", ".parquet")
 _ROWS = 1024
 
 
 class Record(NamedTuple):
-    """A text of a file of records, named by the file and its 1-based number: ``bulletins.jsonl#3``."""
+    """A text of a file of records, named by the file and its 1-based number: ``bulletins.jsonl#3``.
+
+    Bytes are a text whose encoding is yet to be found.
+    """
 
     name: str
-    text: str
+    text: str | bytes
 
 
 def records(path: Path, column: str) -> Iterator[Record]:
-    """The texts of a column. Records without one (null) are left out; no more than a batch of them is held.
+    """The texts of a column; of a folder, those of all files below it by name. Records without one (null) are left out;
+    no more than a batch of them is held.
 
     Raises:
-        Unreadable: no file, another ending, broken JSON, no such column, values that are no text, pyarrow missing.
+        Unreadable: no file, none in the folder, another ending, broken JSON, no such column, values that are no text,
+            pyarrow missing.
 
     """
+    if path.is_dir():
+        files = _data_set(path)
+        if not files:
+            raise Unreadable(f"{path}: no files in it")
+        for file in files:
+            yield from records(file, column)
+        return
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         raise Unreadable(f"{path}: --text-column takes files that end in {', '.join(ENDINGS)}")
@@ -34,9 +49,15 @@ def records(path: Path, column: str) -> Iterator[Record]:
     for number, value in enumerate(values, start=1):
         if value is None:
             continue
-        if not isinstance(value, str):
+        if not isinstance(value, str | bytes):
             raise Unreadable(f"{path}:{number}: {column!r} holds no text but {type(value).__name__}")
         yield Record(f"{path}#{number}", value)
+
+
+def _data_set(folder: Path) -> list[Path]:
+    """The files that Spark too takes of a folder: what begins with "_" or "." is no data."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return [path for path in files if not any(part[0] in "_." for part in path.relative_to(folder).parts)]
 
 
 def _json_lines(path: Path, column: str) -> Iterator[object]:
@@ -65,6 +86,20 @@ def _parquet(path: Path, column: str) -> Iterator[object]:
                 names = ", ".join(file.schema_arrow.names)
                 raise Unreadable(f"{path}:1: no column {column!r}; there are {names}")
             for batch in file.iter_batches(_ROWS, columns=[column]):
-                yield from batch.column(0).to_pylist()
+                yield from values(batch.column(0))
     except (OSError, ArrowException) as error:
         raise Unreadable(f"{path}:1: can't be read: {error}") from error
+
+
+def values(column: pa.Array) -> Iterator[object]:
+    """The values of a column; a text that is no UTF-8 comes as its bytes."""
+    from pyarrow import binary, large_string, string
+
+    if column.type not in (string(), large_string()):
+        yield from column.to_pylist()
+        return
+    for raw in column.cast(binary()).to_pylist():
+        try:
+            yield raw if raw is None else raw.decode()
+        except UnicodeDecodeError:
+            yield raw

@@ -8,7 +8,7 @@ batch by batch, which is said.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -32,37 +32,48 @@ def validate(models: Models, source: Source, engine: Engine) -> tuple[list[Unfit
 
     """
     frame = engine.open(source, numbered=False)
-    names = [name for name in frame.collect_schema().names() if name != RECORD]
-    absent = [name for name, column in models.columns.items() if name not in names and column.required]
-    if absent:
-        raise NotRunnable(
-            f"{source.path}:1: no column {absent[0]!r}, which schemas/ describes; there are {_told(names)}"
-        )
-    columns = {name: column for name, column in models.columns.items() if name in names}
+    columns = described(models, source, [name for name in frame.collect_schema().names() if name != RECORD])
     cells: Counter[tuple[str, str]] = Counter()
     first: dict[tuple[str, str], str] = {}
     for batch in engine.batches(frame, list(columns)):
-        for column, check, value in _failures(batch, columns):
+        for column, check, value in failures(batch, columns):
             cells[column, check] += 1
             first.setdefault((column, check), value)
     unfit = [Unfit(column, count, first[column, check], check) for (column, check), count in cells.items()]
-    return unfit, list(_unchecked(models, source, engine))
+    return unfit, list(unchecked(models, source, engine.name))
+
+
+def described(models: Models, source: Source, names: Sequence[str]) -> dict[str, pa.Column]:
+    """The columns of a table that the models describe.
+
+    Raises:
+        NotRunnable: one that may not be missing is not there.
+
+    """
+    absent = [name for name, column in models.columns.items() if name not in names and column.required]
+    if absent:
+        raise NotRunnable(
+            f"{source.path}:1: no column {absent[0]!r}, which schemas/ describes; there are {', '.join(names)}"
+        )
+    return {name: column for name, column in models.columns.items() if name in names}
 
 
 def _told(cell: object) -> str:
     return "" if is_missing(cell) else quoted(cell)
 
 
-def _unchecked(models: Models, source: Source, engine: Engine) -> Iterator[str]:
+def unchecked(models: Models, source: Source, engine: str) -> Iterator[str]:
+    """What batch by batch can't be validated."""
     for story, schema in models.stories.items():
         if schema.checks or any(column.unique for column in schema.columns.values()) or schema.unique:
             yield (
                 f"{source.path}: {story}: uniqueness and checks of whole frames are not validated with the engine "
-                f"{engine.name}, which takes the records in batches"
+                f"{engine}, which takes the records in batches"
             )
 
 
-def _failures(batch: nw.DataFrame[Any], columns: dict[str, pa.Column]) -> Iterator[tuple[str, str, str]]:
+def failures(batch: nw.DataFrame[Any], columns: Mapping[str, pa.Column]) -> Iterator[tuple[str, str, str]]:
+    """The column, the check and the cell of each failure in a batch."""
     if batch.implementation.is_polars():
         yield from _polars(batch, columns)
         return
@@ -83,7 +94,7 @@ def _column(column: pa.Column) -> pa.Column:
     return pa.Column(None, checks=[own, *column.checks], nullable=column.nullable, required=column.required)
 
 
-def _polars(batch: nw.DataFrame[Any], columns: dict[str, pa.Column]) -> Iterator[tuple[str, str, str]]:
+def _polars(batch: nw.DataFrame[Any], columns: Mapping[str, pa.Column]) -> Iterator[tuple[str, str, str]]:
     import pandera.polars as pl_pa
     import polars
 

@@ -70,7 +70,7 @@ def check_table(
     chosen = choose(engine, table.source)
     passed = Pass(table.form, table.source, chosen, table.key)
     place = Place(table.source.path, 1)
-    findings = list(_misfits(table.form))
+    findings = list(misfits(table.form))
     found: Counter[str] = Counter()
     for failure in passed.failures(advance):
         found[failure.check.name] += 1
@@ -99,7 +99,8 @@ def _schema(table: Table, engine: Engine, findings: list[Finding]) -> Iterator[s
     yield from remarks
 
 
-def _misfits(form: Form) -> Iterator[Finding]:
+def misfits(form: Form) -> Iterator[Finding]:
+    """The findings on the units of a form's checks, which no record can change."""
     for check in form.checks:
         units = {name: form.described(name).meant for name in check.expression.names}
         judged = units_of_check.judge(check, units, ())

@@ -19,14 +19,10 @@ RECORD = "__record"
 """The column that numbers the records from 1, where no key names them."""
 
 
-class Engine(Protocol):
-    """Reads records, and passes over them: as a plan, or batch by batch."""
+class Opens(Protocol):
+    """Opens tables of records."""
 
     name: str
-    plans: bool
-    """Whether it takes a plan over a lazy frame; else it is given frames of batches."""
-    numbers: bool
-    """Whether numbering the records costs next to nothing."""
 
     def open(self, source: Source, *, numbered: bool) -> nw.LazyFrame[Any] | nw.DataFrame[Any]:
         """The records, with a column `RECORD` where they are to be ``numbered``.
@@ -36,6 +32,15 @@ class Engine(Protocol):
 
         """
         ...
+
+
+class Engine(Opens, Protocol):
+    """Reads records, and passes over them: as a plan, or batch by batch."""
+
+    plans: bool
+    """Whether it takes a plan over a lazy frame; else it is given frames of batches."""
+    numbers: bool
+    """Whether numbering the records costs next to nothing."""
 
     def collect(
         self, counts: nw.LazyFrame[Any], failing: nw.LazyFrame[Any]
@@ -60,6 +65,8 @@ def choose(name: str, source: Source) -> Engine:
     if name == "auto":
         installed = [each for each in ("polars", "duckdb") if find_spec(each) is not None]
         name = installed[0] if installed and source.bytes > SMALL else "pandas"
+    if name == "spark":
+        raise NotRunnable("Spark checks tables by the command: check-data --engine spark")
     if find_spec(name) is None:
         raise NotRunnable(f'--engine {name} needs {name}: pip install "check-data[{name}]"')
     engine: Engine = import_module(f"check_data.returns.engines.{name}").ENGINE

@@ -1,0 +1,1 @@
+"""Runs on a Spark cluster. The only package that imports PySpark."""

@@ -1,0 +1,121 @@
+"""What a worker does with records: a form's checks over Arrow batches, by the evaluator of every other engine."""
+
+from __future__ import annotations
+
+import pickle
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+import narwhals.stable.v2 as nw
+import pandera.pandas as pandera
+import pyarrow as pa
+
+from check_data.agreement.declared_check import CODE
+from check_data.configuration import Configuration
+from check_data.findings import Finding, Verdict
+from check_data.report.json import as_data
+from check_data.report.result import Report
+from check_data.returns.eager import Evaluator, Screened
+from check_data.returns.form import Form
+from check_data.returns.passes import FAILS, Failure
+from check_data.returns.schema import failures
+from check_data.returns.sources import Source
+from check_data.returns.table import finding_of
+from check_data.spark.rows import FILE, INDEX, ROWS, Root, as_row, given
+
+Frame = nw.DataFrame[Any]
+CELLS = "cells"
+"""The count of a row that tells of cells that are unfit: of the column ``record``, by ``check``, first ``message``."""
+
+
+class Work(NamedTuple):
+    """What the workers need: the form, the paths as they were given, the settings, the day on which waivers must
+    still hold, the column that names a record, those that the schema describes, and how many findings of each check
+    are to be shown in full.
+    """
+
+    form: Form
+    roots: Sequence[Root]
+    settings: Configuration
+    today: date
+    key: str | None = None
+    columns: Mapping[str, pandera.Column] = {}
+    shown: int = 0
+
+
+def judge_rows(batches: Iterable[pa.RecordBatch], work: Work) -> Iterator[pa.RecordBatch]:
+    """The findings of the records of one partition, its unfit cells, and a row of counts: records, and verdicts a
+    check.
+    """
+    judge = _Judge(work)
+    for batch in batches:
+        if batch.num_rows:
+            yield pa.RecordBatch.from_pylist(list(judge.rows(batch)), schema=ROWS)
+    yield pa.RecordBatch.from_pylist(list(judge.last_rows()), schema=ROWS)
+
+
+class _Judge:
+    """One partition: what it learns of a batch serves the next."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._evaluator = Evaluator(work.form)
+        self._counts: Counter[str] = Counter()
+        self._told: Counter[tuple[str, Verdict]] = Counter()
+        self._first: dict[str, Any] = {}
+
+    def rows(self, batch: pa.RecordBatch) -> Iterator[dict[str, Any]]:
+        frame = nw.from_native(pa.Table.from_batches([batch]), eager_only=True)
+        self._counts["records"] += len(frame)
+        place = {"path": given(str(frame[FILE][0]), self._work.roots), "row": int(frame[INDEX][0]) + 1}
+        self._first = self._first or place
+        for screened in self._evaluator.screen(frame):
+            yield from self._judged(frame, screened)
+        if self._work.columns:
+            yield from self._unfit(frame.select(list(self._work.columns)), place)
+
+    def last_rows(self) -> Iterator[dict[str, Any]]:
+        for unread in self._evaluator.unread():
+            yield {**self._first, "record": unread.column, "message": unread.first, "counts": [(CELLS, unread.cells)]}
+        yield {"counts": list(self._counts.items())}
+
+    def _judged(self, frame: Frame, screened: Screened) -> Iterator[dict[str, Any]]:
+        check, undetermined = screened.check, int(screened.undetermined.sum())
+        verdicts = Counter({Verdict.AGREES: len(frame) - undetermined, Verdict.UNDETERMINED: undetermined})
+        for place, outcome in self._evaluator.decided(frame, screened):
+            verdicts[Verdict.AGREES] -= 1
+            verdicts[outcome.verdict] += 1
+            if outcome.verdict in FAILS and self._work.settings.takes(CODE):
+                number = int(frame[INDEX][place]) + 1
+                record = frame[self._work.key][place] if self._work.key else number
+                quantities = self._evaluator.quantities(frame, check, place)
+                failure = Failure(record, number, check, outcome, lambda found=quantities: found)  # type: ignore[misc]
+                yield self._row(failure, given(str(frame[FILE][place]), self._work.roots))
+        for verdict, number in verdicts.items():
+            self._counts[f"verdicts.{verdict.value}.{check.name}"] += number
+
+    def _row(self, failure: Failure, path: str) -> dict[str, Any]:
+        finding = finding_of(failure, Source(path, (), ".parquet"))
+        language = self._work.settings.language or "en"
+        (data,) = as_data(Report((finding,), (), Counter(), (), (), language, today=self._work.today))["findings"]
+        row = as_row(data, failure.number or 0, str(failure.record))
+        kind = failure.check.name, failure.outcome.verdict
+        self._told[kind] += 1
+        return {**row, "pickled": pickle.dumps(finding) if self._told[kind] <= self._work.shown else None}
+
+    def _unfit(self, frame: Frame, place: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+        cells: Counter[tuple[str, str]] = Counter()
+        first: dict[tuple[str, str], str] = {}
+        for column, check, value in failures(frame, self._work.columns):
+            cells[column, check] += 1
+            first.setdefault((column, check), value)
+        for (column, check), number in cells.items():
+            message = first[column, check]
+            yield {**place, "record": column, "check": check, "message": message, "counts": [(CELLS, number)]}
+
+
+def unpickled(rows: Iterable[Any]) -> list[Finding]:
+    """The findings that a worker pickled."""
+    return [pickle.loads(row["pickled"]) for row in rows]
