@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 import narwhals.stable.v2 as nw
 
 from check_data.agreement.check import Check, Outcome, Quantity
-from check_data.documents.encoding import Unreadable
 from check_data.findings import Verdict
 from check_data.not_runnable import NotRunnable
 from check_data.returns.eager import Evaluator, Screened
@@ -89,10 +88,7 @@ class Pass:
             advance(len(batch))
 
     def _planned(self, frame: nw.LazyFrame[Any], columns: Sequence[str]) -> Iterator[Failure]:
-        try:
-            said = footers(self.source.files, columns) if self.source.ending == ".parquet" else None
-        except Unreadable as error:
-            raise NotRunnable(str(error)) from error
+        said = footers(self.source.files, columns) if self.source.ending == ".parquet" else None
         counts, batches = self._collected(frame, said)
         self.records = int(counts[TOTAL])
         for number, check in enumerate(self.form.checks):
