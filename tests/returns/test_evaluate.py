@@ -103,7 +103,10 @@ DAYS = {"days": "days(a, b) == 1"}
     [
         pl.DataFrame({"a": [date(2020, 2, 28), None], "b": [date(2020, 2, 29), date(2020, 3, 2)]}),
         pd.DataFrame(
-            {"a": pd.to_datetime(pd.Series(["2020-02-28", None])), "b": pd.to_datetime(["2020-02-29 23:00", "2020-03-02 00:00"])}
+            {
+                "a": pd.to_datetime(pd.Series(["2020-02-28", None])),
+                "b": pd.to_datetime(["2020-02-29 23:00", "2020-03-02 00:00"]),
+            }
         ),
         pl.DataFrame(
             {
