@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from check_data.configuration import Configuration
 from check_data.report.formats import Options, render
@@ -74,3 +76,17 @@ def many() -> str:
 def project() -> str:
     """The page of this repository's project: a table of figures."""
     return render("html", run(ROOT, code=False), Options())
+
+
+@cache
+def records() -> str:
+    """The page of a table of records."""
+    with TemporaryDirectory() as made:
+        folder = Path(made)
+        for part, name, written in (
+            ("data", "p.csv", "t,a,b\n3,1,2\n9,1,2\n4,1,2\n,1,2\n"),
+            ("checks", "p.toml", '[sum]\nholds = "t == a + b"\n[small]\nholds = "t < 8"\n'),
+        ):
+            (folder / part).mkdir()
+            (folder / part / name).write_text(written, encoding="utf-8")
+        return render("html", run(folder), Options())

@@ -16,6 +16,7 @@ PAGES = {
     "en": pages.text(pages.ENGLISH),
     "project": pages.project(),
     "many": pages.many(),
+    "records": pages.records(),
     "clean": pages.text("# 全市新增15例\n\n全市新增15例。\n"),
 }
 LINE = "(figure) => getComputedStyle(figure).textDecorationStyle + ' ' + getComputedStyle(figure, '::after').content"

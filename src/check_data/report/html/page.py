@@ -16,11 +16,12 @@ from check_data import __version__
 from check_data.findings import Severity, Verdict
 from check_data.report.html.cards import Card, Cards, cards_of
 from check_data.report.html.marks import Marks, marks_of, reading_of, shown_at
+from check_data.report.html.returns import returns_of
 from check_data.report.html.sections import Section, sections_of
 from check_data.report.html.states import State
 from check_data.report.html.stories import Stories
 from check_data.report.html.words import STATES, WORDS
-from check_data.report.language import SEVERITIES, counted
+from check_data.report.language import SEVERITIES, VERDICTS, counted
 from check_data.report.result import Report
 
 CHUNK = 50
@@ -41,6 +42,7 @@ def page(report: Report) -> str:
             **_head(report, sections),
             **_counts(report),
             sections=sections,
+            returned=returns_of(report),
             cards=cards,
             rules=sorted({(card.rule, card.rule_name) for card in cards.findings}),
             stories=list(dict.fromkeys(stories.of(card.place) for card in cards.findings)),
@@ -73,7 +75,8 @@ def _source(name: str) -> str:
 
 def _head(report: Report, sections: list[Section]) -> dict[str, Any]:
     words, style, script = WORDS[report.language], _source("page.css"), _source("page.js")
-    named = [section for section in sections if not section.stories] or sections
+    texts = [section for section in sections if not section.stories] or sections
+    named = [(each.title, each.path) for each in texts] or [(each.name, each.path) for each in report.returns]
     several = "texts" if report.sources else "publications"
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
@@ -83,10 +86,11 @@ def _head(report: Report, sections: list[Section]) -> dict[str, Any]:
         "words": words,
         "labels": STATES[report.language],
         "names": {state.mark: label for state, label in STATES[report.language].items()},
+        "verdicts": VERDICTS[report.language],
         "severities": SEVERITIES[report.language],
         "language": {"en": "en", "zh": "zh-Hans"}[report.language],
-        "title": named[0].title if len(named) == 1 else words[several].format(count=len(named)),
-        "path": named[0].path if len(named) == 1 else "",
+        "title": named[0][0] if len(named) == 1 else words[several].format(count=len(named)),
+        "path": named[0][1] if len(named) == 1 else "",
         "report": report,
         "version": __version__,
         "style": style,
