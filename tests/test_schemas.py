@@ -102,9 +102,15 @@ def document(value: dict[str, Any]) -> str:
     return "".join(f"{json.dumps(key)} = {toml(each)}\n" for key, each in value.items())
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One for all examples, and beside those of other tests: a configuration counts below it."""
+    return tmp_path_factory.mktemp("configuration")
+
+
 @given(CONFIGURATIONS)
-def test_the_configuration(tmp_path_factory: pytest.TempPathFactory, value: dict[str, Any]) -> None:
-    path = tmp_path_factory.getbasetemp() / "check-data.toml"
+def test_the_configuration(folder: Path, value: dict[str, Any]) -> None:
+    path = folder / "check-data.toml"
     path.write_text(document(value), encoding="utf-8")
     assert tomllib.loads(document(value)) == value
     try:
