@@ -334,7 +334,7 @@ def test_a_region_of_italy_does_not_add_up(engine: str, tmp_path: Path, monkeypa
     checks = '[cases]\nholds = "totale_casi == totale_positivi + dimessi_guariti + deceduti"\n'
     project(tmp_path, "", checks)
     monkeypatch.chdir(tmp_path)
-    files = sorted((SHARED / "corpora" / "italy").glob("*.csv"))
+    files = sorted((SHARED / "corpora" / "italy").glob("*202407*.csv"))
     file = tmp_path / "all.jsonl"
     key = "denominazione_regione"
     assert cli.main(["--form", "p", *map(str, files), "--engine", engine, "--key", key, "--all", str(file)]) == 1
