@@ -57,7 +57,7 @@ def test_other_lazy_frames_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_checks_may_be_a_list_and_none() -> None:
     frame = pl.DataFrame(DATA)
-    checks = ["t >= a", Check("named", parse("t >= b"))]
+    checks: list[Check | str] = ["t >= a", Check("named", parse("t >= b"))]
     assert check_data.evaluate(frame, checks).columns == ["t >= a", "named"]
     assert check_data.evaluate(frame, {}).columns == []
     assert check_data.evaluate(frame, {"one": "1 == 1", "two": "1 == 2"}).to_dict(as_series=False) == {
@@ -103,7 +103,10 @@ DAYS = {"days": "days(a, b) == 1"}
     [
         pl.DataFrame({"a": [date(2020, 2, 28), None], "b": [date(2020, 2, 29), date(2020, 3, 2)]}),
         pd.DataFrame(
-            {"a": pd.to_datetime(["2020-02-28", None]), "b": pd.to_datetime(["2020-02-29 23:00", "2020-03-02 00:00"])}
+            {
+                "a": pd.to_datetime(pd.Series(["2020-02-28", None])),
+                "b": pd.to_datetime(["2020-02-29 23:00", "2020-03-02 00:00"]),
+            }
         ),
         pl.DataFrame(
             {
