@@ -385,3 +385,14 @@ def test_what_is_not_installed_is_named(
     monkeypatch.setattr(pandas, "read", missing)
     assert cli.main([str(folder)]) == 2
     assert 'needs another package: pip install "check-data[parquet]"' in capsys.readouterr().err
+
+
+def test_findings_beyond_the_first_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from check_data.returns.engines import duckdb
+
+    monkeypatch.setattr(duckdb, "BATCH", 2)
+    folder = written(tmp_path, ".parquet", pd.concat([FRAME] * 3, ignore_index=True))
+    for engine in ENGINES:
+        found = checked(folder, engine, shown=1)
+        assert [each.check for each in found.findings] in (["sum", "part"], ["part", "sum"])
+        assert counts(found, "sum")[Verdict.DISAGREES] == 3
