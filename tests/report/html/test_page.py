@@ -274,7 +274,7 @@ def test_a_project_with_its_text_is_shown_in_the_text(tmp_path: Path) -> None:
     assert places == [
         f"{folder}/data/p.md line 3, column 16",
         f"{folder}/data/p.csv line 6, column 7",
-        f"{folder}/data/p.csv line 7, column 1",
+        f"{folder}/data/p.csv line 7, column 6",
     ]
     [undetermined] = cards(page, "others")
     assert told(undetermined)[:2] == ["known", "a figure is missing"]
