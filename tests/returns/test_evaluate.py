@@ -164,3 +164,8 @@ def check_data_evaluate(decider: Decider, quantities: Any) -> Any:
     from check_data.agreement.evaluate import evaluate
 
     return evaluate(decider.check.expression, quantities)
+
+
+def test_a_gap_outweighs_what_the_other_figures_say() -> None:
+    frame = pl.DataFrame({"a": [None, 2], "b": [1, 1], "c": [2, 2]}, schema=dict.fromkeys("abc", pl.Int64))
+    assert check_data.evaluate(frame, ["a == b == c"])["a == b == c"].to_list() == ["undetermined", "disagrees"]

@@ -199,3 +199,15 @@ def as_pandas_keeps_it(table: pa.Table) -> pa.Table:
         for name, column in zip(table.column_names, table.columns, strict=True)
     }
     return pa.table(columns)
+
+
+@pytest.mark.parametrize("kind", ["pandas", "polars"])
+@pytest.mark.parametrize("rounded", [UNDESCRIBED, Described(radius=Fraction(1, 2))], ids=["exact", "rounded"])
+@pytest.mark.parametrize("numbers", [pa.int64(), pa.float64()], ids=str)
+def test_every_check_on_one_table(kind: str, rounded: Described, numbers: pa.DataType) -> None:
+    cells = {"a": [0, 1, 2, 3, -4, 7, 10], "b": [0, 1, 1, -3, 4, 3, 2], "c": [0, 1, 1, 6, 0, 4, 5]}
+    table = pa.table({name: pa.array(values, numbers) for name, values in cells.items()})
+    known = {"a": rounded, "b": rounded, "c": UNDESCRIBED}
+    found = verdicts(kind, table, {check: check for check in CHECKS}, known)
+    for check in CHECKS:
+        assert found[check] == [expected(record, check, known, table.schema) for record in rows(table)], check

@@ -334,7 +334,7 @@ def test_a_region_of_italy_does_not_add_up(engine: str, tmp_path: Path, monkeypa
     checks = '[cases]\nholds = "totale_casi == totale_positivi + dimessi_guariti + deceduti"\n'
     project(tmp_path, "", checks)
     monkeypatch.chdir(tmp_path)
-    files = sorted((SHARED / "corpora" / "italy").glob("*.csv"))
+    files = sorted((SHARED / "corpora" / "italy").glob("*202407*.csv"))
     file = tmp_path / "all.jsonl"
     key = "denominazione_regione"
     assert cli.main(["--form", "p", *map(str, files), "--engine", engine, "--key", key, "--all", str(file)]) == 1
@@ -385,3 +385,14 @@ def test_what_is_not_installed_is_named(
     monkeypatch.setattr(pandas, "read", missing)
     assert cli.main([str(folder)]) == 2
     assert 'needs another package: pip install "check-data[parquet]"' in capsys.readouterr().err
+
+
+def test_findings_beyond_the_first_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from check_data.returns.engines import duckdb
+
+    monkeypatch.setattr(duckdb, "BATCH", 2)
+    folder = written(tmp_path, ".parquet", pd.concat([FRAME] * 3, ignore_index=True))
+    for engine in ENGINES:
+        found = checked(folder, engine, shown=1)
+        assert [each.check for each in found.findings] in (["sum", "part"], ["part", "sum"])
+        assert counts(found, "sum")[Verdict.DISAGREES] == 3

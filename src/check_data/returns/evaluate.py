@@ -39,7 +39,7 @@ def evaluate(
     form = Form(checks_of(checks), columns or {}, reader or Reader())
     native = nw.from_native(frame, pass_through=False)
     if isinstance(native, nw.DataFrame):
-        return verdicts(native, Evaluator(form)).to_native()
+        return _verdicts_of(native, Evaluator(form))
     require_figures(native.collect_schema(), raw_columns(form, native.collect_schema().names()))
     if native.implementation.is_polars():
         return _lazy_polars(native.to_native(), form)
@@ -71,17 +71,17 @@ def _column(frame: nw.DataFrame[Any], screened: Screened, evaluator: Evaluator) 
     return column.to_frame()
 
 
+def _verdicts_of(batch: Any, evaluator: Evaluator) -> Any:
+    return verdicts(nw.from_native(batch, eager_only=True), evaluator).to_native()
+
+
 def _lazy_polars(frame: Any, form: Form) -> Any:
     import polars
 
     evaluator = Evaluator(form)
 
-    def of(batch: polars.DataFrame) -> polars.DataFrame:
-        found: polars.DataFrame = verdicts(nw.from_native(batch, eager_only=True), evaluator).to_native()
-        return found
-
     schema = {check.name: polars.String for check in form.checks}
-    return frame.map_batches(of, schema=schema, streamable=True)
+    return frame.map_batches(lambda batch: _verdicts_of(batch, evaluator), schema=schema, streamable=True)
 
 
 def _duckdb_stream(relation: Any, form: Form) -> Any:
