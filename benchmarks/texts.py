@@ -23,12 +23,12 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def seconds(work: Callable[[], object], *, forgetting: bool = False) -> float:
-    """How long one round takes; what quotes say is remembered from the round before, or forgotten."""
+    """The processor time of one round; what quotes say is remembered from the round before, or forgotten."""
     if forgetting:
         text._memory.cache_clear()
-    began = time.perf_counter()
+    began = time.process_time()
     work()
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 def main() -> None:

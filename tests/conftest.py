@@ -13,6 +13,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "desk"))
 
 @pytest.fixture(autouse=True)
 def at_a_desk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tests run as at a desk, also in CI: what CI is told by itself is tested where it is asked for."""
+    """Tests run as at a desk, also in CI, and compute their results: what CI is told by itself, and what is kept, is
+    tested where it is asked for.
+    """
     for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("CHECK_DATA_NO_CACHE", "1")

@@ -29,7 +29,7 @@ def cases(kind: str) -> list[Any]:
 def build(folder: Path, case: dict[str, Any]) -> Path:
     # A check that always holds: a project without any can't be run.
     checks = case.get("checks", "") + '\n[always]\nholds = "1 == 1"\n'
-    config = "language = \"en\"\n" + case.get("config", "")
+    config = 'language = "en"\n' + case.get("config", "")
     project(folder, case["table"].lstrip("\n"), checks, case.get("schema", ""), config=config)
     if "text" in case:
         (folder / "data" / "p.txt").write_text(case["text"], encoding="utf-8")

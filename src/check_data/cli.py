@@ -12,9 +12,11 @@ from typing import NoReturn
 # The module and function of each command, imported only for its own.
 _COMMANDS = {
     "baseline": "known.main",
+    "clean": "clean.main",
     "explain": "explain.main",
     "init": "drafts.init",
     "list": "check.listing",
+    "lsp": "lsp.main",
     "read": "drafts.read",
     "suggest": "drafts.suggest",
 }

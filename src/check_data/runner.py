@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from check_data.agreement import declared_check, jointly_impossible, units_of_ch
 from check_data.agreement.check import Quantity
 from check_data.agreement.evaluate import evaluate
 from check_data.configuration import Configuration
-from check_data.findings import Finding, Place, Suggestion, Verdict
+from check_data.findings import Cited, Finding, Place, Suggestion, Verdict
 from check_data.project import Project, Publication, load_project
 from check_data.report.language import language_of
 from check_data.report.result import Report, Verified
@@ -52,13 +52,14 @@ def run_project(project: Project, today: date, check_table: Callable[[Table], Ch
     checks: list[Verified] = []
     for publication in project.publications:
         quantities = _quantities(publication)
+        cited = {figure.name: figure.cited() for figure in publication.figures}
         outcomes = [
-            Verified(publication.name, check, evaluate(check.expression, quantities), quantities)
+            Verified(publication.name, check, evaluate(check.expression, quantities), quantities, cited)
             for check in publication.checks
         ]
         checks += outcomes
         findings += _data_findings(publication)
-        agreement = list(_agreement_findings(publication, outcomes))
+        agreement = list(_with_suggestions(_agreement_findings(quantities, cited, outcomes), publication, outcomes))
         findings += [*agreement, *judged(_waivers(outcomes, agreement, project.settings), today)]
     returns = tuple(map(check_table or _check_table(project.settings.engine), project.tables))
     for table, each in zip(project.tables, returns, strict=True):
@@ -145,19 +146,26 @@ def _data_findings(publication: Publication) -> list[Finding]:
     return found + missing_figure.judge(described, figures, table)
 
 
-def _agreement_findings(publication: Publication, outcomes: Sequence[Verified]) -> Iterator[Finding]:
-    quantities = _quantities(publication)
+def _agreement_findings(
+    quantities: Mapping[str, Quantity], cited: Mapping[str, Cited], outcomes: Sequence[Verified]
+) -> Iterator[Finding]:
     units = {name: quantity.unit for name, quantity in quantities.items()}
-    cited = {figure.name: figure.cited() for figure in publication.figures}
-    suggestions = dict(_suggestions(publication, outcomes))
     for each in outcomes:
         named = tuple(cited[name] for name in each.check.expression.names)
         misfit = units_of_check.judge(each.check, units, named)
         judged = misfit or declared_check.judge(each.check, each.outcome, quantities, named)
         if judged:
-            yield judged._replace(suggestion=suggestions.get(each.check.name))
+            yield judged
     holding = [each.check for each in outcomes if each.outcome.verdict in (Verdict.AGREES, Verdict.AGREES_AS_ROUNDED)]
     yield from jointly_impossible.judge(holding, quantities, cited)
+
+
+def _with_suggestions(
+    findings: Iterable[Finding], publication: Publication, outcomes: Sequence[Verified]
+) -> Iterator[Finding]:
+    suggestions = dict(_suggestions(publication, outcomes))
+    for finding in findings:
+        yield finding._replace(suggestion=suggestions.get(finding.check or ""))
 
 
 def _suggestions(publication: Publication, outcomes: Sequence[Verified]) -> Iterator[tuple[str, Suggestion]]:

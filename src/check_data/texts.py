@@ -185,7 +185,8 @@ def _verified(found: tuple[_Judged, Document]) -> Verified:
     first = document.place(each.relation.figures[0].start, each.relation.figures[0].end)
     name = f"{each.kind.CODE}@{first.line}:{first.column}"
     check = Check(name, parse(each.relation.expression), place=first)
-    return Verified(document.path, check, each.outcome, each.relation.quantities())
+    cited = {f"f{number}": _cited(figure, document) for number, figure in enumerate(each.relation.figures)}
+    return Verified(document.path, check, each.outcome, each.relation.quantities(), cited)
 
 
 def _findings(judged: Sequence[_Judged], document: Document, settings: Configuration) -> Iterator[Finding]:

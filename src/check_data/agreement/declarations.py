@@ -39,8 +39,8 @@ def read_checks(text: str, path: str, figures: Collection[str] | None = None) ->
 
 def _check(name: str, table: object, text: str, path: str, figures: Collection[str] | None) -> Check:
     start = _start(name, text)
-    end = text.find("\n", start)
-    place = Place(path, *_line_and_column(text, start), start, len(text) if end < 0 else end)
+    end = start + len(text[start:].partition("\n")[0].rstrip("\r"))
+    place = Place(path, *_line_and_column(text, start), start, end)
     if not isinstance(table, dict):
         raise BadDeclaration(path, place.line, f'{name} is no check: write a table, [{name}] with holds = "…"')
     for key in table:

@@ -23,6 +23,8 @@ other commands:
                               a project of both, to be reviewed instead of typed
   check-data baseline [PATH ...]
                               accept what is found now: only new findings fail
+  check-data clean [PATH ...] remove what is kept of projects
+  check-data lsp              a language server, for editors
   check-data explain CODE     what a rule does, why, and what it does not report
 
 exit codes: 0 nothing at the fail level, 1 findings, 2 the run could not be done
@@ -51,6 +53,7 @@ def parser_of(program: str, formats: Sequence[str]) -> Parser:
     )
     parser.add_argument("--baseline", metavar="FILE", help="known findings (default: check-data-baseline.json)")
     parser.add_argument("--no-baseline", action="store_true", help="report known findings like others")
+    parser.add_argument("--no-cache", action="store_true", help="compute all again, and keep nothing")
     parser.add_argument("--language", choices=("en", "zh"), help="default: the publication's")
     parser.add_argument("--show-unchecked", action="store_true", help="list the figures that no check names")
     parser.add_argument("--quiet", "-q", action="store_true", help="no summary and no remarks")
@@ -98,16 +101,20 @@ def configuration_of(options: argparse.Namespace) -> Configuration:
     """The configuration that is named, or found.
 
     Raises:
-        BadConfiguration: it can't be used.
+        NotRunnable: it can't be used.
 
     """
     from pathlib import Path
 
-    from check_data.configuration import find_configuration, load_configuration
+    from check_data.configuration import BadConfiguration, find_configuration, load_configuration
+    from check_data.not_runnable import NotRunnable
 
-    if options.config:
-        return load_configuration(Path(options.config))
-    return find_configuration(Path() if options.form else Path(options.paths[0]))
+    try:
+        if options.config:
+            return load_configuration(Path(options.config))
+        return find_configuration(Path() if options.form else Path(options.paths[0]))
+    except BadConfiguration as error:
+        raise NotRunnable(str(error)) from error
 
 
 def settings_of(found: Configuration, options: argparse.Namespace) -> Configuration:

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 from check_data.commands import outputs
 from check_data.commands.actions import announce
 from check_data.commands.arguments import configuration_of, parser_of, settings_of
+from check_data.not_runnable import NotRunnable
 from check_data.report.formats import FORMATS, Options, render
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from check_data.cache import Result
     from check_data.commands.outputs import Output
-    from check_data.configuration import Configuration
     from check_data.report.result import Report
 
 _LISTED = ("text", "json", "jsonl")
@@ -34,44 +33,56 @@ def listing(arguments: Sequence[str]) -> int:
 
 
 def _check(options: argparse.Namespace, *, listing: bool) -> int:
-    from check_data.configuration import BadConfiguration
-    from check_data.not_runnable import NotRunnable
+    from check_data.commands.cached import result_of
 
+    options.listing = listing
     try:
-        return _checked(options, outputs.outputs_of(options), listing=listing)
-    except (BadConfiguration, NotRunnable) as error:
+        wanted = outputs.outputs_of(options)
+        if options.text_column and settings_of(configuration_of(options), options).engine == "spark":
+            from check_data.commands import spark
+
+            return spark.texts(options, wanted)
+        if _streams(options, wanted):
+            return _stream(options, wanted[0])
+        coloured = [outputs.coloured(each, options.color) for each in wanted]
+        result = result_of(options, wanted, coloured, lambda: _computed(options, wanted, coloured))
+        for remark in () if options.quiet else result.remarks:
+            print(f"check-data: {remark}", file=sys.stderr)
+        outputs.write(wanted, result.outputs)
+    except NotRunnable as error:
         print(f"check-data: {error}", file=sys.stderr)
         return 2
+    return result.code
 
 
-def _checked(options: argparse.Namespace, wanted: tuple[Output, ...], *, listing: bool) -> int:
-    from pathlib import Path
-
+def _computed(options: argparse.Namespace, wanted: Sequence[Output], coloured: Sequence[bool]) -> Result:
+    from check_data.cache import Result
     from check_data.commands.reports import compared, known_findings, report_of
 
     settings = settings_of(configuration_of(options), options)
-    if options.text_column and settings.engine == "spark":
-        from check_data.commands import spark
-
-        return spark.texts(options, settings, wanted)
-    known = known_findings(options)
-    if _streams(options, wanted, accepts=known is not None):
-        return _stream([Path(path) for path in options.paths], settings, options, wanted[0])
-    report = report_of(options, settings)
+    report, known = report_of(options, settings), known_findings(options)
     if known is not None:
         report = compared(report, known, options, settings)
-    if not options.quiet:
-        for remark in report.remarks:
-            print(f"check-data: {remark}", file=sys.stderr)
     plain = Options(False, options.quiet, options.show_unchecked, settings.fail_on)
-    outputs.write(wanted, lambda output: _rendered(report, output, plain, options.color, listing=listing))
-    if listing:
-        return 0
+    texts = [
+        _rendered(report, each.format, plain._replace(colour=colour), listing=options.listing)
+        for each, colour in zip(wanted, coloured, strict=True)
+    ]
+    if options.listing:
+        return Result(tuple(texts), report.remarks, 0)
     announce(report, wanted, plain)
-    return report.exit_code(settings.fail_on)
+    return Result(tuple(texts), report.remarks, report.exit_code(settings.fail_on))
 
 
-def _streams(options: argparse.Namespace, wanted: tuple[Output, ...], *, accepts: bool) -> bool:
+def _rendered(report: Report, name: str, options: Options, *, listing: bool) -> str:
+    if listing and name == "text":
+        from check_data.report import listing as tables
+
+        return tables.render(report, options)
+    return render(name, report, options)
+
+
+def _streams(options: argparse.Namespace, wanted: Sequence[Output]) -> bool:
     """Whether lines come as they are found, on all cores; known findings are only told from others in one report.
 
     Raises:
@@ -80,21 +91,24 @@ def _streams(options: argparse.Namespace, wanted: tuple[Output, ...], *, accepts
     """
     from pathlib import Path
 
+    from check_data.commands.reports import has_baseline
     from check_data.configuration import is_project
-    from check_data.not_runnable import NotRunnable
 
-    lines = [each.format for each in wanted] == ["jsonl"]
-    if options.text_column and (accepts or not lines):
+    lines = [each.format for each in wanted] == ["jsonl"] and not has_baseline(options)
+    if options.text_column and not lines:
         raise NotRunnable("--text-column goes with --output-format jsonl, and no other, and with no baseline")
     texts = not options.form and not is_project(Path(options.paths[0])) and options.paths != ["-"]
-    return lines and not accepts and texts
+    return bool(options.text_column) or (lines and texts)
 
 
-def _stream(paths: Sequence[Path], settings: Configuration, options: argparse.Namespace, output: Output) -> int:
+def _stream(options: argparse.Namespace, output: Output) -> int:
+    from pathlib import Path
+
     from check_data.progress import bar
     from check_data.report.jsonl import Total
     from check_data.streaming import number_of_texts, stream
 
+    settings, paths = settings_of(configuration_of(options), options), [Path(path) for path in options.paths]
     total, code = Total(), 0
     texts = number_of_texts(paths, options.text_column)
     with outputs.opened(output) as out, bar("texts", texts, wanted=not options.quiet) as advance:
@@ -108,14 +122,3 @@ def _stream(paths: Sequence[Path], settings: Configuration, options: argparse.Na
             advance()
         out.write(total.line())
     return code
-
-
-def _rendered(report: Report, output: Output, options: Options, color: str, *, listing: bool) -> str:
-    from check_data.report import colour
-
-    wanted = options._replace(colour=colour.wanted(color, sys.stdout if output.file == outputs.STANDARD else None))
-    if listing and output.format == "text":
-        from check_data.report import listing as tables
-
-        return tables.render(report, wanted)
-    return render(output.format, report, wanted)

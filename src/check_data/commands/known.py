@@ -29,13 +29,12 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--prune", action="store_true", help="only take out what is gone; accept nothing new")
     parser.set_defaults(no_baseline=False, language=None, fail_on=None, select=None, ignore=None)
     options = parser.parse_args(arguments)
-    from check_data.configuration import BadConfiguration
     from check_data.not_runnable import NotRunnable
 
     try:
         settings = settings_of(configuration_of(options), options)
         return _write(options, settings)
-    except (BadConfiguration, NotRunnable) as error:
+    except NotRunnable as error:
         print(f"check-data: {error}", file=sys.stderr)
         return 2
 

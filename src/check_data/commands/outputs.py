@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import Any, NamedTuple, TextIO
 
@@ -75,14 +75,20 @@ def outputs_of(namespace: argparse.Namespace) -> tuple[Output, ...]:
     return tuple(wanted) or (Output(DEFAULT),)
 
 
-def write(outputs: Sequence[Output], rendered: Callable[[Output], str]) -> None:
-    """Render every output, then write them: nothing is written where one can't be rendered, or its file not opened.
+def coloured(output: Output, choice: str) -> bool:
+    """Whether an output has colours; a file only where that is asked for."""
+    from check_data.report.colour import wanted
+
+    return wanted(choice, sys.stdout if output.file == STANDARD else None)
+
+
+def write(outputs: Sequence[Output], texts: Sequence[str]) -> None:
+    """Write every output, or none where a file can't be opened.
 
     Raises:
         NotRunnable: a file that can't be written.
 
     """
-    texts = [rendered(each) for each in outputs]
     with ExitStack() as stack:
         for stream, text in [
             (stack.enter_context(opened(each)), text) for each, text in zip(outputs, texts, strict=True)

@@ -67,6 +67,11 @@ def baseline_file(options: argparse.Namespace) -> str:
     return str(folder / baseline.NAME) if is_project(folder) else baseline.NAME
 
 
+def has_baseline(options: argparse.Namespace) -> bool:
+    """Whether there are known findings: a file that is named, or is where it is looked for."""
+    return not options.no_baseline and (bool(options.baseline) or os.path.exists(baseline_file(options)))
+
+
 def known_findings(options: argparse.Namespace) -> Baseline | None:
     """The known findings; None where there is no such file, and none was named.
 
@@ -74,11 +79,10 @@ def known_findings(options: argparse.Namespace) -> Baseline | None:
         NotRunnable: the file can't be used.
 
     """
-    file = baseline_file(options)
-    if options.no_baseline or not (options.baseline or os.path.exists(file)):
+    if not has_baseline(options):
         return None
     try:
-        return baseline.load(file)
+        return baseline.load(baseline_file(options))
     except baseline.BadBaseline as error:
         raise NotRunnable(str(error)) from error
 

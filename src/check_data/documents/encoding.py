@@ -6,6 +6,8 @@ import codecs
 from pathlib import Path
 from typing import NamedTuple
 
+from check_data.documents.unsaved import unsaved_text
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -37,13 +39,16 @@ def remarks_on(path: Path | str, encoding: str) -> list[str]:
 
 
 def read_text(path: Path, encoding: str | None = None) -> Decoded:
-    """A file's text. ``encoding`` is tried after UTF-8 and before guessing; a guess is never silent: the caller
-    gets the name and is to say it.
+    """A file's text, or what an editor holds of it. ``encoding`` is tried after UTF-8 and before guessing; a guess is
+    never silent: the caller gets the name and is to say it.
 
     Raises:
         Unreadable: no file, or no encoding fits.
 
     """
+    held = unsaved_text(path)
+    if held is not None:
+        return Decoded(held, "utf-8")
     try:
         raw = path.read_bytes()
     except OSError as error:

@@ -7,14 +7,19 @@ that correction.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from check_data.agreement.bounds import Range
+from check_data.agreement.check import Quantity
 from check_data.agreement.contraction import contract
+from check_data.agreement.dimensions import mixes_scales
 from check_data.agreement.evaluate import box
 from check_data.agreement.meaning import plain_comparison
+from check_data.discovery.slips import digits_of
 from check_data.figures.interval import EVERYTHING, Interval
+from check_data.figures.units import DATE
 from check_data.reading.phrase import NotUnderstood
 from check_data.repair.claim import Claim
 from check_data.repair.slips import slips_of
@@ -50,17 +55,33 @@ def _corrections(failing: Claim, claims: Mapping[Hashable, Sequence[Claim]]) -> 
         wanted = _wanted(failing, name)
         if wanted is not None:
             others = [claim for claim in claims.get(figure, ()) if claim is not failing]
-            slips = slips_of(failing.quantities[name].quote)
+            slips = _candidates(failing.quantities[name], wanted)
             yield from (Correction(name, meant) for meant in slips if _helps(failing, name, meant, wanted, others))
+
+
+def _candidates(quantity: Quantity, wanted: Interval) -> Iterable[str]:
+    """The slips of a quote; of an exact number, whose value goes with its digits, only those of values that help. (To
+    read them all takes most of the time.)
+    """
+    slips, digits = slips_of(quantity.quote), digits_of(quantity.quote)
+    exact = quantity.reading.stated if quantity.reading and quantity.reading.stated.exact else None
+    if exact is None or not exact.lower or quantity.unit == DATE or not digits.strip("0."):
+        return slips
+    within = wanted.scaled(Fraction(digits) / exact.lower)
+    low, high = within.lower, within.upper
+    values = ((each, Fraction(digits_of(each))) for each in slips)
+    return [each for each, value in values if (low is None or low <= value) and (high is None or value <= high)]
 
 
 def _helps(failing: Claim, name: str, meant: str, wanted: Interval, others: Sequence[Claim]) -> bool:
     figure = failing.figures[name]
     try:
-        changed = failing.with_quote(figure, meant)
-        if not box(failing.expression, changed, "stated")[name].interval.meets(wanted):
+        reading = failing.reread(name, meant).reading
+        if reading is None or not reading.stated.meets(wanted):
             return False
-        return failing.holds(changed) and all(claim.holds(claim.with_quote(figure, meant)) for claim in others)
+        return failing.holds(failing.with_quote(figure, meant)) and all(
+            claim.holds(claim.with_quote(figure, meant)) for claim in others
+        )
     except NotUnderstood:
         return False
 
@@ -74,11 +95,16 @@ def _is_as_printed(claim: Claim, name: str) -> bool:
 
 
 def _wanted(claim: Claim, name: str) -> Interval | None:
-    """What the other figures leave of one for the check to hold, or more; None where they leave nothing."""
+    """What the others leave of a figure, in its own unit, for the check to hold; None where that is nothing."""
     values = box(claim.expression, claim.quantities, "stated")
     values[name] = Range(EVERYTHING, values[name].whole)
     try:
         left = contract([plain_comparison(each) for each in claim.expression.comparisons], values)
     except ZeroDivisionError:
         return EVERYTHING
-    return left[name].interval if left else None
+    if left is None:
+        return None
+    unit = claim.quantities[name].unit
+    units = {each: quantity.unit for each, quantity in claim.quantities.items()}
+    scale = unit.factor if unit is not None and mixes_scales(claim.expression, units) else Fraction(1)
+    return left[name].interval.scaled(1 / scale)

@@ -33,6 +33,7 @@ class Corrections:
         self._text = text
         self._numbers = Reader(conventions)
         self._dates = Reader(conventions, year_of(text))
+        self._as_read: dict[int, bool] = {}
         self._claims = {id(each): self._claim(each, verdict) for each, verdict in relations}
         self._of_figure: dict[Hashable, list[Claim]] = defaultdict(list)
         for claim in self._claims.values():
@@ -66,7 +67,9 @@ class Corrections:
         understood = figure.understood
         if figure.kind in _NO_FIGURES:
             return Quantity(quote, understood.reading, understood.unit)
-        if self._read(figure, figure.quote) == understood.reading:
+        if id(figure) not in self._as_read:
+            self._as_read[id(figure)] = self._read(figure, figure.quote) == understood.reading
+        if self._as_read[id(figure)]:
             reading = self._read(figure, quote)
             if reading is None:
                 raise NotUnderstood(quote)

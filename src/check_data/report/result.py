@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.documents.document import Document
-from check_data.findings import Finding, Language, Severity, Verdict
+from check_data.findings import Cited, Finding, Language, Severity, Verdict
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 
 
 class Verified(NamedTuple):
-    """A check that was evaluated: its publication and its outcome, with the figures as they were read."""
+    """A check that was evaluated: its publication and its outcome, with the figures as they were read.
+
+    ``cited`` are figures at their places, by the names that the check calls them by.
+    """
 
     publication: str
     check: Check
     outcome: Outcome
     quantities: Mapping[str, Quantity]
+    cited: Mapping[str, Cited] = {}
 
 
 class Report(NamedTuple):

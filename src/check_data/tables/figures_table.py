@@ -15,11 +15,13 @@ from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.figures.units import Unit, unit
 from check_data.findings import Cited, Place
+from check_data.patterns import lazily
 from check_data.reading.phrase import LONGEST_NUMBER, NotUnderstood
 from check_data.reading.quote import Reader
 
 REQUIRED = ("figure", "quote")
 LONGEST_TOLD = 60
+_CELL = lazily(r'"(?:[^"]|"")*"|[^,\r\n]*')
 COLUMNS: tuple[str, ...] = ("figure", "quote", "unit", "subject", "story", "line", "lower", "upper", "note")
 
 
@@ -79,12 +81,23 @@ class _Row:
     raw: str
 
     def place(self) -> Place:
-        """Where the quote stands: its cell, or the row's start where quoting hides it."""
+        """Where the quote stands: in its cell, or where that begins where quotation marks hide it."""
         quote = self.cells["quote"]
-        at = max(self.raw.find(quote, self.raw.find(",")), 0) if quote else 0
+        first, end = self._cell(list(self.cells).index("quote"))
+        at = max(self.raw.find(quote, first, end), first)
         line = self.line + self.raw.count("\n", 0, at)
         column = at - (self.raw.rfind("\n", 0, at) + 1) + 1
         return Place(self.path, line, column, self.start + at, self.start + at + len(quote))
+
+    def _cell(self, number: int) -> tuple[int, int]:
+        """Where a cell of the row begins and ends."""
+        start, end = 0, -1
+        for _ in range(number + 1):
+            start = end + 1
+            cell = _CELL.match(self.raw, start)
+            assert cell is not None  # it matches nothing at least
+            end = cell.end()
+        return start, end
 
 
 def _rows(text: str, path: str) -> Iterator[_Row]:

@@ -1,0 +1,181 @@
+"""Results of a project by the content of all that decides them: what did not change is not computed again.
+
+An entry is one file, written beside its name and then renamed: runs at the same time, and runs that are killed, leave
+whole entries or none. What can't be read is taken as absent.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+FOLDER = ".check-data-cache"
+MOST_BYTES = 64 << 20
+"""Bytes of a project beyond which it is not cached: to hash it would cost what it saves."""
+MOST_ENTRIES = 32
+_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of check-data; check-data clean removes it.\n"
+_PACKAGE = os.path.dirname(os.path.abspath(__file__))
+_PARTS = ("data", "checks", "schemas")
+_CONFIGURATIONS = ("check-data.toml", "pyproject.toml")
+
+
+class Result(NamedTuple):
+    """What a run wrote: its outputs in order, its remarks and its exit code."""
+
+    outputs: tuple[str, ...]
+    remarks: tuple[str, ...]
+    code: int
+
+
+def key_of(project: str, run: Mapping[str, Any], files: Iterable[str] = ()) -> str | None:
+    """What stands for all that decides a run's result; None where there is too much of it.
+
+    ``run`` is what was asked for, ``files`` are files besides those of the project.
+    """
+    found = [*files, *_files(project), *_configurations(project)]
+    if sum(os.path.getsize(path) for path in found if os.path.isfile(path)) > MOST_BYTES:
+        return None
+    key = blake2b(digest_size=20)
+    for part in (_program(), os.getcwd(), _repositories(), dict(run)):
+        key.update(json.dumps(part, sort_keys=True, default=str).encode() + b"\n")
+    for path in found:
+        key.update(f"{path}\n{_digest(path)}\n".encode())
+    return key.hexdigest()
+
+
+def load(project: str, key: str) -> Result | None:
+    """The result that is stored, if all modules that its run imported are as they were."""
+    try:
+        with open(_path(project, key), encoding="utf-8") as file:
+            data = json.load(file)
+        if any(_digest(path) != digest for path, digest in data["modules"].items()):
+            return None
+        return Result(tuple(data["outputs"]), tuple(data["remarks"]), int(data["code"]))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def store(project: str, key: str, result: Result) -> None:
+    """Keep a result, and drop the oldest beyond `MOST_ENTRIES`.
+
+    Raises:
+        OSError: it can't be written.
+
+    """
+    folder = os.path.join(project, FOLDER)
+    os.makedirs(folder, exist_ok=True)
+    for name, text in (("CACHEDIR.TAG", _TAG), (".gitignore", "*\n")):
+        if not os.path.exists(os.path.join(folder, name)):
+            _write(os.path.join(folder, name), text)
+    modules = {path: _digest(path) for path in _modules()}
+    _write(_path(project, key), json.dumps({**result._asdict(), "modules": modules}, ensure_ascii=False))
+    _drop(folder)
+
+
+def clean(project: str) -> bool:
+    """Remove what is kept of a project; whether there was something. A folder of another program stays."""
+    from shutil import rmtree
+
+    folder = os.path.join(project, FOLDER)
+    if not os.path.exists(os.path.join(folder, "CACHEDIR.TAG")):
+        return False
+    rmtree(folder)
+    return True
+
+
+def _files(project: str) -> Iterator[str]:
+    for part in _PARTS:
+        for folder, below, names in os.walk(os.path.join(project, part)):
+            below[:] = sorted(name for name in below if name != "__pycache__")
+            yield from (os.path.join(folder, name) for name in sorted(names))
+
+
+def _configurations(project: str) -> Iterator[str]:
+    """Every file from the folder upwards that a configuration may be in."""
+    level = os.path.abspath(project)
+    while True:
+        yield from (os.path.join(level, name) for name in _CONFIGURATIONS)
+        above = os.path.dirname(level)
+        if above == level:
+            return
+        level = above
+
+
+def _repositories() -> list[str]:
+    """The folders above this one that are repositories: reports name files from there."""
+    level, found = os.getcwd(), list[str]()
+    while True:
+        found += [level] if os.path.exists(os.path.join(level, ".git")) else []
+        above = os.path.dirname(level)
+        if above == level:
+            return found
+        level = above
+
+
+def _program() -> list[object]:
+    """This program, its Python, and what is installed beside it."""
+    own = [
+        (path, stat.st_mtime_ns, stat.st_size)
+        for folder, _, names in os.walk(_PACKAGE)
+        for path in (os.path.join(folder, name) for name in sorted(names) if not name.endswith(".pyc"))
+        for stat in [os.stat(path)]
+    ]
+    installed = [
+        name
+        for folder in sys.path
+        if folder.endswith("-packages") and os.path.isdir(folder)
+        for name in sorted(os.listdir(folder))
+        if name.endswith(".dist-info")
+    ]
+    return [sys.version, sys.path, own, installed]
+
+
+def _modules() -> list[str]:
+    """The files of the modules that were imported from elsewhere than Python, what is installed and this program:
+    what a project's schemas import.
+    """
+    from sysconfig import get_path
+
+    kept = (*(get_path(name) + os.sep for name in ("stdlib", "platstdlib", "purelib", "platlib")), _PACKAGE + os.sep)
+    paths = {os.path.abspath(path) for each in list(sys.modules.values()) if (path := getattr(each, "__file__", None))}
+    return sorted(path for path in paths if not path.startswith(kept))
+
+
+def _digest(path: str) -> str:
+    try:
+        with open(path, "rb") as file:
+            return blake2b(file.read(), digest_size=20).hexdigest()
+    except OSError:
+        return ""
+
+
+def _path(project: str, key: str) -> str:
+    return os.path.join(project, FOLDER, f"{key}.json")
+
+
+def _write(path: str, text: str) -> None:
+    beside = f"{path}.{os.getpid()}.part"
+    with open(beside, "w", encoding="utf-8") as file:
+        file.write(text)
+    os.replace(beside, path)
+
+
+def _drop(folder: str) -> None:
+    """Remove the oldest entries, and what killed runs left."""
+    kept = [entry for entry in os.scandir(folder) if entry.name.endswith((".json", ".part"))]
+    for entry in sorted(kept, key=_age, reverse=True)[MOST_ENTRIES:]:
+        try:
+            os.unlink(entry.path)
+        except FileNotFoundError:
+            continue  # another run was faster
+
+
+def _age(entry: os.DirEntry[str]) -> int:
+    try:
+        return entry.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
