@@ -9,15 +9,11 @@ import asyncio
 import statistics
 import sys
 import time
-from datetime import date
 
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-from check_data.configuration import Configuration
-from check_data.documents.document import Document
 from check_data.editor.server import DELAY
-from check_data.texts import lint_documents
 
 ROUNDS = 7
 URI = "untitled:long"
@@ -65,21 +61,17 @@ async def main() -> None:
         client.text_document_did_change(types.DidChangeTextDocumentParams(of, [whole]))
         await published.get()
         changes.append(time.perf_counter() - began)
-        began = time.perf_counter()
         at = types.Position(long.count("\n") // 4 * 2, 12)
-        await client.text_document_hover_async(types.HoverParams(types.TextDocumentIdentifier(URI), at))
-        hovers.append(time.perf_counter() - began)
+        for _ in range(2):
+            began = time.perf_counter()
+            await client.text_document_hover_async(types.HoverParams(types.TextDocumentIdentifier(URI), at))
+            hovers.append(time.perf_counter() - began)
     await client.shutdown_async(None)
     client.exit(None)
-    began = time.perf_counter()
-    report = lint_documents([Document("long.txt", long, long)], Configuration(), date.today())
-    alone = time.perf_counter() - began
-    print(f"{len(long.encode())} bytes, {len(report.figure_list)} figures, {found} diagnostics")
-    print(f"a change to its diagnostics  {statistics.median(changes):.2f} s, of which {DELAY} s are waited")
-    print(f"the lint alone, for the first time in a process  {alone:.2f} s")
-    print(
-        f"a hover after it: the first {hovers[0] * 1000:.0f} ms, the median {statistics.median(hovers) * 1000:.0f} ms"
-    )
+    print(f"{len(long.encode())} bytes, {found} diagnostics")
+    print(f"a change to its diagnostics    {statistics.median(changes):.2f} s, of which {DELAY} s are waited")
+    print(f"the first hover after it       {statistics.median(hovers[::2]) * 1000:.0f} ms")
+    print(f"the second                     {statistics.median(hovers[1::2]) * 1000:.0f} ms")
 
 
 if __name__ == "__main__":

@@ -14,10 +14,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from returns_data import CHECKS, INTERVAL_CHECKS, write_intervals, write_records
+from returns_data import CHECKS, INTERVAL_CHECKS
 
 HERE = Path(__file__).resolve().parent
-RECORDS, INTERVALS, ROUNDS, SEED = 10_000_000, 1_000_000, 3, 20200205
+RECORDS, INTERVALS, ROUNDS = 10_000_000, 1_000_000, 3
 TOOLS = (
     ("polars by hand", ROUNDS),
     ("check-data polars", ROUNDS),
@@ -47,6 +47,13 @@ def measured(tool: str, folder: Path, rounds: int) -> dict[str, float] | None:
     return fastest
 
 
+def written(kind: str, folder: Path, records: int) -> Path:
+    """A folder of Parquet files."""
+    folder.mkdir()
+    subprocess.run([sys.executable, str(HERE / "returns_data.py"), kind, str(folder), str(records)], check=True)
+    return folder
+
+
 def compare(title: str, tools: tuple[tuple[str, int], ...], folder: Path) -> None:
     """A line a tool, with the ratios to the first."""
     print(
@@ -74,9 +81,7 @@ def growth(folder: Path) -> None:
     """Seconds a million records, from a hundred thousand to all of them."""
     print("\ncheck-data polars, seconds a million records (read and check)")
     for records in (100_000, 1_000_000, 10_000_000):
-        small = folder / f"records-{records}"
-        small.mkdir(exist_ok=True)
-        write_records(small, records, SEED)
+        small = written("records", folder / f"records-{records}", records)
         found = measured("check-data polars", small, ROUNDS)
         if found:
             print(f"{records:>12,} {found['seconds'] / records * 1e6:8.3f}", flush=True)
@@ -101,10 +106,8 @@ def main() -> None:
     parser.add_argument("--tools", nargs="*", default=[name for name, _ in TOOLS])
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=options.folder) as made:
-        records, intervals = Path(made) / "records", Path(made) / "intervals"
-        for folder, write, size in ((records, write_records, options.records), (intervals, write_intervals, INTERVALS)):
-            folder.mkdir()
-            write(folder, min(size, options.records), SEED)
+        records = written("records", Path(made) / "records", options.records)
+        intervals = written("intervals", Path(made) / "intervals", min(INTERVALS, options.records))
         chosen = tuple(each for each in TOOLS if each[0] in options.tools)
         compare(f"{options.records:,} records of 20 figures, {len(CHECKS)} checks", chosen, records)
         pairs = (("polars intervals", ROUNDS), ("check-data intervals", ROUNDS))

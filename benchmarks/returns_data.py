@@ -1,7 +1,12 @@
-"""The tables and checks of the benchmark of returns: a known seed, a thousandth of the records wrong."""
+"""The tables and checks of the benchmark of returns: a known seed, a thousandth of the records wrong.
+
+Usage: python benchmarks/returns_data.py records|intervals FOLDER RECORDS. Written by a process of its own: what a
+process needed before it starts another counts as the other's peak memory.
+"""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +24,7 @@ CHECKS = {
 }
 INTERVAL_CHECKS = {name: text for name, text in CHECKS.items() if name.startswith("sum")}
 WRONG = 1000
+SEED = 20200205
 
 
 def _figures(records: int, random: np.random.Generator) -> dict[str, np.ndarray]:
@@ -61,3 +67,7 @@ def _write(folder: Path, columns: dict[str, np.ndarray], records: int) -> None:
     for number in range(FILES):
         part = frame[number * records // FILES : (number + 1) * records // FILES]
         part.write_parquet(folder / f"part-{number}.parquet", compression="lz4")
+
+
+if __name__ == "__main__":
+    {"records": write_records, "intervals": write_intervals}[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3]), SEED)

@@ -165,7 +165,7 @@ def test_a_parquet_file_without_the_column_and_without_its_library(
     assert main([str(path), "--text-column", "text"]) == 2
     assert (
         capsys.readouterr().err
-        == "check-data: --text-column goes with --output-format jsonl, and no other, and with no baseline\n"
+        == "check-data: --text-column goes with --output-format jsonl, and no other, and with no baseline or --diff\n"
     )
 
 

@@ -9,17 +9,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
 
-# The module and function of each command, imported only for its own.
-_COMMANDS = {
-    "baseline": "known.main",
-    "clean": "clean.main",
-    "explain": "explain.main",
-    "init": "drafts.init",
-    "list": "check.listing",
-    "lsp": "lsp.main",
-    "read": "drafts.read",
-    "suggest": "drafts.suggest",
-}
+from check_data.commands import COMMANDS
+
 _DEFAULT = "check.check"
 
 
@@ -28,8 +19,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     # A short run that mostly imports makes few cycles and many objects: collecting seldom saves a tenth of it.
     gc.set_threshold(100_000)
-    named = arguments[:1] if arguments[:1] and arguments[0] in _COMMANDS else []
-    module, function = (_COMMANDS[named[0]] if named else _DEFAULT).split(".")
+    named = arguments[:1] if arguments[:1] and arguments[0] in COMMANDS else []
+    module, function = (COMMANDS[named[0]] if named else _DEFAULT).split(".")
     try:
         code: int = getattr(import_module(f"check_data.commands.{module}"), function)(arguments[len(named) :])
     except SystemExit as stop:

@@ -9,9 +9,11 @@ from typing import Any, NamedTuple
 
 from check_data.figures.conventions import Conventions
 from check_data.findings import Language
+from check_data.patterns import lazily
 
 _OF_PROJECT = "check-data"
 ENGINES = ("pandas", "polars", "duckdb", "spark")
+_EXACT = lazily(r"[0-9]+(?:\.[0-9]+|/[1-9][0-9]*)?")
 FAIL_LEVELS = ("error", "warning", "note", "never")
 
 
@@ -145,8 +147,15 @@ def _conventions(value: object) -> Conventions:
     known = [name.replace("_", "-") for name in Conventions._fields]
     if not isinstance(value, dict) or any(key not in known for key in value):
         raise ValueError(f"only {', '.join(known)} are known")
-    numbers = {key.replace("-", "_"): Fraction(str(number)) for key, number in value.items()}
-    return Conventions(**numbers)
+    return Conventions(**{key.replace("-", "_"): _number(number) for key, number in value.items()})
+
+
+def _number(value: object) -> Fraction:
+    """A number, or one as a text: "0.05", "1/20"."""
+    text = str(value)
+    if isinstance(value, bool) or (isinstance(value, str) and not _EXACT.fullmatch(value)):
+        raise ValueError(f"{text!r} is no number")
+    return Fraction(text)
 
 
 def _publications(value: object) -> dict[str, object]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from check_data.agreement.check import Check
 from check_data.agreement.declarations import BadDeclaration, read_checks
 from check_data.configuration import BadConfiguration, Configuration, find_configuration
+from check_data.documents.document import Document
 from check_data.documents.encoding import Unreadable, read_text, remarks_on
 from check_data.documents.load import ENDINGS, load
 from check_data.not_runnable import NotRunnable
@@ -39,7 +40,7 @@ class Publication:
     checks: tuple[Check, ...]
     reader: Reader
     models: Models | None = None
-    text: str | None = None
+    text: Document | None = None
 
     @property
     def by_name(self) -> Mapping[str, Figure]:
@@ -175,10 +176,10 @@ def _models(path: Path) -> Models | None:
         raise NotRunnable(str(error)) from error
 
 
-def _kept_text(folder: Path, name: str, settings: Configuration, remarks: list[str]) -> str | None:
+def _kept_text(folder: Path, name: str, settings: Configuration, remarks: list[str]) -> Document | None:
     kept = next((path for ending in ENDINGS if (path := folder / f"{name}{ending}").is_file()), None)
     if kept is None:
         return None
     document, encoding = load(kept, settings.encoding)
     remarks += remarks_on(kept, encoding)
-    return document.readable
+    return document

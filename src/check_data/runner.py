@@ -18,6 +18,7 @@ from check_data.report.language import language_of
 from check_data.report.result import Report, Verified
 from check_data.tables import missing_figure, quote_not_in_text, unit_unfit, value_unfit
 from check_data.tables.figures_table import Figure
+from check_data.tables.printed import printed_places
 from check_data.waivers.judged import judged
 from check_data.waivers.waived import Waived
 
@@ -51,8 +52,7 @@ def run_project(project: Project, today: date, check_table: Callable[[Table], Ch
     findings: list[Finding] = []
     checks: list[Verified] = []
     for publication in project.publications:
-        quantities = _quantities(publication)
-        cited = {figure.name: figure.cited() for figure in publication.figures}
+        quantities, cited = _quantities(publication), _cited(publication)
         outcomes = [
             Verified(publication.name, check, evaluate(check.expression, quantities), quantities, cited)
             for check in publication.checks
@@ -75,6 +75,13 @@ def run_project(project: Project, today: date, check_table: Callable[[Table], Ch
         remarks=(*project.remarks, *(remark for each in returns for remark in each.remarks)),
         today=today,
         returns=returns,
+        sources={text.path: text for each in project.publications if (text := each.text)},
+        printed={
+            place: printed
+            for each in project.publications
+            if each.text
+            for place, printed in printed_places(each.figures, each.text).items()
+        },
     )
 
 
@@ -126,6 +133,10 @@ def _quantities(publication: Publication) -> dict[str, Quantity]:
     return {figure.name: figure.quantity for figure in publication.figures}
 
 
+def _cited(publication: Publication) -> dict[str, Cited]:
+    return {figure.name: figure.cited() for figure in publication.figures}
+
+
 def _unchecked(publications: Sequence[Publication]) -> Iterator[Figure]:
     for publication in publications:
         named = {name for check in publication.checks for name in check.expression.names}
@@ -137,7 +148,7 @@ def _data_findings(publication: Publication) -> list[Finding]:
     found = unit_unfit.judge(figures)
     described: dict[str, bool] = {}
     if publication.text is not None:
-        found += quote_not_in_text.judge(figures, publication.text)
+        found += quote_not_in_text.judge(figures, publication.text.readable)
     if publication.models is not None:
         from check_data.tables.validation import described_columns, failures
 

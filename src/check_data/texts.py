@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,7 +34,7 @@ from check_data.documents.document import Document
 from check_data.documents.encoding import Unreadable, decode, remarks_on
 from check_data.documents.load import document as as_document
 from check_data.documents.load import load, texts_in
-from check_data.findings import Cited, Finding, Message, Severity, Suggestion, Verdict
+from check_data.findings import Cited, Finding, Language, Message, Severity, Suggestion, Verdict
 from check_data.not_runnable import NotRunnable
 from check_data.reading.text import TextFigure, figures_in
 from check_data.report.language import language_of
@@ -119,13 +120,14 @@ def lint_documents(
         listed += ((figure, document) for figure in figures)
         unchecked += ((figure, document) for figure in figures if (figure.start, figure.end) not in named)
         sources[document.path] = document
+    language = settings.language or language_of(figure.quote for figure, _ in listed)
     return Report(
         findings=tuple(sorted(findings, key=lambda each: (each.place.path, each.place.start, each.rule))),
-        checks=Made(checks, _verified),
+        checks=Made(checks, partial(_verified, language=language)),
         counts=Counter(each.outcome.verdict for each, _ in checks),
         figure_list=Made(listed, _figure),
         unchecked=Made(unchecked, _figure),
-        language=settings.language or language_of(figure.quote for figure, _ in listed),
+        language=language,
         remarks=remarks,
         today=today,
         sources=sources,
@@ -178,13 +180,13 @@ def _evaluated(relation: Relation) -> Outcome:
     return evaluate(parse(relation.expression), relation.quantities())
 
 
-def _verified(found: tuple[_Judged, Document]) -> Verified:
+def _verified(found: tuple[_Judged, Document], language: Language) -> Verified:
     from check_data.agreement.expression import parse
 
     each, document = found
     first = document.place(each.relation.figures[0].start, each.relation.figures[0].end)
     name = f"{each.kind.CODE}@{first.line}:{first.column}"
-    check = Check(name, parse(each.relation.expression), place=first)
+    check = Check(name, parse(each.relation.expression), each.kind.BECAUSE[language], place=first)
     cited = {f"f{number}": _cited(figure, document) for number, figure in enumerate(each.relation.figures)}
     return Verified(document.path, check, each.outcome, each.relation.quantities(), cited)
 

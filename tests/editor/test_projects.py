@@ -290,6 +290,7 @@ def test_two_publications_with_checks_of_one_name(folder: Path) -> None:
             table, checks = both(opened, folder)
             assert len(await opened.shown(checks)) == 1
             other = (folder / "checks/q.toml").as_uri()
+            await opened.until(lambda: opened.last(other))
             last = opened.last(other)
             assert last is not None
             assert sorted(each.range.start.line for each in last.diagnostics) == [0, 2]

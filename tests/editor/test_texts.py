@@ -102,7 +102,7 @@ def test_hover(tmp_path: Path) -> None:
         async with editor(capabilities(modern=False)) as opened:
             uri = opened.open(tmp_path / "a.md", "# 186家企业\n\n186家企业复工，约2000人，第二段有1400人。\n")
             assert await opened.hover(uri, opened.at(uri, "186家", 2)) == (
-                "186家\n原数: 186\n\nCD203 same-figure: 相符\n  186家 = 186家"
+                "186家\n原数: 186\n\nCD203 same-figure: 相符\n  186家 = 186家\n  依据: 标题重复正文数字，或为其合计"
             )
             assert await opened.hover(uri, opened.at(uri, "1400人")) == (
                 "1400人\n原数: 1400\n约数: 1350 … 1450\n\n未核对"

@@ -129,6 +129,14 @@ def test_rows_name_their_records() -> None:
     assert (unread["record"], unread["check"], unread["message"]) == ("printed", None, "不详")
 
 
+def test_cells_that_the_schema_does_not_take(tmp_path: Path) -> None:
+    (tmp_path / "form.py").write_text(SCHEMA, encoding="utf-8")
+    found = rows_of([batch()], columns=load_models(tmp_path / "form.py").columns)
+    low, *_ = (row for row in found if row["record"] == "total" and row["counts"])
+    assert (low["path"], low["row"], low["check"]) == ("data/a.parquet", 1, "greater_than_or_equal_to(100)")
+    assert dict(low["counts"])["cells"] > 0
+
+
 def test_a_partition_without_records_and_rules_that_are_not_wanted() -> None:
     (counts,) = rows_of([batch(0)])
     assert counts["counts"] == []

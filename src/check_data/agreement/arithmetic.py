@@ -43,14 +43,14 @@ def arithmetic(expression: Expression, quantities: Mapping[str, Quantity]) -> st
     failing = [each for each in expression.comparisons if not _holds(expression, each, quantities)]
     values = box(expression, quantities, "stated")
     if not failing:
-        return "; ".join(_Writer(quantities, values).line(each, _HELD) for each in expression.comparisons)
-    return "; ".join(_Writer(quantities, values).line(each, _FAILED) for each in failing)
+        return "; ".join(Writer(quantities, values).line(each, _HELD) for each in expression.comparisons)
+    return "; ".join(Writer(quantities, values).line(each, _FAILED) for each in failing)
 
 
 def rounded_arithmetic(expression: Expression, quantities: Mapping[str, Quantity]) -> str:
     """The same comparisons under the rounded readings: what each side may be."""
     failing = [each for each in expression.comparisons if not _holds(expression, each, quantities)]
-    writer = _Writer(quantities, box(expression, quantities, "rounded"))
+    writer = Writer(quantities, box(expression, quantities, "rounded"))
     return "; ".join(writer.sides(each) for each in failing or expression.comparisons)
 
 
@@ -69,7 +69,9 @@ def written(interval: Interval, *, percent: bool = False, as_date: bool = False)
     return f"{'' if interval.lower_closed else '> '}{lower} … {'' if interval.upper_closed else '< '}{upper}"
 
 
-class _Writer(NamedTuple):
+class Writer(NamedTuple):
+    """Writes parts of a check over the values of its figures."""
+
     quantities: Mapping[str, Quantity]
     values: Box
 
@@ -103,14 +105,20 @@ class _Writer(NamedTuple):
             return self.text(side) if figure.exact or "%" in self.text(side) else f"{self.text(side)} ({value})"
         return f"{self.text(side)} = {value}"
 
-    def value(self, side: Node, comparison: Comparison) -> str:
+    def interval(self, side: Node, comparison: Comparison) -> Interval:
         """What a side may be, in whole numbers where it meets a count of things."""
         meant = plain(side)
         interval = spread(collect(meant, self.values), self.values).intersect(bounds(meant, self.values))
         assert interval is not None  # both hold every value of the side
         other = comparison.right if side is comparison.left else comparison.left
         if any(isinstance(each, Name) and self.values[each.id].whole for each in (side, other)):
-            interval = interval.whole() or interval
+            return interval.whole() or interval
+        return interval
+
+    def value(self, side: Node, comparison: Comparison) -> str:
+        """The same, written."""
+        interval = self.interval(side, comparison)
+        other = comparison.right if side is comparison.left else comparison.left
         units = {name: quantity.unit for name, quantity in self.quantities.items()}
         unit = unit_of(side, units)
         shares = any("%" in self.quantities[node.id].quote for node in walk(other) if isinstance(node, Name))

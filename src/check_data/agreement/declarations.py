@@ -61,10 +61,11 @@ def _check(name: str, table: object, text: str, path: str, figures: Collection[s
 
 
 def _severity(name: str, table: Mapping[str, object], path: str, line: int) -> Severity:
-    try:
-        return Severity.named(str(table.get("severity", "error")))
-    except KeyError as error:
-        raise BadDeclaration(path, line, f"[{name}] severity is error, warning or note, not {error}") from error
+    given = table.get("severity", "error")
+    found = next((each for each in Severity if each.label == given), None)
+    if found is None:
+        raise BadDeclaration(path, line, f"[{name}] severity is error, warning or note, not {given!r}")
+    return found
 
 
 def _waiver(name: str, table: Mapping[str, object], path: str, line: int) -> Waiver | None:

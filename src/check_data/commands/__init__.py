@@ -1,1 +1,15 @@
 """The subcommands of `check-data`, one a file: each parses its own arguments and returns the exit code."""
+
+COMMANDS = {
+    "baseline": "known.main",
+    "clean": "clean.main",
+    "completion": "completion.main",
+    "explain": "explain.main",
+    "init": "drafts.init",
+    "list": "check.listing",
+    "lsp": "lsp.main",
+    "read": "drafts.read",
+    "schema": "schema.main",
+    "suggest": "drafts.suggest",
+}
+"""The module and function of each command, imported only for its own."""

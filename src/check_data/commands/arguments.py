@@ -25,6 +25,8 @@ other commands:
                               accept what is found now: only new findings fail
   check-data clean [PATH ...] remove what is kept of projects
   check-data lsp              a language server, for editors
+  check-data completion SHELL completion of commands and options for bash, zsh or tcsh
+  check-data schema NAME      the JSON Schema of checks, configuration or findings
   check-data explain CODE     what a rule does, why, and what it does not report
 
 exit codes: 0 nothing at the fail level, 1 findings, 2 the run could not be done
@@ -53,6 +55,9 @@ def parser_of(program: str, formats: Sequence[str]) -> Parser:
     )
     parser.add_argument("--baseline", metavar="FILE", help="known findings (default: check-data-baseline.json)")
     parser.add_argument("--no-baseline", action="store_true", help="report known findings like others")
+    parser.add_argument("--diff", metavar="REV", help="only findings on lines that changed since a git revision")
+    parser.add_argument("--statistics", action="store_true", help="instead of the text: how often each rule is found")
+    parser.add_argument("--watch", action="store_true", help="check again whenever a file changes, until Ctrl-C")
     parser.add_argument("--no-cache", action="store_true", help="compute all again, and keep nothing")
     parser.add_argument("--language", choices=("en", "zh"), help="default: the publication's")
     parser.add_argument("--show-unchecked", action="store_true", help="list the figures that no check names")

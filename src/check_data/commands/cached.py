@@ -46,9 +46,9 @@ def _may_be_kept(options: argparse.Namespace) -> bool:
     """Whether one project is checked, at a desk: in CI, annotations and summaries come of the report itself, and the
     findings of records go to a file as they are found.
     """
-    if options.form or options.all:
+    if options.form or options.all or options.no_cache or options.diff:
         return False
-    unwanted = options.no_cache or os.environ.get("CHECK_DATA_NO_CACHE") or os.environ.get("GITHUB_ACTIONS") == "true"
+    unwanted = os.environ.get("CHECK_DATA_NO_CACHE") or os.environ.get("GITHUB_ACTIONS") == "true"
     return not unwanted and len(options.paths) == 1 and is_project(Path(options.paths[0]))
 
 

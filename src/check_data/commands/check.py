@@ -24,12 +24,22 @@ _LISTED = ("text", "json", "jsonl")
 
 def check(arguments: Sequence[str]) -> int:
     """Report findings; returns the exit code."""
-    return _check(parser_of("check-data", tuple(FORMATS)).parse_args(arguments), listing=False)
+    options = parser_of("check-data", tuple(FORMATS)).parse_args(arguments)
+    return _watch(options, arguments) if options.watch else _check(options, listing=False)
 
 
 def listing(arguments: Sequence[str]) -> int:
     """Print all figures and all checks; returns the exit code."""
     return _check(parser_of("check-data list", _LISTED).parse_args(arguments), listing=True)
+
+
+def _watch(options: argparse.Namespace, arguments: Sequence[str]) -> int:
+    from check_data.commands.watch import watch
+
+    if options.paths == ["-"]:
+        print("check-data: --watch takes files, not standard input", file=sys.stderr)
+        return 2
+    return watch(arguments, options.paths, [each.file for each in options.outputs or ()])
 
 
 def _check(options: argparse.Namespace, *, listing: bool) -> int:
@@ -38,10 +48,10 @@ def _check(options: argparse.Namespace, *, listing: bool) -> int:
     options.listing = listing
     try:
         wanted = outputs.outputs_of(options)
-        if options.text_column and settings_of(configuration_of(options), options).engine == "spark":
+        if options.text_column and (settings := settings_of(configuration_of(options), options)).engine == "spark":
             from check_data.commands import spark
 
-            return spark.texts(options, wanted)
+            return spark.texts(options, settings, wanted)
         if _streams(options, wanted):
             return _stream(options, wanted[0])
         coloured = [outputs.coloured(each, options.color) for each in wanted]
@@ -57,15 +67,18 @@ def _check(options: argparse.Namespace, *, listing: bool) -> int:
 
 def _computed(options: argparse.Namespace, wanted: Sequence[Output], coloured: Sequence[bool]) -> Result:
     from check_data.cache import Result
-    from check_data.commands.reports import compared, known_findings, report_of
+    from check_data.commands.changed import only_changed
+    from check_data.commands.reports import compared, folder_of, known_findings, report_of
 
     settings = settings_of(configuration_of(options), options)
     report, known = report_of(options, settings), known_findings(options)
     if known is not None:
         report = compared(report, known, options, settings)
+    if options.diff:
+        report = only_changed(report, options.diff, folder_of(options.paths[0]))
     plain = Options(False, options.quiet, options.show_unchecked, settings.fail_on)
     texts = [
-        _rendered(report, each.format, plain._replace(colour=colour), listing=options.listing)
+        _rendered(report, each.format, plain._replace(colour=colour), options)
         for each, colour in zip(wanted, coloured, strict=True)
     ]
     if options.listing:
@@ -74,12 +87,16 @@ def _computed(options: argparse.Namespace, wanted: Sequence[Output], coloured: S
     return Result(tuple(texts), report.remarks, report.exit_code(settings.fail_on))
 
 
-def _rendered(report: Report, name: str, options: Options, *, listing: bool) -> str:
-    if listing and name == "text":
-        from check_data.report import listing as tables
+def _rendered(report: Report, name: str, wanted: Options, options: argparse.Namespace) -> str:
+    if name == "text" and options.listing:
+        from check_data.report import listing
 
-        return tables.render(report, options)
-    return render(name, report, options)
+        return listing.render(report, wanted)
+    if name == "text" and options.statistics:
+        from check_data.report import statistics
+
+        return statistics.render(report, wanted)
+    return render(name, report, wanted)
 
 
 def _streams(options: argparse.Namespace, wanted: Sequence[Output]) -> bool:
@@ -94,9 +111,9 @@ def _streams(options: argparse.Namespace, wanted: Sequence[Output]) -> bool:
     from check_data.commands.reports import has_baseline
     from check_data.configuration import is_project
 
-    lines = [each.format for each in wanted] == ["jsonl"] and not has_baseline(options)
+    lines = [each.format for each in wanted] == ["jsonl"] and not (has_baseline(options) or options.diff)
     if options.text_column and not lines:
-        raise NotRunnable("--text-column goes with --output-format jsonl, and no other, and with no baseline")
+        raise NotRunnable("--text-column goes with --output-format jsonl, and no other, and with no baseline or --diff")
     texts = not options.form and not is_project(Path(options.paths[0])) and options.paths != ["-"]
     return bool(options.text_column) or (lines and texts)
 

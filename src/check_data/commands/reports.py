@@ -59,6 +59,11 @@ def _of_project(paths: Sequence[Path], settings: Configuration, options: argpars
         return run_project(project, date.today(), check_table)
 
 
+def folder_of(path: str) -> str:
+    """The folder that a path is, or is in."""
+    return path if os.path.isdir(path) else os.path.dirname(path) or "."
+
+
 def baseline_file(options: argparse.Namespace) -> str:
     """The file of known findings: the one that is named, else that of the project, or of the folder one is in."""
     if options.baseline:

@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from check_data.commands.arguments import configuration_of, settings_of
 from check_data.commands.outputs import DEFAULT, STANDARD, Output
+from check_data.configuration import Configuration
 from check_data.findings import Severity
 from check_data.not_runnable import NotRunnable
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from check_data.returns.table import Checked, Table
 
 
-def texts(options: argparse.Namespace, wanted: Sequence[Output]) -> int:
+def texts(options: argparse.Namespace, settings: Configuration, wanted: Sequence[Output]) -> int:
     """Lint texts on a cluster and print the counts; returns the exit code.
 
     Raises:
@@ -28,7 +28,6 @@ def texts(options: argparse.Namespace, wanted: Sequence[Output]) -> int:
     """
     if [each.format for each in wanted] != [DEFAULT]:
         raise NotRunnable("with --engine spark, findings on texts are Parquet: --output FOLDER and no --output-format")
-    settings = settings_of(configuration_of(options), options)
     output = None if wanted[0].file == STANDARD else wanted[0].file
     from check_data.spark.summary import summary
     from check_data.spark.texts import lint_texts

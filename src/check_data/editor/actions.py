@@ -51,12 +51,12 @@ def _edits(finding: Finding, scene: Scene, sources: Sources) -> Iterator[tuple[s
 def _waivers(finding: Finding, scene: Scene, sources: Sources) -> Iterator[tuple[str, Edit]]:
     """The edit that waives a finding, where there is one, with the name of what it waives."""
     path = finding.place.path
-    declared = [each.check for each in scene.checks if each.check.place in shown_at(finding, scene)]
     if finding.check is None and scene.report and path in scene.report.sources:
         edit = in_text(finding, sources.text(path))
         if edit is not None:
             yield finding.rule, edit
-    for check in declared if finding.check is not None else ():
+    shown = shown_at(finding, scene)
+    for check in (each.check for each in scene.declared.get(finding.check or "", ()) if each.check.place in shown):
         edit = in_checks(check, sources.text(check.place.path))
         if edit is not None:
             yield check.name, edit

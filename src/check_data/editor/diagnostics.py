@@ -36,12 +36,9 @@ def diagnostics(scene: Scene, sources: Sources) -> Mapping[str, list[types.Diagn
 
 def shown_at(finding: Finding, scene: Scene) -> list[Place]:
     """The place of a finding, and that of its declared check."""
-    declared = (
-        each.check.place
-        for each in scene.checks
-        if each.check.name == finding.check and _belongs(each.publication, finding.place)
-    )
-    return list(dict.fromkeys((finding.place, *declared)))
+    declared = scene.declared.get(finding.check or "", ())
+    places = (each.check.place for each in declared if _belongs(each.publication, finding.place))
+    return list(dict.fromkeys((finding.place, *places)))
 
 
 def told(finding: Finding, language: Language) -> str:

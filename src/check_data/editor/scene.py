@@ -44,6 +44,14 @@ class Scene:
         return tuple(self.report.checks) if self.report else ()
 
     @cached_property
+    def declared(self) -> Mapping[str, list[Verified]]:
+        """The checks that findings name: by their names, of which two publications may have the same."""
+        found: dict[str, list[Verified]] = defaultdict(list)
+        for each in self.checks if any(finding.check for finding in self.findings) else ():
+            found[each.check.name].append(each)
+        return found
+
+    @cached_property
     def figures(self) -> Mapping[Place, Shown]:
         """Every figure by its place, with those that only checks know: the ends of a range, the names of a list."""
         listed = self.report.figure_list if self.report else ()

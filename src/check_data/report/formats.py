@@ -22,6 +22,7 @@ FORMATS = {
     "gitlab": "gitlab",
     "markdown": "markdown",
     "csv": "csv",
+    "html": "html",
 }
 """Names as ``--output-format`` takes them, and the modules of this package that write them."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.documents.document import Document
-from check_data.findings import Cited, Finding, Language, Severity, Verdict
+from check_data.findings import Cited, Finding, Language, Place, Severity, Verdict
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,6 +50,7 @@ class Report(NamedTuple):
     today: date = date.min
     sources: Mapping[str, Document] = {}
     returns: tuple[Checked, ...] = ()
+    printed: Mapping[Place, Place] = {}
 
     @property
     def verdicts(self) -> Mapping[str, Verdict]:
@@ -73,6 +74,12 @@ class Report(NamedTuple):
         from check_data.report.json import render
 
         return render(self, Options())
+
+    def _repr_html_(self) -> str:
+        """The report in a notebook."""
+        from check_data.report.notebook import render
+
+        return render(self)
 
     def is_waived(self, finding: Finding) -> bool:
         """Whether a finding is accepted, by a waiver that is in force."""

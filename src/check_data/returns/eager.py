@@ -59,7 +59,7 @@ class Evaluator:
         """
         columns = raw_columns(self.form, frame.columns)
         require_figures(frame.schema, columns)
-        prepared, known = self._prepared(frame.select(columns), columns)
+        prepared, known = self._prepared(frame.select(columns) if columns else frame, columns)
         figures = standings(self.form, prepared.schema, known)
         flags = [flag(check, figures) for check in self.form.checks]
         largest = _largest(prepared, [column for column in columns if prepared.schema[column] == nw.Int64])
@@ -73,8 +73,12 @@ class Evaluator:
         places = screened.candidates.arg_true()
         if not len(places):
             return
-        rows = frame.select(raw_columns(Form((screened.check,)), frame.columns))[places]
-        yield from zip(places.to_list(), outcomes(rows, self._deciders[screened.check.name]), strict=True)
+        decider = self._deciders[screened.check.name]
+        columns = raw_columns(Form((screened.check,)), frame.columns)
+        if not columns:
+            yield from ((place, decider.outcome(())) for place in places.to_list())
+            return
+        yield from zip(places.to_list(), outcomes(frame.select(columns)[places], decider), strict=True)
 
     def unread(self) -> list[Unfit]:
         """The columns with cells that no grammar reads."""

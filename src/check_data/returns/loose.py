@@ -16,7 +16,7 @@ TOLERANCE = 1e-9
 _SHARP = 2.0**-10
 """Part of its size that a divisor must keep, so that its error stays small beside it."""
 
-_HUGE = 1e300
+_HUGE = 1e250
 
 
 class Bounds(NamedTuple):

@@ -57,7 +57,7 @@ class Pass:
         frame = self.engine.open(self.source, numbered=numbered)
         try:
             schema = frame.collect_schema()
-            columns = raw_columns(self.form, schema.names())
+            columns = raw_columns(self.form, [name for name in schema.names() if name != RECORD])
             require_figures(schema, columns)
         except BadFrame as error:
             raise NotRunnable(f"{self.source.path}:1: {error}") from error

@@ -16,11 +16,12 @@ import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
 from check_data.not_runnable import NotRunnable
-from check_data.returns.engines import Engine
+from check_data.returns.engines import RECORD, Engine
 from check_data.returns.sources import Source
 from check_data.tables.cells_unfit import Unfit
 from check_data.tables.kinds import takes_all
 from check_data.tables.schemas import Models
+from check_data.tables.values import is_missing, quoted
 
 
 def validate(models: Models, source: Source, engine: Engine) -> tuple[list[Unfit], list[str]]:
@@ -31,7 +32,7 @@ def validate(models: Models, source: Source, engine: Engine) -> tuple[list[Unfit
 
     """
     frame = engine.open(source, numbered=False)
-    columns = described(models, source, frame.collect_schema().names())
+    columns = described(models, source, [name for name in frame.collect_schema().names() if name != RECORD])
     cells: Counter[tuple[str, str]] = Counter()
     first: dict[tuple[str, str], str] = {}
     for batch in engine.batches(frame, list(columns)):
@@ -52,13 +53,13 @@ def described(models: Models, source: Source, names: Sequence[str]) -> dict[str,
     absent = [name for name, column in models.columns.items() if name not in names and column.required]
     if absent:
         raise NotRunnable(
-            f"{source.path}:1: no column {absent[0]!r}, which schemas/ describes; there are {_told(names)}"
+            f"{source.path}:1: no column {absent[0]!r}, which schemas/ describes; there are {', '.join(names)}"
         )
     return {name: column for name, column in models.columns.items() if name in names}
 
 
-def _told(names: Sequence[str]) -> str:
-    return ", ".join(names)
+def _told(cell: object) -> str:
+    return "" if is_missing(cell) else quoted(cell)
 
 
 def unchecked(models: Models, source: Source, engine: str) -> Iterator[str]:
@@ -83,7 +84,7 @@ def failures(batch: nw.DataFrame[Any], columns: Mapping[str, pa.Column]) -> Iter
     except SchemaErrors as errors:
         cases = errors.failure_cases[["column", "check", "failure_case"]]
         for column, check, case in cases.itertuples(index=False):
-            yield str(column), _described(str(check)), "" if case is None else str(case)
+            yield str(column), str(check), _told(case)
 
 
 def _column(column: pa.Column) -> pa.Column:
@@ -112,8 +113,4 @@ def _polars(batch: nw.DataFrame[Any], columns: Mapping[str, pa.Column]) -> Itera
         pl_pa.DataFrameSchema(own).validate(batch.to_native(), lazy=True)
     except SchemaErrors as errors:
         for case in errors.failure_cases.iter_rows(named=True):
-            yield str(case["column"]), _described(str(case["check"])), str(case["failure_case"] or "")
-
-
-def _described(check: str) -> str:
-    return check
+            yield str(case["column"]), str(case["check"]), _told(case["failure_case"])

@@ -15,8 +15,10 @@ import narwhals.stable.v2 as nw
 
 from check_data.agreement.check import Check
 from check_data.agreement.dimensions import UnitsDoNotFit, mixes_scales, require_units_to_fit
+from check_data.agreement.evaluate import evaluate
 from check_data.agreement.expression import Comparison, Name, Node, Number, Operation, walk
 from check_data.agreement.meaning import plain_comparison
+from check_data.findings import Verdict
 from check_data.returns import loose
 from check_data.returns.affine import Affine, difference, quotient
 from check_data.returns.scaled import Scaled, Term, aligned, scaled
@@ -46,6 +48,9 @@ class Flag(NamedTuple):
 ALL = Flag(nw.lit(True), hides=True)
 """The flag of a check that is decided record by record."""
 
+CERTAIN = Flag(nw.lit(False))
+"""The flag of a check that holds of itself."""
+
 NONE = Flag(nw.lit(False), (nw.lit(True),))
 """The flag of a check that no record decides: its units do not fit."""
 
@@ -70,6 +75,8 @@ def flag(check: Check, figures: Standings) -> Flag:
     """The flag of a check."""
     comparisons = [plain_comparison(each) for each in check.expression.comparisons]
     used = {name: figures[name] for name in check.expression.names}
+    if not used:
+        return CERTAIN if evaluate(check.expression, {}).verdict is Verdict.AGREES else ALL
     units = {name: figure.unit for name, figure in used.items()}
     try:
         require_units_to_fit(check.expression, units)

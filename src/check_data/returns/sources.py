@@ -57,23 +57,14 @@ class Footers(NamedTuple):
 
 
 def footers(files: Sequence[Path], columns: Collection[str]) -> Footers | None:
-    """What the footers of Parquet files say; None where some lack it, or pyarrow is not installed.
-
-    Raises:
-        Unreadable: a file is no Parquet file.
-
-    """
+    """What the footers of Parquet files say; None where some lack it, or pyarrow is not installed."""
     try:
-        from pyarrow import ArrowException, parquet
+        from pyarrow import parquet
     except ImportError:
         return None
     largest, gaps = 0, set()
     for file in files:
-        try:
-            footer = parquet.read_metadata(file)
-        except (OSError, ArrowException) as error:
-            raise Unreadable(f"{file}:1: no Parquet file: {error}") from error
-        for chunk in _chunks(footer, columns):
+        for chunk in _chunks(parquet.read_metadata(file), columns):
             said = chunk.statistics if chunk.is_stats_set else None
             if said is None or not said.has_min_max or not said.has_null_count:
                 return None

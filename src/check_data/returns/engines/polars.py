@@ -25,10 +25,10 @@ class _Polars:
             frame = _scan(source)
             if numbered:
                 frame = frame.with_row_index(RECORD, offset=1)
-            lazy: nw.LazyFrame[Any] = nw.from_native(frame)
-            lazy.collect_schema()
+            frame.collect_schema()
         except (pl.exceptions.PolarsError, OSError) as error:
             raise _unreadable(error) from error
+        lazy: nw.LazyFrame[Any] = nw.from_native(frame)
         return lazy
 
     def collect(

@@ -1,0 +1,137 @@
+"""What is told of each check, as a card: the findings first, then the checks that gave none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from check_data.agreement.arithmetic import arithmetic, rounded_arithmetic
+from check_data.findings import Cited, Finding, Place, Severity, Verdict
+from check_data.report.html.pictures import picture
+from check_data.report.html.states import State, of_finding, of_verdict
+from check_data.report.language import WHY, WORDS
+from check_data.report.result import Report, Verified
+from check_data.rules import RULES
+
+DECLARED = "CD201"
+
+
+class Card(NamedTuple):
+    """A finding, or a check without one (then ``severity`` is None). ``number`` counts all cards of a page from 0."""
+
+    number: int
+    state: State
+    title: str
+    rule: str
+    place: Place
+    figures: tuple[Cited, ...]
+    severity: Severity | None = None
+    arithmetic: tuple[str, ...] = ()
+    picture: Markup = Markup("")
+    because: str = ""
+    suggestion: str = ""
+    finding: Finding | None = None
+
+    @property
+    def rule_name(self) -> str:
+        """What its rule is called."""
+        return RULES[self.rule].name if self.rule in RULES else ""
+
+
+class Cards(NamedTuple):
+    """All cards: those of findings in the order of the report, the others worst first."""
+
+    findings: tuple[Card, ...]
+    others: tuple[Card, ...]
+
+
+# What ties a finding to its check: the check's name (the rule, where it was found in a text), the verdict, the places.
+_Tie = tuple[str, Verdict, frozenset[Place]]
+
+
+def cards_of(report: Report) -> Cards:
+    """The cards of a report."""
+    checks: dict[_Tie, list[Verified]] = defaultdict(list)
+    for each in report.checks:
+        checks[_tie_of_check(each, report)].append(each)
+    findings = []
+    for number, finding in enumerate(report.findings):
+        tied = checks.get(_tie_of_finding(finding)) if finding.verdict else None
+        findings.append(_of_finding(number, finding, tied.pop(0) if tied else None, report))
+    left = [each for tied in checks.values() for each in tied]
+    left.sort(key=lambda each: -of_verdict(each.outcome.verdict))
+    return Cards(tuple(findings), tuple(_others(left, len(findings), report)))
+
+
+def _tie_of_check(each: Verified, report: Report) -> _Tie:
+    name = rule_of(each, report) if each.publication in report.sources else each.check.name
+    return name, each.outcome.verdict, frozenset(cited.place for cited in figures_of(each))
+
+
+def _tie_of_finding(finding: Finding) -> _Tie:
+    assert finding.verdict is not None  # a finding about data alone has no check
+    return finding.check or finding.rule, finding.verdict, frozenset(cited.place for cited in finding.figures)
+
+
+def rule_of(each: Verified, report: Report) -> str:
+    """The code of a check's rule; those that were found in a text begin with it."""
+    return each.check.name.partition("@")[0] if each.publication in report.sources else DECLARED
+
+
+def figures_of(each: Verified) -> tuple[Cited, ...]:
+    """The figures that a check names, at their places."""
+    return tuple(each.cited[name] for name in each.check.expression.names)
+
+
+def _of_finding(number: int, finding: Finding, check: Verified | None, report: Report) -> Card:
+    return Card(
+        number,
+        of_finding(finding, waived=report.is_waived(finding)),
+        finding.message.text(report.language),
+        finding.rule,
+        finding.place,
+        finding.figures,
+        finding.severity,
+        tuple(finding.arithmetic.split("; ")) if finding.arithmetic else (),
+        picture(check) if check else Markup(""),
+        finding.because or (check.check.because if check else ""),
+        _suggestion(finding, report),
+        finding,
+    )
+
+
+def _suggestion(finding: Finding, report: Report) -> str:
+    if finding.suggestion is None:
+        return ""
+    wrong = finding.figures[finding.suggestion.figure].quote
+    return WORDS[report.language]["perhaps"].format(quote=wrong, suggestion=finding.suggestion.quote)
+
+
+def _others(checks: list[Verified], first: int, report: Report) -> Iterator[Card]:
+    for number, each in enumerate(checks, start=first):
+        found = each.publication in report.sources
+        figures = figures_of(each)
+        yield Card(
+            number,
+            of_verdict(each.outcome.verdict),
+            "" if found else each.check.name,
+            rule_of(each, report),
+            figures[0].place if figures else each.check.place,
+            figures,
+            arithmetic=_worked(each, report),
+            picture=picture(each),
+            because=each.check.because,
+        )
+
+
+def _worked(each: Verified, report: Report) -> tuple[str, ...]:
+    if each.outcome.why:
+        return (WHY[report.language][each.outcome.why],)
+    expression, quantities = each.check.expression, each.quantities
+    lines = arithmetic(expression, quantities).split("; ")
+    if each.outcome.verdict is Verdict.AGREES_AS_ROUNDED:
+        lines.append(f"≈ {rounded_arithmetic(expression, quantities)}")
+    return tuple(lines)

@@ -1,0 +1,136 @@
+"""The page from its template, style and script; a policy with their hashes lets nothing else run or load."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections import Counter
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+
+from check_data import __version__
+from check_data.findings import Severity, Verdict
+from check_data.report.html.cards import Card, Cards, cards_of
+from check_data.report.html.marks import Marks, marks_of, reading_of, shown_at
+from check_data.report.html.sections import Section, sections_of
+from check_data.report.html.states import State
+from check_data.report.html.stories import Stories
+from check_data.report.html.words import STATES, WORDS
+from check_data.report.language import SEVERITIES, counted
+from check_data.report.result import Report
+
+CHUNK = 50
+"""Cards that are in the page from the start; the others wait in pieces of so many until they are looked at."""
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def page(report: Report) -> str:
+    """The page of a report; characters that HTML can't hold become U+FFFD."""
+    cards = cards_of(report)
+    marks = marks_of(report, cards)
+    sections = sections_of(report, marks)
+    stories = Stories(report)
+    told = (
+        _environment()
+        .get_template("page")
+        .render(
+            **_head(report, sections),
+            **_counts(report),
+            sections=sections,
+            cards=cards,
+            rules=sorted({(card.rule, card.rule_name) for card in cards.findings}),
+            stories=list(dict.fromkeys(stories.of(card.place) for card in cards.findings)),
+            story_of=stories.of,
+            index=_index(cards, stories),
+            mark_at=marks.at,
+            place_of=lambda place: shown_at(place, report),
+            reading_of=lambda quantity: reading_of(quantity, report),
+            chunk=CHUNK,
+            tally=_tally(marks),
+            unchecked=_unchecked(report, marks, stories),
+        )
+    )
+    return _FORBIDDEN.sub("\ufffd", told)
+
+
+@cache
+def _environment() -> Environment:
+    sources = {name: _source(f"{name}.html.jinja") for name in ("page", "parts")}
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, loader=DictLoader(sources), trim_blocks=True, lstrip_blocks=True
+    )
+    environment.globals.update(State=State, states=sorted(State, reverse=True), Severity=Severity, Verdict=Verdict)
+    return environment
+
+
+def _source(name: str) -> str:
+    return (files("check_data.report.html") / name).read_text(encoding="utf-8")
+
+
+def _head(report: Report, sections: list[Section]) -> dict[str, Any]:
+    words, style, script = WORDS[report.language], _source("page.css"), _source("page.js")
+    named = [section for section in sections if not section.stories] or sections
+    several = "texts" if report.sources else "publications"
+    policy = (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return {
+        "words": words,
+        "labels": STATES[report.language],
+        "names": {state.mark: label for state, label in STATES[report.language].items()},
+        "severities": SEVERITIES[report.language],
+        "language": {"en": "en", "zh": "zh-Hans"}[report.language],
+        "title": named[0].title if len(named) == 1 else words[several].format(count=len(named)),
+        "path": named[0].path if len(named) == 1 else "",
+        "report": report,
+        "version": __version__,
+        "style": style,
+        "script": script,
+        "policy": policy,
+    }
+
+
+def _hash(source: str) -> str:
+    return f"sha256-{b64encode(sha256(source.encode()).digest()).decode()}"
+
+
+def _counts(report: Report) -> dict[str, Any]:
+    found = Counter(finding.severity for finding in report.findings if not report.is_waived(finding))
+    told = [counted(level, found[level], report.language) for level in sorted(Severity, reverse=True) if found[level]]
+    return {
+        "found": found,
+        "told": WORDS[report.language]["and"].join(told),
+        "waived": len(report.findings) - found.total(),
+        "worst": State.BAD if found[Severity.ERROR] else State.NEAR if found else State.OK,
+    }
+
+
+def _index(cards: Cards, stories: Stories) -> list[tuple[str, str, str]]:
+    """What the findings are filtered by, so that those which are not shown need not be looked into."""
+    return [(_level(card), card.rule, stories.of(card.place)) for card in cards.findings]
+
+
+def _level(card: Card) -> str:
+    assert card.severity is not None  # every finding has one
+    return card.severity.label
+
+
+def _tally(marks: Marks) -> Counter[State]:
+    """How many marks there are of each state."""
+    return Counter(mark.state for each in marks.by_path.values() for mark in each)
+
+
+def _unchecked(report: Report, marks: Marks, stories: Stories) -> dict[str, list[Any]]:
+    """The figures in no check by story, each with its mark and whether it is the first of it."""
+    listed: dict[str, list[Any]] = {}
+    seen = set()
+    for figure in report.unchecked:
+        mark = marks.at[figure.place]
+        listed.setdefault(stories.of(figure.place), []).append((figure, mark, mark.number not in seen))
+        seen.add(mark.number)
+    return listed

@@ -1,0 +1,76 @@
+"""Pages that the tests open: texts of our own in both languages, this project, and a hostile text."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from check_data.configuration import Configuration
+from check_data.report.formats import Options, render
+from check_data.runner import run
+from check_data.texts import lint_bytes
+from tests.helpers import ROOT
+
+CHINESE = """\
+# 湖滨市复工企业达352家，新增就业1.2万人
+
+截至9月30日，全市企业共386家，其中复工352家。新增就业11860人（城镇8420人、农村3340人）。
+
+## 三项措施减负担
+
+三项措施：减免房租、缓缴社保、发放补贴。第三批补贴于2024年9月27日（星期四）到账。
+
+| 区县 | 企业 | 复工 |
+|---|---|---|
+| 东湖区 | 120 | 112 |
+| 西湖区 | 98 | 90 |
+| 南城区 | 168 | 150 |
+| 合计 | 386 | 353 |
+
+日均接待近3000人次。
+"""
+ENGLISH = """\
+# Harbour cranes move 1.4 million containers, up 12%
+
+The port handled 1,412,000 containers in 2024, up 12% from 1,262,000 a year earlier.
+
+On Friday, 4 July 2024 the board approved four measures: longer hours, booking, night shifts and a rail link.
+
+## Jobs
+
+The port employs 5,200 people: 3,100 dockers, 1,250 drivers and 750 clerks. Of the 80 firms on the site, 52 (61%) hire.
+
+About 300 people came.
+"""
+HOSTILE = """\
+# <script>window.pwned = 1</script><img src="https://example.org/a.png" onerror="window.pwned = 1">
+
+</script></noscript></style><!-- <svg onload=window.pwned=1> --> [x](javascript:window.pwned=1) <base href=//a.org>
+
+{word} اختبار ١٢٣ מבחן \u202eabc\u202c &lt;b&gt; {{{{ 7 * 7 }}}}
+
+全市新增15例（甲市5例、乙市4例、丙市4例）<iframe src=javascript:window.pwned=1></iframe>
+""".format(word="无" * 900 + "W" * 900)
+MANY = 120
+"""Findings of `many`."""
+
+
+@cache
+def text(source: str, name: str = "a.md", language: str | None = None) -> str:
+    """The page of a text."""
+    settings = Configuration(language=language)  # type: ignore[arg-type]
+    return render("html", lint_bytes(source.encode(), name, settings=settings, today=date(2026, 11, 25)), Options())
+
+
+@cache
+def many() -> str:
+    """A page with many findings of two rules in two stories."""
+    sums = "全市新增15例（甲市5例、乙市4例、丙市4例）。\n\n"
+    days = "2024年9月27日（星期四）。\n\n"
+    return text(f"# 上篇\n\n{sums * (MANY // 2)}# 下篇\n\n{days * (MANY // 2)}", language="en")
+
+
+@cache
+def project() -> str:
+    """The page of this repository's project: a table of figures."""
+    return render("html", run(ROOT, code=False), Options())
