@@ -80,6 +80,6 @@ from check_data import Count
 
 
 class Returns(pa.DataFrameModel):
-    total: Count = pa.Field(ge=100, unique=True)
+    total: Count = pa.Field(ge=1000, unique=True)
     south: Count = pa.Field(nullable=True)
 """
