@@ -80,7 +80,6 @@ from check_data import Count
 
 
 class Returns(pa.DataFrameModel):
-    total: Count = pa.Field(ge=100)
+    total: Count = pa.Field(ge=1000, unique=True)
     south: Count = pa.Field(nullable=True)
-    id: object = pa.Field(unique=True)
 """

@@ -88,6 +88,15 @@ def test_no_master(master: str, tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert told(capsys).startswith(f"{master!r} is no master of Spark")
 
 
+def test_what_a_cluster_elsewhere_is_not_given() -> None:
+    from check_data.spark.session import _bound, _python
+
+    here, there = "spark://localhost:7077", "spark://one:7077,two:7077"
+    assert set(_bound(here).values()) == set(_bound("local").values()) == {"127.0.0.1"}
+    assert _bound(there) == _bound("yarn") == {}
+    assert (_python(here, "python3"), _python(there, "python3")) == (sys.executable, "python3")
+
+
 def test_without_pyspark_or_java(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -76,7 +76,7 @@ def test_the_report_of_polars(one_file: Path, tmp_path: Path) -> None:
 
     assert told(spark.findings) == told(polars.findings)
     assert {each.rule for each in spark.findings} == {"CD106", "CD201"}
-    assert [each.replace("polars", "spark") for each in polars.remarks] == list(spark.remarks)
+    assert [each.replace("engine polars", "engine spark") for each in polars.remarks] == list(spark.remarks)
     assert [each for each in spark.remarks if "uniqueness" in each]
     few = check_table(table._replace(key="id"), HERE, TODAY, shown=1)
     assert len([each for each in few.findings if each.check == "adds up"]) == 1
@@ -127,6 +127,16 @@ def test_rows_name_their_records() -> None:
     assert dict(counts["counts"])["records"] == 2 * RECORDS
     unread = next(row for row in found if row["counts"])
     assert (unread["record"], unread["check"], unread["message"]) == ("printed", None, "不详")
+
+
+def test_cells_that_the_schema_does_not_take(tmp_path: Path) -> None:
+    (tmp_path / "form.py").write_text(SCHEMA, encoding="utf-8")
+    found = rows_of([batch()], columns=load_models(tmp_path / "form.py").columns)
+    unfit = {row["check"]: row for row in found if row["record"] == "total" and row["counts"]}
+    low = unfit["greater_than_or_equal_to(1000)"]
+    assert "not_nullable" in unfit
+    assert (low["path"], low["row"]) == ("data/a.parquet", 1)
+    assert dict(low["counts"])["cells"] > 0
 
 
 def test_a_partition_without_records_and_rules_that_are_not_wanted() -> None:

@@ -1,14 +1,17 @@
 """What a worker does, without Spark."""
 
+import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 pa = pytest.importorskip("pyarrow")
 
+import check_data  # noqa: E402
 from check_data.configuration import Configuration  # noqa: E402
-from check_data.spark.rows import FILE, INDEX, ROWS, TEXT, Root, given, lint_rows  # noqa: E402
+from check_data.spark.rows import FILE, FINDINGS, INDEX, ROWS, TEXT, Root, given, lint_rows  # noqa: E402
 from tests.spark.data import BAD, GOOD  # noqa: E402
 
 ROOTS = [Root("file:/data/two words", "two words"), Root("hdfs://host/x", "/x")]
@@ -45,6 +48,13 @@ def test_findings_and_counts() -> None:
         "figures.checked": 16,
     }
     assert {value for name, value in counts.items() if name != "counts"} == {None}
+
+
+def test_rows_have_every_field_of_the_json_format() -> None:
+    schema = json.loads((Path(check_data.__file__).parent / "report" / "findings.schema.json").read_text("utf-8"))
+    finding = schema["properties"]["findings"]["items"]
+    fields = schema["$defs"]["finding"] if "$ref" in finding else finding
+    assert set(fields["required"]) == set(FINDINGS.names) - {"row", "record"}
 
 
 def test_bytes_are_decoded_or_told() -> None:

@@ -43,6 +43,7 @@ FINDINGS = pa.schema(
         ("figures", pa.list_(_CITED)),
         ("arithmetic", pa.string()),
         ("suggestion", pa.string()),
+        ("suggested_figure", pa.int64()),
         ("fingerprint", pa.string()),
         ("waived", pa.string()),
     ]

@@ -124,12 +124,20 @@ def _context(master: str) -> SparkContext:
     logging.getLogger("DataFrameQueryContextLogger").disabled = True
     gateway = _jvm().gateway
     conf = SparkConf(_jvm=gateway.jvm).setMaster(master).setAll(list(_SETTINGS.items()))
-    if here := _is_here(master):
-        conf.setAll([("spark.driver.host", _LOOPBACK), ("spark.driver.bindAddress", _LOOPBACK)])
+    conf.setAll(list(_bound(master).items()))
     context = SparkContext(conf=conf, gateway=gateway)
-    if here and "PYSPARK_PYTHON" not in os.environ:
-        context.pythonExec = sys.executable
+    context.pythonExec = _python(master, context.pythonExec)
     return context
+
+
+def _bound(master: str) -> dict[str, str]:
+    """Where the driver listens: on this machine only, where its workers are."""
+    return {"spark.driver.host": _LOOPBACK, "spark.driver.bindAddress": _LOOPBACK} if _is_here(master) else {}
+
+
+def _python(master: str, default: str) -> str:
+    """The Python of the workers."""
+    return sys.executable if _is_here(master) and "PYSPARK_PYTHON" not in os.environ else default
 
 
 def _is_here(master: str) -> bool:

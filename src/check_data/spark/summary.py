@@ -22,7 +22,7 @@ def summary(counts: Counter[str], language: Language) -> list[str]:
     checks, figures = words["checks"], words["figures"]
     return [
         *rules,
-        findings.format(errors=errors, warnings=warnings, notes=notes, waived=counts["waived"]),
+        findings.format(errors=errors, warnings=warnings, notes=notes, waived=counts["waived"], known=""),
         checks.format(
             total=sum(verdicts), agrees=agrees, rounded=rounded, disagrees=disagrees, undetermined=undetermined
         ),
