@@ -65,6 +65,10 @@ KINDS: tuple[ModuleType, ...] = (
 )
 
 
+CORRECTED = 100
+"""Findings of one text for which a correction is looked for: a text with more is no article with slips in it."""
+
+
 class _Judged(NamedTuple):
     kind: ModuleType
     relation: Relation
@@ -200,8 +204,8 @@ def _findings(judged: Sequence[_Judged], document: Document, settings: Configura
     relations = ((each.relation, each.outcome.verdict) for each in judged)
     determined = (each for each in relations if each[1] is not Verdict.UNDETERMINED)
     corrections = Corrections(document.readable, determined, settings.conventions)
-    for each in disagreeing:
-        meant = corrections.of(each.relation)
+    for number, each in enumerate(disagreeing):
+        meant = corrections.of(each.relation) if number < CORRECTED else None
         suggestion = Suggestion(int(meant.name.removeprefix("f")), meant.quote) if meant else None
         yield _finding(each, document)._replace(suggestion=suggestion)
 

@@ -38,7 +38,8 @@ def test_axe_finds_no_violation(show: Shown, name: str, scheme: str, size: str) 
     page = show(PAGES[name], color_scheme=scheme, bypass_csp=True, **options)
     for each in page.locator("details").all():
         each.evaluate("(details) => { details.open = true; }")
-    page.locator("main a.f").first.click()
+    if name != "records":  # there, no figure stands in a text
+        page.locator("main a.f").first.click()
     found = Axe().run(page).response["violations"]
     assert [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in found] == []
 
