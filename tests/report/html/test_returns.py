@@ -53,3 +53,9 @@ def test_records_without_findings_have_no_list_of_them(tmp_path: Path) -> None:
     page = page_of(tmp_path, "id,t,a,b\nr1,3,1,2\n")
     assert len(page.one("main").all("table")) == 1
     assert "p: 1 records, 2 checks." in page.one("header").text
+
+
+def test_a_finding_on_the_data_is_no_records(tmp_path: Path) -> None:
+    page = page_of(tmp_path, "id,t,a,b\nr1,3,1,2\nr2,9,1,many\n")
+    assert [each.text for each in page.all("p", "rule")] == ["CD106 cells-unfit", "CD201 declared-check"]
+    assert [row[0] for row in rows(page, 1)[1:]] == ["r2"]
