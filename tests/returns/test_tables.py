@@ -396,3 +396,16 @@ def test_findings_beyond_the_first_are_counted(tmp_path: Path, monkeypatch: pyte
         found = checked(folder, engine, shown=1)
         assert [each.check for each in found.findings] in (["sum", "part"], ["part", "sum"])
         assert counts(found, "sum")[Verdict.DISAGREES] == 3
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_checks_of_a_field_that_are_panderas_own(engine: str, tmp_path: Path) -> None:
+    folder = written(tmp_path, ".parquet", FRAME)
+    (folder / "schemas").mkdir()
+    (folder / "schemas" / "p.py").write_text(
+        "import pandera.pandas as pa\nfrom check_data import Count\n\n"
+        "class Return(pa.DataFrameModel):\n    a: Count = pa.Field(ge=10)\n    b: Count\n",
+        encoding="utf-8",
+    )
+    unfit = [each.message.text("en") for each in checked(folder, engine).findings if each.rule == "CD106"]
+    assert unfit == ["a: 2 cells are not what the schema says (greater_than_or_equal_to(10)); the first is 4"]
