@@ -408,4 +408,4 @@ def test_checks_of_a_field_that_are_panderas_own(engine: str, tmp_path: Path) ->
         encoding="utf-8",
     )
     unfit = [each.message.text("en") for each in checked(folder, engine).findings if each.rule == "CD106"]
-    assert unfit == ["a: 2 cells are not what the schema says (greater_than_or_equal_to(10)); the first is 4"]
+    assert unfit == ["a: 2 cells are not what the schema says (greater_than_or_equal_to(10)), such as 4"]

@@ -25,12 +25,12 @@ from check_data.findings import Finding, Message, Place, Severity
 CODE = "CD106"
 
 _UNREAD = {
-    "en": "{column}: {count} cells are no figures; the first is {first}",
-    "zh": "{column}：有 {count} 个单元格不是数字，第一个是“{first}”",
+    "en": "{column}: {count} cells are no figures, such as {first}",
+    "zh": "{column}：有 {count} 个单元格不是数字，例如“{first}”",
 }
 _UNFIT = {
-    "en": "{column}: {count} cells are not what the schema says ({check}); the first is {first}",
-    "zh": "{column}：有 {count} 个单元格不符合模式的规定（{check}），第一个是“{first}”",
+    "en": "{column}: {count} cells are not what the schema says ({check}), such as {first}",
+    "zh": "{column}：有 {count} 个单元格不符合模式的规定（{check}），例如“{first}”",
 }
 LONGEST_TOLD = 60
 

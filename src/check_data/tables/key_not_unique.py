@@ -20,8 +20,8 @@ from check_data.findings import Finding, Message, Place, Severity
 CODE = "CD107"
 
 _TWICE = {
-    "en": "{key}: {count} values name several records; the first is {first}",
-    "zh": "{key}：有 {count} 个值对应多条记录，第一个是“{first}”",
+    "en": "{key}: {count} values name several records, such as {first}",
+    "zh": "{key}：有 {count} 个值对应多条记录，例如“{first}”",
 }
 _EMPTY = {"en": "{key}: {count} records have no key", "zh": "{key}：有 {count} 条记录没有键值"}
 
