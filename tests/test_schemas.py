@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from check_data.agreement.declarations import BadDeclaration, read_checks
@@ -108,6 +108,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("configuration")
 
 
+# Each example writes and reads a file.
+FEWER = settings(max_examples=max(settings().max_examples // 10, 100))
+
+
+@FEWER
 @given(CONFIGURATIONS)
 def test_the_configuration(folder: Path, value: dict[str, Any]) -> None:
     path = folder / "check-data.toml"
@@ -121,6 +126,7 @@ def test_the_configuration(folder: Path, value: dict[str, Any]) -> None:
     assert CONFIGURATION_SCHEMA.is_valid(as_json(value)) is taken
 
 
+@FEWER
 @given(CHECKS)
 def test_the_checks(value: dict[str, Any]) -> None:
     # An expression is a text to the schema; that it can be read is up to the parser alone.

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from check_data.editor.positions import Positions
@@ -13,6 +13,7 @@ TEXTS = st.text(st.sampled_from("a5例😀é\n\r\u2028\x0c\x85"), max_size=60)
 
 
 @pytest.mark.parametrize("encoding", sorted(CODECS))
+@settings(max_examples=max(settings().max_examples // 10, 100))
 @given(text=TEXTS, times=st.sampled_from([1, 1, 50]))
 def test_there_and_back(encoding: str, text: str, times: int) -> None:
     text *= times

@@ -72,7 +72,9 @@ def fractions(draw: st.DrawFn) -> tuple[Fraction, str]:
     if abs(value - Fraction(above, below)) > Fraction(1, 2 * below):
         value = Fraction(above, below)
     words = f"{num2words(above)} {ORDINALS[below]}{'s' if above > 1 else ''}"
-    forms = [f"{cn2an.an2cn(below)}分之{cn2an.an2cn(above)}", f"{below}分之{above}"] + [words] * (above < below)
+    # Two quarters are half a year.
+    forms = [f"{cn2an.an2cn(below)}分之{cn2an.an2cn(above)}", f"{below}分之{above}"]
+    forms += [words] * (above < below and (above, below) != (2, 4))
     tenths, percent = floor(value * 10 + Fraction(1, 2)), floor(value * 100 + Fraction(1, 2))
     forms += [f"{cn2an.an2cn(tenths)}成"] if 0 < tenths < 10 else []
     forms += [f"百分之{cn2an.an2cn(percent)}", f"{num2words(percent)} percent", f"{percent}个百分点"]

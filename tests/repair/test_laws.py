@@ -4,7 +4,7 @@ is suggested: never another figure, never another quote.
 
 from collections.abc import Mapping
 
-from hypothesis import assume, event, given
+from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
 from check_data.agreement.check import Check, Quantity
@@ -46,6 +46,11 @@ def one_slip_is_undone(data: st.DataObject, checks: list[Check], quotes: dict[st
                     assert evaluate(other.expression, true).verdict is Verdict.AGREES
 
 
+# Each example evaluates hundreds of slips.
+FEWER = settings(max_examples=max(settings().max_examples // 20, 50))
+
+
+@FEWER
 @given(statements(), st.data())
 def test_any_check_honestly_printed(statement: Statement, data: st.DataObject) -> None:
     quotes, units = {}, {}
@@ -58,6 +63,7 @@ def test_any_check_honestly_printed(statement: Statement, data: st.DataObject) -
     one_slip_is_undone(data, [Check("one", parse(statement.text))], quotes, units)
 
 
+@FEWER
 @given(st.lists(st.integers(1, 9999), min_size=2, max_size=5), st.integers(0, 3), st.data())
 def test_sums_that_share_figures(parts: list[int], shared: int, data: st.DataObject) -> None:
     """A total, printed twice or more, and a part that is in a second sum."""

@@ -57,3 +57,11 @@ def test_the_verdicts_are_the_exact_evaluators(check: str, kind: type) -> None:
         evaluate(expression, {name: quantity(name, row) for name in expression.names}).verdict.value for row in range(3)
     ]
     assert list(check_data.evaluate(kind(TABLE), {"it": check})["it"]) == exact
+
+
+@pytest.mark.parametrize("kind", [pl.DataFrame, pl.LazyFrame, pd.DataFrame])
+def test_an_end_that_is_nan_is_the_figures_own(kind: Any) -> None:
+    table = {"a": [0.0, 0.0], "b": [0.0, 0.0], "b_lower": [0.0, 0.0], "b_upper": [0.0, float("nan")]}
+    found = check_data.evaluate(kind(table), {"it": "a == b"})
+    held = found.collect()["it"] if isinstance(found, pl.LazyFrame) else found["it"]
+    assert list(held) == ["agrees", "agrees"]

@@ -115,7 +115,7 @@ class Evaluator:
         for figure in self.form.figures:
             value, *ends = columns_of(figure, columns)
             given = [column for column in ends if column is not None]
-            without = [column for column in given if not frame[column].is_null().any()]
+            without = [column for column in given if not _has_gaps(frame[column])]
             full.update(without)
             if given and len(without) < len(ends):
                 gaps.update(column for column in (value, *given) if column is not None)
@@ -198,3 +198,8 @@ def _largest(frame: nw.DataFrame[Any], columns: Sequence[str]) -> int:
         return 0
     ends = frame.select(nw.col(*columns).min().name.suffix("_least"), nw.col(*columns).max().name.suffix("_most"))
     return max((abs(int(value)) for value in ends.row(0) if not is_missing(value)), default=0)
+
+
+def _has_gaps(cells: nw.Series[Any]) -> bool:
+    """Whether a cell is missing, or is NaN, which stands for the same."""
+    return bool(cells.is_null().any() or (cells.dtype.is_float() and cells.is_nan().any()))

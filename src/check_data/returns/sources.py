@@ -69,7 +69,9 @@ def footers(files: Sequence[Path], columns: Collection[str]) -> Footers | None:
             if said is None or not said.has_min_max or not said.has_null_count:
                 return None
             largest = max([largest, *(abs(end) for end in (said.min, said.max) if isinstance(end, int))])
-            gaps.update([chunk.path_in_schema] if said.null_count else [])
+            # NaN is a gap, too, and no footer counts it.
+            may_be_nan = chunk.physical_type in ("FLOAT", "DOUBLE")
+            gaps.update([chunk.path_in_schema] if said.null_count or may_be_nan else [])
     return Footers(largest, frozenset(columns) - gaps)
 
 
