@@ -8,6 +8,7 @@ import pytest
 
 from check_data.reading import dates, grammar, languages
 from check_data.reading import text as text_module
+from check_data.reading.phrase import NotUnderstood
 from check_data.reading.quote import Reader
 from check_data.reading.text import figures_in
 
@@ -43,6 +44,8 @@ def test_a_third_language_is_one_more_file(italian: None) -> None:
 def test_the_others_are_read_as_before() -> None:
     assert read("In all 1.5 million of the 1,200 firms.") == ["1.5 million [1450000, 1550000]", "1,200 [1200, 1200]"]
     assert read("全市共有1.5万家企业。") == ["1.5万家 [14500, 15500]"]
+    with pytest.raises(NotUnderstood, match="no grammar reads it"):
+        Reader().read("not a figure")
     assert Reader().read("2.5").reading.stated.lower == Fraction(49, 20)
 
 
