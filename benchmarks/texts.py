@@ -13,6 +13,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from check_data.collection import collect_seldom
 from check_data.configuration import Configuration
 from check_data.documents.load import load, texts_in
 from check_data.reading import text
@@ -33,6 +34,7 @@ def seconds(work: Callable[[], object], *, forgetting: bool = False) -> float:
 
 def main() -> None:
     """Print the ratios, over all folders at once; each round times all, so that a busy machine slows them alike."""
+    collect_seldom()  # as the command does
     documents = [load(path)[0] for folder in sys.argv[1:] for path in texts_in(Path(folder))]
     if not documents:
         sys.exit(__doc__)

@@ -13,6 +13,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
+from check_data.collection import collect_seldom
 from check_data.configuration import Configuration
 from check_data.documents import plain
 from check_data.documents.encoding import Unreadable
@@ -57,7 +58,7 @@ def stream(
             for text in chain(first, texts):
                 yield from work([text])
             return
-        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=collect_seldom) as pool:
             waiting: deque[Future[list[Linted]]] = deque()
             for lot in _lots(chain(first, texts)):
                 waiting.append(pool.submit(work, lot))

@@ -13,7 +13,7 @@ from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.figures.units import Unit, unit
 from check_data.findings import Verdict
-from check_data.reading.quote import Understood
+from check_data.reading.plain import Understood
 from check_data.reading.text import TextFigure
 
 UNITS = [None, *map(unit, ("例", "人", "km", "米", "%"))]

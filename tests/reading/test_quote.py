@@ -213,3 +213,26 @@ def test_no_text_raises_anything_else(text: str) -> None:
     except NotUnderstood:
         return
     assert reading.rounded.covers(reading.stated)
+
+
+@pytest.mark.parametrize(
+    ("quote", "value", "unit"),
+    [
+        ("约70万千瓦", 700_000, "千瓦"),
+        ("5千克", 5000, "克"),
+        ("8亿千瓦时", 800_000_000, "千瓦时"),
+        ("三千人", 3000, "人"),
+    ],
+)
+def test_a_thousand_of_a_unit_is_a_unit(quote: str, value: int, unit: str) -> None:
+    understood = Reader().read(quote)
+    assert understood.unit is not None
+    assert understood.unit.powers == ((unit, 1),)
+    stated = understood.reading.stated.scaled(understood.unit.factor)
+    assert value in stated
+
+
+def test_three_thousand_watts_are_three_kilowatts() -> None:
+    watts, kilowatts = (Reader().read(quote) for quote in ("3000瓦", "3千瓦"))
+    assert watts.unit is not None
+    assert watts.reading.stated.scaled(watts.unit.factor) == kilowatts.reading.stated

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from check_data.figures.conventions import Conventions
 from check_data.project import load_project
 from check_data.reading import text as text_module
 from check_data.reading.text import ends, figures_in, is_chinese
@@ -150,7 +149,7 @@ def test_what_is_remembered_of_quotes_is_bounded(monkeypatch: pytest.MonkeyPatch
     assert [
         each.quote for each in figures_in("12家，13家，14家，15家，16家，12家")
     ] == "12家 13家 14家 15家 16家 12家".split()
-    assert len(text_module._memory(Conventions(), None, "chinese")) == 3
+    assert len(text_module._memory(None, None, "chinese")) == 3
 
 
 def test_a_change_and_a_range_that_runs_backwards_are_two_figures() -> None:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from check_data.agreement.affine import decided
 from check_data.agreement.bounds import Box, Range, bounds
 from check_data.agreement.contraction import contract
 from check_data.agreement.expression import Comparison, Name, Negative, Node, Operation, children, walk
@@ -30,6 +31,8 @@ def can_hold(comparisons: Sequence[Comparison], box: Box) -> bool:
         ZeroDivisionError: a divisor may be 0.
 
     """
+    if len(comparisons) == 1 and (plainly := decided(comparisons[0], box)) is not None:
+        return plainly
     for comparison in comparisons:
         for side in (comparison.left, comparison.right):
             bounds(side, box)

@@ -50,6 +50,8 @@ _BEFORE_FROM = 16
 def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
     """Every pair of values with the changes that are named beside it."""
     text = document.readable
+    if not _MAY_BEGIN.search(text):
+        return
     for number, (first, last) in enumerate(pairwise(figures)):
         if not _from_to(text, first, last):
             continue

@@ -56,14 +56,13 @@ def grid_of(text: str, table: Table) -> Grid:
 def _cell(text: str, span: Span, number: re.Match[str] | None, decimals: int) -> Cell | None:
     if number is None:
         return Cell(0, "", span) if _NOTHING.fullmatch(text, span.start, span.end) else None
-    digits = number["digits"]
+    opened, again, sign, digits = number.groups()
     value = int(digits.replace(",", "").replace(".", "")) * 10 ** (decimals - _decimals(digits))
-    negative = number["open"] or number["open2"] or number["sign"]
-    return Cell(-value if negative else value, digits, Span(*number.span("digits")))
+    return Cell(-value if opened or again or sign else value, digits, Span(*number.span("digits")))
 
 
 def _decimals(digits: str) -> int:
-    return len(digits.partition(".")[2])
+    return len(digits) - 1 - digits.find(".") if "." in digits else 0
 
 
 def _words_above(text: str, table: Table, rows: Sequence[Sequence[Cell | None]], column: int) -> str:

@@ -28,7 +28,7 @@ from check_data.figures.interval import Interval
 from check_data.figures.units import unit
 from check_data.patterns import lazily
 from check_data.reading.numerals import DIGITS, numeral
-from check_data.reading.quote import Understood
+from check_data.reading.plain import Understood
 from check_data.reading.text import TextFigure
 
 CODE = "CD207"

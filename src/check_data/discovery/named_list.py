@@ -26,7 +26,7 @@ from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.patterns import lazily
 from check_data.reading.numerals import NUMERAL
-from check_data.reading.quote import Understood
+from check_data.reading.plain import Understood
 from check_data.reading.text import TextFigure, is_chinese
 
 CODE = "CD211"
@@ -48,7 +48,7 @@ _KINDS = lazily("自治区|直辖市|省辖市|市州")
 _PLAIN = lazily(rf"\d|{NUMERAL}|[a-z]")
 _JOINED = lazily("[和及与]")
 _FEW = "等"
-_OPENS = lazily("[：:（(—]")
+_OPENS = frozenset("：:（(—")
 _LONGEST, _LONGEST_NAME, _LONGEST_COUNT = 200, 28, 9
 """Characters of a list before a count, of its last name, and of the count."""
 
@@ -59,9 +59,9 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
     chinese = is_chinese(text)
     noun = 10 if chinese else 40
     for number, figure in enumerate(figures):
-        if len(figure.quote) > _LONGEST_COUNT:
+        if len(figure.quote) > _LONGEST_COUNT or (len(figure.quote) > 2 and figure.quote[:3].isdigit()):
             continue
-        announced = _OPENS.search(text, figure.end, figure.end + noun)
+        announced = not _OPENS.isdisjoint(text[figure.end : figure.end + noun])
         if not (announced or (chinese and "、" in text[max(figure.start - _LONGEST_NAME, 0) : figure.start])):
             continue
         if not _is_small(figure):

@@ -25,7 +25,7 @@ from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.figures.units import DATE
 from check_data.patterns import lazily
-from check_data.reading.quote import Understood
+from check_data.reading.plain import Understood
 from check_data.reading.text import TextFigure, ends
 
 CODE = "CD210"
@@ -33,6 +33,7 @@ BECAUSE = {"en": "a range runs upwards", "zh": "范围由小到大"}
 MESSAGE = {"en": "the range up to {first} begins with {second}", "zh": "止于{first}的范围始于{second}"}
 
 _TO = lazily(r"(?:至|到|[-~～]|[–—]+)")
+_MARKS = frozenset("至到-~～–—")
 _DAY = lazily(r"(?:至|到|[-~～]|[–—]+)(?P<day>\d{1,2})[日号]")
 _CHANGE = lazily(r"[从由升降增减跌涨缩扩回提]|\b(?:from|by)\b")
 
@@ -46,7 +47,8 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
         elif figure.kind == "date" and (until := _until(text, figure)):
             yield Relation(WITHIN, (until, figure), sure=True, slip=False)
     for first, last in pairwise(figures):
-        if first.kind == last.kind and _TO.fullmatch(text, first.end, last.start):
+        mark = text[first.end] if first.end < last.start else ""
+        if mark in _MARKS and first.kind == last.kind and _TO.fullmatch(text, first.end, last.start):
             dates = first.kind == "date" and _in_order_of_one_year(first.quote, last.quote)
             if dates or (first.kind == "number" and _is_range(text, first, last)):
                 yield Relation(WITHIN, (last, first), sure=True, slip=False)

@@ -47,6 +47,7 @@ TOLD, BODY = 20, 2_000
 _LITTLE = Fraction(11, 10)
 _SCALED = lazily("[万亿%％]|成|个?百分点")
 _FORECAST = lazily(r"将|预计|目标|力争|计划|望|\b(?:will|expect|forecast|target)")
+_PAIR = lazily(r"(?=([^\W\d_]{2}))")
 _ALIKE = 4
 """Pairs of characters around two figures from which they are surely told of one thing."""
 _NEAR = 14
@@ -60,9 +61,10 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
         below = headings[number + 1].start if number + 1 < len(headings) else len(document.text)
         first, after, last = (bisect_left(starts, place) for place in (heading.start, heading.end, below))
         told, body = figures[first : min(after, first + TOLD)], figures[after : min(last, after + BODY)]
+        numbers = [each for each in body if each.kind == "number"] if told else []
         for figure in told:
             if figure.kind == "number":
-                yield from _repeated(document.readable, figure, [each for each in body if each.kind == "number"])
+                yield from _repeated(document.readable, figure, numbers)
             elif figure.kind == "spelled":
                 yield from _spelled(document.readable, figure, body)
 
@@ -253,15 +255,15 @@ def _near(reading: Interval) -> Interval:
 
 def _slipped(figure: TextFigure, other: TextFigure) -> bool:
     mine, theirs = digits_of(figure.quote), digits_of(other.quote)
-    if not mine or not theirs or figure.understood.unit != other.understood.unit:
+    # Most pairs are told apart by their length.
+    if not mine or not theirs or not -1 <= len(mine) - len(theirs) <= 1 or not is_slip(mine, theirs):
         return False
     suffix = _scale(figure.quote, mine)
-    if suffix != _scale(other.quote, theirs):
+    if figure.understood.unit != other.understood.unit or suffix != _scale(other.quote, theirs):
         return False
     # Two figures of few digits are one slip apart by chance too often.
     least = 2 if "." in mine + theirs or _SCALED.match(suffix) else 3
-    longest = max(len(mine.replace(".", "")), len(theirs.replace(".", "")))
-    return longest >= least and is_slip(mine, theirs)
+    return max(len(mine.replace(".", "")), len(theirs.replace(".", ""))) >= least
 
 
 def _scale(quote: str, digits: str) -> str:
@@ -270,5 +272,5 @@ def _scale(quote: str, digits: str) -> str:
 
 
 def _pairs(text: str, figure: TextFigure) -> set[str]:
-    around = (text[max(figure.start - _NEAR, 0) : figure.start], text[figure.end : figure.end + _NEAR])
-    return {pair for part in around for at in range(len(part) - 1) if (pair := part[at : at + 2]).isalpha()}
+    around = _PAIR.findall(text, max(figure.start - _NEAR, 0), figure.start)
+    return {*around, *_PAIR.findall(text, figure.end, figure.end + _NEAR)}

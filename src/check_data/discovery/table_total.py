@@ -27,11 +27,11 @@ from math import inf
 from check_data.discovery.grid import Cell, Grid, grid_of
 from check_data.discovery.relation import Relation, total_of
 from check_data.discovery.slips import one_slip_explains
-from check_data.documents.document import Document
+from check_data.documents.document import Document, Table
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.patterns import lazily
-from check_data.reading.quote import Understood
+from check_data.reading.plain import Understood
 from check_data.reading.text import TextFigure
 
 CODE = "CD204"
@@ -41,7 +41,7 @@ MESSAGE = {"en": "the figures of the table do not add up to the total {first}", 
 FEW = 4
 LONGEST, SHORTEST = 20_000, 50
 """Rows that the totals of a table add up between them, and rows that each may at least."""
-_TOTAL = lazily(r"\s*(?:sub-?total|total|totale|合\s*计|总\s*计|小\s*计|共\s*计)", re.IGNORECASE)
+_TOTAL = lazily(r"(?:sub-?total|total|totale|合\s*计|总\s*计|小\s*计|共\s*计)", re.IGNORECASE)
 _NO_SUM = lazily(
     r"average|mean\b|median|\brate|ratio|margin|率|比|均|%\s*(?:chg|change|var|inc|growth)|(?:chg|change|growth)\s*%",
     re.IGNORECASE,
@@ -53,13 +53,22 @@ _TAKEN_OFF = lazily(r"\s*(?:less(?! than)|deduct|minus|减)\b", re.IGNORECASE)
 def find(document: Document, _: Sequence[TextFigure]) -> Iterator[Relation]:
     """Every total row of every table column by column, and every total column row by row."""
     for table in document.tables:
+        if not _has_totals(document.readable, table):
+            continue
         grid = grid_of(document.readable, table)
         for way in (grid, grid.turned()):
-            totals = [number for number, words in enumerate(way.beside) if _TOTAL.match(words)]
+            totals = [number for number, words in enumerate(way.beside) if _TOTAL.match(words.lstrip())]
             # Of many totals none adds up a whole long table.
             longest = max(LONGEST // max(len(totals), 1), SHORTEST)
             for number in totals:
                 yield from _totals(way, number, longest)
+
+
+def _has_totals(text: str, table: Table) -> bool:
+    """Whether any cell may name a total: most tables have none, and need not be read."""
+    cells = next((row for row in table if row), ())
+    last = next((row for row in reversed(table) if row), ())
+    return bool(cells) and _TOTAL.search(text, cells[0].start, last[-1].end) is not None
 
 
 def _totals(grid: Grid, number: int, longest: int) -> Iterator[Relation]:

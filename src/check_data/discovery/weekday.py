@@ -25,7 +25,7 @@ from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.figures.units import DATE
 from check_data.patterns import lazily
-from check_data.reading.quote import Understood
+from check_data.reading.plain import Understood
 from check_data.reading.text import TextFigure, names_a_year
 
 CODE = "CD206"

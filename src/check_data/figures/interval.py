@@ -39,10 +39,11 @@ class Interval(Value):
     ) -> None:
         # Most figures have one value: its ends are the same object, which is told faster than that two are equal.
         closed = lower_closed and upper_closed
-        if not ((lower is upper and closed) or lower is None or upper is None) and (
-            lower > upper or (not closed and lower == upper)
-        ):
-            raise ValueError(f"nothing lies between {lower} and {upper}")
+        if not ((lower is upper and closed) or lower is None or upper is None):
+            # As fractions are compared, without the way there.
+            apart = upper.numerator * lower.denominator - lower.numerator * upper.denominator
+            if apart < 0 or (apart == 0 and not closed):
+                raise ValueError(f"nothing lies between {lower} and {upper}")
         change = object.__setattr__
         change(self, "lower", lower)
         change(self, "upper", upper)
@@ -156,6 +157,8 @@ class Interval(Value):
         """Tightened to the multiples of ``step``; None where there are none."""
         if step == 1 and self._ends_are_whole():
             return self
+        if step == 1:
+            return self._integers()
         lower = upper = None
         if self.lower is not None:
             lower = ceil(self.lower / step) * step
@@ -166,6 +169,18 @@ class Interval(Value):
         if lower is not None and upper is not None and lower > upper:
             return None
         return Interval(lower, upper)
+
+    def _integers(self) -> Interval | None:
+        first = last = None
+        if self.lower is not None:
+            first = ceil(self.lower)
+            first += not self.lower_closed and self.lower.denominator == 1
+        if self.upper is not None:
+            last = floor(self.upper)
+            last -= not self.upper_closed and self.upper.denominator == 1
+        if first is not None and last is not None and first > last:
+            return None
+        return Interval(None if first is None else Fraction(first), None if last is None else Fraction(last))
 
     def _ends_are_whole(self) -> bool:
         return (self.lower is None or (self.lower_closed and self.lower.denominator == 1)) and (

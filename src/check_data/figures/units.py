@@ -103,6 +103,7 @@ _SCALED = (
     ("公顷", "平方米", Fraction(10000), "ha hectares"),
     ("平方公里", "平方米", Fraction(10**6), "km² km2 平方千米"),
     ("亩", "平方米", Fraction(2000, 3), ""),
+    ("瓦", "千瓦", Fraction(1, 1000), "W"),
     ("兆瓦", "千瓦", Fraction(1000), "MW"),
     ("吉瓦", "千瓦", Fraction(10**6), "GW"),
     ("兆瓦时", "千瓦时", Fraction(1000), "MWh"),

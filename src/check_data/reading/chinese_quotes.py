@@ -46,9 +46,11 @@ def _any(words: dict[str, Hedge] | dict[str, int]) -> str:
 
 
 _DIGITS = r"(?:\d{1,3}(?: \d{3})+|\d[\d,]*)(?:\.\d+)?"
-_BIG, _ANY_SCALE = "万亿|亿|万", "万亿|亿|千万|百万|万|千|百"
-_SCALED = rf"(?:{_DIGITS}(?:{_ANY_SCALE})|{NUMERAL}+(?:{_BIG}))"
-_NUMBER = rf"{_SCALED}{{0,2}}(?:{_SCALED}|{_DIGITS}|{NUMERAL}+)"
+# A thousand of a unit is one: 70万千瓦.
+_BIG, _ANY_SCALE = "万亿|亿|万", "万亿|亿|千万|百万|万|千(?![瓦米克])|百"
+_NUMERALS = rf"(?!千[瓦米克]){NUMERAL}+"
+_SCALED = rf"(?:{_DIGITS}(?:{_ANY_SCALE})|{_NUMERALS}(?:{_BIG}))"
+_NUMBER = rf"{_SCALED}{{0,2}}(?:{_SCALED}|{_DIGITS}|{_NUMERALS})"
 _UNIT = r"[^\d\s,，、。~～—至到余多几]{0,8}?"
 _QUOTE = lazily(
     rf"(?:共|达|为|有|计)?(?P<rate>每[^\d\s]{{1,3}}?)?(?P<before>{_any(_HEDGES_BEFORE)})?"
@@ -65,7 +67,7 @@ _FRACTION = lazily(
 )
 _SEVERAL_OF = lazily(rf"[数几](?P<of>{_any(_SEVERAL)})(?P<unit>{_UNIT})")
 _TEEN = lazily(rf"十[几多来余](?P<unit>{_UNIT})")
-_PIECE = lazily(rf"(?P<digits>{_DIGITS})(?P<scale>{_ANY_SCALE})?|(?P<spelled>{NUMERAL}+)(?P<spelled_scale>{_BIG})?")
+_PIECE = lazily(rf"(?P<digits>{_DIGITS})(?P<scale>{_ANY_SCALE})?|(?P<spelled>{_NUMERALS})(?P<spelled_scale>{_BIG})?")
 
 
 def parse(text: str) -> Phrase | None:

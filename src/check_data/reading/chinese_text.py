@@ -22,23 +22,30 @@ _ONLY_AFTER_DIGITS = "年 周 秒 期 起 头 口 处 本 门 双 部 所 班 �
 _ONLY_SPELLED = ["大", "方"]
 
 
+# A group that mostly fails begins with a look at the next character, (?=...): that takes a fraction of what trying its
+# alternatives one after the other does.
 def _any(words: Sequence[str]) -> str:
     """Longest first; those of one character as a set, which is compiled and searched faster."""
     longer = sorted((word for word in words if len(word) > 1), key=len, reverse=True)
-    return "|".join([*longer, f"[{''.join(word for word in words if len(word) == 1)}]"])
+    firsts, single = "".join({word[0]: None for word in longer}), "".join(word for word in words if len(word) == 1)
+    return f"(?:(?=[{firsts}])(?:{'|'.join(longer)})|[{single}])"
 
 
 _DIGITED_UNIT = _any(CLASSIFIERS + _ONLY_AFTER_DIGITS)
 _SPELLED_UNIT = _any(CLASSIFIERS + _ONLY_SPELLED)
 
-_DIGITS = rf"{SPACED}|" + r"\d+(?:[,，]\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?"
-_SCALE = "万亿|千亿|百亿|亿|千万|百万|万|千|百"
-_NUMBER = rf"(?:(?:{_DIGITS})(?:万亿|亿|万)){{0,2}}(?:{_DIGITS})(?:{_SCALE})?(?![A-Za-z\d{VULGAR}]|\.\d|{GOES_ON})"
+_DIGITS = (
+    rf"(?:(?=\d{{1,3}}[ \u00a0\u2009\u202f])(?:{SPACED})"
+    r"|\d+(?:(?:[,，]\d{3})+(?:\.\d+)?(?![\d,])|(?:\.\d+)?))"
+)
+_BIG = "(?:(?=[万亿])(?:万亿|亿|万))"
+_SCALE = "(?:(?=[万亿千百])(?:万亿|千亿|百亿|亿|千万|百万|万|千(?![瓦米克])|百))"
+_NUMBER = rf"(?:{_DIGITS}{_BIG}(?=\d)){{0,2}}{_DIGITS}{_SCALE}?(?![A-Za-z\d{VULGAR}]|\.\d|{GOES_ON})"
 _SHARE = "[%％]|个?百分点|成"
-_AFTER = "左右|上下|及?以上|及?以下|以内"
-_TAIL = rf"(?:余|多)?(?:万亿|亿|万)?(?:{_SHARE}|{_DIGITED_UNIT})?(?:多)?(?:{_AFTER})?"
-_RANGE = rf"(?:(?:{_SHARE}|{_DIGITED_UNIT})?(?:至|到|[-~～]|[–—]+)(?:{_NUMBER})(?:{_SHARE}|{_DIGITED_UNIT})?)"
-_FRACTION = r"\d{1,3}分之\d{1,3}(?![\d.])"
+_AFTER = "(?:(?=[左上下及以])(?:左右|上下|及?以上|及?以下|以内))"
+_TAIL = rf"[余多]?{_BIG}?(?:{_SHARE}|{_DIGITED_UNIT})?多?{_AFTER}?"
+_RANGE = rf"(?:(?:{_SHARE}|{_DIGITED_UNIT})?(?:[至到~～-]|[–—]+)(?:{_NUMBER})(?:{_SHARE}|{_DIGITED_UNIT})?)"
+_FRACTION = r"(?=\d{1,3}分)\d{1,3}分之\d{1,3}(?![\d.])"
 _BARE = "[二两三四五六七八九]"
 # Bounded, so that a run of numerals costs no more than its length.
 _NUMERALS = rf"{NUMERAL}{{1,16}}"
@@ -46,9 +53,9 @@ _WITH_PLACES = rf"(?:十|[{''.join(DIGITS)}][{''.join(TENS)}]){NUMERAL}{{0,16}}"
 _SPELLED = (
     rf"百分之(?:{_DIGITS}|{_NUMERALS})(?:点{_NUMERALS})?"
     rf"|{_NUMERALS}分之{_NUMERALS}"
-    rf"|(?:{_WITH_PLACES}|{_BARE})(?:余|多)?(?:万亿|亿|万)?(?:成|{_SPELLED_UNIT})(?:{_AFTER})?"
-    rf"|[数几](?:十万|百万|千万|十|百|千|万|亿)(?:余|多)?(?:{_SPELLED_UNIT})"
-    rf"|十[几余多](?:{_SPELLED_UNIT})"
+    rf"|(?:{_WITH_PLACES}|{_BARE})[余多]?{_BIG}?(?:成|{_SPELLED_UNIT}){_AFTER}?"
+    rf"|[数几](?:十万|百万|千万|十|百|千|万|亿)[余多]?{_SPELLED_UNIT}"
+    rf"|十[几余多]{_SPELLED_UNIT}"
 )
 # Set phrases in which a number counts nothing.
 _IDIOM = "一手托两家|三天两头|三天打鱼两天晒网|一个巴掌|五个指头|千家万户|百家争鸣"
@@ -57,15 +64,16 @@ _LUNAR = rf"(?:农历|阴历)?[正二三四五六七八九十冬腊]月(?:{_LUNA
 _DATE = r"\d{4}年(?:\d{1,2}月(?:\d{1,2}[日号])?)?|\d{1,2}月(?:份|\d{1,2}[日号])?|\d{4}-\d{1,2}-\d{1,2}"
 _CLOCK = r"\d{1,2}(?:时|点)(?:\d{1,2}分|半|整)?(?![间代候])|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 _DAY = r"\d{1,2}[日号](?!游|益)"
+_BEGINS_DATE = r"(?=\d{1,4}[年月日号时点:：-])"
 
 # A match is a figure's first character, from which the groups look ahead: an expression that begins with a set of
 # characters is searched for several times faster than one that begins with a condition.
 _FIRST = r"[\d零〇一二两三四五六七八九十百千万数几正冬腊大农阴]"
 FIGURE = lazily(
     rf"{_FIRST}(?<![\d.．/A-Za-z第_].)(?<=(?="
-    rf"(?=\d)(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK})|(?P<day>{_DAY})"
+    rf"(?=\d)(?:{_BEGINS_DATE}(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK})|(?P<day>{_DAY}))"
     rf"|(?P<number>(?<!\w[-−])(?!{CAME_BEFORE})(?:{_FRACTION}|{_NUMBER}(?!分之)(?:{_RANGE}|{_TAIL}))))"
-    rf"|(?!\d)(?:(?P<idiom>{_IDIOM})|(?P<lunar>{_LUNAR})|(?<!{NUMERAL})(?P<spelled>{_SPELLED}))"
+    rf"|(?!\d)(?:(?P<idiom>(?=[一三五千百])(?:{_IDIOM}))|(?P<lunar>{_LUNAR})|(?<!{NUMERAL})(?P<spelled>{_SPELLED}))"
     rf"){_FIRST})"
 )
 

@@ -8,42 +8,53 @@ from check_data.reading.english_quotes import HEDGE_WORDS, SCALE_WORDS, WORDS
 from check_data.reading.grouping import CAME_BEFORE, GOES_ON, SPACED
 from check_data.reading.phrase import VULGAR
 
+# A group that mostly fails begins with a look at the next character or two, (?=...): that takes a fraction of what
+# trying its alternatives one after the other does.
 _MONTH = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)"
 )
-_DIGITS = rf"{SPACED}|" + r"\d+(?:,\d{3})+(?:\.\d+)?(?![\d,]\d)|\d+(?:\.\d+)?|\.\d+"
-_SCALE = rf"(?: ?(?:{'|'.join(sorted(SCALE_WORDS, key=len, reverse=True))})\b)"
-_SHARE = r"(?: ?%| per ?cent\b| percentage points?\b)"
-_CURRENCY = r"(?:US\$|HK\$|[$€£¥]) ?"
-_UNIT = r"(?:km²|km2|km|cm|mm|m²|m2|kg|mg|g|lbs?|oz|ft|ha|kWh|MWh|GWh|kW|MW|GW|mL|ml)\b"
-_AFTER = r"(?:-odd\b| or more\b| and over\b| or less\b| or fewer\b| or so\b|\+)"
+_OF_MONTHS = "[JFMASOND]"
+_DIGITS = (
+    rf"(?:(?=\d{{1,3}}[ \u00a0\u2009\u202f])(?:{SPACED})"
+    r"|\d+(?:(?:,\d{3})+(?:\.\d+)?(?![\d,]\d)|(?:\.\d+)?)|\.\d+)"
+)
+_OF_SCALES = "".join(sorted({word[0] for word in SCALE_WORDS}))
+_SCALE = rf"(?: ?(?=[{_OF_SCALES}])(?:{'|'.join(sorted(SCALE_WORDS, key=len, reverse=True))})\b)"
+_SHARE = r"(?: ?%| (?=p)(?:per ?cent\b|percentage points?\b))"
+_CURRENCY = r"(?:(?:[$€£¥]|US\$|HK\$) ?)"
+_UNIT = r"(?:(?=[kcmglofhMG])(?:km²|km2|km|cm|mm|m²|m2|kg|mg|g|lbs?|oz|ft|ha|kWh|MWh|GWh|kW|MW|GW|mL|ml)\b)"
+_AFTER = r"(?:-odd\b| (?=[oa])(?:or (?:more|less|fewer|so)|and over)\b|\+)"
 _NUMBER = (
-    rf"(?:(?:{_CURRENCY})(?:{_DIGITS})(?:{_SCALE}|[kKmMbBtT]\b)?"
-    rf"|(?:{IN_DIGITS}){_SCALE}?|(?:{_DIGITS})(?:{_SHARE}|{_SCALE}|[kK]\b|{_UNIT})?)(?:{_AFTER})?"
+    rf"(?:(?:{_CURRENCY}{_DIGITS}(?:{_SCALE}|[kKmMbBtT]\b)?"
+    rf"|(?=\d{{0,3}}[ {VULGAR}])(?:{IN_DIGITS}){_SCALE}?"
+    rf"|{_DIGITS}(?:{_SHARE}|{_SCALE}|[kK]\b|{_UNIT})?)(?:{_AFTER})?)"
 )
 _RANGE = (
-    rf"(?:{_CURRENCY})?(?:{_DIGITS})(?:{_SHARE})?(?: to |-|–|—)"
-    rf"(?:{_CURRENCY})?(?:{_DIGITS})(?:{_SCALE}|{_UNIT})?(?:{_SHARE})?"
+    rf"(?:{_CURRENCY})?{_DIGITS}(?:{_SHARE})?(?: to |[-–—])"
+    rf"(?:{_CURRENCY})?{_DIGITS}(?:{_SCALE}|{_UNIT})?(?:{_SHARE})?"
 )
+_BEGINS_DATE = rf"(?=\d\d?(?:[snrt:]| ?[ap]| (?:of )?{_OF_MONTHS})|\d{{4}}-|19\d\d|20\d\d)"
 _DATE = (
-    rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?(?![\d,]\d)|{_MONTH},? (?:19|20)\d\d"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? (?:19|20)\d\d)?|\d{{4}}-\d{{2}}-\d{{2}}"
+    rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? (?:19|20)\d\d)?|\d{{4}}-\d{{2}}-\d{{2}}"
     r"|(?:19|20)\d\d(?![\d.,]\d|\d| ?%)"
 )
+_NAMED_DATE = rf"{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?(?![\d,]\d)|,? (?:19|20)\d\d)"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\b\.?"
 # "a" and "one" are numbers only before a number word: a dozen, one million.
 _ARTICLE = r"(?:an?|one)\b(?! (?:hundred|thousand|million|billion|dozen))"
+_BEGINS_WORDS = r"(?=[Tt](?:w|h[ir]|en)|[Ff][io]|[Ss][ie]|[Ee][il]|[Nn]i|[Oo]n|[Aa]n?[ -]|[Zz]e|[A-Z]{2})"
 
 # What goes on is another thing: a model, a fraction, a decimal, a power of ten, one of two numbers in a row.
 _NO_MORE = rf"(?![A-Za-z0-9{VULGAR}]|\.\d|/\d| ?[×x] ?10[\^⁻−-]|{GOES_ON})"
 
 FIGURE = lazily(
     rf"(?<![\w.$€£¥/^×])(?<!\w[-−])(?:"
-    rf"(?=[\d.JFMASOND])(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK}))(?!\w)"
-    rf"|(?=[\d.$€£¥UH{VULGAR}])(?P<number>(?!{CAME_BEFORE})(?:{_RANGE}|{_NUMBER}){_NO_MORE})"
-    rf"|(?=[tfsenhaobzTFSENHAOBZ])(?P<spelled>(?i:{IN_WORDS}|(?!{_ARTICLE}){WORDS})\b(?:{_SHARE})?))"
+    rf"(?=[\d.$€£¥UH{VULGAR}])(?:{_BEGINS_DATE}(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK}))(?!\w)"
+    rf"|(?P<number>(?!{CAME_BEFORE})(?:{_RANGE}|{_NUMBER}){_NO_MORE}))"
+    rf"|{_BEGINS_WORDS}(?P<spelled>(?i:{IN_WORDS}|(?!{_ARTICLE}){WORDS})\b(?:{_SHARE})?)"
+    rf"|(?={_OF_MONTHS})(?P<named>{_NAMED_DATE})(?!\w))"
 )
 
 BEFORE = tuple(sorted((f"{word} " for word in HEDGE_WORDS), key=len, reverse=True))
-END_OF_BEFORE = frozenset(" ")
+END_OF_BEFORE = frozenset(word[-2].lower() for word in BEFORE) | frozenset(word[-2].upper() for word in BEFORE)

@@ -62,10 +62,16 @@ def grammar_of(text: str) -> Grammar:
 
 def grammars(first: str | None = None) -> Iterator[Grammar]:
     """All grammars, that of the language ``first`` before the others, imported one after the other as asked for."""
-    for name in sorted(_names(), key=lambda each: each != first):
-        yield cast(Grammar, import_module(f"{languages.__name__}.{name}"))
+    return map(grammar_named, _names(first))
 
 
 @cache
-def _names() -> tuple[str, ...]:
-    return tuple(sorted(each.name for each in iter_modules(languages.__path__)))
+def grammar_named(name: str) -> Grammar:
+    """The grammar of a language."""
+    return cast(Grammar, import_module(f"{languages.__name__}.{name}"))
+
+
+@cache
+def _names(first: str | None) -> tuple[str, ...]:
+    found = sorted(each.name for each in iter_modules(languages.__path__))
+    return tuple(sorted(found, key=lambda each: each != first))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from check_data.figures.conventions import (
@@ -64,17 +65,21 @@ def printed(digits: str, *, scale: int = 1, share: Fraction | None = None) -> Pr
         raise NotUnderstood(f"a number of {len(plain)} digits; at most {LONGEST_NUMBER} are read")
     whole, point, decimals = plain.partition(".")
     share = share or _ONE
-    # In integers: nearly every figure of a text comes through here.
     above, below = share.numerator * scale, share.denominator * 10 ** len(decimals)
-    last_digit = Fraction(above, below)
     zeros = trailing_zeros(whole + decimals)
     return Printed(
         value=Fraction(int(whole + decimals) * above, below),
-        last_digit=last_digit,
-        last_nonzero=Fraction(above * 10**zeros, below) if zeros else last_digit,
+        last_digit=_ratio(above, below),
+        last_nonzero=_ratio(above * 10**zeros, below),
         always_rounded=bool(point) or scale != 1 or share is not _ONE,
         zeros_meant=bool(point) or share is not _ONE,
     )
+
+
+@lru_cache(maxsize=1 << 10)
+def _ratio(above: int, below: int) -> Fraction:
+    """The worth of a digit: there are few, and most figures need one or two of them."""
+    return Fraction(above, below)
 
 
 def trailing_zeros(digits: str) -> int:

@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
-from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
-from check_data.figures.conventions import Conventions, Reading
-from check_data.figures.units import DATE, Unit, counts_things, is_known, unit
+from check_data.figures.conventions import Conventions
+from check_data.figures.units import DATE, counts_things, unit
 from check_data.patterns import lazily
 from check_data.reading.dates import is_date, read_date
-from check_data.reading.grammar import grammars
-from check_data.reading.phrase import VULGAR, NotUnderstood, Phrase, printed
+from check_data.reading.grammar import grammar_named, grammars
+from check_data.reading.phrase import VULGAR, NotUnderstood, Phrase
+from check_data.reading.plain import Understood, read_plain
 
-_PLAIN = lazily(r"(?P<digits>\d{1,300}(?:\.\d+)?)(?:(?P<share>%)|(?P<unit>[^\W\d]{1,3}))?")
 _VULGAR, _AFTER_DIGIT = frozenset(VULGAR), lazily(rf"(?<=\d)(?=[{VULGAR}])")
-_PERCENT = Fraction(1, 100)
 LONGEST_QUOTE = 400
 """Characters of the longest quote that is read; a figure with its hedge and unit is far shorter."""
-
-
-class Understood(NamedTuple):
-    """What a quote says: its reading in ``unit`` (None: a bare number, which fits any), and the unit that the quote
-    prints itself (None: none).
-    """
-
-    reading: Reading
-    unit: Unit | None
-    printed_unit: Unit | None
 
 
 class Reader(NamedTuple):
@@ -48,6 +37,9 @@ class Reader(NamedTuple):
             NotUnderstood: no grammar reads the quote, or it has no value (a fraction of a person).
 
         """
+        plain = None if declared or not _has_decimal_point(self.language) else read_plain(quote, self.conventions)
+        if plain is not None:
+            return plain
         if len(quote) > LONGEST_QUOTE:
             raise NotUnderstood(f"{len(quote)} characters are no figure; at most {LONGEST_QUOTE} are read")
         # NFKC writes ½ as 1⁄2, which may not run into the digits before it.
@@ -71,16 +63,11 @@ class Reader(NamedTuple):
         return Understood(reading, own, printed_unit)
 
 
+@cache
+def _has_decimal_point(language: str | None) -> bool:
+    return language is None or grammar_named(language).DECIMAL_MARK == "."
+
+
 def _parse(text: str, language: str | None) -> Phrase | None:
-    """By the first grammar that applies, that of the text before the others; digits with a unit or a percent sign are
-    the same in all that write decimals alike, and most quotes.
-    """
-    plain = _PLAIN.fullmatch(text)
-    if plain and (plain["unit"] is None or is_known(plain["unit"])) and _plainly_read(plain["digits"], language):
-        number = printed(plain["digits"], share=_PERCENT if plain["share"] else None)
-        return Phrase((number,), plain["unit"] or plain["share"] or "")
+    """By the first grammar that applies, that of the text before the others."""
     return next((phrase for each in grammars(language) if (phrase := each.parse(text)) is not None), None)
-
-
-def _plainly_read(digits: str, language: str | None) -> bool:
-    return language is None or "." not in digits or next(grammars(language)).DECIMAL_MARK == "."

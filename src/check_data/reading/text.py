@@ -10,15 +10,16 @@ from check_data.figures.units import NUMBER
 from check_data.patterns import lazily
 from check_data.reading.grammar import grammar_of
 from check_data.reading.phrase import NotUnderstood
-from check_data.reading.quote import Reader, Understood
+from check_data.reading.plain import Understood
+from check_data.reading.quote import Reader
 
 _YEAR = lazily(r"(?:19|20)\d\d(?<!\d\d{4})(?=年|\b)")
 _NAMED_YEAR = 2000
 """The year in which dates are read where the text names none: only their order is used then."""
-_MARKS = ("至", "到", " to ")
-_BETWEEN, _FROM = lazily("|".join(_MARKS)), lazily(r"(?:[从由]|\b[Ff]rom (?:about )?)\Z")
+_BETWEEN, _FROM = lazily("至|到| to "), lazily(r"(?:[从由]|\b[Ff]rom (?:about )?)\Z")
 _DIGIT = lazily(r"\d")
-_BEFORE_CHANGE = "从由 "
+_BEFORE_CHANGE = "从由"
+_DEFAULT = Conventions()
 
 
 class TextFigure(NamedTuple):
@@ -36,7 +37,8 @@ class TextFigure(NamedTuple):
 
 def figures_in(text: str, conventions: Conventions | None = None) -> list[TextFigure]:
     """The figures of a text, in order and without overlap. Clock times and days without a month are none."""
-    used = conventions or Conventions()
+    # Mostly the default, which is the same objects and found at once; to hash its fractions would take longer.
+    used = None if conventions == _DEFAULT else conventions
     grammar = grammar_of(text)
     numbers, dates = _memory(used, None, grammar.LANGUAGE), None
     figures = []
@@ -44,7 +46,8 @@ def figures_in(text: str, conventions: Conventions | None = None) -> list[TextFi
         quote = text[start:end]
         if kind == "number" or kind == "spelled":
             understood = numbers[quote]
-            if understood is None or text[start - 1] in _BEFORE_CHANGE:
+            before = text[start - 1]
+            if understood is None or before in _BEFORE_CHANGE or (before == " " and " " in quote):
                 two = _from_to(text, start, end, numbers)
                 figures += two
                 understood = None if two else understood
@@ -103,13 +106,14 @@ def _from_to(text: str, start: int, end: int, numbers: _Memory) -> list[TextFigu
 
 def ends(figure: TextFigure) -> tuple[TextFigure, TextFigure] | None:
     """The two ends of a range that prints a unit after both (每分钟35只至45只); None for any other figure."""
-    if not any(mark in figure.quote for mark in _MARKS):
+    quote = figure.quote
+    if not ("至" in quote or "到" in quote or " to " in quote):
         return None
     mark = _BETWEEN.search(figure.quote, 1)
     first = _DIGIT.search(figure.quote)
     if mark is None or first is None or first.start() > mark.start():
         return None
-    read, found = _memory(Conventions(), None, None), []
+    read, found = _memory(None, None, None), []
     for start, end in ((first.start(), mark.start()), (mark.end(), len(figure.quote))):
         quote = figure.quote[start:end]
         understood = read[quote]
@@ -120,9 +124,9 @@ def ends(figure: TextFigure) -> tuple[TextFigure, TextFigure] | None:
 
 
 @lru_cache(maxsize=64)
-def _memory(conventions: Conventions, year: int | None, language: str | None) -> _Memory:
+def _memory(conventions: Conventions | None, year: int | None, language: str | None) -> _Memory:
     """The memory of dates of a year; without one, of numbers."""
-    return _Memory(Reader(conventions, year, language), "" if year is None else "date")
+    return _Memory(Reader(conventions or _DEFAULT, year, language), "" if year is None else "date")
 
 
 def year_of(text: str) -> int:

@@ -9,19 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from math import ceil, floor
 from typing import NamedTuple
 
-from check_data.agreement.bounds import Range
 from check_data.agreement.check import Quantity
-from check_data.agreement.contraction import contract
-from check_data.agreement.dimensions import mixes_scales
-from check_data.agreement.evaluate import box
-from check_data.agreement.meaning import plain_comparison
 from check_data.discovery.slips import digits_of
-from check_data.figures.interval import EVERYTHING, Interval
+from check_data.figures.interval import Interval
 from check_data.figures.units import DATE
 from check_data.reading.phrase import NotUnderstood
 from check_data.repair.claim import Claim
+from check_data.repair.remainder import remainder_of
 from check_data.repair.slips import slips_of
 
 MOST = 30
@@ -50,9 +47,10 @@ def correction(failing: Claim, claims: Mapping[Hashable, Sequence[Claim]]) -> Co
 
 
 def _corrections(failing: Claim, claims: Mapping[Hashable, Sequence[Claim]]) -> Iterator[Correction]:
+    # Without what is wanted most slips would be evaluated in full to no avail.
+    remainder = remainder_of(failing)
     for name, figure in failing.figures.items():
-        # Without this most slips would be evaluated in full to no avail.
-        wanted = _wanted(failing, name)
+        wanted = remainder(name)
         if wanted is not None:
             others = [claim for claim in claims.get(figure, ()) if claim is not failing]
             slips = _candidates(failing.quantities[name], wanted)
@@ -68,9 +66,18 @@ def _candidates(quantity: Quantity, wanted: Interval) -> Iterable[str]:
     if exact is None or not exact.lower or quantity.unit == DATE or not digits.strip("0."):
         return slips
     within = wanted.scaled(Fraction(digits) / exact.lower)
-    low, high = within.lower, within.upper
-    values = ((each, Fraction(digits_of(each))) for each in slips)
+    # A slip leaves the decimal point where it was from the end, or one off: in units of one decimal more all are whole.
+    places = len(digits.partition(".")[2]) + 1
+    low = None if within.lower is None else ceil(within.lower * 10**places)
+    high = None if within.upper is None else floor(within.upper * 10**places)
+    values = ((each, _in_units(digits_of(each), places)) for each in slips)
     return [each for each, value in values if (low is None or low <= value) and (high is None or value <= high)]
+
+
+def _in_units(digits: str, places: int) -> int:
+    whole, _, decimals = digits.partition(".")
+    tens: int = 10 ** (places - len(decimals))
+    return int(whole + decimals) * tens
 
 
 def _helps(failing: Claim, name: str, meant: str, wanted: Interval, others: Sequence[Claim]) -> bool:
@@ -92,19 +99,3 @@ def _is_as_printed(claim: Claim, name: str) -> bool:
         return claim.reread(name, quantity.quote).reading == quantity.reading
     except NotUnderstood:
         return False
-
-
-def _wanted(claim: Claim, name: str) -> Interval | None:
-    """What the others leave of a figure, in its own unit, for the check to hold; None where that is nothing."""
-    values = box(claim.expression, claim.quantities, "stated")
-    values[name] = Range(EVERYTHING, values[name].whole)
-    try:
-        left = contract([plain_comparison(each) for each in claim.expression.comparisons], values)
-    except ZeroDivisionError:
-        return EVERYTHING
-    if left is None:
-        return None
-    unit = claim.quantities[name].unit
-    units = {each: quantity.unit for each, quantity in claim.quantities.items()}
-    scale = unit.factor if unit is not None and mixes_scales(claim.expression, units) else Fraction(1)
-    return left[name].interval.scaled(1 / scale)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import narwhals.stable.v2 as nw
 
+from check_data.agreement.affine import Affine, difference, quotient
 from check_data.agreement.check import Check
 from check_data.agreement.dimensions import UnitsDoNotFit, mixes_scales, require_units_to_fit
 from check_data.agreement.evaluate import evaluate
@@ -20,7 +21,6 @@ from check_data.agreement.expression import Comparison, Name, Node, Number, Oper
 from check_data.agreement.meaning import plain_comparison
 from check_data.findings import Verdict
 from check_data.returns import loose
-from check_data.returns.affine import Affine, difference, quotient
 from check_data.returns.scaled import Scaled, Term, aligned, scaled
 from check_data.returns.standing import LARGEST, Standing, Standings, as_floats, on_grid
 

@@ -17,6 +17,8 @@ _HAN = lazily("[\u4e00-\u9fff]+")
 
 def likelihood(head: str) -> float:
     """Certain where a tenth of the characters are Han, blanks left out: what is not to be read of a page is blank."""
+    if head.isascii():
+        return 0.0
     return float(sum(map(len, _HAN.findall(head))) * 10 >= len(head) - head.count(" ") > 0)
 
 

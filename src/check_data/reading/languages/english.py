@@ -43,12 +43,13 @@ def figures(text: str) -> Iterator[tuple[int, int, str]]:
     """The figures of a text: start, end and kind."""
     end = 0
     for found in english_text.FIGURE.finditer(text):
-        kind = found.lastgroup or ""
+        kind = found.lastgroup
+        start, stop = found.span()
         if kind == "number" or kind == "spelled":
-            start = found.start() - is_negative(text, found.start())
-            if text[start - 1] in english_text.END_OF_BEFORE:
+            start -= is_negative(text, start)
+            if text[start - 1] == " " and text[start - 2] in english_text.END_OF_BEFORE:
                 start = hedge_start(text, start, end, english_text.BEFORE)
-            yield start, found.end(), kind
-        elif kind == "date":
-            yield found.start(), found.end(), kind
-        end = found.end()
+            yield start, stop, kind
+        elif kind == "date" or kind == "named":
+            yield start, stop, "date"
+        end = stop

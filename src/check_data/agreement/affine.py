@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from check_data.agreement.bounds import Box
 from check_data.agreement.expression import Call, Comparison, Name, Negative, Node, Number, Operation, walk
 
 
@@ -34,10 +36,54 @@ class Quotient(NamedTuple):
     constant: Fraction = Fraction(0)
 
 
+@lru_cache(maxsize=1 << 10)
 def difference(comparison: Comparison) -> Affine | None:
     """Left minus right of a plain comparison; None where it is no sum of figures."""
     left, right = affine(comparison.left), affine(comparison.right)
     return left.plus(right, Fraction(-1)) if left is not None and right is not None else None
+
+
+def decided(comparison: Comparison, box: Box) -> bool | None:
+    """Whether a sum of figures compared with another can hold over closed intervals; None where that is no such
+    comparison, or only whole numbers that lie apart may tell.
+
+    Takes a fraction of what intervals of each partial sum take: it is what nearly all checks are.
+    """
+    form = difference(comparison)
+    if form is None or comparison.operator == "!=":
+        return None
+    low, high = [form.constant], [form.constant]
+    counted = measured = False
+    for name, factor in form.factors.items():
+        interval, whole = box[name]
+        lower, upper = interval.lower, interval.upper
+        if lower is None or upper is None or not (interval.lower_closed and interval.upper_closed):
+            return None
+        if lower is not upper and lower != upper:
+            counted, measured = counted or whole, measured or not whole
+        first, last = (lower, upper) if factor == 1 else (lower * factor, upper * factor)
+        low.append(min(first, last))
+        high.append(max(first, last))
+    integral = all(each.denominator == 1 for each in (*low, *high))
+    if counted and (measured or not integral or any(abs(factor) != 1 for factor in form.factors.values())):
+        return None
+    if integral:  # nearly always, and integers are added much faster
+        return _meets_zero(comparison.operator, sum(e.numerator for e in low), sum(e.numerator for e in high))
+    return _meets_zero(comparison.operator, sum(low), sum(high))
+
+
+def _meets_zero(operator: str, least: Fraction | int, most: Fraction | int) -> bool:
+    match operator:
+        case "==":
+            return least <= 0 <= most
+        case "<":
+            return least < 0
+        case "<=":
+            return least <= 0
+        case ">":
+            return most > 0
+        case _:
+            return most >= 0
 
 
 def affine(node: Node) -> Affine | None:

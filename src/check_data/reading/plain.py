@@ -1,0 +1,103 @@
+"""Digits with a scale, a unit, a currency or a percent sign at most: most quotes of most texts, read in one step."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+from check_data.figures.conventions import Conventions, Reading
+from check_data.figures.interval import Interval
+from check_data.figures.units import NUMBER, Unit, counts_things, is_known, unit
+from check_data.patterns import lazily
+from check_data.reading.phrase import NotUnderstood, trailing_zeros
+
+_PLAIN = lazily(r"([$€£¥])?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,300})(?:\.([0-9]{1,300}))?([^0-9]{0,12})")
+# What is written after digits: not 5个多 or 3米以上, which say more than a unit, and not 3月 or 3成.
+_HAN_AFTER = lazily(r"(万亿|亿|万)?([\u4e00-\u9fff]{0,4})")
+_SAYS_MORE = frozenset("万亿千百十零〇一二两三四五六七八九几数成点分余多许约近左右上下及以内月至到")
+_SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
+_SCALES |= {" thousand": 1000, " million": 10**6, " billion": 10**9, " trillion": 10**12}
+_PERCENT = ("%", " %", " percent", " per cent")
+
+
+class Understood(NamedTuple):
+    """What a quote says: its reading in ``unit`` (None: a bare number, which fits any), and the unit that the quote
+    prints itself (None: none).
+    """
+
+    reading: Reading
+    unit: Unit | None
+    printed_unit: Unit | None
+
+
+class _Suffix(NamedTuple):
+    """What stands around the digits: what they are to be multiplied with and divided by, and the unit."""
+
+    scale: int
+    parts: int
+    unit: Unit | None
+    counts: bool
+
+
+def read_plain(quote: str, conventions: Conventions) -> Understood | None:
+    """The reading that `Reader.read` gives by way of a grammar and the table of conventions, where the decimal mark is
+    the point; None for any other quote, and for a unit that only a grammar knows.
+
+    Raises:
+        NotUnderstood: it has no value (a fraction of a person).
+
+    """
+    found = _PLAIN.fullmatch(quote)
+    suffix = _suffix(found[1], found[4]) if found else None
+    if found is None or suffix is None:
+        return None
+    _, whole, decimals, _ = found.groups()
+    if "," in whole:
+        whole = whole.replace(",", "")
+    scale, parts, of, counts = suffix
+    above, below = conventions.rounding.as_integer_ratio()
+    if decimals:
+        reading = Reading.only(
+            _around(int(whole + decimals) * below, above, scale, below * parts * 10 ** len(decimals))
+        )
+    elif parts != 1:
+        reading = Reading.only(_around(int(whole) * below, above, scale, below * parts))
+    else:
+        number, zeros = int(whole), trailing_zeros(whole) if whole[-1] == "0" else 0
+        if scale == 1:
+            value = Fraction(number)
+            stated = Interval(value, value)
+        else:
+            stated = _around(number * below, above, scale, below)
+        reading = Reading(stated, _around(number * below, above * 10**zeros, scale, below) if zeros else stated)
+        counts = counts and (scale != 1 or zeros > 0)
+    if counts and of is not None:
+        tightened = reading.whole()
+        if tightened is None:
+            raise NotUnderstood(f"no whole number of {of.name} is meant by it")
+        reading = tightened
+    return Understood(reading, of, of)
+
+
+def _around(number: int, slack: int, scale: int, parts: int) -> Interval:
+    return Interval(Fraction((number - slack) * scale, parts), Fraction((number + slack) * scale, parts))
+
+
+@lru_cache(maxsize=1 << 10)
+def _suffix(currency: str | None, after: str) -> _Suffix | None:
+    """None where only a grammar knows what is meant."""
+    if after in _PERCENT:
+        return None if currency else _Suffix(1, 100, NUMBER, counts=False)
+    scale, name = _SCALES.get(after, 1), "" if after in _SCALES else after
+    han = _HAN_AFTER.fullmatch(name) if name else None
+    if han:
+        scale, name = _SCALES.get(han[1], 1), han[2]
+    if name and (name == "月" or not (is_known(name) or (han and _SAYS_MORE.isdisjoint(name)))):
+        return None
+    if not (currency or name):
+        return _Suffix(scale, 1, None, counts=False)
+    if currency and name:
+        return None
+    of = unit(currency or name)
+    return _Suffix(scale, 1, of, counts_things(of))
