@@ -362,7 +362,9 @@ def test_a_cell_that_does_not_fit_what_was_inferred(
 def test_footers_without_statistics_and_without_pyarrow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = written(tmp_path, ".parquet")
     file = folder / "data" / "p.parquet"
-    assert sources.footers([file], ["total", "rate"]) == sources.Footers(60, frozenset({"total"}))
+    assert sources.footers([file], ["total", "rate"]) == sources.Footers(
+        len(FRAME), 60, frozenset({"total"}), frozenset({"rate"})
+    )
     FRAME.to_parquet(file, write_statistics=False)
     assert sources.footers([file], ["total"]) is None
     assert counts(checked(folder, "polars"), "sum") == SUM

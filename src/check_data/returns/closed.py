@@ -40,6 +40,16 @@ def compiled(expression: Expression) -> Callable[[Sequence[Ends]], bool] | None:
     return disagrees
 
 
+def exactly(expression: Expression) -> frozenset[str] | None:
+    """The figures that may have several values for `compiled` to leave no doubt: the bounds of one comparison are what
+    it can reach if each of those counts once in it (Moore 1966). None where there are several comparisons.
+    """
+    if len(expression.comparisons) > 1:
+        return None
+    named = [node.id for node in walk_sides([plain_comparison(expression.comparisons[0])]) if isinstance(node, Name)]
+    return frozenset(name for name in named if named.count(name) == 1)
+
+
 def _bounds(node: Node, place: Mapping[str, int]) -> _Bounds:
     match node:
         case Number(value):

@@ -21,7 +21,7 @@ from check_data.tables.values import is_missing
 REMEMBERED = 100_000
 """Outcomes of a check that are kept, for cells that come again."""
 
-_DISAGREES = Outcome(Verdict.DISAGREES)
+_AGREES, _DISAGREES = Outcome(Verdict.AGREES), Outcome(Verdict.DISAGREES)
 MISSING = Outcome(Verdict.UNDETERMINED, "missing")
 
 
@@ -44,6 +44,9 @@ class Decider:
         fits = form.units_fit(check)
         self._points = points.compiled(check.expression) if fits else None
         self._apart = closed.compiled(check.expression) if fits else None
+        once = closed.exactly(check.expression) or frozenset()
+        names = check.expression.names
+        self._once = [name in once and not each.whole for name, each in zip(names, self._columns, strict=True)]
         converts = form.converts(check)
         factors = [column.meant.factor if converts and column.meant else Fraction(1) for column in self._columns]
         self._factors = [None if factor == 1 else factor for factor in factors]
@@ -83,8 +86,11 @@ class Decider:
         if ends is not None and self._points is not None and self._apart is not None:
             if all(low is high for low, high in ends):
                 return self._points([low for low, _ in ends])
-            if _surely(self._apart, ends):
+            surely = _surely(self._apart, ends)
+            if surely:
                 return _DISAGREES
+            if surely is False and all(low is high or once for (low, high), once in zip(ends, self._once, strict=True)):
+                return _AGREES
         quantities = self.quantities(cells)
         if any(each.reading is None for each in quantities.values()):
             return MISSING
@@ -107,11 +113,12 @@ class Decider:
             return Quantity("" if is_missing(cell.value) else str(cell.value), None, column.meant)
 
 
-def _surely(apart: Callable[[Sequence[Ends]], bool], ends: Sequence[Ends]) -> bool:
+def _surely(apart: Callable[[Sequence[Ends]], bool], ends: Sequence[Ends]) -> bool | None:
+    """Whether bounds prove that the check disagrees; None where a divisor may be 0."""
     try:
         return apart(ends)
     except ZeroDivisionError:
-        return False
+        return None
 
 
 def _times(ends: Ends, factor: Fraction) -> Ends:

@@ -11,6 +11,7 @@ import numpy as np
 from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.returns import pandas_kinds
 from check_data.returns.decide import MISSING, Cell, Decider
+from check_data.returns.flags import Flag
 from check_data.returns.form import Form
 from check_data.returns.frames import (
     SAMPLE,
@@ -24,7 +25,7 @@ from check_data.returns.frames import (
     standings,
 )
 from check_data.returns.printed import Column
-from check_data.returns.screen import Flag, flag
+from check_data.returns.screen import flag
 from check_data.returns.standing import Standing
 from check_data.tables.cells_unfit import Unfit
 from check_data.tables.values import is_missing
@@ -106,7 +107,7 @@ class Evaluator:
         full, gaps = self._ends(frame, columns)
         if frame.implementation.is_pandas_like():
             frame = pandas_kinds.as_floats(frame, [column for column in gaps if column not in printed])
-        return frame, Known(self._digits, printed, full, pandas_kinds.of_numpy(frame))
+        return frame, Known(self._digits, printed, full, bare=pandas_kinds.of_numpy(frame))
 
     def _ends(self, frame: nw.DataFrame[Any], columns: Sequence[str]) -> tuple[set[str], set[str]]:
         """The columns of ends without gaps, and all columns of figures whose ends have some."""

@@ -42,14 +42,16 @@ class Ends(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What is known of a frame's cells: the decimals of its floats, its texts, the columns without gaps, and whether
-    whole numbers are so huge that their sums may not fit 64 bits.
+    """What is known of a frame's cells: the decimals of its floats, its texts, the columns without gaps, those whose
+    NaN need not be taken out (it is missing there already, or so rare that its records may be candidates), those
+    without 0, and whether whole numbers are so huge that their sums may not fit 64 bits.
     """
 
     digits: Mapping[str, int | None] = {}
     printed: Mapping[str, Ends] = {}
     full: Collection[str] = ()
-    nan_is_missing: Collection[str] = ()
+    bare: Collection[str] = ()
+    nonzero: Collection[str] = ()
     huge: bool = False
 
 
@@ -138,14 +140,14 @@ def _column(column: str, described: Described, schema: Kinds, known: Known) -> S
 def _numbers(column: str, kind: nw.dtypes.DType, known: Known) -> Standing:
     if isinstance(kind, _WHOLE) and not (known.huge and kind == nw.Int64):
         end = whole_numbers(column, kind)
-        return Standing(end, end, True, 0)
+        return Standing(end, end, True, 0, nonzero=column in known.nonzero)
     if kind == nw.Float32:
         digits = known.digits.get(column)
         if digits is not None:
             end, sound = short_reals(column, digits)
             return Standing(end, end, False, digits, sound=sound)
         return Standing(nw.col(column), nw.col(column), sound=nw.lit(False))
-    end = reals(column, kind, nan_is_missing=column in known.nan_is_missing)
+    end = reals(column, kind, bare=column in known.bare)
     if kind.is_integer():
         return Standing(end, end, False, 0)
     if isinstance(kind, nw.Decimal):

@@ -90,9 +90,9 @@ class Pass:
     def _planned(self, frame: nw.LazyFrame[Any], columns: Sequence[str]) -> Iterator[Failure]:
         said = footers(self.source.files, columns) if self.source.ending == ".parquet" else None
         counts, batches = self._collected(frame, said)
-        self.records = int(counts[TOTAL])
+        self.records = said.records if said is not None else int(counts[TOTAL])
         for number, check in enumerate(self.form.checks):
-            self.verdicts[check.name][Verdict.UNDETERMINED] += int(counts[OPEN.format(number)] or 0)
+            self.verdicts[check.name][Verdict.UNDETERMINED] += int(counts.get(OPEN.format(number)) or 0)
         for batch in batches:
             for number, check in enumerate(self.form.checks):
                 candidates = batch[FLAG.format(number)].fill_null(False)
@@ -102,19 +102,21 @@ class Pass:
         self, frame: nw.LazyFrame[Any], said: Footers | None
     ) -> tuple[dict[str, Any], Iterator[nw.DataFrame[Any]]]:
         """The counts and the failing records, with floats where sums of whole numbers would not fit 64 bits."""
+        # The columns of counts are few where the footers say the rest: less to read again than two plans keep at once.
+        together = said is None
         made = plan(frame, self.form, self._kept, said)
         if said is None or said.largest < made.largest:
             try:
-                counted, failing = self.engine.collect(made.counts, made.failing)
-                counts = dict(zip(counted.columns, counted.row(0), strict=True))
+                counted, failing = self.engine.collect(made.counts, made.failing, together=together)
+                counts = _row(counted)
                 ends = [counts[name.format(each)] for each in made.extremes for name in (LEAST, MOST)]
                 if all(is_missing(end) or abs(int(end)) < made.largest for end in ends):
                     return counts, failing
             except OverflowError:
                 pass  # an engine that does not wrap around says so itself
         made = plan(frame, self.form, self._kept, said, huge=True)
-        counted, failing = self.engine.collect(made.counts, made.failing)
-        return dict(zip(counted.columns, counted.row(0), strict=True)), failing
+        counted, failing = self.engine.collect(made.counts, made.failing, together=together)
+        return _row(counted), failing
 
     def _decided(self, batch: nw.DataFrame[Any], screened: Screened) -> Iterator[Failure]:
         check = screened.check
@@ -129,6 +131,10 @@ class Pass:
                 keys = batch[self._key].to_list()
                 numbers = batch[RECORD].to_list() if RECORD in self._kept else [None] * len(keys)
             yield Failure(keys[place], numbers[place], check, outcome, _later(self._evaluator, batch, check, place))
+
+
+def _row(counted: nw.DataFrame[Any] | None) -> dict[str, Any]:
+    return {} if counted is None else dict(zip(counted.columns, counted.row(0), strict=True))
 
 
 def _plans(kind: nw.dtypes.DType) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 import narwhals.stable.v2 as nw
 
+from check_data.returns.flags import NONE, Flag
 from check_data.returns.form import Form
-from check_data.returns.frames import SAMPLE, Known, digits_of, raw_columns, standings
-from check_data.returns.screen import Flag, flag
+from check_data.returns.frames import SAMPLE, Known, columns_of, digits_of, raw_columns, standings
+from check_data.returns.screen import flag
 from check_data.returns.sources import Footers
 from check_data.tables.values import is_missing
 
@@ -17,11 +18,12 @@ FLAG, OPEN, LEAST, MOST, TOTAL = "__flag_{}", "__open_{}", "__least_{}", "__most
 
 
 class Plan(NamedTuple):
-    """``counts`` is one row: the number of records, of undetermined ones a check, and the extremes of columns whose
-    sums must fit 64 bits; ``failing`` are the records that are a candidate for some check, with its flags.
+    """``counts`` is one row: the number of records, of undetermined ones a check where there may be any, and the
+    extremes of columns whose sums must fit 64 bits; None where all that is known before. ``failing`` are the records
+    that are a candidate for some check, with its flags.
     """
 
-    counts: nw.LazyFrame[Any]
+    counts: nw.LazyFrame[Any] | None
     failing: nw.LazyFrame[Any]
     extremes: tuple[str, ...]
     largest: int
@@ -35,42 +37,65 @@ def plan(
     """
     schema = frame.collect_schema()
     columns = raw_columns(form, schema.names())
-    figures = standings(form, schema, Known(_digits(frame, columns), full=said.full if said else (), huge=huge))
+    digits, with_nan = _floats(frame, columns)
+    known = Known(digits, huge=huge)
+    if said is not None:
+        # Where no record of the sample has NaN there are few, if any: the evaluator decides those.
+        bare = said.full & said.floats - with_nan
+        known = known._replace(full=said.full - said.floats, bare=bare, nonzero=said.nonzero)
+        said = said._replace(full=said.full - (said.floats - bare))
+    figures = standings(form, schema, known)
     flags = [flag(check, figures) for check in form.checks]
+    opens = [
+        _undetermined(found, [figures[name].low for name in check.expression.names if not _is_full(name, schema, said)])
+        for check, found in zip(form.checks, flags, strict=True)
+    ]
     expressions = [
-        _nullable(each, [figures[name].low for name in check.expression.names]).alias(FLAG.format(number))
-        for number, (check, each) in enumerate(zip(form.checks, flags, strict=True))
+        (found.doubtful if undetermined is None else nw.when(~undetermined).then(found.doubtful)).alias(
+            FLAG.format(number)
+        )
+        for number, (found, undetermined) in enumerate(zip(flags, opens, strict=True))
     ]
     flagged = frame.with_columns(*expressions)
     names = [FLAG.format(number) for number in range(len(flags))]
     unknown = () if said is not None or huge else tuple(each for each in columns if schema[each] == nw.Int64)
-    counts = [nw.len().alias(TOTAL)]
-    counts += [nw.col(name).is_null().sum().alias(OPEN.format(number)) for number, name in enumerate(names)]
+    counts = [nw.len().alias(TOTAL)] if said is None else []
+    counts += [
+        (nw.len() if flags[number] is NONE else undetermined.cast(nw.Int64).sum()).alias(OPEN.format(number))
+        for number, undetermined in enumerate(opens)
+        if undetermined is not None
+    ]
     counts += [nw.col(each).min().alias(LEAST.format(each)) for each in unknown]
     counts += [nw.col(each).max().alias(MOST.format(each)) for each in unknown]
     failing = flagged.filter(nw.any_horizontal(*(nw.col(name) for name in names), ignore_nulls=True))
     return Plan(
-        flagged.select(*counts),
+        frame.select(*counts) if counts else None,
         failing.select(*dict.fromkeys((*kept, *columns, *names))),
         unknown,
         min((each.largest for each in flags), default=0),
     )
 
 
-def _nullable(found: Flag, figures: Sequence[nw.Expr]) -> nw.Expr:
-    """The flag, null where the check is undetermined."""
-    conditions = [*found.undetermined, *((figure.is_null() for figure in figures) if found.hides else ())]
-    if not conditions:
-        return found.doubtful
-    return nw.when(~nw.any_horizontal(*conditions, ignore_nulls=True)).then(found.doubtful)
+def _is_full(figure: str, names: Collection[str], said: Footers | None) -> bool:
+    """Whether no record lacks a figure."""
+    value, lower, upper = columns_of(figure, names)
+    columns = {value} if lower is None and upper is None else {lower, upper}
+    return said is not None and columns <= said.full
 
 
-def _digits(frame: nw.LazyFrame[Any], columns: Sequence[str]) -> dict[str, int | None]:
-    """The decimals of floats, told from the first records."""
+def _undetermined(found: Flag, may_lack: Sequence[nw.Expr]) -> nw.Expr | None:
+    """Where a check is undetermined; None where it never is."""
+    conditions = [*found.undetermined, *(figure.is_null() for figure in may_lack)]
+    return nw.any_horizontal(*conditions, ignore_nulls=True) if conditions else None
+
+
+def _floats(frame: nw.LazyFrame[Any], columns: Sequence[str]) -> tuple[dict[str, int | None], frozenset[str]]:
+    """The decimals of floats, and which have NaN, told from the first records."""
     schema = frame.collect_schema()
     floats = [column for column in columns if schema[column] == nw.Float64]
     if not floats:
-        return {}
+        return {}, frozenset()
     head = frame.select(*floats).head(SAMPLE).collect()
     cells = {each: head[each].to_list() for each in floats}
-    return {each: digits_of([None if is_missing(cell) else cell for cell in cells[each]]) for each in floats}
+    digits = {each: digits_of([None if is_missing(cell) else cell for cell in cells[each]]) for each in floats}
+    return digits, frozenset(each for each in floats if any(cell != cell for cell in cells[each]))

@@ -9,66 +9,32 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import ceil, floor, lcm
-from typing import NamedTuple
 
 import narwhals.stable.v2 as nw
 
-from check_data.agreement.affine import Affine, difference, quotient
+from check_data.agreement.affine import Affine, difference
 from check_data.agreement.check import Check
 from check_data.agreement.dimensions import UnitsDoNotFit, mixes_scales, require_units_to_fit
 from check_data.agreement.evaluate import evaluate
-from check_data.agreement.expression import Comparison, Name, Node, Number, Operation, walk
+from check_data.agreement.expression import Comparison, Name, Node, Operation, walk
 from check_data.agreement.meaning import plain_comparison
 from check_data.findings import Verdict
 from check_data.returns import loose
-from check_data.returns.scaled import Scaled, Term, aligned, scaled
-from check_data.returns.standing import LARGEST, Standing, Standings, as_floats, on_grid
-
-OVERFLOW = 2**62
-"""Whole numbers of 64 bits stay below it, so that no sum of them wraps around unseen."""
-
-_STEPS = 2**11
-"""Weight times operations up to which an error of floats stays below a quarter of the last decimal."""
-
-_FAILED = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
-_TURNED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
-
-
-class Flag(NamedTuple):
-    """One check: where it may not hold, where it is undetermined beside missing figures, and up to which size of
-    whole numbers its arithmetic is exact.
-    """
-
-    doubtful: nw.Expr
-    undetermined: tuple[nw.Expr, ...] = ()
-    largest: int = OVERFLOW
-    hides: bool = False
-
-
-ALL = Flag(nw.lit(True), hides=True)
-"""The flag of a check that is decided record by record."""
-
-CERTAIN = Flag(nw.lit(False))
-"""The flag of a check that holds of itself."""
-
-NONE = Flag(nw.lit(False), (nw.lit(True),))
-"""The flag of a check that no record decides: its units do not fit."""
-
-
-class Arithmetic(NamedTuple):
-    """How the figures of a check are calculated with: as whole numbers, or as floats of so many decimals."""
-
-    integral: bool
-    digits: int = 0
-
-    def of(self, figure: Standing, end: nw.Expr) -> nw.Expr:
-        """An end of a figure as this arithmetic takes it."""
-        return end if self.integral or not figure.integral else as_floats(end)
-
-    @property
-    def half(self) -> float:
-        """Half of the last decimal: what is nearer to 0 is 0."""
-        return 0.0 if self.integral else 0.5 / 10**self.digits
+from check_data.returns.flags import (
+    ALL,
+    CERTAIN,
+    NONE,
+    Arithmetic,
+    Flag,
+    arithmetic_of,
+    compared_exactly,
+    guarded,
+    reaches,
+    side_of,
+)
+from check_data.returns.quotients import rounded_share, share
+from check_data.returns.scaled import Scaled, Term
+from check_data.returns.standing import Standing, Standings
 
 
 def flag(check: Check, figures: Standings) -> Flag:
@@ -131,13 +97,14 @@ def _witness(figure: Standing) -> Standing:
 
 def _comparison(comparison: Comparison, figures: Standings) -> Flag:
     used = {name: figures[name] for name in _names(comparison.left, comparison.right)}
-    arithmetic = _arithmetic(used)
+    arithmetic = arithmetic_of(used)
     found = None
     if arithmetic is not None:
         if all(figure.single for figure in used.values()):
-            found = _points(comparison, used, arithmetic) or _share(comparison, used, arithmetic)
+            found = _points(comparison, used, arithmetic) or share(comparison, used, arithmetic)
         else:
             found = _sum(comparison, used, arithmetic)
+    found = found or rounded_share(comparison, used)
     if found is None:
         bound = loose.doubtful(comparison, _fit_for_bounds(comparison, used))
         return ALL if bound is None else Flag(bound.doubtful, bound.undetermined, hides=bound.hides)
@@ -156,136 +123,11 @@ def _names(*sides: Node) -> dict[str, None]:
     return dict.fromkeys(node.id for side in sides for node in walk(side) if isinstance(node, Name))
 
 
-def _arithmetic(figures: Standings) -> Arithmetic | None:
-    if all(figure.integral for figure in figures.values()):
-        return Arithmetic(True)
-    digits = [0 if figure.integral else figure.digits for figure in figures.values()]
-    known = [each for each in digits if each is not None]
-    return Arithmetic(False, max(known)) if len(known) == len(digits) else None
-
-
 def _points(comparison: Comparison, figures: Standings, arithmetic: Arithmetic) -> Flag | None:
     """Figures of one value each, in sums: exact."""
-    left, right = (_side(side, figures, arithmetic) for side in (comparison.left, comparison.right))
-    compared = _exact(comparison.operator, left, right, arithmetic)
-    return compared and _guarded(compared[0], compared[1], figures, arithmetic)
-
-
-def _side(node: Node, figures: Standings, arithmetic: Arithmetic) -> Scaled | None:
-    return scaled(node, lambda name: (arithmetic.of(figures[name], figures[name].low), figures[name].factor))
-
-
-def _exact(
-    operator: str, left: Scaled | None, right: Scaled | None, arithmetic: Arithmetic
-) -> tuple[nw.Expr, Scaled] | None:
-    """Where two sides fail to compare, and the bounds of both; None where the arithmetic does not reach so far."""
-    if left is None or right is None:
-        return None
-    (first, second), both = aligned((left, right))
-    if not _reaches(both, arithmetic) or not (isinstance(first, nw.Expr) or isinstance(second, nw.Expr)):
-        return None
-    return _fails(operator, first, second, arithmetic.half), both
-
-
-def _reaches(both: Scaled, arithmetic: Arithmetic) -> bool:
-    if arithmetic.integral:
-        return both.constant < OVERFLOW
-    return both.weight * both.steps < _STEPS and both.constant * 10**arithmetic.digits < LARGEST
-
-
-def _guarded(fails: nw.Expr, both: Scaled, figures: Standings, arithmetic: Arithmetic) -> Flag:
-    """A flag whose figures are as its arithmetic needs them; where they are not, the record is a candidate."""
-    for sound in _sound(figures, arithmetic):
-        fails = fails | ~sound
-    largest = (OVERFLOW - both.constant) // max(both.weight, 1) if arithmetic.integral else OVERFLOW
-    return Flag(fails, largest=largest, hides=both.hides)
-
-
-def _sound(figures: Standings, arithmetic: Arithmetic) -> list[nw.Expr]:
-    conditions = []
-    for figure in figures.values():
-        conditions += [] if figure.sound is None else [figure.sound]
-        if arithmetic.integral:
-            continue
-        for end in (figure.low,) if figure.low is figure.high else (figure.low, figure.high):
-            if figure.integral:
-                conditions.append(end.abs() < LARGEST // 10**arithmetic.digits)
-            elif figure.printed:
-                conditions.append((end.abs() < LARGEST / 10**arithmetic.digits) | ~end.is_finite())
-            else:
-                conditions.append(on_grid(end, arithmetic.digits))
-    return conditions
-
-
-def _fails(operator: str, left: Term, right: Term, half: float) -> nw.Expr:
-    """Where values that are exact but for less than ``half`` do not compare."""
-    if not half:
-        return _compared(_FAILED[operator], left, right)
-    gap = left - right
-    assert isinstance(gap, nw.Expr)  # a side without figures is compared to one with them
-    match operator:
-        case "==":
-            return gap.abs() > half
-        case "!=":
-            return gap.abs() < half
-        case "<":
-            return gap > -half
-        case "<=":
-            return gap > half
-        case ">":
-            return gap < half
-        case _:
-            return gap < -half
-
-
-def _compared(operator: str, left: Term, right: Term) -> nw.Expr:
-    if isinstance(left, int):
-        return _compared(_TURNED[operator], right, left)
-    match operator:
-        case "==":
-            return left == right
-        case "!=":
-            return left != right
-        case "<":
-            return left < right
-        case "<=":
-            return left <= right
-        case ">":
-            return left > right
-        case _:
-            return left >= right
-
-
-def _share(comparison: Comparison, figures: Standings, arithmetic: Arithmetic) -> Flag | None:
-    """A quotient of figures against a number: multiplied out by the divisor, whose sign turns the comparison."""
-    operator, side, number = comparison.operator, comparison.left, comparison.right
-    if isinstance(side, Number):
-        operator, side, number = _TURNED[operator], number, side
-    form = quotient(side)
-    if form is None or not isinstance(number, Number):
-        return None
-    if form.factor < 0:
-        operator = _TURNED[operator]
-    above, below = _side(form.above, figures, arithmetic), _side(form.below, figures, arithmetic)
-    wanted = (number.value - form.constant) / form.factor
-    if above is None or below is None or not isinstance(below.value, nw.Expr):
-        return None
-    positive = _exact(operator, above, below.times(wanted), arithmetic)
-    negative = _exact(_TURNED[operator], above, below.times(wanted), arithmetic)
-    if positive is None or negative is None:
-        return None
-    sound = _sound(figures, arithmetic)
-    zero = _zero(below.value, arithmetic)
-    for each in sound:
-        zero = zero & each
-    divisor = nw.when(~zero).then(below.value)
-    fails = ((divisor > 0) & positive[0]) | ((divisor < 0) & negative[0])
-    bounds = positive[1]._replace(hides=above.hides or below.hides)
-    return _guarded(fails, bounds, figures, arithmetic)._replace(undetermined=(zero,))
-
-
-def _zero(value: nw.Expr, arithmetic: Arithmetic) -> nw.Expr:
-    return value == 0 if arithmetic.integral else value.abs() < arithmetic.half
+    left, right = (side_of(side, figures, arithmetic) for side in (comparison.left, comparison.right))
+    compared = compared_exactly(comparison.operator, left, right, arithmetic)
+    return compared and guarded(compared[0], compared[1], figures, arithmetic)
 
 
 def _sum(comparison: Comparison, figures: Standings, arithmetic: Arithmetic) -> Flag | None:
@@ -301,13 +143,13 @@ def _sum(comparison: Comparison, figures: Standings, arithmetic: Arithmetic) -> 
     slack = sum((abs(whole[name]) * figures[name].radius for name in whole), Fraction(0))
     size = int(abs(form.constant) * scale) + ceil(slack)
     both = Scaled(0, scale, sum(abs(each) for each in whole.values()), size, len(whole) + 1)
-    if not _reaches(both, arithmetic):
+    if not reaches(both, arithmetic):
         return None
     least, greatest = (_total(whole, int(form.constant * scale), figures, arithmetic, top) for top in (False, True))
     if all(figures[name].low is figures[name].high for name in whole):
         greatest = least
     fails = _outside(comparison.operator, least, greatest, slack, arithmetic)
-    return _guarded(fails, both, {name: figures[name] for name in whole}, arithmetic)
+    return guarded(fails, both, {name: figures[name] for name in whole}, arithmetic)
 
 
 def _adds_up(form: Affine, figures: Standings) -> bool:

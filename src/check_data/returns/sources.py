@@ -50,10 +50,15 @@ def source(path: Path) -> Source:
 
 
 class Footers(NamedTuple):
-    """What Parquet files say of some columns: the size of their largest whole number, and which have no gaps."""
+    """What Parquet files say: how many records they hold, and of some columns the size of the largest whole number,
+    which have no gaps, of which some are floats (no footer counts NaN), and in which no number is 0.
+    """
 
+    records: int
     largest: int
     full: frozenset[str]
+    floats: frozenset[str] = frozenset()
+    nonzero: frozenset[str] = frozenset()
 
 
 def footers(files: Sequence[Path], columns: Collection[str]) -> Footers | None:
@@ -62,17 +67,23 @@ def footers(files: Sequence[Path], columns: Collection[str]) -> Footers | None:
         from pyarrow import parquet
     except ImportError:
         return None
-    largest, gaps = 0, set()
+    records, largest = 0, 0
+    gaps, floats, zeros = set(), set(), set()
     for file in files:
-        for chunk in _chunks(parquet.read_metadata(file), columns):
+        footer = parquet.read_metadata(file)
+        records += footer.num_rows
+        for chunk in _chunks(footer, columns):
             said = chunk.statistics if chunk.is_stats_set else None
             if said is None or not said.has_min_max or not said.has_null_count:
                 return None
             largest = max([largest, *(abs(end) for end in (said.min, said.max) if isinstance(end, int))])
-            # NaN is a gap, too, and no footer counts it.
-            may_be_nan = chunk.physical_type in ("FLOAT", "DOUBLE")
-            gaps.update([chunk.path_in_schema] if said.null_count or may_be_nan else [])
-    return Footers(largest, frozenset(columns) - gaps)
+            column = chunk.path_in_schema
+            gaps.update([column] if said.null_count else [])
+            floats.update([column] if chunk.physical_type in ("FLOAT", "DOUBLE") else [])
+            # Of numbers alone: a date or a text is never 0.
+            zeros.update([column] if not isinstance(said.min, int) or said.min <= 0 <= said.max else [])
+    every = frozenset(columns)
+    return Footers(records, largest, every - gaps, frozenset(floats), every - zeros)
 
 
 def _chunks(footer: Any, columns: Collection[str]) -> Iterator[Any]:

@@ -26,7 +26,8 @@ class Standing(NamedTuple):
 
     ``integral``: whole numbers in 64 bits; ``digits``: decimals of its numbers where they are known; ``radius``: how
     far rounding may have moved it; ``factor`` converts its unit where a check needs it; ``sound``: where the
-    expressions may be trusted; ``printed``: read from texts, with ends of ``digits`` decimals or infinite ones.
+    expressions may be trusted; ``printed``: read from texts, with ends of ``digits`` decimals or infinite ones;
+    ``nonzero``: known not to be 0 in any record.
     """
 
     low: nw.Expr
@@ -39,6 +40,7 @@ class Standing(NamedTuple):
     sound: nw.Expr | None = None
     printed: bool = False
     factor: Fraction = Fraction(1)
+    nonzero: bool = False
 
     @property
     def single(self) -> bool:
@@ -76,12 +78,12 @@ def days(column: str, dtype: nw.dtypes.DType) -> nw.Expr:
     return counted
 
 
-def reals(column: str, dtype: nw.dtypes.DType, *, nan_is_missing: bool) -> nw.Expr:
-    """A column of real numbers as floats, NaN as missing (which ``nan_is_missing`` says that it is already)."""
+def reals(column: str, dtype: nw.dtypes.DType, *, bare: bool) -> nw.Expr:
+    """A column of real numbers as floats; NaN as missing, or as it is (``bare``): then every flag is raised by it."""
     value = nw.col(column)
     if dtype != nw.Float64:
         return as_floats(value) if dtype.is_integer() else value.cast(nw.Float64)
-    return value if nan_is_missing else value.fill_nan(None)
+    return value if bare else value.fill_nan(None)
 
 
 def short_reals(column: str, digits: int) -> tuple[nw.Expr, nw.Expr]:

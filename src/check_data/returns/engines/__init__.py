@@ -43,9 +43,11 @@ class Engine(Opens, Protocol):
     """Whether numbering the records costs next to nothing."""
 
     def collect(
-        self, counts: nw.LazyFrame[Any], failing: nw.LazyFrame[Any]
-    ) -> tuple[nw.DataFrame[Any], Iterator[nw.DataFrame[Any]]]:
-        """One frame of counts, and the failing records, in one pass where the engine can."""
+        self, counts: nw.LazyFrame[Any] | None, failing: nw.LazyFrame[Any], *, together: bool
+    ) -> tuple[nw.DataFrame[Any] | None, Iterator[nw.DataFrame[Any]]]:
+        """One frame of counts, and the failing records; in one pass where the engine can and reading is what takes its
+        time (``together``), else one after the other.
+        """
         ...
 
     def batches(

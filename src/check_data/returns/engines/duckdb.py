@@ -31,10 +31,15 @@ class _DuckDB:
         return lazy
 
     def collect(
-        self, counts: nw.LazyFrame[Any], failing: nw.LazyFrame[Any]
-    ) -> tuple[nw.DataFrame[Any], Iterator[nw.DataFrame[Any]]]:
+        self,
+        counts: nw.LazyFrame[Any] | None,
+        failing: nw.LazyFrame[Any],
+        *,
+        together: bool,  # noqa: ARG002
+    ) -> tuple[nw.DataFrame[Any] | None, Iterator[nw.DataFrame[Any]]]:
         try:
-            return counts.collect("pyarrow"), self.batches(failing, failing.collect_schema().names())
+            counted = None if counts is None else counts.collect("pyarrow")
+            return counted, self.batches(failing, failing.collect_schema().names())
         except duckdb.OutOfRangeException as error:
             raise OverflowError(str(error)) from error
         except duckdb.Error as error:

@@ -39,7 +39,7 @@ class _Pandas:
         for start in range(0, max(len(frame), 1), SLICE):
             yield wanted[start : start + SLICE]
 
-    def collect(self, counts: Any, failing: Any) -> Any:
+    def collect(self, counts: Any, failing: Any, *, together: bool) -> Any:
         raise NotImplementedError
 
 

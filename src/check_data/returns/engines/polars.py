@@ -32,14 +32,18 @@ class _Polars:
         return lazy
 
     def collect(
-        self, counts: nw.LazyFrame[Any], failing: nw.LazyFrame[Any]
-    ) -> tuple[nw.DataFrame[Any], Iterator[nw.DataFrame[Any]]]:
+        self, counts: nw.LazyFrame[Any] | None, failing: nw.LazyFrame[Any], *, together: bool
+    ) -> tuple[nw.DataFrame[Any] | None, Iterator[nw.DataFrame[Any]]]:
+        plans: list[pl.LazyFrame] = [each.to_native() for each in (counts, failing) if each is not None]
         try:
-            found = pl.collect_all([counts.to_native(), failing.to_native()], engine="streaming")
+            if together:
+                found = pl.collect_all(plans, engine="streaming")
+            else:
+                found = [each.collect(engine="streaming") for each in plans]
         except (pl.exceptions.PolarsError, OSError) as error:
             raise _unreadable(error) from error
-        first, last = (nw.from_native(frame, eager_only=True) for frame in found)
-        return first, iter([last])
+        *first, last = (nw.from_native(frame, eager_only=True) for frame in found)
+        return (first[0] if first else None), iter([last])
 
     def batches(self, frame: nw.LazyFrame[Any], columns: Sequence[str]) -> Iterator[nw.DataFrame[Any]]:
         native: pl.LazyFrame = frame.select(*columns).to_native()
