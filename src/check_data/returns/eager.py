@@ -71,15 +71,17 @@ class Evaluator:
 
     def decided(self, frame: nw.DataFrame[Any], screened: Screened) -> Iterator[tuple[int, Outcome]]:
         """The records that are candidates, by their place in the frame, with their exact outcomes."""
-        places = screened.candidates.arg_true()
-        if not len(places):
+        places = screened.candidates.to_numpy().nonzero()[0].tolist()
+        if not places:
             return
         decider = self._deciders[screened.check.name]
         columns = raw_columns(Form((screened.check,)), frame.columns)
         if not columns:
-            yield from ((place, decider.outcome(())) for place in places.to_list())
+            yield from ((place, decider.outcome(())) for place in places)
             return
-        yield from zip(places.to_list(), outcomes(frame.select(columns)[places], decider), strict=True)
+        # A column after the other: pandas would copy all of the frame to take some of its columns.
+        rows = nw.concat([frame[column][places].to_frame() for column in columns], how="horizontal")
+        yield from zip(places, outcomes(rows, decider), strict=True)
 
     def unread(self) -> list[Unfit]:
         """The columns with cells that no grammar reads."""
@@ -138,11 +140,13 @@ class Evaluator:
         self, frame: nw.DataFrame[Any], flags: Sequence[Flag], figures: Mapping[str, Standing]
     ) -> list[Screened]:
         nulls_vanish = frame.implementation.is_pandas_like()
+        never_null = pandas_kinds.whole_numbers(frame)
         selected = []
         for number, (check, found) in enumerate(zip(self.form.checks, flags, strict=True)):
             conditions = list(found.undetermined)
             if nulls_vanish or found.hides:
-                conditions += [figures[name].low.is_null() for name in check.expression.names]
+                may_be_null = [name for name in check.expression.names if name not in never_null]
+                conditions += [figures[name].low.is_null() for name in may_be_null]
             selected.append(found.doubtful.alias(_DOUBT.format(number)))
             if conditions:
                 selected.append(nw.any_horizontal(*conditions, ignore_nulls=True).alias(_OPEN.format(number)))

@@ -17,6 +17,11 @@ def of_numpy(frame: nw.DataFrame[Any]) -> Collection[str]:
     return {str(name) for name, kind in native.dtypes.items() if isinstance(kind, np.dtype)}
 
 
+def whole_numbers(frame: nw.DataFrame[Any]) -> Collection[str]:
+    """The columns of a pandas frame that hold whole numbers and have no way to lack one; none of another frame."""
+    return {column for column in of_numpy(frame) if frame.schema[column].is_integer()}
+
+
 def as_floats(frame: nw.DataFrame[Any], columns: Sequence[str]) -> nw.DataFrame[Any]:
     """Numbers of some columns in numpy's floats: pandas does not fill the gaps of one kind with another."""
     native = frame.to_native()

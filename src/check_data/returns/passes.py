@@ -121,16 +121,18 @@ class Pass:
     def _decided(self, batch: nw.DataFrame[Any], screened: Screened) -> Iterator[Failure]:
         check = screened.check
         counted = self.verdicts[check.name]
-        keys: list[Any] = []
-        numbers: list[Any] = []
+        failing = []
         for place, outcome in self._evaluator.decided(batch, screened):
             counted[outcome.verdict] += 1
-            if outcome.verdict not in FAILS:
-                continue
-            if not keys:
-                keys = batch[self._key].to_list()
-                numbers = batch[RECORD].to_list() if RECORD in self._kept else [None] * len(keys)
-            yield Failure(keys[place], numbers[place], check, outcome, _later(self._evaluator, batch, check, place))
+            if outcome.verdict in FAILS:
+                failing.append((place, outcome))
+        if not failing:
+            return
+        places = [place for place, _ in failing]
+        keys = batch[self._key][places].to_list()
+        numbers = batch[RECORD][places].to_list() if RECORD in self._kept else [None] * len(keys)
+        for (place, outcome), key, number in zip(failing, keys, numbers, strict=True):
+            yield Failure(key, number, check, outcome, _later(self._evaluator, batch, check, place))
 
 
 def _row(counted: nw.DataFrame[Any] | None) -> dict[str, Any]:
