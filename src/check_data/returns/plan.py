@@ -41,14 +41,16 @@ def plan(
         _nullable(each, [figures[name].low for name in check.expression.names]).alias(FLAG.format(number))
         for number, (check, each) in enumerate(zip(form.checks, flags, strict=True))
     ]
-    flagged = frame.with_columns(*expressions)
+    flagged = frame.with_columns(*expressions) if expressions else frame
     names = [FLAG.format(number) for number in range(len(flags))]
     unknown = () if said is not None or huge else tuple(each for each in columns if schema[each] == nw.Int64)
     counts = [nw.len().alias(TOTAL)]
     counts += [nw.col(name).is_null().sum().alias(OPEN.format(number)) for number, name in enumerate(names)]
     counts += [nw.col(each).min().alias(LEAST.format(each)) for each in unknown]
     counts += [nw.col(each).max().alias(MOST.format(each)) for each in unknown]
-    failing = flagged.filter(nw.any_horizontal(*(nw.col(name) for name in names), ignore_nulls=True))
+    fails = [nw.any_horizontal(*(nw.col(name) for name in names), ignore_nulls=True)] if names else []
+    # A table without checks of its own may be one that those of another table need.
+    failing = flagged.filter(*fails) if fails else flagged.head(0)
     return Plan(
         flagged.select(*counts),
         failing.select(*dict.fromkeys((*kept, *columns, *names))),
