@@ -12,7 +12,7 @@ from check_data.findings import Finding, Place, Verdict
 from check_data.not_runnable import NotRunnable
 from check_data.returns.across.derive import Derivation, cells_told, derive
 from check_data.returns.across.gather import Gathered, Needs, gather
-from check_data.returns.across.groups import Repeat, repeated
+from check_data.returns.across.groups import Repeat, Unordered, repeated
 from check_data.returns.across.judge import Judge
 from check_data.returns.across.shown import Where, finding_of
 from check_data.returns.engines import RECORD, Engine
@@ -94,7 +94,10 @@ class _Run:
         if across.unique:
             return self._unique(check, across, own)
         other = self._records[across.table] if across.table is not None else None
-        derivation = derive(check, across, own, other)
+        try:
+            derivation = derive(check, across, own, other)
+        except Unordered as error:
+            raise _not_runnable(check, f"{self._table.source.path}: {error}") from error
         self._require_totals(check, across, derivation)
         self._remarks += derivation.remarks
         counted = self._decided(derivation, across)

@@ -8,9 +8,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from check_data.returns.across.gather import Gathered
-from check_data.returns.across.keys import Key, rank
+from check_data.returns.across.keys import Key, rank, told, unrankable
 
 Names = tuple[Key, ...]
+
+
+class Unordered(ValueError):
+    """Cells that say no order; the message says which."""
 
 
 class Repeat(NamedTuple):
@@ -61,7 +65,18 @@ def before(table: Gathered, by: Sequence[str], order: Sequence[str]) -> Before:
 
     Where a cell of the order is missing, that record may stand anywhere in its group, and where a cell of the group
     is, in any group: nothing is said of the records before those. Nor is it where two records stand at one place.
+
+    Raises:
+        Unordered: the cells of a column stand in no known order.
+
     """
+    for column in order:
+        odd = unrankable(table.keys[column])
+        if odd is not None:
+            raise Unordered(
+                f"order: column {column!r} holds {told(odd)}, which has no place among the others; "
+                "numbers have one, and days in ISO form (2020-03-05)"
+            )
     groups = grouped(table, by)
     of: dict[int, int] = {}
     repeats: list[Repeat] = []

@@ -28,7 +28,7 @@ NOTHING = Total(Quantity("", None))
 
 def total(parts: Sequence[Quantity]) -> Total:
     """The sum of some figures; without a reading where one of them has none, or their units do not fit."""
-    readings = [part.reading for part in parts if part.reading is not None]
+    readings = [reading for part in parts if (reading := _reading(part)) is not None]
     if not parts or len(readings) < len(parts):
         return NOTHING._replace(parts=parts)
     units = tuple(dict.fromkeys(part.unit for part in parts))
@@ -54,6 +54,15 @@ def added(intervals: Sequence[Interval]) -> Interval:
         ends = [each.lower for each in intervals if each.lower is not None]
         return Interval.exactly(sum(ends, Fraction(0)))
     return sum(intervals, ZERO)
+
+
+def _reading(part: Quantity) -> Reading | None:
+    """What a part may be; only whole numbers of what is counted."""
+    reading = part.reading
+    if reading is None or not part.whole or reading.stated.exact:
+        return reading
+    stated, rounded = reading.stated.whole(), reading.rounded.whole()
+    return Reading(stated, stated if rounded == stated else rounded) if stated and rounded else None
 
 
 def _numbered(units: Sequence[Unit | None]) -> dict[str, Unit | None]:
