@@ -181,6 +181,9 @@ def test_this_project_and_the_examples_of_the_docs() -> None:
     assert len(examples) == 2
     CHECKS_SCHEMA.validate(as_json(tomllib.loads(examples[0])))
     CONFIGURATION_SCHEMA.validate(tomllib.loads(examples[1]))
+    across = (ROOT / "docs" / "returns.md").read_text(encoding="utf-8").split("```toml\n")[1].partition("```")[0]
+    CHECKS_SCHEMA.validate(as_json(tomllib.loads(across)))
+    assert all(check.across is not None for check in read_checks(across, "checks/p.toml"))
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

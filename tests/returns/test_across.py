@@ -419,7 +419,7 @@ def test_waivers(tmp_path: Path) -> None:
             'waived = { reason = "corrected in print" }\n'
         )
         report = run(built(tmp_path, checks, p=table))
-        assert [each.rule for each in report.findings if each not in report.findings or each.waiver is None] == codes
+        assert [each.rule for each in report.findings if each.waiver is None] == codes
 
 
 def test_the_units_of_a_sum(tmp_path: Path) -> None:
@@ -458,7 +458,7 @@ def test_the_italian_regions_make_up_the_nation(engine: str, tmp_path: Path) -> 
     figures = ["totale_casi", "deceduti", "tamponi"]
     regions = pd.concat(days, ignore_index=True)[["data", "denominazione_regione", *figures]]
     nation = regions.groupby("data", as_index=False)[figures].sum()
-    nation.loc[40, "deceduti"] += 1
+    nation["deceduti"] += nation.index == 40
     checks = "".join(
         f'[{name}]\nholds = "{name} == sum(by denominazione_regione)"\nwith = "regioni"\non = "data"\n'
         f'[{name}-rises]\nholds = "{name} >= previous({name})"\norder = "data"\n'

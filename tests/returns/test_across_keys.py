@@ -86,7 +86,7 @@ def test_keys_for_people() -> None:
 def test_an_order(sorted_cells: list[Any]) -> None:
     keys = [key for each in sorted_cells if (key := key_of(each)) is not None]
     assert unrankable([None, *keys]) is None
-    assert sorted(keys[::-1], key=rank) == keys
+    assert sorted(set(keys), key=rank) == keys
 
 
 @pytest.mark.parametrize(
