@@ -116,7 +116,7 @@ def as_json(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: each.isoformat() if key == "until" and isinstance(each, date) else as_json(each)
                 for key, each in value.items()}  # fmt: skip
-    return {"$date": value.isoformat()} if isinstance(value, date) else value
+    return [None] if isinstance(value, date) else value
 
 
 def document(value: dict[str, Any]) -> str:
