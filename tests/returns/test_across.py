@@ -427,6 +427,10 @@ def test_the_units_of_a_sum(tmp_path: Path) -> None:
     table = pd.DataFrame({"g": [1, 1, 2, 2], "t": ["2天", "3天", "3人", "3人"], "x": ["24小时", "1天", "1人", "2家"]})
     found = checked(built(tmp_path, '[all]\nholds = "t == sum(x)"\nby = "g"', ".parquet", p=table))
     assert counts(found, "all") == {Verdict.AGREES: 1, Verdict.DISAGREES: 1, Verdict.UNDETERMINED: 2}
+    hours = pd.DataFrame({"g": [1, 1], "t": ["2天", "3天"], "x": ["24小时", "24小时"]})
+    found = checked(built(tmp_path, '[all]\nholds = "t == sum(x)"\nby = "g"', ".parquet", p=hours))
+    assert counts(found, "all") == {Verdict.AGREES: 1, Verdict.DISAGREES: 1}
+    assert found.findings[0].arithmetic == "24小时 + 24小时 = 2 ≠ 3天"
     days = pd.DataFrame({"g": [1, 1], "t": ["1", "1"], "x": ["2020年3月1日", "2020年3月2日"]})
     found = checked(built(tmp_path, '[all]\nholds = "t == sum(x)"\nby = "g"', ".parquet", p=days))
     assert counts(found, "all") == {Verdict.UNDETERMINED: 2}

@@ -112,3 +112,9 @@ def test_what_is_remembered_of_cells_has_an_end(monkeypatch: pytest.MonkeyPatch)
     assert [each.quote for each in found.figures["x"]] == ["1人", "2人", "3人", "x"]
     assert [each.column for each in found.unread] == ["x"]
     assert gathered([], Needs(["x"], ["k"])).size == 0
+
+
+def test_equal_cells_of_two_kinds_are_two() -> None:
+    frame = pd.DataFrame({RECORD: [1, 2, 3], "x": [1, True, 1.0]}, dtype="object")
+    found = gathered([nw.from_native(frame, eager_only=True)], Needs(["x"], []))
+    assert [each.reading is None for each in found.figures["x"]] == [False, True, False]

@@ -103,8 +103,7 @@ def verdicts(check: Check, own: Gathered, other: Gathered) -> list[str | None]:
     derivation, judge = derive(check, check.across, own, other), Judge(check.expression)
     found: list[str | None] = [None] * own.size
     for place in derivation.subjects:
-        quantities = {name: column.quantity(place) for name, column in derivation.columns.items()}
-        found[place] = judge.outcome(quantities).verdict.value
+        found[place] = judge.outcome([derivation.columns[name].quantity(place) for name in judge.names]).verdict.value
     return found
 
 

@@ -115,8 +115,9 @@ class _Run:
         judge = Judge(derivation.check.expression)
         counted: Counter[Verdict] = Counter()
         found = 0
+        figures = [derivation.columns[name].quantity for name in judge.names]
         for place in derivation.subjects:
-            outcome = judge.outcome({name: each.quantity(place) for name, each in derivation.columns.items()})
+            outcome = judge.outcome([figure(place) for figure in figures])
             counted[outcome.verdict] += 1
             if outcome.verdict in FAILS:
                 found += 1

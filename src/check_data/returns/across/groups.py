@@ -42,12 +42,15 @@ class Before(NamedTuple):
     lost: int
 
 
-def grouped(table: Gathered, columns: Sequence[str], places: Iterable[int] | None = None) -> Groups:
+def grouped(table: Gathered, columns: Sequence[str], places: Sequence[int] | None = None) -> Groups:
     """The groups of some records of a table (None: all of them)."""
     found: dict[Names, list[int]] = defaultdict(list)
+    keys = [table.keys[column] for column in columns]
+    chosen: Sequence[int] = range(table.size) if places is None else places
+    # Without columns all records are one group.
+    named = zip(*keys, strict=True) if places is None and keys else (tuple([key[at] for key in keys]) for at in chosen)
     lost = 0
-    for place in range(table.size) if places is None else places:
-        names = names_of(table, columns, place)
+    for place, names in zip(chosen, named, strict=True):
         if None in names:
             lost += 1
         else:
@@ -57,7 +60,7 @@ def grouped(table: Gathered, columns: Sequence[str], places: Iterable[int] | Non
 
 def names_of(table: Gathered, columns: Sequence[str], place: int) -> Names:
     """The cells of a record that name its group."""
-    return tuple(table.keys[column][place] for column in columns)
+    return tuple([table.keys[column][place] for column in columns])
 
 
 def before(table: Gathered, by: Sequence[str], order: Sequence[str]) -> Before:

@@ -52,6 +52,8 @@ def added(intervals: Sequence[Interval]) -> Interval:
     """The sum of intervals."""
     if all(each.exact for each in intervals):
         ends = [each.lower for each in intervals if each.lower is not None]
+        if all(end.denominator == 1 for end in ends):
+            return Interval.exactly(sum(end.numerator for end in ends))
         return Interval.exactly(sum(ends, Fraction(0)))
     return sum(intervals, ZERO)
 
