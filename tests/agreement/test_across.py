@@ -88,6 +88,7 @@ def test_a_name_that_could_stand_for_a_part() -> None:
         ('holds = "a >= previous(a)"\nby = "d"', "previous.a. needs order"),
         ('holds = "a >= previous(a + b)"\norder = "d"', r"previous\(\) takes one figure of this table"),
         ('holds = "a >= previous(sum(a))"\norder = "d"\nby = "e"', r"previous\(\) takes one figure"),
+        ('holds = "a >= previous(a"\norder = "d"', "not an expression: '.' was never closed at column 14"),
         ('holds = "a == o.a"', 'o.a needs with = "o" and on ='),
         ('holds = "a == sum(o.a)"', 'o.a needs with = "o" and on ='),
         ('holds = "a == sum(by r)"', r"sum\(by r\) needs total_row \(a row of this table\) or with"),

@@ -89,6 +89,9 @@ _SPECIAL = re.compile(
     )""",
     re.VERBOSE,
 )
+_NOT_ALLOWED = "not allowed in a check: "
+"""How the parser's message on a function that is none begins."""
+
 _LEFT = re.compile(r"(?<![\w.])previous\s*\(")
 
 
@@ -107,12 +110,12 @@ def parse_across(text: str, across: Across) -> tuple[Expression, Across]:
     """
     made: dict[str, str] = {}
     plain = _SPECIAL.sub(lambda match: _placeholder(match[0], text, made), text)
-    if _LEFT.search(plain):
-        raise BadExpression("previous() takes one figure of this table")
     try:
         parsed = parse(plain)
     except BadExpression as error:
-        raise BadExpression(_restored(str(error), made)) from error
+        told = _restored(str(error), made)
+        other = "previous() takes one figure of this table" if told.startswith(f"{_NOT_ALLOWED}previous(") else told
+        raise BadExpression(other) from error
     own = [name for name in parsed.names if name not in made]
     derived = {each: _derived(source, across, own) for each, source in made.items()}
     _require_use(across, tuple(derived.values()))
