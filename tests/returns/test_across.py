@@ -246,7 +246,7 @@ def test_a_record_that_may_stand_anywhere(engine: str, ending: str, tmp_path: Pa
     assert whole.remarks[0].endswith("previous(cases) is undetermined in the table")
 
 
-@pytest.mark.parametrize("engine", ["pandas", "polars"])
+@pytest.mark.parametrize("engine", ENGINES)
 def test_days_in_no_known_order(engine: str, tmp_path: Path) -> None:
     """As texts they would be sorted, and wrongly."""
     table = frame("date cases\n5/3/2020 4\n10/2/2020 3")
