@@ -168,7 +168,7 @@ def test_sums_within_a_table(engine: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_the_parts_of_a_long_sum_are_abbreviated(engine: str, tmp_path: Path) -> None:
-    for size, arithmetic in ((4, "1 + 2 + 3 + 4 = 10 ≠ 11"), (5, "1 + 2 + … (5 records) = 15 ≠ 11"), (1, "1 = 1 ≠ 11")):
+    for size, arithmetic in ((4, "1 + 2 + 3 + 4 = 10 ≠ 11"), (5, "1 + 2 + … (5 records) = 15 ≠ 11"), (1, "11 ≠ 1")):
         table = pd.DataFrame({"g": 1, "x": range(1, size + 1), "t": 11})
         found = checked(built(tmp_path, '[all]\nholds = "t == sum(x)"\nby = "g"', p=table), engine, shown=1)
         assert [each.arithmetic for each in found.findings] == [arithmetic]
@@ -307,7 +307,7 @@ def test_figures_as_printed_are_added_by_what_they_mean(engine: str, tmp_path: P
     assert texts == [
         ("CD201", "warning", "1200 + 1840 = 3040 ≠ 3100; ≈ 3100 = 3050 … 3150, 1200 + 1840 = 2985 … 3095"),
         ("CD201", "warning", "1200 + 1840 = 3040 ≠ 3100; ≈ 3100 = 3050 … 3150, 1200 + 1840 = 2985 … 3095"),
-        ("CD201", "error", "6 = 6 ≠ 5"),
+        ("CD201", "error", "5 ≠ 6"),
         ("CD106", "error", ""),
     ]
     # The pass over each record tells it already.

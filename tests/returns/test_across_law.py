@@ -21,12 +21,14 @@ from check_data.agreement.check import Check, Quantity
 from check_data.agreement.declarations import read_checks
 from check_data.agreement.evaluate import evaluate
 from check_data.agreement.expression import parse
-from check_data.findings import Verdict
+from check_data.findings import Place, Verdict
 from check_data.reading.quote import Reader
 from check_data.returns.across.derive import derive
 from check_data.returns.across.gather import Gathered, Needs, gathered
 from check_data.returns.across.judge import Judge
+from check_data.returns.across.shown import finding_of
 from check_data.returns.engines import RECORD, duckdb, pandas, polars
+from check_data.returns.passes import FAILS
 from check_data.tables.cells import UNDESCRIBED, Described
 from tests.returns.engines import FRAMES
 from tests.returns.test_law import DESCRIBED, KINDS, as_pandas_keeps_it, said
@@ -266,3 +268,19 @@ def test_shuffled_records_have_the_same_verdicts(data: st.DataObject, x: Describ
     found = verdicts(check, gathered_of("pyarrow", own, known), second)
     shuffled = verdicts(check, gathered_of("pyarrow", own.take(pa.array(order, pa.int64())), known), second)
     assert shuffled == [found[place] for place in order]
+
+
+@given(st.data(), KNOWN, KNOWN, st.sampled_from(CHECKS))
+def test_every_failure_can_be_shown(data: st.DataObject, x: Described, t: Described, text: str) -> None:
+    known, check = {"x": x, "t": t}, check_of(text)
+    own, other = (gathered_of("pyarrow", data.draw(tables()), known) for _ in range(2))
+    assert check.across is not None
+    derivation, judge = derive(check, check.across, own, other), Judge(check.expression)
+    where = [lambda place: Place("p", place or 1)] * 2
+    for place in derivation.subjects:
+        outcome = judge.outcome([derivation.columns[name].quantity(place) for name in judge.names])
+        if outcome.verdict in FAILS:
+            finding = finding_of(derivation, place, outcome, "1", where)
+            assert finding.arithmetic
+            assert [each.name for each in finding.figures] == list(check.expression.names)
+            assert all(each.reading is not None for each in finding.figures)

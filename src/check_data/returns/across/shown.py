@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from check_data.agreement import declared_check
 from check_data.agreement.across import replaced
 from check_data.agreement.check import Outcome, Quantity
-from check_data.agreement.expression import Call, Expression, Name, Node, Operation
+from check_data.agreement.expression import Expression, Name, Node, Operation
 from check_data.findings import Cited, Finding, Message, Place
 from check_data.returns.across.derive import Column, Derivation
 from check_data.returns.across.sums import Total, total
@@ -68,4 +68,4 @@ def _added(names: Sequence[str]) -> Node:
     node: Node = Name(names[0])
     for name in names[1:]:
         node = Operation("+", node, Name(name))
-    return node if len(names) > 1 else Call("sum", (node,))
+    return node
