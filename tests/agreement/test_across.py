@@ -133,7 +133,12 @@ def test_what_can_not_be_meant(text: str, why: str) -> None:
         declared(text)
 
 
-@pytest.mark.parametrize("text", ['unique = "d"', 'holds = "a == sum(a)"\nby = "d"', 'holds = "a == o.a"'])
+@pytest.mark.parametrize("text", ['unique = "d"', 'holds = "a == sum(a)"\nby = "d"', 'holds = "a == 1"\non = "d"'])
 def test_a_list_of_figures_has_no_records(text: str) -> None:
-    with pytest.raises(BadDeclaration, match=r"joins records, and a list of figures has none|needs with"):
+    with pytest.raises(BadDeclaration, match=r"p.toml:2: \[one\] joins records, and a list of figures has none"):
         declared(text, ["a"])
+
+
+def test_a_dot_in_a_list_of_figures_is_a_slip() -> None:
+    with pytest.raises(BadDeclaration, match=r"not allowed in a check: o.a"):
+        declared('holds = "a == o.a"', ["a"])

@@ -8,10 +8,9 @@ import tomllib
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from check_data.agreement.across import Across
 from check_data.agreement.across_keys import KEYS, read_across, spans_records
 from check_data.agreement.check import Check
-from check_data.agreement.expression import BadExpression, Expression, parse
+from check_data.agreement.expression import BadExpression, parse
 from check_data.findings import Place, Severity, Waiver
 
 _KEYS = ("holds", "because", "severity", "waived", *KEYS)
@@ -52,21 +51,19 @@ def _check(name: str, table: object, text: str, path: str, figures: Collection[s
     holds, because = table.get("holds", "" if "unique" in table else None), table.get("because", "")
     if not isinstance(holds, str) or not isinstance(because, str):
         raise BadDeclaration(path, place.line, f'[{name}] needs holds = "an expression" and texts as values')
+    if figures is not None and any(key in KEYS for key in table):
+        raise BadDeclaration(path, place.line, f"[{name}] joins records, and a list of figures has none")
     try:
-        expression, across = _meant(table, holds)
+        # Of a list of figures, an expression with a dot is a slip and no other table.
+        spans = figures is None and spans_records(table)
+        expression, across = read_across(table) if spans else (parse(holds), None)
     except BadExpression as error:
         raise BadDeclaration(path, place.line, f"[{name}] {error}") from error
-    if across is not None and figures is not None:
-        raise BadDeclaration(path, place.line, f"[{name}] joins records, and a list of figures has none")
     for figure in expression.names:
         if figures is not None and figure not in figures:
             raise BadDeclaration(path, place.line, f"[{name}] no figure is named {figure!r}{_nearest(figure, figures)}")
     severity = _severity(name, table, path, place.line)
     return Check(name, expression, because, severity, _waiver(name, table, path, place.line), place, across)
-
-
-def _meant(table: Mapping[str, object], holds: str) -> tuple[Expression, Across | None]:
-    return read_across(table) if spans_records(table) else (parse(holds), None)
 
 
 def _severity(name: str, table: Mapping[str, object], path: str, line: int) -> Severity:
