@@ -22,6 +22,8 @@ from check_data.tables.records_files import records_in
 if TYPE_CHECKING:
     import pandera.pandas as pa
 
+    from check_data.returns.across.neighbour import Neighbour
+    from check_data.returns.sources import Source
     from check_data.returns.table import Table
     from check_data.tables.schemas import Models
 
@@ -81,7 +83,7 @@ def load_project(path: Path | str, settings: Configuration | None = None, *, cod
         publications = tuple(_publications(folder, settings, code, remarks, records))
     except (BadConfiguration, BadDeclaration, BadTable, Unreadable) as error:
         raise NotRunnable(str(error)) from error
-    checks = [*(each.checks for each in publications), *(each.form.checks for each in tables)]
+    checks = [*(each.checks for each in publications), *(each.form.declared for each in tables)]
     if not any(checks):
         raise NotRunnable(f"{folder}: no checks; write data/NAME.csv and checks/NAME.toml with a table a check")
     return Project(folder, settings, publications, tuple(remarks), tables)
@@ -99,7 +101,7 @@ def form_project(name: str, paths: Sequence[Path], settings: Configuration, *, c
         tables = tuple(_table(here, name, path, settings, code, remarks) for path in paths)
     except (BadDeclaration, Unreadable) as error:
         raise NotRunnable(str(error)) from error
-    if not all(table.form.checks for table in tables):
+    if not all(table.form.declared for table in tables):
         raise NotRunnable(f"no checks of the form {name} here; write checks/{name}.toml with a table a check")
     return Project(here, settings, (), tuple(remarks), tables)
 
@@ -128,12 +130,51 @@ def _table(folder: Path, name: str, path: Path, settings: Configuration, code: b
     declared = folder / "checks" / f"{name}.toml"
     checks = read_checks(_text(declared, settings, remarks), str(declared)) if declared.is_file() else ()
     models = _models(folder / "schemas" / f"{name}.py") if code else None
+    figures = {figure for check in checks for figure in _own_figures(check)}
+    columns = _described(models, found, figures)
+    reader = Reader(settings.conventions, settings.years.get(name))
+    across = tuple(check for check in checks if check.across is not None)
+    form = Form(tuple(check for check in checks if check.across is None), columns, reader, across)
+    return Table(name, found, form, settings.keys.get(name), models, _neighbours(folder, across, code))
+
+
+def _own_figures(check: Check) -> Sequence[str]:
+    """The figures of its own table that a check needs."""
+    return check.expression.names if check.across is None else check.across.figures(check.expression)
+
+
+def _described(models: Models | None, found: Source, figures: Collection[str]) -> dict[str, Described]:
+    """What is known of a table's figures."""
     columns = dict(models.described) if models else {}
     if found.ending == ".csv":
-        figures = {figure for check in checks for figure in check.expression.names}
-        columns = {each: columns.get(each, Described())._replace(digits_are_numbers=True) for each in figures}
-    reader = Reader(settings.conventions, settings.years.get(name))
-    return Table(name, found, Form(checks, columns, reader), settings.keys.get(name), models)
+        return {each: columns.get(each, Described())._replace(digits_are_numbers=True) for each in figures}
+    return columns
+
+
+def _neighbours(folder: Path, across: Sequence[Check], code: bool) -> dict[str, Neighbour]:
+    """The other tables that some checks join with theirs.
+
+    Raises:
+        BadDeclaration: there is none of that name.
+
+    """
+    from check_data.returns.across.neighbour import Neighbour
+    from check_data.returns.sources import source
+
+    figures: dict[str, set[str]] = {}
+    for check in across:
+        if check.across is not None and check.across.table is not None:
+            figures.setdefault(check.across.table, set()).update(check.across.others)
+    records = {path.stem: path for path in records_in(folder / "data")} if figures else {}
+    for check in across:
+        name = check.across and check.across.table
+        if name and name not in records:
+            there = ", ".join(records) or "none"
+            problem = f"[{check.name}] no table of records {name!r} in {folder / 'data'}; there are {there}"
+            raise BadDeclaration(check.place.path, check.place.line, problem)
+    found = {name: source(records[name]) for name in figures}
+    models = {name: _models(folder / "schemas" / f"{name}.py") if code else None for name in figures}
+    return {name: Neighbour(each, _described(models[name], each, figures[name])) for name, each in found.items()}
 
 
 def _publications(

@@ -109,9 +109,9 @@ def _table_waivers(table: Table, checked: Checked, settings: Configuration) -> l
             check.name,
             check.waiver,
             check.place,
-            used=unseen or checked.verdicts[check.name][Verdict.AGREES] < checked.records,
+            used=unseen or any(count for each, count in checked.verdicts[check.name].items() if each != Verdict.AGREES),
         )
-        for check in table.form.checks
+        for check in table.form.declared
         if check.waiver is not None
     ]
 

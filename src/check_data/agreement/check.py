@@ -9,13 +9,17 @@ from check_data.figures.units import Unit, counts_things
 from check_data.findings import Place, Severity, Verdict, Waiver
 
 if TYPE_CHECKING:
+    from check_data.agreement.across import Across
     from check_data.agreement.expression import Expression
 
 ReadingName = Literal["stated", "rounded"]
 
 
 class Check(NamedTuple):
-    """A declared agreement: what must hold, why, how bad it is where it does not, and where it is declared."""
+    """A declared agreement: what must hold, why, how bad it is where it does not, and where it is declared.
+
+    ``across`` says which records it joins; None where it holds within each.
+    """
 
     name: str
     expression: Expression
@@ -23,6 +27,7 @@ class Check(NamedTuple):
     severity: Severity = Severity.ERROR
     waiver: Waiver | None = None
     place: Place = Place("", 1)
+    across: Across | None = None
 
 
 class Quantity(NamedTuple):

@@ -8,11 +8,12 @@ import tomllib
 from collections.abc import Collection, Mapping
 from datetime import date
 
+from check_data.agreement.across_keys import KEYS, read_across, spans_records
 from check_data.agreement.check import Check
 from check_data.agreement.expression import BadExpression, parse
 from check_data.findings import Place, Severity, Waiver
 
-_KEYS = ("holds", "because", "severity", "waived")
+_KEYS = ("holds", "because", "severity", "waived", *KEYS)
 
 
 class BadDeclaration(ValueError):
@@ -23,10 +24,11 @@ class BadDeclaration(ValueError):
 
 
 def read_checks(text: str, path: str, figures: Collection[str] | None = None) -> tuple[Check, ...]:
-    """The checks that a file declares; ``figures`` are the names that expressions may use (None: any).
+    """The checks that a file declares; ``figures`` are the names that expressions may use (None: any, of records).
 
     Raises:
-        BadDeclaration: broken TOML, an unknown key, a bad expression or waiver, an unknown figure.
+        BadDeclaration: broken TOML, an unknown key, a bad expression or waiver, an unknown figure, a check across
+            records where there are none.
 
     """
     try:
@@ -46,18 +48,22 @@ def _check(name: str, table: object, text: str, path: str, figures: Collection[s
     for key in table:
         if key not in _KEYS:
             raise BadDeclaration(path, place.line, f"[{name}] has an unknown key {key!r}{_nearest(key, _KEYS)}")
-    holds, because = table.get("holds"), table.get("because", "")
+    holds, because = table.get("holds", "" if "unique" in table else None), table.get("because", "")
     if not isinstance(holds, str) or not isinstance(because, str):
         raise BadDeclaration(path, place.line, f'[{name}] needs holds = "an expression" and texts as values')
+    if figures is not None and any(key in KEYS for key in table):
+        raise BadDeclaration(path, place.line, f"[{name}] joins records, and a list of figures has none")
     try:
-        expression = parse(holds)
+        # Of a list of figures, an expression with a dot is a slip and no other table.
+        spans = figures is None and spans_records(table)
+        expression, across = read_across(table) if spans else (parse(holds), None)
     except BadExpression as error:
         raise BadDeclaration(path, place.line, f"[{name}] {error}") from error
     for figure in expression.names:
         if figures is not None and figure not in figures:
             raise BadDeclaration(path, place.line, f"[{name}] no figure is named {figure!r}{_nearest(figure, figures)}")
     severity = _severity(name, table, path, place.line)
-    return Check(name, expression, because, severity, _waiver(name, table, path, place.line), place)
+    return Check(name, expression, because, severity, _waiver(name, table, path, place.line), place, across)
 
 
 def _severity(name: str, table: Mapping[str, object], path: str, line: int) -> Severity:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from check_data.not_runnable import NotRunnable
 from check_data.progress import bar
 from check_data.project import Project
 from check_data.report.records import writing
@@ -18,10 +19,12 @@ def checking(project: Project, options: argparse.Namespace) -> Iterator[Callable
     """What checks a table; findings of all tables go to the file of ``--all``, which appears when all is done.
 
     Raises:
-        NotRunnable: the file can't be written, or ends in neither .jsonl nor .parquet.
+        NotRunnable: the file can't be written, or ends in neither .jsonl nor .parquet; or a check joins records, and
+            the engine is Spark.
 
     """
     if project.settings.engine == "spark":
+        _require_none_across(project)
         from check_data.commands.spark import tables
 
         yield tables(project, options)
@@ -40,3 +43,11 @@ def checking(project: Project, options: argparse.Namespace) -> Iterator[Callable
                     )
 
             yield check
+
+
+def _require_none_across(project: Project) -> None:
+    for check in (check for table in project.tables for check in table.form.across):
+        raise NotRunnable(
+            f"{check.place.path}:{check.place.line}: [{check.name}] joins records, which --engine spark does not; "
+            "take --engine duckdb, polars or pandas"
+        )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from check_data.agreement.check import Check
 from check_data.agreement.dimensions import UnitsDoNotFit, mixes_scales, require_units_to_fit
-from check_data.agreement.expression import parse
+from check_data.agreement.expression import BadExpression, parse
 from check_data.figures.units import Unit
 from check_data.reading.quote import Reader
 from check_data.tables.cells import UNDESCRIBED, Described
@@ -19,19 +19,27 @@ Checks = Mapping[str, str] | Iterable[Check | str]
 
 
 class Form(NamedTuple):
-    """Checks, descriptions of figures by their names, and the reader of figures that are printed."""
+    """Checks within each record, descriptions of figures by their names, the reader of figures that are printed, and
+    checks across records.
+    """
 
     checks: tuple[Check, ...]
     columns: Mapping[str, Described] = {}
     reader: Reader = Reader()
+    across: tuple[Check, ...] = ()
 
     def described(self, figure: str) -> Described:
         """What is known of a figure."""
         return self.columns.get(figure, UNDESCRIBED)
 
     @property
+    def declared(self) -> tuple[Check, ...]:
+        """All checks, in the order in which they are declared."""
+        return tuple(sorted((*self.checks, *self.across), key=lambda check: check.place.start))
+
+    @property
     def figures(self) -> tuple[str, ...]:
-        """The figures of all checks, each once."""
+        """The figures of all checks within each record, each once."""
         return tuple(dict.fromkeys(name for check in self.checks for name in check.expression.names))
 
     def converts(self, check: Check) -> bool:
@@ -54,8 +62,12 @@ def checks_of(given: Checks) -> tuple[Check, ...]:
     """Checks by their names and expressions; an expression without a name is named by itself.
 
     Raises:
-        BadExpression: an expression is none of the language.
+        BadExpression: an expression is none of the language, or a check joins records.
 
     """
     named = given.items() if isinstance(given, Mapping) else ((each, each) for each in given)
-    return tuple(each if isinstance(each, Check) else Check(str(name), parse(each)) for name, each in named)
+    checks = tuple(each if isinstance(each, Check) else Check(str(name), parse(each)) for name, each in named)
+    for check in checks:
+        if check.across is not None:
+            raise BadExpression(f"{check.name} joins records, which only the command does, over tables in data/")
+    return checks

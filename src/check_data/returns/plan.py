@@ -56,7 +56,7 @@ def plan(
         )
         for number, (found, undetermined) in enumerate(zip(flags, opens, strict=True))
     ]
-    flagged = frame.with_columns(*expressions)
+    flagged = frame.with_columns(*expressions) if expressions else frame
     names = [FLAG.format(number) for number in range(len(flags))]
     unknown = () if said is not None or huge else tuple(each for each in columns if schema[each] == nw.Int64)
     counts = [nw.len().alias(TOTAL)] if said is None else []
@@ -67,7 +67,9 @@ def plan(
     ]
     counts += [nw.col(each).min().alias(LEAST.format(each)) for each in unknown]
     counts += [nw.col(each).max().alias(MOST.format(each)) for each in unknown]
-    failing = flagged.filter(nw.any_horizontal(*(nw.col(name) for name in names), ignore_nulls=True))
+    fails = [nw.any_horizontal(*(nw.col(name) for name in names), ignore_nulls=True)] if names else []
+    # A table without checks of its own may be one that those of another table need.
+    failing = flagged.filter(*fails) if fails else flagged.head(0)
     return Plan(
         frame.select(*counts) if counts else None,
         failing.select(*dict.fromkeys((*kept, *columns, *names))),

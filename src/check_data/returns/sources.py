@@ -29,6 +29,12 @@ class Source(NamedTuple):
         """Their size on disk."""
         return sum(file.stat().st_size for file in self.files)
 
+    def line(self, number: int | None) -> int:
+        """Where a record stands: its line in a CSV file without line breaks in cells, else its number; 1 if unknown."""
+        if number is None:
+            return 1
+        return number + 1 if self.ending == ".csv" else number
+
 
 def source(path: Path) -> Source:
     """The records at a path.

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from check_data.agreement import declared_check, units_of_check
 from check_data.findings import Cited, Finding, Message, Place, Verdict
+from check_data.returns.across.check import check_across
+from check_data.returns.across.neighbour import Neighbour
 from check_data.returns.engines import Engine, choose
 from check_data.returns.form import Form
 from check_data.returns.keys import key_findings
@@ -23,13 +25,16 @@ SHOWN = 3
 
 
 class Table(NamedTuple):
-    """A table of records of a project: its name, its records, its form, and the column that names them."""
+    """A table of records of a project: its name, its records, its form, and the column that names them; ``others`` are
+    the tables that its checks join it with.
+    """
 
     name: str
     source: Source
     form: Form
     key: str | None = None
     models: Models | None = None
+    others: Mapping[str, Neighbour] = {}
 
 
 class Checked(NamedTuple):
@@ -83,10 +88,12 @@ def check_table(
             sink(failure, finding)
     findings += cells_unfit.judge(passed.unread(), place)
     findings += key_findings(table, chosen)
-    remarks = tuple(_schema(table, chosen, findings))
-    return Checked(
-        table.name, table.source.path, chosen.name, passed.records, passed.verdicts, tuple(findings), remarks
-    )
+    across = check_across(table, chosen, shown, sink)
+    findings += across.findings
+    verdicts = {**passed.verdicts, **across.verdicts}
+    remarks = (*across.remarks, *_schema(table, chosen, findings))
+    ordered = {check.name: verdicts[check.name] for check in table.form.declared}
+    return Checked(table.name, table.source.path, chosen.name, passed.records, ordered, tuple(findings), remarks)
 
 
 def _schema(table: Table, engine: Engine, findings: list[Finding]) -> Iterator[str]:
@@ -111,7 +118,7 @@ def misfits(form: Form) -> Iterator[Finding]:
 def finding_of(failure: Failure, source: Source) -> Finding:
     """A failure in full: its figures with their cells, and the arithmetic."""
     quantities = failure.quantities()
-    place = Place(source.path, line_of(failure, source))
+    place = Place(source.path, source.line(failure.number))
     cited = tuple(
         Cited(name, each.quote, place, each.reading.rounded if each.reading else None)
         for name, each in quantities.items()
@@ -120,10 +127,3 @@ def finding_of(failure: Failure, source: Source) -> Finding:
     assert judged is not None  # a failure disagrees, or agrees as rounded only
     told = {language: f"{{record}}: {text}" for language, text in judged.message.templates.items()}
     return judged._replace(place=place, message=Message(told, {**judged.message.values, "record": str(failure.record)}))
-
-
-def line_of(failure: Failure, source: Source) -> int:
-    """Where a record stands: its line in a CSV file without line breaks in cells, else its number; 1 if unknown."""
-    if failure.number is None:
-        return 1
-    return failure.number + 1 if source.ending == ".csv" else failure.number

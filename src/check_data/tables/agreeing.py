@@ -76,14 +76,17 @@ def agreements(schema_file: str) -> Callable[[Model], Model]:
 
 
 def declared_for(schema_file: Path) -> tuple[Sequence[Check], Reader]:
-    """The checks that belong to a schema file, and the reader of its project's configuration."""
+    """The checks that belong to a schema file and hold within each record, and the reader of its project's
+    configuration.
+    """
     root = schema_file.resolve().parent.parent
     path = root / "checks" / f"{schema_file.stem}.toml"
     settings = find_configuration(root)
     reader = Reader(settings.conventions, settings.years.get(schema_file.stem))
     if not path.is_file():
         return (), reader
-    return read_checks(read_text(path, settings.encoding).text, str(path)), reader
+    declared = read_checks(read_text(path, settings.encoding).text, str(path))
+    return [check for check in declared if check.across is None], reader
 
 
 def descriptions(model: type[pa.DataFrameModel]) -> dict[str, Described]:

@@ -35,7 +35,7 @@ class Record(NamedTuple):
     @property
     def place(self) -> Place:
         """Where all its figures stand."""
-        return self.findings[0].figures[0].place
+        return self.findings[0].place
 
 
 class Returned(NamedTuple):

@@ -13,6 +13,7 @@ from check_data.returns.engines import RECORD
 from check_data.returns.sources import Source
 
 BATCH = 2**17
+_DAY, _MOMENT = "%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"
 
 
 class _DuckDB:
@@ -64,7 +65,8 @@ class _DuckDB:
 def _scan(source: Source) -> Any:
     match source.ending:
         case ".csv":
-            return duckdb.read_csv(source.names[0], header=True)
+            # Other days stay texts, as with the other engines: DuckDB would guess which of 5/3/2020 is the month.
+            return duckdb.read_csv(source.names[0], header=True, date_format=_DAY, timestamp_format=_MOMENT)
         case ".parquet":
             return duckdb.read_parquet(source.names)
         case ".xlsx":

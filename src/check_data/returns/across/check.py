@@ -1,0 +1,184 @@
+"""The checks across records of one table: verdict counts, findings in full, and what was left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from check_data.agreement.across import Across
+from check_data.agreement.check import Check, Outcome, Quantity
+from check_data.findings import Finding, Place, Verdict
+from check_data.not_runnable import NotRunnable
+from check_data.returns.across.derive import Derivation, cells_told, derive
+from check_data.returns.across.gather import Gathered, Needs, gather
+from check_data.returns.across.groups import Repeat, Unordered, repeated
+from check_data.returns.across.judge import Judge
+from check_data.returns.across.shown import Where, finding_of
+from check_data.returns.engines import RECORD, Engine
+from check_data.returns.frames import BadFrame, columns_of
+from check_data.returns.passes import FAILS, Failure
+from check_data.returns.sources import Source
+from check_data.tables import cells_unfit, record_repeated
+
+if TYPE_CHECKING:
+    from check_data.returns.table import Sink, Table
+
+
+class Spanned(NamedTuple):
+    """What checks across records gave; a check counts only the records that it is about."""
+
+    verdicts: Mapping[str, Counter[Verdict]]
+    findings: Sequence[Finding]
+    remarks: Sequence[str]
+
+
+def check_across(table: Table, engine: Engine, shown: int, sink: Sink | None = None) -> Spanned:
+    """Check a table's records against each other and those of its neighbours; ``sink`` gets every failure, and the
+    first ``shown`` of a check are told in full. The columns that are needed are held in memory.
+
+    Raises:
+        NotRunnable: records can't be read, or a column is missing or holds no figures.
+
+    """
+    if not table.form.across:
+        return Spanned({}, (), ())
+    return _Run(table, engine, shown, sink).spanned()
+
+
+class _Run:
+    def __init__(self, table: Table, engine: Engine, shown: int, sink: Sink | None) -> None:
+        self._table = table
+        self._engine = engine
+        self._shown = shown
+        self._sink = sink
+        self._checks = [(check, check.across) for check in table.form.across if check.across is not None]
+        self._sources: dict[str | None, Source] = {None: table.source}
+        self._sources |= {name: each.source for name, each in table.others.items()}
+        self._records = {name: self._gathered(name) for name in self._sources}
+        self._findings: list[Finding] = []
+        self._remarks: list[str] = []
+
+    def spanned(self) -> Spanned:
+        verdicts = {check.name: self._checked(check, across) for check, across in self._checks}
+        for name, records in self._records.items():
+            known = self._screened() if name is None else frozenset[str]()
+            unread = [each for each in records.unread if each.column not in known]
+            self._findings += cells_unfit.judge(unread, Place(self._sources[name].path, 1))
+        return Spanned(verdicts, self._findings, tuple(dict.fromkeys(self._remarks)))
+
+    def _screened(self) -> frozenset[str]:
+        """The figures whose unread cells the pass over each record tells."""
+        return frozenset(self._table.form.figures)
+
+    def _gathered(self, name: str | None) -> Gathered:
+        """The records of this table (None) or of another."""
+        table, source = self._table, self._sources[name]
+        columns = table.form.columns if name is None else table.others[name].columns
+        figures: dict[str, None] = {}
+        keys: dict[str, None] = {}
+        there = self._engine.open(source, numbered=False).collect_schema().names()
+        for check, across in self._checks:
+            own, named = _needs(check, across, name)
+            _require(check, own, named, there, source)
+            figures |= dict.fromkeys(own)
+            keys |= dict.fromkeys(named)
+        needs = Needs(list(figures), list(keys), columns, table.form.reader)
+        try:
+            return gather(source, self._engine, needs, table.key if name is None else None)
+        except BadFrame as error:
+            raise NotRunnable(f"{source.path}:1: {error}") from error
+
+    def _checked(self, check: Check, across: Across) -> Counter[Verdict]:
+        own = self._records[None]
+        if across.unique:
+            return self._unique(check, across, own)
+        other = self._records[across.table] if across.table is not None else None
+        try:
+            derivation = derive(check, across, own, other)
+        except Unordered as error:
+            raise _not_runnable(check, f"{self._table.source.path}: {error}") from error
+        self._require_totals(check, across, derivation)
+        self._remarks += derivation.remarks
+        counted = self._decided(derivation, across)
+        for name, repeats in ((None, derivation.repeats), (across.table, derivation.other_repeats)):
+            for repeat in repeats[: self._shown]:
+                self._findings.append(self._repeated(check, repeat, name, undetermined=True))
+        return counted
+
+    def _require_totals(self, check: Check, across: Across, derivation: Derivation) -> None:
+        if across.total_row and not derivation.subjects and self._records[None].size:
+            cells = " and ".join(f"{column} = {cell!r}" for column, cell in across.total_row)
+            raise _not_runnable(check, f"no record of {self._table.source.path} has {cells}")
+
+    def _decided(self, derivation: Derivation, across: Across) -> Counter[Verdict]:
+        judge = Judge(derivation.check.expression)
+        counted: Counter[Verdict] = Counter()
+        found = 0
+        figures = [derivation.columns[name].quantity for name in judge.names]
+        for place in derivation.subjects:
+            outcome = judge.outcome([figure(place) for figure in figures])
+            counted[outcome.verdict] += 1
+            if outcome.verdict in FAILS:
+                found += 1
+                if self._sink is not None or found <= self._shown:
+                    where = [self._where(None), self._where(across.table)]
+                    finding = finding_of(derivation, place, outcome, self._name(across, place), where)
+                    self._tell(derivation.check, place, outcome, finding, shown=found <= self._shown)
+        return counted
+
+    def _unique(self, check: Check, across: Across, own: Gathered) -> Counter[Verdict]:
+        repeats, lost = repeated(own, across.unique)
+        for found, repeat in enumerate(repeats):
+            finding = self._repeated(check, repeat, None)
+            self._tell(check, repeat.place, Outcome(Verdict.DISAGREES), finding, shown=found < self._shown)
+        counts = {Verdict.DISAGREES: len(repeats), Verdict.UNDETERMINED: lost}
+        return Counter({Verdict.AGREES: own.size - len(repeats) - lost, **counts})
+
+    def _tell(self, check: Check, place: int, outcome: Outcome, finding: Finding, *, shown: bool) -> None:
+        if shown:
+            self._findings.append(finding)
+        if self._sink is not None:
+            own = self._records[None]
+            self._sink(Failure(own.names[place], own.numbers[place], check, outcome, dict[str, Quantity]), finding)
+
+    def _repeated(self, check: Check, repeat: Repeat, name: str | None, *, undetermined: bool = False) -> Finding:
+        records = self._records[name]
+        cells = list(cells_told(records, repeat.columns, repeat.place))
+        first, place = str(records.numbers[repeat.first]), self._where(name)(repeat.place)
+        record = str(records.names[repeat.place])
+        return record_repeated.judge(check, record, first, cells, place, undetermined=undetermined)
+
+    def _name(self, across: Across, place: int) -> str:
+        """What a finding calls a record: its key, else its number with the cells that tell it from others."""
+        own = self._records[None]
+        name = str(own.names[place])
+        cells = dict(cells_told(own, (*across.by, *across.order, *across.on), place))
+        return name if self._table.key or not cells else f"{name} ({', '.join(cells.values())})"
+
+    def _where(self, name: str | None) -> Where:
+        source, numbers = self._sources[name], self._records[name].numbers
+        return lambda place: Place(source.path, source.line(None if place is None else numbers[place]))
+
+
+def _needs(check: Check, across: Across, name: str | None) -> tuple[Sequence[str], Sequence[str]]:
+    """The figures and the other columns that a check needs of its own table (None), or of another."""
+    if name is None:
+        return across.figures(check.expression), across.columns
+    return (across.others, across.other_columns) if name == across.table else ((), ())
+
+
+def _require(check: Check, figures: Sequence[str], keys: Sequence[str], there: Sequence[str], source: Source) -> None:
+    columns = [name for name in there if name != RECORD]
+    try:
+        for figure in figures:
+            columns_of(figure, columns)
+    except BadFrame as error:
+        raise _not_runnable(check, f"{source.path}: {error}") from error
+    for key in keys:
+        if key not in columns:
+            raise _not_runnable(check, f"{source.path}: no column {key!r}; there are {', '.join(columns[:20])}")
+
+
+def _not_runnable(check: Check, problem: str) -> NotRunnable:
+    return NotRunnable(f"{check.place.path}:{check.place.line}: [{check.name}] {problem}")

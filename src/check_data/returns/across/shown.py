@@ -1,0 +1,71 @@
+"""A failing check across records as its finding shows it: which figures, and the parts of its sums."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from check_data.agreement import declared_check
+from check_data.agreement.across import replaced
+from check_data.agreement.check import Outcome, Quantity
+from check_data.agreement.expression import Expression, Name, Node, Operation
+from check_data.findings import Cited, Finding, Message, Place
+from check_data.returns.across.derive import Column, Derivation
+from check_data.returns.across.sums import Total, total
+
+Where = Callable[[int | None], Place]
+"""Where a record of a table stands, or the table itself (None)."""
+
+LONGEST = 4
+"""Parts of a sum up to which all are shown."""
+FIRST = 2
+"""Parts that are shown of a longer one."""
+
+
+def finding_of(derivation: Derivation, place: int, outcome: Outcome, record: str, where: Sequence[Where]) -> Finding:
+    """The finding of one record. ``where`` says of the records of this table, and of the other, where they stand."""
+    check = derivation.check
+    quantities = {name: column.quantity(place) for name, column in derivation.columns.items()}
+    sums = {name: column.total(place) for name, column in derivation.columns.items() if column.total is not None}
+    expression, parts = spelled_out(check.expression, sums)
+    cited = tuple(
+        _cited(name, quantities[name], derivation.columns[name], place, where) for name in check.expression.names
+    )
+    judged = declared_check.judge(check._replace(expression=expression), outcome, {**quantities, **parts}, cited)
+    assert judged is not None  # a failure disagrees, or agrees as rounded only
+    told = {language: f"{{record}}: {text}" for language, text in judged.message.templates.items()}
+    message = Message(told, {**judged.message.values, "record": record})
+    return judged._replace(place=where[0](place), message=message)
+
+
+def _cited(name: str, quantity: Quantity, column: Column, place: int, where: Sequence[Where]) -> Cited:
+    """A figure where it stands; a sum over this table stands where its check is, over another at that table."""
+    source = column.source(place)
+    stands = where[column.other](source) if source is not None or column.other else where[0](place)
+    return Cited(name, quantity.quote, stands, quantity.reading.rounded if quantity.reading else None)
+
+
+def spelled_out(expression: Expression, sums: Mapping[str, Total]) -> tuple[Expression, dict[str, Quantity]]:
+    """An expression with the parts of its sums in place of them, and what those parts say."""
+    nodes: dict[str, Node] = {}
+    parts: dict[str, Quantity] = {}
+    for name, each in sums.items():
+        shown = dict(_shown(name, each))
+        parts |= shown
+        nodes[name] = _added(list(shown))
+    return replaced(expression, nodes), parts
+
+
+def _shown(name: str, of: Total) -> Iterator[tuple[str, Quantity]]:
+    whole = len(of.parts) <= LONGEST
+    for number, part in enumerate(of.parts if whole else of.parts[:FIRST]):
+        yield f"{name} {number}", part
+    if not whole:
+        rest = total(of.parts[FIRST:]).quantity
+        yield f"{name} …", rest._replace(quote=f"… ({len(of.parts)} records)")
+
+
+def _added(names: Sequence[str]) -> Node:
+    node: Node = Name(names[0])
+    for name in names[1:]:
+        node = Operation("+", node, Name(name))
+    return node
