@@ -66,9 +66,9 @@ def find(document: Document, _: Sequence[TextFigure]) -> Iterator[Relation]:
 
 def _has_totals(text: str, table: Table) -> bool:
     """Whether any cell may name a total: most tables have none, and need not be read."""
-    cells = next((row for row in table if row), ())
-    last = next((row for row in reversed(table) if row), ())
-    return bool(cells) and _TOTAL.search(text, cells[0].start, last[-1].end) is not None
+    cells = [span for row in (table[:1] + table[-1:]) for span in row]
+    whole = text[cells[0].start : cells[-1].end].lower() if cells else ""
+    return "total" in whole or "计" in whole
 
 
 def _totals(grid: Grid, number: int, longest: int) -> Iterator[Relation]:
