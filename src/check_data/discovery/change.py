@@ -34,7 +34,6 @@ BECAUSE = {"en": "the change is from the one to the other", "zh": "变化为两�
 MESSAGE = {"en": "from {first} to {second} is another change", "zh": "由{first}到{second}，变化与所述不符"}
 
 _FROM = lazily(r"(?:[从由](?:原来的|原先的|[^，。；,;\n\d]{0,8})?|\bfrom (?:about |approximately )?)\Z", re.IGNORECASE)
-_MAY_BEGIN = lazily("[从由]|from ", re.IGNORECASE)
 _TO = lazily(
     r"[^，。；,;\n\d]{0,8}(?:到|至|为)(?:了)?|(?: [^.,;\n\d]{0,30})? to (?:about |approximately )?", re.IGNORECASE
 )
@@ -50,7 +49,7 @@ _BEFORE_FROM = 16
 def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
     """Every pair of values with the changes that are named beside it."""
     text = document.readable
-    if not _MAY_BEGIN.search(text):
+    if not _may_begin(text):
         return
     for number, (first, last) in enumerate(pairwise(figures)):
         if not _from_to(text, first, last):
@@ -60,9 +59,13 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
                 yield from _relation(first, last, change)
 
 
+def _may_begin(words: str) -> bool:
+    return "从" in words or "由" in words or "rom " in words or "ROM " in words
+
+
 def _from_to(text: str, first: TextFigure, last: TextFigure) -> bool:
     before = max(first.start - _BEFORE_FROM, 0)
-    if not _MAY_BEGIN.search(text, before, first.start) or not _FROM.search(text, before, first.start):
+    if not _may_begin(text[before : first.start]) or not _FROM.search(text, before, first.start):
         return False
     same = first.understood.unit == last.understood.unit and first.kind == last.kind == "number"
     return same and _TO.fullmatch(text, first.end, last.start) is not None

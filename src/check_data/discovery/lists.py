@@ -30,7 +30,8 @@ _BETWEEN = lazily(
 _END = lazily(rf"(?P<after>{_WORDS}{{0,24}}?)\s*{_ASIDE}(?P<end>[）)。；;，,\n])")
 # 甲市1例，乙市1例，为两市首次报告: some of the parts are told, for a reason.
 _SAYS_MORE = lazily(r"[^，,]{0,24}[，,](?:均|都|也|系)?为")
-_TOTAL = lazily(r"累计|合计|总计|一共|共|总数")
+_TOTAL, _OF_TOTALS = lazily(r"累计|合计|总计|一共|共|总数"), frozenset("计共总")
+_OPENERS = frozenset("（(：:中")
 OUTCOME = lazily(r"亡|治愈|出院|康复")
 _CLAUSE_END = lazily(r"[。；;，,、\n\d]")
 _CLAUSE_START = lazily(r"[。；;，,：:、\n\d]")
@@ -71,6 +72,8 @@ def listings(text: str, figures: Sequence[TextFigure]) -> Iterator[Listing]:
         before = figures[index - 1]
         if first.start - before.end > LONGEST_OPENING or before.understood.unit is None:
             continue
+        if _OPENERS.isdisjoint(text[before.end : first.start]) and not _is_total(text, before):
+            continue  # what a mere comma parts are most figures
         opening = _OPENING.fullmatch(text, before.end, first.start)
         if opening is None or (
             opening["open"][0] in "，," and "中" not in opening["open"] and not _is_total(text, before)
@@ -91,7 +94,10 @@ def is_count(figure: TextFigure) -> bool:
 
 def _is_total(text: str, whole: TextFigure) -> bool:
     """Whether the words right before a figure say that it is a total."""
-    words = _CLAUSE_START.split(text[max(whole.start - 40, 0) : whole.start])[-1]
+    near = text[max(whole.start - 40, 0) : whole.start]
+    if _OF_TOTALS.isdisjoint(near):
+        return False
+    words = _CLAUSE_START.split(near)[-1]
     return _TOTAL.search(words) is not None and OUTCOME.search(words) is None
 
 

@@ -36,7 +36,7 @@ _BESIDE = lazily(
 def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
     """Every date with the lunar date beside it."""
     text = document.readable
-    if not names_a_year(text):
+    if not any(figure.kind == "lunar" for figure in figures) or not names_a_year(text):
         return
     for first, second in pairwise(figures):
         if {first.kind, second.kind} == {"date", "lunar"} and _BESIDE.fullmatch(text, first.end, second.start):

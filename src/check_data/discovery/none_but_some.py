@@ -43,6 +43,8 @@ _OTHER = lazily("本地|境外|输入|本土|连续|外|除|其他|其余|无|�
 def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
     """Every small count with a place that says that there is none."""
     text = document.readable
+    if "新增" not in text:
+        return
     nones = [(found, who) for found in _NONE.finditer(text) if (who := _who(text, found)) is not None]
     if not nones:
         return

@@ -42,7 +42,7 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
     """Every range with its two ends."""
     text = document.readable
     for figure in figures:
-        if figure.kind == "number" and (two := ends(figure)):
+        if figure.kind == "number" and len(figure.quote) > 2 and (two := ends(figure)):
             yield Relation(WITHIN, (two[1], two[0]), sure=True, slip=False)
         elif figure.kind == "date" and (until := _until(text, figure)):
             yield Relation(WITHIN, (until, figure), sure=True, slip=False)

@@ -225,17 +225,26 @@ def _value(figure: TextFigure) -> Fraction:
 
 def _agrees(figure: TextFigure, other: TextFigure) -> bool:
     """Whether two figures may be one, however each is hedged or rounded."""
-    if other.understood.unit is not None and figure.understood.unit != other.understood.unit:
-        return _both_count(figure, other) and digits_of(figure.quote) == digits_of(other.quote) != ""
+    mine, theirs = figure.understood.unit, other.understood.unit
+    if theirs is not None and mine is not theirs and mine != theirs:
+        return digits_of(figure.quote) == digits_of(other.quote) != "" and _both_count(figure, other)
     if _alike_printed(figure, other):
         return digits_of(figure.quote) == digits_of(other.quote)
     if _both_open(figure, other):
         return _floor(figure).meets(_floor(other))
+    if _has_one_value(figure) and _has_one_value(other):
+        return figure.understood.reading.stated.lower == other.understood.reading.stated.lower
     stated, told = figure.understood.reading.stated, _near(other.understood.reading.stated)
     if _near(stated).meets(told):
         return True
     hedged = other.understood.reading.stated.upper is None or other.understood.reading.stated.lower is None
     return not hedged and _near(figure.understood.reading.rounded).meets(told)
+
+
+def _has_one_value(figure: TextFigure) -> bool:
+    """Whether a figure is exact and not rounded: most are, and are compared at once."""
+    stated, rounded = figure.understood.reading
+    return stated.lower is not None and stated.lower is stated.upper and rounded is stated
 
 
 def _both_count(figure: TextFigure, other: TextFigure) -> bool:

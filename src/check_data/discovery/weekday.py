@@ -41,7 +41,7 @@ _AFTER = lazily(rf"\s?[(,]\s?(?:a )?(?P<day>{'|'.join(_NAMES)})\b", re.IGNORECAS
 def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
     """Every date with its weekday."""
     text = document.readable
-    if not names_a_year(text):
+    if not ("周" in text or "星期" in text or "礼拜" in text or "day" in text.lower()) or not names_a_year(text):
         return
     for figure in figures:
         told = _weekday(text, figure) if figure.kind == "date" and figure.understood.reading.stated.exact else None

@@ -9,6 +9,7 @@ from check_data.reading.chinese_quotes import HEDGE_WORDS
 from check_data.reading.grouping import CAME_BEFORE, GOES_ON, SPACED
 from check_data.reading.numerals import DIGITS, NUMERAL, TENS
 from check_data.reading.phrase import VULGAR
+from check_data.reading.starts import by_last_letter
 
 # Classifiers and units that follow a number. A number written in characters counts as a figure only
 # before one of them (or 成, 分之): 一手抓 and 万众一心 hold no figure.
@@ -77,7 +78,6 @@ FIGURE = lazily(
     rf"){_FIRST})"
 )
 
-BEFORE = tuple(sorted(HEDGE_WORDS, key=len, reverse=True))
-END_OF_BEFORE = frozenset(word[-1] for word in BEFORE)
+BEFORE = by_last_letter(HEDGE_WORDS)
 RATE = lazily(r"每(?:平方米|分钟|小时|人次|季度|公里|[天日周月年户人亩吨箱盒包袋台套辆家桌件张瓶只班校村间层架排])\Z")
 LONGEST_RATE, END_OF_RATE = 5, frozenset("米钟时次度里天日周月年户人亩吨箱盒包袋台套辆家桌件张瓶只班校村间层架排")

@@ -7,6 +7,7 @@ from check_data.reading.english_fractions import IN_DIGITS, IN_WORDS
 from check_data.reading.english_quotes import HEDGE_WORDS, SCALE_WORDS, WORDS
 from check_data.reading.grouping import CAME_BEFORE, GOES_ON, SPACED
 from check_data.reading.phrase import VULGAR
+from check_data.reading.starts import by_last_letter
 
 # A group that mostly fails begins with a look at the next character or two, (?=...): that takes a fraction of what
 # trying its alternatives one after the other does.
@@ -56,5 +57,4 @@ FIGURE = lazily(
     rf"|(?={_OF_MONTHS})(?P<named>{_NAMED_DATE})(?!\w))"
 )
 
-BEFORE = tuple(sorted((f"{word} " for word in HEDGE_WORDS), key=len, reverse=True))
-END_OF_BEFORE = frozenset(word[-2].lower() for word in BEFORE) | frozenset(word[-2].upper() for word in BEFORE)
+BEFORE = by_last_letter(f"{word} " for word in HEDGE_WORDS)

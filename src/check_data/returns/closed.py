@@ -44,9 +44,10 @@ def exactly(expression: Expression) -> frozenset[str] | None:
     """The figures that may have several values for `compiled` to leave no doubt: the bounds of one comparison are what
     it can reach if each of those counts once in it (Moore 1966). None where there are several comparisons.
     """
-    if len(expression.comparisons) > 1:
+    first, *others = expression.comparisons
+    if others:
         return None
-    named = [node.id for node in walk_sides([plain_comparison(expression.comparisons[0])]) if isinstance(node, Name)]
+    named = [node.id for node in walk_sides([plain_comparison(first)]) if isinstance(node, Name)]
     return frozenset(name for name in named if named.count(name) == 1)
 
 

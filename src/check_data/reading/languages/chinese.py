@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from check_data.patterns import lazily
 from check_data.reading import chinese_quotes, chinese_text
 from check_data.reading.phrase import Phrase
-from check_data.reading.starts import hedge_start, is_negative
+from check_data.reading.starts import MINUS, hedge_start, is_negative
 
 LANGUAGE, DECIMAL_MARK = "chinese", "."
 DATES = (lazily(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?:份|(?P<day>\d{1,2})[日号])?"),)
@@ -42,9 +42,9 @@ def figures(text: str) -> Iterator[tuple[int, int, str]]:
         kind = found.lastgroup or ""
         before, end = end, found.end(kind)
         if kind == "number" or kind == "spelled":
-            start = first - is_negative(text, first)
-            if text[start - 1] in chinese_text.END_OF_BEFORE:
-                start = hedge_start(text, start, before, chinese_text.BEFORE)
+            start = first - is_negative(text, first) if text[first - 1] in MINUS else first
+            if hedges := chinese_text.BEFORE.get(text[start - 1]):
+                start = hedge_start(text, start, before, hedges)
             if text[start - 1] in chinese_text.END_OF_RATE:
                 rate = chinese_text.RATE.search(text, max(start - chinese_text.LONGEST_RATE, before), start)
                 start = rate.start() if rate else start

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from check_data.patterns import lazily
 from check_data.reading import english_quotes, english_text
 from check_data.reading.phrase import Phrase
-from check_data.reading.starts import hedge_start, is_negative
+from check_data.reading.starts import MINUS, hedge_start, is_negative
 
 LANGUAGE, DECIMAL_MARK = "english", "."
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -46,9 +46,10 @@ def figures(text: str) -> Iterator[tuple[int, int, str]]:
         kind = found.lastgroup
         start, stop = found.span()
         if kind == "number" or kind == "spelled":
-            start -= is_negative(text, start)
-            if text[start - 1] == " " and text[start - 2] in english_text.END_OF_BEFORE:
-                start = hedge_start(text, start, end, english_text.BEFORE)
+            if text[start - 1] in MINUS:
+                start -= is_negative(text, start)
+            if text[start - 1] == " " and (hedges := english_text.BEFORE.get(text[start - 2])):
+                start = hedge_start(text, start, end, hedges)
             yield start, stop, kind
         elif kind == "date" or kind == "named":
             yield start, stop, "date"
