@@ -72,6 +72,20 @@ HTML = """\
 """
 
 
+@pytest.mark.parametrize(
+    ("page", "seen"),
+    [
+        ("<p>1<!--2", "   1     "),
+        ("<p>1<!--2<!--3<p>4", "   1              "),
+        ("<p>1<!--2-->3", "   1        3"),
+        ("<p>1-->", "   1-->"),
+        ("1", "1"),
+    ],
+)
+def test_a_comment_that_is_not_closed_goes_on_to_the_end(page: str, seen: str) -> None:
+    assert html.read(page, "p.html").readable == seen
+
+
 def test_html() -> None:
     read = html.read(HTML, "p.html")
     assert len(read.readable) == len(read.text)

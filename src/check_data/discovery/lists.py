@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from check_data.patterns import lazily
@@ -27,6 +28,7 @@ _ASIDE = r"(?:[（(][^（）()\n]{0,80}[）)])?"
 _BETWEEN = lazily(
     rf"(?P<after>{_WORDS}{{0,8}}?)\s*{_ASIDE}(?P<mark>[、，,；;]|和|及|以及)\s*(?P<name>{_WORDS}{{0,14}})"
 )
+_LONGEST_LINK = 120
 _END = lazily(rf"(?P<after>{_WORDS}{{0,24}}?)\s*{_ASIDE}(?P<end>[）)。；;，,\n])")
 # 甲市1例，乙市1例，为两市首次报告: some of the parts are told, for a reason.
 _SAYS_MORE = lazily(r"[^，,]{0,24}[，,](?:均|都|也|系)?为")
@@ -121,6 +123,19 @@ def _named(text: str, figure: TextFigure) -> str:
     return f"{before} {_CLAUSE_END.split(text[figure.end : figure.end + 16])[0]}"
 
 
+class _Link(NamedTuple):
+    after: str
+    mark: str
+    name: str
+
+
+@lru_cache(maxsize=1 << 12)
+def _link(between: str) -> _Link | None:
+    """What joins two figures of a list: a long list is gone through from each of its figures."""
+    found = _BETWEEN.fullmatch(between)
+    return _Link(found["after"], found["mark"], found["name"]) if found else None
+
+
 def _listed(
     text: str, figures: Sequence[TextFigure], first: int, whole: TextFigure, opening: re.Match[str]
 ) -> Listing | None:
@@ -133,18 +148,18 @@ def _listed(
         between = text[parts[-1].end : figure.start]
         if between.count("（") + between.count("(") > between.count("）") + between.count(")"):
             continue  # an aside on the last part
-        found = _BETWEEN.fullmatch(between)
-        if found is None or "其中" in found["name"] or figure.understood.unit != whole.understood.unit:
+        link = _link(between) if len(between) <= _LONGEST_LINK else None
+        if link is None or "其中" in link.name or figure.understood.unit != whole.understood.unit:
             break
         if not is_count(figure):
             break
-        if found["mark"] in "；;" and not marks <= {"；", ";"}:
+        if link.mark in "；;" and not marks <= {"；", ";"}:
             break
         next_to_last = number
         parts.append(figure)
-        names[-1] += found["after"]
-        names.append(found["name"])
-        marks.add(found["mark"])
+        names[-1] += link.after
+        names.append(link.name)
+        marks.add(link.mark)
     end = _END.match(text, parts[-1].end)
     if (
         len(parts) < 2

@@ -27,6 +27,10 @@ def read(text: str, path: str) -> Document:
     """The document of an HTML page."""
     parser = _Parser(text)
     parser.feed(text)
+    last = text.rfind("<!--")
+    if last >= 0 and text.find("-->", last) < 0:
+        # A comment that is never closed goes on to the end, and the parser looks for that from each new "<!--".
+        parser.feed("-->")
     parser.close()
     return Document(path, text, parser.readable(), tuple(parser.headings), tuple(parser.tables), tuple(parser.comments))
 
