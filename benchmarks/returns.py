@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from returns_data import CHECKS, INTERVAL_CHECKS
+from returns_data import CHECKS, INTERVAL_CHECKS, MANY
 
 HERE = Path(__file__).resolve().parent
 RECORDS, INTERVALS, ROUNDS = 10_000_000, 1_000_000, 3
@@ -78,13 +78,18 @@ def compare(title: str, tools: tuple[tuple[str, int], ...], folder: Path) -> Non
 
 
 def growth(folder: Path) -> None:
-    """Seconds a million records, from a hundred thousand to all of them."""
+    """Seconds a million records, from a hundred thousand to all of them; seconds by the number of checks."""
     print("\ncheck-data polars, seconds a million records (read and check)")
     for records in (100_000, 1_000_000, 10_000_000):
         small = written("records", folder / f"records-{records}", records)
         found = measured("check-data polars", small, ROUNDS)
         if found:
             print(f"{records:>12,} {found['seconds'] / records * 1e6:8.3f}", flush=True)
+    print("\ncheck-data polars, seconds by the number of checks")
+    for checks in MANY:
+        found = measured(f"check-data polars, {checks} checks", folder / "records", ROUNDS)
+        if found:
+            print(f"{checks:>12,} {found['seconds']:8.3f}", flush=True)
 
 
 def larger_than_memory(folder: Path) -> None:

@@ -22,6 +22,15 @@ CHECKS = {
     "order-3": f"{SUMS['t3'][0]} <= t3",
     "order-4": f"{SUMS['t4'][0]} <= t4",
 }
+# As many sums as are wanted, no two alike: each of the eight, with figures on both sides.
+MANY = {
+    count: {
+        f"sum-{n}": f"t{n % 8 + 1} + {PARTS[n % 10]} * {n // 8 + 1} == "
+        f"{' + '.join(SUMS[f't{n % 8 + 1}'])} + {PARTS[n % 10]} * {n // 8 + 1}"
+        for n in range(count)
+    }
+    for count in (8, 16, 32, 64)
+}
 INTERVAL_CHECKS = {name: text for name, text in CHECKS.items() if name.startswith("sum")}
 WRONG = 1000
 SEED = 20200205

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from check_data.not_runnable import NotRunnable
 from check_data.progress import bar
 from check_data.project import Project
 from check_data.report.records import writing
+from check_data.returns.form import require_within_records
 from check_data.returns.table import Checked, Table, check_table
 
 
@@ -24,7 +24,8 @@ def checking(project: Project, options: argparse.Namespace) -> Iterator[Callable
 
     """
     if project.settings.engine == "spark":
-        _require_none_across(project)
+        for table in project.tables:
+            require_within_records(table.form)
         from check_data.commands.spark import tables
 
         yield tables(project, options)
@@ -43,11 +44,3 @@ def checking(project: Project, options: argparse.Namespace) -> Iterator[Callable
                     )
 
             yield check
-
-
-def _require_none_across(project: Project) -> None:
-    for check in (check for table in project.tables for check in table.form.across):
-        raise NotRunnable(
-            f"{check.place.path}:{check.place.line}: [{check.name}] joins records, which --engine spark does not; "
-            "take --engine duckdb, polars or pandas"
-        )

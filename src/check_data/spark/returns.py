@@ -17,7 +17,7 @@ import narwhals.stable.v2 as nw
 from check_data.configuration import Configuration
 from check_data.findings import Finding, Place, Verdict
 from check_data.not_runnable import NotRunnable
-from check_data.returns.form import Form
+from check_data.returns.form import Form, require_within_records
 from check_data.returns.frames import BadFrame, raw_columns, require_figures
 from check_data.returns.keys import key_findings
 from check_data.returns.sources import Source
@@ -64,6 +64,7 @@ def check_table(
         NotRunnable: the run could not be done; then nothing is written.
 
     """
+    require_within_records(table.form)
     if table.source.ending != ".parquet":
         raise NotRunnable(f"{table.source.path}:1: Spark takes records as Parquet")
     with (
