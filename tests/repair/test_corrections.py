@@ -139,6 +139,13 @@ def test_non_linear_checks_and_dates(tmp_path: Path) -> None:
     assert suggestions == {"share": Suggestion(2, "65%"), "gap": Suggestion(1, "2020年2月21日")}
 
 
+def test_units_of_two_scales(tmp_path: Path) -> None:
+    table = "figure,quote,unit\ntrip,36小时,小时\nout,1天,天\nback,21小时,小时\n"
+    report = run(project(tmp_path, table, '[time]\nholds = "trip == out + back"\n'))
+    (finding,) = report.findings
+    assert finding.suggestion == Suggestion(2, "12小时")
+
+
 def test_a_divisor_that_may_be_anything(tmp_path: Path) -> None:
     """The whole of a share may be 0 while it is looked for."""
     table = "figure,quote\npart,50\nwhole,80\n"

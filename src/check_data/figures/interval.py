@@ -157,30 +157,18 @@ class Interval(Value):
         """Tightened to the multiples of ``step``; None where there are none."""
         if step == 1 and self._ends_are_whole():
             return self
-        if step == 1:
-            return self._integers()
-        lower = upper = None
-        if self.lower is not None:
-            lower = ceil(self.lower / step) * step
-            lower += step if lower == self.lower and not self.lower_closed else 0
-        if self.upper is not None:
-            upper = floor(self.upper / step) * step
-            upper -= step if upper == self.upper and not self.upper_closed else 0
+        lower, upper = self.lower, self.upper
+        if lower is not None:
+            count = ceil(lower if step == 1 else lower / step)
+            count += not self.lower_closed and count * step == lower
+            lower = count * step
+        if upper is not None:
+            count = floor(upper if step == 1 else upper / step)
+            count -= not self.upper_closed and count * step == upper
+            upper = count * step
         if lower is not None and upper is not None and lower > upper:
             return None
         return Interval(lower, upper)
-
-    def _integers(self) -> Interval | None:
-        first = last = None
-        if self.lower is not None:
-            first = ceil(self.lower)
-            first += not self.lower_closed and self.lower.denominator == 1
-        if self.upper is not None:
-            last = floor(self.upper)
-            last -= not self.upper_closed and self.upper.denominator == 1
-        if first is not None and last is not None and first > last:
-            return None
-        return Interval(None if first is None else Fraction(first), None if last is None else Fraction(last))
 
     def _ends_are_whole(self) -> bool:
         return (self.lower is None or (self.lower_closed and self.lower.denominator == 1)) and (

@@ -63,7 +63,7 @@ class Evaluator:
         prepared, known = self._prepared(frame.select(columns) if columns else frame, columns)
         figures = standings(self.form, prepared.schema, known)
         flags = [flag(check, figures) for check in self.form.checks]
-        largest = _largest(prepared, [column for column in columns if prepared.schema[column] == nw.Int64])
+        largest = _largest(prepared, [column for column in columns if prepared.schema[column].is_integer()])
         if any(each.largest <= largest for each in flags):
             figures = standings(self.form, prepared.schema, known._replace(huge=True))
             flags = [flag(check, figures) for check in self.form.checks]
@@ -198,7 +198,7 @@ def short(column: nw.Series[Any]) -> list[float | None]:
 
 
 def _largest(frame: nw.DataFrame[Any], columns: Sequence[str]) -> int:
-    """The size of the largest whole number of 64 bits in some columns."""
+    """The size of the largest whole number in some columns."""
     if not columns or not len(frame):
         return 0
     ends = frame.select(nw.col(*columns).min().name.suffix("_least"), nw.col(*columns).max().name.suffix("_most"))

@@ -138,7 +138,7 @@ def _column(column: str, described: Described, schema: Kinds, known: Known) -> S
 
 
 def _numbers(column: str, kind: nw.dtypes.DType, known: Known) -> Standing:
-    if isinstance(kind, _WHOLE) and not (known.huge and kind == nw.Int64):
+    if isinstance(kind, _WHOLE) and not known.huge:
         end = whole_numbers(column, kind)
         return Standing(end, end, True, 0, nonzero=column in known.nonzero)
     if kind == nw.Float32:

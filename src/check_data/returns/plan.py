@@ -58,7 +58,7 @@ def plan(
     ]
     flagged = frame.with_columns(*expressions) if expressions else frame
     names = [FLAG.format(number) for number in range(len(flags))]
-    unknown = () if said is not None or huge else tuple(each for each in columns if schema[each] == nw.Int64)
+    unknown = () if said is not None or huge else tuple(each for each in columns if schema[each].is_integer())
     counts = [nw.len().alias(TOTAL)] if said is None else []
     counts += [
         (nw.len() if flags[number] is NONE else undetermined.cast(nw.Int64).sum()).alias(OPEN.format(number))
