@@ -64,3 +64,13 @@ def test_it_is_given_where_it_is_plain(expression: str, values: tuple[int, ...],
     readings = [Reading.only(Interval.exactly(value)) for value in values]
     told = tuple(TextFigure(0, 1, "1", "number", Understood(each, None, None)) for each in readings)
     assert Relation(expression, told, sure=True, slip=False).plain_verdict() is verdict
+
+
+def test_counts_of_no_whole_number_are_the_evaluators() -> None:
+    half = Reading.only(Interval.exactly(Fraction(1, 2)))
+    people, length = (
+        tuple(TextFigure(0, 1, "1", "number", Understood(half, counted, counted)) for _ in range(2))
+        for counted in (unit("人"), unit("米"))
+    )
+    assert Relation(EQUAL, people, sure=True, slip=False).plain_verdict() is None
+    assert Relation(EQUAL, length, sure=True, slip=False).plain_verdict() is Verdict.AGREES

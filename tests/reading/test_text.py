@@ -174,3 +174,8 @@ def test_blanks_do_not_hide_the_language() -> None:
     assert is_chinese(" " * 5000 + "新增15例。" + " " * 500)
     assert not is_chinese(" " * 5000 + "There were 15 of them.")
     assert not is_chinese(" \n")
+
+
+def test_a_text_that_begins_with_a_number_and_ends_with_a_dash() -> None:
+    assert quotes("12 firms closed -") == ["12"]
+    assert quotes("12家停工−") == ["12家"]
