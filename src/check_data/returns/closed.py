@@ -86,6 +86,9 @@ def _difference(left: Ends, right: Ends) -> Ends:
 
 
 def _product(left: Ends, right: Ends) -> Ends:
+    if left[0] is left[1] and right[0] is right[1]:  # most figures have one value
+        product = left[0] * right[0]
+        return product, product
     products = [a * b for a in left for b in right]
     return min(products), max(products)
 
@@ -93,6 +96,9 @@ def _product(left: Ends, right: Ends) -> Ends:
 def _quotient(left: Ends, right: Ends) -> Ends:
     if right[0] <= 0 <= right[1]:
         raise ZeroDivisionError
+    if left[0] is left[1] and right[0] is right[1]:
+        ratio = quotient(left[0], right[0])
+        return ratio, ratio
     return _product(left, (quotient(1, right[1]), quotient(1, right[0])))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import narwhals.stable.v2 as nw
@@ -35,11 +35,16 @@ _ENDS = ("__low_{}", "__high_{}", "__odd_{}")
 
 
 class Screened(NamedTuple):
-    """One check over a frame: which records are candidates, and which are undetermined."""
+    """One check over a frame: which records are candidates, and which are undetermined (None: none is)."""
 
     check: Check
     candidates: nw.Series[Any]
-    undetermined: nw.Series[Any]
+    undetermined: nw.Series[Any] | None
+
+    @property
+    def open(self) -> int:
+        """How many records are undetermined."""
+        return 0 if self.undetermined is None else int(self.undetermined.sum())
 
 
 class Evaluator:
@@ -61,9 +66,11 @@ class Evaluator:
         columns = raw_columns(self.form, frame.columns)
         require_figures(frame.schema, columns)
         prepared, known = self._prepared(frame.select(columns) if columns else frame, columns)
+        ends = _extremes(prepared, [column for column in columns if prepared.schema[column].is_integer()])
+        known = known._replace(nonzero=[column for column, (low, high) in ends.items() if low > 0 or high < 0])
         figures = standings(self.form, prepared.schema, known)
         flags = [flag(check, figures) for check in self.form.checks]
-        largest = _largest(prepared, [column for column in columns if prepared.schema[column].is_integer()])
+        largest = max((abs(end) for both in ends.values() for end in both), default=0)
         if any(each.largest <= largest for each in flags):
             figures = standings(self.form, prepared.schema, known._replace(huge=True))
             flags = [flag(check, figures) for check in self.form.checks]
@@ -152,11 +159,15 @@ class Evaluator:
                 selected.append(nw.any_horizontal(*conditions, ignore_nulls=True).alias(_OPEN.format(number)))
         # Not `select`, which makes a row of constants alone, on an empty frame too.
         result = frame.with_columns(*selected)
-        return [_screened(check, result, number) for number, check in enumerate(self.form.checks)]
+        never_null = pandas_kinds.of_numpy(result)
+        return [_screened(check, result, number, never_null) for number, check in enumerate(self.form.checks)]
 
 
-def _screened(check: Check, result: nw.DataFrame[Any], number: int) -> Screened:
-    doubt = result[_DOUBT.format(number)]
+def _screened(check: Check, result: nw.DataFrame[Any], number: int, never_null: Collection[str]) -> Screened:
+    name = _DOUBT.format(number)
+    doubt = result[name]
+    if name in never_null and _OPEN.format(number) not in result.columns:
+        return Screened(check, doubt, None)
     gaps = doubt.is_null()
     doubt = doubt.fill_null(False) if gaps.any() else doubt
     if _OPEN.format(number) in result.columns:
@@ -170,11 +181,11 @@ def outcomes(rows: nw.DataFrame[Any], decider: Decider) -> Iterator[Outcome]:
     names = decider.check.expression.names
     whole = set(names) == set(rows.columns) and all(rows.schema[name].is_integer() for name in names)
     if whole and decider.takes_numbers:
-        for values in zip(*(rows[name].to_list() for name in names), strict=True):
-            if any(is_missing(value) for value in values):
-                yield MISSING
-            else:
-                yield decider.of_numbers(values)
+        records = zip(*(rows[name].to_list() for name in names), strict=True)
+        if any(rows[name].is_null().any() for name in names):
+            yield from (MISSING if any(map(is_missing, each)) else decider.of_numbers(each) for each in records)
+        else:
+            yield from map(decider.of_numbers, records)
         return
     for record in zip(*(cells_of(rows, name) for name in names), strict=True):
         yield decider.outcome(record)
@@ -197,12 +208,14 @@ def short(column: nw.Series[Any]) -> list[float | None]:
     return [None if is_missing(value) else float(str(np.float32(value))) for value in column.to_list()]
 
 
-def _largest(frame: nw.DataFrame[Any], columns: Sequence[str]) -> int:
-    """The size of the largest whole number in some columns."""
+def _extremes(frame: nw.DataFrame[Any], columns: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """The least and the greatest of some columns of whole numbers; of those that have any."""
     if not columns or not len(frame):
-        return 0
+        return {}
     ends = frame.select(nw.col(*columns).min().name.suffix("_least"), nw.col(*columns).max().name.suffix("_most"))
-    return max((abs(int(value)) for value in ends.row(0) if not is_missing(value)), default=0)
+    least, most = ends.row(0)[: len(columns)], ends.row(0)[len(columns) :]
+    both = zip(columns, least, most, strict=True)
+    return {column: (int(low), int(high)) for column, low, high in both if not is_missing(low)}
 
 
 def _has_gaps(cells: nw.Series[Any]) -> bool:

@@ -58,7 +58,8 @@ def verdicts(frame: nw.DataFrame[Any], evaluator: Evaluator) -> nw.DataFrame[Any
 
 def _column(frame: nw.DataFrame[Any], screened: Screened, evaluator: Evaluator) -> nw.DataFrame[Any]:
     name = screened.check.name
-    undetermined = screened.undetermined.alias(name)
+    held = screened.candidates
+    undetermined = (held & ~held if screened.undetermined is None else screened.undetermined).alias(name)
     column = undetermined.to_frame().select(
         nw.when(nw.col(name))
         .then(nw.lit(Verdict.UNDETERMINED.value))

@@ -14,7 +14,7 @@ from check_data.not_runnable import NotRunnable
 from check_data.returns.eager import Evaluator, Screened
 from check_data.returns.engines import RECORD, Engine
 from check_data.returns.form import Form
-from check_data.returns.frames import BadFrame, is_printed, raw_columns, require_figures
+from check_data.returns.frames import BadFrame, Kinds, is_printed, raw_columns, require_figures
 from check_data.returns.plan import FLAG, LEAST, MOST, OPEN, TOTAL, plan
 from check_data.returns.sources import Footers, Source, footers
 from check_data.tables.cells_unfit import Unfit
@@ -66,7 +66,7 @@ class Pass:
         self._kept = (self._key, RECORD) if numbered else (self._key,)
         kept = list(dict.fromkeys((*self._kept, *columns)))
         if isinstance(frame, nw.LazyFrame) and all(_plans(schema[column]) for column in columns):
-            yield from self._planned(frame, columns)
+            yield from self._planned(frame, schema, columns)
         else:
             yield from self._batches(frame, kept, advance)
         for check in self.form.checks:
@@ -83,13 +83,13 @@ class Pass:
         for batch in self.engine.batches(frame, kept):
             self.records += len(batch)
             for screened in self._evaluator.screen(batch):
-                self.verdicts[screened.check.name][Verdict.UNDETERMINED] += int(screened.undetermined.sum())
+                self.verdicts[screened.check.name][Verdict.UNDETERMINED] += screened.open
                 yield from self._decided(batch, screened)
             advance(len(batch))
 
-    def _planned(self, frame: nw.LazyFrame[Any], columns: Sequence[str]) -> Iterator[Failure]:
+    def _planned(self, frame: nw.LazyFrame[Any], schema: Kinds, columns: Sequence[str]) -> Iterator[Failure]:
         said = footers(self.source.files, columns) if self.source.ending == ".parquet" else None
-        counts, batches = self._collected(frame, said)
+        counts, batches = self._collected(frame, schema, said)
         self.records = said.records if said is not None else int(counts[TOTAL])
         for number, check in enumerate(self.form.checks):
             self.verdicts[check.name][Verdict.UNDETERMINED] += int(counts.get(OPEN.format(number)) or 0)
@@ -99,19 +99,19 @@ class Pass:
                 yield from self._decided(batch, Screened(check, candidates, candidates))
 
     def _collected(
-        self, frame: nw.LazyFrame[Any], said: Footers | None
+        self, frame: nw.LazyFrame[Any], schema: Kinds, said: Footers | None
     ) -> tuple[dict[str, Any], Iterator[nw.DataFrame[Any]]]:
         """The counts and the failing records, with floats where sums of whole numbers would not fit 64 bits."""
         # The columns of counts are few where the footers say the rest: less to read again than two plans keep at once.
         together = said is None
-        made = plan(frame, self.form, self._kept, said)
+        made = plan(frame, schema, self.form, self._kept, said)
         if said is None or said.largest < made.largest:
             counted, failing = self.engine.collect(made.counts, made.failing, together=together)
             counts = _row(counted)
             ends = [counts[name.format(each)] for each in made.extremes for name in (LEAST, MOST)]
             if all(is_missing(end) or abs(int(end)) < made.largest for end in ends):
                 return counts, failing
-        made = plan(frame, self.form, self._kept, said, huge=True)
+        made = plan(frame, schema, self.form, self._kept, said, huge=True)
         counted, failing = self.engine.collect(made.counts, made.failing, together=together)
         return _row(counted), failing
 

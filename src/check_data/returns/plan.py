@@ -9,7 +9,7 @@ import narwhals.stable.v2 as nw
 
 from check_data.returns.flags import NONE, Flag
 from check_data.returns.form import Form
-from check_data.returns.frames import SAMPLE, Known, columns_of, digits_of, raw_columns, standings
+from check_data.returns.frames import SAMPLE, Kinds, Known, columns_of, digits_of, raw_columns, standings
 from check_data.returns.screen import flag
 from check_data.returns.sources import Footers
 from check_data.tables.values import is_missing
@@ -30,14 +30,19 @@ class Plan(NamedTuple):
 
 
 def plan(
-    frame: nw.LazyFrame[Any], form: Form, kept: Sequence[str], said: Footers | None = None, *, huge: bool = False
+    frame: nw.LazyFrame[Any],
+    schema: Kinds,
+    form: Form,
+    kept: Sequence[str],
+    said: Footers | None = None,
+    *,
+    huge: bool = False,
 ) -> Plan:
-    """The plan of a form. ``kept`` columns come with the failing records; ``said`` is what is known of the cells
-    before, and ``huge`` says that sums of whole numbers may not fit 64 bits.
+    """The plan of a form over a frame of a ``schema``. ``kept`` columns come with the failing records; ``said`` is what
+    is known of the cells before, and ``huge`` says that sums of whole numbers may not fit 64 bits.
     """
-    schema = frame.collect_schema()
-    columns = raw_columns(form, schema.names())
-    digits, with_nan = _floats(frame, columns)
+    columns = raw_columns(form, schema)
+    digits, with_nan = _floats(frame, schema, columns)
     known = Known(digits, huge=huge)
     if said is not None:
         # Where no record of the sample has NaN there are few, if any: the evaluator decides those.
@@ -91,9 +96,10 @@ def _undetermined(found: Flag, may_lack: Sequence[nw.Expr]) -> nw.Expr | None:
     return nw.any_horizontal(*conditions, ignore_nulls=True) if conditions else None
 
 
-def _floats(frame: nw.LazyFrame[Any], columns: Sequence[str]) -> tuple[dict[str, int | None], frozenset[str]]:
+def _floats(
+    frame: nw.LazyFrame[Any], schema: Kinds, columns: Sequence[str]
+) -> tuple[dict[str, int | None], frozenset[str]]:
     """The decimals of floats, and which have NaN, told from the first records."""
-    schema = frame.collect_schema()
     floats = [column for column in columns if schema[column] == nw.Float64]
     if not floats:
         return {}, frozenset()

@@ -82,7 +82,7 @@ class _Judge:
         yield {"counts": list(self._counts.items())}
 
     def _judged(self, frame: Frame, screened: Screened) -> Iterator[dict[str, Any]]:
-        check, undetermined = screened.check, int(screened.undetermined.sum())
+        check, undetermined = screened.check, screened.open
         verdicts = Counter({Verdict.AGREES: len(frame) - undetermined, Verdict.UNDETERMINED: undetermined})
         for place, outcome in self._evaluator.decided(frame, screened):
             verdicts[Verdict.AGREES] -= 1
