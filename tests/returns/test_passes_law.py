@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
 
@@ -19,7 +19,7 @@ from check_data.returns.engines import choose
 from check_data.returns.form import Form, checks_of
 from check_data.returns.passes import Pass
 from check_data.returns.sources import source
-from check_data.tables.cells import Described
+from check_data.tables.cells import UNDESCRIBED, Described
 from tests.returns.engines import rows
 from tests.returns.test_law import CHECKS, as_pandas_keeps_it, expected, tables
 
@@ -29,6 +29,16 @@ SHARES = ("a == share(b, c)", "share(b, c) == a", "a == 100 * share(b, c)", "-2 
 
 @pytest.mark.parametrize("engine", ["pandas", "polars", "duckdb"])
 @settings(max_examples=60, deadline=None)
+@example((pa.table({"a": [1.0, None], "b": [1.0, 1.0]}), {"a": UNDESCRIBED, "b": UNDESCRIBED}), ["a / 0 == b"], 1)
+@example((pa.table({"a": [1, 2], "b": [1, 2]}), {"a": Described("人"), "b": Described("小时")}), ["-a <= b"], 1)
+@example(
+    (
+        pa.table({"a": [0.0, 1.0], "b": [0, -(2**63)], "c": pa.array([None, 1], pa.decimal128(20, 2))}),
+        {"a": UNDESCRIBED, "b": UNDESCRIBED, "c": UNDESCRIBED},
+    ),
+    ["1 - share(a, b + c) > 0.25"],
+    1,
+)
 @given(tables(), st.lists(st.sampled_from(CHECKS + SHARES), min_size=1, max_size=4, unique=True), st.integers(1, 3))
 def test_every_engine_counts_the_exact_verdicts(
     engine: str, case: tuple[pa.Table, dict[str, Described]], checks: list[str], sample: int

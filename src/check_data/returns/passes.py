@@ -106,11 +106,14 @@ class Pass:
         together = said is None
         made = plan(frame, schema, self.form, self._kept, said)
         if said is None or said.largest < made.largest:
-            counted, failing = self.engine.collect(made.counts, made.failing, together=together)
-            counts = _row(counted)
-            ends = [counts[name.format(each)] for each in made.extremes for name in (LEAST, MOST)]
-            if all(is_missing(end) or abs(int(end)) < made.largest for end in ends):
-                return counts, failing
+            try:
+                counted, failing = self.engine.collect(made.counts, made.failing, together=together)
+                counts = _row(counted)
+                ends = [counts[name.format(each)] for each in made.extremes for name in (LEAST, MOST)]
+                if all(is_missing(end) or abs(int(end)) < made.largest for end in ends):
+                    return counts, failing
+            except OverflowError:
+                pass  # an engine that does not wrap around says so itself
         made = plan(frame, schema, self.form, self._kept, said, huge=True)
         counted, failing = self.engine.collect(made.counts, made.failing, together=together)
         return _row(counted), failing

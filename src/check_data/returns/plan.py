@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import narwhals.stable.v2 as nw
 
-from check_data.returns.flags import NONE, Flag
+from check_data.returns.flags import Flag
 from check_data.returns.form import Form
 from check_data.returns.frames import SAMPLE, Kinds, Known, columns_of, digits_of, raw_columns, standings
 from check_data.returns.screen import flag
@@ -65,18 +65,16 @@ def plan(
     names = [FLAG.format(number) for number in range(len(flags))]
     unknown = () if said is not None or huge else tuple(each for each in columns if schema[each].is_integer())
     counts = [nw.len().alias(TOTAL)] if said is None else []
-    counts += [
-        (nw.len() if flags[number] is NONE else undetermined.cast(nw.Int64).sum()).alias(OPEN.format(number))
-        for number, undetermined in enumerate(opens)
-        if undetermined is not None
-    ]
+    # As columns first: a condition without figures, such as a division by 0, is no column that could be added up.
+    told = {OPEN.format(number): each.cast(nw.Int64) for number, each in enumerate(opens) if each is not None}
+    counts += [nw.col(name).sum() for name in told]
     counts += [nw.col(each).min().alias(LEAST.format(each)) for each in unknown]
     counts += [nw.col(each).max().alias(MOST.format(each)) for each in unknown]
     fails = [nw.any_horizontal(*(nw.col(name) for name in names), ignore_nulls=True)] if names else []
     # A table without checks of its own may be one that those of another table need.
     failing = flagged.filter(*fails) if fails else flagged.head(0)
     return Plan(
-        frame.select(*counts) if counts else None,
+        frame.with_columns(**told).select(*counts) if counts else None,
         failing.select(*dict.fromkeys((*kept, *columns, *names))),
         unknown,
         min((each.largest for each in flags), default=0),

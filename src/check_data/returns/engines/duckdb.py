@@ -41,6 +41,8 @@ class _DuckDB:
         try:
             counted = None if counts is None else counts.collect("pyarrow")
             return counted, self.batches(failing, failing.collect_schema().names())
+        except duckdb.OutOfRangeException as error:
+            raise OverflowError(str(error)) from error
         except duckdb.Error as error:
             raise _unreadable(error) from error
 
