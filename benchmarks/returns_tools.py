@@ -263,11 +263,11 @@ TOOLS |= {f"check-data polars, {count} checks": _many(checks) for count, checks 
 
 
 MODULES = {
-    "polars": ("check_data.returns.passes", "check_data.returns.engines.polars"),
-    "intervals": ("check_data.returns.passes", "check_data.returns.engines.polars"),
-    "duckdb": ("check_data.returns.passes", "check_data.returns.engines.duckdb"),
+    "polars": ("check_data.returns.passes", "check_data.returns.engines.polars", "pyarrow.parquet"),
+    "intervals": ("check_data.returns.passes", "check_data.returns.engines.polars", "pyarrow.parquet"),
+    "duckdb": ("check_data.returns.passes", "check_data.returns.engines.duckdb", "pyarrow.parquet"),
     "duckdb within a limit": ("check_data.returns.passes", "check_data.returns.engines.duckdb"),
-    "pandas": ("check_data.returns.passes", "check_data.returns.engines.pandas"),
+    "pandas": ("check_data.returns.passes", "check_data.returns.engines.pandas", "pyarrow.parquet"),
     "duckdb by hand": ("duckdb", "polars"),
     "pandera pandas": ("pandera.pandas",),
     "pandera polars": ("pandera.polars",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
@@ -33,7 +34,13 @@ SHARES = ("a == share(b, c)", "share(b, c) == a", "a == 100 * share(b, c)", "-2 
 @example((pa.table({"a": [1, 2], "b": [1, 2]}), {"a": Described("人"), "b": Described("小时")}), ["-a <= b"], 1)
 @example(
     (
-        pa.table({"a": [0.0, 1.0], "b": [0, -(2**63)], "c": pa.array([None, None], pa.decimal128(20, 2))}),
+        pa.table(
+            {
+                "a": [0.0, 0.0, 0.0, 0.0],
+                "b": [0, 0, 0, -(2**63)],
+                "c": pa.array([Decimal(0), Decimal(0), None, None], pa.decimal128(20, 2)),
+            }
+        ),
         {"a": UNDESCRIBED, "b": UNDESCRIBED, "c": UNDESCRIBED},
     ),
     ["1 - share(a, b + c) > 0.25"],
