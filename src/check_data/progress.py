@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def bar(what: str, total: int | None, *, wanted: bool = True) -> Iterator[Callable[[], object]]:
-    """What to call after each of ``total`` (None: unknown) things named ``what``.
+def bar(what: str, total: Callable[[], int | None], *, wanted: bool = True) -> Iterator[Callable[[], object]]:
+    """What to call after each of ``total`` (None: unknown) things named ``what``, which are counted for a bar only.
 
     It is drawn on stderr, and only where that is a terminal and the results go elsewhere: on one terminal they
     would write over each other, and the results show by themselves how far it is.
@@ -23,5 +23,5 @@ def bar(what: str, total: int | None, *, wanted: bool = True) -> Iterator[Callab
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
     console = Console(file=sys.stderr, markup=False, highlight=False, emoji=False, soft_wrap=True)
     with Progress(*columns, console=console, redirect_stdout=False) as shown:
-        task = shown.add_task(what, total=total)
+        task = shown.add_task(what, total=total())
         yield lambda: shown.advance(task)

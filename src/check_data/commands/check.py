@@ -119,6 +119,7 @@ def _streams(options: argparse.Namespace, wanted: Sequence[Output]) -> bool:
 
 
 def _stream(options: argparse.Namespace, output: Output) -> int:
+    from functools import partial
     from pathlib import Path
 
     from check_data.progress import bar
@@ -127,7 +128,7 @@ def _stream(options: argparse.Namespace, output: Output) -> int:
 
     settings, paths = settings_of(configuration_of(options), options), [Path(path) for path in options.paths]
     total, code = Total(), 0
-    texts = number_of_texts(paths, options.text_column)
+    texts = partial(number_of_texts, paths, options.text_column)
     with outputs.opened(output) as out, bar("texts", texts, wanted=not options.quiet) as advance:
         for each in stream(paths, settings, options.jobs, options.text_column):
             code = max(code, each.exit_code)

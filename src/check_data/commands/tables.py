@@ -34,7 +34,7 @@ def checking(project: Project, options: argparse.Namespace) -> Iterator[Callable
 
             def check(table: Table) -> Checked:
                 keyed = table._replace(key=options.key) if options.key else table
-                with bar("batches of records", None, wanted=not options.quiet) as advance:
+                with bar("batches of records", lambda: None, wanted=not options.quiet) as advance:
                     return check_table(
                         keyed,
                         project.settings.engine,

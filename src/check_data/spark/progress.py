@@ -19,7 +19,7 @@ _PAUSE = 0.5
 @contextmanager
 def shown(context: SparkContext, tasks: int, *, wanted: bool) -> Iterator[None]:
     """A bar that fills as the tasks of the jobs that are started meanwhile end."""
-    with bar("tasks", tasks, wanted=wanted) as advance, _watched(context, tasks, advance):
+    with bar("tasks", lambda: tasks, wanted=wanted) as advance, _watched(context, tasks, advance):
         yield
 
 
