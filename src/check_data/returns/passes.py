@@ -11,6 +11,7 @@ import narwhals.stable.v2 as nw
 from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.findings import Verdict
 from check_data.not_runnable import NotRunnable
+from check_data.returns.ahead import ahead
 from check_data.returns.eager import Evaluator, Screened
 from check_data.returns.engines import RECORD, Engine
 from check_data.returns.form import Form
@@ -64,11 +65,10 @@ class Pass:
         if self._key not in schema.names():
             raise NotRunnable(f"{self.source.path}:1: no column {self._key!r} to name the records by")
         self._kept = (self._key, RECORD) if numbered else (self._key,)
-        kept = list(dict.fromkeys((*self._kept, *columns)))
         if isinstance(frame, nw.LazyFrame) and all(_plans(schema[column]) for column in columns):
             yield from self._planned(frame, schema, columns)
         else:
-            yield from self._batches(frame, kept, advance)
+            yield from self._batches(frame, schema, columns, advance)
         for check in self.form.checks:
             counted = self.verdicts[check.name]
             counted[Verdict.AGREES] += self.records - sum(counted.values())
@@ -78,13 +78,22 @@ class Pass:
         return self._evaluator.unread()
 
     def _batches(
-        self, frame: nw.LazyFrame[Any] | nw.DataFrame[Any], kept: Sequence[str], advance: Callable[[int], object]
+        self,
+        frame: nw.LazyFrame[Any] | nw.DataFrame[Any],
+        schema: Kinds,
+        columns: Sequence[str],
+        advance: Callable[[int], object],
     ) -> Iterator[Failure]:
-        for batch in self.engine.batches(frame, kept):
+        kept = list(dict.fromkeys((*self._kept, *columns)))
+        batches, screen = self.engine.batches(frame, kept), self._evaluator.screen
+        # Texts are read in Python, each different one once for all batches: threads would only wait for each other.
+        in_python = any(is_printed(schema[column]) for column in columns)
+        screened = ((batch, screen(batch)) for batch in batches) if in_python else ahead(screen, batches)
+        for batch, checks in screened:
             self.records += len(batch)
-            for screened in self._evaluator.screen(batch):
-                self.verdicts[screened.check.name][Verdict.UNDETERMINED] += screened.open
-                yield from self._decided(batch, screened)
+            for each in checks:
+                self.verdicts[each.check.name][Verdict.UNDETERMINED] += each.open
+                yield from self._decided(batch, each)
             advance(len(batch))
 
     def _planned(self, frame: nw.LazyFrame[Any], schema: Kinds, columns: Sequence[str]) -> Iterator[Failure]:

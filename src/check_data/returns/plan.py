@@ -67,6 +67,7 @@ def plan(
     counts = [nw.len().alias(TOTAL)] if said is None else []
     # As columns first: a condition without figures, such as a division by 0, is no column that could be added up.
     told = {OPEN.format(number): each.cast(nw.Int64) for number, each in enumerate(opens) if each is not None}
+    told_of = frame.with_columns(**told) if told else frame
     counts += [nw.col(name).sum() for name in told]
     counts += [nw.col(each).min().alias(LEAST.format(each)) for each in unknown]
     counts += [nw.col(each).max().alias(MOST.format(each)) for each in unknown]
@@ -74,7 +75,7 @@ def plan(
     # A table without checks of its own may be one that those of another table need.
     failing = flagged.filter(*fails) if fails else flagged.head(0)
     return Plan(
-        frame.with_columns(**told).select(*counts) if counts else None,
+        told_of.select(*counts) if counts else None,
         failing.select(*dict.fromkeys((*kept, *columns, *names))),
         unknown,
         min((each.largest for each in flags), default=0),

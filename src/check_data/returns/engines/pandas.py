@@ -13,7 +13,7 @@ from check_data.not_runnable import NotRunnable
 from check_data.returns.engines import RECORD
 from check_data.returns.sources import Source
 
-SLICE = 2**22
+SLICE = 2**21
 
 
 class _Pandas:
