@@ -10,7 +10,8 @@ import pytest
 from check_data import streaming
 from check_data.cli import main
 from check_data.configuration import Configuration
-from check_data.streaming import FEW, stream
+from check_data.not_runnable import NotRunnable
+from check_data.streaming import FEW, number_of_texts, stream
 
 BAD = "新增15例（甲市5例、乙市4例、丙市4例）。\n"
 GOOD = "新增13例（甲市5例、乙市4例、丙市4例）。\n"
@@ -199,3 +200,8 @@ def test_a_data_set_with_bytes(tmp_path: Path, capsys: pytest.CaptureFixture[str
     (tmp_path / "none").mkdir()
     assert main([str(tmp_path / "none"), *options]) == 2
     assert capsys.readouterr().err.endswith("none: no files in it\n")
+
+
+def test_a_bar_over_texts_that_are_not_there(tmp_path: Path) -> None:
+    with pytest.raises(NotRunnable, match="gone: no such file or folder"):
+        number_of_texts([tmp_path / "gone"], None)
