@@ -12,6 +12,8 @@ from check_data.agreement.expression import parse
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.figures.units import unit
+from check_data.findings import Verdict
+from check_data.reading.quote import Reader
 from check_data.returns.across.judge import Judge
 from check_data.returns.across.sums import NOTHING, total
 
@@ -39,3 +41,17 @@ def test_a_count_that_is_no_whole_number(text: str, ends: str) -> None:
     expression = parse(text)
     figures = {"a": people(ends, ends), "b": people("1", "1")}
     assert Judge(expression).outcome(list(figures.values())) == evaluate(expression, figures)
+
+
+def test_a_bare_decimal_among_counts_is_no_whole_number() -> None:
+    """12, 12.5 and 24家 make 48.45 to 48.55, in which no whole number lies: it is no more than a sum."""
+    parts = [Reader().read(quote) for quote in ("12", "12.5", "24家")]
+    found = total([Quantity("", each.reading, each.unit) for each in parts]).quantity
+    assert (found.unit, found.whole) == (parts[2].unit, False)
+    assert evaluate(parse("whole <= 48.5"), {"whole": found}).verdict is Verdict.AGREES
+    assert evaluate(parse("whole <= 48.4"), {"whole": found}).verdict is Verdict.DISAGREES
+
+
+def test_bare_whole_numbers_among_counts_are_counted_with_them() -> None:
+    parts = [Reader().read(quote) for quote in ("12", "24家")]
+    assert total([Quantity("", each.reading, each.unit) for each in parts]).quantity.whole

@@ -31,16 +31,21 @@ class Check(NamedTuple):
 
 
 class Quantity(NamedTuple):
-    """A figure as evaluation takes it: its quote, its reading (None: missing) and its unit (None: unknown)."""
+    """A figure as evaluation takes it: its quote, its reading (None: missing) and its unit (None: unknown).
+
+    ``between``: values between whole numbers are meant too, whatever its unit counts: it is the sum of figures of which
+    some have no unit.
+    """
 
     quote: str
     reading: Reading | None
     unit: Unit | None = None
+    between: bool = False
 
     @property
     def whole(self) -> bool:
         """Whether it counts things, so that only whole numbers are meant."""
-        return self.unit is not None and counts_things(self.unit)
+        return self.unit is not None and not self.between and counts_things(self.unit)
 
 
 Undetermined = Literal["missing", "zero", "units"]

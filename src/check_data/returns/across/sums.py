@@ -45,7 +45,8 @@ def total(parts: Sequence[Quantity]) -> Total:
     stated = added([reading.stated for reading in readings])
     same = all(reading.rounded is reading.stated for reading in readings)
     rounded = stated if same else added([reading.rounded for reading in readings])
-    return Total(Quantity(written(stated), Reading(stated, rounded), unit), parts)
+    between = not all(map(_is_whole, parts))
+    return Total(Quantity(written(stated), Reading(stated, rounded), unit, between), parts)
 
 
 def added(intervals: Sequence[Interval]) -> Interval:
@@ -56,6 +57,12 @@ def added(intervals: Sequence[Interval]) -> Interval:
             return Interval.exactly(sum(end.numerator for end in ends))
         return Interval.exactly(sum(ends, Fraction(0)))
     return sum(intervals, ZERO)
+
+
+def _is_whole(part: Quantity) -> bool:
+    """Whether only whole numbers are meant by a part: it counts things, or is one in both readings."""
+    ends = [] if part.reading is None else [part.reading.stated, part.reading.rounded]
+    return part.whole or all(each.exact and each.lower is not None and each.lower.denominator == 1 for each in ends)
 
 
 def _reading(part: Quantity) -> Reading | None:
