@@ -177,7 +177,7 @@ def cell(record: Mapping[str, object], column: str, kinds: pa.Schema) -> object:
 
 
 @pytest.mark.parametrize("kind", FRAMES)
-@settings(max_examples=40)
+@settings(max_examples=max(settings().max_examples // 10, 40))
 @given(tables(), st.lists(st.sampled_from(CHECKS), min_size=1, max_size=4, unique=True))
 def test_every_kind_of_frame_gives_the_exact_verdicts(
     kind: str, case: tuple[pa.Table, dict[str, Described]], checks: list[str]

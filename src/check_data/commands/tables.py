@@ -29,18 +29,18 @@ def checking(project: Project, options: argparse.Namespace) -> Iterator[Callable
         from check_data.commands.spark import tables
 
         yield tables(project, options)
-    else:
-        with writing(Path(options.all) if options.all else None, project.settings) as sink:
+        return
+    with writing(Path(options.all) if options.all else None, project.settings) as sink:
 
-            def check(table: Table) -> Checked:
-                keyed = table._replace(key=options.key) if options.key else table
-                with bar("batches of records", lambda: None, wanted=not options.quiet) as advance:
-                    return check_table(
-                        keyed,
-                        project.settings.engine,
-                        shown=options.first,
-                        sink=sink and sink(keyed),
-                        advance=lambda _: advance(),
-                    )
+        def check(table: Table) -> Checked:
+            keyed = table._replace(key=options.key) if options.key else table
+            with bar("batches of records", lambda: None, wanted=not options.quiet) as advance:
+                return check_table(
+                    keyed,
+                    project.settings.engine,
+                    shown=options.first,
+                    sink=sink and sink(keyed),
+                    advance=lambda _: advance(),
+                )
 
-            yield check
+        yield check

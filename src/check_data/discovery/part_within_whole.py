@@ -31,7 +31,7 @@ BECAUSE = {"en": "a part is within its whole", "zh": "部分不大于整体"}
 MESSAGE = {"en": "{second} are more than the {first} of which they are a part", "zh": "其中的{second}多于{first}"}
 
 _SAID = lazily(r"中(?:(?<=其中)|(?=[，,]))")
-_ENGLISH = lazily(r"[Oo](?<!\w.)f (?:which|whom|them|the \d|\d)")
+_ENGLISH = lazily(r"[Oo](?<!\w.)(?i:f (?:which|whom|them|the \d|\d))")
 _OF_IT = lazily(
     r"[^。；;！？()（）\n\d]{0,30}?(?:其中[，,：:]?(?:有|已有|的)?[^。；;，,：:、\n\d]{0,8}"
     r"|,? of (?:which|whom|them),? (?:only |about |some |over )?)"

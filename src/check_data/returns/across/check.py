@@ -77,7 +77,8 @@ class _Run:
         columns = table.form.columns if name is None else table.others[name].columns
         figures: dict[str, None] = {}
         keys: dict[str, None] = {}
-        there = self._engine.open(source, numbered=False).collect_schema().names()
+        frame = self._engine.open(source, numbered=True)
+        there = frame.collect_schema().names()
         for check, across in self._checks:
             own, named = _needs(check, across, name)
             _require(check, own, named, there, source)
@@ -85,7 +86,7 @@ class _Run:
             keys |= dict.fromkeys(named)
         needs = Needs(list(figures), list(keys), columns, table.form.reader)
         try:
-            return gather(source, self._engine, needs, table.key if name is None else None)
+            return gather(frame, self._engine, needs, table.key if name is None else None)
         except BadFrame as error:
             raise NotRunnable(f"{source.path}:1: {error}") from error
 

@@ -15,7 +15,6 @@ from check_data.returns.decide import REMEMBERED, Cell
 from check_data.returns.eager import cells_of
 from check_data.returns.engines import RECORD, Engine
 from check_data.returns.frames import columns_of, require_figures
-from check_data.returns.sources import Source
 from check_data.tables.cells import UNDESCRIBED, Described, quantity
 from check_data.tables.cells_unfit import Unfit
 from check_data.tables.values import is_missing
@@ -43,15 +42,17 @@ class Gathered(NamedTuple):
     unread: tuple[Unfit, ...] = ()
 
 
-def gather(source: Source, engine: Engine, needs: Needs, name: str | None = None) -> Gathered:
-    """The records of a table; ``name`` is the column that names them (None: their numbers do).
+def gather(
+    frame: nw.LazyFrame[Any] | nw.DataFrame[Any], engine: Engine, needs: Needs, name: str | None = None
+) -> Gathered:
+    """The records of a table that an engine has opened and numbered; ``name`` is the column that names them (None:
+    their numbers do).
 
     Raises:
         NotRunnable: they can't be read.
         BadFrame: a column holds no figures. That all are there is for the caller to see to.
 
     """
-    frame = engine.open(source, numbered=True)
     schema = frame.collect_schema()
     columns = [each for figure in needs.figures for each in columns_of(figure, schema.names()) if each is not None]
     require_figures(schema, columns)
