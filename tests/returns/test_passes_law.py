@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
@@ -44,6 +45,22 @@ SHARES = ("a == share(b, c)", "share(b, c) == a", "a == 100 * share(b, c)", "-2 
         {"a": UNDESCRIBED, "b": UNDESCRIBED, "c": UNDESCRIBED},
     ),
     ["1 - share(a, b + c) > 0.25"],
+    1,
+)
+@example(
+    (
+        pa.table({"a": [0, 1, 1], "b": [None, float("inf"), 2.0], "b_lower": [0, 0, 0], "c": [0, 0, 0]}),
+        {"a": UNDESCRIBED, "b": UNDESCRIBED, "c": Described("人", Fraction(5))},
+    ),
+    ["a != b + c"],
+    1,
+)
+@example(
+    (
+        pa.table({"a": [1, 1], "b_lower": [0, 0], "b_upper": [float("inf"), 5.0], "c": [0, 0]}),
+        {"a": UNDESCRIBED, "b": UNDESCRIBED, "c": Described("人", Fraction(5))},
+    ),
+    ["a != b + c"],
     1,
 )
 @given(tables(), st.lists(st.sampled_from(CHECKS + SHARES), min_size=1, max_size=4, unique=True), st.integers(1, 3))

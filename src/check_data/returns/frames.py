@@ -167,6 +167,8 @@ def _with_ends(
     sound = ends[0] <= ends[1]
     for part in parts:
         sound = sound if part.sound is None else sound & part.sound.fill_null(True)
+        if not part.integral and not part.printed:
+            sound = sound & part.low.is_finite().fill_null(True)  # an infinite number is no figure; a gap is one
     if own is not None and not full and own.unit != described.meant:
         sound = nw.lit(False)  # of some records the unit is the cell's, of others the column's
     return Standing(
