@@ -25,7 +25,7 @@ def _nullable(table: pa.Table) -> Any:
 
 
 def _masked(table: pa.Table) -> Any:
-    kinds = {pa.int64(): "Int64", pa.float64(): "Float64"}
+    kinds = {pa.int16(): "Int16", pa.int64(): "Int64", pa.uint64(): "UInt64", pa.float64(): "Float64"}
     frame = table.to_pandas()
     for name in table.column_names:
         if table[name].type in kinds:

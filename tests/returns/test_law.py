@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from check_data.agreement.check import Quantity
@@ -178,6 +178,13 @@ def cell(record: Mapping[str, object], column: str, kinds: pa.Schema) -> object:
 
 @pytest.mark.parametrize("kind", FRAMES)
 @settings(max_examples=max(settings().max_examples // 10, 40))
+@example(
+    (
+        pa.table({"a_lower": [0, 0], "a_upper": [1, -1], "b": [2, 2], "c": [2, 2]}),
+        dict.fromkeys("abc", UNDESCRIBED),
+    ),
+    ["a + b == a + c"],
+)
 @given(tables(), st.lists(st.sampled_from(CHECKS), min_size=1, max_size=4, unique=True))
 def test_every_kind_of_frame_gives_the_exact_verdicts(
     kind: str, case: tuple[pa.Table, dict[str, Described]], checks: list[str]

@@ -149,7 +149,8 @@ def _sum(comparison: Comparison, figures: Standings, arithmetic: Arithmetic) -> 
     if all(figures[name].low is figures[name].high for name in whole):
         greatest = least
     fails = _outside(comparison.operator, least, greatest, slack, arithmetic)
-    return guarded(fails, both, {name: figures[name] for name in whole}, arithmetic)
+    # Those that cancel out too: where one of them is no figure, the check is undetermined.
+    return guarded(fails, both, figures, arithmetic)
 
 
 def _adds_up(form: Affine, figures: Standings) -> bool:
