@@ -1,4 +1,8 @@
-"""Hypothesis profiles: many examples in CI (HYPOTHESIS_PROFILE=ci), few at the desk."""
+"""Hypothesis profiles, chosen by HYPOTHESIS_PROFILE.
+
+At a desk, examples are new ones each time. In CI they are always the same, so that a commit passes or not whoever
+runs it: few where coverage is traced, many for the laws alone. `hunt` looks for what none of these has found.
+"""
 
 import os
 
@@ -7,7 +11,9 @@ from hypothesis import HealthCheck, settings
 
 ALWAYS = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 settings.register_profile("desk", ALWAYS, max_examples=200)
-settings.register_profile("ci", ALWAYS, max_examples=1_000)
+settings.register_profile("traced", ALWAYS, max_examples=60, derandomize=True, database=None)
+settings.register_profile("ci", ALWAYS, max_examples=1_000, derandomize=True, database=None)
+settings.register_profile("hunt", ALWAYS, max_examples=20_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "desk"))
 
 
