@@ -185,6 +185,20 @@ def cell(record: Mapping[str, object], column: str, kinds: pa.Schema) -> object:
     ),
     ["a + b == a + c"],
 )
+@example(
+    (
+        pa.table({"a": pa.array([None], pa.int64()), "a_lower": [0.0], "b": [0.1], "c": [0]}),
+        dict.fromkeys("abc", UNDESCRIBED),
+    ),
+    ["3 - share(a, b) * 0 == 3"],
+)
+@example(
+    (
+        pa.table({"a_lower": pa.array([0, 1 / 3], pa.float32()), "a_upper": [0, 2**53], "b": [0, 0], "c": [0, 0]}),
+        dict.fromkeys("abc", UNDESCRIBED),
+    ),
+    ["a == b + c"],
+)
 @given(tables(), st.lists(st.sampled_from(CHECKS), min_size=1, max_size=4, unique=True))
 def test_every_kind_of_frame_gives_the_exact_verdicts(
     kind: str, case: tuple[pa.Table, dict[str, Described]], checks: list[str]

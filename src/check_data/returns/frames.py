@@ -146,7 +146,8 @@ def _numbers(column: str, kind: nw.dtypes.DType, known: Known) -> Standing:
         if digits is not None:
             end, sound = short_reals(column, digits)
             return Standing(end, end, False, digits, sound=sound)
-        return Standing(nw.col(column), nw.col(column), sound=nw.lit(False))
+        end = nw.col(column).cast(nw.Float64)
+        return Standing(end, end, sound=nw.lit(False))
     end = reals(column, kind, bare=column in known.bare)
     if kind.is_integer():
         return Standing(end, end, False, 0)

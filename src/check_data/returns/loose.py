@@ -129,6 +129,8 @@ def _joined(operator: str, left: Bounds | None, right: Bounds | None, plain: boo
 
 
 def _product(left: Bounds, right: Bounds) -> Bounds:
+    # Of sizes beyond all floats a product with 0 would be no number, which some frames take for a missing one.
+    left = left._replace(sound=(*left.sound, left.size < _HUGE, right.size < _HUGE))
     size = left.size * right.size
     if left.single and right.single:
         product = left.low * right.low
