@@ -187,6 +187,20 @@ def cell(record: Mapping[str, object], column: str, kinds: pa.Schema) -> object:
 )
 @example(
     (
+        pa.table({"a_lower": [2**53 + 1, 0], "a_upper": [Decimal("0.00"), Decimal("0.01")], "b": [0, 0], "c": [0, 0]}),
+        dict.fromkeys("abc", UNDESCRIBED),
+    ),
+    ["a == b + c"],
+)
+@example(
+    (
+        pa.table({"a_lower": pa.array([2**63, 0], pa.uint64()), "a_upper": [2**63 - 1, 0], "b": [0, 1], "c": [0, 0]}),
+        dict.fromkeys("abc", UNDESCRIBED),
+    ),
+    ["share(a, a - b) + c <= 3"],
+)
+@example(
+    (
         pa.table({"a": pa.array([None], pa.int64()), "a_lower": [0.0], "b": [0.1], "c": [0]}),
         dict.fromkeys("abc", UNDESCRIBED),
     ),

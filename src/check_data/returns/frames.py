@@ -11,13 +11,16 @@ import narwhals.stable.v2 as nw
 
 from check_data.figures.units import DATE, Unit, counts_things
 from check_data.returns.form import LOWER, UPPER, Form
-from check_data.returns.standing import DIGITS, Standing, as_floats, days, reals, short_reals, whole_numbers
+from check_data.returns.standing import DIGITS, LARGEST, Standing, as_floats, days, reals, short_reals, whole_numbers
 from check_data.tables.cells import Described
 
 SAMPLE = 1000
 """Values of a column of floats from which its decimals are told; a value that has more is a candidate."""
 
 INF = float("inf")
+
+_APART = 1e-12
+"""Relative to their sizes: floats further apart than this stand for numbers in the same order."""
 
 _WHOLE = (nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.UInt8, nw.UInt16, nw.UInt32)
 _DAYS = (nw.Date, nw.Datetime)
@@ -164,8 +167,13 @@ def _with_ends(
     full = lower in known.full and upper in known.full
     parts = [each for each in (low, high, None if full else own) if each is not None]
     digits = [each.digits for each in parts if each.digits is not None]
-    ends = (low.low, high.low) if full and low and high else _filled(low, high, own)
-    sound = ends[0] <= ends[1]
+    integral = full and all(each.integral for each in parts)
+    if full and low and high:
+        ends = (low.low, high.low) if integral else (_float(low), _float(high))
+    else:
+        ends = _filled(low, high, own)
+    decimals = max(digits, default=0) if len(digits) == len(parts) else None
+    sound = ends[0] <= ends[1] if integral else _surely_ordered(*ends, decimals)
     for part in parts:
         sound = sound if part.sound is None else sound & part.sound.fill_null(True)
         if not part.integral and not part.printed:
@@ -174,8 +182,8 @@ def _with_ends(
         sound = nw.lit(False)  # of some records the unit is the cell's, of others the column's
     return Standing(
         *ends,
-        integral=full and all(each.integral for each in parts),
-        digits=max(digits, default=0) if len(digits) == len(parts) else None,
+        integral=integral,
+        digits=decimals,
         whole=described.whole,
         unit=described.meant,
         sound=sound,
@@ -191,6 +199,12 @@ def _filled(low: Standing | None, high: Standing | None, own: Standing | None) -
     last += [_float(own, own.high) + radius] if own else []
     below, above = nw.when(~nw.coalesce(*last).is_null()), nw.when(~nw.coalesce(*first).is_null())
     return nw.coalesce(*first, below.then(nw.lit(-INF))), nw.coalesce(*last, above.then(nw.lit(INF)))
+
+
+def _surely_ordered(low: nw.Expr, high: nw.Expr, digits: int | None) -> nw.Expr:
+    """Where the lower of two ends is not above the upper one: as floats, different numbers may be the same."""
+    apart = high - low > (low.abs() + high.abs()) * _APART
+    return apart if digits is None else apart | ((low == high) & (low.abs() < LARGEST / 10**digits))
 
 
 def _float(figure: Standing, end: nw.Expr | None = None) -> nw.Expr:
