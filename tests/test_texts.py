@@ -12,7 +12,7 @@ import pytest
 from check_data.cli import main
 from check_data.findings import Verdict
 from check_data.report.columns import width
-from check_data.texts import lint
+from check_data.texts import files_of, lint
 from tests.helpers import SHARED, needs_shared, project
 
 ARTICLE = """\
@@ -137,6 +137,25 @@ def test_what_can_not_be_read(name: str, says: str, tmp_path: Path, capsys: pyte
     out, err = capsys.readouterr()
     assert out == ""
     assert says in err
+
+
+def test_a_missing_path_is_told_before_any_text_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.md").write_text("共20人，其中男11人、女8人。", encoding="utf-8")
+    assert main([str(tmp_path), str(tmp_path / "none.md"), "--output-format", "jsonl"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "none.md: no such file or folder" in err
+
+
+def test_a_folder_is_listed_as_it_is_gone_through(tmp_path: Path) -> None:
+    """Of millions of texts the list would fill the memory."""
+    for name in "ab":
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "1.txt").write_text("1", encoding="utf-8")
+    files = files_of([tmp_path])
+    first = next(files)
+    (tmp_path / "b" / "2.txt").write_text("2", encoding="utf-8")
+    assert [first, *files] == [tmp_path / name for name in ("a/1.txt", "b/1.txt", "b/2.txt")]
 
 
 def test_a_project_is_checked_by_itself(article: Path, capsys: pytest.CaptureFixture[str]) -> None:

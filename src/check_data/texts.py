@@ -139,19 +139,22 @@ def lint_documents(
 
 
 def files_of(paths: Sequence[Path | str]) -> Iterator[Path]:
-    """The files that paths stand for, in their order; those of a folder by name.
+    """The files that paths stand for, in their order; those of a folder by name, as it is gone through.
 
     Raises:
-        Unreadable: a path that is not there, a folder without texts.
+        Unreadable: a path that is not there, a folder without texts; before any file if it is one of the paths.
 
     """
     for path in map(Path, paths):
         if not path.exists():
             raise Unreadable(f"{path}: no such file or folder")
-        files = list(texts_in(path)) if path.is_dir() else [path]
-        if not files:
+        if path.is_dir() and next(texts_in(path), None) is None:
             raise Unreadable(f"{path}: no texts and no checks in it")
-        yield from files
+    for path in map(Path, paths):
+        if path.is_dir():
+            yield from texts_in(path)
+        else:
+            yield path
 
 
 def _documents(paths: Sequence[Path | str], settings: Configuration, remarks: list[str]) -> Iterator[Document]:
