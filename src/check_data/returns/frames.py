@@ -173,7 +173,8 @@ def _with_ends(
     else:
         ends = _filled(low, high, own)
     decimals = max(digits, default=0) if len(digits) == len(parts) else None
-    sound = ends[0] <= ends[1] if integral else _surely_ordered(*ends, decimals)
+    floats = (full or own is None) and all(schema[each] == nw.Float64 for each in (lower, upper) if each is not None)
+    sound = ends[0] <= ends[1] if integral or floats else _surely_ordered(*ends, decimals)
     for part in parts:
         sound = sound if part.sound is None else sound & part.sound.fill_null(True)
         if not part.integral and not part.printed:
