@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from check_data.progress import bar
 from check_data.project import Project
 from check_data.report.records import writing
 from check_data.returns.form import require_within_records
-from check_data.returns.table import Checked, Table, check_table
+from check_data.returns.table import Checked, Sink, Table, check_table
 
 
 @contextmanager
@@ -29,18 +30,20 @@ def checking(project: Project, options: argparse.Namespace) -> Iterator[Callable
         from check_data.commands.spark import tables
 
         yield tables(project, options)
-        return
-    with writing(Path(options.all) if options.all else None, project.settings) as sink:
+    else:
+        with writing(Path(options.all) if options.all else None, project.settings) as sink:
+            yield partial(_check, project=project, options=options, sink=sink)
 
-        def check(table: Table) -> Checked:
-            keyed = table._replace(key=options.key) if options.key else table
-            with bar("batches of records", lambda: None, wanted=not options.quiet) as advance:
-                return check_table(
-                    keyed,
-                    project.settings.engine,
-                    shown=options.first,
-                    sink=sink and sink(keyed),
-                    advance=lambda _: advance(),
-                )
 
-        yield check
+def _check(
+    table: Table, project: Project, options: argparse.Namespace, sink: Callable[[Table], Sink] | None
+) -> Checked:
+    keyed = table._replace(key=options.key) if options.key else table
+    with bar("batches of records", lambda: None, wanted=not options.quiet) as advance:
+        return check_table(
+            keyed,
+            project.settings.engine,
+            shown=options.first,
+            sink=sink and sink(keyed),
+            advance=lambda _: advance(),
+        )
