@@ -12,6 +12,7 @@ import pytest
 from check_data.cli import main
 from check_data.findings import Verdict
 from check_data.report.columns import width
+from check_data.streaming import FEW
 from check_data.texts import files_of, lint
 from tests.helpers import SHARED, needs_shared, project
 
@@ -140,8 +141,9 @@ def test_what_can_not_be_read(name: str, says: str, tmp_path: Path, capsys: pyte
 
 
 def test_a_missing_path_is_told_before_any_text_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "a.md").write_text("共20人，其中男11人、女8人。", encoding="utf-8")
-    assert main([str(tmp_path), str(tmp_path / "none.md"), "--output-format", "jsonl"]) == 2
+    for number in range(FEW + 2):
+        (tmp_path / f"{number}.md").write_text("共20人，其中男11人、女8人。", encoding="utf-8")
+    assert main([str(tmp_path), str(tmp_path / "none.md"), "--output-format", "jsonl", "--jobs", "1"]) == 2
     out, err = capsys.readouterr()
     assert out == ""
     assert "none.md: no such file or folder" in err

@@ -151,10 +151,7 @@ def files_of(paths: Sequence[Path | str]) -> Iterator[Path]:
         if path.is_dir() and next(texts_in(path), None) is None:
             raise Unreadable(f"{path}: no texts and no checks in it")
     for path in map(Path, paths):
-        if path.is_dir():
-            yield from texts_in(path)
-        else:
-            yield path
+        yield from texts_in(path) if path.is_dir() else (path,)
 
 
 def _documents(paths: Sequence[Path | str], settings: Configuration, remarks: list[str]) -> Iterator[Document]:
