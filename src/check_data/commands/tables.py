@@ -35,15 +35,13 @@ def checking(project: Project, options: argparse.Namespace) -> Iterator[Callable
             yield partial(_check, project=project, options=options, sink=sink)
 
 
-def _check(
-    table: Table, project: Project, options: argparse.Namespace, sink: Callable[[Table], Sink] | None
-) -> Checked:
+def _check(table: Table, project: Project, options: argparse.Namespace, sink: Sink | None) -> Checked:
     keyed = table._replace(key=options.key) if options.key else table
     with bar("batches of records", lambda: None, wanted=not options.quiet) as advance:
         return check_table(
             keyed,
             project.settings.engine,
             shown=options.first,
-            sink=sink and sink(keyed),
+            sink=sink,
             advance=lambda _: advance(),
         )

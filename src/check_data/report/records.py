@@ -15,7 +15,7 @@ from check_data.not_runnable import NotRunnable
 if TYPE_CHECKING:
     from check_data.configuration import Configuration
     from check_data.returns.passes import Failure
-    from check_data.returns.table import Sink, Table
+    from check_data.returns.table import Sink
 
 ROWS = 10_000
 """Rows of a batch of Parquet."""
@@ -26,8 +26,8 @@ _Write = Callable[[Mapping[str, Any]], object]
 
 
 @contextmanager
-def writing(path: Path | None, settings: Configuration) -> Iterator[Callable[[Table], Sink] | None]:
-    """What gives the sink of each table. The file appears whole when all is done, and not at all after an error.
+def writing(path: Path | None, settings: Configuration) -> Iterator[Sink | None]:
+    """The sink of every table's failures. The file appears whole when all is done, and not at all after an error.
 
     Raises:
         NotRunnable: it can't be written, or has another ending.
@@ -42,12 +42,9 @@ def writing(path: Path | None, settings: Configuration) -> Iterator[Callable[[Ta
     try:
         with (_parquet if path.suffix == ".parquet" else _json_lines)(begun) as write:
 
-            def sink(table: Table) -> Sink:
-                def take(failure: Failure, finding: Finding) -> None:
-                    if settings.takes(finding.rule):
-                        write(_row(table.source.path, failure, finding))
-
-                return take
+            def sink(failure: Failure, finding: Finding) -> None:
+                if settings.takes(finding.rule):
+                    write(_row(failure, finding))
 
             yield sink
         begun.replace(path)
@@ -57,10 +54,10 @@ def writing(path: Path | None, settings: Configuration) -> Iterator[Callable[[Ta
         begun.unlink(missing_ok=True)
 
 
-def _row(path: str, failure: Failure, finding: Finding) -> dict[str, Any]:
+def _row(failure: Failure, finding: Finding) -> dict[str, Any]:
     figures = {cited.name: cited.quote for cited in finding.figures}
     verdict = finding.verdict.value if finding.verdict else None
-    values = (path, str(failure.record), failure.number, finding.check, finding.severity.label, verdict)
+    values = (finding.place.path, str(failure.record), failure.number, finding.check, finding.severity.label, verdict)
     return dict(zip(COLUMNS, (*values, finding.arithmetic, figures), strict=True))
 
 

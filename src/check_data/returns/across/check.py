@@ -10,16 +10,17 @@ from check_data.agreement.across import Across
 from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.findings import Finding, Place, Verdict
 from check_data.not_runnable import NotRunnable
-from check_data.returns.across.derive import Derivation, cells_told, derive
+from check_data.returns.across.derive import Derivation, derive
 from check_data.returns.across.gather import Gathered, Needs, gather
 from check_data.returns.across.groups import Repeat, Unordered, repeated
 from check_data.returns.across.judge import Judge
-from check_data.returns.across.shown import Where, finding_of
-from check_data.returns.engines import RECORD, Engine
-from check_data.returns.frames import BadFrame, columns_of
+from check_data.returns.across.needs import needed, not_runnable, require, require_totals
+from check_data.returns.across.shown import Where, finding_of, name_of, repeat_of
+from check_data.returns.engines import Engine
+from check_data.returns.frames import BadFrame
 from check_data.returns.passes import FAILS, Failure
 from check_data.returns.sources import Source
-from check_data.tables import cells_unfit, record_repeated
+from check_data.tables import cells_unfit
 
 if TYPE_CHECKING:
     from check_data.returns.table import Sink, Table
@@ -58,6 +59,7 @@ class _Run:
         self._records = {name: self._gathered(name) for name in self._sources}
         self._findings: list[Finding] = []
         self._remarks: list[str] = []
+        self._told: Counter[tuple[str, str, str]] = Counter()
 
     def spanned(self) -> Spanned:
         verdicts = {check.name: self._checked(check, across) for check, across in self._checks}
@@ -80,8 +82,8 @@ class _Run:
         frame = self._engine.open(source, numbered=True)
         there = frame.collect_schema().names()
         for check, across in self._checks:
-            own, named = _needs(check, across, name)
-            _require(check, own, named, there, source)
+            own, named = needed(check, across, name)
+            require(check, own, named, there, source)
             figures |= dict.fromkeys(own)
             keys |= dict.fromkeys(named)
         needs = Needs(list(figures), list(keys), columns, table.form.reader)
@@ -98,19 +100,13 @@ class _Run:
         try:
             derivation = derive(check, across, own, other)
         except Unordered as error:
-            raise _not_runnable(check, f"{self._table.source.path}: {error}") from error
-        self._require_totals(check, across, derivation)
+            raise not_runnable(check, f"{self._table.source.path}: {error}") from error
+        require_totals(check, across, self._table.source, own.size, len(derivation.subjects))
         self._remarks += derivation.remarks
         counted = self._decided(derivation, across)
-        for name, repeats in ((None, derivation.repeats), (across.table, derivation.other_repeats)):
-            for repeat in repeats[: self._shown]:
-                self._findings.append(self._repeated(check, repeat, name, undetermined=True))
+        self._tell_repeats(check, derivation.repeats, None, Verdict.UNDETERMINED)
+        self._tell_repeats(check, derivation.other_repeats, across.table, Verdict.UNDETERMINED)
         return counted
-
-    def _require_totals(self, check: Check, across: Across, derivation: Derivation) -> None:
-        if across.total_row and not derivation.subjects and self._records[None].size:
-            cells = " and ".join(f"{column} = {cell!r}" for column, cell in across.total_row)
-            raise _not_runnable(check, f"no record of {self._table.source.path} has {cells}")
 
     def _decided(self, derivation: Derivation, across: Across) -> Counter[Verdict]:
         judge = Judge(derivation.check.expression)
@@ -125,61 +121,35 @@ class _Run:
                 if self._sink is not None or found <= self._shown:
                     where = [self._where(None), self._where(across.table)]
                     finding = finding_of(derivation, place, outcome, self._name(across, place), where)
-                    self._tell(derivation.check, place, outcome, finding, shown=found <= self._shown)
+                    self._tell(derivation.check, self._records[None], place, outcome, finding)
         return counted
 
     def _unique(self, check: Check, across: Across, own: Gathered) -> Counter[Verdict]:
         repeats, lost = repeated(own, across.unique)
-        for found, repeat in enumerate(repeats):
-            finding = self._repeated(check, repeat, None)
-            self._tell(check, repeat.place, Outcome(Verdict.DISAGREES), finding, shown=found < self._shown)
+        self._tell_repeats(check, repeats, None, Verdict.DISAGREES)
         counts = {Verdict.DISAGREES: len(repeats), Verdict.UNDETERMINED: lost}
         return Counter({Verdict.AGREES: own.size - len(repeats) - lost, **counts})
 
-    def _tell(self, check: Check, place: int, outcome: Outcome, finding: Finding, *, shown: bool) -> None:
-        if shown:
+    def _tell_repeats(self, check: Check, repeats: Sequence[Repeat], name: str | None, verdict: Verdict) -> None:
+        records, undetermined = self._records[name], verdict is Verdict.UNDETERMINED
+        for repeat in repeats if self._sink is not None else repeats[: self._shown]:
+            place, first = self._where(name)(repeat.place), str(records.numbers[repeat.first])
+            finding = repeat_of(check, records, repeat, place, first, undetermined=undetermined)
+            self._tell(check, records, repeat.place, Outcome(verdict), finding)
+
+    def _tell(self, check: Check, records: Gathered, place: int, outcome: Outcome, finding: Finding) -> None:
+        """Show a finding if it is among the first of its kind, and give it to the sink."""
+        kind = check.name, finding.rule, finding.place.path
+        self._told[kind] += 1
+        if self._told[kind] <= self._shown:
             self._findings.append(finding)
         if self._sink is not None:
-            own = self._records[None]
-            self._sink(Failure(own.names[place], own.numbers[place], check, outcome, dict[str, Quantity]), finding)
-
-    def _repeated(self, check: Check, repeat: Repeat, name: str | None, *, undetermined: bool = False) -> Finding:
-        records = self._records[name]
-        cells = list(cells_told(records, repeat.columns, repeat.place))
-        first, place = str(records.numbers[repeat.first]), self._where(name)(repeat.place)
-        record = str(records.names[repeat.place])
-        return record_repeated.judge(check, record, first, cells, place, undetermined=undetermined)
+            failure = Failure(records.names[place], records.numbers[place], check, outcome, dict[str, Quantity])
+            self._sink(failure, finding)
 
     def _name(self, across: Across, place: int) -> str:
-        """What a finding calls a record: its key, else its number with the cells that tell it from others."""
-        own = self._records[None]
-        name = str(own.names[place])
-        cells = dict(cells_told(own, (*across.by, *across.order, *across.on), place))
-        return name if self._table.key or not cells else f"{name} ({', '.join(cells.values())})"
+        return name_of(across, self._records[None], place, keyed=self._table.key is not None)
 
     def _where(self, name: str | None) -> Where:
         source, numbers = self._sources[name], self._records[name].numbers
         return lambda place: Place(source.path, source.line(None if place is None else numbers[place]))
-
-
-def _needs(check: Check, across: Across, name: str | None) -> tuple[Sequence[str], Sequence[str]]:
-    """The figures and the other columns that a check needs of its own table (None), or of another."""
-    if name is None:
-        return across.figures(check.expression), across.columns
-    return (across.others, across.other_columns) if name == across.table else ((), ())
-
-
-def _require(check: Check, figures: Sequence[str], keys: Sequence[str], there: Sequence[str], source: Source) -> None:
-    columns = [name for name in there if name != RECORD]
-    try:
-        for figure in figures:
-            columns_of(figure, columns)
-    except BadFrame as error:
-        raise _not_runnable(check, f"{source.path}: {error}") from error
-    for key in keys:
-        if key not in columns:
-            raise _not_runnable(check, f"{source.path}: no column {key!r}; there are {', '.join(columns[:20])}")
-
-
-def _not_runnable(check: Check, problem: str) -> NotRunnable:
-    return NotRunnable(f"{check.place.path}:{check.place.line}: [{check.name}] {problem}")

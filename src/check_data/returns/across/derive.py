@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from check_data.agreement.across import Across, Derived
 from check_data.agreement.check import Check, Quantity
+from check_data.returns.across import remarks
 from check_data.returns.across.gather import Gathered
 from check_data.returns.across.groups import Names, Repeat, before, grouped, names_of, unmatched
-from check_data.returns.across.keys import key_of, told
+from check_data.returns.across.keys import key_of
 from check_data.returns.across.sums import NOTHING, Total, total
 
 MISSING = Quantity("", None)
+
+
+class Lost(NamedTuple):
+    """Whether records that are not looked at lack the cell that says to which group of this table, or of the other,
+    they belong: nothing is known then of any sum over the groups here.
+    """
+
+    own: bool = False
+    other: bool = False
+
+
+NONE = Lost()
 
 
 class Column(NamedTuple):
@@ -39,9 +52,11 @@ class Derivation(NamedTuple):
     remarks: Sequence[str] = ()
 
 
-def derive(check: Check, across: Across, own: Gathered, other: Gathered | None = None) -> Derivation:
-    """The figures of a check across records. ``other`` is the other table that it names."""
-    made = _Made(check, across, own, other)
+def derive(check: Check, across: Across, own: Gathered, other: Gathered | None = None, lost: Lost = NONE) -> Derivation:
+    """The figures of a check across records. ``other`` is the other table that it names; where only some groups of both
+    are given, whole ones, ``lost`` says what is known of the rest.
+    """
+    made = _Made(check, across, own, other, lost)
     derived = {each.name: made.column(each) for each in across.derived}
     for name in check.expression.names:
         if name not in derived:
@@ -50,8 +65,9 @@ def derive(check: Check, across: Across, own: Gathered, other: Gathered | None =
 
 
 class _Made:
-    def __init__(self, check: Check, across: Across, own: Gathered, other: Gathered | None) -> None:
+    def __init__(self, check: Check, across: Across, own: Gathered, other: Gathered | None, lost: Lost) -> None:
         self._check = check
+        self._lost = lost
         self._across = across
         self._own = own
         self._other = other
@@ -65,7 +81,7 @@ class _Made:
 
     def column(self, derived: Derived) -> Column:
         if derived.kind == "previous":
-            return self._previous(derived.figure)
+            return self._previous(derived)
         if derived.kind == "partner":
             return self._partner(derived.figure)
         if derived.other:
@@ -76,13 +92,14 @@ class _Made:
     def _sum(self, derived: Derived, table: Gathered, columns: Sequence[str], parts: Sequence[int] | None) -> Column:
         groups = grouped(table, columns, parts)
         if groups.lost:
-            self._tell(f"{groups.lost} records have no {_listed(columns)}: {derived.name} is undetermined")
+            self._tell(remarks.lost(groups.lost, columns, derived))
+        unknown = groups.lost or (self._lost.other if derived.other else self._lost.own)
         quantities = table.figures[derived.figure]
         sums: dict[Names, Total] = {}
 
         def summed(place: int) -> Total:
             names = names_of(self._own, columns, place)
-            if groups.lost or names not in groups.of:
+            if unknown or names not in groups.of:
                 return NOTHING
             if names not in sums:
                 sums[names] = total([quantities[each] for each in groups.of[names]])
@@ -92,20 +109,19 @@ class _Made:
             self._tell_unmatched(groups.of)
         return Column(lambda place: summed(place).quantity, lambda _: None, derived.other, summed)
 
-    def _previous(self, figure: str) -> Column:
-        across, quantities = self._across, self._own.figures[figure]
+    def _previous(self, derived: Derived) -> Column:
+        across, quantities = self._across, self._own.figures[derived.figure]
         found = before(self._own, across.by, across.order)
         self.repeats = list(found.repeats)
         if found.lost:
-            where = "in their groups" if across.by else "in the table"
-            told_columns = _listed((*across.by, *across.order))
-            self._tell(f"{found.lost} records have no {told_columns}: previous({figure}) is undetermined {where}")
+            self._tell(remarks.unplaced(found.lost, across, derived))
+        records = {} if self._lost.own else found.of
 
         def of(place: int) -> Quantity:
-            last = found.of.get(place)
+            last = records.get(place)
             return MISSING if last is None else quantities[last]
 
-        return Column(of, found.of.get)
+        return Column(of, records.get)
 
     def _partner(self, figure: str) -> Column:
         assert self._other is not None  # the parser lets no figure of another table through without one
@@ -130,22 +146,12 @@ class _Made:
         across, own = self._across, grouped(self._own, self._across.on)
         here = sum(len(places) for names, places in own.of.items() if names not in groups) + own.lost
         there = unmatched(groups, own.of)
-        by = _listed(across.on)
         if here:
-            self._tell(f"{here} records have no counterpart in {across.table} by {by}: undetermined")
+            self._tell(remarks.alone(here, across))
         if there:
-            self._tell(f"{there} values of {by} in {across.table} have no record here: not checked")
+            self._tell(remarks.unused(there, across))
 
     def _tell(self, what: str) -> None:
-        remark = f"{self._check.place.path}:{self._check.place.line}: [{self._check.name}] {what}"
+        remark = remarks.of_check(self._check, what)
         if remark not in self.remarks:
             self.remarks.append(remark)
-
-
-def _listed(columns: Sequence[str]) -> str:
-    return ", ".join(columns)
-
-
-def cells_told(table: Gathered, columns: Sequence[str], place: int) -> Iterator[tuple[str, str]]:
-    """Some columns of a record with their cells as printed."""
-    yield from ((column, told(table.keys[column][place])) for column in columns)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from check_data.agreement import declared_check
-from check_data.agreement.across import replaced
-from check_data.agreement.check import Outcome, Quantity
+from check_data.agreement.across import Across, replaced
+from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.agreement.expression import Expression, Name, Node, Operation
 from check_data.findings import Cited, Finding, Message, Place
 from check_data.returns.across.derive import Column, Derivation
+from check_data.returns.across.gather import Gathered
+from check_data.returns.across.groups import Repeat
+from check_data.returns.across.keys import told
 from check_data.returns.across.sums import Total, total
+from check_data.tables import record_repeated
 
 Where = Callable[[int | None], Place]
 """Where a record of a table stands, or the table itself (None)."""
@@ -32,9 +36,30 @@ def finding_of(derivation: Derivation, place: int, outcome: Outcome, record: str
     )
     judged = declared_check.judge(check._replace(expression=expression), outcome, {**quantities, **parts}, cited)
     assert judged is not None  # a failure disagrees, or agrees as rounded only
-    told = {language: f"{{record}}: {text}" for language, text in judged.message.templates.items()}
-    message = Message(told, {**judged.message.values, "record": record})
+    messages = {language: f"{{record}}: {text}" for language, text in judged.message.templates.items()}
+    message = Message(messages, {**judged.message.values, "record": record})
     return judged._replace(place=where[0](place), message=message)
+
+
+def name_of(across: Across, own: Gathered, place: int, *, keyed: bool) -> str:
+    """What a finding calls a record: its key, else its number with the cells that tell it from others."""
+    name = str(own.names[place])
+    cells = dict(_cells(own, (*across.by, *across.order, *across.on), place))
+    return name if keyed or not cells else f"{name} ({', '.join(cells.values())})"
+
+
+def repeat_of(
+    check: Check, records: Gathered, repeat: Repeat, place: Place, first: str, *, undetermined: bool = False
+) -> Finding:
+    """The finding of a record that stands where an earlier one does, which is called ``first``."""
+    cells = list(_cells(records, repeat.columns, repeat.place))
+    record = str(records.names[repeat.place])
+    return record_repeated.judge(check, record, first, cells, place, undetermined=undetermined)
+
+
+def _cells(table: Gathered, columns: Sequence[str], place: int) -> Iterator[tuple[str, str]]:
+    """Some columns of a record with their cells as printed."""
+    yield from ((column, told(table.keys[column][place])) for column in columns)
 
 
 def _cited(name: str, quantity: Quantity, column: Column, place: int, where: Sequence[Where]) -> Cited:

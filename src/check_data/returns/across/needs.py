@@ -1,0 +1,54 @@
+"""The columns that a check across records needs, of its own table and of the other, and whether they are there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from check_data.agreement.across import Across
+from check_data.agreement.check import Check
+from check_data.not_runnable import NotRunnable
+from check_data.returns.engines import RECORD
+from check_data.returns.frames import BadFrame, columns_of
+from check_data.returns.sources import Source
+
+
+def needed(check: Check, across: Across, name: str | None) -> tuple[Sequence[str], Sequence[str]]:
+    """The figures and the other columns that a check needs of its own table (None), or of another."""
+    if name is None:
+        return across.figures(check.expression), across.columns
+    return (across.others, across.other_columns) if name == across.table else ((), ())
+
+
+def require(check: Check, figures: Sequence[str], keys: Sequence[str], there: Sequence[str], source: Source) -> None:
+    """Pass where a table with the columns ``there`` has those that a check needs.
+
+    Raises:
+        NotRunnable: one is missing.
+
+    """
+    columns = [name for name in there if name != RECORD]
+    try:
+        for figure in figures:
+            columns_of(figure, columns)
+    except BadFrame as error:
+        raise not_runnable(check, f"{source.path}: {error}") from error
+    for key in keys:
+        if key not in columns:
+            raise not_runnable(check, f"{source.path}: no column {key!r}; there are {', '.join(columns[:20])}")
+
+
+def require_totals(check: Check, across: Across, source: Source, records: int, subjects: int) -> None:
+    """Pass where a check of total rows finds some, or there are no records.
+
+    Raises:
+        NotRunnable: no record is a total.
+
+    """
+    if across.total_row and records and not subjects:
+        cells = " and ".join(f"{column} = {cell!r}" for column, cell in across.total_row)
+        raise not_runnable(check, f"no record of {source.path} has {cells}")
+
+
+def not_runnable(check: Check, problem: str) -> NotRunnable:
+    """An error at the place of a check."""
+    return NotRunnable(f"{check.place.path}:{check.place.line}: [{check.name}] {problem}")
