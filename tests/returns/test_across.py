@@ -401,8 +401,6 @@ def test_the_command_tells_them_like_others(tmp_path: Path, capsys: pytest.Captu
         assert rows[-1]["figures"] == {"cases": "1"}
     assert cli.main([str(folder), "--output-format", "html"]) == 1
     assert "stands already in record" in capsys.readouterr().out
-    assert cli.main([str(folder), "--engine", "spark"]) == 2
-    assert "p.toml:1: [all] joins records, which --engine spark does not; take --engine" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("engine", ENGINES)

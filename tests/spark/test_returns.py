@@ -24,6 +24,7 @@ from check_data.returns import table as one_machine
 from check_data.returns.form import Form, checks_of
 from check_data.returns.sources import source
 from check_data.returns.table import Table
+from check_data.spark.found import Showing
 from check_data.spark.records import Work, judge_rows
 from check_data.spark.returns import check_table, job
 from check_data.spark.rows import FILE, INDEX, Root
@@ -94,7 +95,7 @@ def test_the_plan_keeps_the_records_on_the_cluster(one_file: Path) -> None:
     from check_data.spark.job import counted, findings
 
     with session("local[2]") as spark:
-        rows = job(spark, Table("returns", source(one_file), FORM), HERE, TODAY, 3).rows()
+        rows = job(spark, Table("returns", source(one_file), FORM), Showing(HERE, TODAY, 3)).rows
         for result in (findings(rows), counted(rows)):
             plan = result._jdf.queryExecution().executedPlan().toString()
             assert "MapInArrow" in plan
@@ -114,7 +115,7 @@ def batch(number: int | None = None) -> pa.RecordBatch:
 
 def rows_of(batches: list[pa.RecordBatch], **changes: Any) -> list[dict[str, Any]]:
     """What a worker gives."""
-    work = Work(FORM, [Root("file:/data", "data")], HERE, TODAY, "id")._replace(**changes)
+    work = Work(FORM, [Root("file:/data", "data")], Showing(HERE, TODAY), "id")._replace(**changes)
     return [row for each in judge_rows(batches, work) for row in each.to_pylist()]
 
 
@@ -149,7 +150,7 @@ def test_cells_that_the_schema_does_not_take(tmp_path: Path) -> None:
 def test_a_partition_without_records_and_rules_that_are_not_wanted() -> None:
     (counts,) = rows_of([batch(0)])
     assert counts["counts"] == []
-    *found, counts = rows_of([batch()], settings=HERE._replace(ignore=("CD2",)))
+    *found, counts = rows_of([batch()], showing=Showing(HERE._replace(ignore=("CD2",)), TODAY))
     assert [row for row in found if row["rule"]] == []
     assert dict(counts["counts"])["verdicts.disagrees.adds up"] > 0
 

@@ -80,7 +80,7 @@ def test_the_plan(master: str, tmp_path: Path) -> None:
 
     path = str(write(tmp_path / "texts.parquet", TEXTS))
     with session(master) as spark:
-        rows = job(spark, [path], "body", Configuration()).rows()
+        rows = job(spark, [path], "body", Configuration()).rows
         for result in (findings(rows), counted(rows)):
             plan = result._jdf.queryExecution().executedPlan().toString()
             assert "MapInArrow" in plan

@@ -11,7 +11,6 @@ from pathlib import Path
 from check_data.progress import bar
 from check_data.project import Project
 from check_data.report.records import writing
-from check_data.returns.form import require_within_records
 from check_data.returns.table import Checked, Sink, Table, check_table
 
 
@@ -20,13 +19,10 @@ def checking(project: Project, options: argparse.Namespace) -> Iterator[Callable
     """What checks a table; findings of all tables go to the file of ``--all``, which appears when all is done.
 
     Raises:
-        NotRunnable: the file can't be written, or ends in neither .jsonl nor .parquet; or a check joins records, and
-            the engine is Spark.
+        NotRunnable: the file can't be written, or ends in neither .jsonl nor .parquet.
 
     """
     if project.settings.engine == "spark":
-        for table in project.tables:
-            require_within_records(table.form)
         from check_data.commands.spark import tables
 
         yield tables(project, options)

@@ -9,7 +9,6 @@ from check_data.agreement.check import Check
 from check_data.agreement.dimensions import UnitsDoNotFit, mixes_scales, require_units_to_fit
 from check_data.agreement.expression import BadExpression, parse
 from check_data.figures.units import Unit
-from check_data.not_runnable import NotRunnable
 from check_data.reading.quote import Reader
 from check_data.tables.cells import UNDESCRIBED, Described
 
@@ -72,17 +71,3 @@ def checks_of(given: Checks) -> tuple[Check, ...]:
         if check.across is not None:
             raise BadExpression(f"{check.name} joins records, which only the command does, over tables in data/")
     return checks
-
-
-def require_within_records(form: Form) -> None:
-    """Pass where every check of a form holds within each record, as Spark needs it.
-
-    Raises:
-        NotRunnable: one joins records.
-
-    """
-    for check in form.across:
-        raise NotRunnable(
-            f"{check.place.path}:{check.place.line}: [{check.name}] joins records, which --engine spark does not; "
-            "take --engine duckdb, polars or pandas"
-        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import reduce
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from check_data.configuration import Configuration
@@ -18,23 +19,44 @@ if TYPE_CHECKING:
     from check_data.spark.rows import Root
 
 
+BATCH = 2**16
+"""Records that a worker looks at together."""
+
+_SORTED = 2**18
+"""Records that a worker sorts together."""
+
+
 class Job(NamedTuple):
-    """What the workers take, and what each does with the Arrow batches of its part: it gives `rows.ROWS`."""
+    """What the workers give, `rows.ROWS`, and in how many tasks they do."""
 
-    taken: DataFrame
-    work: Callable[..., Any]
+    rows: DataFrame
+    tasks: int
 
-    def rows(self) -> DataFrame:
-        """What the workers give."""
-        from pyspark.sql.pandas.types import from_arrow_schema
 
-        from check_data.spark.rows import ROWS
+def mapped(taken: DataFrame, work: Callable[..., Any], parts: int) -> Job:
+    """What ``work`` makes of the Arrow batches of each of the parts of some records."""
+    from pyspark.sql.pandas.types import from_arrow_schema
 
-        taken, context = self.taken, self.taken.sparkSession.sparkContext
-        if taken.rdd.getNumPartitions() < context.defaultParallelism:
-            # Fewer pieces than cores: a small file, or one whose rows all are in one group.
-            taken = taken.repartition(context.defaultParallelism)
-        return taken.mapInArrow(self.work, from_arrow_schema(ROWS))
+    from check_data.spark.rows import ROWS
+
+    return Job(taken.mapInArrow(work, from_arrow_schema(ROWS)), parts)
+
+
+def mapped_where_it_is(taken: DataFrame, work: Callable[..., Any]) -> Job:
+    """The same of the parts in which the records lie, where these are enough for all cores."""
+    parts, wanted = taken.rdd.getNumPartitions(), taken.sparkSession.sparkContext.defaultParallelism
+    if parts < wanted:
+        # Fewer pieces than cores: a small file, or one whose rows all are in one group.
+        taken, parts = taken.repartition(wanted), wanted
+    return mapped(taken, work, parts)
+
+
+def joined(jobs: Sequence[Job]) -> Job:
+    """Several jobs as one."""
+    return Job(
+        reduce(lambda first, second: first.unionAll(second), [each.rows for each in jobs]),
+        sum(each.tasks for each in jobs),
+    )
 
 
 @contextmanager
@@ -45,10 +67,10 @@ def passed(spark: SparkSession, job: Job, output: str | None, *, bar: bool) -> I
     """
     from pyspark import StorageLevel
 
-    rows = job.rows().persist(StorageLevel.DISK_ONLY)
+    rows = job.rows.persist(StorageLevel.DISK_ONLY)
     try:
         with ExitStack() as opened:
-            opened.enter_context(shown(spark.sparkContext, rows.rdd.getNumPartitions(), wanted=bar))
+            opened.enter_context(shown(spark.sparkContext, job.tasks, wanted=bar))
             if output is not None:
                 findings(rows).write.parquet(opened.enter_context(committed(spark.sparkContext, output)))
             yield rows
@@ -59,6 +81,12 @@ def passed(spark: SparkSession, job: Job, output: str | None, *, bar: bool) -> I
 def master_of(settings: Configuration) -> str:
     """The master that is configured, else this machine."""
     return LOCAL if settings.spark_master is None else settings.spark_master
+
+
+def spread(spark: SparkSession, records: int) -> int:
+    """Into how many parts so many records are best sorted."""
+    cores: int = spark.sparkContext.defaultParallelism
+    return max(cores, -(-records // _SORTED))
 
 
 def with_places(spark: SparkSession, paths: Sequence[str], batch: int) -> tuple[DataFrame, list[Root]]:
@@ -80,7 +108,7 @@ def with_places(spark: SparkSession, paths: Sequence[str], batch: int) -> tuple[
 
 def findings(rows: DataFrame) -> DataFrame:
     """The rows that are findings, as they are written."""
-    return rows.where("counts is null").drop("counts", "pickled")
+    return rows.where("counts is null").drop("table", "counts", "pickled")
 
 
 def counted(rows: DataFrame) -> DataFrame:

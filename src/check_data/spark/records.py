@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pickle
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any, NamedTuple
 
 import narwhals.stable.v2 as nw
@@ -13,17 +11,15 @@ import pandera.pandas as pandera
 import pyarrow as pa
 
 from check_data.agreement.declared_check import CODE
-from check_data.configuration import Configuration
-from check_data.findings import Finding, Verdict
-from check_data.report.json import as_data
-from check_data.report.result import Report
+from check_data.findings import Verdict
 from check_data.returns.eager import Evaluator, Screened
 from check_data.returns.form import Form
 from check_data.returns.passes import FAILS, Failure
 from check_data.returns.schema import failures
 from check_data.returns.sources import Source
 from check_data.returns.table import finding_of
-from check_data.spark.rows import FILE, INDEX, ROWS, Root, as_row, given
+from check_data.spark.found import Found, Showing
+from check_data.spark.rows import FILE, INDEX, ROWS, Root, given
 
 Frame = nw.DataFrame[Any]
 CELLS = "cells"
@@ -31,18 +27,15 @@ CELLS = "cells"
 
 
 class Work(NamedTuple):
-    """What the workers need: the form, the paths as they were given, the settings, the day on which waivers must
-    still hold, the column that names a record, those that the schema describes, and how many findings of each check
-    are to be shown in full.
+    """What the workers need: the form, the paths as they were given, how findings are shown, the column that names a
+    record, and those that the schema describes.
     """
 
     form: Form
     roots: Sequence[Root]
-    settings: Configuration
-    today: date
+    showing: Showing
     key: str | None = None
     columns: Mapping[str, pandera.Column] = {}
-    shown: int = 0
 
 
 def judge_rows(batches: Iterable[pa.RecordBatch], work: Work) -> Iterator[pa.RecordBatch]:
@@ -63,7 +56,7 @@ class _Judge:
         self._work = work
         self._evaluator = Evaluator(work.form)
         self._counts: Counter[str] = Counter()
-        self._told: Counter[tuple[str, Verdict]] = Counter()
+        self._found = Found(work.showing)
         self._first: dict[str, Any] = {}
 
     def rows(self, batch: pa.RecordBatch) -> Iterator[dict[str, Any]]:
@@ -87,23 +80,15 @@ class _Judge:
         for place, outcome in self._evaluator.decided(frame, screened):
             verdicts[Verdict.AGREES] -= 1
             verdicts[outcome.verdict] += 1
-            if outcome.verdict in FAILS and self._work.settings.takes(CODE):
+            if outcome.verdict in FAILS and self._work.showing.settings.takes(CODE):
                 number = int(frame[INDEX][place]) + 1
                 record = frame[self._work.key][place] if self._work.key else number
                 quantities = self._evaluator.quantities(frame, check, place)
                 failure = Failure(record, number, check, outcome, lambda found=quantities: found)  # type: ignore[misc]
-                yield self._row(failure, given(str(frame[FILE][place]), self._work.roots))
+                path = given(str(frame[FILE][place]), self._work.roots)
+                yield self._found.row(finding_of(failure, Source(path, (), ".parquet")), number, str(record))
         for verdict, number in verdicts.items():
             self._counts[f"verdicts.{verdict.value}.{check.name}"] += number
-
-    def _row(self, failure: Failure, path: str) -> dict[str, Any]:
-        finding = finding_of(failure, Source(path, (), ".parquet"))
-        language = self._work.settings.language or "en"
-        (data,) = as_data(Report((finding,), (), Counter(), (), (), language, today=self._work.today))["findings"]
-        row = as_row(data, failure.number or 0, str(failure.record))
-        kind = failure.check.name, failure.outcome.verdict
-        self._told[kind] += 1
-        return {**row, "pickled": pickle.dumps(finding) if self._told[kind] <= self._work.shown else None}
 
     def _unfit(self, frame: Frame, place: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         cells: Counter[tuple[str, str]] = Counter()
@@ -114,8 +99,3 @@ class _Judge:
         for (column, check), number in cells.items():
             message = first[column, check]
             yield {**place, "record": column, "check": check, "message": message, "counts": [(CELLS, number)]}
-
-
-def unpickled(rows: Iterable[Any]) -> list[Finding]:
-    """The findings that a worker pickled."""
-    return [pickle.loads(row["pickled"]) for row in rows]

@@ -17,21 +17,20 @@ import narwhals.stable.v2 as nw
 from check_data.configuration import Configuration
 from check_data.findings import Finding, Place, Verdict
 from check_data.not_runnable import NotRunnable
-from check_data.returns.form import Form, require_within_records
+from check_data.returns.form import Form
 from check_data.returns.frames import BadFrame, raw_columns, require_figures
 from check_data.returns.keys import key_findings
 from check_data.returns.sources import Source
 from check_data.returns.table import SHOWN, Checked, Table, misfits
-from check_data.spark.job import Job, counts_of, master_of, passed, with_places
+from check_data.spark.across import Spanning
+from check_data.spark.found import Showing
+from check_data.spark.job import BATCH, Job, counts_of, joined, mapped_where_it_is, master_of, passed, with_places
 from check_data.spark.session import session
 from check_data.tables import cells_unfit
 from check_data.tables.cells_unfit import Unfit
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
-
-_BATCH = 2**16
-"""Records that a worker looks at together."""
 
 
 class _Spark:
@@ -64,24 +63,27 @@ def check_table(
         NotRunnable: the run could not be done; then nothing is written.
 
     """
-    require_within_records(table.form)
     if table.source.ending != ".parquet":
         raise NotRunnable(f"{table.source.path}:1: Spark takes records as Parquet")
-    with (
-        session(master_of(settings)) as spark,
-        passed(spark, job(spark, table, settings, today, shown), output, bar=bar) as rows,
-    ):
-        counts = counts_of(rows)
-        findings = [*misfits(table.form), *_first(rows, shown)]
-        findings += cells_unfit.judge(_unfit(rows), Place(table.source.path, 1))
-        findings += key_findings(table, _Spark(spark))
+    showing = Showing(settings, today, shown)
+    with session(master_of(settings)) as spark:
+        jobs = [job(spark, table, showing)]
+        spanning = Spanning(spark, table, showing) if table.form.across else None
+        if spanning is not None:
+            jobs += spanning.jobs()
+        with passed(spark, joined(jobs), output, bar=bar) as rows:
+            counts = counts_of(rows)
+            findings = [*misfits(table.form), *_first(rows, shown)]
+            findings += _unread(rows, table)
+            findings += key_findings(table, _Spark(spark))
     verdicts = verdicts_of(counts, table.form)
-    remarks = tuple(_remarks(table))
+    told = [] if spanning is None else spanning.remarks(counts)
+    remarks = (*told, *_remarks(table))
     return Checked(table.name, table.source.path, "spark", counts["records"], verdicts, tuple(findings), remarks)
 
 
-def job(spark: SparkSession, table: Table, settings: Configuration, today: date, shown: int) -> Job:
-    """The columns that the form and its schema need, and what the workers do with them.
+def job(spark: SparkSession, table: Table, showing: Showing) -> Job:
+    """The columns that the checks within each record and the schema need, and what the workers do with them.
 
     Raises:
         NotRunnable: one that is needed is not there, or holds no figures.
@@ -91,19 +93,19 @@ def job(spark: SparkSession, table: Table, settings: Configuration, today: date,
     from check_data.spark.records import Work, judge_rows
     from check_data.spark.rows import FILE, INDEX
 
-    records, roots = with_places(spark, [table.source.path], _BATCH)
+    records, roots = with_places(spark, [table.source.path], BATCH)
     names = [name for name in records.columns if name not in (FILE, INDEX)]
     columns = described(table.models, table.source, names) if table.models else {}
     needed = (*_figures(records, names, table), *columns, *([table.key] if table.key else ()), FILE, INDEX)
-    work = Work(table.form, roots, settings, today, table.key, columns, shown)
-    return Job(records.select(*dict.fromkeys(needed)), partial(judge_rows, work=work))
+    work = Work(table.form, roots, showing, table.key, columns)
+    return mapped_where_it_is(records.select(*dict.fromkeys(needed)), partial(judge_rows, work=work))
 
 
 def verdicts_of(counts: Counter[str], form: Form) -> dict[str, Counter[Verdict]]:
     """The verdicts of each check."""
     return {
         check.name: Counter({verdict: counts[f"verdicts.{verdict.value}.{check.name}"] for verdict in Verdict})
-        for check in form.checks
+        for check in form.declared
     }
 
 
@@ -119,29 +121,46 @@ def _figures(records: DataFrame, names: Sequence[str], table: Table) -> list[str
 
 
 def _first(rows: DataFrame, shown: int) -> list[Finding]:
-    """The first findings of each check, those that disagree before those that agree as rounded."""
+    """The first findings of each check, those that disagree before those that agree as rounded, and those on another
+    table by themselves.
+    """
     from pyspark.sql import Window, functions
 
-    from check_data.spark.records import unpickled
+    from check_data.spark.found import unpickled
 
-    order = Window.partitionBy("check").orderBy(functions.desc("verdict"), "path", "row")
+    kinds = ("check", "rule", "table")
+    order = Window.partitionBy(*kinds).orderBy(functions.desc("verdict"), "path", "row")
     numbered = rows.where("pickled is not null").withColumn("number", functions.row_number().over(order))
-    chosen = numbered.where(functions.col("number") <= shown).orderBy("check", "number")
+    chosen = numbered.where(functions.col("number") <= shown).orderBy(*kinds, "number")
     return unpickled(chosen.select("pickled").collect())
 
 
-def _unfit(rows: DataFrame) -> list[Unfit]:
-    """The cells that are unfit, added up by column and check, with the first of each."""
+def _unread(rows: DataFrame, table: Table) -> Iterator[Finding]:
+    """The findings on cells that are unfit, table by table."""
+    unfit = _unfit(rows)
+    for path in dict.fromkeys((None, *unfit)):
+        yield from cells_unfit.judge(unfit.get(path, ()), Place(path or table.source.path, 1))
+
+
+def _unfit(rows: DataFrame) -> dict[str | None, list[Unfit]]:
+    """The cells that are unfit, added up by table, column and check, with the first of each."""
     from pyspark.sql import functions
 
     told = rows.where("path is not null and counts is not null").selectExpr(
-        "record", "coalesce(check, '') as check", "message", "counts['cells'] as cells", "struct(path, row) as place"
+        "table",
+        "record",
+        "coalesce(check, '') as check",
+        "message",
+        "counts['cells'] as cells",
+        "struct(path, row) as place",
     )
-    summed = told.groupBy("record", "check").agg(
+    summed = told.groupBy("table", "record", "check").agg(
         functions.sum("cells").alias("cells"), functions.min_by("message", "place").alias("first")
     )
-    found = summed.orderBy("record", "check").collect()
-    return [Unfit(row["record"], row["cells"], row["first"], row["check"]) for row in found]
+    found: dict[str | None, list[Unfit]] = {}
+    for row in summed.orderBy("record", "check").collect():
+        found.setdefault(row["table"], []).append(Unfit(row["record"], row["cells"], row["first"], row["check"]))
+    return found
 
 
 def _remarks(table: Table) -> Iterator[str]:

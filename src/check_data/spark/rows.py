@@ -49,8 +49,17 @@ FINDINGS = pa.schema(
     ]
 )
 """The findings as they are written: the keys of the JSON format, and the number and the key of the record."""
-ROWS = FINDINGS.append(pa.field("counts", pa.map_(pa.string(), pa.int64()))).append(pa.field("pickled", pa.binary()))
-"""What a worker gives: findings, some also pickled for the report, and a row of nothing but counts."""
+ROWS = pa.schema(
+    [
+        *FINDINGS,
+        ("table", pa.string()),
+        ("counts", pa.map_(pa.string(), pa.int64())),
+        ("pickled", pa.binary()),
+    ]
+)
+"""What a worker gives: findings, some also pickled for the report, those of another table than the one that is checked
+with its path; and a row of nothing but counts.
+"""
 TEXT, FILE, INDEX = "__text", "__file", "__index"
 """The columns of what a worker takes."""
 

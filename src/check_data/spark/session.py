@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import os
 import re
@@ -9,9 +10,9 @@ import shutil
 import socket
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -58,8 +59,7 @@ def session(master: str) -> Iterator[SparkSession]:
             with suppress(Py4JError):
                 context.stop()
     except (Py4JError, PySparkException) as error:
-        raise NotRunnable(f"Spark on {master}: {reason(error)}{_log()}") from error
-    _jvm().log.unlink(missing_ok=True)
+        raise NotRunnable(f"Spark on {master}: {reason(error)}; what Spark printed is in {_kept()}") from error
 
 
 def _require(master: str) -> None:
@@ -97,6 +97,8 @@ def _probe(master: str) -> None:
 class _Jvm(NamedTuple):
     gateway: JavaGateway
     log: Path
+    forget: Callable[[], None]
+    """What removes the log when this process ends, if it is not unregistered."""
 
 
 @cache
@@ -106,15 +108,18 @@ def _jvm() -> _Jvm:
 
     handle, name = tempfile.mkstemp(prefix="check-data-spark-", suffix=".log")
     launch: Any = launch_gateway  # it has no types
+    log = Path(name)
+    forget = atexit.register(partial(log.unlink, missing_ok=True))
     try:
-        return _Jvm(launch(popen_kwargs={"stdout": handle, "stderr": handle}), Path(name))
+        return _Jvm(launch(popen_kwargs={"stdout": handle, "stderr": handle}), log, forget)
     finally:
         os.close(handle)
 
 
-def _log() -> str:
-    log = _jvm().log
-    return f"; what Spark printed is in {log}" if log.exists() else ""
+def _kept() -> Path:
+    """The file with what the JVM printed, which is kept."""
+    atexit.unregister(_jvm().forget)
+    return _jvm().log
 
 
 def _context(master: str) -> SparkContext:

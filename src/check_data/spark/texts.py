@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from check_data.configuration import Configuration
 from check_data.not_runnable import NotRunnable
-from check_data.spark.job import Job, counts_of, master_of, passed, with_places
+from check_data.spark.job import Job, counts_of, mapped_where_it_is, master_of, passed, with_places
 from check_data.spark.session import session
 
 if TYPE_CHECKING:
@@ -60,4 +60,4 @@ def job(spark: SparkSession, paths: Sequence[str], column: str, settings: Config
     if not isinstance(kind, StringType | BinaryType):
         raise NotRunnable(f"{paths[0]}: {column!r} holds no texts but {kind.simpleString()}")
     texts = data.select(data[column].alias(TEXT), FILE, INDEX)
-    return Job(texts, partial(lint_rows, settings=settings, roots=roots))
+    return mapped_where_it_is(texts, partial(lint_rows, settings=settings, roots=roots))

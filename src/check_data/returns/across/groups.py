@@ -74,12 +74,7 @@ def before(table: Gathered, by: Sequence[str], order: Sequence[str]) -> Before:
 
     """
     for column in order:
-        odd = unrankable(table.keys[column])
-        if odd is not None:
-            raise Unordered(
-                f"order: column {column!r} holds {told(odd)}, which has no place among the others; "
-                "numbers have one, and days in ISO form (2020-03-05)"
-            )
+        require_order(column, table.keys[column])
     groups = grouped(table, by)
     of: dict[int, int] = {}
     repeats: list[Repeat] = []
@@ -92,6 +87,21 @@ def before(table: Gathered, by: Sequence[str], order: Sequence[str]) -> Before:
         if not ordered.lost and not groups.lost:
             of.update({here[0]: last[0] for last, here in pairwise(at) if len(last) == len(here) == 1})
     return Before(of, sorted(repeats), lost)
+
+
+def require_order(column: str, keys: Iterable[Key]) -> None:
+    """Pass where the cells of a column, in the order of the table, stand in a known order among themselves.
+
+    Raises:
+        Unordered: one does not.
+
+    """
+    odd = unrankable(keys)
+    if odd is not None:
+        raise Unordered(
+            f"order: column {column!r} holds {told(odd)}, which has no place among the others; "
+            "numbers have one, and days in ISO form (2020-03-05)"
+        )
 
 
 def _ranked(of: Mapping[Names, Sequence[int]]) -> list[list[int]]:

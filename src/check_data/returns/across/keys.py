@@ -68,13 +68,13 @@ def unrankable(keys: Iterable[Key]) -> Key:
     kinds: set[str] = set()
     for key in keys:
         if key is not None:
-            kinds.add(_kind(key))
+            kinds.add(kind_of(key))
             if len(kinds) > 1 or "" in kinds:
                 return key
     return None
 
 
-def _kind(key: int | Fraction | str) -> str:
+def kind_of(key: int | Fraction | str) -> str:
     """What keys that sort together have in common; empty where that is nothing."""
     if not isinstance(key, str) or _DIGITS.fullmatch(key):
         return "number"

@@ -1,0 +1,47 @@
+"""Findings on records as the rows that a worker gives, the first of each kind with the finding itself."""
+
+from __future__ import annotations
+
+import pickle
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from check_data.configuration import Configuration
+from check_data.findings import Finding
+from check_data.report.json import as_data
+from check_data.report.result import Report
+from check_data.spark.rows import as_row
+
+
+class Showing(NamedTuple):
+    """The settings, the day on which waivers must still hold, and how many findings of each kind are shown in full."""
+
+    settings: Configuration
+    today: date
+    shown: int = 0
+
+
+class Found:
+    """The findings of one partition."""
+
+    def __init__(self, showing: Showing) -> None:
+        self._showing = showing
+        self._told: Counter[tuple[object, ...]] = Counter()
+
+    def row(self, finding: Finding, number: int, record: str, table: str | None = None) -> dict[str, Any]:
+        """A finding on the record ``number`` of its file; ``table`` is the other table, where the record is of that."""
+        settings, today, shown = self._showing
+        language = settings.language or "en"
+        report = Report((finding,), (), Counter(), (), (), language, today=today)
+        (data,) = as_data(report)["findings"]
+        kind = finding.check, finding.rule, finding.verdict, table
+        self._told[kind] += 1
+        pickled = pickle.dumps(finding) if self._told[kind] <= shown else None
+        return {**as_row(data, number, record), "table": table, "pickled": pickled}
+
+
+def unpickled(rows: Iterable[Any]) -> list[Finding]:
+    """The findings that a worker pickled."""
+    return [pickle.loads(row["pickled"]) for row in rows]

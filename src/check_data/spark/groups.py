@@ -1,0 +1,222 @@
+"""What a worker does for checks across records: it says to which group a record belongs, and judges whole groups."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import narwhals.stable.v2 as nw
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from check_data.agreement.across import Across
+from check_data.agreement.check import Check
+from check_data.findings import Finding, Place, Verdict
+from check_data.returns.across.derive import Derivation, Lost, derive
+from check_data.returns.across.gather import Gathered, Needs, gathered
+from check_data.returns.across.groups import Repeat, grouped, repeated, unmatched
+from check_data.returns.across.judge import Judge
+from check_data.returns.across.keys import Key
+from check_data.returns.across.shown import finding_of, name_of, repeat_of
+from check_data.returns.engines import RECORD
+from check_data.returns.passes import FAILS
+from check_data.spark.found import Found, Showing
+from check_data.spark.records import CELLS
+from check_data.spark.rows import FILE, INDEX, ROWS, Root, given
+
+GROUP, PLACE, OWN, OTHER = "__group", "__place", "__own", "__other"
+"""The columns of what is sorted: the group of a record, its place among the files, and its cells, of either table."""
+
+_TOGETHER = 2**16
+"""Records, at least, that are judged together: whole groups."""
+
+_SCATTERED = 64
+"""Groups into which records are put that belong to none."""
+
+
+class Side(NamedTuple):
+    """One of the two tables of a check: the path it was given by, those of its files, what it needs, the column that
+    names its records, and the figures whose unread cells are told by this check.
+    """
+
+    path: str
+    roots: Sequence[Root]
+    needs: Needs
+    key: str | None = None
+    tells: frozenset[str] = frozenset()
+
+
+class Work(NamedTuple):
+    """What the workers need: a check, its tables, what is known of records elsewhere, and how findings are shown."""
+
+    check: Check
+    across: Across
+    own: Side
+    other: Side | None
+    lost: Lost
+    showing: Showing
+
+
+def together(across: Across) -> tuple[str, ...]:
+    """The columns whose cells all records share that a check joins; where there are none, all records are one group."""
+    if across.unique:
+        return across.unique
+    sums = any(each.kind in ("sum", "previous") and not each.other for each in across.derived)
+    if not sums:
+        return across.on
+    return tuple(column for column in across.by if not across.on or column in across.on)
+
+
+def with_groups(
+    batches: Iterable[pa.RecordBatch], cells: str, columns: Sequence[str], roots: Sequence[Root]
+) -> Iterator[pa.RecordBatch]:
+    """Records with the group of each: a text that names it, the same for all cells that mean the same."""
+    for batch in batches:
+        keys = keys_of(batch.column(cells), columns)
+        named = zip(*keys.values(), strict=True) if columns else [()] * batch.num_rows
+        groups = [repr(names) if None not in names else f"-{place % _SCATTERED}" for place, names in enumerate(named)]
+        # Files in the order of their folders and names, as where they are listed: a/b before a-b.
+        places = [given(file, roots).replace("/", "\0") for file in batch.column(FILE).to_pylist()]
+        grouped_batch = batch.append_column(GROUP, pa.array(groups, pa.string()))
+        yield grouped_batch.append_column(PLACE, pa.array(places, pa.string()))
+
+
+def keys_of(cells: pa.StructArray, columns: Sequence[str]) -> Mapping[str, Sequence[Key]]:
+    """Some columns of a batch of records as keys."""
+    numbers = pa.array(range(len(cells)), pa.int64())
+    table = pa.table([*map(cells.field, columns), numbers], [*columns, RECORD])
+    return gathered([nw.from_native(table, eager_only=True)], Needs((), columns)).keys
+
+
+def judge_groups(batches: Iterable[pa.RecordBatch], work: Work) -> Iterator[pa.RecordBatch]:
+    """The findings of the groups of one partition, which come sorted by group, table and place; and a row of counts."""
+    judge = _Judge(work)
+    for table in whole_groups(batches):
+        yield pa.RecordBatch.from_pylist(list(judge.rows(table)), schema=ROWS)
+    yield pa.RecordBatch.from_pylist([{"counts": list(judge.counts.items())}], schema=ROWS)
+
+
+def whole_groups(batches: Iterable[pa.RecordBatch], least: int = _TOGETHER) -> Iterator[pa.Table]:
+    """Pieces of at least so many records, the last apart, none of which ends within a group."""
+    held: list[pa.RecordBatch] = []
+    size = 0
+    for batch in batches:
+        held += [batch] if batch.num_rows else []
+        size += batch.num_rows
+        if size >= least:
+            table = pa.Table.from_batches(held)
+            last = pc.index(table[GROUP], table[GROUP][-1]).as_py()
+            if last:
+                yield table.slice(0, last)
+            held, size = table.slice(last).to_batches(), size - last
+    if held:
+        yield pa.Table.from_batches(held)
+
+
+class _Records(NamedTuple):
+    """Some records of one table, and the file of each."""
+
+    gathered: Gathered
+    files: Sequence[str]
+    side: Side
+
+    def path(self, place: int) -> str:
+        """The file of a record as its user would write it."""
+        return given(self.files[place], self.side.roots)
+
+    def where(self, place: int | None) -> Place:
+        """Where a record stands, or the table."""
+        return Place(self.side.path, 1) if place is None else Place(self.path(place), self.gathered.numbers[place])
+
+    def called(self, place: int, beside: int) -> str:
+        """The number of a record, with its file where that is not the one of the record ``beside``."""
+        number = str(self.gathered.numbers[place])
+        return number if self.files[place] == self.files[beside] else f"{self.path(place)}:{number}"
+
+
+class _Judge:
+    """One partition of one check."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._found = Found(work.showing)
+        self._judge = Judge(work.check.expression)
+        self.counts: Counter[str] = Counter()
+
+    def rows(self, table: pa.Table) -> Iterator[dict[str, Any]]:
+        """The findings of whole groups, and cells that are unfit."""
+        own = _records(table, OWN, self._work.own)
+        other = None if self._work.other is None else _records(table, OTHER, self._work.other)
+        for records, name in ((own, None), (other, self._work.across.table)):
+            if records is not None:
+                yield from _unread(records, name)
+        if self._work.across.unique:
+            yield from self._unique(own)
+        else:
+            yield from self._derived(own, other)
+
+    def _derived(self, own: _Records, other: _Records | None) -> Iterator[dict[str, Any]]:
+        check, across = self._work.check, self._work.across
+        derivation = derive(check, across, own.gathered, None if other is None else other.gathered, self._work.lost)
+        figures = [derivation.columns[name].quantity for name in self._judge.names]
+        for place in derivation.subjects:
+            outcome = self._judge.outcome([figure(place) for figure in figures])
+            self._count(outcome.verdict)
+            if outcome.verdict in FAILS:
+                record = name_of(across, own.gathered, place, keyed=own.side.key is not None)
+                where = [own.where, own.where if other is None else other.where]
+                yield from self._row(own, place, finding_of(derivation, place, outcome, record, where))
+        yield from self._repeats(own, derivation.repeats, undetermined=True)
+        if other is not None:
+            self._count_apart(derivation, own.gathered, other.gathered)
+            yield from self._repeats(other, derivation.other_repeats, undetermined=True, table=other.side.path)
+
+    def _unique(self, own: _Records) -> Iterator[dict[str, Any]]:
+        repeats, lost = repeated(own.gathered, self._work.across.unique)
+        self._count(Verdict.DISAGREES, len(repeats))
+        self._count(Verdict.UNDETERMINED, lost)
+        self._count(Verdict.AGREES, own.gathered.size - len(repeats) - lost)
+        yield from self._repeats(own, repeats)
+
+    def _repeats(
+        self, records: _Records, repeats: Sequence[Repeat], *, undetermined: bool = False, table: str | None = None
+    ) -> Iterator[dict[str, Any]]:
+        for repeat in repeats:
+            first = records.called(repeat.first, repeat.place)
+            place = records.where(repeat.place)
+            finding = repeat_of(self._work.check, records.gathered, repeat, place, first, undetermined=undetermined)
+            yield from self._row(records, repeat.place, finding, table)
+
+    def _row(
+        self, records: _Records, place: int, finding: Finding, table: str | None = None
+    ) -> Iterator[dict[str, Any]]:
+        if self._work.showing.settings.takes(finding.rule):
+            names, numbers = records.gathered.names, records.gathered.numbers
+            yield self._found.row(finding, numbers[place], str(names[place]), table)
+
+    def _count(self, verdict: Verdict, number: int = 1) -> None:
+        self.counts[f"verdicts.{verdict.value}.{self._work.check.name}"] += number
+
+    def _count_apart(self, derivation: Derivation, own: Gathered, other: Gathered) -> None:
+        on = self._work.across.on
+        here, there = grouped(own, on), grouped(other, on)
+        alone = sum(len(places) for names, places in here.of.items() if names not in there.of) + here.lost
+        self.counts[f"alone.{derivation.check.name}"] += alone
+        self.counts[f"unused.{derivation.check.name}"] += unmatched(there.of, here.of)
+
+
+def _unread(records: _Records, name: str | None) -> Iterator[dict[str, Any]]:
+    """A row for each column with cells that no grammar reads; of another table with the path of that."""
+    table = None if name is None else records.side.path
+    for column, cells, first, _ in records.gathered.unread:
+        if column in records.side.tells:
+            place = {"path": records.path(0), "row": records.gathered.numbers[0], "table": table}
+            yield {**place, "record": column, "message": first, "counts": [(CELLS, cells)]}
+
+
+def _records(table: pa.Table, cells: str, side: Side) -> _Records:
+    found = table.filter(pc.is_valid(table[cells]))
+    files, numbers = found[FILE], pc.add(found[INDEX], 1)
+    columns = pa.Table.from_struct_array(found[cells]).append_column(RECORD, numbers)
+    return _Records(gathered([nw.from_native(columns, eager_only=True)], side.needs, side.key), files.to_pylist(), side)

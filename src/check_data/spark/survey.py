@@ -1,0 +1,112 @@
+"""What must be known of all records before the groups of any check across records are judged: one row a partition."""
+
+from __future__ import annotations
+
+import pickle
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import pyarrow as pa
+
+from check_data.agreement.across import Across
+from check_data.returns.across.groups import require_order
+from check_data.returns.across.keys import Key, key_of, kind_of
+from check_data.spark.groups import keys_of
+from check_data.spark.rows import FILE, INDEX
+
+PICKLED = "pickled"
+"""The one column of what a worker gives."""
+
+_Place = tuple[tuple[str, ...], int]
+
+
+class Asked(NamedTuple):
+    """What is asked of a table by a check: of its own, or of the other (``on``)."""
+
+    check: str
+    across: Across
+    on: bool = False
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that answer it."""
+        across = self.across
+        return across.on if self.on else (*across.by, *across.order, *(column for column, _ in across.total_row))
+
+
+class Survey(NamedTuple):
+    """How many records there are, and by the names of checks: how many records are totals, lack a cell that says to
+    which group they belong, or their place in the order; and the first cell of each kind in each column of an order.
+    """
+
+    records: int
+    totals: Counter[str]
+    lost: Counter[str]
+    unplaced: Counter[str]
+    kinds: Mapping[tuple[str, str], Mapping[str, tuple[_Place, Key]]]
+
+    def require_order(self, check: str, column: str) -> None:
+        """Pass where the cells of a column stand in a known order.
+
+        Raises:
+            Unordered: one does not.
+
+        """
+        firsts = self.kinds.get((check, column), {}).values()
+        require_order(column, [key for _, key in sorted(firsts, key=lambda first: first[0])])
+
+
+def survey_rows(batches: Iterable[pa.RecordBatch], cells: str, asked: Sequence[Asked]) -> Iterator[pa.RecordBatch]:
+    """The survey of one partition, pickled."""
+    found = merged([_survey(batch, cells, asked) for batch in batches])
+    yield pa.RecordBatch.from_pydict({PICKLED: [pickle.dumps(found)]})
+
+
+def merged(surveys: Iterable[Survey]) -> Survey:
+    """Several surveys as one."""
+    records = 0
+    totals, lost, unplaced = Counter[str](), Counter[str](), Counter[str]()
+    kinds: dict[tuple[str, str], dict[str, tuple[_Place, Key]]] = {}
+    for each in surveys:
+        records += each.records
+        totals.update(each.totals)
+        lost.update(each.lost)
+        unplaced.update(each.unplaced)
+        for column, firsts in each.kinds.items():
+            known = kinds.setdefault(column, {})
+            for kind, first in firsts.items():
+                known[kind] = min(known.get(kind, first), first, key=lambda one: one[0])
+    return Survey(records, totals, lost, unplaced, kinds)
+
+
+def _survey(batch: pa.RecordBatch, cells: str, asked: Sequence[Asked]) -> Survey:
+    totals, lost, unplaced = Counter[str](), Counter[str](), Counter[str]()
+    kinds: dict[tuple[str, str], Mapping[str, tuple[_Place, Key]]] = {}
+    columns = list(dict.fromkeys(column for each in asked for column in each.columns))
+    keys = keys_of(batch.column(cells), columns)
+    for each in asked:
+        across, size = each.across, range(batch.num_rows)
+        wanted = [(column, key_of(cell)) for column, cell in across.total_row]
+        here = {place for place in size if wanted and all(keys[column][place] == cell for column, cell in wanted)}
+        group = [keys[column] for column in (across.on if each.on else across.by)]
+        order = [keys[column] for column in (() if each.on else across.order)]
+        totals[each.check] += len(here)
+        lost[each.check] += sum(_lacks(group, place) for place in size if place not in here)
+        unplaced[each.check] += sum(_lacks([*group, *order], place) for place in size)
+        for column in () if each.on else across.order:
+            kinds[each.check, column] = _firsts(keys[column], batch)
+    return Survey(batch.num_rows, totals, lost, unplaced, kinds)
+
+
+def _lacks(keys: Sequence[Sequence[Key]], place: int) -> bool:
+    return any(each[place] is None for each in keys)
+
+
+def _firsts(keys: Sequence[Key], batch: pa.RecordBatch) -> dict[str, tuple[_Place, Key]]:
+    firsts: dict[str, tuple[_Place, Key]] = {}
+    for place, key in enumerate(keys):
+        if key is not None and (kind := kind_of(key)) not in firsts:
+            path, number = batch.column(FILE)[place].as_py(), batch.column(INDEX)[place].as_py()
+            firsts[kind] = (tuple(path.split("/")), number), key
+    return firsts
