@@ -344,17 +344,28 @@ def test_a_region_of_italy_does_not_add_up(engine: str, tmp_path: Path, monkeypa
     ]
 
 
-@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("cell", ["10", "10人"])
-def test_a_cell_that_does_not_fit_what_was_inferred(
+def test_a_text_far_down_a_column_of_numbers(
     engine: str, cell: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As numbers it is found in the plan, beside texts batch by batch: the run ends with 2, not with a finding less."""
+    """Engines that tell kinds from the first records look at all of them; every run gives the same."""
     from check_data.returns.engines import polars
 
     monkeypatch.setattr(polars, "_INFERRED", 100)
     rows = [f"{cell},4,6"] * 60_000
-    folder = project(tmp_path, "total,a,b\n" + "\n".join([*rows, f"{cell},x,6"]) + "\n", CHECKS)
+    folder = project(tmp_path, "total,a,b\n" + "\n".join([*rows, f"{cell},x,6", f"{cell},-4.50,14.5"]) + "\n", CHECKS)
+    found = checked(folder, engine)
+    assert counts(found, "sum") == {Verdict.AGREES: 60_001, Verdict.UNDETERMINED: 1}
+    assert [(each.rule, each.message.text("en")) for each in found.findings] == [
+        ("CD106", "a: 1 cells are no figures, such as x")
+    ]
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_what_is_no_table_is_said(engine: str, tmp_path: Path) -> None:
+    folder = project(tmp_path, "total,a,b\n", CHECKS)
+    (folder / "data" / "p.csv").write_bytes(b"total,a,b\n1,2\n1,2,3,4,5\n\xff\xfe\n" * 9)
     with pytest.raises(NotRunnable, match="can't read the records"):
         checked(folder, engine)
 

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from check_data.figures.interval import Interval
-from check_data.figures.units import Unit
+from check_data.figures.units import DATE, Unit
 from check_data.reading.phrase import NotUnderstood
 from check_data.reading.quote import Reader
 from check_data.returns.standing import DIGITS
 from check_data.tables.cells import Described, quantity
 
 _GRID = 10**DIGITS
+_BARE = re.compile(rf"[+-]?[0-9]{{1,9}}(?:\.([0-9]{{1,{DIGITS}}}))?")
 REMEMBERED = 1_000_000
 """Different texts of a column that are kept."""
 
 
 class Read(NamedTuple):
     """What a text says as stated: its ends (None: missing or not understood), whether floats hold them exactly as
-    multiples of the last decimal with closed ends, and its unit.
+    multiples of the last decimal with closed ends, its unit, and the decimals of its ends where it is plain.
     """
 
     low: float | None
@@ -29,6 +31,7 @@ class Read(NamedTuple):
     plain: bool = True
     unit: Unit | None = None
     understood: bool = True
+    digits: int = 0
 
 
 class Texts(NamedTuple):
@@ -48,6 +51,10 @@ class Column:
         self._described = described
         self._reader = reader
         self._known: dict[object, Read] = {}
+        meant = described.meant
+        self._meant = meant
+        self._numbers = described.digits_are_numbers and not described.radius and meant != DATE
+        self._decimals = self._numbers and not described.whole
         self.unread = 0
         self.first_unread: object = None
 
@@ -65,7 +72,7 @@ class Column:
         reads = [self._known[key] for key in keys]
         self._count(values, reads)
         unit = _most(reads)
-        digits = max((_digits(each) for each in set(reads)), default=0)
+        digits = max((each.digits for each in reads), default=0)
         return Texts(
             [each.low for each in reads],
             [each.high for each in reads],
@@ -81,16 +88,20 @@ class Column:
         self.unread += len(unread)
 
     def _read(self, value: object) -> Read:
+        """What one cell says; bare digits, as most cells are where texts stand among numbers, need no grammar."""
+        found = _BARE.fullmatch(value) if self._numbers and type(value) is str else None
+        if found and (self._decimals or not found[1]):
+            number = float(found[0])
+            return Read(number, number, unit=self._meant, digits=len((found[1] or "").rstrip("0")))
         try:
             said = quantity(value, self._described, self._reader)
         except NotUnderstood:
             return Read(None, None, understood=False)
         if said.reading is None:
             return Read(None, None)
-        stated = said.reading.stated
-        return Read(
-            _float(stated.lower, float("-inf")), _float(stated.upper, float("inf")), _is_plain(stated), said.unit
-        )
+        stated, plain = said.reading.stated, _is_plain(said.reading.stated)
+        low, high = _float(stated.lower, float("-inf")), _float(stated.upper, float("inf"))
+        return Read(low, high, plain, said.unit, digits=_digits(low, high) if plain else 0)
 
 
 def _is_odd(read: Read, unit: Unit | None) -> bool:
@@ -103,12 +114,10 @@ def _most(reads: Iterable[Read]) -> Unit | None:
     return units.most_common(1)[0][0] if units else None
 
 
-def _digits(read: Read) -> int:
+def _digits(*ends: float) -> int:
     """The decimals of the ends of a plain text."""
-    ends = [Fraction(repr(end)) for end in (read.low, read.high) if end is not None and abs(end) != float("inf")]
-    if not read.plain:
-        return 0
-    return next(digits for digits in range(DIGITS + 1) if all((end * 10**digits).denominator == 1 for end in ends))
+    finite = [Fraction(repr(end)) for end in ends if abs(end) != float("inf")]
+    return next(digits for digits in range(DIGITS + 1) if all((end * 10**digits).denominator == 1 for end in finite))
 
 
 def _is_plain(interval: Interval) -> bool:

@@ -13,11 +13,14 @@ _PARQUET = ".parquet"
 
 
 class Source(NamedTuple):
-    """A table of records: its files, all of one ending, and its path as given."""
+    """A table of records: its files, all of one ending, and its path as given; ``surveyed``: engines tell the kinds of
+    the columns of a CSV file from all of its records, not from the first ones.
+    """
 
     path: str
     files: tuple[Path, ...]
     ending: str
+    surveyed: bool = False
 
     @property
     def names(self) -> list[str]:

@@ -73,6 +73,7 @@ def check_table(
 
     """
     chosen = choose(engine, table.source)
+    table = _settled(table, chosen)
     passed = Pass(table.form, table.source, chosen, table.key)
     place = Place(table.source.path, 1)
     findings = list(misfits(table.form))
@@ -94,6 +95,12 @@ def check_table(
     remarks = (*across.remarks, *_schema(table, chosen, findings))
     ordered = {check.name: verdicts[check.name] for check in table.form.declared}
     return Checked(table.name, table.source.path, chosen.name, passed.records, ordered, tuple(findings), remarks)
+
+
+def _settled(table: Table, engine: Engine) -> Table:
+    """The table and those that it is joined with, so that all passes over them see columns of the same kinds."""
+    others = {name: each._replace(source=engine.settled(each.source)) for name, each in table.others.items()}
+    return table._replace(source=engine.settled(table.source), others=others)
 
 
 def _schema(table: Table, engine: Engine, findings: list[Finding]) -> Iterator[str]:

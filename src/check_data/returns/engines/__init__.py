@@ -42,6 +42,10 @@ class Engine(Opens, Protocol):
     numbers: bool
     """Whether numbering the records costs next to nothing."""
 
+    def settled(self, source: Source) -> Source:
+        """The records, surveyed if columns hold other kinds of cells than the first records let expect."""
+        ...
+
     def collect(
         self, counts: nw.LazyFrame[Any] | None, failing: nw.LazyFrame[Any], *, together: bool
     ) -> tuple[nw.DataFrame[Any] | None, Iterator[nw.DataFrame[Any]]]:

@@ -13,6 +13,7 @@ from check_data.returns.engines import RECORD
 from check_data.returns.sources import Source
 
 BATCH = 2**17
+_SAMPLE = 20480  # as DuckDB takes by itself
 _DAY, _MOMENT = "%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"
 
 
@@ -30,6 +31,14 @@ class _DuckDB:
             raise _unreadable(error) from error
         lazy: nw.LazyFrame[Any] = nw.from_native(relation)
         return lazy
+
+    def settled(self, source: Source) -> Source:
+        if source.ending == ".csv":
+            try:
+                _scan(source).aggregate("count(COLUMNS(*))").fetchall()
+            except (duckdb.Error, OSError):
+                return source._replace(surveyed=True)
+        return source
 
     def collect(
         self,
@@ -66,7 +75,8 @@ def _scan(source: Source) -> Any:
     match source.ending:
         case ".csv":
             # Other days stay texts, as with the other engines: DuckDB would guess which of 5/3/2020 is the month.
-            return duckdb.read_csv(source.names[0], header=True, date_format=_DAY, timestamp_format=_MOMENT)
+            kinds = {"header": True, "date_format": _DAY, "timestamp_format": _MOMENT}
+            return duckdb.read_csv(source.names[0], **kinds, sample_size=-1 if source.surveyed else _SAMPLE)
         case ".parquet":
             return duckdb.read_parquet(source.names)
         case ".xlsx":

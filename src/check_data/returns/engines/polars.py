@@ -31,6 +31,14 @@ class _Polars:
         lazy: nw.LazyFrame[Any] = nw.from_native(frame)
         return lazy
 
+    def settled(self, source: Source) -> Source:
+        if source.ending == ".csv":
+            try:
+                _scan(source).select(pl.all().null_count()).collect(engine="streaming")
+            except (pl.exceptions.PolarsError, OSError):
+                return source._replace(surveyed=True)
+        return source
+
     def collect(
         self, counts: nw.LazyFrame[Any] | None, failing: nw.LazyFrame[Any], *, together: bool
     ) -> tuple[nw.DataFrame[Any] | None, Iterator[nw.DataFrame[Any]]]:
@@ -57,7 +65,7 @@ class _Polars:
 def _scan(source: Source) -> pl.LazyFrame:
     match source.ending:
         case ".csv":
-            return pl.scan_csv(source.files[0], infer_schema_length=_INFERRED)
+            return pl.scan_csv(source.files[0], infer_schema_length=None if source.surveyed else _INFERRED)
         case ".parquet":
             return pl.scan_parquet(source.names)
         case ".xlsx":
