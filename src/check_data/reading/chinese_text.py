@@ -36,8 +36,8 @@ _DIGITED_UNIT = _any(CLASSIFIERS + _ONLY_AFTER_DIGITS)
 _SPELLED_UNIT = _any(CLASSIFIERS + _ONLY_SPELLED)
 
 _DIGITS = (
-    rf"(?:(?=\d{{1,3}}[ \u00a0\u2009\u202f])(?:{SPACED})"
-    r"|\d+(?:(?:[,，]\d{3})+(?:\.\d+)?(?![\d,])|(?:\.\d+)?))"
+    rf"(?:(?=\d{{1,3}}[ \u00a0\u2009\u202f]\d)(?:{SPACED})"
+    r"|\d++(?:(?:[,，]\d{3})+(?:\.\d+)?(?![\d,])|(?:\.\d+)?))"
 )
 _BIG = "(?:(?=[万亿])(?:万亿|亿|万))"
 _SCALE = "(?:(?=[万亿千百])(?:万亿|千亿|百亿|亿|千万|百万|万|千(?![瓦米克])|百))"
