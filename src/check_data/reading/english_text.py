@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from check_data.patterns import lazily
 from check_data.reading.english_fractions import IN_DIGITS, IN_WORDS
-from check_data.reading.english_quotes import HEDGE_WORDS, SCALE_WORDS, WORDS
+from check_data.reading.english_quotes import HEDGES_BEFORE, SCALE_WORDS, WORDS
 from check_data.reading.grouping import CAME_BEFORE, GOES_ON, SPACED
 from check_data.reading.phrase import VULGAR
 from check_data.reading.starts import by_last_letter
@@ -65,4 +65,4 @@ FIGURE = lazily(
     rf"){_FIRST})"
 )
 
-BEFORE = by_last_letter(f"{word} " for word in HEDGE_WORDS)
+BEFORE = by_last_letter(f"{word} " for word in HEDGES_BEFORE)

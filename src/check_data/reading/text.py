@@ -82,10 +82,11 @@ class _Memory(dict[str, Understood | None]):
         if len(self) >= self.FULL:
             self.clear()
         try:
-            self[quote] = self._reader.read(quote, self._declared)
+            understood = self._reader.read(quote, self._declared)
         except NotUnderstood:
-            self[quote] = None
-        return self[quote]
+            understood = None
+        self[quote] = understood
+        return understood
 
 
 def _from_to(text: str, start: int, end: int, numbers: _Memory) -> list[TextFigure]:
