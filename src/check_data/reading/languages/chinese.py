@@ -34,13 +34,10 @@ def parse(quote: str) -> Phrase | None:
 
 def figures(text: str) -> Iterator[tuple[int, int, str]]:
     """The figures of a text: start, end and kind."""
-    end = 0
-    for found in chinese_text.FIGURE.finditer(text):
-        first = found.start()
-        if first < end:
-            continue
+    end, found = 0, chinese_text.FIGURE.search(text)
+    while found:
         kind = found.lastgroup or ""
-        before, end = end, found.end(kind)
+        before, (first, end) = end, found.span(kind)
         if kind == "number" or kind == "spelled":
             start = first - is_negative(text, first) if text[first - 1] in MINUS else first
             if hedges := chinese_text.BEFORE.get(text[start - 1]):
@@ -51,3 +48,4 @@ def figures(text: str) -> Iterator[tuple[int, int, str]]:
             yield start, end, kind
         elif kind == "date" or kind == "lunar":
             yield first, end, kind
+        found = chinese_text.FIGURE.search(text, end)
