@@ -116,6 +116,19 @@ def test_whole_numbers_between_open_ends() -> None:
     assert EVERYTHING.whole() == EVERYTHING
 
 
+def test_multiples_between_open_ends() -> None:
+    assert interval("(5, 20)").whole(Fraction(5)) == interval("[10, 15]")
+    assert interval("( , 12]").whole(Fraction(5)) == interval("( , 10]")
+    assert interval("(1, )").whole(Fraction(5)) == interval("[5, )")
+    assert interval("[1, 4]").whole(Fraction(5)) is None
+    assert EVERYTHING.whole(Fraction(5)) == EVERYTHING
+
+
+def test_known_values_are_added_once() -> None:
+    assert Interval.exactly(Fraction(1, 2)) + Interval.exactly(0) == Interval.exactly(Fraction(1, 2))
+    assert interval("[1, 1]") + interval("[1, 2)") == interval("[2, 3)")
+
+
 def test_covers() -> None:
     assert interval("[1, 3]").covers(interval("(1, 3)"))
     assert not interval("(1, 3]").covers(interval("[1, 2]"))

@@ -5,9 +5,12 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from check_data.reading import dates, grammar, languages
 from check_data.reading import text as text_module
+from check_data.reading.languages import chinese
 from check_data.reading.phrase import NotUnderstood
 from check_data.reading.quote import Reader
 from check_data.reading.text import figures_in
@@ -51,3 +54,9 @@ def test_the_others_are_read_as_before() -> None:
 
 def test_without_its_file_the_text_is_read_as_english() -> None:
     assert not any("marzo" in each for each in read(TEXT))
+
+
+@given(st.text(st.sampled_from("\u3fff\u4000\u4db8\u4dff\u4e00人中\u9fff\ua000\ud800é’😀 a1") | st.characters()))
+def test_a_text_is_chinese_where_a_tenth_of_it_is_han(head: str) -> None:
+    han = sum("\u4e00" <= char <= "\u9fff" for char in head)
+    assert chinese.likelihood(head) == (han > 0 and han * 10 >= len(head) - head.count(" "))

@@ -28,7 +28,7 @@ def outcome(reader: Reader, quote: str) -> Understood | str:
 
 
 @given(
-    st.sampled_from(["", "", "$", "€", "¥"]),
+    st.sampled_from(["", "", "$", "€", "¥", "-", "−", "-$"]),
     DIGITS,
     st.sampled_from(["", ".5", ".50", ".0", ".125"]),
     st.sampled_from(AFTER),
@@ -36,9 +36,9 @@ def outcome(reader: Reader, quote: str) -> Understood | str:
     st.sampled_from([None, "chinese", "english"]),
 )
 def test_in_one_step_is_as_by_the_grammars(
-    currency: str, whole: str, decimals: str, after: str, conventions: Conventions, language: str | None
+    before: str, whole: str, decimals: str, after: str, conventions: Conventions, language: str | None
 ) -> None:
-    reader, quote = Reader(conventions, 2020, language), f"{currency}{whole}{decimals}{after}"
+    reader, quote = Reader(conventions, 2020, language), f"{before}{whole}{decimals}{after}"
     # The blank is stripped by the grammars' way, and keeps the quote off the other.
     assert outcome(reader, quote) == outcome(reader, f" {quote}")
 

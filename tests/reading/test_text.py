@@ -71,6 +71,11 @@ def test_chinese(text: str, found: list[str]) -> None:
         ),
         ("COVID-19, A320, v1.2.3x, at 10:30 p.m. or 5 pm, 3G", []),
         ("5 February 2020 and June 2019", ["5 February 2020", "June 2019"]),
+        (
+            "US$3 to US$4; 12 034–13 034; 5%-7%; 1,234.5 to 1,300",
+            ["US$3 to US$4", "12 034–13 034", "5%-7%", "1,234.5 to 1,300"],
+        ),
+        ("１２x is a model, １２ is not", ["１２"]),
         ("", []),
     ],
 )

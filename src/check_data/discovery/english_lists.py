@@ -18,17 +18,20 @@ _END = lazily(rf"(?P<after>{_WORDS}{{1,40}}?)(?P<end>[).;\n])")
 def english_listings(text: str, figures: Sequence[TextFigure]) -> Iterator[Listing]:
     """Every count with a list of at least two counts after it."""
     for index, (whole, first) in enumerate(pairwise(figures), start=1):
-        opening = _OPENING.fullmatch(text, whole.end, first.start)
+        between = text[whole.end : first.start]
+        if not ("(" in between or ": " in between or ", of " in between):
+            continue  # most pairs, at once
+        opening = _OPENING.fullmatch(between)
         if opening is None or not is_count(whole) or not is_count(first):
             continue
         parts, names = [first], [opening["name"]]
         for figure in figures[index + 1 : index + MEMBERS]:
-            between = _BETWEEN.fullmatch(text, parts[-1].end, figure.start)
-            if between is None or not is_count(figure):
+            link = _BETWEEN.fullmatch(text, parts[-1].end, figure.start)
+            if link is None or not is_count(figure):
                 break
             parts.append(figure)
-            names[-1] += between["after"]
-            names.append(between["name"])
+            names[-1] += link["after"]
+            names.append(link["name"])
         end = _END.match(text, parts[-1].end)
         if end is not None and len(parts) > 1:
             names[-1] += end["after"]

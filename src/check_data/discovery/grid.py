@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -43,22 +42,31 @@ class Grid(NamedTuple):
 def grid_of(text: str, table: Table) -> Grid:
     """The numbers of a table; short rows are filled up."""
     width = max((len(row) for row in table), default=0)
-    found = [[_NUMBER.fullmatch(text, span.start, span.end) for span in row] for row in table]
-    decimals = max((_decimals(each["digits"]) for row in found for each in row if each), default=0)
-    rows = tuple(
-        tuple(_cell(text, row[at], numbers[at], decimals) if at < len(row) else None for at in range(width))
-        for row, numbers in zip(table, found, strict=True)
-    )
+    cells = [[_cell(text, span) for span in row] for row in table]
+    decimals = max((_decimals(cell.digits) for row in cells for cell in row if cell), default=0)
+    if decimals:
+        cells = [[cell and _in_units(cell, decimals) for cell in row] for row in cells]
+    rows = tuple(tuple(row + [None] * (width - len(row))) for row in cells)
     beside = tuple(text[row[0].start : row[0].end] if row else "" for row in table)
     return Grid(beside, tuple(_words_above(text, table, rows, column) for column in range(width)), rows, decimals)
 
 
-def _cell(text: str, span: Span, number: re.Match[str] | None, decimals: int) -> Cell | None:
+def _cell(text: str, span: Span) -> Cell | None:
+    """A cell's number with its value in units of its own last decimal."""
+    words = text[span.start : span.end]
+    if words.isdecimal():  # most cells, at once
+        return Cell(int(words), words, span)
+    number = _NUMBER.fullmatch(text, span.start, span.end)
     if number is None:
-        return Cell(0, "", span) if _NOTHING.fullmatch(text, span.start, span.end) else None
+        return Cell(0, "", span) if _NOTHING.fullmatch(words) else None
     opened, again, sign, digits = number.groups()
-    value = int(digits.replace(",", "").replace(".", "")) * 10 ** (decimals - _decimals(digits))
+    value = int(digits.replace(",", "").replace(".", ""))
     return Cell(-value if opened or again or sign else value, digits, Span(*number.span("digits")))
+
+
+def _in_units(cell: Cell, decimals: int) -> Cell:
+    """The cell with its value in units of so many decimals."""
+    return Cell(cell.value * 10 ** (decimals - _decimals(cell.digits)), cell.digits, cell.span)
 
 
 def _decimals(digits: str) -> int:

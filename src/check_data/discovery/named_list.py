@@ -61,7 +61,8 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
     for number, figure in enumerate(figures):
         if len(figure.quote) > _LONGEST_COUNT or (len(figure.quote) > 2 and figure.quote[:3].isdigit()):
             continue
-        announced = not _OPENS.isdisjoint(text[figure.end : figure.end + noun])
+        words = text[figure.end : figure.end + noun]
+        announced = not _OPENS.isdisjoint(words) if chinese else ":" in words
         if not (announced or (chinese and "、" in text[max(figure.start - _LONGEST_NAME, 0) : figure.start])):
             continue
         if not _is_small(figure):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from check_data.agreement.check import Quantity
@@ -75,6 +76,7 @@ class Relation(NamedTuple):
         return sum(low[1:]) <= high[0] and low[0] <= sum(high[1:])
 
 
+@lru_cache(maxsize=1 << 6)
 def total_of(count: int) -> str:
     """The expression of a whole, f0, and so many parts."""
     return _SUM + ", ".join(f"f{number}" for number in range(1, count + 1)) + ")"

@@ -85,8 +85,8 @@ def _repeated(text: str, figure: TextFigure, body: Sequence[TextFigure]) -> Iter
     sources = [other for other in fitting if not _coarser(other, figure) and _may_be_source(figure, other)]
     slips = [
         other
-        for other in body
-        if _slipped(figure, other) and not _agrees(figure, other) and not (sources and _may_differ(text, figure, other))
+        for other in _slipped(figure, body)
+        if not _agrees(figure, other) and not (sources and _may_differ(text, figure, other))
     ]
     repeated, near = _likest(text, figure, sources or fitting)
     slipped, nearer = _likest(text, figure, slips)
@@ -262,17 +262,23 @@ def _near(reading: Interval) -> Interval:
     return reading
 
 
-def _slipped(figure: TextFigure, other: TextFigure) -> bool:
-    mine, theirs = digits_of(figure.quote), digits_of(other.quote)
-    # Most pairs are told apart by their length.
-    if not mine or not theirs or not -1 <= len(mine) - len(theirs) <= 1 or not is_slip(mine, theirs):
-        return False
-    suffix = _scale(figure.quote, mine)
-    if figure.understood.unit != other.understood.unit or suffix != _scale(other.quote, theirs):
-        return False
-    # Two figures of few digits are one slip apart by chance too often.
-    least = 2 if "." in mine + theirs or _SCALED.match(suffix) else 3
-    return max(len(mine.replace(".", "")), len(theirs.replace(".", ""))) >= least
+def _slipped(figure: TextFigure, body: Sequence[TextFigure]) -> Iterator[TextFigure]:
+    """The figures of its unit and scale that are one slip apart from a figure."""
+    mine = digits_of(figure.quote)
+    if not mine:
+        return
+    shortest, longest, scale = len(mine) - 1, len(mine) + 1, _scale(figure.quote, mine)
+    for other in body:
+        theirs = digits_of(other.quote)
+        # Most pairs are told apart by their length.
+        if not theirs or not shortest <= len(theirs) <= longest or not is_slip(mine, theirs):
+            continue
+        if figure.understood.unit != other.understood.unit or scale != _scale(other.quote, theirs):
+            continue
+        # Two figures of few digits are one slip apart by chance too often.
+        least = 2 if "." in mine + theirs or _SCALED.match(scale) else 3
+        if max(len(mine.replace(".", "")), len(theirs.replace(".", ""))) >= least:
+            yield other
 
 
 def _scale(quote: str, digits: str) -> str:

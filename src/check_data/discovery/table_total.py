@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from math import inf
@@ -60,8 +60,9 @@ def find(document: Document, _: Sequence[TextFigure]) -> Iterator[Relation]:
             totals = [number for number, words in enumerate(way.beside) if _TOTAL.match(words.lstrip())]
             # Of many totals none adds up a whole long table.
             longest = max(LONGEST // max(len(totals), 1), SHORTEST)
+            taken_off = frozenset(number for number, words in enumerate(way.beside) if _TAKEN_OFF.match(words))
             for number in totals:
-                yield from _totals(way, number, longest)
+                yield from _totals(way, number, longest, taken_off)
 
 
 def _has_totals(text: str, table: Table) -> bool:
@@ -71,9 +72,13 @@ def _has_totals(text: str, table: Table) -> bool:
     return "total" in whole or "计" in whole
 
 
-def _totals(grid: Grid, number: int, longest: int) -> Iterator[Relation]:
+def _totals(grid: Grid, number: int, longest: int, taken_off: Container[int]) -> Iterator[Relation]:
     """The relations of one total row: its cell in each column, with the run of cells above it, or below a first row."""
-    runs = {column: run for column in range(1, len(grid.above)) if len(run := _run(grid, number, column, longest)) > 1}
+    runs = {
+        column: run
+        for column in range(1, len(grid.above))
+        if len(run := _run(grid, number, column, longest, taken_off)) > 1
+    }
     fits = {column: _fitting(grid, grid.rows[number][column], run) for column, run in runs.items()}
     tally = Counter(length for fit in fits.values() for length in fit)
     usual = _usual(tally, len(runs))
@@ -102,20 +107,20 @@ def _usual(tally: Counter[int], columns: int) -> float:
     return length if count > FEW // 2 and count * 5 >= (columns - 1) * 4 else inf
 
 
-def _run(grid: Grid, number: int, column: int, longest: int) -> list[Cell]:
+def _run(grid: Grid, number: int, column: int, longest: int, taken_off: Container[int]) -> list[Cell]:
     """The cells next to a total, nearest first, up to the first that prints no number; none where nothing adds up."""
     total = grid.rows[number][column]
     if total is None or not total.digits or _NO_SUM.search(grid.above[column]):
         return []
-    above = _unbroken(grid, column, range(number - 1, max(number - 1 - longest, 0), -1))
-    return above or _unbroken(grid, column, range(number + 1, min(number + 1 + longest, len(grid.rows))))
+    above = _unbroken(grid, column, range(number - 1, max(number - 1 - longest, 0), -1), taken_off)
+    return above or _unbroken(grid, column, range(number + 1, min(number + 1 + longest, len(grid.rows))), taken_off)
 
 
-def _unbroken(grid: Grid, column: int, rows: range) -> list[Cell]:
+def _unbroken(grid: Grid, column: int, rows: range, taken_off: Container[int]) -> list[Cell]:
     run = []
     for row in rows:
         cell = grid.rows[row][column]
-        if cell is None or (cell.value > 0 and _TAKEN_OFF.match(grid.beside[row])):
+        if cell is None or (cell.value > 0 and row in taken_off):
             break
         run.append(cell)
     return run
@@ -175,7 +180,8 @@ def _figure(cell: Cell, decimals: int, slack: int) -> TextFigure:
     """A cell's number, give or take so many units of the grid's last decimal; each is in a row and in a column."""
     quote = f"−{cell.digits}" if cell.value < 0 else cell.digits
     unit = 10**decimals
-    understood = Understood(
-        Reading.only(Interval.around(Fraction(cell.value, unit), Fraction(slack, unit))), None, None
-    )
-    return TextFigure(cell.span.start, cell.span.end, quote, "number", understood)
+    if slack:
+        stated = Interval(Fraction(cell.value - slack, unit), Fraction(cell.value + slack, unit))
+    else:  # nearly always a whole number, which need not be reduced
+        stated = Interval.exactly(Fraction(cell.value, unit) if cell.value % unit else cell.value // unit)
+    return TextFigure(cell.span.start, cell.span.end, quote, "number", Understood(Reading.only(stated), None, None))

@@ -12,6 +12,8 @@ from math import ceil, floor
 
 from check_data.figures.value import Value
 
+_ONE = Fraction(1)
+
 
 class Interval(Value):
     """A non-empty set of consecutive rationals.
@@ -44,16 +46,15 @@ class Interval(Value):
             apart = upper.numerator * lower.denominator - lower.numerator * upper.denominator
             if apart < 0 or (apart == 0 and not closed):
                 raise ValueError(f"nothing lies between {lower} and {upper}")
-        change = object.__setattr__
-        change(self, "lower", lower)
-        change(self, "upper", upper)
-        change(self, "lower_closed", lower_closed and lower is not None)
-        change(self, "upper_closed", upper_closed and upper is not None)
+        _set_lower(self, lower)
+        _set_upper(self, upper)
+        _set_lower_closed(self, lower_closed and lower is not None)
+        _set_upper_closed(self, upper_closed and upper is not None)
 
     @classmethod
     def exactly(cls, value: Fraction | int) -> Interval:
         """The one value."""
-        end = Fraction(value)
+        end = Fraction(value) if isinstance(value, int) else value
         return cls(end, end)
 
     @classmethod
@@ -99,6 +100,13 @@ class Interval(Value):
         return Interval(lower, upper, self.upper_closed, self.lower_closed)
 
     def __add__(self, other: Interval) -> Interval:
+        if (
+            self.lower is not None
+            and self.lower is self.upper
+            and other.lower is not None
+            and other.lower is other.upper
+        ):
+            return Interval.exactly(self.lower + other.lower)
         return Interval(
             None if self.lower is None or other.lower is None else self.lower + other.lower,
             None if self.upper is None or other.upper is None else self.upper + other.upper,
@@ -153,28 +161,33 @@ class Interval(Value):
             return _known(_build((0, Fraction(0), 0), top))
         return self if self.lower is not None and self.lower >= 0 else flipped
 
-    def whole(self, step: Fraction = Fraction(1)) -> Interval | None:
+    def whole(self, step: Fraction = _ONE) -> Interval | None:
         """Tightened to the multiples of ``step``; None where there are none."""
-        if step == 1 and self._ends_are_whole():
-            return self
         lower, upper = self.lower, self.upper
-        if lower is not None:
-            count = ceil(lower if step == 1 else lower / step)
-            count += not self.lower_closed and count * step == lower
-            lower = count * step
-        if upper is not None:
-            count = floor(upper if step == 1 else upper / step)
-            count -= not self.upper_closed and count * step == upper
-            upper = count * step
+        if step is _ONE or step == 1:
+            # In integers: nearly all figures are counts, and fractions are compared and multiplied much slower.
+            if lower is not None and not (self.lower_closed and lower.denominator == 1):
+                lower = Fraction(lower.numerator // lower.denominator + 1)
+            if upper is not None and not (self.upper_closed and upper.denominator == 1):
+                upper = Fraction(-(-upper.numerator // upper.denominator) - 1)
+            if lower is self.lower and upper is self.upper:
+                return self
+        else:
+            if lower is not None:
+                count = ceil(lower / step)
+                lower = (count + (not self.lower_closed and count * step == lower)) * step
+            if upper is not None:
+                count = floor(upper / step)
+                upper = (count - (not self.upper_closed and count * step == upper)) * step
         if lower is not None and upper is not None and lower > upper:
             return None
         return Interval(lower, upper)
 
-    def _ends_are_whole(self) -> bool:
-        return (self.lower is None or (self.lower_closed and self.lower.denominator == 1)) and (
-            self.upper is None or (self.upper_closed and self.upper.denominator == 1)
-        )
 
+# A value can't be changed, but by its slots themselves; to ask for each by its name would take longer.
+_set_lower, _set_lower_closed, _set_upper, _set_upper_closed = (
+    Interval.__dict__[name].__set__ for name in Interval.__slots__
+)
 
 EVERYTHING = Interval()
 ZERO = Interval.exactly(0)

@@ -51,7 +51,6 @@ class Unit(Value):
 
 
 NUMBER = Unit()
-DATE = Unit((("date", 1),))
 DAYS = Unit((("天", 1),))
 
 # One unit under several names. The first name is the base that the others are.
@@ -139,6 +138,9 @@ def unit(text: str) -> Unit:
         base, factor = _FACTORS[above]
         return Unit(((base, 1),), factor)
     return Unit(((_BASES.get(above, above), 1),))
+
+
+DATE = unit("date")
 
 
 def is_known(name: str) -> bool:

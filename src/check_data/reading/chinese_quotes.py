@@ -24,9 +24,8 @@ _AFTER = {
     Hedge.AT_LEAST: ("及以上", "以上"),
     Hedge.AT_MOST: ("及以下", "以下", "以内"),
 }
-_HEDGES_BEFORE = {word: hedge for hedge, words in _BEFORE.items() for word in words}
-HEDGE_WORDS = tuple(_HEDGES_BEFORE)
-_HEDGES_AFTER = {word: hedge for hedge, words in _AFTER.items() for word in words}
+HEDGES_BEFORE = {word: hedge for hedge, words in _BEFORE.items() for word in words}
+HEDGES_AFTER = {word: hedge for hedge, words in _AFTER.items() for word in words}
 _SCALES = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "千": 1000, "百": 100, "十": 10}
 _SEVERAL = {
     "": 1,
@@ -53,17 +52,17 @@ _SCALED = rf"(?:{_DIGITS}(?:{_ANY_SCALE})|{_NUMERALS}(?:{_BIG}))"
 _NUMBER = rf"{_SCALED}{{0,2}}(?:{_SCALED}|{_DIGITS}|{_NUMERALS})"
 _UNIT = r"[^\d\s,，、。~～—至到余多几]{0,8}?"
 _QUOTE = lazily(
-    rf"(?:共|达|为|有|计)?(?P<rate>每[^\d\s]{{1,3}}?)?(?P<before>{_any(_HEDGES_BEFORE)})?"
+    rf"(?:共|达|为|有|计)?(?P<rate>每[^\d\s]{{1,3}}?)?(?P<before>{_any(HEDGES_BEFORE)})?"
     rf"(?P<currency>US\$|HK\$|[$€£¥])?(?P<sign>[-−负])?"
     rf"(?P<number>{_NUMBER})(?P<odd>余|多)?(?P<scale>万亿|亿|万)?"
-    rf"(?P<share>%|成|个?百分点)?(?P<unit>{_UNIT})(?P<oddly>多)?(?P<after>{_any(_HEDGES_AFTER)})?"
+    rf"(?P<share>%|成|个?百分点)?(?P<unit>{_UNIT})(?P<oddly>多)?(?P<after>{_any(HEDGES_AFTER)})?"
 )
 _RANGE = lazily(
     rf"(?P<rate>每[^\d\s]{{1,3}}?)?(?P<low>{_NUMBER})(?P<low_unit>%|[^\d\s]{{0,4}}?)(?:至|到|~|～|—+|–|-)"
     rf"(?P<high>{_NUMBER})(?P<unit>%|{_UNIT})"
 )
 _FRACTION = lazily(
-    rf"(?P<before>{_any(_HEDGES_BEFORE)})?(?P<below>百|千|万|{NUMERAL}+|\d+)分之(?P<above>{_DIGITS}|{NUMERAL}+)"
+    rf"(?P<before>{_any(HEDGES_BEFORE)})?(?P<below>百|千|万|{NUMERAL}+|\d+)分之(?P<above>{_DIGITS}|{NUMERAL}+)"
 )
 _SEVERAL_OF = lazily(rf"[数几](?P<of>{_any(_SEVERAL)})(?P<unit>{_UNIT})")
 _TEEN = lazily(rf"十[几多来余](?P<unit>{_UNIT})")
@@ -93,8 +92,8 @@ def _quote(found: re.Match[str]) -> Phrase:
 
 
 def _hedge(before: str | None, after: str | None, odd: str | None) -> Hedge:
-    told = [_HEDGES_BEFORE[before]] if before else []
-    told += [_HEDGES_AFTER[after]] if after else []
+    told = [HEDGES_BEFORE[before]] if before else []
+    told += [HEDGES_AFTER[after]] if after else []
     told += [Hedge.ODD] if odd else []
     if told == [Hedge.OVER, Hedge.ODD] or told == [Hedge.ABOUT, Hedge.ODD]:
         return Hedge.ODD

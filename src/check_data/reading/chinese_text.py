@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from check_data.patterns import lazily
-from check_data.reading.chinese_quotes import HEDGE_WORDS
+from check_data.reading.chinese_quotes import HEDGES_BEFORE
 from check_data.reading.grouping import CAME_BEFORE, GOES_ON, SPACED
 from check_data.reading.numerals import DIGITS, NUMERAL, TENS
 from check_data.reading.phrase import VULGAR
@@ -36,8 +36,8 @@ _DIGITED_UNIT = _any(CLASSIFIERS + _ONLY_AFTER_DIGITS)
 _SPELLED_UNIT = _any(CLASSIFIERS + _ONLY_SPELLED)
 
 _DIGITS = (
-    rf"(?:(?=\d{{1,3}}[ \u00a0\u2009\u202f])(?:{SPACED})"
-    r"|\d+(?:(?:[,，]\d{3})+(?:\.\d+)?(?![\d,])|(?:\.\d+)?))"
+    rf"(?:(?=\d{{1,3}}[ \u00a0\u2009\u202f]\d)(?:{SPACED})"
+    r"|\d++(?:(?:[,，]\d{3})+(?:\.\d+)?(?![\d,])|(?:\.\d+)?))"
 )
 _BIG = "(?:(?=[万亿])(?:万亿|亿|万))"
 _SCALE = "(?:(?=[万亿千百])(?:万亿|千亿|百亿|亿|千万|百万|万|千(?![瓦米克])|百))"
@@ -78,6 +78,6 @@ FIGURE = lazily(
     rf"){_FIRST})"
 )
 
-BEFORE = by_last_letter(HEDGE_WORDS)
+BEFORE = by_last_letter(HEDGES_BEFORE)
 RATE = lazily(r"每(?:平方米|分钟|小时|人次|季度|公里|[天日周月年户人亩吨箱盒包袋台套辆家桌件张瓶只班校村间层架排])\Z")
 LONGEST_RATE, END_OF_RATE = 5, frozenset("米钟时次度里天日周月年户人亩吨箱盒包袋台套辆家桌件张瓶只班校村间层架排")

@@ -50,6 +50,8 @@ def read_date(text: str, year: int | None) -> Reading:
         raise
     except (ValueError, OverflowError) as error:
         raise NotUnderstood(f"no such day: {error}") from error
+    if first is last:
+        return Reading.only(Interval.exactly(first.toordinal()))
     return Reading.only(Interval(Fraction(first.toordinal()), Fraction(last.toordinal())))
 
 

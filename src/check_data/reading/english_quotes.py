@@ -24,8 +24,7 @@ _AFTER = {
     Hedge.AT_MOST: (" or less", " or fewer"),
     Hedge.ABOUT: (" or so",),
 }
-_HEDGES_BEFORE = {word: hedge for hedge, words in _BEFORE.items() for word in words}
-HEDGE_WORDS = tuple(_HEDGES_BEFORE)
+HEDGES_BEFORE = {word: hedge for hedge, words in _BEFORE.items() for word in words}
 _HEDGES_AFTER = {word: hedge for hedge, words in _AFTER.items() for word in words}
 _SCALES = {
     "hundred": 100,
@@ -66,7 +65,7 @@ def _any(words: dict[str, Hedge] | dict[str, int]) -> str:
 _SCALE = rf"(?: ?(?P<scale>{_any(_SCALES)})\b|(?P<letter>(?(currency)[kmbt]|k))\b)"
 _UNIT = r"[^\W\d][^\d,;:]{0,40}?"
 _QUOTE = lazily(
-    rf"(?:(?P<before>{_any(_HEDGES_BEFORE)}) ?)?(?P<sign>[-−])?(?P<currency>US\$|HK\$|[$€£¥])?"
+    rf"(?:(?P<before>{_any(HEDGES_BEFORE)}) ?)?(?P<sign>[-−])?(?P<currency>US\$|HK\$|[$€£¥])?"
     rf"(?:(?:(?P<fraction>{QUOTED})|(?P<digits>{_DIGITS})){_SCALE}?|(?P<words>{_WORDS}\b))"
     rf"(?P<share>{_SHARE})?(?P<after>{_any(_HEDGES_AFTER)})?(?: ?(?P<unit>{_UNIT}))?",
     re.IGNORECASE,
@@ -118,7 +117,7 @@ def _scale(found: re.Match[str]) -> int:
 
 
 def _hedge(before: str | None, after: str | None) -> Hedge:
-    told = {_HEDGES_BEFORE[before.lower()]} if before else set()
+    told = {HEDGES_BEFORE[before.lower()]} if before else set()
     told |= {_HEDGES_AFTER[after.lower()]} if after else set()
     if len(told) > 1:
         raise NotUnderstood("two hedges that say different things")

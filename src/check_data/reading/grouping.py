@@ -8,5 +8,6 @@ SPACED = (
     r"|\d{1,3}(?: \d{3}){0,3} 0\d\d(?: \d{3}){0,3}(?:\.\d+)?(?![\d,])"
 )
 # Other digits with a plain space before three more may be one number or two: neither is read.
-GOES_ON = r"(?<![\d.,]\d\d\d) \d\d\d(?![\d,])"
-CAME_BEFORE = "|".join(rf"(?<=(?<![\d.,])\d{{{length}}} )\d\d\d(?![\d,.])" for length in (1, 2, 3))
+GOES_ON = r"(?= \d)(?<![\d.,]\d\d\d) \d\d\d(?![\d,])"
+_AFTER_DIGITS = "|".join(rf"(?<=(?<![\d.,])\d{{{length}}} )" for length in (1, 2, 3))
+CAME_BEFORE = rf"(?<=\d )(?:{_AFTER_DIGITS})\d\d\d(?![\d,.])"

@@ -1,4 +1,6 @@
-"""Digits with a scale, a unit, a currency or a percent sign at most: most quotes of most texts, read in one step."""
+"""Digits with a sign, a scale, a unit, a currency or a percent sign at most: most quotes of most texts, read in one
+step.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +12,16 @@ from check_data.figures.conventions import Conventions, Reading
 from check_data.figures.interval import Interval
 from check_data.figures.units import NUMBER, Unit, counts_things, is_known, unit
 from check_data.patterns import lazily
-from check_data.reading.phrase import NotUnderstood, trailing_zeros
+from check_data.reading.phrase import LONGEST_NUMBER, NotUnderstood, trailing_zeros
 
-_PLAIN = lazily(r"([$€£¥])?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,300})(?:\.([0-9]{1,300}))?([^0-9]{0,12})")
+DIGITS = r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,300})(?:\.([0-9]{1,300}))?"
+_PLAIN = lazily(rf"([$€£¥]|[-−])?{DIGITS}([^0-9]{{0,12}})")
 # What is written after digits: not 5个多 or 3米以上, which say more than a unit, and not 3月 or 3成.
 _HAN_AFTER = lazily(r"(万亿|亿|万)?([\u4e00-\u9fff]{0,4})")
 _SAYS_MORE = frozenset("万亿千百十零〇一二两三四五六七八九几数成点分余多许约近左右上下及以内月至到")
 _SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
 _SCALES |= {" thousand": 1000, " million": 10**6, " billion": 10**9, " trillion": 10**12}
-_PERCENT = ("%", " %", " percent", " per cent")
+_PERCENT = ("%", " %", " percent", " per cent", "个百分点", "百分点")
 
 
 class Understood(NamedTuple):
@@ -31,13 +34,14 @@ class Understood(NamedTuple):
     printed_unit: Unit | None
 
 
-class _Suffix(NamedTuple):
+class Around(NamedTuple):
     """What stands around the digits: what they are to be multiplied with and divided by, and the unit."""
 
     scale: int
     parts: int
     unit: Unit | None
     counts: bool
+    negative: bool = False
 
 
 def read_plain(quote: str, conventions: Conventions) -> Understood | None:
@@ -48,47 +52,59 @@ def read_plain(quote: str, conventions: Conventions) -> Understood | None:
         NotUnderstood: it has no value (a fraction of a person).
 
     """
+    if quote.isdecimal() and quote[-1] != "0" and quote.isascii() and len(quote) <= LONGEST_NUMBER:
+        value = Interval.exactly(int(quote))
+        return Understood(Reading(value, value), None, None)
     found = _PLAIN.fullmatch(quote)
-    suffix = _suffix(found[1], found[4]) if found else None
-    if found is None or suffix is None:
+    if found is None:
         return None
-    _, whole, decimals, _ = found.groups()
+    before, whole, decimals, after = found.groups()
+    around = around_digits(before, after)
+    if around is None:
+        return None
     if "," in whole:
         whole = whole.replace(",", "")
-    scale, parts, of, counts = suffix
+    scale, parts, of, counts, negative = around
+    number = int(whole + decimals if decimals else whole)
+    if negative:
+        number = -number
     above, below = conventions.rounding.as_integer_ratio()
     if decimals:
-        reading = Reading.only(
-            _around(int(whole + decimals) * below, above, scale, below * parts * 10 ** len(decimals))
-        )
+        reading = Reading.only(_give_or_take(number * below, above, scale, below * parts * 10 ** len(decimals)))
     elif parts != 1:
-        reading = Reading.only(_around(int(whole) * below, above, scale, below * parts))
+        reading = Reading.only(_give_or_take(number * below, above, scale, below * parts))
     else:
-        number, zeros = int(whole), trailing_zeros(whole) if whole[-1] == "0" else 0
-        if scale == 1:
-            value = Fraction(number)
-            stated = Interval(value, value)
-        else:
-            stated = _around(number * below, above, scale, below)
-        reading = Reading(stated, _around(number * below, above * 10**zeros, scale, below) if zeros else stated)
+        zeros = trailing_zeros(whole) if whole[-1] == "0" else 0
+        stated = Interval.exactly(number) if scale == 1 else _give_or_take(number * below, above, scale, below)
+        reading = Reading(stated, _give_or_take(number * below, above * 10**zeros, scale, below) if zeros else stated)
         counts = counts and (scale != 1 or zeros > 0)
-    if counts and of is not None:
-        tightened = reading.whole()
-        if tightened is None:
-            raise NotUnderstood(f"no whole number of {of.name} is meant by it")
-        reading = tightened
-    return Understood(reading, of, of)
+    return Understood(counted(reading, of) if counts and of else reading, of, of)
 
 
-def _around(number: int, slack: int, scale: int, parts: int) -> Interval:
+def counted(reading: Reading, of: Unit) -> Reading:
+    """What a reading says of things that are counted.
+
+    Raises:
+        NotUnderstood: nothing (a fraction of a person).
+
+    """
+    whole = reading.whole()
+    if whole is None:
+        raise NotUnderstood(f"no whole number of {of.name} is meant by it")
+    return whole
+
+
+def _give_or_take(number: int, slack: int, scale: int, parts: int) -> Interval:
     return Interval(Fraction((number - slack) * scale, parts), Fraction((number + slack) * scale, parts))
 
 
 @lru_cache(maxsize=1 << 10)
-def _suffix(currency: str | None, after: str) -> _Suffix | None:
-    """None where only a grammar knows what is meant."""
+def around_digits(before: str | None, after: str) -> Around | None:
+    """What a currency or a sign before digits and what is after them say; None where only a grammar knows."""
+    negative = before is not None and before in "-−"
+    currency = None if negative else before
     if after in _PERCENT:
-        return None if currency else _Suffix(1, 100, NUMBER, counts=False)
+        return None if currency else Around(1, 100, NUMBER, False, negative)
     scale, name = _SCALES.get(after, 1), "" if after in _SCALES else after
     han = _HAN_AFTER.fullmatch(name) if name else None
     if han:
@@ -96,8 +112,8 @@ def _suffix(currency: str | None, after: str) -> _Suffix | None:
     if name and (name == "月" or not (is_known(name) or (han and _SAYS_MORE.isdisjoint(name)))):
         return None
     if not (currency or name):
-        return _Suffix(scale, 1, None, counts=False)
+        return Around(scale, 1, None, False, negative)
     if currency and name:
         return None
     of = unit(currency or name)
-    return _Suffix(scale, 1, of, counts_things(of))
+    return Around(scale, 1, of, counts_things(of), negative)

@@ -11,8 +11,9 @@ from check_data.figures.units import DATE, counts_things, unit
 from check_data.patterns import lazily
 from check_data.reading.dates import is_date, read_date
 from check_data.reading.grammar import grammar_named, grammars
+from check_data.reading.hedged import read_hedged
 from check_data.reading.phrase import VULGAR, NotUnderstood, Phrase
-from check_data.reading.plain import Understood, read_plain
+from check_data.reading.plain import Understood, counted, read_plain
 
 _VULGAR, _AFTER_DIGIT = frozenset(VULGAR), lazily(rf"(?<=\d)(?=[{VULGAR}])")
 LONGEST_QUOTE = 400
@@ -37,9 +38,11 @@ class Reader(NamedTuple):
             NotUnderstood: no grammar reads the quote, or it has no value (a fraction of a person).
 
         """
-        plain = None if declared or not _has_decimal_point(self.language) else read_plain(quote, self.conventions)
-        if plain is not None:
-            return plain
+        if not declared and _has_decimal_point(self.language):
+            used = self.conventions
+            in_one_step = read_plain(quote, used) or read_hedged(quote, used)
+            if in_one_step is not None:
+                return in_one_step
         if len(quote) > LONGEST_QUOTE:
             raise NotUnderstood(f"{len(quote)} characters are no figure; at most {LONGEST_QUOTE} are read")
         # NFKC writes ½ as 1⁄2, which may not run into the digits before it.
@@ -55,12 +58,7 @@ class Reader(NamedTuple):
         # A quote's own unit says how its number scales (3小时 under the unit 天); the declared one what it counts.
         own = printed_unit if printed_unit and meant and printed_unit.fits(meant) else meant
         reading = phrase.read(self.conventions)
-        if meant and counts_things(meant):
-            whole = reading.whole()
-            if whole is None:
-                raise NotUnderstood(f"no whole number of {meant.name} is meant by it")
-            reading = whole
-        return Understood(reading, own, printed_unit)
+        return Understood(counted(reading, meant) if meant and counts_things(meant) else reading, own, printed_unit)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from check_data.figures.conventions import Conventions
@@ -35,13 +35,17 @@ class TextFigure(NamedTuple):
     understood: Understood
 
 
+# As the class makes them, without the call in between: there are as many as numbers.
+_figure = partial(tuple.__new__, TextFigure)
+
+
 def figures_in(text: str, conventions: Conventions | None = None) -> list[TextFigure]:
     """The figures of a text, in order and without overlap. Clock times and days without a month are none."""
     # Mostly the default, which is the same objects and found at once; to hash its fractions would take longer.
     used = None if conventions == _DEFAULT else conventions
     grammar = grammar_of(text)
     numbers, dates = _memory(used, None, grammar.LANGUAGE), None
-    figures = []
+    figures: list[TextFigure] = []
     for start, end, kind in grammar.figures(text):
         quote = text[start:end]
         if kind == "number" or kind == "spelled":
@@ -55,7 +59,7 @@ def figures_in(text: str, conventions: Conventions | None = None) -> list[TextFi
             dates = dates or _memory(used, year_of(text), grammar.LANGUAGE)
             understood = dates[quote]
         if understood is not None:
-            figures.append(TextFigure(start, end, quote, kind, understood))
+            figures.append(_figure((start, end, quote, kind, understood)))
     return figures
 
 
@@ -82,10 +86,11 @@ class _Memory(dict[str, Understood | None]):
         if len(self) >= self.FULL:
             self.clear()
         try:
-            self[quote] = self._reader.read(quote, self._declared)
+            understood = self._reader.read(quote, self._declared)
         except NotUnderstood:
-            self[quote] = None
-        return self[quote]
+            understood = None
+        self[quote] = understood
+        return understood
 
 
 def _from_to(text: str, start: int, end: int, numbers: _Memory) -> list[TextFigure]:

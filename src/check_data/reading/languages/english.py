@@ -41,10 +41,10 @@ def parse(quote: str) -> Phrase | None:
 
 def figures(text: str) -> Iterator[tuple[int, int, str]]:
     """The figures of a text: start, end and kind."""
-    end = 0
-    for found in english_text.FIGURE.finditer(text):
-        kind = found.lastgroup
-        start, stop = found.span()
+    end, found = 0, english_text.FIGURE.search(text)
+    while found:
+        kind = found.lastgroup or ""
+        start, stop = found.span(kind)
         if kind == "number" or kind == "spelled":
             if text[start - 1] in MINUS:
                 start -= is_negative(text, start)
@@ -54,3 +54,5 @@ def figures(text: str) -> Iterator[tuple[int, int, str]]:
         elif kind == "date" or kind == "named":
             yield start, stop, "date"
         end = stop
+        # From its end: a match is one character, and a long figure would be read again from each word in it.
+        found = english_text.FIGURE.search(text, end)
