@@ -14,6 +14,7 @@ from check_data.returns.across.derive import Derivation, cells_told, derive
 from check_data.returns.across.gather import Gathered, Needs, gather
 from check_data.returns.across.groups import Repeat, Unordered, repeated
 from check_data.returns.across.judge import Judge
+from check_data.returns.across.screen import screened
 from check_data.returns.across.shown import Where, finding_of
 from check_data.returns.engines import RECORD, Engine
 from check_data.returns.frames import BadFrame, columns_of
@@ -114,10 +115,12 @@ class _Run:
 
     def _decided(self, derivation: Derivation, across: Across) -> Counter[Verdict]:
         judge = Judge(derivation.check.expression)
-        counted: Counter[Verdict] = Counter()
+        screen = screened(derivation)
+        surely = len(derivation.subjects) - len(screen.candidates) - screen.undetermined
+        counted = Counter({Verdict.AGREES: surely, Verdict.UNDETERMINED: screen.undetermined})
         found = 0
         figures = [derivation.columns[name].quantity for name in judge.names]
-        for place in derivation.subjects:
+        for place in screen.candidates:
             outcome = judge.outcome([figure(place) for figure in figures])
             counted[outcome.verdict] += 1
             if outcome.verdict in FAILS:
