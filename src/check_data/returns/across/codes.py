@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any, NamedTuple
 
 import narwhals.stable.v2 as nw
@@ -59,7 +59,7 @@ class Coded(NamedTuple):
 
 
 def coded(column: nw.Series[Any]) -> tuple[Codes, list[Any]]:
-    """A column as codes in the order in which its cells first occur, and those cells."""
+    """A column as codes in the order in which its cells first occur, and those cells, or what they show."""
     kind = column.dtype
     if not len(column) or not isinstance(kind, _HASHED):
         return _coded_one_by_one(column.to_list())
@@ -67,26 +67,20 @@ def coded(column: nw.Series[Any]) -> tuple[Codes, list[Any]]:
         codes = pd.factorize(column.to_native())[0].astype(np.int64)
     else:
         encoded = column.to_arrow().dictionary_encode()
-        whole = encoded.combine_chunks() if hasattr(encoded, "combine_chunks") else encoded
-        codes = whole.indices.fill_null(NONE).to_numpy(zero_copy_only=False).astype(np.int64)
+        codes = encoded.indices.fill_null(NONE).to_numpy(zero_copy_only=False).astype(np.int64)
     firsts = Coded(codes, int(codes.max()) + 1).firsts()
     return codes, column[firsts.tolist()].to_list()
 
 
 def _coded_one_by_one(cells: Sequence[Any]) -> tuple[Codes, list[Any]]:
-    known: dict[object, int] = {}
+    known: dict[tuple[type, Any], int] = {}
     codes = [known.setdefault((type(cell), _hashable(cell)), len(known)) for cell in cells]
-    firsts = Coded(np.array(codes, np.int64), len(known)).firsts()
-    return np.array(codes, np.int64), [cells[first] for first in firsts.tolist()]
+    return np.array(codes, np.int64), [cell for _, cell in known]
 
 
-def _hashable(cell: object) -> object:
-    """What tells a cell from others: a list names something, too, by what it shows."""
-    try:
-        hash(cell)
-    except TypeError:
-        return str(cell)
-    return cell
+def _hashable(cell: Any) -> Any:
+    """A cell that can be told from others: a list names something, too, by what it shows."""
+    return cell if isinstance(cell, Hashable) else str(cell)
 
 
 def looked_up(numbers: Sequence[int] | Codes, codes: Codes) -> Codes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -12,6 +13,7 @@ import numpy.typing as npt
 from check_data.returns.across.byplace import ByPlace
 from check_data.returns.across.codes import NONE, Coded, Codes, coded, looked_up
 from check_data.returns.across.keys import Key, Known, key_of, rank
+from check_data.returns.decide import REMEMBERED
 
 
 class Keys(ByPlace[Key]):
@@ -53,11 +55,13 @@ class Column:
     def __init__(self) -> None:
         self._numbers: dict[Known, int] = {}
         self._parts = [np.zeros(0, np.int64)]
+        # 1, 1.0 and True are equal, and not one cell.
+        self._key_of = lru_cache(REMEMBERED, typed=True)(key_of)
 
     def take(self, part: nw.Series[Any]) -> None:
         """Add some cells."""
         codes, cells = coded(part)
-        self._parts.append(looked_up([self._number(key_of(cell)) for cell in cells], codes))
+        self._parts.append(looked_up([self._number(self._key_of(cell)) for cell in cells], codes))
 
     def keys(self) -> Keys:
         """The keys of all cells."""
