@@ -118,3 +118,16 @@ def test_equal_cells_of_two_kinds_are_two() -> None:
     frame = pd.DataFrame({RECORD: [1, 2, 3], "x": [1, True, 1.0]}, dtype="object")
     found = gathered([nw.from_native(frame, eager_only=True)], Needs(["x"], []))
     assert [each.reading is None for each in found.figures["x"]] == [False, True, False]
+
+
+def test_parts_of_a_column_may_be_of_different_kinds() -> None:
+    """As pandas makes them, batch by batch: gaps make floats of whole numbers."""
+    batches = [
+        pd.DataFrame({RECORD: [1, 2], "x": [2**53 + 1, 2], "k": [2**53 + 1, 2]}),
+        pd.DataFrame({RECORD: [3, 4], "x": [None, 2.5], "k": [None, 2]}),
+    ]
+    found = gathered([nw.from_native(each, eager_only=True) for each in batches], Needs(["x"], ["k"]))
+    assert [each.quote for each in found.figures["x"]] == [str(2**53 + 1), "2", "", "2.5"]
+    assert found.keys["k"][:] == [2**53 + 1, 2, None, 2]
+    assert found.numbers[-2:] == [3, 4]
+    assert found.figures["x"].values() is None

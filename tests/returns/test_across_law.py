@@ -194,6 +194,36 @@ def test_every_kind_of_frame_gives_the_exact_verdicts(
     assert found == Oracle(check, own, other, known).verdicts()
 
 
+DAY = [date(2020, 3, 1 + day) for day in (1, 2, 2, 3, 1, 5, 2, 4)]
+GROUP, REGION = [1, 1, 1, 1, 2, 2, 2, 2], ["Lazio", "Italia", "Lazio", "Lazio", "Lazio", "Molise", "Italia", "Molise"]
+NUMBERS: Mapping[str, tuple[pa.DataType, Sequence[Any], Sequence[Any]]] = {
+    "small": (pa.int64(), [1, 2, 3, 3, 0, 5, 5, -1], [6, 4, 2, 1, 0, 9, 5, 4]),
+    "none is 0": (pa.int16(), [1, 2, 3, 3, 2, 5, 5, -1], [6, 4, 2, 1, 7, 9, 5, 4]),
+    "huge": (pa.int64(), [2**62, 1, -(2**63), 2**62, 2**53, 1, 2**53 + 1, 0], [2**62, 2**63 - 1, 3, 0, 1, 1, 2**53, 7]),
+    "unsigned": (pa.uint64(), [2**63, 1, 2**64 - 1, 0, 2**53, 1, 2**53 + 1, 0], [2**63, 1, 3, 0, 1, 1, 2**53, 7]),
+    "tenths": (pa.float64(), [0.1, 0.2, 0.3, -0.3, 0.7, 0.1, 0.8, 0.1], [0.1, 0.3, 0.4, 0.0, 1.6, 0.8, 0.8, 0.0]),
+    "short": (pa.float32(), [0.5, 0.25, 0.75, -0.5, 0.5, 2e7, 1.5, 0.25], [0.5, 0.75, 1, 0, 0.75, 1.5, 2, 0]),
+    "thirds": (pa.float32(), [1 / 3, 0.5, 0.25, 1, 2, 3, 1, 1], [1, 1 / 3, 2, 3, 5, 1, 1, 1]),
+    "floats": (pa.float64(), [1 / 3, 1e300, 0.1, 1e-9, 1 / 7, 2 / 7, 3 / 7, 0], [1e300, 2, 1 / 3, 0, 1, 3, 6 / 7, 0.1]),
+    "endless": (pa.float64(), [1.5, float("inf"), 2, 1, 1, 1e308, 1e308, 0.5], [0, 1, float("nan"), 4, 1, 1, 2e307, 1]),
+}
+
+
+@pytest.mark.parametrize("kind", ["pandas", "polars"])
+@pytest.mark.parametrize("numbers", NUMBERS)
+@pytest.mark.parametrize("x", [UNDESCRIBED, Described(radius=Fraction(1, 2)), Described("人")], ids=["", "±", "人"])
+def test_every_check_on_one_table(kind: str, numbers: str, x: Described) -> None:
+    number, parts, totals = NUMBERS[numbers]
+    columns = {"g": GROUP, "d": DAY, "r": REGION, "x": pa.array(parts, number), "t": pa.array(totals, number)}
+    own = pa.table({**columns, RECORD: range(1, 9)})
+    other = pa.table({**columns, "g": [1, 2, 2, 3, 3, 3, 3, 3], RECORD: range(1, 9)})
+    known = {"x": x, "t": UNDESCRIBED}
+    for text in CHECKS:
+        check = check_of(text)
+        found = verdicts(check, gathered_of(kind, own, known), gathered_of(kind, other, known))
+        assert found == Oracle(check, own, other, known).verdicts()
+
+
 FLAGGED = {Verdict.DISAGREES.value}
 
 

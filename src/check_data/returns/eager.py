@@ -160,7 +160,8 @@ def flagged(
         if conditions:
             selected.append(nw.any_horizontal(*conditions, ignore_nulls=True).alias(_OPEN.format(number)))
     # Not `select`, which makes a row of constants alone, on an empty frame too.
-    result = frame.with_columns(*selected)
+    with np.errstate(over="ignore"):  # pandas rounds the largest floats to infinite ones, which are candidates
+        result = frame.with_columns(*selected)
     never_null = pandas_kinds.of_numpy(result)
     return [_screened(check, result, number, never_null) for number, check in enumerate(checks)]
 
