@@ -53,11 +53,11 @@ def key_of(cell: object) -> Key:
     return text
 
 
-def rank(key: Known) -> tuple[int | Fraction, str]:
+def rank(key: Known) -> Known:
     """What sorts the keys of a column in which none is `unrankable`."""
     if not isinstance(key, str):
-        return key, ""
-    return (int(key), "") if _DIGITS.fullmatch(key) else (0, key.removesuffix(_ZONED))
+        return key
+    return int(key) if _DIGITS.fullmatch(key) else key.removesuffix(_ZONED)
 
 
 def unrankable(keys: Iterable[Key]) -> Key:

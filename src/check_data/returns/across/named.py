@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -14,6 +13,8 @@ from check_data.returns.across.byplace import ByPlace
 from check_data.returns.across.codes import NONE, Coded, Codes, coded, looked_up
 from check_data.returns.across.keys import Key, Known, key_of, rank
 from check_data.returns.decide import REMEMBERED
+
+_LARGEST = 2**63
 
 
 class Keys(ByPlace[Key]):
@@ -35,8 +36,10 @@ class Keys(ByPlace[Key]):
     def ranked(self) -> Codes:
         """The place of each record's key in the order of all, of which none is `unrankable`; 01 and 1 are at one."""
         ranks = [rank(each) for each in self.different]
-        places = {each: number for number, each in enumerate(sorted(set(ranks)))}
-        return looked_up([places[each] for each in ranks], self.coded.codes)
+        small = all(isinstance(each, int) and abs(each) < _LARGEST for each in ranks)
+        # Whole numbers beyond 64 bits would become floats, and texts lose what they end with.
+        _, places = np.unique(np.array(ranks, np.int64 if small else object), return_inverse=True)
+        return looked_up(places, self.coded.codes)
 
     def in_terms_of(self, other: Keys) -> Coded:
         """The keys by their numbers in another column; those that it lacks come behind its own."""
@@ -54,14 +57,14 @@ class Column:
 
     def __init__(self) -> None:
         self._numbers: dict[Known, int] = {}
+        self._known: dict[tuple[type, Any], Key] = {}
         self._parts = [np.zeros(0, np.int64)]
-        # 1, 1.0 and True are equal, and not one cell.
-        self._key_of = lru_cache(REMEMBERED, typed=True)(key_of)
 
     def take(self, part: nw.Series[Any]) -> None:
         """Add some cells."""
         codes, cells = coded(part)
-        self._parts.append(looked_up([self._number(self._key_of(cell)) for cell in cells], codes))
+        keys = cells if part.dtype.is_integer() else map(self._key, cells)
+        self._parts.append(looked_up([self._number(key) for key in keys], codes))
 
     def keys(self) -> Keys:
         """The keys of all cells."""
@@ -69,3 +72,12 @@ class Column:
 
     def _number(self, key: Key) -> int:
         return NONE if key is None else self._numbers.setdefault(key, len(self._numbers))
+
+    def _key(self, cell: Any) -> Key:
+        # 1, 1.0 and True are equal, and not one cell.
+        known = self._known.get((type(cell), cell))
+        if known is None:
+            known = key_of(cell)
+            if len(self._known) < REMEMBERED:
+                self._known[type(cell), cell] = known
+        return known
