@@ -12,7 +12,7 @@ import pandas as pd
 import polars as pl
 import pytest
 
-from check_data.returns.across import figures
+from check_data.returns.across import figures, named
 from check_data.returns.across.gather import Needs, gathered
 from check_data.returns.across.keys import key_of, rank, told, unrankable
 from check_data.returns.engines import RECORD
@@ -106,6 +106,7 @@ def test_no_known_order(cells: list[Any], odd: str) -> None:
 
 def test_what_is_remembered_of_cells_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(figures, "REMEMBERED", 2)
+    monkeypatch.setattr(named, "REMEMBERED", 2)
     frame = pl.DataFrame({RECORD: [1, 2, 3, 4], "k": [["a"], ["b"], ["c"], ["a"]], "x": ["1人", "2人", "3人", "x"]})
     found = gathered([nw.from_native(frame, eager_only=True)], Needs(["x", "x"], ["k"]))
     assert list(found.keys["k"]) == ["['a']", "['b']", "['c']", "['a']"]
