@@ -12,7 +12,7 @@ import pandas as pd
 import polars as pl
 import pytest
 
-from check_data.returns.across import gather
+from check_data.returns.across import figures, named
 from check_data.returns.across.gather import Needs, gathered
 from check_data.returns.across.keys import key_of, rank, told, unrankable
 from check_data.returns.engines import RECORD
@@ -105,10 +105,11 @@ def test_no_known_order(cells: list[Any], odd: str) -> None:
 
 
 def test_what_is_remembered_of_cells_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gather, "REMEMBERED", 2)
+    monkeypatch.setattr(figures, "REMEMBERED", 2)
+    monkeypatch.setattr(named, "REMEMBERED", 2)
     frame = pl.DataFrame({RECORD: [1, 2, 3, 4], "k": [["a"], ["b"], ["c"], ["a"]], "x": ["1人", "2人", "3人", "x"]})
     found = gathered([nw.from_native(frame, eager_only=True)], Needs(["x", "x"], ["k"]))
-    assert found.keys["k"] == ["['a']", "['b']", "['c']", "['a']"]
+    assert list(found.keys["k"]) == ["['a']", "['b']", "['c']", "['a']"]
     assert [each.quote for each in found.figures["x"]] == ["1人", "2人", "3人", "x"]
     assert [each.column for each in found.unread] == ["x"]
     assert gathered([], Needs(["x"], ["k"])).size == 0
@@ -118,3 +119,16 @@ def test_equal_cells_of_two_kinds_are_two() -> None:
     frame = pd.DataFrame({RECORD: [1, 2, 3], "x": [1, True, 1.0]}, dtype="object")
     found = gathered([nw.from_native(frame, eager_only=True)], Needs(["x"], []))
     assert [each.reading is None for each in found.figures["x"]] == [False, True, False]
+
+
+def test_parts_of_a_column_may_be_of_different_kinds() -> None:
+    """As pandas makes them, batch by batch: gaps make floats of whole numbers."""
+    batches = [
+        pd.DataFrame({RECORD: [1, 2], "x": [2**53 + 1, 2], "k": [2**53 + 1, 2]}),
+        pd.DataFrame({RECORD: [3, 4], "x": [None, 2.5], "k": [None, 2]}),
+    ]
+    found = gathered([nw.from_native(each, eager_only=True) for each in batches], Needs(["x"], ["k"]))
+    assert [each.quote for each in found.figures["x"]] == [str(2**53 + 1), "2", "", "2.5"]
+    assert found.keys["k"][:] == [2**53 + 1, 2, None, 2]
+    assert found.numbers[-2:] == [3, 4]
+    assert found.figures["x"].values() is None

@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 import narwhals.stable.v2 as nw
+import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -169,3 +170,11 @@ def check_data_evaluate(decider: Decider, quantities: Any) -> Any:
 def test_a_gap_outweighs_what_the_other_figures_say() -> None:
     frame = pl.DataFrame({"a": [None, 2], "b": [1, 1], "c": [2, 2]}, schema=dict.fromkeys("abc", pl.Int64))
     assert check_data.evaluate(frame, ["a == b == c"])["a == b == c"].to_list() == ["undetermined", "disagrees"]
+
+
+@pytest.mark.parametrize("frame", [pd.DataFrame, pl.DataFrame, pa.table])
+def test_a_divisor_of_more_decimals_than_its_column_shows_is_not_0(frame: Any) -> None:
+    """Its 32 bits are rounded to the decimals of the first thousand."""
+    numbers = {"a": np.ones(1001, np.float32), "b": np.array([*[1.0] * 1000, 1e-9], np.float32)}
+    found = nw.from_native(check_data.evaluate(frame(numbers), {"c": "a / b <= a + 3"}), eager_only=True)
+    assert found["c"][999:].to_list() == ["agrees", "disagrees"]

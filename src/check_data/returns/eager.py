@@ -74,7 +74,7 @@ class Evaluator:
         if any(each.largest <= largest for each in flags):
             figures = standings(self.form, prepared.schema, known._replace(huge=True))
             flags = [flag(check, figures) for check in self.form.checks]
-        return self._flagged(prepared, flags, figures)
+        return flagged(prepared, self.form.checks, flags, figures)
 
     def decided(self, frame: nw.DataFrame[Any], screened: Screened) -> Iterator[tuple[int, Outcome]]:
         """The records that are candidates, by their place in the frame, with their exact outcomes."""
@@ -143,24 +143,27 @@ class Evaluator:
         )
         return frame, Ends(low, high, odd, read.digits, read.unit)
 
-    def _flagged(
-        self, frame: nw.DataFrame[Any], flags: Sequence[Flag], figures: Mapping[str, Standing]
-    ) -> list[Screened]:
-        nulls_vanish = frame.implementation.is_pandas_like()
-        never_null = pandas_kinds.whole_numbers(frame)
-        selected = []
-        for number, (check, found) in enumerate(zip(self.form.checks, flags, strict=True)):
-            conditions = list(found.undetermined)
-            if nulls_vanish or found.hides:
-                may_be_null = [name for name in check.expression.names if name not in never_null]
-                conditions += [figures[name].low.is_null() for name in may_be_null]
-            selected.append(found.doubtful.alias(_DOUBT.format(number)))
-            if conditions:
-                selected.append(nw.any_horizontal(*conditions, ignore_nulls=True).alias(_OPEN.format(number)))
-        # Not `select`, which makes a row of constants alone, on an empty frame too.
+
+def flagged(
+    frame: nw.DataFrame[Any], checks: Sequence[Check], flags: Sequence[Flag], figures: Mapping[str, Standing]
+) -> list[Screened]:
+    """Where the flags of some checks stand in a frame."""
+    nulls_vanish = frame.implementation.is_pandas_like()
+    never_null = pandas_kinds.whole_numbers(frame)
+    selected = []
+    for number, (check, found) in enumerate(zip(checks, flags, strict=True)):
+        conditions = list(found.undetermined)
+        if nulls_vanish or found.hides:
+            may_be_null = [name for name in check.expression.names if name not in never_null]
+            conditions += [figures[name].low.is_null() for name in may_be_null]
+        selected.append(found.doubtful.alias(_DOUBT.format(number)))
+        if conditions:
+            selected.append(nw.any_horizontal(*conditions, ignore_nulls=True).alias(_OPEN.format(number)))
+    # Not `select`, which makes a row of constants alone, on an empty frame too.
+    with np.errstate(over="ignore"):  # pandas rounds the largest floats to infinite ones, which are candidates
         result = frame.with_columns(*selected)
-        never_null = pandas_kinds.of_numpy(result)
-        return [_screened(check, result, number, never_null) for number, check in enumerate(self.form.checks)]
+    never_null = pandas_kinds.of_numpy(result)
+    return [_screened(check, result, number, never_null) for number, check in enumerate(checks)]
 
 
 def _screened(check: Check, result: nw.DataFrame[Any], number: int, never_null: Collection[str]) -> Screened:

@@ -142,10 +142,13 @@ def _product(left: Bounds, right: Bounds) -> Bounds:
 def _quotient(left: Bounds, right: Bounds, plain: bool) -> Bounds:
     """A divisor that is a figure is 0 only where the figure is; one that was calculated must be clear of 0."""
     if right.single and plain:
+        zero = right.low == 0
+        for sound in right.sound:
+            zero = zero & sound  # a number that is not to be trusted may be another than 0
         divisor = nw.when(right.low != 0).then(right.low)
         inverse = right._replace(low=1 / divisor, size=1 / divisor.abs())
         inverse = inverse._replace(high=inverse.low)
-        return _product(left._replace(zeros=(*left.zeros, right.low == 0)), inverse)
+        return _product(left._replace(zeros=(*left.zeros, zero)), inverse)
     clear = clear_of_zero(right)
     low = 1 / right.high
     high = low if right.single else 1 / right.low

@@ -13,11 +13,12 @@ import pyarrow.compute as pc
 from check_data.agreement.across import Across
 from check_data.agreement.check import Check
 from check_data.findings import Finding, Place, Verdict
-from check_data.returns.across.derive import Derivation, Lost, derive
+from check_data.returns.across.derive import Lost, derive
 from check_data.returns.across.gather import Gathered, Needs, gathered
-from check_data.returns.across.groups import Repeat, grouped, repeated, unmatched
+from check_data.returns.across.groups import Repeat, apart, joined, repeated
 from check_data.returns.across.judge import Judge
 from check_data.returns.across.keys import Key
+from check_data.returns.across.screen import screened
 from check_data.returns.across.shown import finding_of, name_of, repeat_of
 from check_data.returns.engines import RECORD
 from check_data.returns.passes import FAILS
@@ -160,7 +161,11 @@ class _Judge:
         check, across = self._work.check, self._work.across
         derivation = derive(check, across, own.gathered, None if other is None else other.gathered, self._work.lost)
         figures = [derivation.columns[name].quantity for name in self._judge.names]
-        for place in derivation.subjects:
+        screen = screened(derivation)
+        surely = len(derivation.subjects) - len(screen.candidates) - screen.undetermined
+        self._count(Verdict.AGREES, surely)
+        self._count(Verdict.UNDETERMINED, screen.undetermined)
+        for place in screen.candidates:
             outcome = self._judge.outcome([figure(place) for figure in figures])
             self._count(outcome.verdict)
             if outcome.verdict in FAILS:
@@ -169,7 +174,7 @@ class _Judge:
                 yield from self._row(own, place, finding_of(derivation, place, outcome, record, where))
         yield from self._repeats(own, derivation.repeats, undetermined=True)
         if other is not None:
-            self._count_apart(derivation, own.gathered, other.gathered)
+            self._count_apart(own.gathered, other.gathered)
             yield from self._repeats(other, derivation.other_repeats, undetermined=True, table=other.side.path)
 
     def _unique(self, own: _Records) -> Iterator[dict[str, Any]]:
@@ -198,12 +203,10 @@ class _Judge:
     def _count(self, verdict: Verdict, number: int = 1) -> None:
         self.counts[f"verdicts.{verdict.value}.{self._work.check.name}"] += number
 
-    def _count_apart(self, derivation: Derivation, own: Gathered, other: Gathered) -> None:
-        on = self._work.across.on
-        here, there = grouped(own, on), grouped(other, on)
-        alone = sum(len(places) for names, places in here.of.items() if names not in there.of) + here.lost
-        self.counts[f"alone.{derivation.check.name}"] += alone
-        self.counts[f"unused.{derivation.check.name}"] += unmatched(there.of, here.of)
+    def _count_apart(self, own: Gathered, other: Gathered) -> None:
+        alone, unused = apart(*joined(own, other, self._work.across.on))
+        self.counts[f"alone.{self._work.check.name}"] += alone
+        self.counts[f"unused.{self._work.check.name}"] += unused
 
 
 def _unread(records: _Records, name: str | None) -> Iterator[dict[str, Any]]:

@@ -15,6 +15,7 @@ from check_data.returns.across.gather import Gathered, Needs, gather
 from check_data.returns.across.groups import Repeat, Unordered, repeated
 from check_data.returns.across.judge import Judge
 from check_data.returns.across.needs import needed, not_runnable, require, require_totals
+from check_data.returns.across.screen import screened
 from check_data.returns.across.shown import Where, finding_of, name_of, repeat_of
 from check_data.returns.engines import Engine
 from check_data.returns.frames import BadFrame
@@ -110,10 +111,12 @@ class _Run:
 
     def _decided(self, derivation: Derivation, across: Across) -> Counter[Verdict]:
         judge = Judge(derivation.check.expression)
-        counted: Counter[Verdict] = Counter()
+        screen = screened(derivation)
+        surely = len(derivation.subjects) - len(screen.candidates) - screen.undetermined
+        counted = Counter({Verdict.AGREES: surely, Verdict.UNDETERMINED: screen.undetermined})
         found = 0
         figures = [derivation.columns[name].quantity for name in judge.names]
-        for place in derivation.subjects:
+        for place in screen.candidates:
             outcome = judge.outcome([figure(place) for figure in figures])
             counted[outcome.verdict] += 1
             if outcome.verdict in FAILS:

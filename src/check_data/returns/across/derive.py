@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
+
+import numpy as np
 
 from check_data.agreement.across import Across, Derived
 from check_data.agreement.check import Check, Quantity
 from check_data.returns.across import remarks
+from check_data.returns.across.codes import NONE, Coded, Codes, looked_up
+from check_data.returns.across.figures import Figures
 from check_data.returns.across.gather import Gathered
-from check_data.returns.across.groups import Names, Repeat, before, grouped, names_of, unmatched
+from check_data.returns.across.group_sums import GroupSums
+from check_data.returns.across.groups import Repeat, apart, before, grouped, joined, repeats
 from check_data.returns.across.keys import key_of
-from check_data.returns.across.sums import NOTHING, Total, total
+from check_data.returns.across.sums import Total
+from check_data.returns.across.values import Flags, Values
 
 MISSING = Quantity("", None)
 
@@ -25,18 +32,20 @@ class Lost(NamedTuple):
     other: bool = False
 
 
-NONE = Lost()
+ALL_HERE = Lost()
 
 
 class Column(NamedTuple):
     """A figure of a check, record by record; ``source`` is the record that gives it, where one alone does, and
-    whether it is of the other table; ``total`` is what it is the sum of, where it is one.
+    whether it is of the other table; ``total`` is what it is the sum of, where it is one; ``values`` are all of them in
+    bulk, None where they are more than numbers.
     """
 
     quantity: Callable[[int], Quantity]
     source: Callable[[int], int | None] = lambda place: place
     other: bool = False
     total: Callable[[int], Total] | None = None
+    values: Callable[[], Values | None] = lambda: None
 
 
 class Derivation(NamedTuple):
@@ -52,7 +61,9 @@ class Derivation(NamedTuple):
     remarks: Sequence[str] = ()
 
 
-def derive(check: Check, across: Across, own: Gathered, other: Gathered | None = None, lost: Lost = NONE) -> Derivation:
+def derive(
+    check: Check, across: Across, own: Gathered, other: Gathered | None = None, lost: Lost = ALL_HERE
+) -> Derivation:
     """The figures of a check across records. ``other`` is the other table that it names; where only some groups of both
     are given, whole ones, ``lost`` says what is known of the rest.
     """
@@ -60,7 +71,8 @@ def derive(check: Check, across: Across, own: Gathered, other: Gathered | None =
     derived = {each.name: made.column(each) for each in across.derived}
     for name in check.expression.names:
         if name not in derived:
-            derived[name] = Column(own.figures[name].__getitem__)
+            figures = own.figures[name]
+            derived[name] = Column(figures.__getitem__, values=figures.values)
     return Derivation(check, made.subjects, derived, made.repeats, made.other_repeats, made.remarks)
 
 
@@ -71,87 +83,100 @@ class _Made:
         self._across = across
         self._own = own
         self._other = other
-        wanted = [(own.keys[column], key_of(cell)) for column, cell in across.total_row]
-        holds_total = [all(keys[place] == cell for keys, cell in wanted) for place in range(own.size)]
-        self.subjects = [place for place, holds in enumerate(holds_total) if holds]
-        self._parts = [place for place, holds in enumerate(holds_total) if not holds] if wanted else self.subjects
-        self.repeats: list[Repeat] = []
-        self.other_repeats: list[Repeat] = []
+        self._totals = _totals(across, own)
+        self.subjects: Sequence[int] = range(own.size)
+        if self._totals is not None:
+            self.subjects = np.flatnonzero(self._totals).tolist()
+        self.repeats: Sequence[Repeat] = ()
+        self.other_repeats: Sequence[Repeat] = ()
         self.remarks: list[str] = []
+
+    @property
+    def _neighbour(self) -> Gathered:
+        assert self._other is not None  # the parser lets no figure of another table through without one
+        return self._other
+
+    @cached_property
+    def _joined(self) -> tuple[Coded, Coded]:
+        return joined(self._own, self._neighbour, self._across.on)
 
     def column(self, derived: Derived) -> Column:
         if derived.kind == "previous":
             return self._previous(derived)
         if derived.kind == "partner":
             return self._partner(derived.figure)
-        if derived.other:
-            assert self._other is not None  # the parser lets no figure of another table through without one
-            return self._sum(derived, self._other, self._across.on, None)
-        return self._sum(derived, self._own, self._across.by, self._parts)
+        if not derived.other:
+            return self._own_sum(derived)
+        here, there = self._joined
+        column = self._sum(derived, self._neighbour.figures[derived.figure], there, here.codes, there.lost)
+        self._tell_unmatched()
+        return column
 
-    def _sum(self, derived: Derived, table: Gathered, columns: Sequence[str], parts: Sequence[int] | None) -> Column:
-        groups = grouped(table, columns, parts)
-        if groups.lost:
-            self._tell(remarks.lost(groups.lost, columns, derived))
-        unknown = groups.lost or (self._lost.other if derived.other else self._lost.own)
-        quantities = table.figures[derived.figure]
-        sums: dict[Names, Total] = {}
+    def _own_sum(self, derived: Derived) -> Column:
+        groups = grouped(self._own, self._across.by)
+        lost, parts = groups.codes < 0, groups
+        if self._totals is not None:
+            lost, parts = lost & ~self._totals, groups._replace(codes=np.where(self._totals, NONE, groups.codes))
+        return self._sum(derived, self._own.figures[derived.figure], parts, groups.codes, int(lost.sum()))
 
-        def summed(place: int) -> Total:
-            names = names_of(self._own, columns, place)
-            if unknown or names not in groups.of:
-                return NOTHING
-            if names not in sums:
-                sums[names] = total([quantities[each] for each in groups.of[names]])
-            return sums[names]
-
-        if derived.other:
-            self._tell_unmatched(groups.of)
-        return Column(lambda place: summed(place).quantity, lambda _: None, derived.other, summed)
+    def _sum(self, derived: Derived, figures: Figures, parts: Coded, asked: Codes, lost: int) -> Column:
+        """The sums of a figure over the groups of its parts, and the group that each record asks for."""
+        if lost:
+            self._tell(remarks.lost(lost, self._across.on if derived.other else self._across.by, derived))
+        if lost or (self._lost.other if derived.other else self._lost.own):
+            asked = np.full_like(asked, NONE)
+        sums = GroupSums(figures, parts, asked)
+        return Column(lambda place: sums.total(place).quantity, lambda _: None, derived.other, sums.total, sums.values)
 
     def _previous(self, derived: Derived) -> Column:
-        across, quantities = self._across, self._own.figures[derived.figure]
+        across = self._across
         found = before(self._own, across.by, across.order)
-        self.repeats = list(found.repeats)
+        self.repeats = found.repeats
         if found.lost:
             self._tell(remarks.unplaced(found.lost, across, derived))
-        records = {} if self._lost.own else found.of
-
-        def of(place: int) -> Quantity:
-            last = records.get(place)
-            return MISSING if last is None else quantities[last]
-
-        return Column(of, records.get)
+        before_each = np.full_like(found.of, NONE) if self._lost.own else found.of
+        return _of_another(self._own.figures[derived.figure], before_each)
 
     def _partner(self, figure: str) -> Column:
-        assert self._other is not None  # the parser lets no figure of another table through without one
-        columns, quantities = self._across.on, self._other.figures[figure]
-        groups = grouped(self._other, columns).of
-        repeats = [Repeat(each, first, columns) for first, *others in groups.values() for each in others]
-        self.other_repeats = sorted(repeats)
-        self._tell_unmatched(groups)
+        here, there = self._joined
+        self.other_repeats = repeats(there, self._across.on)
+        self._tell_unmatched()
+        alone = np.where(there.sizes() == 1, there.firsts(), NONE)
+        return _of_another(self._neighbour.figures[figure], looked_up(alone, here.codes), other=True)
 
-        def source(place: int) -> int | None:
-            partners = groups.get(names_of(self._own, columns, place), ())
-            return partners[0] if len(partners) == 1 else None
-
-        def of(place: int) -> Quantity:
-            partner = source(place)
-            return MISSING if partner is None else quantities[partner]
-
-        return Column(of, source, other=True)
-
-    def _tell_unmatched(self, groups: Mapping[Names, Sequence[int]]) -> None:
+    def _tell_unmatched(self) -> None:
         """Say how many records of either table have no counterpart: silence about them must not look like approval."""
-        across, own = self._across, grouped(self._own, self._across.on)
-        here = sum(len(places) for names, places in own.of.items() if names not in groups) + own.lost
-        there = unmatched(groups, own.of)
-        if here:
-            self._tell(remarks.alone(here, across))
-        if there:
-            self._tell(remarks.unused(there, across))
+        alone, unused = apart(*self._joined)
+        if alone:
+            self._tell(remarks.alone(alone, self._across))
+        if unused:
+            self._tell(remarks.unused(unused, self._across))
 
     def _tell(self, what: str) -> None:
         remark = remarks.of_check(self._check, what)
         if remark not in self.remarks:
             self.remarks.append(remark)
+
+
+def _totals(across: Across, own: Gathered) -> Flags | None:
+    """Which records hold totals; None where all records are alike."""
+    holds = [own.keys[column].equal(key_of(cell)) for column, cell in across.total_row]
+    return np.logical_and.reduce(holds) if holds else None
+
+
+def _of_another(figures: Figures, sources: Codes, *, other: bool = False) -> Column:
+    """A figure as one other record gives it."""
+
+    def source(place: int) -> int | None:
+        found = int(sources[place])
+        return None if found < 0 else found
+
+    def quantity(place: int) -> Quantity:
+        found = source(place)
+        return MISSING if found is None else figures[found]
+
+    def values() -> Values | None:
+        found = figures.values()
+        return None if found is None else found.at(sources)
+
+    return Column(quantity, source, other, values=values)

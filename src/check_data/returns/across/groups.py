@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from check_data.returns.across.gather import Gathered
-from check_data.returns.across.keys import Key, rank, told, unrankable
+import numpy as np
+import numpy.typing as npt
 
-Names = tuple[Key, ...]
+from check_data.returns.across.codes import NONE, Coded, Codes, looked_up, together
+from check_data.returns.across.gather import Gathered
+from check_data.returns.across.keys import Key, told, unrankable
 
 
 class Unordered(ValueError):
@@ -25,42 +25,29 @@ class Repeat(NamedTuple):
     columns: tuple[str, ...]
 
 
-class Groups(NamedTuple):
-    """Records by the cells that they share, in the order of the table, and how many lack one of those cells."""
-
-    of: Mapping[Names, Sequence[int]]
-    lost: int
-
-
 class Before(NamedTuple):
-    """For each record the one before it, where that is known; those that stand at one place with another; and how
-    many records can't be ordered, for they lack a cell of their group or of the order.
+    """For each record the one before it, where that is known (else -1); those that stand at one place with another;
+    and how many records can't be ordered, for they lack a cell of their group or of the order.
     """
 
-    of: Mapping[int, int]
+    of: Codes
     repeats: Sequence[Repeat]
     lost: int
 
 
-def grouped(table: Gathered, columns: Sequence[str], places: Sequence[int] | None = None) -> Groups:
-    """The groups of some records of a table (None: all of them)."""
-    found: dict[Names, list[int]] = defaultdict(list)
-    keys = [table.keys[column] for column in columns]
-    chosen: Sequence[int] = range(table.size) if places is None else places
-    # Without columns all records are one group.
-    named = zip(*keys, strict=True) if places is None and keys else (tuple([key[at] for key in keys]) for at in chosen)
-    lost = 0
-    for place, names in zip(chosen, named, strict=True):
-        if None in names:
-            lost += 1
-        else:
-            found[names].append(place)
-    return Groups(found, lost)
+def grouped(table: Gathered, columns: Sequence[str]) -> Coded:
+    """The groups of a table's records, in the order of the table; none for those that lack one of the cells."""
+    return together([table.keys[column].coded for column in columns], table.size)
 
 
-def names_of(table: Gathered, columns: Sequence[str], place: int) -> Names:
-    """The cells of a record that name its group."""
-    return tuple([table.keys[column][place] for column in columns])
+def joined(left: Gathered, right: Gathered, columns: Sequence[str]) -> tuple[Coded, Coded]:
+    """The groups of two tables' records, by the cells that these share."""
+    pairs = []
+    for column in columns:
+        one, other = left.keys[column].coded, right.keys[column].in_terms_of(left.keys[column])
+        pairs.append(Coded(np.concatenate([one.codes, other.codes]), other.distinct))
+    codes, distinct = together(pairs, left.size + right.size)
+    return Coded(codes[: left.size], distinct), Coded(codes[left.size :], distinct)
 
 
 def before(table: Gathered, by: Sequence[str], order: Sequence[str]) -> Before:
@@ -74,19 +61,16 @@ def before(table: Gathered, by: Sequence[str], order: Sequence[str]) -> Before:
 
     """
     for column in order:
-        require_order(column, table.keys[column])
+        require_order(column, table.keys[column].different)
     groups = grouped(table, by)
-    of: dict[int, int] = {}
-    repeats: list[Repeat] = []
-    lost = groups.lost
-    for places in groups.of.values():
-        ordered = grouped(table, order, places)
-        lost += ordered.lost
-        at = _ranked(ordered.of)
-        repeats += [Repeat(each, first, (*by, *order)) for first, *others in at for each in others]
-        if not ordered.lost and not groups.lost:
-            of.update({here[0]: last[0] for last, here in pairwise(at) if len(last) == len(here) == 1})
-    return Before(of, sorted(repeats), lost)
+    lines = np.array([groups.codes, *(table.keys[column].ranked() for column in order)])
+    has = (lines >= 0).all(axis=0)
+    places = np.flatnonzero(has)
+    places = places[np.lexsort(lines[::-1, places])]
+    runs = _Runs(lines[:, places], places)
+    unsure = np.full(groups.distinct, groups.lost > 0)
+    unsure[groups.codes[(groups.codes >= 0) & ~has]] = True
+    return Before(runs.before(unsure, table.size), runs.repeats((*by, *order)), int((~has).sum()))
 
 
 def require_order(column: str, keys: Iterable[Key]) -> None:
@@ -104,21 +88,47 @@ def require_order(column: str, keys: Iterable[Key]) -> None:
         )
 
 
-def _ranked(of: Mapping[Names, Sequence[int]]) -> list[list[int]]:
-    """The records at each place of an order, the first place first."""
-    found: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for names, places in of.items():
-        found[tuple(rank(name) for name in names if name is not None)] += places
-    return [sorted(found[each]) for each in sorted(found)]
+class _Runs:
+    """Records in their order, by the lines that say it, of which the first is their group. Those of one run stand at
+    one place.
+    """
+
+    def __init__(self, lines: Codes, places: Codes) -> None:
+        self._starts = np.ones(len(places), np.bool_)
+        self._starts[1:] = (lines[:, 1:] != lines[:, :-1]).any(axis=0)
+        self._places = places
+        self._groups = lines[0, self._starts]
+        self._firsts = places[self._starts]
+        self._sizes = np.diff(np.append(np.flatnonzero(self._starts), len(places)))
+
+    def repeats(self, columns: tuple[str, ...]) -> list[Repeat]:
+        firsts = self._firsts[np.cumsum(self._starts)[~self._starts] - 1]
+        found = zip(self._places[~self._starts].tolist(), firsts.tolist(), strict=True)
+        return sorted(Repeat(*each, columns) for each in found)
+
+    def before(self, unsure: npt.NDArray[np.bool_], size: int) -> Codes:
+        """For each of so many records the one before it, in groups that are not ``unsure``."""
+        alone = (self._sizes == 1) & ~unsure[self._groups]
+        known = alone[1:] & alone[:-1] & (self._groups[1:] == self._groups[:-1])
+        of = np.full(size, NONE, np.int64)
+        of[self._firsts[1:][known]] = self._firsts[:-1][known]
+        return of
 
 
 def repeated(table: Gathered, columns: tuple[str, ...]) -> tuple[list[Repeat], int]:
     """The records that repeat the cells of an earlier one, and how many lack one of those cells."""
     groups = grouped(table, columns)
-    found = [Repeat(each, first, columns) for first, *others in groups.of.values() for each in others]
-    return sorted(found), groups.lost
+    return repeats(groups, columns), groups.lost
 
 
-def unmatched(left: Iterable[Names], right: Mapping[Names, object]) -> int:
-    """How many different names of one side the other side lacks."""
-    return len({names for names in left if names not in right})
+def repeats(groups: Coded, columns: tuple[str, ...]) -> list[Repeat]:
+    """The records that are not the first of their group."""
+    firsts = looked_up(groups.firsts(), groups.codes)
+    places = np.flatnonzero((groups.codes >= 0) & (firsts != np.arange(len(firsts))))
+    return [Repeat(*each, columns) for each in zip(places.tolist(), firsts[places].tolist(), strict=True)]
+
+
+def apart(left: Coded, right: Coded) -> tuple[int, int]:
+    """How many records of one table have no counterpart in the other, and how many names the other has alone."""
+    alone = int((looked_up(right.sizes(), left.codes) < 1).sum())
+    return alone, int(((right.sizes() > 0) & (left.sizes() == 0)).sum())

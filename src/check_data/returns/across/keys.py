@@ -15,7 +15,8 @@ from check_data.reading.phrase import NotUnderstood
 from check_data.tables.cells import is_number, number
 from check_data.tables.values import is_missing
 
-Key = int | Fraction | str | None
+Known = int | Fraction | str
+Key = Known | None
 """A cell as a key; None where it is missing."""
 
 _WHOLE = re.compile(r"-?[1-9]\d{0,17}|0", re.ASCII)
@@ -52,11 +53,11 @@ def key_of(cell: object) -> Key:
     return text
 
 
-def rank(key: int | Fraction | str) -> tuple[int | Fraction, str]:
+def rank(key: Known) -> Known:
     """What sorts the keys of a column in which none is `unrankable`."""
     if not isinstance(key, str):
-        return key, ""
-    return (int(key), "") if _DIGITS.fullmatch(key) else (0, key.removesuffix(_ZONED))
+        return key
+    return int(key) if _DIGITS.fullmatch(key) else key.removesuffix(_ZONED)
 
 
 def unrankable(keys: Iterable[Key]) -> Key:
@@ -74,7 +75,7 @@ def unrankable(keys: Iterable[Key]) -> Key:
     return None
 
 
-def kind_of(key: int | Fraction | str) -> str:
+def kind_of(key: Known) -> str:
     """What keys that sort together have in common; empty where that is nothing."""
     if not isinstance(key, str) or _DIGITS.fullmatch(key):
         return "number"

@@ -1,0 +1,83 @@
+"""A column of keys: each different one is made once, and the records hold codes that stand for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import narwhals.stable.v2 as nw
+import numpy as np
+import numpy.typing as npt
+
+from check_data.returns.across.byplace import ByPlace
+from check_data.returns.across.codes import NONE, Coded, Codes, coded, looked_up
+from check_data.returns.across.keys import Key, Known, key_of, rank
+from check_data.returns.decide import REMEMBERED
+
+_LARGEST = 2**63
+
+
+class Keys(ByPlace[Key]):
+    """The keys of a column by place. ``different`` holds each once, in the order in which they first occur; ``coded``
+    are their numbers in it.
+    """
+
+    def __init__(self, different: Sequence[Known], codes: Codes) -> None:
+        super().__init__(len(codes), self._key)
+        self.different = different
+        self.coded = Coded(codes, len(different))
+
+    def equal(self, key: Key) -> npt.NDArray[np.bool_]:
+        """Which records have a key."""
+        number = NONE if key is None else self.different.index(key) if key in self.different else len(self.different)
+        equal: npt.NDArray[np.bool_] = self.coded.codes == number
+        return equal
+
+    def ranked(self) -> Codes:
+        """The place of each record's key in the order of all, of which none is `unrankable`; 01 and 1 are at one."""
+        ranks = [rank(each) for each in self.different]
+        small = all(isinstance(each, int) and abs(each) < _LARGEST for each in ranks)
+        # Whole numbers beyond 64 bits would become floats, and texts lose what they end with.
+        _, places = np.unique(np.array(ranks, np.int64 if small else object), return_inverse=True)
+        return looked_up(places, self.coded.codes)
+
+    def in_terms_of(self, other: Keys) -> Coded:
+        """The keys by their numbers in another column; those that it lacks come behind its own."""
+        numbers = {key: number for number, key in enumerate(other.different)}
+        found = [numbers.setdefault(key, len(numbers)) for key in self.different]
+        return Coded(looked_up(found, self.coded.codes), len(numbers))
+
+    def _key(self, place: int) -> Key:
+        code = self.coded.codes[place]
+        return None if code < 0 else self.different[code]
+
+
+class Column:
+    """A column of keys that comes in parts."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Known, int] = {}
+        self._known: dict[tuple[type, Any], Key] = {}
+        self._parts = [np.zeros(0, np.int64)]
+
+    def take(self, part: nw.Series[Any]) -> None:
+        """Add some cells."""
+        codes, cells = coded(part)
+        keys = cells if part.dtype.is_integer() else map(self._key, cells)
+        self._parts.append(looked_up([self._number(key) for key in keys], codes))
+
+    def keys(self) -> Keys:
+        """The keys of all cells."""
+        return Keys(list(self._numbers), np.concatenate(self._parts))
+
+    def _number(self, key: Key) -> int:
+        return NONE if key is None else self._numbers.setdefault(key, len(self._numbers))
+
+    def _key(self, cell: Any) -> Key:
+        # 1, 1.0 and True are equal, and not one cell.
+        known = self._known.get((type(cell), cell))
+        if known is None:
+            known = key_of(cell)
+            if len(self._known) < REMEMBERED:
+                self._known[type(cell), cell] = known
+        return known
