@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import logging
 import os
 import re
@@ -10,11 +9,10 @@ import shutil
 import socket
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import cache, partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cache
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from check_data.not_runnable import NotRunnable
 from check_data.spark.failure import reason
@@ -59,7 +57,7 @@ def session(master: str) -> Iterator[SparkSession]:
             with suppress(Py4JError):
                 context.stop()
     except (Py4JError, PySparkException) as error:
-        raise NotRunnable(f"Spark on {master}: {reason(error)}; what Spark printed is in {_kept()}") from error
+        raise NotRunnable(f"Spark on {master}: {reason(error)}; what Spark printed is in {_log()}") from error
 
 
 def _require(master: str) -> None:
@@ -96,9 +94,8 @@ def _probe(master: str) -> None:
 
 class _Jvm(NamedTuple):
     gateway: JavaGateway
-    log: Path
-    forget: Callable[[], None]
-    """What removes the log when this process ends, if it is not unregistered."""
+    printed: IO[bytes]
+    """What it printed so far."""
 
 
 @cache
@@ -106,20 +103,25 @@ def _jvm() -> _Jvm:
     """The one JVM of this process; what it prints goes to a file, for it prints pages."""
     from pyspark.java_gateway import launch_gateway
 
-    handle, name = tempfile.mkstemp(prefix="check-data-spark-", suffix=".log")
-    launch: Any = launch_gateway  # it has no types
-    log = Path(name)
-    forget = atexit.register(partial(log.unlink, missing_ok=True))
+    handle, name = tempfile.mkstemp()
+    printed = open(name, "rb")  # noqa: SIM115  (as long as the JVM lives)
     try:
-        return _Jvm(launch(popen_kwargs={"stdout": handle, "stderr": handle}), log, forget)
+        launch: Any = launch_gateway  # it has no types
+        return _Jvm(launch(popen_kwargs={"stdout": handle, "stderr": handle}), printed)
     finally:
         os.close(handle)
+        with suppress(OSError):  # where no open file can be removed it stays
+            os.unlink(name)
 
 
-def _kept() -> Path:
-    """The file with what the JVM printed, which is kept."""
-    atexit.unregister(_jvm().forget)
-    return _jvm().log
+def _log() -> str:
+    """A file with what the JVM printed."""
+    handle, name = tempfile.mkstemp(prefix="check-data-spark-", suffix=".log")
+    with open(handle, "wb") as log:
+        printed = _jvm().printed
+        printed.seek(0)
+        shutil.copyfileobj(printed, log)
+    return name
 
 
 def _context(master: str) -> SparkContext:
