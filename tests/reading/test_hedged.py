@@ -20,7 +20,7 @@ BEFORE = ["", *CHINESE, *(f"{word} " for word in ENGLISH), "About ", "每小时"
 
 @given(
     st.sampled_from(BEFORE),
-    st.sampled_from(["", "", "", "$", "¥", "-"]),
+    st.sampled_from(["", "", "", "$", "$ ", "¥", "-"]),
     DIGITS,
     st.sampled_from(["", "", ".5", ".50", ".0"]),
     st.sampled_from(["", "", "多", "余", "万", "亿多", "万余"]),

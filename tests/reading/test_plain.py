@@ -28,7 +28,7 @@ def outcome(reader: Reader, quote: str) -> Understood | str:
 
 
 @given(
-    st.sampled_from(["", "", "$", "€", "¥", "-", "−", "-$"]),
+    st.sampled_from(["", "", "$", "$ ", "€", "¥", "-", "−", "-$"]),
     DIGITS,
     st.sampled_from(["", ".5", ".50", ".0", ".125"]),
     st.sampled_from(AFTER),

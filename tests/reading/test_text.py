@@ -61,8 +61,8 @@ def test_chinese(text: str, found: list[str]) -> None:
     [
         ("More than 1,400 people (95%) by Feb. 20, 2020", ["More than 1,400", "95%", "Feb. 20, 2020"]),
         (
-            "about $1.2 billion, up to 5 percent, 1,000 or more",
-            ["about $1.2 billion", "up to 5 percent", "1,000 or more"],
+            "about $1.2 billion, up to 5 percent, 1,000 or more; US$ 3,188.5, about $ 20",
+            ["about $1.2 billion", "up to 5 percent", "1,000 or more", "US$ 3,188.5", "about $ 20"],
         ),
         ("between 35 and 45; 35 to 45; $3-4 million", ["35", "45", "35 to 45", "$3-4 million"]),
         (
@@ -72,8 +72,8 @@ def test_chinese(text: str, found: list[str]) -> None:
         ("COVID-19, A320, v1.2.3x, at 10:30 p.m. or 5 pm, 3G", []),
         ("5 February 2020 and June 2019", ["5 February 2020", "June 2019"]),
         (
-            "US$3 to US$4; 12 034–13 034; 5%-7%; 1,234.5 to 1,300",
-            ["US$3 to US$4", "12 034–13 034", "5%-7%", "1,234.5 to 1,300"],
+            "US$3 to US$4; 12 034–13 034; 5%-7%; 1,234.5 to 1,300; $ 3-$ 5 million",
+            ["US$3 to US$4", "12 034–13 034", "5%-7%", "1,234.5 to 1,300", "$ 3-$ 5 million"],
         ),
         ("１２x is a model, １２ is not", ["１２"]),
         ("", []),

@@ -65,14 +65,14 @@ def _any(words: dict[str, Hedge] | dict[str, int]) -> str:
 _SCALE = rf"(?: ?(?P<scale>{_any(_SCALES)})\b|(?P<letter>(?(currency)[kmbt]|k))\b)"
 _UNIT = r"[^\W\d][^\d,;:]{0,40}?"
 _QUOTE = lazily(
-    rf"(?:(?P<before>{_any(HEDGES_BEFORE)}) ?)?(?P<sign>[-−])?(?P<currency>US\$|HK\$|[$€£¥])?"
+    rf"(?:(?P<before>{_any(HEDGES_BEFORE)}) ?)?(?P<sign>[-−])?(?:(?P<currency>US\$|HK\$|[$€£¥]) ?)?"
     rf"(?:(?:(?P<fraction>{QUOTED})|(?P<digits>{_DIGITS})){_SCALE}?|(?P<words>{_WORDS}\b))"
     rf"(?P<share>{_SHARE})?(?P<after>{_any(_HEDGES_AFTER)})?(?: ?(?P<unit>{_UNIT}))?",
     re.IGNORECASE,
 )
 _RANGE = lazily(
-    rf"(?:between |from )?(?P<currency>US\$|HK\$|[$€£¥])?(?P<low>{_DIGITS})(?P<low_share>{_SHARE})?"
-    rf"(?: ?(?:to|and|-|–|—) ?)(?:US\$|HK\$|[$€£¥])?(?P<high>{_DIGITS})"
+    rf"(?:between |from )?(?:(?P<currency>US\$|HK\$|[$€£¥]) ?)?(?P<low>{_DIGITS})(?P<low_share>{_SHARE})?"
+    rf"(?: ?(?:to|and|-|–|—) ?)(?:(?:US\$|HK\$|[$€£¥]) ?)?(?P<high>{_DIGITS})"
     rf"{_SCALE}?(?P<share>{_SHARE})?(?: ?(?P<unit>{_UNIT}))?",
     re.IGNORECASE,
 )

@@ -74,7 +74,7 @@ def _in_chinese() -> tuple[re.Pattern[str], Mapping[str, Hedge], Mapping[str, He
 def _in_english() -> tuple[re.Pattern[str], Mapping[str, Hedge]]:
     from check_data.reading.english_quotes import HEDGES_BEFORE
 
-    return re.compile(rf"({_any(HEDGES_BEFORE)}) ([$€£¥])?{_DIGITS}([^0-9]{{0,12}})", re.IGNORECASE), HEDGES_BEFORE
+    return re.compile(rf"({_any(HEDGES_BEFORE)}) ([$€£¥] ?)?{_DIGITS}([^0-9]{{0,12}})", re.IGNORECASE), HEDGES_BEFORE
 
 
 def _any(words: Iterable[str]) -> str:
