@@ -362,6 +362,14 @@ def test_a_text_far_down_a_column_of_numbers(
     ]
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_infinite_numbers_of_a_csv_file_are_no_figures(engine: str, tmp_path: Path) -> None:
+    folder = project(tmp_path, "total,a,b\ninf,4,6\n-inf,4,6\ninf,4,6\n", CHECKS)
+    found = checked(folder, engine)
+    assert counts(found, "sum") == {Verdict.UNDETERMINED: 3}
+    assert not found.findings
+
+
 @pytest.mark.parametrize("engine", ["polars", "duckdb"])
 def test_what_is_no_table_is_said(engine: str, tmp_path: Path) -> None:
     folder = project(tmp_path, "total,a,b\n", CHECKS)

@@ -14,7 +14,8 @@ from check_data.returns.sources import Source
 
 BATCH = 2**17
 _SAMPLE = 20480  # as DuckDB takes by itself
-_DAY, _MOMENT = "%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"
+# Days stay texts, as with the other engines: DuckDB would guess which of 5/3/2020 is the month, and takes inf for one.
+_KINDS = ["BOOLEAN", "BIGINT", "DOUBLE", "VARCHAR"]
 
 
 class _DuckDB:
@@ -74,9 +75,8 @@ class _DuckDB:
 def _scan(source: Source) -> Any:
     match source.ending:
         case ".csv":
-            # Other days stay texts, as with the other engines: DuckDB would guess which of 5/3/2020 is the month.
-            kinds = {"header": True, "date_format": _DAY, "timestamp_format": _MOMENT}
-            return duckdb.read_csv(source.names[0], **kinds, sample_size=-1 if source.surveyed else _SAMPLE)
+            sample = -1 if source.surveyed else _SAMPLE
+            return duckdb.read_csv(source.names[0], header=True, auto_type_candidates=_KINDS, sample_size=sample)
         case ".parquet":
             return duckdb.read_parquet(source.names)
         case ".xlsx":
