@@ -311,6 +311,7 @@ def test_shuffled_records_have_the_same_verdicts(data: st.DataObject, x: Describ
     assert shuffled == [found[place] for place in order]
 
 
+@settings(max_examples=max(settings().max_examples // 10, 60))
 @given(st.data(), KNOWN, KNOWN, st.sampled_from(CHECKS))
 def test_every_failure_can_be_shown(data: st.DataObject, x: Described, t: Described, text: str) -> None:
     known, check = {"x": x, "t": t}, check_of(text)

@@ -53,7 +53,7 @@ _NUMBER = rf"{_SCALED}{{0,2}}(?:{_SCALED}|{_DIGITS}|{_NUMERALS})"
 _UNIT = r"[^\d\s,，、。~～—至到余多几]{0,8}?"
 _QUOTE = lazily(
     rf"(?:共|达|为|有|计)?(?P<rate>每[^\d\s]{{1,3}}?)?(?P<before>{_any(HEDGES_BEFORE)})?"
-    rf"(?P<currency>US\$|HK\$|[$€£¥])?(?P<sign>[-−负])?"
+    rf"(?:(?P<currency>US\$|HK\$|[$€£¥]) ?)?(?P<sign>[-−负])?"
     rf"(?P<number>{_NUMBER})(?P<odd>余|多)?(?P<scale>万亿|亿|万)?"
     rf"(?P<share>%|成|个?百分点)?(?P<unit>{_UNIT})(?P<oddly>多)?(?P<after>{_any(HEDGES_AFTER)})?"
 )
