@@ -180,7 +180,7 @@ class Oracle:
 
 
 @pytest.mark.parametrize("kind", FRAMES)
-@settings(max_examples=max(settings().max_examples // 10, 60))
+@settings(max_examples=max(settings().max_examples // 10, 25))
 @given(st.data(), KNOWN, KNOWN, st.sampled_from(CHECKS))
 def test_every_kind_of_frame_gives_the_exact_verdicts(
     kind: str, data: st.DataObject, x: Described, t: Described, text: str
@@ -299,7 +299,7 @@ def plain(rows: Records, known: Known) -> Gathered:
     return gathered([nw.from_native(table, eager_only=True)], Needs(["x", "t"], ["g", "d", "r"], known, Reader()))
 
 
-@settings(max_examples=max(settings().max_examples // 10, 60))
+@settings(max_examples=max(settings().max_examples // 10, 25))
 @given(st.data(), KNOWN, KNOWN, st.sampled_from(CHECKS))
 def test_shuffled_records_have_the_same_verdicts(data: st.DataObject, x: Described, t: Described, text: str) -> None:
     known = {"x": x, "t": t}
@@ -311,7 +311,7 @@ def test_shuffled_records_have_the_same_verdicts(data: st.DataObject, x: Describ
     assert shuffled == [found[place] for place in order]
 
 
-@settings(max_examples=max(settings().max_examples // 10, 60))
+@settings(max_examples=max(settings().max_examples // 10, 25))
 @given(st.data(), KNOWN, KNOWN, st.sampled_from(CHECKS))
 def test_every_failure_can_be_shown(data: st.DataObject, x: Described, t: Described, text: str) -> None:
     known, check = {"x": x, "t": t}, check_of(text)

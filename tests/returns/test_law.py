@@ -177,7 +177,7 @@ def cell(record: Mapping[str, object], column: str, kinds: pa.Schema) -> object:
 
 
 @pytest.mark.parametrize("kind", FRAMES)
-@settings(max_examples=max(settings().max_examples // 10, 40))
+@settings(max_examples=max(settings().max_examples // 10, 25))
 @example(
     (
         pa.table({"a_lower": [0, 0], "a_upper": [1, -1], "b": [2, 2], "c": [2, 2]}),

@@ -362,6 +362,23 @@ def test_a_text_far_down_a_column_of_numbers(
     ]
 
 
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+@pytest.mark.parametrize("cell", ["10", '"10人"'])
+def test_a_text_far_down_numbers_in_json_lines(
+    engine: str, cell: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There numbers and texts are told apart, so the run ends with 2, whether in one plan or batch by batch."""
+    from check_data.returns.engines import polars
+
+    monkeypatch.setattr(polars, "_INFERRED", 100)
+    rows = [f'{{"total": {cell}, "a": {a}, "b": 6}}\n' for a in [*["4"] * 60_000, '"x"']]
+    folder = project(tmp_path, "total,a,b\n", CHECKS)
+    (folder / "data" / "p.csv").unlink()
+    (folder / "data" / "p.jsonl").write_text("".join(rows), encoding="utf-8")
+    with pytest.raises(NotRunnable, match="can't read the records"):
+        checked(folder, engine)
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 def test_infinite_numbers_of_a_csv_file_are_no_figures(engine: str, tmp_path: Path) -> None:
     folder = project(tmp_path, "total,a,b\ninf,4,6\n-inf,4,6\ninf,4,6\n", CHECKS)
