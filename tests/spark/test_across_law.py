@@ -74,7 +74,7 @@ def dealt(
     assert check.across is not None
     sides = [(own, OWN), (other, OTHER)] if check.across.table else [(own, OWN)]
     grouped = [
-        pa.Table.from_batches(with_groups(batches_of(table, cells, size), cells, together(check.across), ROOTS))
+        pa.Table.from_batches(with_groups(batches_of(table, cells, size), cells, together(check.across)))
         for table, cells in sides
     ]
     order = [(GROUP, "ascending"), (PLACE, "ascending"), (INDEX, "ascending")]

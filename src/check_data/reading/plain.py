@@ -14,8 +14,8 @@ from check_data.figures.units import NUMBER, Unit, counts_things, is_known, unit
 from check_data.patterns import lazily
 from check_data.reading.phrase import LONGEST_NUMBER, NotUnderstood, trailing_zeros
 
-DIGITS = r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,300})(?:\.([0-9]{1,300}))?"
-_PLAIN = lazily(rf"([$€£¥] ?|[-−])?{DIGITS}([^0-9]{{0,12}})")
+_DIGITS = r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,300})(?:\.([0-9]{1,300}))?"
+_PLAIN = lazily(rf"([$€£¥] ?|[-−])?{_DIGITS}([^0-9]{{0,12}})")
 # What is written after digits: not 5个多 or 3米以上, which say more than a unit, and not 3月 or 3成.
 _HAN_AFTER = lazily(r"(万亿|亿|万)?([\u4e00-\u9fff]{0,4})")
 _SAYS_MORE = frozenset("万亿千百十零〇一二两三四五六七八九几数成点分余多许约近左右上下及以内月至到")

@@ -25,7 +25,9 @@ FAILS = (Verdict.DISAGREES, Verdict.AGREES_AS_ROUNDED)
 
 
 class Failure(NamedTuple):
-    """A record on which a check does not agree as stated; ``quantities`` works its figures out."""
+    """A record on which a check does not agree as stated, or which stands twice and so leaves a check across records
+    undetermined; ``quantities`` works its figures out.
+    """
 
     record: object
     number: int | None

@@ -118,13 +118,13 @@ class Spanning:
         if source.ending != ".parquet":
             raise NotRunnable(f"{source.path}:1: Spark takes records as Parquet")
         data, roots = with_places(self._spark, [source.path], BATCH)
-        records = _Records(name, source, data, roots)
+        records, schema = _Records(name, source, data, roots), nw.from_native(data).collect_schema()
         for check, across in self._checks:
             figures, keys = needed(check, across, name)
             require(check, figures, keys, records.columns, source)
             columns = [column for figure in figures for column in _columns(figure, records)]
             try:
-                require_figures(nw.from_native(data).collect_schema(), columns)
+                require_figures(schema, columns)
             except BadFrame as error:
                 raise NotRunnable(f"{source.path}:1: {error}") from error
         return records
@@ -183,7 +183,7 @@ class Spanning:
         columns = [*(column for figure in figures for column in _columns(figure, records)), *keys, *key]
         taken = _cells(records, columns, cells)
         added = [StructField(name, StringType()) for name in (GROUP, PLACE)]
-        work = partial(with_groups, cells=cells, columns=together(across), roots=records.roots)
+        work = partial(with_groups, cells=cells, columns=together(across))
         return taken.mapInArrow(work, StructType([*taken.schema.fields, *added]))
 
 

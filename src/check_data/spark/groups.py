@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 import narwhals.stable.v2 as nw
 import pyarrow as pa
@@ -13,12 +14,10 @@ import pyarrow.compute as pc
 from check_data.agreement.across import Across
 from check_data.agreement.check import Check
 from check_data.findings import Finding, Place, Verdict
+from check_data.returns.across.decided import decided
 from check_data.returns.across.derive import Lost, derive
 from check_data.returns.across.gather import Gathered, Needs, gathered
-from check_data.returns.across.groups import Repeat, apart, joined, repeated
-from check_data.returns.across.judge import Judge
-from check_data.returns.across.keys import Key
-from check_data.returns.across.screen import screened
+from check_data.returns.across.groups import Repeat, repeated
 from check_data.returns.across.shown import finding_of, name_of, repeat_of
 from check_data.returns.engines import RECORD
 from check_data.returns.passes import FAILS
@@ -69,25 +68,27 @@ def together(across: Across) -> tuple[str, ...]:
     return tuple(column for column in across.by if not across.on or column in across.on)
 
 
-def with_groups(
-    batches: Iterable[pa.RecordBatch], cells: str, columns: Sequence[str], roots: Sequence[Root]
-) -> Iterator[pa.RecordBatch]:
+def with_groups(batches: Iterable[pa.RecordBatch], cells: str, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
     """Records with the group of each: a text that names it, the same for all cells that mean the same."""
     for batch in batches:
-        keys = keys_of(batch.column(cells), columns)
+        keys = keys_of(batch.column(cells), columns).keys
         named = zip(*keys.values(), strict=True) if columns else [()] * batch.num_rows
         groups = [repr(names) if None not in names else f"-{place % _SCATTERED}" for place, names in enumerate(named)]
-        # Files in the order of their folders and names, as where they are listed: a/b before a-b.
-        places = [given(file, roots).replace("/", "\0") for file in batch.column(FILE).to_pylist()]
+        places = [place_of(file) for file in batch.column(FILE).to_pylist()]
         grouped_batch = batch.append_column(GROUP, pa.array(groups, pa.string()))
         yield grouped_batch.append_column(PLACE, pa.array(places, pa.string()))
 
 
-def keys_of(cells: pa.StructArray, columns: Sequence[str]) -> Mapping[str, Sequence[Key]]:
-    """Some columns of a batch of records as keys."""
+def place_of(file: str) -> str:
+    """What sorts files by their folders and names, as where they are listed: a/b before a-b."""
+    return unquote(file).replace("/", "\0")
+
+
+def keys_of(cells: pa.StructArray, columns: Sequence[str]) -> Gathered:
+    """A batch of records with some columns as keys."""
     numbers = pa.array(range(len(cells)), pa.int64())
     table = pa.table([*map(cells.field, columns), numbers], [*columns, RECORD])
-    return gathered([nw.from_native(table, eager_only=True)], Needs((), columns)).keys
+    return gathered([nw.from_native(table, eager_only=True)], Needs((), columns))
 
 
 def judge_groups(batches: Iterable[pa.RecordBatch], work: Work) -> Iterator[pa.RecordBatch]:
@@ -142,7 +143,6 @@ class _Judge:
     def __init__(self, work: Work) -> None:
         self._work = work
         self._found = Found(work.showing)
-        self._judge = Judge(work.check.expression)
         self.counts: Counter[str] = Counter()
 
     def rows(self, table: pa.Table) -> Iterator[dict[str, Any]]:
@@ -160,13 +160,10 @@ class _Judge:
     def _derived(self, own: _Records, other: _Records | None) -> Iterator[dict[str, Any]]:
         check, across = self._work.check, self._work.across
         derivation = derive(check, across, own.gathered, None if other is None else other.gathered, self._work.lost)
-        figures = [derivation.columns[name].quantity for name in self._judge.names]
-        screen = screened(derivation)
-        surely = len(derivation.subjects) - len(screen.candidates) - screen.undetermined
-        self._count(Verdict.AGREES, surely)
-        self._count(Verdict.UNDETERMINED, screen.undetermined)
-        for place in screen.candidates:
-            outcome = self._judge.outcome([figure(place) for figure in figures])
+        surely, outcomes = decided(derivation)
+        for verdict, number in surely.items():
+            self._count(verdict, number)
+        for place, outcome in outcomes:
             self._count(outcome.verdict)
             if outcome.verdict in FAILS:
                 record = name_of(across, own.gathered, place, keyed=own.side.key is not None)
@@ -174,7 +171,8 @@ class _Judge:
                 yield from self._row(own, place, finding_of(derivation, place, outcome, record, where))
         yield from self._repeats(own, derivation.repeats, undetermined=True)
         if other is not None:
-            self._count_apart(own.gathered, other.gathered)
+            for name, number in zip(("alone", "unused"), derivation.apart, strict=True):
+                self.counts[f"{name}.{check.name}"] += number
             yield from self._repeats(other, derivation.other_repeats, undetermined=True, table=other.side.path)
 
     def _unique(self, own: _Records) -> Iterator[dict[str, Any]]:
@@ -202,11 +200,6 @@ class _Judge:
 
     def _count(self, verdict: Verdict, number: int = 1) -> None:
         self.counts[f"verdicts.{verdict.value}.{self._work.check.name}"] += number
-
-    def _count_apart(self, own: Gathered, other: Gathered) -> None:
-        alone, unused = apart(*joined(own, other, self._work.across.on))
-        self.counts[f"alone.{self._work.check.name}"] += alone
-        self.counts[f"unused.{self._work.check.name}"] += unused
 
 
 def _unread(records: _Records, name: str | None) -> Iterator[dict[str, Any]]:

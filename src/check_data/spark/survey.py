@@ -10,15 +10,17 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from check_data.agreement.across import Across
-from check_data.returns.across.groups import require_order
-from check_data.returns.across.keys import Key, key_of, kind_of
-from check_data.spark.groups import keys_of
+from check_data.returns.across.derive import totals_in
+from check_data.returns.across.groups import grouped, require_order
+from check_data.returns.across.keys import Key, kind_of
+from check_data.returns.across.named import Keys
+from check_data.spark.groups import keys_of, place_of
 from check_data.spark.rows import FILE, INDEX
 
 PICKLED = "pickled"
 """The one column of what a worker gives."""
 
-_Place = tuple[tuple[str, ...], int]
+_Place = tuple[str, int]
 
 
 class Asked(NamedTuple):
@@ -83,30 +85,26 @@ def merged(surveys: Iterable[Survey]) -> Survey:
 def _survey(batch: pa.RecordBatch, cells: str, asked: Sequence[Asked]) -> Survey:
     totals, lost, unplaced = Counter[str](), Counter[str](), Counter[str]()
     kinds: dict[tuple[str, str], Mapping[str, tuple[_Place, Key]]] = {}
-    columns = list(dict.fromkeys(column for each in asked for column in each.columns))
-    keys = keys_of(batch.column(cells), columns)
-    for each in asked:
-        across, size = each.across, range(batch.num_rows)
-        wanted = [(column, key_of(cell)) for column, cell in across.total_row]
-        here = {place for place in size if wanted and all(keys[column][place] == cell for column, cell in wanted)}
-        group = [keys[column] for column in (across.on if each.on else across.by)]
-        order = [keys[column] for column in (() if each.on else across.order)]
-        totals[each.check] += len(here)
-        lost[each.check] += sum(_lacks(group, place) for place in size if place not in here)
-        unplaced[each.check] += sum(_lacks([*group, *order], place) for place in size)
-        for column in () if each.on else across.order:
-            kinds[each.check, column] = _firsts(keys[column], batch)
-    return Survey(batch.num_rows, totals, lost, unplaced, kinds)
+    records = keys_of(batch.column(cells), list(dict.fromkeys(column for each in asked for column in each.columns)))
+    for check, across, on in asked:
+        if on:
+            lost[check] = grouped(records, across.on).lost
+            continue
+        without = grouped(records, across.by).codes < 0
+        holds = totals_in(across, records)
+        if holds is not None:
+            totals[check], without = int(holds.sum()), without & ~holds
+        lost[check] = int(without.sum())
+        unplaced[check] = grouped(records, (*across.by, *across.order)).lost
+        for column in across.order:
+            kinds[check, column] = _firsts(records.keys[column], batch)
+    return Survey(records.size, totals, lost, unplaced, kinds)
 
 
-def _lacks(keys: Sequence[Sequence[Key]], place: int) -> bool:
-    return any(each[place] is None for each in keys)
-
-
-def _firsts(keys: Sequence[Key], batch: pa.RecordBatch) -> dict[str, tuple[_Place, Key]]:
+def _firsts(keys: Keys, batch: pa.RecordBatch) -> dict[str, tuple[_Place, Key]]:
     firsts: dict[str, tuple[_Place, Key]] = {}
-    for place, key in enumerate(keys):
-        if key is not None and (kind := kind_of(key)) not in firsts:
-            path, number = batch.column(FILE)[place].as_py(), batch.column(INDEX)[place].as_py()
-            firsts[kind] = (tuple(path.split("/")), number), key
+    for key, place in zip(keys.different, keys.coded.firsts().tolist(), strict=True):
+        if (kind := kind_of(key)) not in firsts:
+            file, number = batch.column(FILE)[place].as_py(), batch.column(INDEX)[place].as_py()
+            firsts[kind] = (place_of(file), number), key
     return firsts

@@ -10,12 +10,11 @@ from check_data.agreement.across import Across
 from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.findings import Finding, Place, Verdict
 from check_data.not_runnable import NotRunnable
+from check_data.returns.across.decided import decided
 from check_data.returns.across.derive import Derivation, derive
 from check_data.returns.across.gather import Gathered, Needs, gather
 from check_data.returns.across.groups import Repeat, Unordered, repeated
-from check_data.returns.across.judge import Judge
 from check_data.returns.across.needs import needed, not_runnable, require, require_totals
-from check_data.returns.across.screen import screened
 from check_data.returns.across.shown import Where, finding_of, name_of, repeat_of
 from check_data.returns.engines import Engine
 from check_data.returns.frames import BadFrame
@@ -110,14 +109,9 @@ class _Run:
         return counted
 
     def _decided(self, derivation: Derivation, across: Across) -> Counter[Verdict]:
-        judge = Judge(derivation.check.expression)
-        screen = screened(derivation)
-        surely = len(derivation.subjects) - len(screen.candidates) - screen.undetermined
-        counted = Counter({Verdict.AGREES: surely, Verdict.UNDETERMINED: screen.undetermined})
+        counted, outcomes = decided(derivation)
         found = 0
-        figures = [derivation.columns[name].quantity for name in judge.names]
-        for place in screen.candidates:
-            outcome = judge.outcome([figure(place) for figure in figures])
+        for place, outcome in outcomes:
             counted[outcome.verdict] += 1
             if outcome.verdict in FAILS:
                 found += 1

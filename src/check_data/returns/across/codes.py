@@ -10,27 +10,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from check_data.returns.across.numbers import KINDS
+
 Codes = npt.NDArray[np.int64]
 
 NONE = -1
 
-_HASHED = (
-    nw.String,
-    nw.Int8,
-    nw.Int16,
-    nw.Int32,
-    nw.Int64,
-    nw.UInt8,
-    nw.UInt16,
-    nw.UInt32,
-    nw.UInt64,
-    nw.Float32,
-    nw.Float64,
-    nw.Decimal,
-    nw.Date,
-    nw.Datetime,
-    nw.Boolean,
-)
+_HASHED = (*KINDS, nw.String, nw.Decimal, nw.Date, nw.Datetime, nw.Boolean)
 """Kinds of columns whose equal cells are alike in everything. Cells of many kinds are not: 1 equals True."""
 
 

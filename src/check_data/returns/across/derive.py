@@ -50,7 +50,8 @@ class Column(NamedTuple):
 
 class Derivation(NamedTuple):
     """A check over its table: the records that it is about, its figures, the records that stand where one other does
-    (of this table and of the other), and what leaves records undetermined.
+    (of this table and of the other), what leaves records undetermined, and how many records of this table, and names
+    of the other, have no counterpart.
     """
 
     check: Check
@@ -59,6 +60,7 @@ class Derivation(NamedTuple):
     repeats: Sequence[Repeat] = ()
     other_repeats: Sequence[Repeat] = ()
     remarks: Sequence[str] = ()
+    apart: tuple[int, int] = (0, 0)
 
 
 def derive(
@@ -73,7 +75,7 @@ def derive(
         if name not in derived:
             figures = own.figures[name]
             derived[name] = Column(figures.__getitem__, values=figures.values)
-    return Derivation(check, made.subjects, derived, made.repeats, made.other_repeats, made.remarks)
+    return Derivation(check, made.subjects, derived, made.repeats, made.other_repeats, made.remarks, made.apart)
 
 
 class _Made:
@@ -83,13 +85,14 @@ class _Made:
         self._across = across
         self._own = own
         self._other = other
-        self._totals = _totals(across, own)
+        self._totals = totals_in(across, own)
         self.subjects: Sequence[int] = range(own.size)
         if self._totals is not None:
             self.subjects = np.flatnonzero(self._totals).tolist()
         self.repeats: Sequence[Repeat] = ()
         self.other_repeats: Sequence[Repeat] = ()
         self.remarks: list[str] = []
+        self.apart = 0, 0
 
     @property
     def _neighbour(self) -> Gathered:
@@ -146,7 +149,7 @@ class _Made:
 
     def _tell_unmatched(self) -> None:
         """Say how many records of either table have no counterpart: silence about them must not look like approval."""
-        alone, unused = apart(*self._joined)
+        alone, unused = self.apart = apart(*self._joined)
         if alone:
             self._tell(remarks.alone(alone, self._across))
         if unused:
@@ -158,7 +161,7 @@ class _Made:
             self.remarks.append(remark)
 
 
-def _totals(across: Across, own: Gathered) -> Flags | None:
+def totals_in(across: Across, own: Gathered) -> Flags | None:
     """Which records hold totals; None where all records are alike."""
     holds = [own.keys[column].equal(key_of(cell)) for column, cell in across.total_row]
     return np.logical_and.reduce(holds) if holds else None

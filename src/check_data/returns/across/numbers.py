@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from check_data.returns.across.byplace import ByPlace
 
-_KINDS = (
+KINDS = (
     nw.Int8,
     nw.Int16,
     nw.Int32,
@@ -23,6 +23,7 @@ _KINDS = (
     nw.Float32,
     nw.Float64,
 )
+"""Kinds of columns that numpy holds as they are."""
 
 
 class Numbers(ByPlace[int | float | None]):
@@ -47,7 +48,7 @@ def cells(columns: Sequence[nw.Series[Any]]) -> Sequence[object]:
     kinds = {str(column.dtype) for column in columns}
     if len(kinds) > 1:
         return [cell for column in columns for cell in cells([column])]
-    if not columns or not isinstance(columns[0].dtype, _KINDS):
+    if not columns or not isinstance(columns[0].dtype, KINDS):
         return [cell for column in columns for cell in column.to_list()]
     gaps = [column.is_null() for column in columns]
     filled = [column.fill_null(0) if missing.any() else column for column, missing in zip(columns, gaps, strict=True)]
