@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-OBJECTS = 100_000
+OBJECTS = 300_000
 
 
 def collect_seldom() -> None:

@@ -4,7 +4,7 @@ import time
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from check_data.project import load_project
@@ -97,6 +97,23 @@ def test_what_no_reading_fits_is_no_figure() -> None:
 def test_the_language_of_a_text() -> None:
     assert is_chinese("186家 firms")
     assert not is_chinese("186 firms of 中国 and many other words in English")
+
+
+@given(
+    st.lists(
+        st.sampled_from([*"1203 ,.-−–$%/()x", "19", "20", "345", "about ", " million", "1,234", "Jan ", "½", "| "]),
+        max_size=8,
+    ).map("".join)
+)
+@example("2019")
+@example("-5")
+@example("over 1,234")
+@example("2 019")
+def test_a_cell_says_what_its_text_says_elsewhere(cell: str) -> None:
+    table, sentence = figures_in(f"| {cell} |"), figures_in(f"; {cell} ;".replace("|", ";"))
+    assert [(each.start, each.quote, each.kind, each.understood) for each in table] == [
+        (each.start, each.quote, each.kind, each.understood) for each in sentence
+    ]
 
 
 @given(

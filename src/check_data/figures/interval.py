@@ -55,7 +55,12 @@ class Interval(Value):
     def exactly(cls, value: Fraction | int) -> Interval:
         """The one value."""
         end = Fraction(value) if isinstance(value, int) else value
-        return cls(end, end)
+        made: Interval = _new(cls)  # without a look at whether the ends are in order
+        _set_lower(made, end)
+        _set_upper(made, end)
+        _set_lower_closed(made, True)
+        _set_upper_closed(made, True)
+        return made
 
     @classmethod
     def around(cls, value: Fraction, radius: Fraction) -> Interval:
@@ -185,6 +190,7 @@ class Interval(Value):
 
 
 # A value can't be changed, but by its slots themselves; to ask for each by its name would take longer.
+_new = object.__new__
 _set_lower, _set_lower_closed, _set_upper, _set_upper_closed = (
     Interval.__dict__[name].__set__ for name in Interval.__slots__
 )

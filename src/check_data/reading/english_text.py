@@ -53,12 +53,16 @@ _BEGINS_WORDS = r"(?=[Tt](?:w|h[ir]|en)|[Ff][io]|[Ss][ie]|[Ee][il]|[Nn]i|[Oo]n|[
 # What goes on is another thing: a model, a fraction, a decimal, a power of ten, one of two numbers in a row.
 _NO_MORE = rf"(?![A-Za-z0-9{VULGAR}]|\.\d|/\d| ?[×x] ?10[\^⁻−-]|{GOES_ON})"
 
+# Most numbers of tables fill a cell of their own; where no other form can be meant, none is tried.
+_CELL = r"(?<=\| )(?!(?:19|20)\d\d )\d++(?:,\d{3})*+(?:\.\d++)?+(?= \|)"
+
 # A match is a figure's first character, from which the groups look ahead: an expression that begins with a set of
 # characters is searched for several times faster than one that begins with a condition.
 _FIRST = rf"[\d.$€£¥{VULGAR}A-Ztfsenoaz]"
 FIGURE = lazily(
     rf"{_FIRST}(?<![\w.$€£¥/^×].)(?<!\w[-−].)(?<=(?="
-    rf"(?=[\d.$€£¥UH{VULGAR}])(?:{_BEGINS_DATE}(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK}))(?!\w)"
+    rf"(?P<cell>{_CELL})"
+    rf"|(?=[\d.$€£¥UH{VULGAR}])(?:{_BEGINS_DATE}(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK}))(?!\w)"
     rf"|(?P<number>(?!{CAME_BEFORE})(?:{_BEGINS_RANGE}{_RANGE}|{_NUMBER}){_NO_MORE}))"
     rf"|{_BEGINS_WORDS}(?P<spelled>(?i:{IN_WORDS}|(?!{_ARTICLE}){WORDS})\b(?:{_SHARE})?)"
     rf"|(?={_OF_MONTHS})(?P<named>{_NAMED_DATE})(?!\w)"

@@ -68,16 +68,18 @@ def read_plain(quote: str, conventions: Conventions) -> Understood | None:
     number = int(whole + decimals if decimals else whole)
     if negative:
         number = -number
+    zeros = trailing_zeros(whole) if whole[-1] == "0" and not decimals and parts == 1 else 0
+    if scale == 1 and parts == 1 and not (decimals or zeros):
+        value = Interval.exactly(number)
+        return Understood(Reading(value, value), of, of)
     above, below = conventions.rounding.as_integer_ratio()
     if decimals:
         reading = Reading.only(_give_or_take(number * below, above, scale, below * parts * 10 ** len(decimals)))
     elif parts != 1:
         reading = Reading.only(_give_or_take(number * below, above, scale, below * parts))
     else:
-        zeros = trailing_zeros(whole) if whole[-1] == "0" else 0
         stated = Interval.exactly(number) if scale == 1 else _give_or_take(number * below, above, scale, below)
         reading = Reading(stated, _give_or_take(number * below, above * 10**zeros, scale, below) if zeros else stated)
-        counts = counts and (scale != 1 or zeros > 0)
     return Understood(counted(reading, of) if counts and of else reading, of, of)
 
 

@@ -45,7 +45,9 @@ def figures(text: str) -> Iterator[tuple[int, int, str]]:
     while found:
         kind = found.lastgroup or ""
         start, stop = found.span(kind)
-        if kind == "number" or kind == "spelled":
+        if kind == "cell":
+            yield start, stop, "number"
+        elif kind == "number" or kind == "spelled":
             if text[start - 1] in MINUS:
                 start -= is_negative(text, start)
             if text[start - 1] == " " and (hedges := english_text.BEFORE.get(text[start - 2])):
