@@ -6,6 +6,8 @@ import pytest
 
 from check_data.texts import lint_bytes
 
+pytestmark = pytest.mark.growth
+
 
 @pytest.mark.parametrize(
     ("name", "lead", "piece"),

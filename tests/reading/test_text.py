@@ -150,6 +150,7 @@ def test_no_text_raises_and_offsets_cut_out_the_quotes(text: str) -> None:
         "Jan ",
     ],
 )
+@pytest.mark.growth
 @pytest.mark.parametrize("lead", ["", "中文中文"])
 def test_time_grows_with_the_length_of_the_text(piece: str, lead: str) -> None:
     """Ten times the text takes about ten times as long: never the hundred of a quadratic grammar."""

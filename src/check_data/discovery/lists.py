@@ -109,18 +109,22 @@ def _whole(text: str, before: Sequence[TextFigure], what: str | None) -> TextFig
     """
     if what is None:
         return before[-1]
-    since = text.rfind("截至", before[0].start, before[-1].start)
-    named = [(figure, _named(text, figure)) for figure in reversed(before) if figure.start > since]
     # 重型病例 is also said in 危重型病例: the shortest name that holds it is meant.
+    named = ((" ".join(names), figure) for figure, names in named_since(text, before))
     return min(
-        ((len(name), figure) for figure, name in named if what in name), key=lambda each: each[0], default=(0, None)
+        ((len(name), figure) for name, figure in named if what in name), key=lambda each: each[0], default=(0, None)
     )[1]
 
 
-def _named(text: str, figure: TextFigure) -> str:
-    """The words around a figure that may name what it counts."""
-    before = _CLAUSE_END.split(text[max(figure.start - 24, 0) : figure.start])[-1]
-    return f"{before} {_CLAUSE_END.split(text[figure.end : figure.end + 16])[0]}"
+def named_since(text: str, before: Sequence[TextFigure]) -> Iterator[tuple[TextFigure, tuple[str, str]]]:
+    """The figures since the last 截至, the last first, each with the words before and after it in its clause, which
+    may name what it counts.
+    """
+    since = text.rfind("截至", before[0].start, before[-1].start)
+    for figure in reversed(before):
+        if figure.start > since:
+            words = _CLAUSE_END.split(text[max(figure.start - 24, 0) : figure.start])[-1]
+            yield figure, (words, _CLAUSE_END.split(text[figure.end : figure.end + 16])[0])
 
 
 class _Link(NamedTuple):

@@ -2,7 +2,7 @@
 
 ## What it does
 Finds a figure that is followed by the list of its parts in one unit: in brackets, after 其中 or a colon, or in the
-clauses after a total (累计, 共). The parts must add up to the whole.
+clauses after a total (累计, 共). The parts must add up to the whole; so must a sole one, 新增死亡病例为甲市1例.
 
 ## Why
 The whole is updated and a part is not, or a digit of one is mistyped: the most common slip in bulletins.
@@ -24,8 +24,9 @@ from fractions import Fraction
 
 from check_data.discovery.english_lists import english_listings
 from check_data.discovery.lists import OUTCOME, Listing, is_count, listings
-from check_data.discovery.relation import Relation, total_of
+from check_data.discovery.relation import EQUAL, Relation, total_of
 from check_data.discovery.slips import one_slip_explains
+from check_data.discovery.sole_part import sole_parts
 from check_data.documents.document import Document
 from check_data.figures.conventions import Reading
 from check_data.findings import Verdict
@@ -60,9 +61,12 @@ _DEATHS = lazily(r"亡|遇难")
 def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
     """Every whole with its parts."""
     text = document.readable
-    for listing in listings(text, figures) if is_chinese(text) else english_listings(text, figures):
+    chinese = is_chinese(text)
+    for listing in listings(text, figures) if chinese else english_listings(text, figures):
         if _may_be_complete(text, listing):
             yield from _relation(text, listing, figures)
+    for whole, part in sole_parts(text, figures) if chinese else ():
+        yield Relation(EQUAL, (whole, part), sure=True, slip=False)
 
 
 def _may_be_complete(text: str, listing: Listing) -> bool:

@@ -50,6 +50,8 @@ _FORECAST = lazily(r"将|预计|目标|力争|计划|望|\b(?:will|expect|foreca
 _PAIR = lazily(r"(?=([^\W\d_]{2}))")
 _ALIKE = 4
 """Pairs of characters around two figures from which they are surely told of one thing."""
+_ALIKE_BESIDE_SUM = 2
+"""Those from which they are, where the headline's figure is the sum of others: then it is no slip itself."""
 _NEAR = 14
 """Characters before and after a figure in which the two tell of the same thing."""
 
@@ -96,6 +98,8 @@ def _repeated(text: str, figure: TextFigure, body: Sequence[TextFigure]) -> Iter
     added = None if fitting else _sum(figure, body)
     if added is not None:
         yield Relation(total_of(len(added)), (figure, *added), sure=False, slip=False)
+        if slipped is not None and nearer >= _ALIKE_BESIDE_SUM and slipped not in added:
+            yield Relation(EQUAL, (_bare(figure, Fraction(0)), _bare(slipped, Fraction(0))), sure=False, slip=True)
     elif repeated is not None and near:
         yield Relation(EQUAL, _as_one(figure, repeated), sure=False, slip=False)
     elif slipped is not None and nearer:
@@ -287,5 +291,7 @@ def _scale(quote: str, digits: str) -> str:
 
 
 def _pairs(text: str, figure: TextFigure) -> set[str]:
-    around = _PAIR.findall(text, max(figure.start - _NEAR, 0), figure.start)
-    return {*around, *_PAIR.findall(text, figure.end, figure.end + _NEAR)}
+    first, last = max(figure.start - _NEAR, 0), figure.end + _NEAR
+    # The text below a headline is no part of it.
+    first, end = max(first, text.rfind("\n", first, figure.start)), text.find("\n", figure.end, last)
+    return {*_PAIR.findall(text, first, figure.start), *_PAIR.findall(text, figure.end, last if end < 0 else end)}
