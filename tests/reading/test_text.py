@@ -75,6 +75,7 @@ def test_chinese(text: str, found: list[str]) -> None:
             "US$3 to US$4; 12 034–13 034; 5%-7%; 1,234.5 to 1,300; $ 3-$ 5 million",
             ["US$3 to US$4", "12 034–13 034", "5%-7%", "1,234.5 to 1,300", "$ 3-$ 5 million"],
         ),
+        ("5.8% to $12,828; 4% to 120 million; 3 to $5", ["5.8%", "$12,828", "4%", "120 million", "3", "$5"]),
         ("１２x is a model, １２ is not", ["１２"]),
         ("", []),
     ],

@@ -3,6 +3,8 @@
 ## What it does
 Where a text goes from one figure to another (从28例上升到31例, from 1,501 to 1,620) and names the change in the same
 sentence (增加3例, 增长7.9%, 2个百分点, by 119, an increase of 7.9 %), compares it with the difference or the growth.
+So where an English clause ties the three together: rose 12% to $56 million from $50 million; 61%, up 4 points from 57%;
+there a rise must be one, too.
 
 ## Why
 One of the three is corrected, or the change was worked out from other years.
@@ -11,8 +13,9 @@ One of the three is corrected, or the change was worked out from other years.
 由125家增加到155家，增长34%: the growth is 24 %.
 
 ## What it does not report
-Changes in other sentences, a percentage between two percentages (points or growth?), and differences that no single
-slip of the pen explains: they are most often other changes.
+Changes in other sentences, a percentage between two percentages (points or growth?), changes on another base (in
+constant currency, a year, excluding), and, where no clause ties the three together, differences that no single slip of
+the pen explains: they are most often other changes.
 """
 
 from __future__ import annotations
@@ -22,12 +25,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from check_data.discovery.english_changes import Change, english_changes
 from check_data.discovery.relation import Relation
 from check_data.discovery.slips import digits_of, is_slip, one_slip_explains
 from check_data.documents.document import Document
 from check_data.figures.units import NUMBER
 from check_data.patterns import lazily
-from check_data.reading.text import TextFigure
+from check_data.reading.text import TextFigure, is_chinese
 
 CODE = "CD208"
 BECAUSE = {"en": "the change is from the one to the other", "zh": "变化为两数之差或其增长率"}
@@ -48,13 +52,18 @@ _BEFORE_FROM = 16
 
 def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
     """Every pair of values with the changes that are named beside it."""
-    text = document.readable
+    text, tied = document.readable, set[tuple[int, int]]()
+    for each in () if is_chinese(text) else english_changes(text, figures):
+        tied.add((min(each.first.start, each.last.start), each.by.start))
+        yield from _tied(each)
     if not _may_begin(text):
         return
     for number, (first, last) in enumerate(pairwise(figures)):
         if not _from_to(text, first, last):
             continue
         for change in (*figures[max(number - 1, 0) : number], *figures[number + 2 : number + 4]):
+            if (first.start, change.start) in tied:
+                continue
             if _named(text, change) and _in_one_sentence(text, first, last, change):
                 yield from _relation(first, last, change)
 
@@ -82,10 +91,33 @@ def _in_one_sentence(text: str, first: TextFigure, last: TextFigure, change: Tex
     return _SENTENCE_END.search(text, start, end) is None
 
 
-def _relation(first: TextFigure, last: TextFigure, change: TextFigure) -> Iterator[Relation]:
-    stated = [each.understood.reading.stated for each in (first, last, change)]
+def _tied(change: Change) -> Iterator[Relation]:
+    """By its direction: what rose is more."""
+    figures = first, last, by = change.first, change.last, change.by
+    values, least = _middles(figures), first.understood.reading.rounded.lower
+    before, now, told = values or (Fraction(1),) * 3
+    if change.parts:
+        more, less, larger, smaller = (last, first, now, before) if change.rise else (first, last, before, now)
+        difference = "f1 - f0" if change.rise else "f0 - f1"
+        part = f" / {change.parts}" if change.parts > 1 else ""
+        quotes, told = [more.quote, less.quote, by.quote], told / change.parts
+        slip = one_slip_explains(quotes, [larger, smaller, told])
+        yield Relation(f"{difference} == f2{part}", figures, change.sure, slip)
+    elif least is not None and least > 0:
+        slip = _growth_slipped(by, abs(now / before - 1))
+        yield Relation(f"{'' if change.rise else '-'}growth(f1, f0) == f2", figures, change.sure, slip)
+
+
+def _middles(figures: Sequence[TextFigure]) -> tuple[Fraction, ...] | None:
+    """What figures say, in the middle of what they may mean; None where an end is open."""
+    stated = [each.understood.reading.stated for each in figures]
     values = [(each.lower + each.upper) / 2 for each in stated if each.lower is not None and each.upper is not None]
-    if len(values) < len(stated):
+    return tuple(values) if len(values) == len(stated) else None
+
+
+def _relation(first: TextFigure, last: TextFigure, change: TextFigure) -> Iterator[Relation]:
+    values = _middles((first, last, change))
+    if values is None:
         return
     before, now, told = values
     shares = first.understood.unit == NUMBER

@@ -1,0 +1,144 @@
+"""Changes in English text that the clause itself ties to two values: rose 12% to $56 million from $50 million."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from check_data.figures.units import NUMBER
+from check_data.patterns import lazily
+from check_data.reading.text import TextFigure
+
+_ABOUT = "(?:about |around |roughly |approximately |some |an? |a further |another )?"
+_UP = (
+    "up|rose|rises?|risen|rising|grew|grows?|grown|growing|increase[sd]?|increasing|gain(?:s|ed|ing)?"
+    "|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:es?|ed|ing)|advance[sd]?"
+)
+_DOWN = (
+    "down|fell|falls?|fallen|falling|decrease[sd]?|decreasing|decline[sd]?|declining|drop(?:s|ped|ping)?"
+    "|shr(?:inks?|ank|unk)|slid|slides?|slip(?:s|ped|ping)?|sank|tumble[sd]?|plunge[sd]?|plummet(?:s|ed)?"
+)
+_UP_NOUN, _DOWN_NOUN = "increase|rise|growth|gain|jump", "decrease|decline|drop|fall|reduction"
+_VERB = lazily(rf"\b(?:(?P<up>{_UP})|(?:{_DOWN}))(?: by)? {_ABOUT}\Z", re.IGNORECASE)
+_NOUN_OF = lazily(rf"\ban? (?:(?P<up>{_UP_NOUN})|(?:{_DOWN_NOUN})) of {_ABOUT}\Z", re.IGNORECASE)
+_ARTICLE = lazily(r"\ban? \Z", re.IGNORECASE)
+_NOUN = lazily(rf"(?: percentage)?(?:[- ]points?)? (?:(?P<up>{_UP_NOUN})|(?:{_DOWN_NOUN}))\b", re.IGNORECASE)
+_LONGEST_PHRASE = 32
+
+_OR = lazily(r",? or ")
+_WORDS = r"(?: (?:[^.,;!?\n]|,(?= \d{4}\b)|\.(?=\d)){1,60}?)?"
+_FROM = lazily(rf"{_WORDS},? from ")
+_COMPARED = lazily(rf"{_WORDS},? (?:from|compared (?:to|with)) ")
+_TO, _JUST_TO = lazily(rf"{_WORDS},? to "), lazily(r",? to ")
+_APART = lazily(rf"{_WORDS}(?:, |,? \()(?:or |which is |that is )?")
+_AFTER_FROM = lazily(r"\bfrom \Z", re.IGNORECASE)
+_POINTS, _BASIS_POINTS = lazily(r" points?\b"), lazily(r" basis points?\b")
+_BOUND = lazily(r"[;\n]|[.!?](?=\s|\Z)")
+_NEAR = 120
+"""Characters before and after a change in which its sentence may speak of another base."""
+_OTHER_BASE = lazily(
+    r"constant[- ]currency|adjust|organic|exclud|annuali[sz]ed|seasonal|compound|CAGR|(?:per|a|each) year|average"
+    r"|inflation|real terms|respectively|pro forma|same[- ]store|like[- ]for[- ]like|\beach\b|per share|apiece",
+    re.IGNORECASE,
+)
+
+
+class Change(NamedTuple):
+    """From ``first`` to ``last`` by ``by``, a difference in one of ``parts`` of their unit (100 for points of a
+    percentage; 0: a growth), told as a ``rise`` or a fall. ``sure``: the sentence speaks of no other base.
+    """
+
+    first: TextFigure
+    last: TextFigure
+    by: TextFigure
+    parts: int
+    rise: bool
+    sure: bool
+
+
+class _Told(NamedTuple):
+    """Where the words that tell of a change begin and end, and what they say."""
+
+    start: int
+    end: int
+    rise: bool
+
+
+def english_changes(text: str, figures: Sequence[TextFigure]) -> Iterator[Change]:
+    """Every change with the two values between which its clause puts it."""
+    numbers = [each for each in figures if each.kind == "number"]
+    for index, change in enumerate(numbers):
+        told = _told(text, change)
+        if told is None:
+            continue
+        changes, after = [change], list(numbers[index + 1 : index + 4])
+        if after and told.end == change.end and _OR.fullmatch(text, change.end, after[0].start):
+            changes.append(after.pop(0))
+            told = told._replace(end=changes[-1].end)
+        values = _values(text, told, numbers[max(index - 2, 0) : index], after[:2])
+        if values is None or values[0].understood.unit != values[1].understood.unit:
+            continue
+        first, last = values
+        start, end = min(first.start, last.start, told.start), max(last.end, first.end, told.end)
+        sure = not _OTHER_BASE.search(text, *_sentence(text, start, end))
+        for each in changes:
+            parts = _parts(text, each, first)
+            if parts is not None:
+                yield Change(first, last, each, parts, told.rise, sure)
+
+
+def _told(text: str, change: TextFigure) -> _Told | None:
+    """The words that make a figure a change: rose by 12, an increase of 12, a 12% increase."""
+    if not text[max(change.start - 2, 0) : change.start - 1].isalpha():
+        return None  # most figures of tables, at once
+    begin = max(change.start - _LONGEST_PHRASE, 0)
+    verb = _VERB.search(text, begin, change.start)
+    if verb:
+        return _Told(verb.start(), change.end, verb["up"] is not None)
+    noun = _NOUN_OF.search(text, begin, change.start)
+    if noun:
+        return _Told(noun.start(), change.end, noun["up"] is not None)
+    article, noun = _ARTICLE.search(text, begin, change.start), _NOUN.match(text, change.end)
+    return _Told(article.start(), noun.end(), noun["up"] is not None) if article and noun else None
+
+
+def _values(
+    text: str, told: _Told, before: Sequence[TextFigure], after: Sequence[TextFigure]
+) -> tuple[TextFigure, TextFigure] | None:
+    """The first and the last value, of the figures right before and right after the change."""
+    if len(after) == 2:
+        one, two = after
+        if _FROM.fullmatch(text, told.end, one.start) and _TO.fullmatch(text, one.end, two.start):
+            return one, two
+        if _JUST_TO.fullmatch(text, told.end, one.start) and _FROM.fullmatch(text, one.end, two.start):
+            return two, one
+    beside = [each for each in before if _APART.fullmatch(text, each.end, told.start)]
+    if len(before) == 2 and before[1] in beside and _TO.fullmatch(text, before[0].end, before[1].start):
+        start = before[0].start
+        return (before[0], before[1]) if _AFTER_FROM.search(text, max(start - 8, 0), start) else None
+    if after and _COMPARED.fullmatch(text, told.end, after[0].start):
+        values = [each for each in beside if each.understood.unit == after[0].understood.unit]
+        return (after[0], values[0]) if len(values) == 1 else None
+    return None
+
+
+def _parts(text: str, change: TextFigure, value: TextFigure) -> int | None:
+    """In what part of the values' unit a change is told, 0 where it is their growth; None: in no unit of theirs."""
+    mine, theirs = change.understood.unit, value.understood.unit
+    points = "point" in change.quote
+    if theirs != NUMBER:
+        if mine == NUMBER:
+            return None if points else 0
+        return 1 if mine == theirs else None
+    if mine is None:
+        return 100 if _POINTS.match(text, change.end) else 10_000 if _BASIS_POINTS.match(text, change.end) else None
+    return 1 if mine == NUMBER and points else None
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around a change, as far as it is near."""
+    first, after = max(start - _NEAR, 0), _BOUND.search(text, end, end + _NEAR)
+    for bound in _BOUND.finditer(text, first, start):
+        first = bound.end()
+    return first, after.start() if after else min(end + _NEAR, len(text))
