@@ -11,7 +11,7 @@ import numpy as np
 from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.returns import pandas_kinds
 from check_data.returns.arrays import compiled, extremes_of
-from check_data.returns.decide import MISSING, Cell, Decider
+from check_data.returns.decide import Decider
 from check_data.returns.flags import Flag
 from check_data.returns.form import Form
 from check_data.returns.frames import (
@@ -26,6 +26,7 @@ from check_data.returns.frames import (
     standings,
 )
 from check_data.returns.printed import Column
+from check_data.returns.rows import cells, cells_of, outcomes
 from check_data.returns.screen import flag
 from check_data.returns.standing import Standing
 from check_data.tables.cells_unfit import Unfit
@@ -140,7 +141,7 @@ class Evaluator:
             if is_printed(schema[column]):
                 frame, printed[column] = self._with_texts(frame, column)
             elif schema[column].is_float() and column not in self._digits and len(frame):
-                sample = _cells(frame[column].head(SAMPLE))
+                sample = cells(frame[column].head(SAMPLE))
                 self._digits[column] = digits_of([None if is_missing(value) else float(value) for value in sample])
         full, gaps = _ends(frame, columns, form)
         if frame.implementation.is_pandas_like():
@@ -198,39 +199,6 @@ def _screened(check: Check, result: nw.DataFrame[Any], number: int, never_null: 
         gaps = gaps | result[_OPEN.format(number)].fill_null(False)
         doubt = doubt & ~gaps
     return Screened(check, doubt, gaps & ~doubt)
-
-
-def outcomes(rows: nw.DataFrame[Any], decider: Decider) -> Iterator[Outcome]:
-    """The exact outcome of every row."""
-    names = decider.check.expression.names
-    schema = rows.schema
-    whole = set(names) == set(schema) and all(schema[name].is_integer() for name in names)
-    if whole and decider.takes_numbers:
-        records = zip(*(rows[name].to_list() for name in names), strict=True)
-        if any(rows[name].is_null().any() for name in names):
-            yield from (MISSING if any(map(is_missing, each)) else decider.of_numbers(each) for each in records)
-        else:
-            yield from map(decider.of_numbers, records)
-        return
-    for record in zip(*(cells_of(rows, name) for name in names), strict=True):
-        yield decider.outcome(record)
-
-
-def cells_of(rows: nw.DataFrame[Any], figure: str) -> list[Cell]:
-    """The cells of one figure in every row."""
-    parts = [
-        [None] * len(rows) if column is None else _cells(rows[column]) for column in columns_of(figure, rows.columns)
-    ]
-    return [Cell(*each) for each in zip(*parts, strict=True)]
-
-
-def _cells(column: nw.Series[Any]) -> list[Any]:
-    return short(column) if column.dtype == nw.Float32 else column.to_list()
-
-
-def short(column: nw.Series[Any]) -> list[float | None]:
-    """Floats of 32 bits as the numbers that their shortest digits stand for."""
-    return [None if is_missing(value) else float(str(np.float32(value))) for value in column.to_list()]
 
 
 def _extremes(frame: nw.DataFrame[Any], columns: Sequence[str]) -> dict[str, tuple[int, int]]:
