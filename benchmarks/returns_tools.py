@@ -75,23 +75,7 @@ def polars_intervals(folder: Path, _: Callable[[], None]) -> Pairs:
     )
 
 
-class _Timed:
-    """An engine that tells when the records are read, where it reads them all before it checks."""
-
-    def __init__(self, engine: Any, read: Callable[[], None]) -> None:
-        self._engine, self._read = engine, read
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._engine, name)
-
-    def open(self, *source: Any, **options: Any) -> Any:
-        frame = self._engine.open(*source, **options)
-        if not self._engine.plans:
-            self._read()
-        return frame
-
-
-def _ours(engine: str, checks: dict[str, str], folder: Path, read: Callable[[], None] = lambda: None) -> Pairs:
+def _ours(engine: str, checks: dict[str, str], folder: Path) -> Pairs:
     from check_data.returns.engines import choose
     from check_data.returns.form import Form, checks_of
     from check_data.returns.passes import Pass
@@ -100,7 +84,7 @@ def _ours(engine: str, checks: dict[str, str], folder: Path, read: Callable[[], 
 
     rates = {rate: Described(radius=Fraction(1, 20)) for rate in ("rate1", "rate2")}
     records = source(folder)
-    passed = Pass(Form(checks_of(checks), rates), records, _Timed(choose(engine, records), read), "id")
+    passed = Pass(Form(checks_of(checks), rates), records, choose(engine, records), "id")
     return ((int(str(failure.record)), failure.check.name) for failure in passed.failures())
 
 
@@ -249,7 +233,7 @@ TOOLS: dict[str, Callable[[Path, Callable[[], None]], Pairs]] = {
     "check-data polars": lambda folder, _: _ours("polars", CHECKS, folder),
     "duckdb by hand": duckdb_by_hand,
     "check-data duckdb": lambda folder, _: _ours("duckdb", CHECKS, folder),
-    "check-data pandas": lambda folder, read: _ours("pandas", CHECKS, folder, read),
+    "check-data pandas": lambda folder, _: _ours("pandas", CHECKS, folder),
     "pandera pandas": pandera_pandas,
     "pandera polars": pandera_polars,
     "dataframely": dataframely,

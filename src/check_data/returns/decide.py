@@ -63,6 +63,19 @@ class Decider:
         assert self._points is not None
         return self._points(values)
 
+    def of_ends(self, ends: Sequence[Ends]) -> Outcome | None:
+        """The outcome over closed ends, one object where a figure has one value; None where they do not decide it."""
+        if self._points is None or self._apart is None:
+            return None
+        if all(low is high for low, high in ends):
+            return self._points([low for low, _ in ends])
+        surely = _surely(self._apart, ends)
+        if surely:
+            return _DISAGREES
+        if surely is False and all(low is high or once for (low, high), once in zip(ends, self._once, strict=True)):
+            return _AGREES
+        return None
+
     def outcome(self, cells: Sequence[Cell]) -> Outcome:
         """The outcome over the cells of the check's figures, in their order."""
         # Numbers that are equal may have different digits (0.1 in 32 and 64 bits): the type is part of the key.
@@ -83,14 +96,9 @@ class Decider:
 
     def _decided(self, cells: Sequence[Cell]) -> Outcome:
         ends = self._ends(cells)
-        if ends is not None and self._points is not None and self._apart is not None:
-            if all(low is high for low, high in ends):
-                return self._points([low for low, _ in ends])
-            surely = _surely(self._apart, ends)
-            if surely:
-                return _DISAGREES
-            if surely is False and all(low is high or once for (low, high), once in zip(ends, self._once, strict=True)):
-                return _AGREES
+        found = None if ends is None else self.of_ends(ends)
+        if found is not None:
+            return found
         quantities = self.quantities(cells)
         if any(each.reading is None for each in quantities.values()):
             return MISSING

@@ -10,7 +10,8 @@ import numpy as np
 
 from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.returns import pandas_kinds
-from check_data.returns.decide import MISSING, Cell, Decider
+from check_data.returns.arrays import compiled, extremes_of
+from check_data.returns.decide import Decider
 from check_data.returns.flags import Flag
 from check_data.returns.form import Form
 from check_data.returns.frames import (
@@ -25,13 +26,14 @@ from check_data.returns.frames import (
     standings,
 )
 from check_data.returns.printed import Column
+from check_data.returns.rows import cells, cells_of, outcomes
 from check_data.returns.screen import flag
 from check_data.returns.standing import Standing
 from check_data.tables.cells_unfit import Unfit
 from check_data.tables.values import is_missing
 
 _DOUBT, _OPEN = "__doubt_{}", "__open_{}"
-_ENDS = ("__low_{}", "__high_{}", "__odd_{}")
+_READ = ("__low_{}", "__high_{}", "__odd_{}")
 
 
 class Screened(NamedTuple):
@@ -55,6 +57,9 @@ class Evaluator:
         self._deciders = {check.name: Decider(check, form) for check in form.checks}
         self._texts: dict[str, Column] = {}
         self._digits: dict[str, int | None] = {}
+        compiled_checks = ((check, compiled(check, form)) for check in form.checks)
+        self._screens = [(check, screen) for check, screen in compiled_checks if screen is not None]
+        self._bare = dict.fromkeys(name for check, _ in self._screens for name in check.expression.names)
 
     def screen(self, frame: nw.DataFrame[Any]) -> list[Screened]:
         """Every check over a frame.
@@ -63,18 +68,12 @@ class Evaluator:
             BadFrame: a figure has no column, or one that holds no figures.
 
         """
-        columns = raw_columns(self.form, frame.columns)
-        require_figures(frame.schema, columns)
-        prepared, known = self._prepared(frame.select(columns) if columns else frame, columns)
-        ends = _extremes(prepared, [column for column in columns if prepared.schema[column].is_integer()])
-        known = known._replace(nonzero=[column for column, (low, high) in ends.items() if low > 0 or high < 0])
-        figures = standings(self.form, prepared.schema, known)
-        flags = [flag(check, figures) for check in self.form.checks]
-        largest = max((abs(end) for both in ends.values() for end in both), default=0)
-        if any(each.largest <= largest for each in flags):
-            figures = standings(self.form, prepared.schema, known._replace(huge=True))
-            flags = [flag(check, figures) for check in self.form.checks]
-        return flagged(prepared, self.form.checks, flags, figures)
+        require_figures(frame.schema, raw_columns(self.form, frame.columns))
+        found = self._in_arrays(frame)
+        others = [check for check in self.form.checks if check.name not in found]
+        if others or not found:
+            found |= {each.check.name: each for each in self._in_frame(frame, self.form._replace(checks=tuple(others)))}
+        return [found[check.name] for check in self.form.checks]
 
     def decided(self, frame: nw.DataFrame[Any], screened: Screened) -> Iterator[tuple[int, Outcome]]:
         """The records that are candidates, by their place in the frame, with their exact outcomes."""
@@ -104,37 +103,55 @@ class Evaluator:
         cells = [cells_of(row, name)[0] for name in check.expression.names]
         return self._deciders[check.name].quantities(cells)
 
-    def _prepared(self, frame: nw.DataFrame[Any], columns: Sequence[str]) -> tuple[nw.DataFrame[Any], Known]:
+    def _in_arrays(self, frame: nw.DataFrame[Any]) -> dict[str, Screened]:
+        """The checks that numpy screens, by their names."""
+        columns = pandas_kinds.arrays(frame, [name for name in self._bare if name in frame.columns])
+        extremes = extremes_of(columns)
+        found = {}
+        for check, screen in self._screens:
+            flags = screen.flags(columns, extremes) if _are_bare(check, frame.columns) else None
+            if flags is not None:
+                undetermined = flags.undetermined
+                found[check.name] = Screened(
+                    check,
+                    pandas_kinds.mask(frame, flags.candidates),
+                    None if undetermined is None else pandas_kinds.mask(frame, undetermined),
+                )
+        return found
+
+    def _in_frame(self, frame: nw.DataFrame[Any], form: Form) -> list[Screened]:
+        columns = raw_columns(form, frame.columns)
+        prepared, known = self._prepared(frame.select(columns) if columns else frame, columns, form)
+        ends = _extremes(prepared, [column for column in columns if prepared.schema[column].is_integer()])
+        known = known._replace(nonzero=[column for column, (low, high) in ends.items() if low > 0 or high < 0])
+        figures = standings(form, prepared.schema, known)
+        flags = [flag(check, figures) for check in form.checks]
+        largest = max((abs(end) for both in ends.values() for end in both), default=0)
+        if any(each.largest <= largest for each in flags):
+            figures = standings(form, prepared.schema, known._replace(huge=True))
+            flags = [flag(check, figures) for check in form.checks]
+        return flagged(prepared, form.checks, flags, figures)
+
+    def _prepared(
+        self, frame: nw.DataFrame[Any], columns: Sequence[str], form: Form
+    ) -> tuple[nw.DataFrame[Any], Known]:
         schema = frame.schema
         printed = {}
         for column in columns:
             if is_printed(schema[column]):
                 frame, printed[column] = self._with_texts(frame, column)
             elif schema[column].is_float() and column not in self._digits and len(frame):
-                sample = _cells(frame[column].head(SAMPLE))
+                sample = cells(frame[column].head(SAMPLE))
                 self._digits[column] = digits_of([None if is_missing(value) else float(value) for value in sample])
-        full, gaps = self._ends(frame, columns)
+        full, gaps = _ends(frame, columns, form)
         if frame.implementation.is_pandas_like():
             frame = pandas_kinds.as_floats(frame, [column for column in gaps if column not in printed])
         return frame, Known(self._digits, printed, full, bare=pandas_kinds.of_numpy(frame))
 
-    def _ends(self, frame: nw.DataFrame[Any], columns: Sequence[str]) -> tuple[set[str], set[str]]:
-        """The columns of ends without gaps, and all columns of figures whose ends have some."""
-        full: set[str] = set()
-        gaps: set[str] = set()
-        for figure in self.form.figures:
-            value, *ends = columns_of(figure, columns)
-            given = [column for column in ends if column is not None]
-            without = [column for column in given if not _has_gaps(frame[column])]
-            full.update(without)
-            if given and len(without) < len(ends):
-                gaps.update(column for column in (value, *given) if column is not None)
-        return full, gaps
-
     def _with_texts(self, frame: nw.DataFrame[Any], column: str) -> tuple[nw.DataFrame[Any], Ends]:
         texts = self._texts.setdefault(column, Column(self.form.described(column), self.form.reader))
         read = texts.read(frame[column].to_list())
-        low, high, odd = (name.format(column) for name in _ENDS)
+        low, high, odd = (name.format(column) for name in _READ)
         backend = frame.implementation
         frame = frame.with_columns(
             nw.new_series(low, read.low, nw.Float64, backend=backend),
@@ -142,6 +159,11 @@ class Evaluator:
             nw.new_series(odd, read.odd, nw.Boolean, backend=backend),
         )
         return frame, Ends(low, high, odd, read.digits, read.unit)
+
+
+def _are_bare(check: Check, columns: Collection[str]) -> bool:
+    """Whether each figure of a check has one column, without ends."""
+    return all(columns_of(name, columns)[1:] == (None, None) for name in check.expression.names)
 
 
 def flagged(
@@ -179,38 +201,6 @@ def _screened(check: Check, result: nw.DataFrame[Any], number: int, never_null: 
     return Screened(check, doubt, gaps & ~doubt)
 
 
-def outcomes(rows: nw.DataFrame[Any], decider: Decider) -> Iterator[Outcome]:
-    """The exact outcome of every row."""
-    names = decider.check.expression.names
-    whole = set(names) == set(rows.columns) and all(rows.schema[name].is_integer() for name in names)
-    if whole and decider.takes_numbers:
-        records = zip(*(rows[name].to_list() for name in names), strict=True)
-        if any(rows[name].is_null().any() for name in names):
-            yield from (MISSING if any(map(is_missing, each)) else decider.of_numbers(each) for each in records)
-        else:
-            yield from map(decider.of_numbers, records)
-        return
-    for record in zip(*(cells_of(rows, name) for name in names), strict=True):
-        yield decider.outcome(record)
-
-
-def cells_of(rows: nw.DataFrame[Any], figure: str) -> list[Cell]:
-    """The cells of one figure in every row."""
-    parts = [
-        [None] * len(rows) if column is None else _cells(rows[column]) for column in columns_of(figure, rows.columns)
-    ]
-    return [Cell(*each) for each in zip(*parts, strict=True)]
-
-
-def _cells(column: nw.Series[Any]) -> list[Any]:
-    return short(column) if column.dtype == nw.Float32 else column.to_list()
-
-
-def short(column: nw.Series[Any]) -> list[float | None]:
-    """Floats of 32 bits as the numbers that their shortest digits stand for."""
-    return [None if is_missing(value) else float(str(np.float32(value))) for value in column.to_list()]
-
-
 def _extremes(frame: nw.DataFrame[Any], columns: Sequence[str]) -> dict[str, tuple[int, int]]:
     """The least and the greatest of some columns of whole numbers; of those that have any."""
     if not columns or not len(frame):
@@ -219,6 +209,20 @@ def _extremes(frame: nw.DataFrame[Any], columns: Sequence[str]) -> dict[str, tup
     least, most = ends.row(0)[: len(columns)], ends.row(0)[len(columns) :]
     both = zip(columns, least, most, strict=True)
     return {column: (int(low), int(high)) for column, low, high in both if not is_missing(low)}
+
+
+def _ends(frame: nw.DataFrame[Any], columns: Sequence[str], form: Form) -> tuple[set[str], set[str]]:
+    """The columns of ends without gaps, and all columns of figures whose ends have some."""
+    full: set[str] = set()
+    gaps: set[str] = set()
+    for figure in form.figures:
+        value, *ends = columns_of(figure, columns)
+        given = [column for column in ends if column is not None]
+        without = [column for column in given if not _has_gaps(frame[column])]
+        full.update(without)
+        if given and len(without) < len(ends):
+            gaps.update(column for column in (value, *given) if column is not None)
+    return full, gaps
 
 
 def _has_gaps(cells: nw.Series[Any]) -> bool:

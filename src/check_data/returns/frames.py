@@ -10,6 +10,7 @@ from typing import NamedTuple
 import narwhals.stable.v2 as nw
 
 from check_data.figures.units import DATE, Unit, counts_things
+from check_data.returns.engines import Kinds
 from check_data.returns.form import LOWER, UPPER, Form
 from check_data.returns.standing import DIGITS, LARGEST, Standing, as_floats, days, reals, short_reals, whole_numbers
 from check_data.tables.cells import Described
@@ -24,9 +25,6 @@ _APART = 1e-12
 
 _WHOLE = (nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.UInt8, nw.UInt16, nw.UInt32)
 _DAYS = (nw.Date, nw.Datetime)
-Kinds = Mapping[str, nw.dtypes.DType]
-"""The columns of a frame and their types."""
-
 PRINTED = (nw.String, nw.Object, nw.Categorical, nw.Enum, nw.Unknown)
 
 

@@ -13,11 +13,12 @@ from check_data.findings import Verdict
 from check_data.not_runnable import NotRunnable
 from check_data.returns.ahead import ahead
 from check_data.returns.eager import Evaluator, Screened
-from check_data.returns.engines import RECORD, Engine
+from check_data.returns.engines import RECORD, Engine, Kinds, opened
 from check_data.returns.form import Form
-from check_data.returns.frames import BadFrame, Kinds, is_printed, raw_columns, require_figures
+from check_data.returns.frames import BadFrame, is_printed, raw_columns, require_figures
 from check_data.returns.plan import FLAG, LEAST, MOST, OPEN, TOTAL, plan
 from check_data.returns.sources import Footers, Source, footers
+from check_data.returns.spans import Looked, spans
 from check_data.tables.cells_unfit import Unfit
 from check_data.tables.values import is_missing
 
@@ -58,19 +59,21 @@ class Pass:
         """
         numbered = self._key == RECORD or self.engine.numbers
         frame = self.engine.open(self.source, numbered=numbered)
+        there = frame.columns
+        self._kept = (self._key, RECORD) if numbered else (self._key,)
         try:
-            schema = frame.collect_schema()
-            columns = raw_columns(self.form, [name for name in schema.names() if name != RECORD])
+            columns = raw_columns(self.form, [name for name in there if name != RECORD])
+            wanted = [each for each in dict.fromkeys((*self._kept, *columns)) if each in there]
+            schema, batches = opened(self.engine, frame, wanted)
             require_figures(schema, columns)
         except BadFrame as error:
             raise NotRunnable(f"{self.source.path}:1: {error}") from error
-        if self._key not in schema.names():
+        if self._key not in there:
             raise NotRunnable(f"{self.source.path}:1: no column {self._key!r} to name the records by")
-        self._kept = (self._key, RECORD) if numbered else (self._key,)
         if isinstance(frame, nw.LazyFrame) and all(_plans(schema[column]) for column in columns):
-            yield from self._planned(frame, schema, columns)
+            yield from self._planned(frame, frame.collect_schema(), columns)
         else:
-            yield from self._batches(frame, schema, columns, advance)
+            yield from self._batches(batches, schema, columns, advance)
         for check in self.form.checks:
             counted = self.verdicts[check.name]
             counted[Verdict.AGREES] += self.records - sum(counted.values())
@@ -81,22 +84,24 @@ class Pass:
 
     def _batches(
         self,
-        frame: nw.LazyFrame[Any] | nw.DataFrame[Any],
+        batches: Iterator[nw.DataFrame[Any]],
         schema: Kinds,
         columns: Sequence[str],
         advance: Callable[[int], object],
     ) -> Iterator[Failure]:
-        kept = list(dict.fromkeys((*self._kept, *columns)))
-        batches, screen = self.engine.batches(frame, kept), self._evaluator.screen
         # Texts are read in Python, each different one once for all batches: threads would only wait for each other.
         in_python = any(is_printed(schema[column]) for column in columns)
-        screened = ((batch, screen(batch)) for batch in batches) if in_python else ahead(screen, batches)
-        for batch, checks in screened:
-            self.records += len(batch)
-            for each in checks:
-                self.verdicts[each.check.name][Verdict.UNDETERMINED] += each.open
-                yield from self._decided(batch, each)
-            advance(len(batch))
+        looked = map(self._looked, batches) if in_python else ahead(self._looked, batches)
+        for span in spans(looked, self.engine.span):
+            self.records += span.records
+            for each, undetermined in zip(span.checks, span.undetermined, strict=True):
+                self.verdicts[each.check.name][Verdict.UNDETERMINED] += undetermined
+                yield from self._decided(span.frame, each)
+            advance(span.records)
+
+    def _looked(self, batch: nw.DataFrame[Any]) -> Looked:
+        looked = Looked.at(batch, self._evaluator.screen(batch))
+        return looked.thinned() if self.engine.span > 1 else looked
 
     def _planned(self, frame: nw.LazyFrame[Any], schema: Kinds, columns: Sequence[str]) -> Iterator[Failure]:
         said = footers(self.source.files, columns) if self.source.ending == ".parquet" else None

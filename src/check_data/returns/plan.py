@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 import narwhals.stable.v2 as nw
 
+from check_data.returns.engines import Kinds
 from check_data.returns.flags import Flag
 from check_data.returns.form import Form
-from check_data.returns.frames import SAMPLE, Kinds, Known, columns_of, digits_of, raw_columns, standings
+from check_data.returns.frames import SAMPLE, Known, columns_of, digits_of, raw_columns, standings
 from check_data.returns.screen import flag
 from check_data.returns.sources import Footers
 from check_data.tables.values import is_missing

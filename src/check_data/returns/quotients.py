@@ -11,10 +11,10 @@ from check_data.agreement.expression import Comparison, Name, Node, Number
 from check_data.returns.flags import TURNED, Arithmetic, Flag, compared_exactly, guarded, side_of, soundness
 from check_data.returns.standing import Standing, Standings, as_floats
 
-_ERROR = 2.0**-48
+ERROR = 2.0**-48
 """Relative error far above that of the few operations on floats here, and far below what people print."""
 
-_LEAST = Fraction(1, 10**100)
+LEAST = Fraction(1, 10**100)
 """Half units of rounding below it may vanish in floats."""
 
 
@@ -74,7 +74,7 @@ def _figure(node: Node, figures: Standings) -> Standing | None:
 
 def _is_rounded(figure: Standing) -> bool:
     one_column = figure.low is figure.high and figure.sound is None
-    return one_column and not figure.whole and not figure.printed and figure.radius > _LEAST
+    return one_column and not figure.whole and not figure.printed and figure.radius > LEAST
 
 
 def _is_count(figure: Standing) -> bool:
@@ -85,7 +85,7 @@ def _within(rounded: Standing, above: Standing, below: Standing, factor: float) 
     divisor = as_floats(below.low)
     value = as_floats(rounded.low) if rounded.integral else rounded.low
     one = value * divisor
-    apart = (one - as_floats(above.low) * factor).abs() + one.abs() * _ERROR
-    agrees = apart <= divisor.abs() * (float(rounded.radius) * (1 - _ERROR))
+    apart = (one - as_floats(above.low) * factor).abs() + one.abs() * ERROR
+    agrees = apart <= divisor.abs() * (float(rounded.radius) * (1 - ERROR))
     # An infinite value is on no side of it, and a missing one makes the flag null.
     return Flag(~agrees, () if below.nonzero else (below.low == 0,))

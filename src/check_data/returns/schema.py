@@ -32,7 +32,7 @@ def validate(models: Models, source: Source, engine: Engine) -> tuple[list[Unfit
 
     """
     frame = engine.open(source, numbered=False)
-    columns = described(models, source, [name for name in frame.collect_schema().names() if name != RECORD])
+    columns = described(models, source, [name for name in frame.columns if name != RECORD])
     cells: Counter[tuple[str, str]] = Counter()
     first: dict[tuple[str, str], str] = {}
     for batch in engine.batches(frame, list(columns)):

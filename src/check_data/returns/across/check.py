@@ -80,7 +80,7 @@ class _Run:
         figures: dict[str, None] = {}
         keys: dict[str, None] = {}
         frame = self._engine.open(source, numbered=True)
-        there = frame.collect_schema().names()
+        there = frame.columns
         for check, across in self._checks:
             own, named = needed(check, across, name)
             require(check, own, named, there, source)

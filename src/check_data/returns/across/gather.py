@@ -12,7 +12,7 @@ from check_data.reading.quote import Reader
 from check_data.returns.across.figures import Figures
 from check_data.returns.across.named import Column, Keys
 from check_data.returns.across.numbers import cells
-from check_data.returns.engines import RECORD, Engine
+from check_data.returns.engines import RECORD, Engine, Opened, opened
 from check_data.returns.frames import columns_of, require_figures
 from check_data.tables.cells import UNDESCRIBED, Described
 from check_data.tables.cells_unfit import Unfit
@@ -40,9 +40,7 @@ class Gathered(NamedTuple):
     unread: tuple[Unfit, ...] = ()
 
 
-def gather(
-    frame: nw.LazyFrame[Any] | nw.DataFrame[Any], engine: Engine, needs: Needs, name: str | None = None
-) -> Gathered:
+def gather(frame: Opened, engine: Engine, needs: Needs, name: str | None = None) -> Gathered:
     """The records of a table that an engine has opened and numbered; ``name`` is the column that names them (None:
     their numbers do).
 
@@ -51,11 +49,11 @@ def gather(
         BadFrame: a column holds no figures. That all are there is for the caller to see to.
 
     """
-    schema = frame.collect_schema()
-    columns = [each for figure in needs.figures for each in columns_of(figure, schema.names()) if each is not None]
+    there = frame.columns
+    columns = [each for figure in needs.figures for each in columns_of(figure, there) if each is not None]
+    schema, batches = opened(engine, frame, list(dict.fromkeys([*columns, *needs.columns, name or RECORD, RECORD])))
     require_figures(schema, columns)
-    wanted = list(dict.fromkeys([*columns, *needs.columns, name or RECORD, RECORD]))
-    return gathered(engine.batches(frame, wanted), needs, name)
+    return gathered(batches, needs, name)
 
 
 def gathered(batches: Iterable[nw.DataFrame[Any]], needs: Needs, name: str | None = None) -> Gathered:

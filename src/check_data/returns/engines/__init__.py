@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import chain
 from typing import Any, Protocol
 
 import narwhals.stable.v2 as nw
@@ -19,12 +20,29 @@ RECORD = "__record"
 """The column that numbers the records from 1, where no key names them."""
 
 
+Kinds = Mapping[str, nw.dtypes.DType]
+"""The columns of a frame and their types."""
+
+
+class Opened(Protocol):
+    """Records that are open: a lazy frame, or what reads the columns that are wanted."""
+
+    @property
+    def columns(self) -> list[str]:
+        """The names of all columns."""
+        ...
+
+    def select(self, *columns: str) -> nw.LazyFrame[Any] | nw.DataFrame[Any]:
+        """Some columns of all records."""
+        ...
+
+
 class Opens(Protocol):
     """Opens tables of records."""
 
     name: str
 
-    def open(self, source: Source, *, numbered: bool) -> nw.LazyFrame[Any] | nw.DataFrame[Any]:
+    def open(self, source: Source, *, numbered: bool) -> Opened:
         """The records, with a column `RECORD` where they are to be ``numbered``.
 
         Raises:
@@ -41,6 +59,8 @@ class Engine(Opens, Protocol):
     """Whether it takes a plan over a lazy frame; else it is given frames of batches."""
     numbers: bool
     """Whether numbering the records costs next to nothing."""
+    span: int
+    """Records among which a pass tells its failures a check after the other, whatever batches they come in."""
 
     def settled(self, source: Source) -> Source:
         """The records, surveyed if columns hold other kinds of cells than the first records let expect."""
@@ -54,11 +74,23 @@ class Engine(Opens, Protocol):
         """
         ...
 
-    def batches(
-        self, frame: nw.LazyFrame[Any] | nw.DataFrame[Any], columns: Sequence[str]
-    ) -> Iterator[nw.DataFrame[Any]]:
-        """Some columns of all records, in frames that fit memory."""
+    def batches(self, frame: Opened, columns: Sequence[str]) -> Iterator[nw.DataFrame[Any]]:
+        """Some columns of all records, in frames that fit memory: one at least, and all of the same kinds."""
         ...
+
+
+def opened(engine: Engine, frame: Opened, columns: Sequence[str]) -> tuple[Kinds, Iterator[nw.DataFrame[Any]]]:
+    """Some columns of records that an engine has opened: their kinds, and the frames that hold them.
+
+    Raises:
+        NotRunnable: the records can't be read.
+
+    """
+    batches = engine.batches(frame, columns)
+    if isinstance(frame, nw.LazyFrame):
+        return frame.select(*columns).collect_schema(), batches
+    first = next(batches)  # what pandas makes of cells it says when it has read them
+    return first.schema, chain([first], batches)
 
 
 def choose(name: str, source: Source) -> Engine:

@@ -22,6 +22,7 @@ class _DuckDB:
     name = "duckdb"
     numbers = False
     plans = True
+    span = 1
 
     def open(self, source: Source, *, numbered: bool) -> nw.LazyFrame[Any]:
         try:
@@ -80,9 +81,9 @@ def _scan(source: Source) -> Any:
         case ".parquet":
             return duckdb.read_parquet(source.names)
         case ".xlsx":
-            from check_data.returns.engines.pandas import ENGINE
+            from check_data.returns.engines.pandas import in_memory
 
-            return duckdb.from_df(ENGINE.open(source, numbered=False).to_native())
+            return duckdb.from_df(in_memory(source).to_native())
         case _:
             return duckdb.read_json(source.names[0], format="newline_delimited")
 

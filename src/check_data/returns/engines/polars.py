@@ -19,6 +19,7 @@ class _Polars:
     name = "polars"
     numbers = True
     plans = True
+    span = 1
 
     def open(self, source: Source, *, numbered: bool) -> nw.LazyFrame[Any]:
         try:
@@ -69,9 +70,9 @@ def _scan(source: Source) -> pl.LazyFrame:
         case ".parquet":
             return pl.scan_parquet(source.names)
         case ".xlsx":
-            from check_data.returns.engines.pandas import ENGINE
+            from check_data.returns.engines.pandas import in_memory
 
-            table: pl.LazyFrame = pl.from_pandas(ENGINE.open(source, numbered=False).to_native()).lazy()
+            table: pl.LazyFrame = pl.from_pandas(in_memory(source).to_native()).lazy()
             return table
         case _:
             return pl.scan_ndjson(source.files[0], infer_schema_length=_INFERRED)
