@@ -93,19 +93,25 @@ def _in_one_sentence(text: str, first: TextFigure, last: TextFigure, change: Tex
 
 def _tied(change: Change) -> Iterator[Relation]:
     """By its direction: what rose is more."""
-    figures = first, last, by = change.first, change.last, change.by
+    figures = first, _, by = change.first, change.last, change.by
     values, least = _middles(figures), first.understood.reading.rounded.lower
-    before, now, told = values or (Fraction(1),) * 3
     if change.parts:
-        more, less, larger, smaller = (last, first, now, before) if change.rise else (first, last, before, now)
         difference = "f1 - f0" if change.rise else "f0 - f1"
         part = f" / {change.parts}" if change.parts > 1 else ""
-        quotes, told = [more.quote, less.quote, by.quote], told / change.parts
-        slip = one_slip_explains(quotes, [larger, smaller, told])
+        slip = values is not None and _difference_slipped(change, values)
         yield Relation(f"{difference} == f2{part}", figures, change.sure, slip)
     elif least is not None and least > 0:
-        slip = _growth_slipped(by, abs(now / before - 1))
+        slip = values is not None and _growth_slipped(by, abs(values[1] / values[0] - 1))
         yield Relation(f"{'' if change.rise else '-'}growth(f1, f0) == f2", figures, change.sure, slip)
+
+
+def _difference_slipped(change: Change, values: Sequence[Fraction]) -> bool:
+    """Whether a slip in one of the three figures makes them what is told."""
+    before, now, by = values
+    quotes, told = [change.last.quote, change.first.quote], [now, before]
+    if not change.rise:
+        quotes, told = quotes[::-1], told[::-1]
+    return one_slip_explains([*quotes, change.by.quote], [*told, by / change.parts])
 
 
 def _middles(figures: Sequence[TextFigure]) -> tuple[Fraction, ...] | None:

@@ -72,7 +72,7 @@ _QUOTE = lazily(
 )
 _RANGE = lazily(
     rf"(?:between |from )?(?:(?P<currency>US\$|HK\$|[$€£¥]) ?)?(?P<low>{_DIGITS})(?P<low_share>{_SHARE})?"
-    rf"(?: ?(?:to|and|-|–|—) ?)(?:(?:US\$|HK\$|[$€£¥]) ?)?(?P<high>{_DIGITS})"
+    rf"(?: ?(?:to|and|-|–|—) ?)(?P<high_currency>(?:US\$|HK\$|[$€£¥]) ?)?(?P<high>{_DIGITS})"
     rf"{_SCALE}?(?P<share>{_SHARE})?(?: ?(?P<unit>{_UNIT}))?",
     re.IGNORECASE,
 )
@@ -125,6 +125,10 @@ def _hedge(before: str | None, after: str | None) -> Hedge:
 
 
 def _range(found: re.Match[str]) -> Phrase:
+    # $3 to 5 million, 3% to 5% and 3 to 5% are ranges.
+    percentage, low_money, high_money = found["share"], found["currency"], found["high_currency"]
+    if (found["low_share"] and not percentage) or (percentage and low_money) or (high_money and not low_money):
+        raise NotUnderstood("what joins two kinds of figures is no range")
     share = Fraction(1, 100) if found["share"] or found["low_share"] else None
     ends = tuple(printed(found[end], scale=_scale(found), share=share) for end in ("low", "high"))
     return Phrase(ends, found["currency"] or _unit(found["unit"]) or ("%" if share else ""))

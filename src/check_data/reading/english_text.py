@@ -31,11 +31,9 @@ _NUMBER = (
     rf"|(?=\d{{0,3}}[ {VULGAR}])(?:{IN_DIGITS}){_SCALE}?"
     rf"|{_DIGITS}(?:{_SHARE}|{_SCALE}|[kK]\b|{_UNIT})?)(?:{_AFTER})?)"
 )
-# One percentage to another, one amount to another: 12% to $56 million are two figures.
 _RANGE = (
-    rf"(?:{_DIGITS}{_SHARE}(?: to |[-–—]){_DIGITS}{_SHARE}"
-    rf"|{_CURRENCY}{_DIGITS}(?: to |[-–—])(?:{_CURRENCY})?{_DIGITS}(?:{_SCALE}|{_UNIT})?"
-    rf"|{_DIGITS}(?: to |[-–—]){_DIGITS}(?:{_SCALE}|{_UNIT})?(?:{_SHARE})?)"
+    rf"(?:{_CURRENCY})?{_DIGITS}(?:{_SHARE})?(?: to |[-–—])"
+    rf"(?:{_CURRENCY})?{_DIGITS}(?:{_SCALE}|{_UNIT})?(?:{_SHARE})?"
 )
 # Digits up to what joins two numbers, or to a share before that: only such are tried as a range.
 _BEGINS_RANGE = (

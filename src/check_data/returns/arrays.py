@@ -11,13 +11,13 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from check_data.agreement.affine import difference, quotient
+from check_data.agreement.affine import difference
 from check_data.agreement.check import Check
-from check_data.agreement.expression import Comparison, Name, Node
+from check_data.agreement.expression import Comparison
 from check_data.agreement.meaning import plain_comparison
 from check_data.returns.flags import OVERFLOW
 from check_data.returns.form import Form
-from check_data.returns.quotients import ERROR, LEAST
+from check_data.returns.quotients import ERROR, LEAST, rates
 
 CHUNK = 2**15
 """Records whose intermediate results stay in a core's cache."""
@@ -176,24 +176,11 @@ def _sum(comparison: Comparison) -> _Sum | None:
 
 
 def _rate(comparison: Comparison, form: Form) -> _Rate | None:
-    if comparison.operator != "==":
-        return None
-    for told, side in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
-        ratio = quotient(side)
-        if ratio is None or ratio.constant or not ratio.factor:
-            continue
-        rounded, above, below = _name(told), _name(ratio.above), _name(ratio.below)
-        if rounded is None or above is None or below is None:
-            continue
-        described, counts = form.described(rounded), (form.described(above), form.described(below))
-        if described.whole or described.radius <= LEAST or any(each.radius for each in counts):
-            continue
-        return _Rate(rounded, above, below, float(ratio.factor), float(described.radius))
+    for each in rates(comparison):
+        described, counts = form.described(each.rounded), (form.described(each.above), form.described(each.below))
+        if not described.whole and described.radius > LEAST and not any(count.radius for count in counts):
+            return _Rate(each.rounded, each.above, each.below, float(each.factor), float(described.radius))
     return None
-
-
-def _name(node: Node) -> str | None:
-    return node.id if isinstance(node, Name) else None
 
 
 def extremes_of(columns: Columns) -> Extremes:

@@ -18,7 +18,7 @@ from check_data.returns.form import Form
 from check_data.returns.frames import BadFrame, is_printed, raw_columns, require_figures
 from check_data.returns.plan import FLAG, LEAST, MOST, OPEN, TOTAL, plan
 from check_data.returns.sources import Footers, Source, footers
-from check_data.returns.spans import Looked, spans
+from check_data.returns.spans import ScreenedBatch, spans
 from check_data.tables.cells_unfit import Unfit
 from check_data.tables.values import is_missing
 
@@ -71,7 +71,7 @@ class Pass:
         if self._key not in there:
             raise NotRunnable(f"{self.source.path}:1: no column {self._key!r} to name the records by")
         if isinstance(frame, nw.LazyFrame) and all(_plans(schema[column]) for column in columns):
-            yield from self._planned(frame, frame.collect_schema(), columns)
+            yield from self._planned(frame, schema, columns)
         else:
             yield from self._batches(batches, schema, columns, advance)
         for check in self.form.checks:
@@ -91,17 +91,17 @@ class Pass:
     ) -> Iterator[Failure]:
         # Texts are read in Python, each different one once for all batches: threads would only wait for each other.
         in_python = any(is_printed(schema[column]) for column in columns)
-        looked = map(self._looked, batches) if in_python else ahead(self._looked, batches)
-        for span in spans(looked, self.engine.span):
+        screened = map(self._screened, batches) if in_python else ahead(self._screened, batches)
+        for span in spans(screened, self.engine.span):
             self.records += span.records
             for each, undetermined in zip(span.checks, span.undetermined, strict=True):
                 self.verdicts[each.check.name][Verdict.UNDETERMINED] += undetermined
                 yield from self._decided(span.frame, each)
             advance(span.records)
 
-    def _looked(self, batch: nw.DataFrame[Any]) -> Looked:
-        looked = Looked.at(batch, self._evaluator.screen(batch))
-        return looked.thinned() if self.engine.span > 1 else looked
+    def _screened(self, batch: nw.DataFrame[Any]) -> ScreenedBatch:
+        screened = ScreenedBatch.at(batch, self._evaluator.screen(batch))
+        return screened.thinned() if self.engine.span > 1 else screened
 
     def _planned(self, frame: nw.LazyFrame[Any], schema: Kinds, columns: Sequence[str]) -> Iterator[Failure]:
         said = footers(self.source.files, columns) if self.source.ending == ".parquet" else None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 import narwhals.stable.v2 as nw
 
 from check_data.agreement.affine import quotient
-from check_data.agreement.expression import Comparison, Name, Node, Number
+from check_data.agreement.expression import Comparison, Name, Number
 from check_data.returns.flags import TURNED, Arithmetic, Flag, compared_exactly, guarded, side_of, soundness
 from check_data.returns.standing import Standing, Standings, as_floats
 
@@ -52,24 +54,33 @@ def rounded_share(comparison: Comparison, figures: Standings) -> Flag | None:
     the two sides times the divisor are no farther apart than half the figure's last unit times the divisor. None for
     any other comparison.
     """
+    for each in rates(comparison):
+        rounded, above, below = (figures[name] for name in (each.rounded, each.above, each.below))
+        if _is_rounded(rounded) and _is_count(above) and _is_count(below):
+            factor = each.factor * above.factor / below.factor / rounded.factor
+            return _within(rounded, above, below, float(factor))
+    return None
+
+
+class Rate(NamedTuple):
+    """A figure that must be ``factor`` times the quotient of two others, by their names."""
+
+    rounded: str
+    above: str
+    below: str
+    factor: Fraction
+
+
+def rates(comparison: Comparison) -> Iterator[Rate]:
+    """The ways in which an equality of one figure with a quotient of two may be taken."""
     if comparison.operator != "==":
-        return None
+        return
     for told, side in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
         form = quotient(side)
         if form is None or form.constant or not form.factor:
             continue
-        rounded, above, below = (_figure(each, figures) for each in (told, form.above, form.below))
-        if rounded is None or above is None or below is None:
-            continue
-        if not _is_rounded(rounded) or not (_is_count(above) and _is_count(below)):
-            continue
-        factor = form.factor * above.factor / below.factor / rounded.factor
-        return _within(rounded, above, below, float(factor))
-    return None
-
-
-def _figure(node: Node, figures: Standings) -> Standing | None:
-    return figures[node.id] if isinstance(node, Name) else None
+        if isinstance(told, Name) and isinstance(form.above, Name) and isinstance(form.below, Name):
+            yield Rate(told.id, form.above.id, form.below.id, form.factor)
 
 
 def _is_rounded(figure: Standing) -> bool:

@@ -15,7 +15,7 @@ from check_data.returns.arrays import Mask
 from check_data.returns.eager import Screened
 
 
-class Looked(NamedTuple):
+class ScreenedBatch(NamedTuple):
     """So many records that were screened: the frame with those that are candidates, where each check has some in it,
     and of how many records each check is undetermined.
     """
@@ -26,11 +26,11 @@ class Looked(NamedTuple):
     undetermined: Sequence[int]
 
     @classmethod
-    def at(cls, batch: nw.DataFrame[Any], checks: Sequence[Screened]) -> Looked:
+    def at(cls, batch: nw.DataFrame[Any], checks: Sequence[Screened]) -> ScreenedBatch:
         """A whole batch."""
         return cls(len(batch), batch, checks, [each.open for each in checks])
 
-    def thinned(self) -> Looked:
+    def thinned(self) -> ScreenedBatch:
         """The same of the candidates alone."""
         found = np.zeros(len(self.frame), dtype=np.bool_)
         masks = [each.candidates.to_numpy() for each in self.checks]
@@ -41,9 +41,9 @@ class Looked(NamedTuple):
         return self._replace(frame=self.frame[places], checks=checks)
 
 
-def spans(batches: Iterable[Looked], least: int) -> Iterator[Looked]:
+def spans(batches: Iterable[ScreenedBatch], least: int) -> Iterator[ScreenedBatch]:
     """The batches, put together until they have so many records."""
-    waiting: list[Looked] = []
+    waiting: list[ScreenedBatch] = []
     for batch in batches:
         waiting.append(batch)
         if sum(each.records for each in waiting) >= least:
@@ -53,7 +53,7 @@ def spans(batches: Iterable[Looked], least: int) -> Iterator[Looked]:
         yield _together(waiting)
 
 
-def _together(batches: Sequence[Looked]) -> Looked:
+def _together(batches: Sequence[ScreenedBatch]) -> ScreenedBatch:
     if len(batches) == 1:
         return batches[0]
     frame = nw.maybe_reset_index(nw.concat([batch.frame for batch in batches]))
@@ -62,7 +62,7 @@ def _together(batches: Sequence[Looked]) -> Looked:
         for parts in zip(*(batch.checks for batch in batches), strict=True)
     ]
     undetermined = [sum(counts) for counts in zip(*(batch.undetermined for batch in batches), strict=True)]
-    return Looked(sum(batch.records for batch in batches), frame, checks, undetermined)
+    return ScreenedBatch(sum(batch.records for batch in batches), frame, checks, undetermined)
 
 
 def _of(check: Check, candidates: Mask, frame: nw.DataFrame[Any]) -> Screened:
