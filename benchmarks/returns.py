@@ -17,7 +17,7 @@ from pathlib import Path
 from returns_data import CHECKS, INTERVAL_CHECKS, MANY
 
 HERE = Path(__file__).resolve().parent
-RECORDS, INTERVALS, ROUNDS = 10_000_000, 1_000_000, 3
+RECORDS, INTERVALS, FEW, ROUNDS = 10_000_000, 1_000_000, 1000, 3
 TOOLS = (
     ("polars by hand", ROUNDS),
     ("check-data polars", ROUNDS),
@@ -32,11 +32,11 @@ TOOLS = (
 )
 
 
-def measured(tool: str, folder: Path, rounds: int) -> dict[str, float] | None:
+def measured(tool: str, folder: Path, few: Path, rounds: int) -> dict[str, float] | None:
     """The fastest of some rounds; None where the tool fails, which is said."""
     runs = []
     for _ in range(rounds):
-        command = [sys.executable, str(HERE / "returns_tools.py"), tool, str(folder)]
+        command = [sys.executable, str(HERE / "returns_tools.py"), tool, str(folder), str(few)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             told = done.stderr.strip().splitlines() or ["no message"]
@@ -54,7 +54,7 @@ def written(kind: str, folder: Path, records: int) -> Path:
     return folder
 
 
-def compare(title: str, tools: tuple[tuple[str, int], ...], folder: Path) -> None:
+def compare(title: str, tools: tuple[tuple[str, int], ...], folder: Path, few: Path) -> None:
     """A line a tool, with the ratios to the first."""
     print(
         f"\n{title}\n{'':<28} {'read s':>7} {'check s':>8} {'all s':>7} {'ratio':>6} {'peak MiB':>9} {'ratio':>6}",
@@ -62,7 +62,7 @@ def compare(title: str, tools: tuple[tuple[str, int], ...], folder: Path) -> Non
     )
     base: dict[str, float] | None = None
     for tool, rounds in tools:
-        found = measured(tool, folder, rounds)
+        found = measured(tool, folder, few, rounds)
         if found is None:
             continue
         base = base or found
@@ -77,24 +77,24 @@ def compare(title: str, tools: tuple[tuple[str, int], ...], folder: Path) -> Non
         )
 
 
-def growth(folder: Path) -> None:
+def growth(folder: Path, few: Path) -> None:
     """Seconds a million records, from a hundred thousand to all of them; seconds by the number of checks."""
     print("\ncheck-data polars, seconds a million records (read and check)")
     for records in (100_000, 1_000_000, 10_000_000):
         small = written("records", folder / f"records-{records}", records)
-        found = measured("check-data polars", small, ROUNDS)
+        found = measured("check-data polars", small, few, ROUNDS)
         if found:
             print(f"{records:>12,} {found['seconds'] / records * 1e6:8.3f}", flush=True)
     print("\ncheck-data polars, seconds by the number of checks")
     for checks in MANY:
-        found = measured(f"check-data polars, {checks} checks", folder / "records", ROUNDS)
+        found = measured(f"check-data polars, {checks} checks", folder / "records", few, ROUNDS)
         if found:
             print(f"{checks:>12,} {found['seconds']:8.3f}", flush=True)
 
 
-def larger_than_memory(folder: Path) -> None:
+def larger_than_memory(folder: Path, few: Path) -> None:
     """DuckDB within a limit that is a third of the folder."""
-    found = measured("check-data duckdb within a limit", folder, 1)
+    found = measured("check-data duckdb within a limit", folder, few, 1)
     if found:
         print(
             f"\ncheck-data duckdb: {found['bytes'] / 2**20:.0f} MiB of Parquet within memory_limit "
@@ -113,12 +113,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=options.folder) as made:
         records = written("records", Path(made) / "records", options.records)
         intervals = written("intervals", Path(made) / "intervals", min(INTERVALS, options.records))
+        few, few_intervals = (written(kind, Path(made) / f"few-{kind}", FEW) for kind in ("records", "intervals"))
         chosen = tuple(each for each in TOOLS if each[0] in options.tools)
-        compare(f"{options.records:,} records of 20 figures, {len(CHECKS)} checks", chosen, records)
+        compare(f"{options.records:,} records of 20 figures, {len(CHECKS)} checks", chosen, records, few)
         pairs = (("polars intervals", ROUNDS), ("check-data intervals", ROUNDS))
-        compare(f"{INTERVALS:,} records with intervals, {len(INTERVAL_CHECKS)} checks", pairs, intervals)
-        larger_than_memory(records)
-        growth(Path(made))
+        compare(f"{INTERVALS:,} records with intervals, {len(INTERVAL_CHECKS)} checks", pairs, intervals, few_intervals)
+        larger_than_memory(records, few)
+        growth(Path(made), few)
 
 
 if __name__ == "__main__":

@@ -85,8 +85,11 @@ class Evaluator:
         if not columns:
             yield from ((place, decider.outcome(())) for place in places)
             return
-        # A column after the other: pandas would copy all of the frame to take some of its columns.
-        rows = nw.concat([frame[column][places].to_frame() for column in columns], how="horizontal")
+        if frame.implementation.is_pandas_like():
+            # A column after the other: pandas would copy all of the frame to take some of its columns.
+            rows = nw.concat([frame[column][places].to_frame() for column in columns], how="horizontal")
+        else:
+            rows = frame[places, columns]
         yield from zip(places, outcomes(rows, decider), strict=True)
 
     def unread(self) -> list[Unfit]:

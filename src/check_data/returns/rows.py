@@ -23,7 +23,7 @@ def outcomes(rows: nw.DataFrame[Any], decider: Decider) -> Iterator[Outcome]:
     whole = set(names) == set(schema) and all(schema[name].is_integer() for name in names)
     if whole and decider.takes_numbers:
         records = zip(*(rows[name].to_list() for name in names), strict=True)
-        if any(rows[name].is_null().any() for name in names):
+        if any(rows[name].null_count() for name in names):
             yield from (MISSING if any(map(is_missing, each)) else decider.of_numbers(each) for each in records)
         else:
             yield from map(decider.of_numbers, records)
@@ -52,7 +52,7 @@ def _whole_ends(rows: nw.DataFrame[Any], figure: str) -> list[Ends] | None:
     """
     value, *ends = columns_of(figure, rows.columns)
     given = [rows[column] for column in (ends if any(ends) else [value]) if column is not None]
-    whole = all(each.dtype.is_integer() and not each.is_null().any() for each in given)
+    whole = all(each.dtype.is_integer() and not each.null_count() for each in given)
     if not whole or (any(ends) and not all(ends)):
         return None
     if len(given) == 1:
