@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-OBJECTS = 300_000
+OBJECTS = 1_000_000
 
 
 def collect_seldom() -> None:

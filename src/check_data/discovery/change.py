@@ -21,9 +21,9 @@ the pen explains: they are most often other changes.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
 
 from check_data.discovery.english_changes import Change, english_changes
 from check_data.discovery.relation import Relation
@@ -47,6 +47,7 @@ _CHANGE = lazily(
     re.IGNORECASE,
 )
 _SENTENCE_END = lazily(r"[。；;\n]|\.(?=\s|\Z)")
+_BEGINS = ("从", "由", "rom ", "ROM ")
 _BEFORE_FROM = 16
 
 
@@ -56,9 +57,8 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
     for each in () if is_chinese(text) else english_changes(text, figures):
         tied.add((min(each.first.start, each.last.start), each.by.start))
         yield from _tied(each)
-    if not _may_begin(text):
-        return
-    for number, (first, last) in enumerate(pairwise(figures)):
+    for number in _begun(text, figures):
+        first, last = figures[number : number + 2]
         if not _from_to(text, first, last):
             continue
         for change in (*figures[max(number - 1, 0) : number], *figures[number + 2 : number + 4]):
@@ -68,13 +68,25 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
                 yield from _relation(first, last, change)
 
 
-def _may_begin(words: str) -> bool:
-    return "从" in words or "由" in words or "rom " in words or "ROM " in words
+def _begun(text: str, figures: Sequence[TextFigure]) -> Iterator[int]:
+    """The numbers of figures that have another after them, and a word before them from which a change may begin."""
+    starts, after = [figure.start for figure in figures[:-1]], 0
+    for end in sorted(end for word in _BEGINS for end in _ends_of(word, text)):
+        after = max(bisect_left(starts, end), after)
+        while after < len(starts) and starts[after] <= end + _BEFORE_FROM:
+            yield after
+            after += 1
+
+
+def _ends_of(word: str, text: str) -> Iterator[int]:
+    end = 0
+    while at := text.find(word, end) + 1:
+        end = at - 1 + len(word)
+        yield end
 
 
 def _from_to(text: str, first: TextFigure, last: TextFigure) -> bool:
-    before = max(first.start - _BEFORE_FROM, 0)
-    if not _may_begin(text[before : first.start]) or not _FROM.search(text, before, first.start):
+    if not _FROM.search(text, max(first.start - _BEFORE_FROM, 0), first.start):
         return False
     same = first.understood.unit == last.understood.unit and first.kind == last.kind == "number"
     return same and _TO.fullmatch(text, first.end, last.start) is not None

@@ -33,7 +33,7 @@ _END = lazily(rf"(?P<after>{_WORDS}{{0,24}}?)\s*{_ASIDE}(?P<end>[）)。；;，,
 # 甲市1例，乙市1例，为两市首次报告: some of the parts are told, for a reason.
 _SAYS_MORE = lazily(r"[^，,]{0,24}[，,](?:均|都|也|系)?为")
 _TOTAL, _OF_TOTALS = lazily(r"累计|合计|总计|一共|共|总数"), frozenset("计共总")
-_OPENERS = frozenset("（(：:中")
+_OPENERS, _COMMAS = frozenset("（(：:中"), frozenset("，,")
 OUTCOME = lazily(r"亡|治愈|出院|康复")
 _CLAUSE_END = lazily(r"[。；;，,、\n\d]")
 _CLAUSE_START = lazily(r"[。；;，,：:、\n\d]")
@@ -74,7 +74,8 @@ def listings(text: str, figures: Sequence[TextFigure]) -> Iterator[Listing]:
         before = figures[index - 1]
         if first.start - before.end > LONGEST_OPENING or before.understood.unit is None:
             continue
-        if _OPENERS.isdisjoint(text[before.end : first.start]) and not _is_total(text, before):
+        between = text[before.end : first.start]
+        if _OPENERS.isdisjoint(between) and (_COMMAS.isdisjoint(between) or not _is_total(text, before)):
             continue  # what a mere comma parts are most figures
         opening = _OPENING.fullmatch(text, before.end, first.start)
         if opening is None or (

@@ -34,6 +34,7 @@ BECAUSE = {"en": "the list names them", "zh": "所列各项即为其数"}
 MESSAGE = {"en": "{first} are announced, the list names others: {second}", "zh": "称{first}，所列却是：{second}"}
 
 MOST = 20
+_MOST = f"{MOST}"
 """Names of the longest list that is counted."""
 _NAME = r"[^、，,。；;：:！？!?\n（）()—…“”\"\d]{2,24}"
 _AFTER = lazily(
@@ -59,7 +60,8 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
     chinese = is_chinese(text)
     noun = 10 if chinese else 40
     for number, figure in enumerate(figures):
-        if len(figure.quote) > _LONGEST_COUNT or (len(figure.quote) > 2 and figure.quote[:3].isdigit()):
+        quote = figure.quote
+        if len(quote) > _LONGEST_COUNT or (quote[1:2].isdecimal() and quote[:2] > _MOST):
             continue
         words = text[figure.end : figure.end + noun]
         announced = not _OPENS.isdisjoint(words) if chinese else ":" in words

@@ -93,17 +93,17 @@ def _repeated(text: str, figure: TextFigure, body: Sequence[TextFigure]) -> Iter
     repeated, near = _likest(text, figure, sources or fitting)
     slipped, nearer = _likest(text, figure, slips)
     if slipped is not None and (nearer >= _ALIKE or (not sources and nearer > near and repeated is not None)):
-        yield Relation(EQUAL, (_bare(figure, Fraction(0)), _bare(slipped, Fraction(0))), sure=False, slip=True)
+        yield Relation(EQUAL, (_bare(figure), _bare(slipped)), sure=False, slip=True)
         return
     added = None if fitting else _sum(figure, body)
     if added is not None:
         yield Relation(total_of(len(added)), (figure, *added), sure=False, slip=False)
         if slipped is not None and nearer >= _ALIKE_BESIDE_SUM and slipped not in added:
-            yield Relation(EQUAL, (_bare(figure, Fraction(0)), _bare(slipped, Fraction(0))), sure=False, slip=True)
+            yield Relation(EQUAL, (_bare(figure), _bare(slipped)), sure=False, slip=True)
     elif repeated is not None and near:
         yield Relation(EQUAL, _as_one(figure, repeated), sure=False, slip=False)
     elif slipped is not None and nearer:
-        yield Relation(EQUAL, (_bare(figure, Fraction(0)), _bare(slipped, Fraction(0))), sure=False, slip=True)
+        yield Relation(EQUAL, (_bare(figure), _bare(slipped)), sure=False, slip=True)
 
 
 def _likest(text: str, figure: TextFigure, others: Sequence[TextFigure]) -> tuple[TextFigure | None, int]:
@@ -117,7 +117,7 @@ def _likest(text: str, figure: TextFigure, others: Sequence[TextFigure]) -> tupl
 
 def _coarser(other: TextFigure, figure: TextFigure) -> bool:
     """Whether another figure is printed less precisely."""
-    return _last_unit(other, _value(other)) > _last_unit(figure, _value(figure))
+    return other.quote != figure.quote and _last_unit(other, _value(other)) > _last_unit(figure, _value(figure))
 
 
 def _may_be_source(figure: TextFigure, other: TextFigure) -> bool:
@@ -147,7 +147,7 @@ def _as_one(figure: TextFigure, other: TextFigure) -> tuple[TextFigure, TextFigu
     if figure.understood.unit != other.understood.unit:
         figure, other = (each._replace(understood=each.understood._replace(unit=None)) for each in (figure, other))
     if _alike_printed(figure, other):
-        return _bare(figure, Fraction(0)), _bare(other, Fraction(0))
+        return _bare(figure), _bare(other)
     if _both_open(figure, other):
         floored = [
             each._replace(understood=each.understood._replace(reading=Reading.only(_floor(each))))
@@ -186,11 +186,12 @@ def _form(quote: str) -> tuple[str, str, int]:
     return hedge, _scale(quote, digits), len(digits.partition(".")[2]) - zeros
 
 
-def _bare(figure: TextFigure, units: Fraction) -> TextFigure:
-    """The figure as its digits say, give or take so many units of the last one, without what a hedge leaves open."""
-    value = _value(figure)
-    around = Interval.around(value, units * _last_unit(figure, value) if units else units)
-    return figure._replace(understood=figure.understood._replace(reading=Reading.only(around)))
+def _bare(figure: TextFigure) -> TextFigure:
+    """The figure as its digits say, without what a hedge leaves open."""
+    if _has_one_value(figure):
+        return figure
+    only = Reading.only(Interval.exactly(_value(figure)))
+    return figure._replace(understood=figure.understood._replace(reading=only))
 
 
 def _floor(figure: TextFigure) -> Interval:
@@ -271,17 +272,16 @@ def _slipped(figure: TextFigure, body: Sequence[TextFigure]) -> Iterator[TextFig
     mine = digits_of(figure.quote)
     if not mine:
         return
-    shortest, longest, scale = len(mine) - 1, len(mine) + 1, _scale(figure.quote, mine)
+    length, scale = len(mine), _scale(figure.quote, mine)
+    # Two figures of few digits are one slip apart by chance too often.
+    least = 2 if _SCALED.match(scale) else 3
+    shortest, longest = length - 1 if length >= least else least, length + 1
     for other in body:
         theirs = digits_of(other.quote)
         # Most pairs are told apart by their length.
         if not theirs or not shortest <= len(theirs) <= longest or not is_slip(mine, theirs):
             continue
-        if figure.understood.unit != other.understood.unit or scale != _scale(other.quote, theirs):
-            continue
-        # Two figures of few digits are one slip apart by chance too often.
-        least = 2 if "." in mine + theirs or _SCALED.match(scale) else 3
-        if max(len(mine.replace(".", "")), len(theirs.replace(".", ""))) >= least:
+        if figure.understood.unit == other.understood.unit and scale == _scale(other.quote, theirs):
             yield other
 
 

@@ -55,9 +55,14 @@ class Interval(Value):
     def exactly(cls, value: Fraction | int) -> Interval:
         """The one value."""
         end = Fraction(value) if isinstance(value, int) else value
-        made: Interval = _new(cls)  # without a look at whether the ends are in order
-        _set_lower(made, end)
-        _set_upper(made, end)
+        return cls.closed(end, end)
+
+    @classmethod
+    def closed(cls, lower: Fraction, upper: Fraction) -> Interval:
+        """From one value to another that is no smaller, which is not looked at: `Interval` does."""
+        made: Interval = _new(cls)
+        _set_lower(made, lower)
+        _set_upper(made, upper)
         _set_lower_closed(made, True)
         _set_upper_closed(made, True)
         return made

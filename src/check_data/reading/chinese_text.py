@@ -69,7 +69,7 @@ _BEGINS_DATE = r"(?=\d{1,4}[年月日号时点:：-])"
 
 # A match is a figure's first character, from which the groups look ahead: an expression that begins with a set of
 # characters is searched for several times faster than one that begins with a condition.
-_FIRST = r"[\d零〇一二两三四五六七八九十百千万数几正冬腊大农阴]"
+_FIRST = r"[0-9０-９零〇一二两三四五六七八九十百千万数几正冬腊大农阴]"
 FIGURE = lazily(
     rf"{_FIRST}(?<![\d.．/A-Za-z第_].)(?<=(?="
     rf"(?=\d)(?:{_BEGINS_DATE}(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK})|(?P<day>{_DAY}))"

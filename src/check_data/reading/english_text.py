@@ -58,7 +58,7 @@ _CELL = r"(?<=\| )(?!(?:19|20)\d\d )\d++(?:,\d{3})*+(?:\.\d++)?+(?= \|)"
 
 # A match is a figure's first character, from which the groups look ahead: an expression that begins with a set of
 # characters is searched for several times faster than one that begins with a condition.
-_FIRST = rf"[\d.$€£¥{VULGAR}A-Ztfsenoaz]"
+_FIRST = rf"[0-9０-９.$€£¥{VULGAR}A-Ztfsenoaz]"
 FIGURE = lazily(
     rf"{_FIRST}(?<![\w.$€£¥/^×].)(?<!\w[-−].)(?<=(?="
     rf"(?P<cell>{_CELL})"

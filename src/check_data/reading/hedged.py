@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from check_data.figures.conventions import Conventions, Hedge, read_printed
-from check_data.reading.phrase import hedged, printed
+from check_data.reading.phrase import printed
 from check_data.reading.plain import Understood, around_digits, counted
 
 _DIGITS = r"((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,100})(?:\.[0-9]{1,100})?)"
@@ -36,8 +36,9 @@ def read_hedged(quote: str, conventions: Conventions) -> Understood | None:
     if found is None or around is None:
         return None
     of = around.unit
-    number = printed(found.digits, scale=around.scale, share=_PERCENT if around.parts != 1 else None)
-    reading = read_printed(hedged(number, found.hedge), conventions)
+    share = _PERCENT if around.parts != 1 else None
+    number = printed(found.digits, scale=around.scale, share=share, hedge=found.hedge)
+    reading = read_printed(number, conventions)
     return Understood(counted(reading, of) if around.counts and of else reading, of, of)
 
 

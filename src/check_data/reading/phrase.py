@@ -53,8 +53,9 @@ class Phrase(NamedTuple):
             raise NotUnderstood("the range runs backwards") from error
 
 
-def printed(digits: str, *, scale: int = 1, share: Fraction | None = None) -> Printed:
-    """A number from its digits ("1,400", "38.5") in units of ``scale`` (万 is 10000) or of a ``share`` (1/100).
+def printed(digits: str, *, scale: int = 1, share: Fraction | None = None, hedge: Hedge = Hedge.NONE) -> Printed:
+    """A number from its digits ("1,400", "38.5") in units of ``scale`` (万 is 10000) or of a ``share`` (1/100), with
+    its ``hedge``.
 
     Raises:
         NotUnderstood: more than `LONGEST_NUMBER` digits.
@@ -68,11 +69,12 @@ def printed(digits: str, *, scale: int = 1, share: Fraction | None = None) -> Pr
     above, below = share.numerator * scale, share.denominator * 10 ** len(decimals)
     zeros = trailing_zeros(whole + decimals)
     return Printed(
-        value=Fraction(int(whole + decimals) * above, below),
-        last_digit=_ratio(above, below),
-        last_nonzero=_ratio(above * 10**zeros, below),
-        always_rounded=bool(point) or scale != 1 or share is not _ONE,
-        zeros_meant=bool(point) or share is not _ONE,
+        Fraction(int(whole + decimals) * above, below),
+        _ratio(above, below),
+        _ratio(above * 10**zeros, below),
+        bool(point) or scale != 1 or share is not _ONE,
+        bool(point) or share is not _ONE,
+        hedge,
     )
 
 

@@ -5,7 +5,7 @@ step.
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from check_data.figures.conventions import Conventions, Reading
@@ -34,6 +34,11 @@ class Understood(NamedTuple):
     printed_unit: Unit | None
 
 
+# As the classes make them, without the call in between: a text has as many as it has figures.
+_understood = partial(tuple.__new__, Understood)
+_reading = partial(tuple.__new__, Reading)
+
+
 class Around(NamedTuple):
     """What stands around the digits: what they are to be multiplied with and divided by, and the unit."""
 
@@ -53,8 +58,7 @@ def read_plain(quote: str, conventions: Conventions) -> Understood | None:
 
     """
     if quote.isdecimal() and quote[-1] != "0" and quote.isascii() and len(quote) <= LONGEST_NUMBER:
-        value = Interval.exactly(int(quote))
-        return Understood(Reading(value, value), None, None)
+        return _understood((_exactly(int(quote)), None, None))
     found = _PLAIN.fullmatch(quote)
     if found is None:
         return None
@@ -70,17 +74,21 @@ def read_plain(quote: str, conventions: Conventions) -> Understood | None:
         number = -number
     zeros = trailing_zeros(whole) if whole[-1] == "0" and not decimals and parts == 1 else 0
     if scale == 1 and parts == 1 and not (decimals or zeros):
-        value = Interval.exactly(number)
-        return Understood(Reading(value, value), of, of)
+        return _understood((_exactly(number), of, of))
     above, below = conventions.rounding.as_integer_ratio()
-    if decimals:
-        reading = Reading.only(_give_or_take(number * below, above, scale, below * parts * 10 ** len(decimals)))
-    elif parts != 1:
-        reading = Reading.only(_give_or_take(number * below, above, scale, below * parts))
+    if decimals or parts != 1:
+        parts *= 10 ** len(decimals) if decimals else 1
+        stated = rounded = _give_or_take(number * below, above, scale, below * parts)
     else:
         stated = Interval.exactly(number) if scale == 1 else _give_or_take(number * below, above, scale, below)
-        reading = Reading(stated, _give_or_take(number * below, above * 10**zeros, scale, below) if zeros else stated)
-    return Understood(counted(reading, of) if counts and of else reading, of, of)
+        rounded = _give_or_take(number * below, above * 10**zeros, scale, below) if zeros else stated
+    reading = _reading((stated, rounded))
+    return _understood((counted(reading, of) if counts and of else reading, of, of))
+
+
+def _exactly(number: int) -> Reading:
+    """The one number: 3例, 3人 and 3 are three."""
+    return Reading.only(Interval.exactly(number))
 
 
 def counted(reading: Reading, of: Unit) -> Reading:
@@ -97,7 +105,7 @@ def counted(reading: Reading, of: Unit) -> Reading:
 
 
 def _give_or_take(number: int, slack: int, scale: int, parts: int) -> Interval:
-    return Interval(Fraction((number - slack) * scale, parts), Fraction((number + slack) * scale, parts))
+    return Interval.closed(Fraction((number - slack) * scale, parts), Fraction((number + slack) * scale, parts))
 
 
 @lru_cache(maxsize=1 << 10)

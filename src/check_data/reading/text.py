@@ -80,13 +80,13 @@ class _Memory(dict[str, Understood | None]):
 
     def __init__(self, reader: Reader, declared: str) -> None:
         super().__init__()
-        self._reader, self._declared = reader, declared
+        self._read, self._declared = reader.read, declared
 
     def __missing__(self, quote: str) -> Understood | None:
         if len(self) >= self.FULL:
             self.clear()
         try:
-            understood = self._reader.read(quote, self._declared)
+            understood = self._read(quote, self._declared)
         except NotUnderstood:
             understood = None
         self[quote] = understood

@@ -101,4 +101,5 @@ def counted(level: Severity, number: int, language: Language) -> str:
 
 def language_of(quotes: Iterable[str]) -> Language:
     """Chinese where any quote is, else English."""
-    return "zh" if any("\u4e00" <= char <= "\u9fff" for quote in quotes for char in quote) else "en"
+    others = (quote for quote in quotes if not quote.isascii())
+    return "zh" if any("\u4e00" <= char <= "\u9fff" for quote in others for char in quote) else "en"
