@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from check_data.discovery.bulletins import DISEASE, NO_PLACE, OTHER
 from check_data.discovery.lists import is_count
 from check_data.discovery.relation import EQUAL, Relation
 from check_data.documents.document import Document
@@ -35,9 +36,6 @@ MESSAGE = {"en": "the text says {second}, and counts {first}", "zh": "文中称�
 _NONE = lazily(r"(?P<none>[无没]有?新增(?P<what>[^。；;，,：:、和及（(\s\d]{1,24}))")
 _SOME = lazily(r"新增(?P<what>[^。；;，,：:、和及（(\s\d]{1,24})\Z")
 _CLAUSE_START = lazily(r"[^。；;，,：:、\s]{0,24}\Z")
-_DISEASE = lazily(r"新型冠状病毒|感染的|新冠病毒|新冠|肺炎|感染者?")
-_NO_PLACE = lazily(r"[\d年月日时—–~-]+|全[省市区县国]|[我本][省市区县]|当日|当天|今日|昨日|截至|通报|报告|[省市区县]")
-_OTHER = lazily("本地|境外|输入|本土|连续|外|除|其他|其余|无|没有|累计")
 
 
 def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
@@ -63,17 +61,17 @@ def _who(text: str, found: re.Match[str]) -> str | None:
     """The words of the clause before a match, which may name its place; None where it is of another kind or time."""
     before = _CLAUSE_START.search(text, max(found.start() - 24, 0), found.start())
     who = before[0] if before else ""
-    return None if _OTHER.search(who + found["what"]) else who
+    return None if OTHER.search(who + found["what"]) else who
 
 
 def _name(found: re.Match[str]) -> str:
     """What is counted, without the disease and the verb before it."""
-    return _NO_PLACE.sub("", _DISEASE.sub("", found["what"]))
+    return NO_PLACE.sub("", DISEASE.sub("", found["what"]))
 
 
 def _one_place(first: str, second: str) -> bool:
     """Whether two clauses may be of one place: one of them names none, or both the same."""
-    places = [_NO_PLACE.sub("", each) for each in (first, second)]
+    places = [NO_PLACE.sub("", each) for each in (first, second)]
     return not all(places) or places[0][:2] == places[1][:2]
 
 

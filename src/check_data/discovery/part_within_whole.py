@@ -2,7 +2,8 @@
 
 ## What it does
 Where a sentence goes from a count to a part of it (80个项目，其中52个已复工; 80个项目中，52个已复工; 31 firms, of which
-19; of the 31 firms, 19), no part must be larger, nor what follows the part directly.
+19; of the 31 firms, 19), no part must be larger, nor what follows the part directly. Nor is what a bulletin says is new
+(新增死亡病例2例) more than all that it says there are up to then (截至 … 累计死亡病例30例).
 
 ## Why
 A digit of one of them is mistyped, or the two come from different days.
@@ -11,7 +12,8 @@ A digit of one of them is mistyped, or the two come from different days.
 全区共有52个项目，其中82个已复工.
 
 ## What it does not report
-Parts of another unit, shares, amounts that grew or fell, and wholes in another sentence or in brackets.
+Parts of another unit, shares, amounts that grew or fell, wholes in another sentence or in brackets, and what is new
+elsewhere or of another kind (境外输入).
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from check_data.discovery.new_of_all import new_of_all
 from check_data.discovery.relation import WITHIN, Relation
 from check_data.documents.document import Document
 from check_data.figures.units import counts_things
@@ -46,9 +49,10 @@ _CHANGED = lazily(r"增长|增加|上升|下降|减少|提高|increase|decrease|
 
 def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
     """Every count with the first part that is named of it."""
-    text = document.readable
-    after = 0
-    for said in (_SAID if is_chinese(text) else _ENGLISH).finditer(text):
+    text, chinese, after = document.readable, is_chinese(document.readable), 0
+    for whole, part in new_of_all(text, figures) if chinese else ():
+        yield Relation(WITHIN, (whole, part), sure=True, slip=False)
+    for said in (_SAID if chinese else _ENGLISH).finditer(text):
         # "Of the 80 firms, 52": the whole comes after the word, elsewhere the part does.
         ahead = said[0][-1].isdigit() and said.end() - 1
         index = bisect_right(figures, ahead or said.start(), key=lambda each: each.start)

@@ -42,9 +42,11 @@ class Relation(NamedTuple):
         """The verdict on a sum, an equality or an order of two, where the ends of all readings are known and closed and
         the units the same: what nearly all figures of a text are. None: only the evaluator can tell.
         """
+        if not self.expression.startswith(_PLAIN):
+            return None
         understood = [figure.understood for figure in self.figures]
         unit = understood[0].unit
-        if not self.expression.startswith(_PLAIN) or any(each.unit != unit for each in understood):
+        if any(each.unit is not unit and each.unit != unit for each in understood):
             return None
         whole = unit is not None and counts_things(unit)
         stated = self._can_hold([each.reading.stated for each in understood], whole)

@@ -88,7 +88,8 @@ def _repeated(text: str, figure: TextFigure, body: Sequence[TextFigure]) -> Iter
     slips = [
         other
         for other in _slipped(figure, body)
-        if not _agrees(figure, other) and not (sources and _may_differ(text, figure, other))
+        if not (_agrees(figure, other) if sources else _explains(figure, other))
+        and not (sources and _may_differ(text, figure, other))
     ]
     repeated, near = _likest(text, figure, sources or fitting)
     slipped, nearer = _likest(text, figure, slips)
@@ -118,6 +119,11 @@ def _likest(text: str, figure: TextFigure, others: Sequence[TextFigure]) -> tupl
 def _coarser(other: TextFigure, figure: TextFigure) -> bool:
     """Whether another figure is printed less precisely."""
     return other.quote != figure.quote and _last_unit(other, _value(other)) > _last_unit(figure, _value(figure))
+
+
+def _explains(figure: TextFigure, other: TextFigure) -> bool:
+    """Whether another figure may be told in a headline so: 超690万 is not what an editor makes of 超600万."""
+    return _agrees(figure, other) and not (_both_open(figure, other) and _coarser(other, figure))
 
 
 def _may_be_source(figure: TextFigure, other: TextFigure) -> bool:

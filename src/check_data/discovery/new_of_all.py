@@ -1,0 +1,63 @@
+"""What a Chinese bulletin says is new, among all that there are up to then: 新增死亡病例2例 … 累计死亡病例30例."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from check_data.discovery.bulletins import DISEASE, NO_PLACE, OTHER
+from check_data.discovery.lists import is_count
+from check_data.patterns import lazily
+from check_data.reading.text import TextFigure
+
+_WHAT = r"(?P<what>[^。；;，,：:、和及（(\s\d]{1,24})"
+_SAID = lazily(rf"(?P<said>新增|累计){_WHAT}\Z")
+_LONGEST = 28
+_SENTENCE = lazily(r"[。；;\n]")
+_UP_TO_NOW = lazily(r"\s*截[至止]")
+_TOLD = lazily("新增|累计")
+_CASES = lazily("病例|患者|[人者]|报告|共|达|为|有")
+_NO_WORD = lazily(r"[^\u4e00-\u9fff]")
+
+
+def new_of_all(text: str, figures: Sequence[TextFigure]) -> Iterator[tuple[TextFigure, TextFigure]]:
+    """Every count of all up to now with the last one before it of what is new, of the same name and place."""
+    if "新增" not in text or "累计" not in text:
+        return
+    new: dict[str, tuple[TextFigure, int]] = {}
+    for figure in figures:
+        found = _SAID.search(text, max(figure.start - _LONGEST, 0), figure.start) if is_count(figure) else None
+        if found is None:
+            continue
+        since = _sentence(text, found.start())
+        name = _name(found["what"])
+        if not name or OTHER.search(found["what"]):
+            continue
+        if found["said"] == "新增":
+            new[name] = figure, since
+            continue
+        part, began = new.pop(name, (None, 0))
+        if part is None or part.understood.unit != figure.understood.unit or not _UP_TO_NOW.match(text, since):
+            continue
+        if began < since and "\n" not in text[began:since] and _same_place(_place(text, began), _place(text, since)):
+            yield figure, part
+
+
+def _sentence(text: str, place: int) -> int:
+    """Where the sentence of a place begins."""
+    ends = [found.end() for found in _SENTENCE.finditer(text, max(place - 300, 0), place)]
+    return ends[-1] if ends else max(place - 300, 0)
+
+
+def _name(what: str) -> str:
+    """What is counted, without the disease: 死亡, 治愈出院."""
+    return _CASES.sub("", DISEASE.sub("", what))
+
+
+def _place(text: str, since: int) -> str:
+    """What a sentence says before its first count, without times and words that every bulletin has."""
+    first = _TOLD.search(text, since)
+    return _NO_WORD.sub("", NO_PLACE.sub("", DISEASE.sub("", text[since : first.start() if first else since])))
+
+
+def _same_place(first: str, second: str) -> bool:
+    return not (first and second) or first[:2] == second[:2]
