@@ -33,7 +33,9 @@ def seconds(work: Callable[[], object], *, forgetting: bool = False) -> float:
 
 
 def main() -> None:
-    """Print the ratios, over all folders at once; each round times all, so that a busy machine slows them alike."""
+    """Print the ratios, over all folders at once; numbers are found before and after each, so that a busy machine slows
+    them alike.
+    """
     collect_seldom()  # as the command does
     documents = [load(path)[0] for folder in sys.argv[1:] for path in texts_in(Path(folder))]
     if not documents:
@@ -42,11 +44,16 @@ def main() -> None:
         "reading": lambda: [text.figures_in(each.readable) for each in documents],
         "the whole lint": lambda: lint_documents(documents, Configuration(), date.today()),
     }
+
+    def numbers() -> object:
+        return [NUMBER.findall(each.readable) for each in documents]
+
     ratios: dict[tuple[str, bool], list[float]] = {(name, cold): [] for name in works for cold in (True, False)}
     for _ in range(ROUNDS):
         for (name, cold), found in ratios.items():
-            base = seconds(lambda: [NUMBER.findall(each.readable) for each in documents])
-            found.append(seconds(works[name], forgetting=cold) / base)
+            before = [seconds(numbers) for _ in range(ROUNDS)]
+            taken = seconds(works[name], forgetting=cold)
+            found.append(taken / statistics.median(before + [seconds(numbers) for _ in range(ROUNDS)]))
     print(f"{len(documents)} texts, {sum(len(each.text) for each in documents)} characters")
     for name in works:
         first, again = (statistics.median(ratios[name, cold]) for cold in (True, False))
