@@ -49,6 +49,7 @@ RULES = {
         Rule("CD214", "lunar-date", "discovery/lunar_date"),
         Rule("CD215", "unit-times-count", "discovery/unit_times_count"),
         Rule("CD216", "none-but-some", "discovery/none_but_some"),
+        Rule("CD217", "table-share", "discovery/table_share"),
         Rule("CD301", "jointly-impossible", "agreement/jointly_impossible"),
         Rule("CD901", "waiver-without-reason", "waivers/waiver_without_reason"),
         Rule("CD902", "waiver-ended", "waivers/waiver_ended"),

@@ -25,6 +25,7 @@ from check_data.discovery import (
     share_of_all,
     share_of_count,
     shares_of_one,
+    table_share,
     table_total,
     unit_times_count,
     weekday,
@@ -62,6 +63,7 @@ KINDS: tuple[ModuleType, ...] = (
     lunar_date,
     unit_times_count,
     none_but_some,
+    table_share,
 )
 
 

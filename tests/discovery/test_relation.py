@@ -39,7 +39,8 @@ def figures(draw: st.DrawFn, of: Unit | None) -> TextFigure:
 def relations(draw: st.DrawFn) -> Relation:
     of = draw(st.sampled_from(UNITS))
     members = tuple(draw(st.lists(figures(of), min_size=2, max_size=4)))
-    expression = draw(st.sampled_from([EQUAL, WITHIN])) if len(members) == 2 else total_of(len(members) - 1)
+    others = {2: [EQUAL, WITHIN], 3: [total_of(2), "f0 == f1 / f2"], 4: [total_of(3)]}
+    expression = draw(st.sampled_from(others[len(members)]))
     return Relation(expression, members, sure=True, slip=False)
 
 

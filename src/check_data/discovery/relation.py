@@ -16,7 +16,7 @@ from check_data.reading.text import TextFigure
 _SUM = "f0 == sum("
 EQUAL = "f0 == f1"
 WITHIN = "f1 <= f0"
-_PLAIN = (_SUM, EQUAL, WITHIN)
+_PLAIN = (EQUAL, WITHIN)
 
 
 class Relation(NamedTuple):
@@ -42,7 +42,7 @@ class Relation(NamedTuple):
         """The verdict on a sum, an equality or an order of two, where the ends of all readings are known and closed and
         the units the same: what nearly all figures of a text are. None: only the evaluator can tell.
         """
-        if not self.expression.startswith(_PLAIN):
+        if self.expression not in _PLAIN and not self.expression.startswith(_SUM):
             return None
         understood = [figure.understood for figure in self.figures]
         unit = understood[0].unit

@@ -24,7 +24,7 @@ from fractions import Fraction
 from functools import lru_cache
 from math import inf
 
-from check_data.discovery.grid import Cell, Grid, grid_of
+from check_data.discovery.grid import TOTAL, Cell, Grid, grid_of
 from check_data.discovery.relation import Relation, total_of
 from check_data.discovery.slips import one_slip_explains
 from check_data.documents.document import Document, Table
@@ -41,7 +41,6 @@ MESSAGE = {"en": "the figures of the table do not add up to the total {first}", 
 FEW = 4
 LONGEST, SHORTEST = 20_000, 50
 """Rows that the totals of a table add up between them, and rows that each may at least."""
-_TOTAL = lazily(r"(?:sub-?total|total|totale|合\s*计|总\s*计|小\s*计|共\s*计)", re.IGNORECASE)
 _NO_SUM = lazily(
     r"average|mean\b|median|\brate|ratio|margin|率|比|均|%\s*(?:chg|change|var|inc|growth)|(?:chg|change|growth)\s*%",
     re.IGNORECASE,
@@ -57,7 +56,7 @@ def find(document: Document, _: Sequence[TextFigure]) -> Iterator[Relation]:
             continue
         grid = grid_of(document.readable, table)
         for way in (grid, grid.turned()):
-            totals = [number for number, words in enumerate(way.beside) if _TOTAL.match(words.lstrip())]
+            totals = [number for number, words in enumerate(way.beside) if TOTAL.match(words.lstrip())]
             # Of many totals none adds up a whole long table.
             longest = max(LONGEST // max(len(totals), 1), SHORTEST)
             taken_off = frozenset(number for number, words in enumerate(way.beside) if _TAKEN_OFF.match(words))
