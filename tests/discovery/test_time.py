@@ -27,9 +27,15 @@ pytestmark = pytest.mark.growth
     ]
     + [
         ("a.md", "| | a | b |\n|---|---|---|\n", piece)
-        for piece in ("| Total | 1 | 2 |\n", "| Total | 0 | 0 |\n| a | 0 | 0 |\n", "| a | 0.1 | 0 |\n")
+        for piece in (
+            "| Total | 1 | 2 |\n", "| Total | 0 | 0 |\n| a | 0 | 0 |\n", "| a | 0.1 | 0 |\n", "| a | 100 | 100% |\n",
+        )
     ]
-    + [("a.html", "", piece) for piece in ("<p>1例", "<h1>1例</h1>", "<table><tr><td>1", "<!--1", "&#1;")],
+    + [("a.html", "", piece) for piece in ("<p>1例", "<h1>1例</h1>", "<table><tr><td>1", "<!--1", "&#1;")]
+    + [
+        ("a.html", "<table><tr><td>a", "<td>100<td>100%"),
+        ("a.html", "", "<table><tr><td>a<td>100<td>100%<tr><td>b<td>50<td>50%<tr><td>b<td>50<td>50%</table>"),
+    ],
 )  # fmt: skip
 def test_time_grows_with_the_length_of_the_text(name: str, lead: str, piece: str) -> None:
     """Ten times the text takes about ten times as long: never the hundred of a quadratic rule."""

@@ -46,30 +46,35 @@ _SAYS_SHARE = lazily(r"[%％]|占比|比重|\bshare|\bpercent|\bproportion", re.
 _SAYS_CHANGE = lazily(r"change|chg|growth|increase|decrease|\binc\b|var|yoy|增|减|降|同比|环比|率", re.IGNORECASE)
 _NO_PART = lazily(r"\brates?\b|ratio|average|\bmean\b|率|均", re.IGNORECASE)
 FEWEST, TELLING = 3, 5
-"""Rows that show of what a column gives the shares, and the units of its last digit that each must have for that."""
-MOST_BASES, MOST_ROWS = 4, 200
-"""Rows of 100 % that are tried, and rows of the longest table."""
+"""Rows that show of what a column gives the shares, and units of its last digit that each must have for that."""
+MOST_BASES, MOST_ROWS, MOST_APART = 4, 200, 6
+"""Rows of 100 % that are tried, rows of the longest table, and columns between shares and amounts."""
 _HALF = Fraction(1, 2)
 
 
 class _Share(NamedTuple):
-    """A share in per cent, a unit of its last digit, its digits, where they begin, where they or a % right after them
-    end, and whether there is a %.
+    """A share: what its digits say in units of the last one, of which ``hundredth`` are one per cent; the digits, where
+    they begin, where they or a % right after them end, and whether there is a %.
     """
 
-    value: Fraction
-    unit: Fraction
+    value: int
+    hundredth: int
     digits: str
     start: int
     end: int
     percent: bool
 
+    @property
+    def is_all(self) -> bool:
+        """Whether it is 100 %."""
+        return self.value == 100 * self.hundredth
+
 
 class _Column(NamedTuple):
-    """The amounts of a column: half a unit of the last digit where they may be rounded, else 0."""
+    """The amounts of a column, and a unit of their last digit where they may be rounded, else 0."""
 
     cells: Sequence[Cell | None]
-    slack: Fraction
+    unit: int
 
 
 class _Fit(NamedTuple):
@@ -110,11 +115,11 @@ def _shares(text: str, table: Table, column: int) -> dict[int, _Share]:
         found = _SHARE.fullmatch(text, span.start, span.end) if span is not None else None
         if found is not None:
             digits, negative = found["digits"], bool(found["open"] or found["sign"])
-            unit = Fraction(1, 10 ** len(digits.partition(".")[2]))
-            value = -Fraction(digits) if negative else Fraction(digits)
+            value = int(digits.replace(".", ""))
+            value, hundredth = -value if negative else value, 10 ** len(digits.partition(".")[2])
             percent = found["percent"] is not None
             end = found.end("percent") if found.start("percent") == found.end("digits") else found.end("digits")
-            shares[number] = _Share(value, unit, digits, found.start("digits"), end, percent)
+            shares[number] = _Share(value, hundredth, digits, found.start("digits"), end, percent)
         elif span is not None and not shares:
             head += f" {text[span.start : span.end]}"
     said = all(share.percent for share in shares.values()) or _SAYS_SHARE.search(head)
@@ -127,23 +132,24 @@ def _amounts(grid: Grid, column: int) -> _Column:
     # Amounts with marks of thousands or decimals are most often rounded.
     rounded = any("," in each or "." in each for each in digits)
     decimals = min((len(each.partition(".")[2]) for each in digits if each), default=0)
-    return _Column(cells, _HALF * 10 ** (grid.decimals - decimals) if rounded else Fraction(0))
+    return _Column(cells, 10 ** (grid.decimals - decimals) if rounded else 0)
 
 
 def _best(grid: Grid, shares: Mapping[int, _Share], amounts: Sequence[_Column], at: int) -> _Fit | None:
     """The amounts that most of the shares are of; the nearest of those that fit as well."""
-    bases = [row for row, share in shares.items() if share.value == 100][:MOST_BASES]
+    bases = [row for row, share in shares.items() if share.is_all][:MOST_BASES]
     if not bases or len(shares) <= FEWEST:
         return None
-    nearest = sorted(range(len(amounts)), key=lambda column: abs(column - at))
-    fits = [_fit(grid, shares, amounts[column], base) for column in nearest if column != at for base in bases]
+    near = range(max(at - MOST_APART, 0), min(at + MOST_APART + 1, len(amounts)))
+    nearest = sorted((column for column in near if column != at), key=lambda column: abs(column - at))
+    fits = [_fit(grid, shares, amounts[column], base) for column in nearest for base in bases]
     return max(filter(None, fits), key=lambda fit: len(fit.fits), default=None)
 
 
 def _fit(grid: Grid, shares: Mapping[int, _Share], column: _Column, base: int) -> _Fit | None:
     """How the shares fit amounts and a row of the whole; None where not four of five do."""
     whole = column.cells[base]
-    if whole is None or whole.value <= column.slack:
+    if whole is None or whole.value <= column.unit:
         return None
     fits: list[int] = []
     others: list[int] = []
@@ -152,16 +158,22 @@ def _fit(grid: Grid, shares: Mapping[int, _Share], column: _Column, base: int) -
         part = column.cells[row]
         if row == base or part is None or not part.digits or _NO_PART.search(grid.beside[row]):
             continue
-        fitting = _is_share(share, part, whole, column.slack)
+        fitting = _is_share(share, part, whole, column.unit)
         (fits if fitting else others).append(row)
-        telling += fitting and abs(share.value) >= TELLING * share.unit
+        if len(others) * 5 > len(shares):
+            return None
+        telling += fitting and abs(share.value) >= TELLING
     enough = telling >= FEWEST and len(fits) >= 4 * len(others)
     return _Fit(column, base, tuple(fits), tuple(others)) if enough else None
 
 
-def _is_share(share: _Share, part: Cell, whole: Cell, slack: Fraction) -> bool:
-    ends = [100 * (part.value + up) / (whole.value + down) for up in (-slack, slack) for down in (-slack, slack)]
-    return min(ends) <= share.value + share.unit and max(ends) >= share.value - share.unit
+def _is_share(share: _Share, part: Cell, whole: Cell, unit: int) -> bool:
+    """Whether the share is within a unit of its last digit of one that the amounts may have."""
+    # Twice the amounts, of which half a unit is a whole number.
+    least, most = 2 * part.value - unit, 2 * part.value + unit
+    smaller, larger = 2 * whole.value - unit, 2 * whole.value + unit
+    above = 100 * share.hundredth * least <= (share.value + 1) * (larger if share.value >= 0 else smaller)
+    return above and 100 * share.hundredth * most >= (share.value - 1) * (smaller if share.value > 0 else larger)
 
 
 def _relations(grid: Grid, shares: Mapping[int, _Share], fit: _Fit) -> Iterator[Relation]:
@@ -171,24 +183,25 @@ def _relations(grid: Grid, shares: Mapping[int, _Share], fit: _Fit) -> Iterator[
         part, share = fit.column.cells[row], shares[row]
         assert part is not None  # each row that fits, or does not, has one
         slip = row in fit.others and _slipped(share, Fraction(100 * part.value, whole.value))
-        figures = (_told(share, share.unit), *(_amount(each, grid, fit.column.slack) for each in (part, whole)))
+        figures = (_told(share, Fraction(1)), *(_amount(each, grid, fit.column.unit) for each in (part, whole)))
         yield Relation("f0 == f1 / f2" if share.percent else "f0 == 100 * f1 / f2", figures, len(fit.others) == 1, slip)
 
 
 def _added(grid: Grid, shares: Mapping[int, _Share]) -> Iterator[Relation]:
     """The shares right above each total of 100 %."""
     for total, share in shares.items():
-        if share.value != 100 or not TOTAL.match(grid.beside[total].lstrip()):
+        if not share.is_all or not TOTAL.match(grid.beside[total].lstrip()):
             continue
         run: list[_Share] = []
         for row in range(total - 1, 0, -1):
-            if row not in shares or shares[row].value == 100:
+            if row not in shares or shares[row].is_all:
                 break
             run.append(shares[row])
         if len(run) > 1:
             members = [share, *run]
-            slip = one_slip_explains([each.digits for each in members], [each.value for each in members])
-            told = tuple(_told(each, each.unit / 2) for each in members)
+            values = [Fraction(each.value, each.hundredth) for each in members]
+            slip = one_slip_explains([each.digits for each in members], values)
+            told = tuple(_told(each, _HALF) for each in members)
             yield Relation(total_of(len(run)), told, sure=False, slip=slip)
 
 
@@ -199,7 +212,8 @@ def _slipped(share: _Share, meant: Fraction) -> bool:
 
 
 def _told(share: _Share, slack: Fraction) -> TextFigure:
-    low, high = share.value - slack, share.value + slack
+    """The share, give or take so many units of its last digit."""
+    low, high = ((share.value + each) / share.hundredth for each in (-slack, slack))
     quote = f"−{share.digits}" if share.value < 0 else share.digits
     if not share.percent:
         reading = Reading.only(Interval.closed(low, high))
@@ -208,8 +222,9 @@ def _told(share: _Share, slack: Fraction) -> TextFigure:
     return TextFigure(share.start, share.end, f"{quote}%", "number", Understood(reading, NUMBER, NUMBER))
 
 
-def _amount(cell: Cell, grid: Grid, slack: Fraction) -> TextFigure:
+def _amount(cell: Cell, grid: Grid, last: int) -> TextFigure:
+    """The amount, give or take half of so many units of the grid's last decimal."""
     unit, quote = 10**grid.decimals, f"−{cell.digits}" if cell.value < 0 else cell.digits
-    stated = Interval.closed((cell.value - slack) / unit, (cell.value + slack) / unit)
+    stated = Interval.closed(*(Fraction(2 * cell.value + each, 2 * unit) for each in (-last, last)))
     # A plain number, of which the quotient is a share as well.
     return TextFigure(cell.span.start, cell.span.end, quote, "number", Understood(Reading.only(stated), NUMBER, None))
