@@ -147,7 +147,7 @@ def _best(grid: Grid, shares: Mapping[int, _Share], amounts: Sequence[_Column], 
 
 
 def _fit(grid: Grid, shares: Mapping[int, _Share], column: _Column, base: int) -> _Fit | None:
-    """How the shares fit amounts and a row of the whole; None where not four of five do."""
+    """How the shares fit amounts and a row of the whole; None where not four of five do, nor all but one."""
     whole = column.cells[base]
     if whole is None or whole.value <= column.unit:
         return None
@@ -162,8 +162,8 @@ def _fit(grid: Grid, shares: Mapping[int, _Share], column: _Column, base: int) -
         (fits if fitting else others).append(row)
         if len(others) * 5 > len(shares):
             return None
-        telling += fitting and abs(share.value) >= TELLING
-    enough = telling >= FEWEST and len(fits) >= 4 * len(others)
+        telling += fitting and not share.is_all and abs(share.value) >= TELLING
+    enough = telling >= FEWEST and (len(fits) >= 4 * len(others) or len(others) == 1)
     return _Fit(column, base, tuple(fits), tuple(others)) if enough else None
 
 
@@ -179,12 +179,13 @@ def _is_share(share: _Share, part: Cell, whole: Cell, unit: int) -> bool:
 def _relations(grid: Grid, shares: Mapping[int, _Share], fit: _Fit) -> Iterator[Relation]:
     whole = fit.column.cells[fit.base]
     assert whole is not None  # a fit has one
+    sure = len(fit.others) == 1 and len(fit.fits) > FEWEST
     for row in sorted((*fit.fits, *fit.others)):
         part, share = fit.column.cells[row], shares[row]
         assert part is not None  # each row that fits, or does not, has one
         slip = row in fit.others and _slipped(share, Fraction(100 * part.value, whole.value))
         figures = (_told(share, Fraction(1)), *(_amount(each, grid, fit.column.unit) for each in (part, whole)))
-        yield Relation("f0 == f1 / f2" if share.percent else "f0 == 100 * f1 / f2", figures, len(fit.others) == 1, slip)
+        yield Relation("f0 == f1 / f2" if share.percent else "f0 == 100 * f1 / f2", figures, sure, slip)
 
 
 def _added(grid: Grid, shares: Mapping[int, _Share]) -> Iterator[Relation]:
@@ -201,7 +202,7 @@ def _added(grid: Grid, shares: Mapping[int, _Share]) -> Iterator[Relation]:
             members = [share, *run]
             values = [Fraction(each.value, each.hundredth) for each in members]
             slip = one_slip_explains([each.digits for each in members], values)
-            told = tuple(_told(each, _HALF) for each in members)
+            told = (_told(share, Fraction(0)), *(_told(each, _HALF) for each in run))
             yield Relation(total_of(len(run)), told, sure=False, slip=slip)
 
 
