@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from check_data.agreement.declarations import BadDeclaration, read_checks
@@ -142,7 +142,8 @@ def test_the_configuration(folder: Path, value: dict[str, Any]) -> None:
     try:
         load_configuration(path)
         taken = True
-    except BadConfiguration:
+    except BadConfiguration as error:
+        assume("several-from is less" not in str(error))  # no JSON Schema compares two values
         taken = False
     assert CONFIGURATION_SCHEMA.is_valid(as_json(value)) is taken
 

@@ -147,7 +147,10 @@ def _conventions(value: object) -> Conventions:
     known = [name.replace("_", "-") for name in Conventions._fields]
     if not isinstance(value, dict) or any(key not in known for key in value):
         raise ValueError(f"only {', '.join(known)} are known")
-    return Conventions(**{key.replace("-", "_"): _number(number) for key, number in value.items()})
+    made = Conventions(**{key.replace("-", "_"): _number(number) for key, number in value.items()})
+    if made.several_from >= made.several_below:
+        raise ValueError("several-from is less than several-below")
+    return made
 
 
 def _number(value: object) -> Fraction:
@@ -155,7 +158,10 @@ def _number(value: object) -> Fraction:
     text = str(value)
     if isinstance(value, bool) or (isinstance(value, str) and not _EXACT.fullmatch(value)):
         raise ValueError(f"{text!r} is no number")
-    return Fraction(text)
+    number = Fraction(text)
+    if number < 0:
+        raise ValueError(f"{text} is below 0")
+    return number
 
 
 def _publications(value: object) -> dict[str, object]:
