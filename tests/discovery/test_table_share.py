@@ -38,7 +38,10 @@ def test_true_shares_agree(amounts: list[int], decimals: int, percent: bool, tho
     rows[-1] = ("Total", *rows[-1][1:])
     if any("," in row[1] for row in rows) or thousands == 1:  # amounts that do not look rounded are taken at their word
         told = [(name, amount, f"{share}%" if percent else share) for name, amount, share in rows]
-        assert judged(told, "Share" if percent else "Share (%)")[1] == 0
+        relations, reported = judged(told, "Share" if percent else "Share (%)")
+        telling = [share for _, _, share in rows if 5 <= int(share.replace(".", "")) < 100 * 10**decimals]
+        assert relations or len(telling) < 3
+        assert not reported
 
 
 @given(st.lists(st.integers(50, 10**6), min_size=5, max_size=8), st.data())

@@ -27,7 +27,7 @@ from fractions import Fraction
 
 from check_data.discovery.english_changes import Change, english_changes
 from check_data.discovery.relation import Relation
-from check_data.discovery.slips import digits_of, is_slip, one_slip_explains
+from check_data.discovery.slips import digits_of, is_slip_of_share, one_slip_explains
 from check_data.documents.document import Document
 from check_data.figures.units import NUMBER
 from check_data.patterns import lazily
@@ -47,7 +47,7 @@ _CHANGE = lazily(
     re.IGNORECASE,
 )
 _SENTENCE_END = lazily(r"[。；;\n]|\.(?=\s|\Z)")
-_BEGINS = ("从", "由", "rom ", "ROM ")
+_BEGINS = lazily("[从由]|rom |ROM ")
 _BEFORE_FROM = 16
 
 
@@ -71,18 +71,11 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
 def _begun(text: str, figures: Sequence[TextFigure]) -> Iterator[int]:
     """The numbers of figures that have another after them, and a word before them from which a change may begin."""
     starts, after = [figure.start for figure in figures[:-1]], 0
-    for end in sorted(end for word in _BEGINS for end in _ends_of(word, text)):
-        after = max(bisect_left(starts, end), after)
-        while after < len(starts) and starts[after] <= end + _BEFORE_FROM:
+    for word in _BEGINS.finditer(text):
+        after = max(bisect_left(starts, word.end()), after)
+        while after < len(starts) and starts[after] <= word.end() + _BEFORE_FROM:
             yield after
             after += 1
-
-
-def _ends_of(word: str, text: str) -> Iterator[int]:
-    end = 0
-    while at := text.find(word, end) + 1:
-        end = at - 1 + len(word)
-        yield end
 
 
 def _from_to(text: str, first: TextFigure, last: TextFigure) -> bool:
@@ -151,6 +144,4 @@ def _relation(first: TextFigure, last: TextFigure, change: TextFigure) -> Iterat
 def _growth_slipped(change: TextFigure, growth: Fraction) -> bool:
     """Whether a slip makes the printed percentage of the growth, rounded as it is."""
     digits = digits_of(change.quote)
-    places = len(digits.partition(".")[2])
-    meant = f"{float(round(growth * 100, places)):.{places}f}"
-    return bool(digits) and is_slip(digits, meant)
+    return bool(digits) and is_slip_of_share(digits, growth)

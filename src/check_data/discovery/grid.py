@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from check_data.documents.document import Span, Table
+from check_data.figures.conventions import Reading
+from check_data.figures.interval import Interval
+from check_data.figures.units import Unit
 from check_data.patterns import lazily
+from check_data.reading.phrase import LONGEST_NUMBER
+from check_data.reading.plain import Understood
+from check_data.reading.text import TextFigure
 
 _NUMBER = lazily(
     r"(?P<open>\()?\s*(?:US\$|HK\$|[$€£¥])?\s*(?P<open2>\()?\s*(?P<sign>[-−–])?\s*(?:[$€£¥]\s*)?"
@@ -54,9 +62,23 @@ def grid_of(text: str, table: Table) -> Grid:
     return Grid(beside, tuple(_words_above(text, table, rows, column) for column in range(width)), rows, decimals)
 
 
+@lru_cache(maxsize=1 << 12)
+def figure_of(cell: Cell, decimals: int, slack: Fraction | int = 0, of: Unit | None = None) -> TextFigure:
+    """A cell's number, give or take so many units of the grid's last decimal; each is in a row and in a column."""
+    quote = f"−{cell.digits}" if cell.value < 0 else cell.digits
+    unit = 10**decimals
+    if slack:
+        stated = Interval(*(Fraction(cell.value + each) / unit for each in (-slack, slack)))
+    else:  # nearly always a whole number, which need not be reduced
+        stated = Interval.exactly(Fraction(cell.value, unit) if cell.value % unit else cell.value // unit)
+    return TextFigure(cell.span.start, cell.span.end, quote, "number", Understood(Reading.only(stated), of, None))
+
+
 def _cell(text: str, span: Span) -> Cell | None:
-    """A cell's number with its value in units of its own last decimal."""
+    """A cell's number with its value in units of its own last decimal; none where it is longer than numbers are."""
     words = text[span.start : span.end]
+    if len(words) > LONGEST_NUMBER:
+        return None
     if words.isdecimal():  # most cells, at once
         return Cell(int(words), words, span)
     number = _NUMBER.fullmatch(text, span.start, span.end)

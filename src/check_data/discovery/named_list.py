@@ -34,8 +34,8 @@ BECAUSE = {"en": "the list names them", "zh": "所列各项即为其数"}
 MESSAGE = {"en": "{first} are announced, the list names others: {second}", "zh": "称{first}，所列却是：{second}"}
 
 MOST = 20
-_MOST = f"{MOST}"
 """Names of the longest list that is counted."""
+_MOST = f"{MOST}"
 _NAME = r"[^、，,。；;：:！？!?\n（）()—…“”\"\d]{2,24}"
 _AFTER = lazily(
     rf"[\u4e00-\u9fff]{{0,8}}(?P<open>[：:（(]|——)(?P<list>{_NAME}(?:、{_NAME}){{1,{MOST}}})(?P<end>[。；;\n）)]|\Z)"

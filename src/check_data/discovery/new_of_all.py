@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from check_data.discovery.bulletins import DISEASE, NO_PLACE, OTHER
+from check_data.discovery.bulletins import DISEASE, OTHER, WHAT, one_place
 from check_data.discovery.lists import is_count
 from check_data.patterns import lazily
 from check_data.reading.text import TextFigure
 
-_WHAT = r"(?P<what>[^。；;，,：:、和及（(\s\d]{1,24})"
-_SAID = lazily(rf"(?P<said>新增|累计){_WHAT}\Z")
-_LONGEST = 28
-_SENTENCE = lazily(r"[。；;\n]")
+_SAID = lazily(rf"(?P<said>新增|累计){WHAT}\Z")
+_LONGEST, _LONGEST_SENTENCE = 28, 300
 _UP_TO_NOW = lazily(r"\s*截[至止]")
 _TOLD = lazily("新增|累计")
 _CASES = lazily("病例|患者|[人者]|报告|共|达|为|有")
@@ -38,14 +36,14 @@ def new_of_all(text: str, figures: Sequence[TextFigure]) -> Iterator[tuple[TextF
         part, began = new.pop(name, (None, 0))
         if part is None or part.understood.unit != figure.understood.unit or not _UP_TO_NOW.match(text, since):
             continue
-        if began < since and "\n" not in text[began:since] and _same_place(_place(text, began), _place(text, since)):
+        if began < since and "\n" not in text[began:since] and one_place(_place(text, began), _place(text, since)):
             yield figure, part
 
 
 def _sentence(text: str, place: int) -> int:
     """Where the sentence of a place begins."""
-    ends = [found.end() for found in _SENTENCE.finditer(text, max(place - 300, 0), place)]
-    return ends[-1] if ends else max(place - 300, 0)
+    first = max(place - _LONGEST_SENTENCE, 0)
+    return max(first, *(text.rfind(mark, first, place) + 1 for mark in "。；;\n"))
 
 
 def _name(what: str) -> str:
@@ -54,10 +52,6 @@ def _name(what: str) -> str:
 
 
 def _place(text: str, since: int) -> str:
-    """What a sentence says before its first count, without times and words that every bulletin has."""
+    """The words of a sentence before it tells of its first count."""
     first = _TOLD.search(text, since)
-    return _NO_WORD.sub("", NO_PLACE.sub("", DISEASE.sub("", text[since : first.start() if first else since])))
-
-
-def _same_place(first: str, second: str) -> bool:
-    return not (first and second) or first[:2] == second[:2]
+    return _NO_WORD.sub("", DISEASE.sub("", text[since : first.start() if first else since]))

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from check_data.discovery.bulletins import DISEASE, NO_PLACE, OTHER
+from check_data.discovery.bulletins import DISEASE, NO_PLACE, OTHER, WHAT, one_place
 from check_data.discovery.lists import is_count
 from check_data.discovery.relation import EQUAL, Relation
 from check_data.documents.document import Document
@@ -33,8 +33,8 @@ CODE = "CD216"
 BECAUSE = {"en": "none is nought", "zh": "“无”即为零"}
 MESSAGE = {"en": "the text says {second}, and counts {first}", "zh": "文中称“{second}”，又称{first}"}
 
-_NONE = lazily(r"(?P<none>[无没]有?新增(?P<what>[^。；;，,：:、和及（(\s\d]{1,24}))")
-_SOME = lazily(r"新增(?P<what>[^。；;，,：:、和及（(\s\d]{1,24})\Z")
+_NONE = lazily(rf"(?P<none>[无没]有?新增{WHAT})")
+_SOME = lazily(rf"新增{WHAT}\Z")
 _CLAUSE_START = lazily(r"[^。；;，,：:、\s]{0,24}\Z")
 
 
@@ -51,7 +51,7 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
         here = None if some is None else _who(text, some)
         if some is None or here is None:
             continue
-        same = (none for none, who in nones if _name(none) == _name(some) and _one_place(who, here))
+        same = (none for none, who in nones if _name(none) == _name(some) and one_place(who, here))
         none = next(same, None)
         if none is not None:
             yield _relation(figure, none)
@@ -67,12 +67,6 @@ def _who(text: str, found: re.Match[str]) -> str | None:
 def _name(found: re.Match[str]) -> str:
     """What is counted, without the disease and the verb before it."""
     return NO_PLACE.sub("", DISEASE.sub("", found["what"]))
-
-
-def _one_place(first: str, second: str) -> bool:
-    """Whether two clauses may be of one place: one of them names none, or both the same."""
-    places = [NO_PLACE.sub("", each) for each in (first, second)]
-    return not all(places) or places[0][:2] == places[1][:2]
 
 
 def _relation(figure: TextFigure, none: re.Match[str]) -> Relation:

@@ -2,8 +2,8 @@
 
 ## What it does
 Looks up each figure of a headline in the text under it: a figure of the same unit whose reading fits. Where there is
-none, but one that differs by a single slip (a digit, two neighbours, one left out) and is told of the same thing, the
-two are reported.
+none, or none as precise as a hedged headline, but one that differs by a single slip (a digit, two neighbours, one left
+out) and is told of the same thing, the two are reported.
 
 ## Why
 Headlines are typed again, and corrected apart from the text.
@@ -21,8 +21,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import lru_cache
 
+from check_data.discovery.precision import (
+    alike_printed,
+    bare,
+    both_open,
+    coarser,
+    floor,
+    form_of,
+    has_one_value,
+    scale_of,
+)
 from check_data.discovery.relation import EQUAL, Relation, total_of
 from check_data.discovery.slips import digits_of, is_slip
 from check_data.documents.document import Document
@@ -39,7 +48,6 @@ MESSAGE = {
     "zh": "标题为{first}，正文为{second}",
 }
 
-_OVER = ("超", "突破", "逾", "over", "more than")
 LONGEST_SUM, APART = 6, 30
 """Figures that a headline may add up, and the characters between two of them at most."""
 TOLD, BODY = 20, 2_000
@@ -84,7 +92,7 @@ def _repeated(text: str, figure: TextFigure, body: Sequence[TextFigure]) -> Iter
     """
     fitting = [other for other in body if _agrees(figure, other)]
     # A headline is no more precise than its text: 超1700亿 in the text is not where 1745亿 comes from.
-    sources = [other for other in fitting if not _coarser(other, figure) and _may_be_source(figure, other)]
+    sources = [other for other in fitting if not coarser(other, figure) and _may_be_source(figure, other)]
     slips = [
         other
         for other in _slipped(figure, body)
@@ -94,17 +102,17 @@ def _repeated(text: str, figure: TextFigure, body: Sequence[TextFigure]) -> Iter
     repeated, near = _likest(text, figure, sources or fitting)
     slipped, nearer = _likest(text, figure, slips)
     if slipped is not None and (nearer >= _ALIKE or (not sources and nearer > near and repeated is not None)):
-        yield Relation(EQUAL, (_bare(figure), _bare(slipped)), sure=False, slip=True)
+        yield Relation(EQUAL, (bare(figure), bare(slipped)), sure=False, slip=True)
         return
     added = None if fitting else _sum(figure, body)
     if added is not None:
         yield Relation(total_of(len(added)), (figure, *added), sure=False, slip=False)
         if slipped is not None and nearer >= _ALIKE_BESIDE_SUM and slipped not in added:
-            yield Relation(EQUAL, (_bare(figure), _bare(slipped)), sure=False, slip=True)
+            yield Relation(EQUAL, (bare(figure), bare(slipped)), sure=False, slip=True)
     elif repeated is not None and near:
         yield Relation(EQUAL, _as_one(figure, repeated), sure=False, slip=False)
     elif slipped is not None and nearer:
-        yield Relation(EQUAL, (_bare(figure), _bare(slipped)), sure=False, slip=True)
+        yield Relation(EQUAL, (bare(figure), bare(slipped)), sure=False, slip=True)
 
 
 def _likest(text: str, figure: TextFigure, others: Sequence[TextFigure]) -> tuple[TextFigure | None, int]:
@@ -116,20 +124,15 @@ def _likest(text: str, figure: TextFigure, others: Sequence[TextFigure]) -> tupl
     return (others[likeness.index(most)] if others else None), most
 
 
-def _coarser(other: TextFigure, figure: TextFigure) -> bool:
-    """Whether another figure is printed less precisely."""
-    return other.quote != figure.quote and _last_unit(other, _value(other)) > _last_unit(figure, _value(figure))
-
-
 def _explains(figure: TextFigure, other: TextFigure) -> bool:
     """Whether another figure may be told in a headline so: 超690万 is not what an editor makes of 超600万."""
-    return _agrees(figure, other) and not (_both_open(figure, other) and _coarser(other, figure))
+    return _agrees(figure, other) and not (both_open(figure, other) and coarser(other, figure))
 
 
 def _may_be_source(figure: TextFigure, other: TextFigure) -> bool:
     """Whether the headline may be made of another figure: 超2.4万 is not what an editor makes of 26049."""
     open_ended = figure.understood.reading.stated.upper is None or figure.understood.reading.stated.lower is None
-    return not open_ended or other.understood.reading.stated.meets(_floor(figure))
+    return not open_ended or other.understood.reading.stated.meets(floor(figure))
 
 
 def _sum(figure: TextFigure, body: Sequence[TextFigure]) -> list[TextFigure] | None:
@@ -152,11 +155,11 @@ def _as_one(figure: TextFigure, other: TextFigure) -> tuple[TextFigure, TextFigu
     """Two figures to be compared as one: where both are hedged the same way, the numbers themselves must agree."""
     if figure.understood.unit != other.understood.unit:
         figure, other = (each._replace(understood=each.understood._replace(unit=None)) for each in (figure, other))
-    if _alike_printed(figure, other):
-        return _bare(figure), _bare(other)
-    if _both_open(figure, other):
+    if alike_printed(figure, other):
+        return bare(figure), bare(other)
+    if both_open(figure, other):
         floored = [
-            each._replace(understood=each.understood._replace(reading=Reading.only(_floor(each))))
+            each._replace(understood=each.understood._replace(reading=Reading.only(floor(each))))
             for each in (figure, other)
         ]
         return floored[0], floored[1]
@@ -167,71 +170,9 @@ def _may_differ(text: str, figure: TextFigure, other: TextFigure) -> bool:
     """Whether the two may both be told where the text has the source of the headline: all but one statement, hedged
     and scaled alike (超2.4万 and 超2.6万), of which neither is a forecast.
     """
-    alike = _both_open(figure, other) and _form(figure.quote)[:2] == _form(other.quote)[:2]
+    alike = both_open(figure, other) and form_of(figure.quote)[:2] == form_of(other.quote)[:2]
     before = (text[max(each.start - _NEAR, 0) : each.start] for each in (figure, other))
     return not alike or any(_FORECAST.search(words) for words in before)
-
-
-def _both_open(figure: TextFigure, other: TextFigure) -> bool:
-    """Whether both are bounded on the same side alone: over and more than, 超 and 至少."""
-    mine, theirs = figure.understood.reading.stated, other.understood.reading.stated
-    return (mine.upper is None and theirs.upper is None) or (mine.lower is None and theirs.lower is None)
-
-
-def _alike_printed(figure: TextFigure, other: TextFigure) -> bool:
-    """Whether two figures are printed with the same hedge, scale and precision: as one figure, digit for digit."""
-    return _form(figure.quote) == _form(other.quote)
-
-
-@lru_cache(maxsize=1 << 14)
-def _form(quote: str) -> tuple[str, str, int]:
-    digits = digits_of(quote)
-    before = quote.partition(digits[:1])[0] if digits else quote
-    zeros = len(digits) - len(digits.rstrip("0")) if "." not in digits else 0
-    hedge = "over" if before.startswith(_OVER) else before
-    return hedge, _scale(quote, digits), len(digits.partition(".")[2]) - zeros
-
-
-def _bare(figure: TextFigure) -> TextFigure:
-    """The figure as its digits say, without what a hedge leaves open."""
-    if _has_one_value(figure):
-        return figure
-    only = Reading.only(Interval.exactly(_value(figure)))
-    return figure._replace(understood=figure.understood._replace(reading=only))
-
-
-def _floor(figure: TextFigure) -> Interval:
-    """Where the number lies that a one-sided hedge was put to: from the digits on to the next that are as precise."""
-    value = _value(figure)
-    unit = _last_unit(figure, value)
-    if figure.understood.reading.stated.upper is None:
-        return Interval(value, value + unit, upper_closed=not unit)
-    return Interval(value - unit, value, lower_closed=not unit)
-
-
-def _last_unit(figure: TextFigure, value: Fraction) -> Fraction:
-    """The worth of one unit of the last digit that is no trailing zero."""
-    return abs(value) * _last_digit(digits_of(figure.quote))
-
-
-@lru_cache(maxsize=1 << 14)
-def _last_digit(digits: str) -> Fraction:
-    """The same as a part of the number that the digits are; 0 for none and for zero."""
-    number = Fraction(digits or 0)
-    if not number:
-        return number
-    whole, _, decimals = digits.partition(".")
-    zeros = len(whole) - len(whole.rstrip("0"))
-    return (Fraction(1, 10 ** len(decimals)) if decimals else 10**zeros) / number
-
-
-def _value(figure: TextFigure) -> Fraction:
-    """What the digits say: the end that a one-sided hedge leaves, the middle of a rounded figure."""
-    reading = figure.understood.reading.stated
-    low, high = reading.lower, reading.upper
-    middle = low if high is None or low is high else high if low is None else (low + high) / 2
-    assert middle is not None  # a printed figure has an end
-    return middle
 
 
 def _agrees(figure: TextFigure, other: TextFigure) -> bool:
@@ -239,23 +180,17 @@ def _agrees(figure: TextFigure, other: TextFigure) -> bool:
     mine, theirs = figure.understood.unit, other.understood.unit
     if theirs is not None and mine is not theirs and mine != theirs:
         return digits_of(figure.quote) == digits_of(other.quote) != "" and _both_count(figure, other)
-    if _alike_printed(figure, other):
+    if alike_printed(figure, other):
         return digits_of(figure.quote) == digits_of(other.quote)
-    if _both_open(figure, other):
-        return _floor(figure).meets(_floor(other))
-    if _has_one_value(figure) and _has_one_value(other):
+    if both_open(figure, other):
+        return floor(figure).meets(floor(other))
+    if has_one_value(figure) and has_one_value(other):
         return figure.understood.reading.stated.lower == other.understood.reading.stated.lower
     stated, told = figure.understood.reading.stated, _near(other.understood.reading.stated)
     if _near(stated).meets(told):
         return True
     hedged = other.understood.reading.stated.upper is None or other.understood.reading.stated.lower is None
     return not hedged and _near(figure.understood.reading.rounded).meets(told)
-
-
-def _has_one_value(figure: TextFigure) -> bool:
-    """Whether a figure is exact and not rounded: most are, and are compared at once."""
-    stated, rounded = figure.understood.reading
-    return stated.lower is not None and stated.lower is stated.upper and rounded is stated
 
 
 def _both_count(figure: TextFigure, other: TextFigure) -> bool:
@@ -278,7 +213,7 @@ def _slipped(figure: TextFigure, body: Sequence[TextFigure]) -> Iterator[TextFig
     mine = digits_of(figure.quote)
     if not mine:
         return
-    length, scale = len(mine), _scale(figure.quote, mine)
+    length, scale = len(mine), scale_of(figure.quote, mine)
     # Two figures of few digits are one slip apart by chance too often.
     least = 2 if _SCALED.match(scale) else 3
     shortest, longest = length - 1 if length >= least else least, length + 1
@@ -287,13 +222,8 @@ def _slipped(figure: TextFigure, body: Sequence[TextFigure]) -> Iterator[TextFig
         # Most pairs are told apart by their length.
         if not theirs or not shortest <= len(theirs) <= longest or not is_slip(mine, theirs):
             continue
-        if figure.understood.unit == other.understood.unit and scale == _scale(other.quote, theirs):
+        if figure.understood.unit == other.understood.unit and scale == scale_of(other.quote, theirs):
             yield other
-
-
-def _scale(quote: str, digits: str) -> str:
-    """What follows the digits: the scale and the unit."""
-    return quote.rpartition(digits[-1])[2].replace("余", "").replace("多", "").strip() if digits else ""
 
 
 def _pairs(text: str, figure: TextFigure) -> set[str]:

@@ -24,7 +24,7 @@ from fractions import Fraction
 from check_data.discovery.lists import is_count
 from check_data.discovery.part_within_whole import is_part
 from check_data.discovery.relation import Relation
-from check_data.discovery.slips import digits_of, is_slip
+from check_data.discovery.slips import digits_of, is_slip_of_share
 from check_data.documents.document import Document
 from check_data.figures.units import NUMBER
 from check_data.patterns import lazily
@@ -86,5 +86,4 @@ def _relation(share: TextFigure, part: TextFigure, whole: TextFigure, *, sure: b
 def _slipped(share: TextFigure, meant: Fraction) -> bool:
     """Whether a slip makes the printed percentage of the ratio, rounded as it is."""
     digits = digits_of(share.quote)
-    places = len(digits.partition(".")[2])
-    return len(digits) > 1 and is_slip(digits, f"{float(round(meant * 100, places)):.{places}f}")
+    return len(digits) > 1 and is_slip_of_share(digits, meant)

@@ -37,6 +37,11 @@ def digits_of(quote: str) -> str:
     return found[0].replace(",", "").replace("，", "") if len(found) == 1 else ""
 
 
+def is_slip_of_share(digits: str, meant: Fraction) -> bool:
+    """Whether one slip makes the digits of a percentage of the share that is meant, rounded as they are."""
+    return is_slip(digits, _printed(round(meant * 100 * 10 ** _decimals(digits)), _decimals(digits)))
+
+
 def one_slip_explains(quotes: Sequence[str], values: Sequence[Fraction | int], least: int = 1) -> bool:
     """Whether a slip in one figure, of ``least`` digits, explains why the first value is not the sum of the others."""
     excess = values[0] - sum(values[1:])
@@ -52,13 +57,20 @@ def _is_slip_of(quote: str, value: Fraction | int, wanted: Fraction | int, least
     digits = digits_of(quote)
     if not digits or value == 0 or (value < 0) != (wanted < 0):
         return False
-    _, point, decimals = digits.partition(".")
     # What would be printed for the value that is wanted, in whole units of the last digit.
     above = wanted.numerator * value.denominator * int(digits.replace(".", ""))
     below = wanted.denominator * value.numerator
     if above % below:
         return False
-    text = f"{above // below:0{len(decimals) + 1}d}"
-    if max(len(text), len(digits.replace(".", ""))) < least:
-        return False
-    return is_slip(digits, f"{text[: len(text) - len(decimals)]}.{text[-len(decimals) :]}" if point else text)
+    text = _printed(above // below, _decimals(digits))
+    return max(len(text.replace(".", "")), len(digits.replace(".", ""))) >= least and is_slip(digits, text)
+
+
+def _decimals(digits: str) -> int:
+    return len(digits.partition(".")[2])
+
+
+def _printed(units: int, decimals: int) -> str:
+    """So many units of the last of some decimals."""
+    text = f"{units:0{decimals + 1}d}"
+    return f"{text[:-decimals]}.{text[-decimals:]}" if decimals else text

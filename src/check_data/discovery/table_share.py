@@ -24,9 +24,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from check_data.discovery.grid import TOTAL, Cell, Grid, grid_of
+from check_data.discovery.grid import TOTAL, Cell, Grid, figure_of, grid_of
 from check_data.discovery.relation import Relation, total_of
-from check_data.discovery.slips import is_slip, one_slip_explains
+from check_data.discovery.slips import is_slip_of_share, one_slip_explains
 from check_data.documents.document import Document, Table
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
@@ -40,7 +40,7 @@ BECAUSE = {"en": "the shares of a table are of its amounts, and make 100 %", "zh
 MESSAGE = {"en": "in the table, the share {first} does not fit {second}", "zh": "表中占比{first}与{second}不符"}
 
 _SHARE = lazily(
-    r"\s*(?P<open>\()?\s*(?P<sign>[-−–])?\s*(?P<digits>\d{1,3}(?:\.\d+)?)\s*\)?(?P<percent>\s*[%％])?\s*\)?\s*"
+    r"\s*(?P<open>\()?\s*(?P<sign>[-−–])?\s*(?P<digits>\d{1,3}(?:\.\d{1,9})?)\s*\)?(?P<percent>\s*[%％])?\s*\)?\s*"
 )
 _SAYS_SHARE = lazily(r"[%％]|占比|比重|\bshare|\bpercent|\bproportion", re.IGNORECASE)
 _SAYS_CHANGE = lazily(r"change|chg|growth|increase|decrease|\binc\b|var|yoy|增|减|降|同比|环比|率", re.IGNORECASE)
@@ -183,8 +183,12 @@ def _relations(grid: Grid, shares: Mapping[int, _Share], fit: _Fit) -> Iterator[
     for row in sorted((*fit.fits, *fit.others)):
         part, share = fit.column.cells[row], shares[row]
         assert part is not None  # each row that fits, or does not, has one
-        slip = row in fit.others and _slipped(share, Fraction(100 * part.value, whole.value))
-        figures = (_told(share, Fraction(1)), *(_amount(each, grid, fit.column.unit) for each in (part, whole)))
+        slip = row in fit.others and len(share.digits) > 1
+        slip = slip and is_slip_of_share(share.digits, Fraction(abs(part.value), whole.value))
+        # Plain numbers, of which the quotient is a share as well.
+        slack = Fraction(fit.column.unit, 2)
+        amounts = (figure_of(each, grid.decimals, slack, NUMBER) for each in (part, whole))
+        figures = (_told(share, Fraction(1)), *amounts)
         yield Relation("f0 == f1 / f2" if share.percent else "f0 == 100 * f1 / f2", figures, sure, slip)
 
 
@@ -206,12 +210,6 @@ def _added(grid: Grid, shares: Mapping[int, _Share]) -> Iterator[Relation]:
             yield Relation(total_of(len(run)), told, sure=False, slip=slip)
 
 
-def _slipped(share: _Share, meant: Fraction) -> bool:
-    """Whether a slip makes the printed share of the one that is meant, rounded as it is."""
-    places = len(share.digits.partition(".")[2])
-    return len(share.digits) > 1 and is_slip(share.digits, f"{float(round(abs(meant), places)):.{places}f}")
-
-
 def _told(share: _Share, slack: Fraction) -> TextFigure:
     """The share, give or take so many units of its last digit."""
     low, high = ((share.value + each) / share.hundredth for each in (-slack, slack))
@@ -221,11 +219,3 @@ def _told(share: _Share, slack: Fraction) -> TextFigure:
         return TextFigure(share.start, share.end, quote, "number", Understood(reading, None, None))
     reading = Reading.only(Interval.closed(low / 100, high / 100))
     return TextFigure(share.start, share.end, f"{quote}%", "number", Understood(reading, NUMBER, NUMBER))
-
-
-def _amount(cell: Cell, grid: Grid, last: int) -> TextFigure:
-    """The amount, give or take half of so many units of the grid's last decimal."""
-    unit, quote = 10**grid.decimals, f"−{cell.digits}" if cell.value < 0 else cell.digits
-    stated = Interval.closed(*(Fraction(2 * cell.value + each, 2 * unit) for each in (-last, last)))
-    # A plain number, of which the quotient is a share as well.
-    return TextFigure(cell.span.start, cell.span.end, quote, "number", Understood(Reading.only(stated), NUMBER, None))

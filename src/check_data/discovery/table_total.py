@@ -20,18 +20,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from fractions import Fraction
-from functools import lru_cache
 from math import inf
 
-from check_data.discovery.grid import TOTAL, Cell, Grid, grid_of
+from check_data.discovery.grid import TOTAL, Cell, Grid, figure_of, grid_of
 from check_data.discovery.relation import Relation, total_of
 from check_data.discovery.slips import one_slip_explains
 from check_data.documents.document import Document, Table
-from check_data.figures.conventions import Reading
-from check_data.figures.interval import Interval
 from check_data.patterns import lazily
-from check_data.reading.plain import Understood
 from check_data.reading.text import TextFigure
 
 CODE = "CD204"
@@ -168,19 +163,7 @@ def _slipped(grid: Grid, total: Cell, addends: Sequence[Cell]) -> bool:
 def _relation(grid: Grid, total: Cell, addends: Sequence[Cell], *, sure: bool) -> Relation:
     fits = sum(cell.value for cell in addends) == total.value
     figures = (
-        _figure(total, grid.decimals, 0 if fits else _slack(grid, total, addends)),
-        *(_figure(cell, grid.decimals, 0) for cell in addends if cell.digits),
+        figure_of(total, grid.decimals, 0 if fits else _slack(grid, total, addends)),
+        *(figure_of(cell, grid.decimals) for cell in addends if cell.digits),
     )
     return Relation(total_of(len(figures) - 1), figures, sure, slip=not sure)
-
-
-@lru_cache(maxsize=1 << 12)
-def _figure(cell: Cell, decimals: int, slack: int) -> TextFigure:
-    """A cell's number, give or take so many units of the grid's last decimal; each is in a row and in a column."""
-    quote = f"−{cell.digits}" if cell.value < 0 else cell.digits
-    unit = 10**decimals
-    if slack:
-        stated = Interval(Fraction(cell.value - slack, unit), Fraction(cell.value + slack, unit))
-    else:  # nearly always a whole number, which need not be reduced
-        stated = Interval.exactly(Fraction(cell.value, unit) if cell.value % unit else cell.value // unit)
-    return TextFigure(cell.span.start, cell.span.end, quote, "number", Understood(Reading.only(stated), None, None))

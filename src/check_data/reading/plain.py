@@ -87,7 +87,7 @@ def read_plain(quote: str, conventions: Conventions) -> Understood | None:
 
 
 def _exactly(number: int) -> Reading:
-    """The one number: 3例, 3人 and 3 are three."""
+    """The one number, taken at its word."""
     return Reading.only(Interval.exactly(number))
 
 
