@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from check_data.agreement.check import Quantity
 from check_data.agreement.evaluate import evaluate
 from check_data.agreement.expression import parse
+from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.findings import Verdict
 from tests.helpers import exact, quantity
@@ -133,3 +134,30 @@ def _span(values: range) -> Interval:
     reading = quantity(f"[{values[0]}, {values[-1]}]").reading
     assert reading is not None
     return reading.stated
+
+
+positive = st.fractions(Fraction(1, 8), 64, max_denominator=8)
+ranges = st.tuples(positive, positive).map(sorted)
+ONCE = {
+    # The least and the greatest value of the left side, of figures that are all positive.
+    "x * y": lambda x, y, w: (x[0] * y[0], x[1] * y[1]),
+    "x / y": lambda x, y, w: (x[0] / y[1], x[1] / y[0]),
+    "(x + w) / y - 1": lambda x, y, w: ((x[0] + w[0]) / y[1] - 1, (x[1] + w[1]) / y[0] - 1),
+    "x * y / w": lambda x, y, w: (x[0] * y[0] / w[1], x[1] * y[1] / w[0]),
+}
+
+
+@given(st.sampled_from(sorted(ONCE)), ranges, ranges, ranges, ranges, st.sampled_from(["==", "<=", ">"]))
+def test_figures_that_occur_once_are_decided_by_the_ends(
+    left: str, x: list[Fraction], y: list[Fraction], w: list[Fraction], z: list[Fraction], operator: str
+) -> None:
+    boxes = {"x": x, "y": y, "w": w, "z": z}
+    low, high = ONCE[left](x, y, w)
+    held = {"==": low <= z[1] and high >= z[0], "<=": low <= z[1], ">": high > z[0]}[operator]
+    text = f"{left} {operator} z"
+    quantities = {
+        name: Quantity("", Reading.only(Interval(box[0], box[1])), None) for name, box in boxes.items() if name in text
+    }
+    found = evaluate(parse(text), quantities).verdict
+    event(f"{operator} {held}")
+    assert found is (Verdict.AGREES if held else Verdict.DISAGREES)

@@ -13,7 +13,7 @@ from fractions import Fraction
 from check_data.agreement.affine import decided
 from check_data.agreement.bounds import Box, Range, bounds
 from check_data.agreement.contraction import contract
-from check_data.agreement.expression import Comparison, Name, Negative, Node, Operation, children, walk
+from check_data.agreement.expression import Call, Comparison, Name, Negative, Node, Operation, children, walk
 from check_data.agreement.linear import can_be_zero, difference
 from check_data.figures.interval import Interval
 
@@ -52,12 +52,16 @@ def _each_can_hold(comparisons: Iterable[Comparison], box: Box) -> bool:
 
 
 def _undecided_by_bounds(comparison: Comparison, box: Box) -> list[str]:
-    """The figures for which bounds may be too wide: all of a non-linear check, and counts that must be whole."""
+    """The figures for which bounds may be too wide: all of a non-linear check, and counts that must be whole.
+
+    Of arithmetic in which every figure occurs once, bounds are exact (Moore, Kearfott, Cloud 2009, theorem 5.2).
+    """
     sides = (comparison.left, comparison.right)
     names = [name for side in sides for name in _names(side)]
-    if not all(_is_linear(side) for side in sides):
-        return names
     counts = [name for name in names if box[name].whole and not box[name].interval.exact]
+    if not all(_is_linear(side) for side in sides):
+        once = len(set(names)) == len(names) and not counts
+        return [] if once and not any(isinstance(node, Call) for side in sides for node in walk(side)) else names
     return counts if 1 < len(counts) <= COUNTS else []
 
 
