@@ -68,12 +68,19 @@ def floor(figure: TextFigure) -> Interval:
 
 
 def _value(figure: TextFigure) -> Fraction:
-    """What the digits say: the end that a one-sided hedge leaves, the middle of a rounded figure."""
+    """What the digits say: the end that a one-sided hedge leaves, the one from which 300余 starts, the middle of a
+    rounded figure.
+    """
     reading = figure.understood.reading.stated
     low, high = reading.lower, reading.upper
-    middle = low if high is None or low is high else high if low is None else (low + high) / 2
-    assert middle is not None  # a printed figure has an end
-    return middle
+    if low is None or high is None:
+        value = high if low is None else low
+    elif low is high or reading.lower_closed or reading.upper_closed:
+        value = low if low is high else (low + high) / 2
+    else:
+        value = low if low >= 0 else high
+    assert value is not None  # a printed figure has an end
+    return value
 
 
 def _last_unit(figure: TextFigure, value: Fraction) -> Fraction:

@@ -3,7 +3,8 @@
 ## What it does
 Looks up each figure of a headline in the text under it: a figure of the same unit whose reading fits. Where there is
 none, or none as precise as a hedged headline, but one that differs by a single slip (a digit, two neighbours, one left
-out) and is told of the same thing, the two are reported.
+out) and is told of the same thing, the two are reported. So is such a figure beside one that fits, where the text tells
+both in the same words.
 
 ## Why
 Headlines are typed again, and corrected apart from the text.
@@ -21,6 +22,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
+from operator import add
 
 from check_data.discovery.precision import (
     alike_printed,
@@ -33,6 +36,7 @@ from check_data.discovery.precision import (
     scale_of,
 )
 from check_data.discovery.relation import EQUAL, Relation, total_of
+from check_data.discovery.restated import told_in_the_same_words
 from check_data.discovery.slips import digits_of, is_slip
 from check_data.documents.document import Document
 from check_data.figures.conventions import Reading
@@ -55,7 +59,6 @@ TOLD, BODY = 20, 2_000
 _LITTLE = Fraction(11, 10)
 _SCALED = lazily("[万亿%％]|成|个?百分点")
 _FORECAST = lazily(r"将|预计|目标|力争|计划|望|\b(?:will|expect|forecast|target)")
-_PAIR = lazily(r"(?=([^\W\d_]{2}))")
 _ALIKE = 4
 """Pairs of characters around two figures from which they are surely told of one thing."""
 _ALIKE_BESIDE_SUM = 2
@@ -90,17 +93,20 @@ def _repeated(text: str, figure: TextFigure, body: Sequence[TextFigure]) -> Iter
     """A figure of a headline with what the text below says of the same thing: one that may be it, else a sum that
     is it, else a slip of it.
     """
-    fitting = [other for other in body if _agrees(figure, other)]
+    fitting = list(_fitting(figure, body))
     # A headline is no more precise than its text: 超1700亿 in the text is not where 1745亿 comes from.
     sources = [other for other in fitting if not coarser(other, figure) and _may_be_source(figure, other)]
+    near_misses = list(_slipped(figure, body))
     slips = [
         other
-        for other in _slipped(figure, body)
+        for other in near_misses
         if not (_agrees(figure, other) if sources else _explains(figure, other))
         and not (sources and _may_differ(text, figure, other))
     ]
     repeated, near = _likest(text, figure, sources or fitting)
     slipped, nearer = _likest(text, figure, slips)
+    if slipped is None and sources:
+        slipped, nearer = _restated(text, figure, near_misses, sources), _ALIKE
     if slipped is not None and (nearer >= _ALIKE or (not sources and nearer > near and repeated is not None)):
         yield Relation(EQUAL, (bare(figure), bare(slipped)), sure=False, slip=True)
         return
@@ -113,6 +119,27 @@ def _repeated(text: str, figure: TextFigure, body: Sequence[TextFigure]) -> Iter
         yield Relation(EQUAL, _as_one(figure, repeated), sure=False, slip=False)
     elif slipped is not None and nearer:
         yield Relation(EQUAL, (bare(figure), bare(slipped)), sure=False, slip=True)
+
+
+def _fitting(figure: TextFigure, body: Sequence[TextFigure]) -> Iterator[TextFigure]:
+    """The figures that may be it. Most have one value and its unit: of those only the same may, told at once."""
+    unit, value = figure.understood.unit, figure.understood.reading.stated.lower if has_one_value(figure) else None
+    for other in body:
+        if value is not None and other.understood.unit is unit and has_one_value(other):
+            theirs = other.understood.reading.stated.lower
+            assert theirs is not None  # it has a value
+            if theirs.numerator == value.numerator and theirs.denominator == value.denominator:
+                yield other
+        elif _agrees(figure, other):
+            yield other
+
+
+def _restated(
+    text: str, figure: TextFigure, near_misses: Sequence[TextFigure], sources: Sequence[TextFigure]
+) -> TextFigure | None:
+    """A slip of the figure that the text tells in the same words as what the figure comes from."""
+    slips = (other for other in near_misses if not _agrees(figure, other))
+    return next((slip for slip in slips if any(told_in_the_same_words(text, each, slip) for each in sources)), None)
 
 
 def _likest(text: str, figure: TextFigure, others: Sequence[TextFigure]) -> tuple[TextFigure | None, int]:
@@ -137,16 +164,17 @@ def _may_be_source(figure: TextFigure, other: TextFigure) -> bool:
 
 def _sum(figure: TextFigure, body: Sequence[TextFigure]) -> list[TextFigure] | None:
     """Figures of its unit that stand together and add up to a figure, perhaps rounded."""
-    total = figure.understood.reading.rounded
+    total, unit = figure.understood.reading.rounded, figure.understood.unit
     for first, start in enumerate(body):
-        run = [start]
+        if start.understood.unit != unit:
+            continue
+        run, added = [start], start.understood.reading.stated
         for other in body[first + 1 : first + LONGEST_SUM]:
-            if other.start - run[-1].end > APART or other.understood.unit != figure.understood.unit:
+            if other.start - run[-1].end > APART or other.understood.unit != unit:
                 break
             run.append(other)
-            readings = [each.understood.reading.stated for each in run]
-            added = sum(readings[1:], readings[0])
-            if start.understood.unit == figure.understood.unit and added.exact and added.meets(total):
+            added += other.understood.reading.stated
+            if added.exact and added.meets(total):
                 return run
     return None
 
@@ -180,12 +208,12 @@ def _agrees(figure: TextFigure, other: TextFigure) -> bool:
     mine, theirs = figure.understood.unit, other.understood.unit
     if theirs is not None and mine is not theirs and mine != theirs:
         return digits_of(figure.quote) == digits_of(other.quote) != "" and _both_count(figure, other)
+    if has_one_value(figure) and has_one_value(other):
+        return figure.understood.reading.stated.lower == other.understood.reading.stated.lower
     if alike_printed(figure, other):
         return digits_of(figure.quote) == digits_of(other.quote)
     if both_open(figure, other):
         return floor(figure).meets(floor(other))
-    if has_one_value(figure) and has_one_value(other):
-        return figure.understood.reading.stated.lower == other.understood.reading.stated.lower
     stated, told = figure.understood.reading.stated, _near(other.understood.reading.stated)
     if _near(stated).meets(told):
         return True
@@ -214,8 +242,7 @@ def _slipped(figure: TextFigure, body: Sequence[TextFigure]) -> Iterator[TextFig
     if not mine:
         return
     length, scale = len(mine), scale_of(figure.quote, mine)
-    # Two figures of few digits are one slip apart by chance too often.
-    least = 2 if _SCALED.match(scale) else 3
+    least = _fewest(scale)
     shortest, longest = length - 1 if length >= least else least, length + 1
     for other in body:
         theirs = digits_of(other.quote)
@@ -226,8 +253,15 @@ def _slipped(figure: TextFigure, body: Sequence[TextFigure]) -> Iterator[TextFig
             yield other
 
 
+@lru_cache(maxsize=1 << 10)
+def _fewest(scale: str) -> int:
+    """Digits of figures of a scale that are compared: those of few are one slip apart by chance too often."""
+    return 2 if _SCALED.match(scale) else 3
+
+
 def _pairs(text: str, figure: TextFigure) -> set[str]:
     first, last = max(figure.start - _NEAR, 0), figure.end + _NEAR
     # The text below a headline is no part of it.
     first, end = max(first, text.rfind("\n", first, figure.start)), text.find("\n", figure.end, last)
-    return {*_PAIR.findall(text, first, figure.start), *_PAIR.findall(text, figure.end, last if end < 0 else end)}
+    before, after = text[first : figure.start], text[figure.end : last if end < 0 else end]
+    return {pair for words in (before, after) for pair in map(add, words, words[1:]) if pair.isalpha()}
