@@ -85,7 +85,8 @@ def _totals(grid: Grid, number: int, longest: int, taken_off: Container[int]) ->
             yield _relation(grid, total, run[:best], sure=True)
             continue
         # The run that explains most of the other columns; without any, the longest one.
-        likely = sorted((length for length in range(2, len(run) + 1) if tally[length]), key=lambda each: -tally[each])
+        lengths = (length for length in range(len(run), 1, -1) if tally[length])
+        likely = sorted(lengths, key=lambda each: -tally[each])
         for length in likely[:FEW] or [len(run)]:
             most = tally[length] * 5 >= (len(runs) - 1) * 4
             sure = most and tally[length] > 1
@@ -97,7 +98,8 @@ def _totals(grid: Grid, number: int, longest: int, taken_off: Container[int]) ->
 
 def _usual(tally: Counter[int], columns: int) -> float:
     """The length at which four of five other columns add up, and more than two; none is infinite."""
-    length, count = tally.most_common(1)[0] if tally else (0, 0)
+    # Of two the longer: over a row of noughts the shorter fits as often.
+    count, length = max(((count, length) for length, count in tally.items()), default=(0, 0))
     return length if count > FEW // 2 and count * 5 >= (columns - 1) * 4 else inf
 
 
@@ -128,7 +130,7 @@ def _fitting(grid: Grid, total: Cell | None, run: list[Cell]) -> set[int]:
     for length, cell in enumerate(run[1:], start=2):
         added += cell.value
         rounded = rounded or _is_rounded(cell)
-        if abs(added - total.value) <= (_unit(grid, total, length) if rounded else 0):
+        if added == total.value or (rounded and abs(added - total.value) <= _unit(grid, total, length)):
             fits.add(length)
     return fits
 
