@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
+from itertools import repeat
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
@@ -122,9 +123,9 @@ def lint_documents(
         checks += ((each, document) for each in judged)
         found = list(_findings(judged, document, settings))
         findings += applied(document, found, RULES, settings.takes, today) if document.comments else found
-        named = {(figure.start, figure.end) for each in judged for figure in each.relation.figures}
-        listed += ((figure, document) for figure in figures)
-        unchecked += ((figure, document) for figure in figures if (figure.start, figure.end) not in named)
+        named = {figure[:2] for each in judged for figure in each.relation.figures}
+        listed += zip(figures, repeat(document))
+        unchecked += [(figure, document) for figure in figures if figure[:2] not in named]
         sources[document.path] = document
     language = settings.language or language_of(figure.quote for figure, _ in listed)
     return Report(

@@ -26,6 +26,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from check_data.discovery.english_changes import Change, english_changes
+from check_data.discovery.places import places_of
 from check_data.discovery.relation import Relation
 from check_data.discovery.slips import digits_of, is_slip_of_share, one_slip_explains
 from check_data.documents.document import Document
@@ -47,7 +48,7 @@ _CHANGE = lazily(
     re.IGNORECASE,
 )
 _SENTENCE_END = lazily(r"[。；;\n]|\.(?=\s|\Z)")
-_BEGINS = lazily("[从由]|rom |ROM ")
+_BEGINS = "从", "由", "rom ", "ROM "
 _BEFORE_FROM = 16
 
 
@@ -71,9 +72,9 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
 def _begun(text: str, figures: Sequence[TextFigure]) -> Iterator[int]:
     """The numbers of figures that have another after them, and a word before them from which a change may begin."""
     starts, after = [figure.start for figure in figures[:-1]], 0
-    for word in _BEGINS.finditer(text):
-        after = max(bisect_left(starts, word.end()), after)
-        while after < len(starts) and starts[after] <= word.end() + _BEFORE_FROM:
+    for word in places_of(text, *_BEGINS):
+        after = max(bisect_left(starts, word), after)
+        while after < len(starts) and starts[after] <= word + _BEFORE_FROM:
             yield after
             after += 1
 

@@ -10,18 +10,23 @@ from check_data.figures.units import NUMBER
 from check_data.patterns import lazily
 from check_data.reading.text import TextFigure
 
-_ABOUT = "(?:about |around |roughly |approximately |some |an? |a further |another )?"
+_HEDGES = ("about", "around", "roughly", "approximately", "some", "a", "an", "a further", "another")
 _UP = (
-    "up|rose|rises?|risen|rising|grew|grows?|grown|growing|increase[sd]?|increasing|gain(?:s|ed|ing)?"
-    "|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:es?|ed|ing)|advance[sd]?"
-)
+    "up rose rise rises risen rising grew grow grows grown growing increase increases increased increasing gain gains "
+    "gained gaining climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging advance "
+    "advances advanced"
+).split()
 _DOWN = (
-    "down|fell|falls?|fallen|falling|decrease[sd]?|decreasing|decline[sd]?|declining|drop(?:s|ped|ping)?"
-    "|shr(?:inks?|ank|unk)|slid|slides?|slip(?:s|ped|ping)?|sank|tumble[sd]?|plunge[sd]?|plummet(?:s|ed)?"
-)
+    "down fell fall falls fallen falling decrease decreases decreased decreasing decline declines declined declining "
+    "drop drops dropped dropping shrink shrinks shrank shrunk slid slide slides slip slips slipped slipping sank "
+    "tumble tumbles tumbled plunge plunges plunged plummet plummets plummeted"
+).split()
 _UP_NOUN, _DOWN_NOUN = "increase|rise|growth|gain|jump", "decrease|decline|drop|fall|reduction"
-_VERB = lazily(rf"\b(?:(?P<up>{_UP})|(?:{_DOWN}))(?: by)? {_ABOUT}\Z", re.IGNORECASE)
+_ABOUT = rf"(?:(?:{'|'.join(_HEDGES)}) )?"
+_VERB = lazily(rf"\b(?:(?P<up>{'|'.join(_UP)})|(?:{'|'.join(_DOWN)}))(?: by)? {_ABOUT}\Z", re.IGNORECASE)
 _NOUN_OF = lazily(rf"\ban? (?:(?P<up>{_UP_NOUN})|(?:{_DOWN_NOUN})) of {_ABOUT}\Z", re.IGNORECASE)
+_LAST_WORDS = tuple({*_UP, *_DOWN, *_HEDGES, "by", "of"})
+"""What the words before a change end with."""
 _ARTICLE = lazily(r"\ban? \Z", re.IGNORECASE)
 _NOUN = lazily(rf"(?: percentage)?(?:[- ]points?)? (?:(?P<up>{_UP_NOUN})|(?:{_DOWN_NOUN}))\b", re.IGNORECASE)
 _LONGEST_PHRASE = 32
@@ -93,6 +98,8 @@ def _told(text: str, change: TextFigure) -> _Told | None:
     if not text[max(change.start - 2, 0) : change.start - 1].isalpha():
         return None  # most figures of tables, at once
     begin = max(change.start - _LONGEST_PHRASE, 0)
+    if not text[begin : change.start - 1].lower().endswith(_LAST_WORDS):
+        return None  # most others
     verb = _VERB.search(text, begin, change.start)
     if verb:
         return _Told(verb.start(), change.end, verb["up"] is not None)

@@ -81,6 +81,8 @@ def _cell(text: str, span: Span) -> Cell | None:
         return None
     if words.isdecimal():  # most cells, at once
         return Cell(int(words), words, span)
+    if words[-1:].isalpha():
+        return None  # most others
     number = _NUMBER.fullmatch(text, span.start, span.end)
     if number is None:
         return Cell(0, "", span) if _NOTHING.fullmatch(words) else None

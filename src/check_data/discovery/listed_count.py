@@ -21,6 +21,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from check_data.discovery.places import places_of
 from check_data.discovery.relation import EQUAL, Relation
 from check_data.documents.document import Document
 from check_data.figures.conventions import Reading
@@ -35,12 +36,18 @@ CODE = "CD207"
 BECAUSE = {"en": "the list is numbered", "zh": "所列各项有编号"}
 MESSAGE = {"en": "{first} are announced, the last of the list is {second}", "zh": "称{first}，所列最后一项为{second}"}
 
-# The first item of each kind of list, and all its items.
+# The first item of each kind of list, what all its items begin with, and the items.
+_NUMERALS = tuple("一二三四五六七八九十")
 _ITEMS = (
-    (("一是", "一要"), lazily(r"(?<![^\s，,。；;：:、（(“])(?P<number>[一二三四五六七八九十]{1,3})(?=是|要)")),
-    (("第一",), lazily(r"第(?P<number>[一二三四五六七八九十]{1,3})(?=[，,、])")),
+    (
+        ("一是", "一要"),
+        _NUMERALS,
+        lazily(r"(?<![^\s，,。；;：:、（(“])(?P<number>[一二三四五六七八九十]{1,3})(?=是|要)"),
+    ),
+    (("第一",), ("第",), lazily(r"第(?P<number>[一二三四五六七八九十]{1,3})(?=[，,、])")),
     (
         ("（一）", "(一)", "（1）", "(1)"),
+        ("（", "("),
         lazily(r"[（(](?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})[）)]"),
     ),
 )
@@ -55,20 +62,25 @@ _APART, _LONGEST_ITEM = 24, 600
 def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
     """Every count with the last item of the list that follows it."""
     text = document.readable
-    for beginnings, pattern in _ITEMS:
+    for beginnings, marks, pattern in _ITEMS:
         if not any(each in text for each in beginnings):
             continue
-        for first, last, count in _lists(text, pattern):
+        for first, last, count in _lists(text, marks, pattern):
             before = bisect_right(figures, first.start(), key=lambda each: each.end)
             announced = figures[before - 1] if before else None
             if announced and first.start() - announced.end <= _APART and _announces(announced):
                 yield Relation(EQUAL, (announced, _item(last, count)), sure=True, slip=False)
 
 
-def _lists(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], re.Match[str], int]]:
+def _lists(
+    text: str, marks: Sequence[str], pattern: re.Pattern[str]
+) -> Iterator[tuple[re.Match[str], re.Match[str], int]]:
     """The first and last item of every list that counts from one without a gap, and how many they are."""
     items: list[re.Match[str]] = []
-    for found in pattern.finditer(text):
+    for place in places_of(text, *marks):
+        found = pattern.match(text, place)
+        if found is None:
+            continue
         number = _number(found["number"])
         follows = items and number == len(items) + 1 and found.start() - items[-1].end() <= _LONGEST_ITEM
         if not follows:

@@ -32,8 +32,8 @@ _LONGEST_LINK = 120
 _END = lazily(rf"(?P<after>{_WORDS}{{0,24}}?)\s*{_ASIDE}(?P<end>[）)。；;，,\n])")
 # 甲市1例，乙市1例，为两市首次报告: some of the parts are told, for a reason.
 _SAYS_MORE = lazily(r"[^，,]{0,24}[，,](?:均|都|也|系)?为")
-_TOTAL, _OF_TOTALS = lazily(r"累计|合计|总计|一共|共|总数"), frozenset("计共总")
-_OPENERS, _COMMAS = frozenset("（(：:中"), frozenset("，,")
+_TOTAL, _OF_TOTALS = lazily(r"累计|合计|总计|一共|共|总数"), lazily("[计共总]")
+_OPENER, _COMMA = lazily("[（(：:中]"), lazily("[，,]")
 OUTCOME = lazily(r"亡|治愈|出院|康复")
 _CLAUSE_END = lazily(r"[。；;，,、\n\d]")
 _CLAUSE_START = lazily(r"[。；;，,：:、\n\d]")
@@ -74,8 +74,9 @@ def listings(text: str, figures: Sequence[TextFigure]) -> Iterator[Listing]:
         before = figures[index - 1]
         if first.start - before.end > LONGEST_OPENING or before.understood.unit is None:
             continue
-        between = text[before.end : first.start]
-        if _OPENERS.isdisjoint(between) and (_COMMAS.isdisjoint(between) or not _is_total(text, before)):
+        if not _OPENER.search(text, before.end, first.start) and not (
+            _COMMA.search(text, before.end, first.start) and _is_total(text, before)
+        ):
             continue  # what a mere comma parts are most figures
         opening = _OPENING.fullmatch(text, before.end, first.start)
         if opening is None or (
@@ -97,10 +98,10 @@ def is_count(figure: TextFigure) -> bool:
 
 def _is_total(text: str, whole: TextFigure) -> bool:
     """Whether the words right before a figure say that it is a total."""
-    near = text[max(whole.start - 40, 0) : whole.start]
-    if _OF_TOTALS.isdisjoint(near):
+    near = max(whole.start - 40, 0)
+    if not _OF_TOTALS.search(text, near, whole.start):
         return False
-    words = _CLAUSE_START.split(near)[-1]
+    words = _CLAUSE_START.split(text[near : whole.start])[-1]
     return _TOTAL.search(words) is not None and OUTCOME.search(words) is None
 
 

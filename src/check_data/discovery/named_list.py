@@ -41,6 +41,7 @@ _AFTER = lazily(
     rf"[\u4e00-\u9fff]{{0,8}}(?P<open>[：:（(]|——)(?P<list>{_NAME}(?:、{_NAME}){{1,{MOST}}})(?P<end>[。；;\n）)]|\Z)"
 )
 _BEFORE = lazily(rf"{_NAME}(?:、{_NAME}){{1,{MOST}}}[“\"]?\Z")
+_LAST = lazily(rf"{_NAME}[“\"]?")
 _ITEM = r"(?!and )[^,.;:!?()\n\d]{2,40}"
 _ENGLISH = lazily(
     rf"(?: [a-z-]+){{1,3}}(?P<open>: )(?P<list>{_ITEM}(?:, {_ITEM}){{1,{MOST}}},? and {_ITEM})(?P<end>[.;\n]|\Z)"
@@ -49,7 +50,7 @@ _KINDS = lazily("自治区|直辖市|省辖市|市州")
 _PLAIN = lazily(rf"\d|{NUMERAL}|[a-z]")
 _JOINED = lazily("[和及与]")
 _FEW = "等"
-_OPENS = frozenset("：:（(—")
+_OPENS, _ENGLISH_OPENS = lazily("[：:（(—]"), lazily(":")
 _LONGEST, _LONGEST_NAME, _LONGEST_COUNT = 200, 28, 9
 """Characters of a list before a count, of its last name, and of the count."""
 
@@ -58,14 +59,13 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
     """Every small count with the list beside it."""
     text = document.readable
     chinese = is_chinese(text)
-    noun = 10 if chinese else 40
+    opens, noun = (_OPENS, 10) if chinese else (_ENGLISH_OPENS, 40)
     for number, figure in enumerate(figures):
         quote = figure.quote
         if len(quote) > _LONGEST_COUNT or (quote[1:2].isdecimal() and quote[:2] > _MOST):
             continue
-        words = text[figure.end : figure.end + noun]
-        announced = not _OPENS.isdisjoint(words) if chinese else ":" in words
-        if not (announced or (chinese and "、" in text[max(figure.start - _LONGEST_NAME, 0) : figure.start])):
+        announced = opens.search(text, figure.end, figure.end + noun)
+        if not (announced or (chinese and text.find("、", max(figure.start - _LONGEST_NAME, 0), figure.start) >= 0)):
             continue
         if not _is_small(figure):
             continue
@@ -107,6 +107,9 @@ def _summed_up(text: str, figure: TextFigure, after: int) -> Iterator[Relation]:
     few = text.endswith(_FEW, after, stop)
     end = stop - len(_FEW) if few else stop
     first = max(after, end - _LONGEST)
+    last_name = text.rfind("、", first, end) + 1
+    if not _LAST.fullmatch(text, last_name, end):
+        return  # most, at once
     found = _BEFORE.search(text, max(first, text.find("、", first, end) - _LONGEST_NAME), end)
     if found is None:
         return

@@ -23,18 +23,23 @@ def new_of_all(text: str, figures: Sequence[TextFigure]) -> Iterator[tuple[TextF
         return
     new: dict[str, tuple[TextFigure, int]] = {}
     for figure in figures:
-        found = _SAID.search(text, max(figure.start - _LONGEST, 0), figure.start) if is_count(figure) else None
+        first, last = max(figure.start - _LONGEST, 0), figure.start
+        if text.find("新增", first, last) < 0 and text.find("累计", first, last) < 0:
+            continue
+        found = _SAID.search(text, first, last) if is_count(figure) else None
         if found is None:
             continue
-        since = _sentence(text, found.start())
-        name = _name(found["what"])
+        name, begins = _name(found["what"]), found.start()
         if not name or OTHER.search(found["what"]):
             continue
         if found["said"] == "新增":
-            new[name] = figure, since
+            new[name] = figure, begins
             continue
-        part, began = new.pop(name, (None, 0))
-        if part is None or part.understood.unit != figure.understood.unit or not _UP_TO_NOW.match(text, since):
+        part, begun = new.pop(name, (None, 0))
+        if part is None or part.understood.unit != figure.understood.unit:
+            continue
+        since, began = _sentence(text, begins), _sentence(text, begun)
+        if not _UP_TO_NOW.match(text, since):
             continue
         if began < since and "\n" not in text[began:since] and one_place(_place(text, began), _place(text, since)):
             yield figure, part

@@ -34,6 +34,7 @@ BECAUSE = {"en": "none is nought", "zh": "“无”即为零"}
 MESSAGE = {"en": "the text says {second}, and counts {first}", "zh": "文中称“{second}”，又称{first}"}
 
 _NONE = lazily(rf"(?P<none>[无没]有?新增{WHAT})")
+_NONE_BEGINS = "无新增", "没新增", "有新增"
 _SOME = lazily(rf"新增{WHAT}\Z")
 _CLAUSE_START = lazily(r"[^。；;，,：:、\s]{0,24}\Z")
 
@@ -41,7 +42,7 @@ _CLAUSE_START = lazily(r"[^。；;，,：:、\s]{0,24}\Z")
 def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
     """Every small count with a place that says that there is none."""
     text = document.readable
-    if "新增" not in text:
+    if not any(word in text for word in _NONE_BEGINS):
         return
     nones = [(found, who) for found in _NONE.finditer(text) if (who := _who(text, found)) is not None]
     if not nones:

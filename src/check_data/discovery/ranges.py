@@ -44,7 +44,7 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
     for figure in figures:
         if figure.kind == "number" and len(figure.quote) > 2 and (two := ends(figure)):
             yield Relation(WITHIN, (two[1], two[0]), sure=True, slip=False)
-        elif figure.kind == "date" and (until := _until(text, figure)):
+        elif figure.kind == "date" and text[figure.end : figure.end + 1] in _MARKS and (until := _until(text, figure)):
             yield Relation(WITHIN, (until, figure), sure=True, slip=False)
     for first, last in pairwise(figures):
         mark = text[first.end] if first.end < last.start else ""

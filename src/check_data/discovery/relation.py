@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from math import lcm
 from typing import NamedTuple
 
 from check_data.agreement.check import Quantity
 from check_data.figures.interval import Interval
-from check_data.figures.units import counts_things
+from check_data.figures.units import Unit, counts_things
 from check_data.findings import Verdict
 from check_data.reading.text import TextFigure
 
@@ -44,35 +45,38 @@ class Relation(NamedTuple):
         """
         if self.expression not in _PLAIN and not self.expression.startswith(_SUM):
             return None
-        understood = [figure.understood for figure in self.figures]
-        unit = understood[0].unit
-        if any(each.unit is not unit and each.unit != unit for each in understood):
-            return None
-        whole = unit is not None and counts_things(unit)
-        stated = self._can_hold([each.reading.stated for each in understood], whole)
+        readings, unit = [], self.figures[0].understood.unit
+        for figure in self.figures:
+            reading, of, _ = figure.understood
+            if of is not unit and of != unit:
+                return None
+            readings.append(reading)
+        stated = self._can_hold([each.stated for each in readings], unit)
         if stated is not False:
             return Verdict.AGREES if stated else None
-        rounded = self._can_hold([each.reading.rounded for each in understood], whole)
+        rounded = self._can_hold([each.rounded for each in readings], unit)
         return Verdict.AGREES_AS_ROUNDED if rounded else None if rounded is None else Verdict.DISAGREES
 
-    def _can_hold(self, intervals: Sequence[Interval], whole: bool) -> bool | None:
+    def _can_hold(self, intervals: Sequence[Interval], unit: Unit | None) -> bool | None:
         """Whether some values of the intervals satisfy a plain expression; None where that is not plain either."""
-        low, high, whole_ends = [], [], True
+        low, high, whole_ends = list[Fraction](), list[Fraction](), True
         for each in intervals:
             lower, upper = each.lower, each.upper
             if lower is None or upper is None or not (each.lower_closed and each.upper_closed):
                 return None
             if lower.denominator != 1 or upper.denominator != 1:
-                if whole:
+                if unit is not None and counts_things(unit):
                     return None
                 whole_ends = False
             low.append(lower)
             high.append(upper)
-        if whole_ends:  # nearly always, and integers are added much faster
+        if whole_ends:  # nearly always
             return self._lie_so([each.numerator for each in low], [each.numerator for each in high])
-        return self._lie_so(low, high)
+        parts = lcm(*(each.denominator for each in (*low, *high)))
+        return self._lie_so(*([each.numerator * (parts // each.denominator) for each in ends] for ends in (low, high)))
 
-    def _lie_so(self, low: Sequence[Fraction | int], high: Sequence[Fraction | int]) -> bool:
+    def _lie_so(self, low: Sequence[int], high: Sequence[int]) -> bool:
+        """The same of integers, which are added much faster than fractions."""
         if self.expression == WITHIN:
             return low[1] <= high[0]
         return sum(low[1:]) <= high[0] and low[0] <= sum(high[1:])
