@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 
 ALWAYS = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 settings.register_profile("desk", ALWAYS, max_examples=200)
-settings.register_profile("traced", ALWAYS, max_examples=60, derandomize=True, database=None)
+settings.register_profile("traced", ALWAYS, max_examples=30, derandomize=True, database=None)
 settings.register_profile("ci", ALWAYS, max_examples=400, derandomize=True, database=None)
 settings.register_profile("hunt", ALWAYS, max_examples=20_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "desk"))
