@@ -92,7 +92,8 @@ def _announced(figure: TextFigure, found: re.Match[str], *, chinese: bool) -> It
         names, few = listed.count("、") + 1, listed.endswith(_FEW)
         more = len(_JOINED.findall(listed.rpartition("、")[2]))
     else:
-        names, few, more = len(re.split(r",? and |, ", listed)), False, 0
+        names, few = len(re.split(r",? and |, ", listed)), False
+        more = listed.count("/")  # before/after may be one name or two
     count = figure.understood.reading.stated.lower
     assert count is not None  # it is small
     if few or count in (names, names + more):

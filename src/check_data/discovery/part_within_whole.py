@@ -43,7 +43,8 @@ _OF_IT = lazily(
     r"|[^，,。；;！？()（）\n\d在于]{1,12}中[，,](?:已?有)?",
     re.IGNORECASE,
 )
-_OF_THE = lazily(r"\bof (?:the )?\Z", re.IGNORECASE)
+# "for a duration of 1 day, 2 hours" and "a mean of 7 runs, 100 loops each" begin no clause.
+_OF_THE = lazily(r"(?:\bOf|\bOF|[,;:(—–] ?of) (?:the )?\Z")
 _THINGS = lazily(r" [^.;:,()\n\d]{1,40}, (?:only |about |some |over )?")
 _NEXT = lazily(r"[^。；;！？，,、()（）.\n\d]{1,24}(?:[，,] ?(?:and )?| and )")
 _CHANGED = lazily(r"增长|增加|上升|下降|减少|提高|increase|decrease|rise|fall|grew|fell|rose|up|down", re.IGNORECASE)

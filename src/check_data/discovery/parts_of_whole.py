@@ -53,6 +53,8 @@ _REMAIN = lazily(r"[。；]\s*(?:现有|现在|现存|目前|尚有|仍有|仍)[
 _CLEARED = lazily(r"清零|全部(?:治愈|出院|康复|痊愈)")
 FEWEST = 3
 """Parts of a list that no word but a total's announces."""
+FAR = 20
+"""Times that a whole may be its parts, or they it, at most."""
 NEVER = 99
 """More digits than a figure has."""
 _DEATHS = lazily(r"亡|遇难")
@@ -105,8 +107,16 @@ def _as_listed(text: str, listing: Listing, parts: Sequence[TextFigure], names: 
     ]
     least = _least_digits(text, names, values) if states else 1 + listing.in_next_sentence
     slip = one_slip_explains([each.quote for each in members], values, least)
-    sure = listing.in_brackets and listing.enumerated and not states
+    sure = listing.in_brackets and listing.enumerated and not states and _are_of_one_size(values)
     return Relation(total_of(len(parts)), members, sure, slip)
+
+
+def _are_of_one_size(values: Sequence[Fraction | int]) -> bool:
+    """Whether a whole and its parts may be numbers of the same things, and not one in two units: 375083606016 bytes
+    (375 GB, 349 GiB).
+    """
+    whole, parts = abs(Fraction(values[0])), abs(Fraction(sum(values[1:])))
+    return not (whole and parts) or parts / FAR <= whole <= parts * FAR
 
 
 def _rest(text: str, last: TextFigure, names: str, figures: Sequence[TextFigure]) -> TextFigure | None:

@@ -23,8 +23,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from operator import add
 
+from check_data.discovery.likeness import count_the_same, likest
 from check_data.discovery.precision import (
     alike_printed,
     bare,
@@ -56,6 +56,8 @@ LONGEST_SUM, APART = 6, 30
 """Figures that a headline may add up, and the characters between two of them at most."""
 TOLD, BODY = 20, 2_000
 """Figures of a headline, and of the text under it, that are compared: more are no headline, and no story."""
+_MANY = 4
+"""Digits that two figures do not share by chance."""
 _LITTLE = Fraction(11, 10)
 _SCALED = lazily("[万亿%％]|成|个?百分点")
 _FORECAST = lazily(r"将|预计|目标|力争|计划|望|\b(?:will|expect|forecast|target)")
@@ -84,7 +86,7 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
 
 def _spelled(text: str, figure: TextFigure, body: Sequence[TextFigure]) -> Iterator[Relation]:
     """A count in words with the same count of the same things: of others, a text has too many to compare."""
-    same, near = _likest(text, figure, [each for each in body if each.quote == figure.quote])
+    same, near = likest(text, figure, [each for each in body if each.quote == figure.quote])
     if same is not None and near > 1:
         yield Relation(EQUAL, (figure, same), sure=False, slip=False)
 
@@ -96,15 +98,15 @@ def _repeated(text: str, figure: TextFigure, body: Sequence[TextFigure]) -> Iter
     fitting = list(_fitting(figure, body))
     # A headline is no more precise than its text: 超1700亿 in the text is not where 1745亿 comes from.
     sources = [other for other in fitting if not coarser(other, figure) and _may_be_source(figure, other)]
-    near_misses = list(_slipped(figure, body))
+    near_misses = [other for other in _slipped(figure, body) if count_the_same(text, figure, other)]
     slips = [
         other
         for other in near_misses
         if not (_agrees(figure, other) if sources else _explains(figure, other))
         and not (sources and _may_differ(text, figure, other))
     ]
-    repeated, near = _likest(text, figure, sources or fitting)
-    slipped, nearer = _likest(text, figure, slips)
+    repeated, near = likest(text, figure, sources or fitting)
+    slipped, nearer = likest(text, figure, slips)
     if slipped is None and sources:
         slipped, nearer = _restated(text, figure, near_misses, sources), _ALIKE
     if slipped is not None and (nearer >= _ALIKE or (not sources and nearer > near and repeated is not None)):
@@ -115,7 +117,7 @@ def _repeated(text: str, figure: TextFigure, body: Sequence[TextFigure]) -> Iter
         yield Relation(total_of(len(added)), (figure, *added), sure=False, slip=False)
         if slipped is not None and nearer >= _ALIKE_BESIDE_SUM and slipped not in added:
             yield Relation(EQUAL, (bare(figure), bare(slipped)), sure=False, slip=True)
-    elif repeated is not None and near:
+    elif repeated is not None and (near or _is_said_again(figure, repeated)):
         yield Relation(EQUAL, _as_one(figure, repeated), sure=False, slip=False)
     elif slipped is not None and nearer:
         yield Relation(EQUAL, (bare(figure), bare(slipped)), sure=False, slip=True)
@@ -134,21 +136,18 @@ def _fitting(figure: TextFigure, body: Sequence[TextFigure]) -> Iterator[TextFig
             yield other
 
 
+def _is_said_again(figure: TextFigure, other: TextFigure) -> bool:
+    """Whether two figures print the same digits, too many to be so by chance, whatever they are told of."""
+    digits = digits_of(figure.quote)
+    return len(digits) >= _MANY and digits == digits_of(other.quote)
+
+
 def _restated(
     text: str, figure: TextFigure, near_misses: Sequence[TextFigure], sources: Sequence[TextFigure]
 ) -> TextFigure | None:
     """A slip of the figure that the text tells in the same words as what the figure comes from."""
     slips = (other for other in near_misses if not _agrees(figure, other))
     return next((slip for slip in slips if any(told_in_the_same_words(text, each, slip) for each in sources)), None)
-
-
-def _likest(text: str, figure: TextFigure, others: Sequence[TextFigure]) -> tuple[TextFigure | None, int]:
-    """The one of them that is told of most like the figure, and how alike."""
-    around = _pairs(text, figure) if others else set()
-    # How many pairs of characters the words around the two share.
-    likeness = [len(around & _pairs(text, other)) for other in others]
-    most = max(likeness, default=0)
-    return (others[likeness.index(most)] if others else None), most
 
 
 def _explains(figure: TextFigure, other: TextFigure) -> bool:
@@ -257,11 +256,3 @@ def _slipped(figure: TextFigure, body: Sequence[TextFigure]) -> Iterator[TextFig
 def _fewest(scale: str) -> int:
     """Digits of figures of a scale that are compared: those of few are one slip apart by chance too often."""
     return 2 if _SCALED.match(scale) else 3
-
-
-def _pairs(text: str, figure: TextFigure) -> set[str]:
-    first, last = max(figure.start - _NEAR, 0), figure.end + _NEAR
-    # The text below a headline is no part of it.
-    first, end = max(first, text.rfind("\n", first, figure.start)), text.find("\n", figure.end, last)
-    before, after = text[first : figure.start], text[figure.end : last if end < 0 else end]
-    return {pair for words in (before, after) for pair in map(add, words, words[1:]) if pair.isalpha()}

@@ -10,7 +10,8 @@ Dates are moved and their weekdays forgotten; readers go by the weekday.
 2020年2月20日（星期五）: that day was a Thursday.
 
 ## What it does not report
-Dates in a text that names no year, months and years, and weekdays that do not stand right beside a date.
+Dates in a text that names no year, or another year in which the weekday is right; months and years, and weekdays that
+do not stand right beside a date.
 """
 
 from __future__ import annotations
@@ -26,12 +27,13 @@ from check_data.figures.interval import Interval
 from check_data.figures.units import DATE
 from check_data.patterns import lazily
 from check_data.reading.plain import Understood
-from check_data.reading.text import TextFigure, names_a_year
+from check_data.reading.text import TextFigure, names_a_year, years_in
 
 CODE = "CD206"
 BECAUSE = {"en": "a date has one weekday", "zh": "一个日期只有一个星期几"}
 MESSAGE = {"en": "{first} does not fall on {second}", "zh": "{first}不是{second}"}
 
+_LEAP = 2, 29
 _CHINESE = lazily(r"\s*[（(]?\s*(?P<day>(?:星期|周|礼拜)(?P<name>[一二三四五六日天]))(?!期|年|岁)")
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _BEFORE = lazily(rf"\b(?P<day>{'|'.join(_NAMES)}),? (?:the )?\Z", re.IGNORECASE)
@@ -64,5 +66,15 @@ def _nearest(text: str, figure: TextFigure, start: int, end: int, weekday: int) 
     assert lower is not None  # the date is one day
     day = date.fromordinal(int(lower))
     ahead = (weekday - day.weekday() + 3) % 7 - 3
+    if ahead and _is_of_another_year(text, figure, day, weekday):
+        ahead = 0
     told = Interval.exactly((day + timedelta(days=ahead)).toordinal())
     return TextFigure(start, end, text[start:end], "date", Understood(Reading.only(told), DATE, DATE))
+
+
+def _is_of_another_year(text: str, figure: TextFigure, day: date, weekday: int) -> bool:
+    """Whether a date that prints no year has the weekday in one that the text names: of several, any may be meant."""
+    if years_in(figure.quote):
+        return False
+    in_years = (day.replace(year=year) for year in years_in(text) if day.month != _LEAP[0] or day.day != _LEAP[1])
+    return any(each.weekday() == weekday for each in in_years)

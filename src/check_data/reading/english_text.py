@@ -69,4 +69,12 @@ FIGURE = lazily(
     rf"){_FIRST})"
 )
 
+# What such a word stands before is a label, and counts nothing: Section 3, page 12, version 3.11, #7.
+_LABELS = """section sections subsection chapter chapters figure figures fig. figs. table tables note notes footnote
+page pages p. pp. line lines version versions appendix exhibit article paragraph clause item step part phase stage level
+tier type class series grade volume vol. no. nos. rule schedule equation question answer room flight gate route
+highway""".split()
+LABELS, LONGEST_LABEL = by_last_letter(_LABELS), max(map(len, _LABELS))
+LABELLED = lazily(r"\d{1,4}(?:\.\d{1,4})?")
+
 BEFORE = by_last_letter(f"{word} " for word in HEDGES_BEFORE)

@@ -73,6 +73,11 @@ def names_a_year(text: str) -> bool:
     return _YEAR.search(text) is not None
 
 
+def years_in(text: str) -> frozenset[int]:
+    """The years that a text prints."""
+    return frozenset(map(int, _YEAR.findall(text)))
+
+
 class _Memory(dict[str, Understood | None]):
     """What quotes say, each read once: texts repeat their figures. Forgets all when it is full."""
 

@@ -48,13 +48,29 @@ def figures(text: str) -> Iterator[tuple[int, int, str]]:
         if kind == "cell":
             yield start, stop, "number"
         elif kind == "number" or kind == "spelled":
-            if text[start - 1] in MINUS:
-                start -= is_negative(text, start)
-            if text[start - 1] == " " and (hedges := english_text.BEFORE.get(text[start - 2])):
-                start = hedge_start(text, start, end, hedges)
-            yield start, stop, kind
+            if not _is_label(text, start, stop):
+                if text[start - 1] in MINUS:
+                    start -= is_negative(text, start)
+                if text[start - 1] == " " and (hedges := english_text.BEFORE.get(text[start - 2])):
+                    start = hedge_start(text, start, end, hedges)
+                yield start, stop, kind
         elif kind == "date" or kind == "named":
             yield start, stop, "date"
         end = stop
         # From its end: a match is one character, and a long figure would be read again from each word in it.
         found = english_text.FIGURE.search(text, end)
+
+
+def _is_label(text: str, start: int, stop: int) -> bool:
+    """Whether a number only names what it stands beside."""
+    before = text[start - 1] if start else ""
+    if before == "#":
+        return True
+    words = english_text.LABELS.get(text[start - 2]) if before == " " and start > 1 else None
+    if words is None:
+        return False
+    head = text[max(start - 2 - english_text.LONGEST_LABEL, 0) : start - 1].lower()
+    if not head.endswith(words) or not english_text.LABELLED.fullmatch(text, start, stop):
+        return False
+    word = next(each for each in words if head.endswith(each))
+    return not head[: -len(word)][-1:].isalnum()
