@@ -35,10 +35,12 @@ _OR = lazily(r",? or ")
 _WORDS = r"(?: (?:[^.,;!?\n]|,(?= \d{4}\b)|\.(?=\d)){1,60}?)?"
 _FROM = lazily(rf"{_WORDS},? from ")
 _COMPARED = lazily(rf"{_WORDS},? (?:from|compared (?:to|with)) ")
-_TO, _JUST_TO = lazily(rf"{_WORDS},? to "), lazily(r",? to ")
+_TO, _JUST_TO = lazily(rf"{_WORDS},?(?<!compared) to "), lazily(r",? to ")
 _APART = lazily(rf"{_WORDS}(?:, |,? \()(?:or |which is |that is )?")
 _AFTER_FROM = lazily(r"\bfrom \Z", re.IGNORECASE)
 _POINTS, _BASIS_POINTS = lazily(r" points?\b"), lazily(r" basis points?\b")
+_NAMED = lazily(r"[ -]([^\W\d_]+)")
+_NO_NAMES = frozenset("from to compared and or in on at since over for during after last this".split())
 _BOUND = lazily(r"[;\n]|[.!?](?=\s|\Z)")
 _NEAR = 120
 """Characters before and after a change in which its sentence may speak of another base."""
@@ -137,10 +139,18 @@ def _parts(text: str, change: TextFigure, value: TextFigure) -> int | None:
     if theirs != NUMBER:
         if mine == NUMBER:
             return None if points else 0
-        return 1 if mine == theirs else None
+        return 1 if mine == theirs and (mine is not None or _counts_alike(text, change, value)) else None
     if mine is None:
         return 100 if _POINTS.match(text, change.end) else 10_000 if _BASIS_POINTS.match(text, change.end) else None
     return 1 if mine == NUMBER and points else None
+
+
+def _counts_alike(text: str, change: TextFigure, value: TextFigure) -> bool:
+    """Whether a bare number may count what bare values do: it names nothing, or the same as they (up 12 cents from 56
+    is no difference of 56).
+    """
+    named, theirs = _NAMED.match(text, change.end), _NAMED.match(text, value.end)
+    return named is None or named[1].lower() in _NO_NAMES or (theirs is not None and named[1] == theirs[1])
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

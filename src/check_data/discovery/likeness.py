@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import add
 
+from check_data.discovery.slips import digits_of
 from check_data.patterns import lazily
 from check_data.reading.text import TextFigure, is_chinese
 
@@ -15,6 +16,7 @@ _WORD = 2
 _STEM = 5
 """Letters by which words are the same: insured, insurance."""
 _WORDS = lazily(r"[^\W\d_]{4,}")
+_FEWEST = 2
 _YEAR = lazily(r"(?:19|20)\d\d")
 _NOUN = lazily(r"[ -]([^\W\d_]{3,})(?:[ -]([^\W\d_]{3,}))?")
 _OF_NOTHING = frozenset(
@@ -39,15 +41,17 @@ def likest(text: str, figure: TextFigure, others: Sequence[TextFigure]) -> tuple
     return others[likeness.index(most)], most * worth
 
 
-def count_the_same(text: str, figure: TextFigure, other: TextFigure) -> bool:
-    """Whether two figures may count the same things. Bare numbers may be years; in English text they name what they
-    count right after (1,400 insured), and decimals are versions.
+def may_be_a_slip(text: str, figure: TextFigure, other: TextFigure) -> bool:
+    """Whether one of two figures that are a slip apart may be one of the other. Bare numbers may be years; in English
+    text they name what they count right after (1,400 insured), and decimals are versions. Numbers of one digit and
+    noughts, of which English texts tell with the same words, are a slip apart by chance.
     """
-    if figure.understood.unit is not None:
-        return True
+    bare = figure.understood.unit is None
     if is_chinese(text):
-        return not (_YEAR.fullmatch(figure.quote) and _YEAR.fullmatch(other.quote))
-    return "." not in figure.quote and not _nouns(text, figure).isdisjoint(_nouns(text, other))
+        return not (bare and _YEAR.fullmatch(figure.quote) and _YEAR.fullmatch(other.quote))
+    if min(len(digits_of(each.quote).replace(".", "").strip("0")) for each in (figure, other)) < _FEWEST:
+        return False
+    return not bare or ("." not in figure.quote and not _nouns(text, figure).isdisjoint(_nouns(text, other)))
 
 
 def _nouns(text: str, figure: TextFigure) -> set[str]:

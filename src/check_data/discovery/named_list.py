@@ -42,7 +42,7 @@ _AFTER = lazily(
 )
 _BEFORE = lazily(rf"{_NAME}(?:、{_NAME}){{1,{MOST}}}[“\"]?\Z")
 _LAST = lazily(rf"{_NAME}[“\"]?")
-_ITEM = r"(?!and )[^,.;:!?()\n\d]{2,40}"
+_ITEM = r"(?!and )[^,.;:!?()“”\"\n\d]{2,40}"
 _ENGLISH = lazily(
     rf"(?: [a-z-]+){{1,3}}(?P<open>: )(?P<list>{_ITEM}(?:, {_ITEM}){{1,{MOST}}},? and {_ITEM})(?P<end>[.;\n]|\Z)"
 )

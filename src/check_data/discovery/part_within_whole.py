@@ -47,6 +47,8 @@ _OF_IT = lazily(
 _OF_THE = lazily(r"(?:\bOf|\bOF|[,;:(—–] ?of) (?:the )?\Z")
 _THINGS = lazily(r" [^.;:,()\n\d]{1,40}, (?:only |about |some |over )?")
 _NEXT = lazily(r"[^。；;！？，,、()（）.\n\d]{1,24}(?:[，,] ?(?:and )?| and )")
+FAR = 20
+"""Times a whole from which on a number is no part of it that is printed wrong."""
 _CHANGED = lazily(r"增长|增加|上升|下降|减少|提高|increase|decrease|rise|fall|grew|fell|rose|up|down", re.IGNORECASE)
 
 
@@ -81,8 +83,14 @@ def _next(text: str, whole: TextFigure, part: TextFigure, following: Sequence[Te
     """A second part right after the first; that it is one of the first part is only likely."""
     for other in following:
         if other.understood.unit == whole.understood.unit and _NEXT.fullmatch(text, part.end, other.start):
-            yield Relation(WITHIN, (whole, other), sure=True, slip=False)
+            yield Relation(WITHIN, (whole, other), sure=not _is_of_another_kind(whole, other), slip=False)
             yield Relation(WITHIN, (part, other), sure=False, slip=False)
+
+
+def _is_of_another_kind(whole: TextFigure, other: TextFigure) -> bool:
+    """Whether a bare number is too large to be a part: 100 acres, of which 75 are in shade and 58,300 square feet …"""
+    least, most = other.understood.reading.stated.lower, whole.understood.reading.stated.upper
+    return whole.understood.unit is None and least is not None and most is not None and least > most * FAR
 
 
 def _counts(figure: TextFigure) -> bool:

@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
-from check_data.discovery.likeness import count_the_same, likest
+from check_data.discovery.likeness import likest, may_be_a_slip
 from check_data.discovery.precision import (
     alike_printed,
     bare,
@@ -43,7 +43,7 @@ from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.figures.units import counts_things
 from check_data.patterns import lazily
-from check_data.reading.text import TextFigure
+from check_data.reading.text import TextFigure, is_chinese
 
 CODE = "CD203"
 BECAUSE = {"en": "the headline repeats the text, or adds up what it says", "zh": "标题重复正文数字，或为其合计"}
@@ -52,13 +52,13 @@ MESSAGE = {
     "zh": "标题为{first}，正文为{second}",
 }
 
-LONGEST_SUM, APART = 6, 30
+LONGEST_SUM, APART, APART_IN_ENGLISH = 6, 30, 60
 """Figures that a headline may add up, and the characters between two of them at most."""
 TOLD, BODY = 20, 2_000
 """Figures of a headline, and of the text under it, that are compared: more are no headline, and no story."""
 _MANY = 4
 """Digits that two figures do not share by chance."""
-_LITTLE = Fraction(11, 10)
+_LITTLE, _NARROW = Fraction(11, 10), Fraction(1, 100)
 _SCALED = lazily("[万亿%％]|成|个?百分点")
 _FORECAST = lazily(r"将|预计|目标|力争|计划|望|\b(?:will|expect|forecast|target)")
 _ALIKE = 4
@@ -98,7 +98,7 @@ def _repeated(text: str, figure: TextFigure, body: Sequence[TextFigure]) -> Iter
     fitting = list(_fitting(figure, body))
     # A headline is no more precise than its text: 超1700亿 in the text is not where 1745亿 comes from.
     sources = [other for other in fitting if not coarser(other, figure) and _may_be_source(figure, other)]
-    near_misses = [other for other in _slipped(figure, body) if count_the_same(text, figure, other)]
+    near_misses = [other for other in _slipped(figure, body) if may_be_a_slip(text, figure, other)]
     slips = [
         other
         for other in near_misses
@@ -109,11 +109,11 @@ def _repeated(text: str, figure: TextFigure, body: Sequence[TextFigure]) -> Iter
     slipped, nearer = likest(text, figure, slips)
     if slipped is None and sources:
         slipped, nearer = _restated(text, figure, near_misses, sources), _ALIKE
-    if slipped is not None and (nearer >= _ALIKE or (not sources and nearer > near and repeated is not None)):
+    added = None if fitting else _sum(figure, body, APART if is_chinese(text) else APART_IN_ENGLISH)
+    is_slip = nearer >= _ALIKE or (not sources and nearer > near and repeated is not None)
+    if slipped is not None and is_slip and slipped not in (added or ()):
         yield Relation(EQUAL, (bare(figure), bare(slipped)), sure=False, slip=True)
-        return
-    added = None if fitting else _sum(figure, body)
-    if added is not None:
+    elif added is not None:
         yield Relation(total_of(len(added)), (figure, *added), sure=False, slip=False)
         if slipped is not None and nearer >= _ALIKE_BESIDE_SUM and slipped not in added:
             yield Relation(EQUAL, (bare(figure), bare(slipped)), sure=False, slip=True)
@@ -161,7 +161,7 @@ def _may_be_source(figure: TextFigure, other: TextFigure) -> bool:
     return not open_ended or other.understood.reading.stated.meets(floor(figure))
 
 
-def _sum(figure: TextFigure, body: Sequence[TextFigure]) -> list[TextFigure] | None:
+def _sum(figure: TextFigure, body: Sequence[TextFigure], apart: int) -> list[TextFigure] | None:
     """Figures of its unit that stand together and add up to a figure, perhaps rounded."""
     total, unit = figure.understood.reading.rounded, figure.understood.unit
     for first, start in enumerate(body):
@@ -169,13 +169,19 @@ def _sum(figure: TextFigure, body: Sequence[TextFigure]) -> list[TextFigure] | N
             continue
         run, added = [start], start.understood.reading.stated
         for other in body[first + 1 : first + LONGEST_SUM]:
-            if other.start - run[-1].end > APART or other.understood.unit != unit:
+            if other.start - run[-1].end > apart or other.understood.unit != unit:
                 break
             run.append(other)
             added += other.understood.reading.stated
-            if added.exact and added.meets(total):
+            if added.meets(total) and _is_narrow(added):
                 return run
     return None
+
+
+def _is_narrow(added: Interval) -> bool:
+    """Whether a sum is known well enough to be another figure by no chance: 300 million and 150 million."""
+    low, high = added.lower, added.upper
+    return low is not None and high is not None and high - low <= abs(low) * _NARROW
 
 
 def _as_one(figure: TextFigure, other: TextFigure) -> tuple[TextFigure, TextFigure]:

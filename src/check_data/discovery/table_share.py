@@ -42,7 +42,7 @@ MESSAGE = {"en": "in the table, the share {first} does not fit {second}", "zh": 
 _SHARE = lazily(
     r"\s*(?P<open>\()?\s*(?P<sign>[-−–])?\s*(?P<digits>\d{1,3}(?:\.\d{1,9})?)\s*\)?(?P<percent>\s*[%％])?\s*\)?\s*"
 )
-_SAYS_SHARE = lazily(r"[%％]|占比|比重|\bshare|\bpercent|\bproportion", re.IGNORECASE)
+_SAYS_SHARE = lazily(r"[%％]|占比|比重|\bshare|\bpercent|\bpct|\bproportion", re.IGNORECASE)
 _SAYS_CHANGE = lazily(r"change|chg|growth|increase|decrease|\binc\b|var|yoy|增|减|降|同比|环比|率", re.IGNORECASE)
 _NO_PART = lazily(r"\brates?\b|ratio|average|\bmean\b|率|均", re.IGNORECASE)
 FEWEST, TELLING = 3, 5

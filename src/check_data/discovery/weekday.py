@@ -10,14 +10,14 @@ Dates are moved and their weekdays forgotten; readers go by the weekday.
 2020年2月20日（星期五）: that day was a Thursday.
 
 ## What it does not report
-Dates in a text that names no year, or another year in which the weekday is right; months and years, and weekdays that
-do not stand right beside a date.
+Dates without a year, in a text that prints none in its dates, or one in which the weekday is right, or would be a year
+before or later; months and years, and weekdays that do not stand right beside a date.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from check_data.discovery.relation import EQUAL, Relation
@@ -27,13 +27,14 @@ from check_data.figures.interval import Interval
 from check_data.figures.units import DATE
 from check_data.patterns import lazily
 from check_data.reading.plain import Understood
-from check_data.reading.text import TextFigure, names_a_year, years_in
+from check_data.reading.text import TextFigure, names_a_year
 
 CODE = "CD206"
 BECAUSE = {"en": "a date has one weekday", "zh": "一个日期只有一个星期几"}
 MESSAGE = {"en": "{first} does not fall on {second}", "zh": "{first}不是{second}"}
 
-_LEAP = 2, 29
+_LEAP_DAY = 2, 29
+_YEAR, _LONGEST_YEAR = lazily(r"(?:19|20)\d\d"), len("2020年")
 _CHINESE = lazily(r"\s*[（(]?\s*(?P<day>(?:星期|周|礼拜)(?P<name>[一二三四五六日天]))(?!期|年|岁)")
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _BEFORE = lazily(rf"\b(?P<day>{'|'.join(_NAMES)}),? (?:the )?\Z", re.IGNORECASE)
@@ -45,10 +46,20 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
     text = document.readable
     if not ("周" in text or "星期" in text or "礼拜" in text or "day" in text.lower()) or not names_a_year(text):
         return
+    years = _years(figures)
     for figure in figures:
         told = _weekday(text, figure) if figure.kind == "date" and figure.understood.reading.stated.exact else None
-        if told is not None:
-            yield Relation(EQUAL, (figure, _nearest(text, figure, *told)), sure=True, slip=False)
+        if told is not None and (years or _YEAR.search(figure.quote)):
+            yield Relation(EQUAL, (figure, _nearest(text, figure, years, *told)), sure=True, slip=False)
+
+
+def _years(figures: Sequence[TextFigure]) -> frozenset[int]:
+    """The years of dates that print one and a month or a day, and the years beside them: those that dates without a
+    year may be of. A year alone is mostly the one that ours is compared with.
+    """
+    dates = (figure.quote for figure in figures if figure.kind == "date" and len(figure.quote) > _LONGEST_YEAR)
+    years = {int(found[0]) for quote in dates if (found := _YEAR.search(quote))}
+    return frozenset(year + each for year in years for each in (-1, 0, 1))
 
 
 def _weekday(text: str, figure: TextFigure) -> tuple[int, int, int] | None:
@@ -60,21 +71,18 @@ def _weekday(text: str, figure: TextFigure) -> tuple[int, int, int] | None:
     return (*found.span("day"), _NAMES.index(found["day"].lower())) if found else None
 
 
-def _nearest(text: str, figure: TextFigure, start: int, end: int, weekday: int) -> TextFigure:
+def _nearest(text: str, figure: TextFigure, years: Iterable[int], start: int, end: int, weekday: int) -> TextFigure:
     """The weekday as the day of that name nearest to the date: the date itself, if it is right."""
     lower = figure.understood.reading.stated.lower
     assert lower is not None  # the date is one day
     day = date.fromordinal(int(lower))
     ahead = (weekday - day.weekday() + 3) % 7 - 3
-    if ahead and _is_of_another_year(text, figure, day, weekday):
+    if ahead and not _YEAR.search(figure.quote) and any(_falls_on(weekday, day, year) for year in years):
         ahead = 0
     told = Interval.exactly((day + timedelta(days=ahead)).toordinal())
     return TextFigure(start, end, text[start:end], "date", Understood(Reading.only(told), DATE, DATE))
 
 
-def _is_of_another_year(text: str, figure: TextFigure, day: date, weekday: int) -> bool:
-    """Whether a date that prints no year has the weekday in one that the text names: of several, any may be meant."""
-    if years_in(figure.quote):
-        return False
-    in_years = (day.replace(year=year) for year in years_in(text) if day.month != _LEAP[0] or day.day != _LEAP[1])
-    return any(each.weekday() == weekday for each in in_years)
+def _falls_on(weekday: int, day: date, year: int) -> bool:
+    """Whether a day has a weekday in another year; one that the year lacks may have any."""
+    return (day.month, day.day) == _LEAP_DAY or day.replace(year=year).weekday() == weekday

@@ -31,10 +31,13 @@ _SCALES = {
     "thousand": 1000,
     "million": 10**6,
     "mn": 10**6,
+    "mln": 10**6,
     "billion": 10**9,
     "bn": 10**9,
+    "bln": 10**9,
     "trillion": 10**12,
     "tn": 10**12,
+    "trln": 10**12,
 }
 _LETTERS = {"k": 1000, "m": 10**6, "b": 10**9, "t": 10**12}
 _ONES = {
@@ -54,7 +57,7 @@ _WORDS = rf"(?:a|an|{_SMALL})(?:[ -](?:and |)(?:{'|'.join(_POWERS)}|dozen|{_SMAL
 SCALE_WORDS = tuple(_SCALES)
 WORDS = _WORDS
 _DIGITS = r"\d{1,3}(?: \d{3})+(?:\.\d+)?|\d(?:[\d,]*\d)?(?:\.\d+)?|\.\d+"
-_SHARE = r" ?%| per ?cent| percentage points?| pp"
+_SHARE = r" ?%| per ?cent| pct| percentage points?| pp"
 
 
 def _any(words: dict[str, Hedge] | dict[str, int]) -> str:

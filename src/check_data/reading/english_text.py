@@ -22,7 +22,7 @@ _DIGITS = (
 )
 _OF_SCALES = "".join(sorted({word[0] for word in SCALE_WORDS}))
 _SCALE = rf"(?: ?(?=[{_OF_SCALES}])(?:{'|'.join(sorted(SCALE_WORDS, key=len, reverse=True))})\b)"
-_SHARE = r"(?: ?%| (?=p)(?:per ?cent\b|percentage points?\b))"
+_SHARE = r"(?: ?%| (?=p)(?:per ?cent\b|pct\b|percentage points?\b))"
 _CURRENCY = r"(?:(?:[$€£¥]|US\$|HK\$) ?)"
 _UNIT = r"(?:(?=[kcmglofhMG])(?:km²|km2|km|cm|mm|m²|m2|kg|mg|g|lbs?|oz|ft|ha|kWh|MWh|GWh|kW|MW|GW|mL|ml)\b)"
 _AFTER = r"(?:-odd\b| (?=[oa])(?:or (?:more|less|fewer|so)|and over)\b|\+)"

@@ -21,7 +21,8 @@ _HAN_AFTER = lazily(r"(万亿|亿|万)?([\u4e00-\u9fff]{0,4})")
 _SAYS_MORE = frozenset("万亿千百十零〇一二两三四五六七八九几数成点分余多许约近左右上下及以内月至到")
 _SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
 _SCALES |= {" thousand": 1000, " million": 10**6, " billion": 10**9, " trillion": 10**12}
-_PERCENT = ("%", " %", " percent", " per cent", "个百分点", "百分点")
+_SCALES |= {" mln": 10**6, " bln": 10**9, " trln": 10**12}
+_PERCENT = ("%", " %", " percent", " per cent", " pct", "个百分点", "百分点")
 
 
 class Understood(NamedTuple):

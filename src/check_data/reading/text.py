@@ -17,7 +17,7 @@ _YEAR = lazily(r"(?:19|20)\d\d(?<!\d\d{4})(?=年|\b)")
 _NAMED_YEAR = 2000
 """The year in which dates are read where the text names none: only their order is used then."""
 _BETWEEN, _FROM = lazily("至|到| to "), lazily(r"(?:[从由]|\b[Ff]rom (?:about )?)\Z")
-_DIGIT = lazily(r"\d")
+_DIGIT = lazily(r"\.?\d")
 _BEFORE_CHANGE = "从由"
 _DEFAULT = Conventions()
 
@@ -71,11 +71,6 @@ def is_chinese(text: str) -> bool:
 def names_a_year(text: str) -> bool:
     """Whether a text prints a year, so that its dates are days of it."""
     return _YEAR.search(text) is not None
-
-
-def years_in(text: str) -> frozenset[int]:
-    """The years that a text prints."""
-    return frozenset(map(int, _YEAR.findall(text)))
 
 
 class _Memory(dict[str, Understood | None]):
