@@ -29,7 +29,7 @@ _LAST_WORDS = tuple({*_UP, *_DOWN, *_HEDGES, "by", "of"})
 """What the words before a change end with."""
 _ARTICLE = lazily(r"\ban? \Z", re.IGNORECASE)
 _NOUN = lazily(rf"(?: percentage)?(?:[- ]points?)? (?:(?P<up>{_UP_NOUN})|(?:{_DOWN_NOUN}))\b", re.IGNORECASE)
-_LONGEST_PHRASE = 32
+_LONGEST_PHRASE, _LARGE = 32, 1000
 
 _OR = lazily(r",? or ")
 _WORDS = r"(?: (?:[^.,;!?\n]|,(?= \d{4}\b)|\.(?=\d)){1,60}?)?"
@@ -41,19 +41,23 @@ _AFTER_FROM = lazily(r"\bfrom \Z", re.IGNORECASE)
 _POINTS, _BASIS_POINTS = lazily(r" points?\b"), lazily(r" basis points?\b")
 _NAMED = lazily(r"[ -]([^\W\d_]+)")
 _NO_NAMES = frozenset("from to compared and or in on at since over for during after last this".split())
-_BOUND = lazily(r"[;\n]|[.!?](?=\s|\Z)")
+_BOUND = r"[;\n]|[.!?](?=\s|\Z)|, (?:while|whereas|but|and)\b"
+# "…, with same-store sales up 5 percent" is told of another change, "…, excluding fuel" of this one.
+_BEFORE, _AFTER = lazily(_BOUND), lazily(rf"{_BOUND}|, (?:with|as|which|although)\b")
 _NEAR = 120
-"""Characters before and after a change in which its sentence may speak of another base."""
+"""Characters before and after a change in which its clause may speak of another base."""
+_YEARLY = r"(?:per|each) year|\ba year(?! (?:ago|earlier|before|prior|previous|to|and|in|on|when|but)\b)"
 _OTHER_BASE = lazily(
-    r"constant[- ]currency|adjust|organic|exclud|annuali[sz]ed|seasonal|compound|CAGR|(?:per|a|each) year|average"
-    r"|inflation|real terms|respectively|pro forma|same[- ]store|like[- ]for[- ]like|\beach\b|per share|apiece",
+    rf"constant[- ]currency|adjusted|adjusting|organic|exclud|annuali[sz]ed|seasonal|compound|CAGR|{_YEARLY}"
+    r"|\baverages?\b|inflation|real terms|respectively|pro forma|same[- ]store|like[- ]for[- ]like|\beach\b|per share"
+    r"|apiece",
     re.IGNORECASE,
 )
 
 
 class Change(NamedTuple):
     """From ``first`` to ``last`` by ``by``, a difference in one of ``parts`` of their unit (100 for points of a
-    percentage; 0: a growth), told as a ``rise`` or a fall. ``sure``: the sentence speaks of no other base.
+    percentage; 0: a growth), told as a ``rise`` or a fall. ``sure``: the clause speaks of no other base.
     """
 
     first: TextFigure
@@ -74,7 +78,7 @@ class _Told(NamedTuple):
 
 def english_changes(text: str, figures: Sequence[TextFigure]) -> Iterator[Change]:
     """Every change with the two values between which its clause puts it."""
-    numbers = [each for each in figures if each.kind == "number"]
+    numbers = [each for each in figures if each.kind == "number" or _is_amount(each)]
     for index, change in enumerate(numbers):
         told = _told(text, change)
         if told is None:
@@ -88,11 +92,17 @@ def english_changes(text: str, figures: Sequence[TextFigure]) -> Iterator[Change
             continue
         first, last = values
         start, end = min(first.start, last.start, told.start), max(last.end, first.end, told.end)
-        sure = not _OTHER_BASE.search(text, *_sentence(text, start, end))
+        sure = not _OTHER_BASE.search(text, *_clause(text, start, end))
         for each in changes:
             parts = _parts(text, each, first)
             if parts is not None:
                 yield Change(first, last, each, parts, told.rise, sure)
+
+
+def _is_amount(figure: TextFigure) -> bool:
+    """Whether words tell of an amount: five percent, six billion."""
+    least = figure.understood.reading.stated.lower
+    return figure.kind == "spelled" and (figure.understood.unit == NUMBER or (least is not None and least >= _LARGE))
 
 
 def _told(text: str, change: TextFigure) -> _Told | None:
@@ -153,9 +163,9 @@ def _counts_alike(text: str, change: TextFigure, value: TextFigure) -> bool:
     return named is None or named[1].lower() in _NO_NAMES or (theirs is not None and named[1] == theirs[1])
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence around a change, as far as it is near."""
-    first, after = max(start - _NEAR, 0), _BOUND.search(text, end, end + _NEAR)
-    for bound in _BOUND.finditer(text, first, start):
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The clause around a change, as far as it is near."""
+    first, after = max(start - _NEAR, 0), _AFTER.search(text, end, end + _NEAR)
+    for bound in _BEFORE.finditer(text, first, start):
         first = bound.end()
     return first, after.start() if after else min(end + _NEAR, len(text))
