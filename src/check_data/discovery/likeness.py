@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import add
 
+from check_data.discovery.precision import scale_of
 from check_data.discovery.slips import digits_of
 from check_data.patterns import lazily
 from check_data.reading.text import TextFigure, is_chinese
 
-_NEAR, _NEAR_IN_ENGLISH = 14, 48
+_NEAR, _NEAR_IN_ENGLISH = 14, 80
 """Characters before and after a figure in which two tell of the same thing."""
 _WORD = 2
 """Pairs of Chinese characters that an English word is worth."""
@@ -46,12 +47,18 @@ def may_be_a_slip(text: str, figure: TextFigure, other: TextFigure) -> bool:
     text they name what they count right after (1,400 insured), and decimals are versions. Numbers of one digit and
     noughts, of which English texts tell with the same words, are a slip apart by chance.
     """
-    bare = figure.understood.unit is None
     if is_chinese(text):
-        return not (bare and _YEAR.fullmatch(figure.quote) and _YEAR.fullmatch(other.quote))
-    if min(len(digits_of(each.quote).replace(".", "").strip("0")) for each in (figure, other)) < _FEWEST:
+        return not (_YEAR.fullmatch(figure.quote) and _YEAR.fullmatch(other.quote))
+    digits = [digits_of(each.quote) for each in (figure, other)]
+    if min(map(_significant, digits)) < _FEWEST:
         return False
+    bare = figure.understood.unit is None and not scale_of(figure.quote, digits[0])
     return not bare or ("." not in figure.quote and not _nouns(text, figure).isdisjoint(_nouns(text, other)))
+
+
+def _significant(digits: str) -> int:
+    """How many digits of a number are meant: not the noughts before them, nor those at the end of a whole number."""
+    return len(digits.replace(".", "").lstrip("0") if "." in digits else digits.strip("0"))
 
 
 def _nouns(text: str, figure: TextFigure) -> set[str]:

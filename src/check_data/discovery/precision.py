@@ -50,6 +50,14 @@ def coarser(other: TextFigure, figure: TextFigure) -> bool:
     return other.quote != figure.quote and _last_unit(other, _value(other)) > _last_unit(figure, _value(figure))
 
 
+def is_cut(figure: TextFigure, other: TextFigure) -> bool:
+    """Whether a figure is another one cut off, not rounded: 75 million for 75.7 million."""
+    if figure.understood.unit != other.understood.unit:
+        return False
+    value, theirs = abs(_value(figure)), abs(_value(other))
+    return value < theirs < value + _last_unit(figure, value)
+
+
 def bare(figure: TextFigure) -> TextFigure:
     """The figure as its digits say, without what a hedge leaves open."""
     if has_one_value(figure):

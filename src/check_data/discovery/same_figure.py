@@ -19,6 +19,7 @@ makes: they are most often other figures.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -33,6 +34,7 @@ from check_data.discovery.precision import (
     floor,
     form_of,
     has_one_value,
+    is_cut,
     scale_of,
 )
 from check_data.discovery.relation import EQUAL, Relation, total_of
@@ -41,7 +43,7 @@ from check_data.discovery.slips import digits_of, is_slip
 from check_data.documents.document import Document
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
-from check_data.figures.units import counts_things
+from check_data.figures.units import NUMBER, counts_things
 from check_data.patterns import lazily
 from check_data.reading.text import TextFigure, is_chinese
 
@@ -59,7 +61,8 @@ TOLD, BODY = 20, 2_000
 _MANY = 4
 """Digits that two figures do not share by chance."""
 _LITTLE, _NARROW = Fraction(11, 10), Fraction(1, 100)
-_SCALED = lazily("[万亿%％]|成|个?百分点")
+_SCALED = lazily("[万亿%％]|成|个?百分点|(?:[mb]|tr)(?:n|ln|illion)|pct|per ?cent")
+_VERSUS = lazily(r"\b(?:vs|versus)\b", re.IGNORECASE)
 _FORECAST = lazily(r"将|预计|目标|力争|计划|望|\b(?:will|expect|forecast|target)")
 _ALIKE = 4
 """Pairs of characters around two figures from which they are surely told of one thing."""
@@ -75,13 +78,20 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
     for number, heading in enumerate(headings):
         below = headings[number + 1].start if number + 1 < len(headings) else len(document.text)
         first, after, last = (bisect_left(starts, place) for place in (heading.start, heading.end, below))
+        if _VERSUS.search(document.readable, heading.start, heading.end):
+            continue  # of two values, either may be told below
         told, body = figures[first : min(after, first + TOLD)], figures[after : min(last, after + BODY)]
-        numbers = [each for each in body if each.kind == "number"] if told else []
+        numbers = [each for each in body if each.kind == "number" or _is_share_in_words(each)] if told else []
         for figure in told:
             if figure.kind == "number":
                 yield from _repeated(document.readable, figure, numbers)
             elif figure.kind == "spelled":
                 yield from _spelled(document.readable, figure, body)
+
+
+def _is_share_in_words(figure: TextFigure) -> bool:
+    """Whether words tell of a share: one percent, 三成."""
+    return figure.kind == "spelled" and figure.understood.unit is NUMBER
 
 
 def _spelled(text: str, figure: TextFigure, body: Sequence[TextFigure]) -> Iterator[Relation]:
@@ -109,7 +119,10 @@ def _repeated(text: str, figure: TextFigure, body: Sequence[TextFigure]) -> Iter
     slipped, nearer = likest(text, figure, slips)
     if slipped is None and sources:
         slipped, nearer = _restated(text, figure, near_misses, sources), _ALIKE
-    added = None if fitting else _sum(figure, body, APART if is_chinese(text) else APART_IN_ENGLISH)
+    chinese = is_chinese(text)
+    if slipped is not None and not (sources or chinese) and any(is_cut(figure, other) for other in body):
+        slipped, nearer = None, 0
+    added = None if fitting else _sum(figure, body, APART if chinese else APART_IN_ENGLISH)
     is_slip = nearer >= _ALIKE or (not sources and nearer > near and repeated is not None)
     if slipped is not None and is_slip and slipped not in (added or ()):
         yield Relation(EQUAL, (bare(figure), bare(slipped)), sure=False, slip=True)

@@ -52,12 +52,13 @@ _TENS = {
     for value, word in enumerate("""twenty thirty forty fifty sixty seventy eighty ninety""".split(), start=2)
 }
 _POWERS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_POWERS |= {"mln": 10**6, "bln": 10**9, "trln": 10**12}
 _SMALL = "|".join(sorted({**_ONES, **_TENS}, key=len, reverse=True))
 _WORDS = rf"(?:a|an|{_SMALL})(?:[ -](?:and |)(?:{'|'.join(_POWERS)}|dozen|{_SMALL})\b)*"
 SCALE_WORDS = tuple(_SCALES)
 WORDS = _WORDS
 _DIGITS = r"\d{1,3}(?: \d{3})+(?:\.\d+)?|\d(?:[\d,]*\d)?(?:\.\d+)?|\.\d+"
-_SHARE = r" ?%| per ?cent| pct| percentage points?| pp"
+_SHARE = r" ?%| percentage points?| per ?cent| pct| pp"
 
 
 def _any(words: dict[str, Hedge] | dict[str, int]) -> str:

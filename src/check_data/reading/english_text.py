@@ -46,8 +46,10 @@ _DATE = (
 )
 _NAMED_DATE = rf"{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?(?![\d,]\d)|,? (?:19|20)\d\d)"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\b\.?"
-# "a" and "one" are numbers only before a number word: a dozen, one million.
-_ARTICLE = r"(?:an?|one)\b(?! (?:hundred|thousand|million|billion|dozen))"
+# "a" and "one" are numbers only before a number word, a dozen, one million; and one percent is.
+_ARTICLE = (
+    r"(?:an?|one)\b(?! (?:hundred|thousand|million|mln|billion|bln|dozen)\b)(?!(?<=one) (?:per ?cent|pct|percentage)\b)"
+)
 _BEGINS_WORDS = r"(?=[Tt](?:w|h[ir]|en)|[Ff][io]|[Ss][ie]|[Ee][il]|[Nn]i|[Oo]n|[Aa]n?[ -]|[Zz]e|[A-Z]{2})"
 
 # What goes on is another thing: a model, a fraction, a decimal, a power of ten, one of two numbers in a row.
