@@ -4,7 +4,8 @@
 Where a text goes from one figure to another (从28例上升到31例, from 1,501 to 1,620) and names the change in the same
 sentence (增加3例, 增长7.9%, 2个百分点, by 119, an increase of 7.9 %), compares it with the difference or the growth.
 So where an English clause ties the three together: rose 12% to $56 million from $50 million; 61%, up 4 points from 57%;
-there a rise must be one, too.
+there a rise must be one, too; and where it tells a change twice, $7.2 million, an increase of $1.2 million, or 20%,
+with what the value was before.
 
 ## Why
 One of the three is corrected, or the change was worked out from other years.
@@ -14,8 +15,8 @@ One of the three is corrected, or the change was worked out from other years.
 
 ## What it does not report
 Changes in other sentences, a percentage between two percentages (points or growth?), changes on another base (in
-constant currency, a year, excluding), and, where no clause ties the three together, differences that no single slip of
-the pen explains: they are most often other changes.
+constant currency, a year, excluding), and, where no clause ties the three together or the value is compared with
+another, differences that no single slip of the pen explains: they are most often other changes.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from check_data.discovery.english_changes import Change, english_changes
+from check_data.discovery.english_changes import Change, Growth, english_changes
 from check_data.discovery.places import places_of
 from check_data.discovery.relation import Relation
 from check_data.discovery.slips import digits_of, is_slip_of_share, one_slip_explains
@@ -56,6 +57,9 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
     """Every pair of values with the changes that are named beside it."""
     text, tied = document.readable, set[tuple[int, int]]()
     for each in () if is_chinese(text) else english_changes(text, figures):
+        if isinstance(each, Growth):
+            yield from _told_twice(each)
+            continue
         tied.add((min(each.first.start, each.last.start), each.by.start))
         yield from _tied(each)
     for number in _begun(text, figures):
@@ -111,6 +115,16 @@ def _tied(change: Change) -> Iterator[Relation]:
         yield Relation(f"{'' if change.rise else '-'}growth(f1, f0) == f2", figures, change.sure, slip)
 
 
+def _told_twice(growth: Growth) -> Iterator[Relation]:
+    """The difference as a part of the value before, which is not printed."""
+    figures = growth.value, growth.difference, growth.by
+    values, before = _middles(figures), "f0 - f1" if growth.rise else "f0 + f1"
+    base = None if values is None else values[0] - values[1] if growth.rise else values[0] + values[1]
+    if values is not None and base is not None and base > 0:
+        slip = _growth_slipped(growth.by, values[1] / base)
+        yield Relation(f"f1 / ({before}) == f2", figures, growth.sure, slip)
+
+
 def _difference_slipped(change: Change, values: Sequence[Fraction]) -> bool:
     """Whether a slip in one of the three figures makes them what is told."""
     before, now, by = values
@@ -143,6 +157,6 @@ def _relation(first: TextFigure, last: TextFigure, change: TextFigure) -> Iterat
 
 
 def _growth_slipped(change: TextFigure, growth: Fraction) -> bool:
-    """Whether a slip makes the printed percentage of the growth, rounded as it is."""
+    """Whether a slip makes the printed percentage of the growth, rounded as it is; one digit is one of any other."""
     digits = digits_of(change.quote)
-    return bool(digits) and is_slip_of_share(digits, growth)
+    return len(digits) > 1 and is_slip_of_share(digits, growth)

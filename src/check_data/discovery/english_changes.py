@@ -34,8 +34,10 @@ _LONGEST_PHRASE, _LARGE = 32, 1000
 _OR = lazily(r",? or ")
 _WORDS = r"(?: (?:[^.,;!?\n]|,(?= \d{4}\b)|\.(?=\d)){1,60}?)?"
 _FROM = lazily(rf"{_WORDS},? from ")
-_COMPARED = lazily(rf"{_WORDS},? (?:from|compared (?:to|with)) ")
+_BESIDE = rf"{_WORDS},? (?:compared (?:to|with)|versus|against) "
+_COMPARED, _JUST_COMPARED = lazily(rf"{_WORDS},? from |{_BESIDE}"), lazily(_BESIDE)
 _TO, _JUST_TO = lazily(rf"{_WORDS},?(?<!compared) to "), lazily(r",? to ")
+_OF, _RUNS_ON = lazily(r"\bof \Z"), lazily(rf"{_WORDS} ")
 _APART = lazily(rf"{_WORDS}(?:, |,? \()(?:or |which is |that is )?")
 _AFTER_FROM = lazily(r"\bfrom \Z", re.IGNORECASE)
 _POINTS, _BASIS_POINTS = lazily(r" points?\b"), lazily(r" basis points?\b")
@@ -68,6 +70,18 @@ class Change(NamedTuple):
     sure: bool
 
 
+class Growth(NamedTuple):
+    """A value that changed by a ``difference``, and by what part of the value before, its growth: $7.2 million, an
+    increase of $1.2 million, or 20 %.
+    """
+
+    value: TextFigure
+    difference: TextFigure
+    by: TextFigure
+    rise: bool
+    sure: bool
+
+
 class _Told(NamedTuple):
     """Where the words that tell of a change begin and end, and what they say."""
 
@@ -76,8 +90,8 @@ class _Told(NamedTuple):
     rise: bool
 
 
-def english_changes(text: str, figures: Sequence[TextFigure]) -> Iterator[Change]:
-    """Every change with the two values between which its clause puts it."""
+def english_changes(text: str, figures: Sequence[TextFigure]) -> Iterator[Change | Growth]:
+    """Every change with the two values between which its clause puts it, or told twice of one."""
     numbers = [each for each in figures if each.kind == "number" or _is_amount(each)]
     for index, change in enumerate(numbers):
         told = _told(text, change)
@@ -87,12 +101,16 @@ def english_changes(text: str, figures: Sequence[TextFigure]) -> Iterator[Change
         if after and told.end == change.end and _OR.fullmatch(text, change.end, after[0].start):
             changes.append(after.pop(0))
             told = told._replace(end=changes[-1].end)
-        values = _values(text, told, numbers[max(index - 2, 0) : index], after[:2])
-        if values is None or values[0].understood.unit != values[1].understood.unit:
+        before = numbers[max(index - 2, 0) : index]
+        values = _values(text, told, before, after[:2])
+        if values is None:
+            yield from _told_twice(text, told, before[-1:], changes)
             continue
-        first, last = values
+        first, last, is_base = values
+        if first.understood.unit != last.understood.unit:
+            continue
         start, end = min(first.start, last.start, told.start), max(last.end, first.end, told.end)
-        sure = not _OTHER_BASE.search(text, *_clause(text, start, end))
+        sure = is_base and not _OTHER_BASE.search(text, *_clause(text, start, end))
         for each in changes:
             parts = _parts(text, each, first)
             if parts is not None:
@@ -124,22 +142,53 @@ def _told(text: str, change: TextFigure) -> _Told | None:
 
 def _values(
     text: str, told: _Told, before: Sequence[TextFigure], after: Sequence[TextFigure]
-) -> tuple[TextFigure, TextFigure] | None:
-    """The first and the last value, of the figures right before and right after the change."""
+) -> tuple[TextFigure, TextFigure, bool] | None:
+    """The first and the last value, of the figures right before and right after the change, and whether it is surely
+    from the first: what the last is "compared with" after it may be another thing.
+    """
     if len(after) == 2:
         one, two = after
         if _FROM.fullmatch(text, told.end, one.start) and _TO.fullmatch(text, one.end, two.start):
-            return one, two
+            return one, two, True
         if _JUST_TO.fullmatch(text, told.end, one.start) and _FROM.fullmatch(text, one.end, two.start):
-            return two, one
-    beside = [each for each in before if _APART.fullmatch(text, each.end, told.start)]
-    if len(before) == 2 and before[1] in beside and _TO.fullmatch(text, before[0].end, before[1].start):
-        start = before[0].start
-        return (before[0], before[1]) if _AFTER_FROM.search(text, max(start - 8, 0), start) else None
+            return two, one, True
+        if _TO.fullmatch(text, told.end, one.start) and _JUST_COMPARED.fullmatch(text, one.end, two.start):
+            return two, one, False
+    beside = [each for each in before if _stands_beside(text, each, told)]
+    if len(before) == 2 and before[1] in beside:
+        one, two = before
+        from_one = _AFTER_FROM.search(text, max(one.start - 8, 0), one.start)
+        if _TO.fullmatch(text, one.end, two.start):
+            return (one, two, True) if from_one else None
+        if not from_one and _COMPARED.fullmatch(text, one.end, two.start):
+            return two, one, False
     if after and _COMPARED.fullmatch(text, told.end, after[0].start):
         values = [each for each in beside if each.understood.unit == after[0].understood.unit]
-        return (after[0], values[0]) if len(values) == 1 else None
+        return (after[0], values[0], True) if len(values) == 1 else None
     return None
+
+
+def _stands_beside(text: str, value: TextFigure, told: _Told) -> bool:
+    """Whether a value is what changed: 56, up 7, or sales of 56 in the second quarter rose 7."""
+    if _APART.fullmatch(text, value.end, told.start):
+        return True
+    of_it = _OF.search(text, max(value.start - 4, 0), value.start) is not None
+    return of_it and _RUNS_ON.fullmatch(text, value.end, told.start) is not None
+
+
+def _told_twice(
+    text: str, told: _Told, before: Sequence[TextFigure], changes: Sequence[TextFigure]
+) -> Iterator[Growth]:
+    """A value with the difference and the growth that are told of it."""
+    for value in before if len(changes) == 2 else ():
+        difference, by = changes
+        units = value.understood.unit, difference.understood.unit
+        from_it = _AFTER_FROM.search(text, max(value.start - 8, 0), value.start)
+        if units[0] != units[1] or by.understood.unit != NUMBER or units[0] == NUMBER or "point" in by.quote or from_it:
+            continue
+        if _APART.fullmatch(text, value.end, told.start):
+            sure = not _OTHER_BASE.search(text, *_clause(text, value.start, told.end))
+            yield Growth(value, difference, by, told.rise, sure)
 
 
 def _parts(text: str, change: TextFigure, value: TextFigure) -> int | None:
