@@ -19,7 +19,6 @@ makes: they are most often other figures.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -62,7 +61,7 @@ _MANY = 4
 """Digits that two figures do not share by chance."""
 _LITTLE, _NARROW = Fraction(11, 10), Fraction(1, 100)
 _SCALED = lazily("[万亿%％]|成|个?百分点|(?:[mb]|tr)(?:n|ln|illion)|pct|per ?cent")
-_VERSUS = lazily(r"\b(?:vs|versus)\b", re.IGNORECASE)
+_VERSUS = " vs"
 _FORECAST = lazily(r"将|预计|目标|力争|计划|望|\b(?:will|expect|forecast|target)")
 _ALIKE = 4
 """Pairs of characters around two figures from which they are surely told of one thing."""
@@ -78,7 +77,7 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
     for number, heading in enumerate(headings):
         below = headings[number + 1].start if number + 1 < len(headings) else len(document.text)
         first, after, last = (bisect_left(starts, place) for place in (heading.start, heading.end, below))
-        if _VERSUS.search(document.readable, heading.start, heading.end):
+        if _VERSUS in document.readable[heading.start : heading.end].lower():
             continue  # of two values, either may be told below
         told, body = figures[first : min(after, first + TOLD)], figures[after : min(last, after + BODY)]
         numbers = [each for each in body if each.kind == "number" or _is_share_in_words(each)] if told else []

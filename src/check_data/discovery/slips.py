@@ -15,19 +15,15 @@ def is_slip(printed: str, meant: str) -> bool:
     """Whether one slip makes ``printed`` of ``meant``; both are digits, perhaps with a decimal point."""
     if printed == meant:
         return False
-    if len(printed) == len(meant):
-        # The most, at once: one slip leaves one of the ends.
-        if len(printed) > 3 and printed[0] != meant[0] and printed[-1] != meant[-1]:
-            return False
-        apart = [place for place, (a, b) in enumerate(zip(printed, meant, strict=True)) if a != b]
-        if len(apart) == 1:
-            return True
-        first, last = apart[0], apart[-1]
-        return len(apart) == 2 and last == first + 1 and printed[first] + printed[last] == meant[last] + meant[first]
-    shorter, longer = sorted((printed, meant), key=len)
-    return len(longer) == len(shorter) + 1 and any(
-        longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer))
-    )
+    at = 0
+    for one, other in zip(printed, meant, strict=False):
+        if one != other:
+            break
+        at += 1
+    left, right = printed[at:], meant[at:]
+    if len(left) == len(right):
+        return left[1:] == right[1:] or (left[:2] == right[1::-1] and left[2:] == right[2:])
+    return left[1:] == right or left == right[1:]
 
 
 @lru_cache(maxsize=1 << 14)
