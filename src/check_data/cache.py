@@ -11,7 +11,9 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any
+
+from check_data.written import Result
 
 FOLDER = ".check-data-cache"
 MOST_BYTES = 64 << 20
@@ -21,14 +23,6 @@ _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of check-data; ch
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 _PARTS = ("data", "checks", "schemas")
 _CONFIGURATIONS = ("check-data.toml", "pyproject.toml")
-
-
-class Result(NamedTuple):
-    """What a run wrote: its outputs in order, its remarks and its exit code."""
-
-    outputs: tuple[str, ...]
-    remarks: tuple[str, ...]
-    code: int
 
 
 def key_of(project: str, run: Mapping[str, Any], files: Iterable[str] = ()) -> str | None:

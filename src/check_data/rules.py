@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +17,8 @@ class Rule(NamedTuple):
 
     def page(self) -> str:
         """The documentation, from the module's docstring: a summary line and four headed parts."""
+        import ast
+
         source = (_PACKAGE / f"{self.module}.py").read_text(encoding="utf-8")
         return ast.get_docstring(ast.parse(source)) or ""
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from check_data.configuration import is_project
 
 if TYPE_CHECKING:
-    from check_data.cache import Result
     from check_data.commands.outputs import Output
+    from check_data.written import Result
 
 _ASIDE = ("no_cache", "outputs", "jobs", "color")
 """Arguments that decide nothing of what is kept: where it goes, and what of it is said."""

@@ -14,9 +14,9 @@ from check_data.not_runnable import NotRunnable
 from check_data.report.formats import FORMATS, Options, render
 
 if TYPE_CHECKING:
-    from check_data.cache import Result
     from check_data.commands.outputs import Output
     from check_data.report.result import Report
+    from check_data.written import Result
 
 _LISTED = ("text", "json", "jsonl")
 """The formats of ``check-data list``."""
@@ -66,15 +66,16 @@ def _check(options: argparse.Namespace, *, listing: bool) -> int:
 
 
 def _computed(options: argparse.Namespace, wanted: Sequence[Output], coloured: Sequence[bool]) -> Result:
-    from check_data.cache import Result
-    from check_data.commands.changed import only_changed
     from check_data.commands.reports import compared, folder_of, known_findings, report_of
+    from check_data.written import Result
 
     settings = settings_of(configuration_of(options), options)
     report, known = report_of(options, settings), known_findings(options)
     if known is not None:
         report = compared(report, known, options, settings)
     if options.diff:
+        from check_data.commands.changed import only_changed
+
         report = only_changed(report, options.diff, folder_of(options.paths[0]))
     plain = Options(False, options.quiet, options.show_unchecked, settings.fail_on)
     texts = [

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import import_module
-from pkgutil import iter_modules
+from pathlib import Path
 from typing import Protocol, cast
 
 from check_data.reading import languages
@@ -73,5 +73,5 @@ def grammar_named(name: str) -> Grammar:
 
 @cache
 def _names(first: str | None) -> tuple[str, ...]:
-    found = sorted(each.name for each in iter_modules(languages.__path__))
+    found = sorted(path.stem for folder in languages.__path__ for path in Path(folder).glob("[!_]*.py"))
     return tuple(sorted(found, key=lambda each: each != first))

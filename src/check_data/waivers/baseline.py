@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -62,6 +61,8 @@ class Baseline(NamedTuple):
 
     def written(self) -> str:
         """The file's text: a line a finding."""
+        import json
+
         lines = [json.dumps({key: getattr(entry, key) for key in _KEYS}, ensure_ascii=False) for entry in self.entries]
         inner = "".join(f"\n    {line}," for line in sorted(lines)).rstrip(",")
         return f'{{\n  "version": {VERSION},\n  "findings": [{inner}\n  ]\n}}\n'
@@ -92,6 +93,8 @@ def load(file: str) -> Baseline:
         BadBaseline: no file, or something else in it.
 
     """
+    import json
+
     try:
         text = Path(file).read_text(encoding="utf-8")
         data = json.loads(text)
