@@ -57,7 +57,7 @@ FAR = 20
 """Times that a whole may be its parts, or they it, at most."""
 NEVER = 99
 """More digits than a figure has."""
-_NAME = lazily(r"[^\W\d_]{2}")
+_NAME = lazily(r"[^\W\d_]")
 _DEATHS = lazily(r"亡|遇难")
 
 
@@ -109,9 +109,14 @@ def _as_listed(text: str, listing: Listing, parts: Sequence[TextFigure], names: 
     least = _least_digits(text, names, values) if states else 1 + listing.in_next_sentence
     slip = one_slip_explains([each.quote for each in members], values, least)
     sure = listing.in_brackets and listing.enumerated and not states and _are_of_one_size(values)
-    # Without a name each they are other figures than parts: 503 million (524 million and 468 million).
-    sure = sure and all(map(_NAME.search, listing.names))
+    sure = sure and _have_names(listing)
     return Relation(total_of(len(parts)), members, sure, slip)
+
+
+def _have_names(listing: Listing) -> bool:
+    """Whether each part has a name of its own: of 503 million (524 million and 468 million) none is one."""
+    names = {name.strip() for name in listing.names if _NAME.search(name)}
+    return len(names) == len(listing.names)
 
 
 def _are_of_one_size(values: Sequence[Fraction | int]) -> bool:
