@@ -108,8 +108,8 @@ def _as_listed(text: str, listing: Listing, parts: Sequence[TextFigure], names: 
     ]
     least = _least_digits(text, names, values) if states else 1 + listing.in_next_sentence
     slip = one_slip_explains([each.quote for each in members], values, least)
-    sure = listing.in_brackets and listing.enumerated and not states and _are_of_one_size(values)
-    sure = sure and _have_names(listing)
+    sure = listing.in_brackets and listing.enumerated and not states and _have_names(listing)
+    sure = sure and (listing.whole.understood.unit is not None or _are_of_one_size(values))
     return Relation(total_of(len(parts)), members, sure, slip)
 
 
@@ -120,8 +120,8 @@ def _have_names(listing: Listing) -> bool:
 
 
 def _are_of_one_size(values: Sequence[Fraction | int]) -> bool:
-    """Whether a whole and its parts may be numbers of the same things, and not one in two units: 375083606016 bytes
-    (375 GB, 349 GiB).
+    """Whether bare numbers may be a whole and its parts, and not one number in two units: 375083606016 bytes (375 GB,
+    349 GiB).
     """
     whole, parts = abs(Fraction(values[0])), abs(Fraction(sum(values[1:])))
     return not (whole and parts) or parts / FAR <= whole <= parts * FAR
