@@ -1,4 +1,4 @@
-"""Changes in English text: true values, printed rounded, are never found to disagree."""
+"""Changes that a clause ties together: true values, printed rounded, are never found to disagree."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ TELLINGS = {
     "compared": "Sales {rose} {growth}% to ${now} million in 2019 compared to ${before} million in 2018.",
     "of": "Sales of ${now} million in 2019 {rose} {growth}% from ${before} million in 2018.",
     "then": "Sales {rose} to ${now} million, from ${before} million, {noun} of {growth}%.",
+    "in Chinese": "全年销售收入{now}亿元，比上年{more}{difference}亿元，同比{grew}{growth}%。",
     "twice": "Sales were ${now} million, {noun} of ${difference} million, or {growth}%, compared to 2018.",
 }
 
@@ -47,6 +48,8 @@ def test_true_changes_as_printed_are_never_flagged(
         rose="rose" if now > before else "fell",
         up="up" if now > before else "down",
         noun="an increase" if now > before else "a decrease",
+        more="增加" if now > before else "减少",
+        grew="增长" if now > before else "下降",
         growth=printed(Fraction(abs(now - before) * 100, before), of_growth),
         difference=printed(Fraction(abs(now - before), 1000), decimals),
         now=printed(Fraction(now, 1000), decimals),

@@ -4,8 +4,8 @@
 Where a text goes from one figure to another (从28例上升到31例, from 1,501 to 1,620) and names the change in the same
 sentence (增加3例, 增长7.9%, 2个百分点, by 119, an increase of 7.9 %), compares it with the difference or the growth.
 So where an English clause ties the three together: rose 12% to $56 million from $50 million; 61%, up 4 points from 57%;
-there a rise must be one, too; and where it tells a change twice, $7.2 million, an increase of $1.2 million, or 20%,
-with what the value was before.
+there a rise must be one, too; and where either language tells a change twice, $7.2 million, an increase of $1.2
+million, or 20%, with what the value was before.
 
 ## Why
 One of the three is corrected, or the change was worked out from other years.
@@ -26,7 +26,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from check_data.discovery.english_changes import Change, Growth, english_changes
+from check_data.discovery.chinese_growths import chinese_growths
+from check_data.discovery.english_changes import Change, english_changes
+from check_data.discovery.growth import Growth
 from check_data.discovery.places import places_of
 from check_data.discovery.relation import Relation
 from check_data.discovery.slips import digits_of, is_slip_of_share, one_slip_explains
@@ -56,7 +58,7 @@ _BEFORE_FROM = 16
 def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
     """Every pair of values with the changes that are named beside it."""
     text, tied = document.readable, set[tuple[int, int]]()
-    for each in () if is_chinese(text) else english_changes(text, figures):
+    for each in chinese_growths(text, figures) if is_chinese(text) else english_changes(text, figures):
         if isinstance(each, Growth):
             yield from _told_twice(each)
             continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from check_data.discovery.growth import Growth
 from check_data.figures.units import NUMBER
 from check_data.patterns import lazily
 from check_data.reading.text import TextFigure
@@ -66,18 +67,6 @@ class Change(NamedTuple):
     last: TextFigure
     by: TextFigure
     parts: int
-    rise: bool
-    sure: bool
-
-
-class Growth(NamedTuple):
-    """A value that changed by a ``difference``, and by what part of the value before, its growth: $7.2 million, an
-    increase of $1.2 million, or 20 %.
-    """
-
-    value: TextFigure
-    difference: TextFigure
-    by: TextFigure
     rise: bool
     sure: bool
 
