@@ -1,5 +1,7 @@
 """Documents keep the places of what they print."""
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -161,3 +163,25 @@ def test_the_texts_of_a_folder_are_in_the_order_of_their_paths(tmp_path: Path) -
 def test_a_folder_that_cannot_be_listed(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match=r"gone: can't be listed: No such file or directory"):
         list(texts_in(tmp_path / "gone"))
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        (markdown.read, "# A\na\n## B\nb\n### C\nc\n## D\nd\n# E\ne\n"),
+        (html.read, "<h1>A</h1>a<h2>B</h2>b<h3>C</h3>c<h2>D</h2>d<h1>E</h1>e"),
+    ],
+)
+def test_what_is_told_under_a_heading_ends_with_its_level(read: Callable[[str, str], Document], text: str) -> None:
+    made = read(text, "a")
+    told = {
+        text[slice(*heading)]: "".join(re.findall("[a-e](?![0-9>])", text[heading.end : end]))
+        for heading, end in made.stories()
+    }
+    assert told == {"A": "abcd", "B": "bc", "C": "c", "D": "d", "E": "e"}
+
+
+def test_headings_without_levels_are_of_one() -> None:
+    made = Document("a", "A1 B2", "A1 B2", (Span(0, 1), Span(3, 4)))
+    assert [(heading.start, end) for heading, end in made.stories()] == [(0, 3), (3, 5)]
+    assert list(Document("a", "A", "A").stories()) == []

@@ -73,9 +73,8 @@ _NEAR = 14
 
 def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
     """Every figure of a headline with the figure of the text that repeats it, or that is a slip of it."""
-    headings, starts = document.headings, [each.start for each in figures]
-    for number, heading in enumerate(headings):
-        below = headings[number + 1].start if number + 1 < len(headings) else len(document.text)
+    starts = [each.start for each in figures] if document.headings else []
+    for heading, below in document.stories():
         first, after, last = (bisect_left(starts, place) for place in (heading.start, heading.end, below))
         if _VERSUS in document.readable[heading.start : heading.end].lower():
             continue  # of two values, either may be told below

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -26,7 +27,8 @@ class Document:
 
     ``text`` is the file's as it is; ``readable`` has the same length, with everything that is not to be read (markup,
     code, addresses) blanked out, so that an offset means the same in both. ``headings`` are in order, and so are
-    ``comments``: those that speak to this program.
+    ``comments``: those that speak to this program. ``levels`` are those of the headings, 1 for the highest; without
+    any all are of one.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class Document:
         headings: tuple[Span, ...] = (),
         tables: tuple[Table, ...] = (),
         comments: tuple[Span, ...] = (),
+        levels: tuple[int, ...] = (),
     ) -> None:
         self.path = path
         self.text = text
@@ -44,6 +47,17 @@ class Document:
         self.headings = headings
         self.tables = tables
         self.comments = comments
+        self.levels = levels or (1,) * len(headings)
+
+    def stories(self) -> Iterator[tuple[Span, int]]:
+        """Every heading with the end of what is told under it: where the next one of its level or a higher begins."""
+        open_ones: list[int] = []
+        ends = [len(self.text)] * len(self.headings)
+        for number, level in enumerate(self.levels):
+            while open_ones and self.levels[open_ones[-1]] >= level:
+                ends[open_ones.pop()] = self.headings[number].start
+            open_ones.append(number)
+        yield from zip(self.headings, ends, strict=True)
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -11,7 +11,7 @@ from check_data.documents.document import Document, Row, Span, Table, blanked, c
 
 _UNREAD = frozenset(["script", "style", "template", "noscript", "code", "pre", "svg", "head"])
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([A-Za-z0-9_-]{1,40})", re.IGNORECASE)
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def declared_encoding(head: bytes) -> str | None:
@@ -32,7 +32,15 @@ def read(text: str, path: str) -> Document:
         # A comment that is never closed goes on to the end, and the parser looks for that from each new "<!--".
         parser.feed("-->")
     parser.close()
-    return Document(path, text, parser.readable(), tuple(parser.headings), tuple(parser.tables), tuple(parser.comments))
+    return Document(
+        path,
+        text,
+        parser.readable(),
+        tuple(parser.headings),
+        tuple(parser.tables),
+        tuple(parser.comments),
+        tuple(parser.levels),
+    )
 
 
 class _Parser(HTMLParser):
@@ -49,6 +57,7 @@ class _Parser(HTMLParser):
         self._cells: list[Span] = []
         self._cell: int | None = None
         self.headings: list[Span] = []
+        self.levels: list[int] = []
         self.tables: list[Table] = []
         self.comments: list[Span] = []
 
@@ -94,6 +103,7 @@ class _Parser(HTMLParser):
             self._unread = max(self._unread - 1, 0)
         elif tag in _HEADINGS and self._heading is not None:
             self.headings.append(self._trimmed(self._heading, at))
+            self.levels.append(_HEADINGS.index(tag) + 1)
             self._heading = None
         elif tag in ("td", "th"):
             self._end_cell(at)

@@ -19,7 +19,7 @@ _UNREAD = lazily(
     re.DOTALL | re.MULTILINE,
 )
 _OPEN, _CLOSE = "<!--", "-->"
-_HEADING = lazily(r"^ {0,3}#{1,6}[ \t]+(?P<words>[^\n]*?)[ \t#]*$", re.MULTILINE)
+_HEADING = lazily(r"^ {0,3}(?P<level>#{1,6})[ \t]+(?P<words>[^\n]*?)[ \t#]*$", re.MULTILINE)
 _ROW = lazily(r"^[ \t]*\|[^\n]*$", re.MULTILINE)
 _RULE = lazily(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
 _CELL = lazily(r"(?:\\.|[^|\\\n])*")
@@ -36,9 +36,10 @@ def read(text: str, path: str) -> Document:
         return blanked(found[0])
 
     readable = _UNREAD.sub(unread, text)
-    marked = [Span(found.start("words"), found.end("words")) for found in _HEADING.finditer(readable)]
-    title = [] if marked else headings(readable)
-    return Document(path, text, readable, tuple(marked or title), tuple(_tables(readable)), tuple(comments))
+    found = list(_HEADING.finditer(readable))
+    marked, levels = tuple(Span(*each.span("words")) for each in found), tuple(len(each["level"]) for each in found)
+    title = () if marked else tuple(headings(readable))
+    return Document(path, text, readable, marked or title, tuple(_tables(readable)), tuple(comments), levels)
 
 
 def _tables(text: str) -> Iterator[Table]:
