@@ -54,7 +54,7 @@ def _each_can_hold(comparisons: Iterable[Comparison], box: Box) -> bool:
 def _undecided_by_bounds(comparison: Comparison, box: Box) -> list[str]:
     """The figures for which bounds may be too wide: all of a non-linear check, and counts that must be whole.
 
-    Of arithmetic in which every figure occurs once, bounds are exact (Moore, Kearfott, Cloud 2009, theorem 5.2).
+    Of arithmetic in which every figure occurs once, bounds are exact (Moore 1966, on natural interval extensions).
     """
     sides = (comparison.left, comparison.right)
     names = [name for side in sides for name in _names(side)]

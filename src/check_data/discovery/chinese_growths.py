@@ -9,8 +9,10 @@ from check_data.figures.units import NUMBER
 from check_data.patterns import lazily
 from check_data.reading.text import TextFigure
 
+# Between the value and the difference stands what it is another than, and nothing else: 进口 would be another value.
 _DIFFERENCE = lazily(
-    r"(?P<base>[^。；;！？!?\n\d]{0,16}?)(?:(?P<up>增加|增长|提高|上升|多)|减少|下降|降低|少)(?:了|约)?"
+    r"[，、,]?(?P<base>(?:同比|环比|[比较与][^。；;，、,\n\d]{1,12}?)?)(?:相比)?净?"
+    r"(?:(?P<up>增加|增长|提高|上升|多)|减少|下降|降低|少)(?:了|约)?"
 )
 _GROWTH = lazily(
     r"[，、,]?(?P<base>(?:同比|环比)?)(?:(?P<up>增长|增幅|上升|提高)|下降|降幅|减少|降低)(?:了|约|为|达|达到)?"
@@ -22,9 +24,9 @@ _SCALE, _FROM = lazily("[万亿]"), frozenset("从由")
 def chinese_growths(text: str, figures: Sequence[TextFigure]) -> Iterator[Growth]:
     """Every value with the difference and the growth right after it, on one base."""
     for index, by in enumerate(figures[2:]):
-        if by.understood.unit is not NUMBER or by.kind != "number":
-            continue
         value, difference = figures[index : index + 2]
+        if by.understood.unit is not NUMBER or not value.kind == difference.kind == by.kind == "number":
+            continue
         growth = _GROWTH.fullmatch(text, difference.end, by.start)
         change = _DIFFERENCE.fullmatch(text, value.end, difference.start) if growth else None
         if growth is None or change is None or (growth["up"] is None) != (change["up"] is None):

@@ -60,7 +60,7 @@ TOLD, BODY = 20, 2_000
 _MANY = 4
 """Digits that two figures do not share by chance."""
 _LITTLE, _NARROW = Fraction(11, 10), Fraction(1, 100)
-_SCALED = lazily("[万亿%％]|成|个?百分点|(?:[mb]|tr)(?:n|ln|illion)|pct|per ?cent")
+_SCALED = lazily("[万亿%％]|成|个?百分点|(?:[mb]|tr?)(?:n|ln|illion)|pct|per ?cent")
 _VERSUS = " vs"
 _FORECAST = lazily(r"将|预计|目标|力争|计划|望|\b(?:will|expect|forecast|target)")
 _ALIKE = 4
@@ -68,7 +68,7 @@ _ALIKE = 4
 _ALIKE_BESIDE_SUM = 2
 """Those from which they are, where the headline's figure is the sum of others: then it is no slip itself."""
 _NEAR = 14
-"""Characters before and after a figure in which the two tell of the same thing."""
+"""Characters before a figure in which a word makes it a forecast."""
 
 
 def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
@@ -103,7 +103,7 @@ def _repeated(text: str, figure: TextFigure, body: Sequence[TextFigure]) -> Iter
     """A figure of a headline with what the text below says of the same thing: one that may be it, else a sum that
     is it, else a slip of it.
     """
-    fitting = list(_fitting(figure, body))
+    fitting = [other for other in body if _agrees(figure, other)]
     # A headline is no more precise than its text: 超1700亿 in the text is not where 1745亿 comes from.
     sources = [other for other in fitting if not coarser(other, figure) and _may_be_source(figure, other)]
     near_misses = [other for other in _slipped(figure, body) if may_be_a_slip(text, figure, other)]
@@ -132,19 +132,6 @@ def _repeated(text: str, figure: TextFigure, body: Sequence[TextFigure]) -> Iter
         yield Relation(EQUAL, _as_one(figure, repeated), sure=False, slip=False)
     elif slipped is not None and nearer:
         yield Relation(EQUAL, (bare(figure), bare(slipped)), sure=False, slip=True)
-
-
-def _fitting(figure: TextFigure, body: Sequence[TextFigure]) -> Iterator[TextFigure]:
-    """The figures that may be it. Most have one value and its unit: of those only the same may, told at once."""
-    unit, value = figure.understood.unit, figure.understood.reading.stated.lower if has_one_value(figure) else None
-    for other in body:
-        if value is not None and other.understood.unit is unit and has_one_value(other):
-            theirs = other.understood.reading.stated.lower
-            assert theirs is not None  # it has a value
-            if theirs.numerator == value.numerator and theirs.denominator == value.denominator:
-                yield other
-        elif _agrees(figure, other):
-            yield other
 
 
 def _is_said_again(figure: TextFigure, other: TextFigure) -> bool:

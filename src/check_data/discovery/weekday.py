@@ -34,7 +34,7 @@ BECAUSE = {"en": "a date has one weekday", "zh": "一个日期只有一个星期
 MESSAGE = {"en": "{first} does not fall on {second}", "zh": "{first}不是{second}"}
 
 _LEAP_DAY = 2, 29
-_YEAR, _LONGEST_YEAR = lazily(r"(?:19|20)\d\d"), len("2020年")
+_YEAR, _OWN_YEAR, _LONGEST_YEAR = lazily(r"(?:19|20)\d\d"), lazily(r"\d{4}"), len("2020年")
 _CHINESE = lazily(r"\s*[（(]?\s*(?P<day>(?:星期|周|礼拜)(?P<name>[一二三四五六日天]))(?!期|年|岁)")
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _BEFORE = lazily(rf"\b(?P<day>{'|'.join(_NAMES)}),? (?:the )?\Z", re.IGNORECASE)
@@ -49,7 +49,7 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
     years = _years(figures)
     for figure in figures:
         told = _weekday(text, figure) if figure.kind == "date" and figure.understood.reading.stated.exact else None
-        if told is not None and (years or _YEAR.search(figure.quote)):
+        if told is not None and (years or _OWN_YEAR.search(figure.quote)):
             yield Relation(EQUAL, (figure, _nearest(text, figure, years, *told)), sure=True, slip=False)
 
 
@@ -77,7 +77,7 @@ def _nearest(text: str, figure: TextFigure, years: Iterable[int], start: int, en
     assert lower is not None  # the date is one day
     day = date.fromordinal(int(lower))
     ahead = (weekday - day.weekday() + 3) % 7 - 3
-    if ahead and not _YEAR.search(figure.quote) and any(_falls_on(weekday, day, year) for year in years):
+    if ahead and not _OWN_YEAR.search(figure.quote) and any(_falls_on(weekday, day, year) for year in years):
         ahead = 0
     told = Interval.exactly((day + timedelta(days=ahead)).toordinal())
     return TextFigure(start, end, text[start:end], "date", Understood(Reading.only(told), DATE, DATE))

@@ -51,8 +51,8 @@ _TENS = {
     word: 10 * value
     for value, word in enumerate("""twenty thirty forty fifty sixty seventy eighty ninety""".split(), start=2)
 }
-_POWERS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_POWERS |= {"mln": 10**6, "bln": 10**9, "trln": 10**12}
+# Two letters after a word are most often no scale: five TN counties.
+_POWERS = {word: scale for word, scale in _SCALES.items() if len(word) > 2}
 _SMALL = "|".join(sorted({**_ONES, **_TENS}, key=len, reverse=True))
 _WORDS = rf"(?:a|an|{_SMALL})(?:[ -](?:and |)(?:{'|'.join(_POWERS)}|dozen|{_SMALL})\b)*"
 SCALE_WORDS = tuple(_SCALES)

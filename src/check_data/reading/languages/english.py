@@ -47,13 +47,12 @@ def figures(text: str) -> Iterator[tuple[int, int, str]]:
         start, stop = found.span(kind)
         if kind == "cell":
             yield start, stop, "number"
-        elif kind == "number" or kind == "spelled":
-            if not _is_label(text, start, stop):
-                if text[start - 1] in MINUS:
-                    start -= is_negative(text, start)
-                if text[start - 1] == " " and (hedges := english_text.BEFORE.get(text[start - 2])):
-                    start = hedge_start(text, start, end, hedges)
-                yield start, stop, kind
+        elif (kind == "number" or kind == "spelled") and not _is_label(text, start, stop):
+            if text[start - 1] in MINUS:
+                start -= is_negative(text, start)
+            if text[start - 1] == " " and (hedges := english_text.BEFORE.get(text[start - 2])):
+                start = hedge_start(text, start, end, hedges)
+            yield start, stop, kind
         elif kind == "date" or kind == "named":
             yield start, stop, "date"
         end = stop
