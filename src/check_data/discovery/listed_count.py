@@ -55,6 +55,7 @@ MOST = 20
 """Items of the longest list that is announced by their number."""
 _LISTED = (unit("个"), unit("项"), unit("条"))
 _FIRST = "0123456789" + "".join(DIGITS) + "十"
+_CHARACTER = "字"
 _APART, _LONGEST_ITEM = 24, 600
 """Characters from a count to the first item, and from one item to the next, at most."""
 
@@ -68,7 +69,7 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
         for first, last, count in _lists(text, marks, pattern):
             before = bisect_right(figures, first.start(), key=lambda each: each.end)
             announced = figures[before - 1] if before else None
-            if announced and first.start() - announced.end <= _APART and _announces(announced):
+            if announced and first.start() - announced.end <= _APART and _announces(text, announced):
                 yield Relation(EQUAL, (announced, _item(last, count)), sure=True, slip=False)
 
 
@@ -97,11 +98,12 @@ def _number(text: str) -> int:
     return int(text) if text.isdigit() else numeral(text).value
 
 
-def _announces(figure: TextFigure) -> bool:
-    """Whether a figure is a small, plain count of what lists have: 四项, 两个, 三大, 五条."""
+def _announces(text: str, figure: TextFigure) -> bool:
+    """Whether a figure is a small, plain count of what lists have: 四项, 两个, 三大, 五条. 八个字 are characters."""
     counted, stated = figure.understood.unit, figure.understood.reading.stated
     plain = figure.kind in ("number", "spelled") and stated.exact and figure.quote[0] in _FIRST
-    return plain and counted in _LISTED and stated.lower is not None and stated.lower <= MOST
+    small = stated.lower is not None and stated.lower <= MOST
+    return plain and counted in _LISTED and small and not text.startswith(_CHARACTER, figure.end)
 
 
 def _item(found: re.Match[str], count: int) -> TextFigure:

@@ -2,7 +2,7 @@
 
 ## What it does
 Counts the names of a list that follows a small count (三种模式：蓄水、引水、防水; two rules: a, and b), or stands
-right before it (沈阳、上海两大研发中心), and compares. A list that ends in 等 names a few.
+right before it (沈阳、上海两大研发中心), and compares. A list that ends in 等 or begins with 包括 names a few.
 
 ## Why
 An item is added or struck, and the count before it stays.
@@ -12,7 +12,7 @@ An item is added or struck, and the count before it stays.
 
 ## What it does not report
 Lists before a count that have another number (the words before the first name may not belong to it), lists after it
-that are off by more than one, and lists of 省（自治区、直辖市）.
+that are off by more than one or go on after a semicolon, and lists of 省（自治区、直辖市）.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ _KINDS = lazily("自治区|直辖市|省辖市|市州")
 _PLAIN = lazily(rf"\d|{NUMERAL}|[a-z]")
 _JOINED = lazily("[和及与]")
 _FEW = "等"
+_SOME = lazily("主要|包括|包含|例如|比如|如|含")
 _OPENS, _ENGLISH_OPENS = lazily("[：:（(—]"), lazily(":")
 _LONGEST, _LONGEST_NAME, _LONGEST_COUNT = 200, 28, 9
 """Characters of a list before a count, of its last name, and of the count."""
@@ -89,7 +90,7 @@ def _announced(figure: TextFigure, found: re.Match[str], *, chinese: bool) -> It
     if (found["open"] in "（(") != (found["end"] in "）)") or _KINDS.search(listed):
         return
     if chinese:
-        names, few = listed.count("、") + 1, listed.endswith(_FEW)
+        names, few = listed.count("、") + 1, listed.endswith(_FEW) or _SOME.match(listed) is not None
         more = len(_JOINED.findall(listed.rpartition("、")[2]))
     else:
         names, few = len(re.split(r",? and |, ", listed)), False
@@ -98,7 +99,7 @@ def _announced(figure: TextFigure, found: re.Match[str], *, chinese: bool) -> It
     assert count is not None  # it is small
     if few or count in (names, names + more):
         yield _relation(figure, found, names if few else int(count), few=few)
-    elif abs(count - names) == 1 and not more:
+    elif abs(count - names) == 1 and not more and found["end"] not in "；;":  # 东亚的日本、中国；欧洲的德国、英国；…
         yield _relation(figure, found, names, few=False)
 
 

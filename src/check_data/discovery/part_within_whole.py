@@ -40,7 +40,7 @@ _CAPITALS = lazily(r"\bof (?:which|whom|them|the \d|\d)", re.IGNORECASE)
 _OF_IT = lazily(
     r"[^。；;！？()（）\n\d]{0,30}?(?:其中[，,：:]?(?:有|已有|的)?[^。；;，,：:、\n\d]{0,8}"
     r"|,? of (?:which|whom|them),? (?:only |about |some |over )?)"
-    r"|[^，,。；;！？()（）\n\d在于]{1,12}中[，,](?:已?有)?",
+    r"|[^，,。；;！？()（）\n\d在于到入]{1,12}中[，,](?:已?有)?",
     re.IGNORECASE,
 )
 # "for a duration of 1 day, 2 hours" and "a mean of 7 runs, 100 loops each" begin no clause.

@@ -37,7 +37,7 @@ CODE = "CD202"
 BECAUSE = {"en": "the text lists them as the parts of the whole", "zh": "原文列为其组成部分"}
 MESSAGE = {"en": "the parts do not add up to {first}", "zh": "各部分之和不等于{first}"}
 
-_TRAP = lazily(r"各|而|核减|排除|转为|含|订正|均|包括|至少|以上")
+_TRAP = lazily(r"各|而|特有|具有|核减|排除|转为|含|订正|均|包括|至少|以上")
 _ENGLISH_TRAP = lazily(
     r"\b(?:each|including|includes?|per|average|net|respectively|versus|vs|compared|from|to|of)\b", re.IGNORECASE
 )

@@ -57,8 +57,8 @@ LONGEST_SUM, APART, APART_IN_ENGLISH = 6, 30, 60
 """Figures that a headline may add up, and the characters between two of them at most."""
 TOLD, BODY = 20, 2_000
 """Figures of a headline, and of the text under it, that are compared: more are no headline, and no story."""
-_MANY = 4
-"""Digits that two figures do not share by chance."""
+_MANY, _FEW = 4, 2
+"""Digits that two figures do not share by chance, and so few that they do."""
 _LITTLE, _NARROW = Fraction(11, 10), Fraction(1, 100)
 _SCALED = lazily("[万亿%％]|成|个?百分点|(?:[mb]|tr?)(?:n|ln|illion)|pct|per ?cent")
 _VERSUS = " vs"
@@ -130,8 +130,13 @@ def _repeated(text: str, figure: TextFigure, body: Sequence[TextFigure]) -> Iter
             yield Relation(EQUAL, (bare(figure), bare(slipped)), sure=False, slip=True)
     elif repeated is not None and (near or _is_said_again(figure, repeated)):
         yield Relation(EQUAL, _as_one(figure, repeated), sure=False, slip=False)
-    elif slipped is not None and nearer:
+    elif slipped is not None and nearer > _are_short(figure, slipped):
         yield Relation(EQUAL, (bare(figure), bare(slipped)), sure=False, slip=True)
+
+
+def _are_short(*figures: TextFigure) -> bool:
+    """Whether figures have so few digits that one in five others is a slip of them: 23万农民 and 43万农民."""
+    return all(len(digits) <= _FEW and digits.isdecimal() for digits in map(digits_of, (each.quote for each in figures)))
 
 
 def _is_said_again(figure: TextFigure, other: TextFigure) -> bool:

@@ -10,7 +10,7 @@ One share is mistyped, or one was updated and the others were not.
 甲占45%，乙占30%，其余占52%.
 
 ## What it does not report
-Lists that name no rest, shares that are hedged, and sums that no single slip of the pen explains.
+Lists that name no rest, shares of it (其余收益的80%), shares that are hedged, and sums that no single slip of the pen explains.
 """
 
 from __future__ import annotations
@@ -31,7 +31,10 @@ CODE = "CD213"
 BECAUSE = {"en": "the shares and the rest are all of it", "zh": "各部分与其余部分合为全部"}
 MESSAGE = {"en": "the shares from {first} on do not make 100 %", "zh": "{first}等占比之和不是100%"}
 
-_REST = lazily(r"其余|其它|其他|余下|剩余|剩下|\b(?:rest|remaining|remainder|others?)\b", re.IGNORECASE)
+_REST_IN_CHINESE = "其余|其它|其他|余下|剩余|剩下"
+_REST = lazily(rf"{_REST_IN_CHINESE}|\b(?:rest|remaining|remainder|others?)\b", re.IGNORECASE)
+# 其余收益的80% is a share of the rest; 其余的25% is the rest.
+_OF_THE_REST = lazily(rf"(?:{_REST_IN_CHINESE})[^，,。；;\d]+的\Z")
 _END = lazily(r"[。；;！？!?\n]|\.(?!\d)")
 _CHANGE = lazily(r"约|增|减|升|降|涨|跌|\b(?:rose|fell|up|down|increase|decrease|grew)", re.IGNORECASE)
 _RESPECTIVELY = "respectively"
@@ -52,7 +55,7 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
         run = [*run[-MOST:], share]
         before = text[run[-2].end : share.start] if len(run) > 1 else ""
         if _REST.search(before):
-            if not (following and _goes_on(text, share, following)):
+            if not (_OF_THE_REST.search(before) or (following and _goes_on(text, share, following))):
                 yield from _relation(text, run)
             run = []
 

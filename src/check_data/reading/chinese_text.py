@@ -58,8 +58,11 @@ _SPELLED = (
     rf"|[数几](?:十万|百万|千万|十|百|千|万|亿)[余多]?{_SPELLED_UNIT}"
     rf"|十[几余多]{_SPELLED_UNIT}"
 )
-# Set phrases in which a number counts nothing.
-_IDIOM = "一手托两家|三天两头|三天打鱼两天晒网|一个巴掌|五个指头|千家万户|百家争鸣"
+# Set phrases in which a number counts nothing, and congresses of a party, which are counted through: 十五大, 党的八大.
+_IDIOM = (
+    "一手托两家|三天两头|三天打鱼两天晒网|一个巴掌|五个指头|千家万户|百家争鸣"
+    rf"|(?:[二三四]?十[{''.join(DIGITS)}]|[二三四]十|(?:(?<=党的)|(?<=中共)){NUMERAL})大"
+)
 _LUNAR_DAY = f"初{NUMERAL}|廿{NUMERAL}|十{NUMERAL}|二十{NUMERAL}?|三十"
 _LUNAR = rf"(?:农历|阴历)?[正二三四五六七八九十冬腊]月(?:{_LUNAR_DAY})|大年初{NUMERAL}"
 _DATE = r"\d{4}年(?:\d{1,2}月(?:\d{1,2}[日号])?)?|\d{1,2}月(?:份|\d{1,2}[日号])?|\d{4}-\d{1,2}-\d{1,2}"
@@ -71,10 +74,10 @@ _BEGINS_DATE = r"(?=\d{1,4}[年月日号时点:：-])"
 # characters is searched for several times faster than one that begins with a condition.
 _FIRST = r"[0-9０-９零〇一二两三四五六七八九十百千万数几正冬腊大农阴]"
 FIGURE = lazily(
-    rf"{_FIRST}(?<![\d.．/A-Za-z第_].)(?<=(?="
+    rf"{_FIRST}(?<![\d.．/A-Za-zＡ-Ｚａ-ｚ第_].)(?<=(?="
     rf"(?=\d)(?:{_BEGINS_DATE}(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK})|(?P<day>{_DAY}))"
     rf"|(?P<number>(?<!\w[-−])(?!{CAME_BEFORE})(?:{_FRACTION}|{_NUMBER}(?!分之)(?:{_RANGE}|{_TAIL}))))"
-    rf"|(?!\d)(?:(?P<idiom>(?=[一三五千百])(?:{_IDIOM}))|(?P<lunar>{_LUNAR})|(?<!{NUMERAL})(?P<spelled>{_SPELLED}))"
+    rf"|(?!\d)(?:(?P<idiom>(?:{_IDIOM}))|(?P<lunar>{_LUNAR})|(?<!{NUMERAL})(?P<spelled>{_SPELLED}))"
     rf"){_FIRST})"
 )
 
