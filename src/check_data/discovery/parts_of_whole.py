@@ -2,7 +2,8 @@
 
 ## What it does
 Finds a figure that is followed by the list of its parts in one unit: in brackets, after 其中 or a colon, or in the
-clauses after a total (累计, 共). The parts must add up to the whole; so must a sole one, 新增死亡病例为甲市1例.
+clauses after a total (累计, 共); or follows them (5个州、30个县，共35个). The parts must add up to the whole; so must a
+sole one, 新增死亡病例为甲市1例.
 
 ## Why
 The whole is updated and a part is not, or a digit of one is mistyped: the most common slip in bulletins.
@@ -24,6 +25,7 @@ from fractions import Fraction
 
 from check_data.discovery.english_lists import english_listings
 from check_data.discovery.lists import OUTCOME, Listing, is_count, listings
+from check_data.discovery.parts_before_total import parts_before_total
 from check_data.discovery.relation import EQUAL, Relation, total_of
 from check_data.discovery.slips import one_slip_explains
 from check_data.discovery.sole_part import sole_parts
@@ -70,6 +72,18 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
             yield from _relation(text, listing, figures)
     for whole, part in sole_parts(text, figures) if chinese else ():
         yield Relation(EQUAL, (whole, part), sure=True, slip=False)
+    for total, parts in parts_before_total(text, figures) if chinese else ():
+        yield _in_all(total, parts)
+
+
+def _in_all(total: TextFigure, parts: Sequence[TextFigure]) -> Relation:
+    """Parts before their total: as many of them, the last ones, as add up to it; all where none do."""
+    values = [each.understood.reading.stated.lower or Fraction(0) for each in (total, *parts)]
+    fitting = (first for first in range(1, len(parts)) if sum(values[first:]) == values[0])
+    first = next(fitting, 1) - 1
+    members = _to_the_unit((total, *parts[first:]))
+    slip = one_slip_explains([each.quote for each in members], [values[0], *values[1 + first :]], 2)
+    return Relation(total_of(len(members) - 1), members, sure=False, slip=slip)
 
 
 def _may_be_complete(text: str, listing: Listing) -> bool:
