@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from operator import add
 
 from check_data.discovery.precision import scale_of
-from check_data.discovery.slips import digits_of
+from check_data.discovery.slips import digits_of, significant
 from check_data.patterns import lazily
 from check_data.reading.text import TextFigure, is_chinese
 
@@ -50,15 +50,10 @@ def may_be_a_slip(text: str, figure: TextFigure, other: TextFigure) -> bool:
     if is_chinese(text):
         return not (_YEAR.fullmatch(figure.quote) and _YEAR.fullmatch(other.quote))
     digits = [digits_of(each.quote) for each in (figure, other)]
-    if min(map(_significant, digits)) < _FEWEST:
+    if min(map(significant, digits)) < _FEWEST:
         return False
     bare = figure.understood.unit is None and not scale_of(figure.quote, digits[0])
     return not bare or ("." not in figure.quote and not _nouns(text, figure).isdisjoint(_nouns(text, other)))
-
-
-def _significant(digits: str) -> int:
-    """How many digits of a number are meant: not the noughts before them, nor those at the end of a whole number."""
-    return len(digits.replace(".", "").lstrip("0") if "." in digits else digits.strip("0"))
 
 
 def _nouns(text: str, figure: TextFigure) -> set[str]:

@@ -66,6 +66,13 @@ def bare(figure: TextFigure) -> TextFigure:
     return figure._replace(understood=figure.understood._replace(reading=only))
 
 
+def middle(figure: TextFigure) -> Fraction | None:
+    """What a figure says, in the middle of what it may mean; None where an end is open."""
+    stated = figure.understood.reading.stated
+    low, high = stated.lower, stated.upper
+    return None if low is None or high is None else low if low is high else (low + high) / 2
+
+
 def floor(figure: TextFigure) -> Interval:
     """Where the number lies that a one-sided hedge was put to: from the digits on to the next that are as precise."""
     value = _value(figure)

@@ -136,7 +136,8 @@ def _repeated(text: str, figure: TextFigure, body: Sequence[TextFigure]) -> Iter
 
 def _are_short(*figures: TextFigure) -> bool:
     """Whether figures have so few digits that one in five others is a slip of them: 23万农民 and 43万农民."""
-    return all(len(digits) <= _FEW and digits.isdecimal() for digits in map(digits_of, (each.quote for each in figures)))
+    printed = (digits_of(each.quote) for each in figures)
+    return all(len(digits) <= _FEW and digits.isdecimal() for digits in printed)
 
 
 def _is_said_again(figure: TextFigure, other: TextFigure) -> bool:

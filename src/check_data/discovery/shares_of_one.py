@@ -10,7 +10,8 @@ One share is mistyped, or one was updated and the others were not.
 甲占45%，乙占30%，其余占52%.
 
 ## What it does not report
-Lists that name no rest, shares of it (其余收益的80%), shares that are hedged, and sums that no single slip of the pen explains.
+Lists that name no rest, shares of it (其余收益的80%), shares that are hedged, and sums that no single slip of the pen
+explains.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import zip_longest
 
+from check_data.discovery.precision import middle
 from check_data.discovery.relation import Relation
 from check_data.discovery.slips import one_slip_explains
 from check_data.documents.document import Document
@@ -75,17 +77,11 @@ def _relation(text: str, run: Sequence[TextFigure]) -> Iterator[Relation]:
     if text.find(_RESPECTIVELY, run[0].start, run[-1].end + _APART) >= 0:
         return  # each is one of two lists
     expression = " + ".join(f"f{number}" for number in range(len(run))) + " == 1"
-    slip = one_slip_explains(["", *(share.quote for share in run)], [Fraction(1), *map(_middle, run)], 2)
+    values = [middle(share) or Fraction(0) for share in run]
+    slip = one_slip_explains(["", *(share.quote for share in run)], [Fraction(1), *values], 2)
     yield Relation(expression, tuple(run), sure=False, slip=slip)
 
 
 def _is_share(figure: TextFigure) -> bool:
     """Whether a pure number is a share without a hedge before it."""
-    stated = figure.understood.reading.stated
-    bounded = stated.lower is not None and stated.upper is not None
-    return bounded and figure.quote[0].isdigit() and figure.quote[-1] in "%％t"
-
-
-def _middle(share: TextFigure) -> Fraction:
-    stated = share.understood.reading.stated
-    return ((stated.lower or 0) + (stated.upper or Fraction(0))) / 2
+    return middle(figure) is not None and figure.quote[0].isdigit() and figure.quote[-1] in "%％t"

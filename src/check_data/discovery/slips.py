@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
+from math import ceil, floor
 
 from check_data.patterns import lazily
 
+_FEW, _PRECISE = 4, 3
+"""Numbers of which one is a slip of another by no great chance, and digits from which on a slip shows."""
 _DIGITS = lazily(r"\d[\d,，]*(?:\.\d+)?")
 
 
@@ -33,9 +36,40 @@ def digits_of(quote: str) -> str:
     return found[0].replace(",", "").replace("，", "") if len(found) == 1 else ""
 
 
+def significant(digits: str) -> int:
+    """How many digits of a number are meant: not the noughts before them, nor those at the end of a whole number."""
+    return len(digits.replace(".", "").lstrip("0") if "." in digits else digits.strip("0"))
+
+
 def is_slip_of_share(digits: str, meant: Fraction) -> bool:
     """Whether one slip makes the digits of a percentage of the share that is meant, rounded as they are."""
     return is_slip(digits, _printed(round(meant * 100 * 10 ** _decimals(digits)), _decimals(digits)))
+
+
+def is_slip_in_ratio(quotes: Sequence[str], values: Sequence[Fraction], low: Fraction, high: Fraction) -> bool:
+    """Whether one slip in either of two figures, both of some digits, makes another ratio of what was one between two
+    ends that leave it few.
+    """
+    if low <= 0 or not all(map(is_precise, quotes)):
+        return False
+    (over, under), (above, below) = values, quotes
+    return _is_slip_within(above, over, under * low, under * high) or _is_slip_within(
+        below, under, over / high, over / low
+    )
+
+
+def is_precise(quote: str) -> bool:
+    """Whether a figure has so many digits that a slip of another shows."""
+    return significant(digits_of(quote)) >= _PRECISE
+
+
+def _is_slip_within(quote: str, value: Fraction, low: Fraction, high: Fraction) -> bool:
+    digits = digits_of(quote)
+    unit = value / int(digits.replace(".", ""))
+    least, most = ceil(low / unit), floor(high / unit)
+    return most - least < _FEW and any(
+        is_slip(digits, _printed(units, _decimals(digits))) for units in range(least, most + 1)
+    )
 
 
 def one_slip_explains(quotes: Sequence[str], values: Sequence[Fraction | int], least: int = 1) -> bool:
