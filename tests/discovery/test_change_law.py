@@ -21,6 +21,11 @@ TELLINGS = {
     "compared": "Sales {rose} {growth}% to ${now} million in 2019 compared to ${before} million in 2018.",
     "of": "Sales of ${now} million in 2019 {rose} {growth}% from ${before} million in 2018.",
     "then": "Sales {rose} to ${now} million, from ${before} million, {noun} of {growth}%.",
+    "above": "Sales were ${now} million in 2019, {growth}% {above} the ${before} million of 2018.",
+    "higher": "Sales were ${now} million, {growth}% {higher} than 2018's sales of ${before} million.",
+    "at": "Sales were {up} {growth}% at a record ${now} million, compared with ${before} million in 2018.",
+    "in a month": "Sales {rose} {growth}% in March to ${now} million, {up} from ${before} million.",
+    "reached": "Sales {rose} by ${difference} million, or {growth}%, to ${now} million.",
     "in Chinese": "全年销售收入{now}亿元，比上年{more}{difference}亿元，同比{grew}{growth}%。",
     "twice": "Sales were ${now} million, {noun} of ${difference} million, or {growth}%, compared to 2018.",
 }
@@ -47,6 +52,8 @@ def test_true_changes_as_printed_are_never_flagged(
     text = TELLINGS[telling].format(
         rose="rose" if now > before else "fell",
         up="up" if now > before else "down",
+        above="above" if now > before else "below",
+        higher="higher" if now > before else "lower",
         noun="an increase" if now > before else "a decrease",
         more="增加" if now > before else "减少",
         grew="增长" if now > before else "下降",

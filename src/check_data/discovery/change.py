@@ -4,8 +4,8 @@
 Where a text goes from one figure to another (从28例上升到31例, from 1,501 to 1,620) and names the change in the same
 sentence (增加3例, 增长7.9%, 2个百分点, by 119, an increase of 7.9 %), compares it with the difference or the growth.
 So where an English clause ties the three together: rose 12% to $56 million from $50 million; 61%, up 4 points from 57%;
-there a rise must be one, too; and where either language tells a change twice, $7.2 million, an increase of $1.2
-million, or 20%, with what the value was before.
+56 million, 12% above its 50 million; there a rise must be one, too; and where either language tells a change twice,
+$7.2 million, an increase of $1.2 million, or 20%, with what the value was before.
 
 ## Why
 One of the three is corrected, or the change was worked out from other years.
@@ -30,8 +30,9 @@ from check_data.discovery.chinese_growths import chinese_growths
 from check_data.discovery.english_changes import Change, english_changes
 from check_data.discovery.growth import Growth
 from check_data.discovery.places import places_of
+from check_data.discovery.precision import middle
 from check_data.discovery.relation import Relation
-from check_data.discovery.slips import digits_of, is_slip_of_share, one_slip_explains
+from check_data.discovery.slips import digits_of, is_precise, is_slip_in_ratio, is_slip_of_share, one_slip_explains
 from check_data.documents.document import Document
 from check_data.figures.units import NUMBER
 from check_data.patterns import lazily
@@ -107,13 +108,16 @@ def _tied(change: Change) -> Iterator[Relation]:
     """By its direction: what rose is more."""
     figures = first, _, by = change.first, change.last, change.by
     values, least = _middles(figures), first.understood.reading.rounded.lower
+    if change.parts and first.understood.unit is None and values is not None and values[2] > max(values[:2]):
+        return  # 13.1 cents of 6.785 dollars
     if change.parts:
         difference = "f1 - f0" if change.rise else "f0 - f1"
         part = f" / {change.parts}" if change.parts > 1 else ""
         slip = values is not None and _difference_slipped(change, values)
         yield Relation(f"{difference} == f2{part}", figures, change.sure, slip)
     elif least is not None and least > 0:
-        slip = values is not None and _growth_slipped(by, abs(values[1] / values[0] - 1))
+        precise = not change.other_base or is_precise(by.quote)
+        slip = values is not None and precise and _growth_slipped(figures, values, change.rise)
         yield Relation(f"{'' if change.rise else '-'}growth(f1, f0) == f2", figures, change.sure, slip)
 
 
@@ -123,7 +127,7 @@ def _told_twice(growth: Growth) -> Iterator[Relation]:
     values, before = _middles(figures), "f0 - f1" if growth.rise else "f0 + f1"
     base = None if values is None else values[0] - values[1] if growth.rise else values[0] + values[1]
     if values is not None and base is not None and base > 0:
-        slip = _growth_slipped(growth.by, values[1] / base)
+        slip = _is_slip_of_growth(growth.by, values[1] / base)
         yield Relation(f"f1 / ({before}) == f2", figures, growth.sure, slip)
 
 
@@ -137,10 +141,9 @@ def _difference_slipped(change: Change, values: Sequence[Fraction]) -> bool:
 
 
 def _middles(figures: Sequence[TextFigure]) -> tuple[Fraction, ...] | None:
-    """What figures say, in the middle of what they may mean; None where an end is open."""
-    stated = [each.understood.reading.stated for each in figures]
-    values = [(each.lower + each.upper) / 2 for each in stated if each.lower is not None and each.upper is not None]
-    return tuple(values) if len(values) == len(stated) else None
+    """What figures say; None where an end of one is open."""
+    values = [value for figure in figures if (value := middle(figure)) is not None]
+    return tuple(values) if len(values) == len(figures) else None
 
 
 def _relation(first: TextFigure, last: TextFigure, change: TextFigure) -> Iterator[Relation]:
@@ -154,11 +157,24 @@ def _relation(first: TextFigure, last: TextFigure, change: TextFigure) -> Iterat
         slip = one_slip_explains([larger.quote, smaller.quote, change.quote], [most, least, told])
         yield Relation("abs(f1 - f0) == f2", (first, last, change), sure=False, slip=slip)
     elif change.understood.unit == NUMBER and not shares and before > 0:
-        slip = _growth_slipped(change, abs(now / before - 1))
+        slip = _growth_slipped((first, last, change), values, now > before)
         yield Relation("abs(growth(f1, f0)) == f2", (first, last, change), sure=False, slip=slip)
 
 
-def _growth_slipped(change: TextFigure, growth: Fraction) -> bool:
+def _growth_slipped(figures: Sequence[TextFigure], values: Sequence[Fraction], rise: bool) -> bool:
+    """Whether a slip in the growth, or in a value before a precise growth, makes them what is told."""
+    first, last, by = figures
+    before, now, _ = values
+    if _is_slip_of_growth(by, abs(now / before - 1)):
+        return True
+    low, high = by.understood.reading.stated.lower, by.understood.reading.stated.upper
+    if low is None or high is None or not is_precise(by.quote):
+        return False
+    ends = (1 + low, 1 + high) if rise else (1 - high, 1 - low)
+    return is_slip_in_ratio([last.quote, first.quote], [now, before], *ends)
+
+
+def _is_slip_of_growth(by: TextFigure, growth: Fraction) -> bool:
     """Whether a slip makes the printed percentage of the growth, rounded as it is; one digit is one of any other."""
-    digits = digits_of(change.quote)
+    digits = digits_of(by.quote)
     return len(digits) > 1 and is_slip_of_share(digits, growth)

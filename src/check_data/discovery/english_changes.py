@@ -4,42 +4,57 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from check_data.discovery.growth import Growth
+from check_data.discovery.precision import middle
 from check_data.figures.units import NUMBER
 from check_data.patterns import lazily
 from check_data.reading.text import TextFigure
 
-_HEDGES = ("about", "around", "roughly", "approximately", "some", "a", "an", "a further", "another")
+_HEDGES = ("about", "around", "roughly", "approximately", "some", "only", "just", "a", "an", "a further", "another")
 _UP = (
     "up rose rise rises risen rising grew grow grows grown growing increase increases increased increasing gain gains "
     "gained gaining climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging advance "
-    "advances advanced"
+    "advances advanced soar soars soared soaring expand expands expanded expanding raised boosted lifted"
 ).split()
 _DOWN = (
     "down fell fall falls fallen falling decrease decreases decreased decreasing decline declines declined declining "
     "drop drops dropped dropping shrink shrinks shrank shrunk slid slide slides slip slips slipped slipping sank "
-    "tumble tumbles tumbled plunge plunges plunged plummet plummets plummeted"
+    "tumble tumbles tumbled plunge plunges plunged plummet plummets plummeted off ease eases eased easing dip dips "
+    "dipped dipping slump slumps slumped slumping cut reduced lowered"
 ).split()
-_UP_NOUN, _DOWN_NOUN = "increase|rise|growth|gain|jump", "decrease|decline|drop|fall|reduction"
+_UP_NOUN, _DOWN_NOUN = "increase|rise|growth|gain|jump|surge|premium", "decrease|decline|drop|fall|reduction|discount"
 _ABOUT = rf"(?:(?:{'|'.join(_HEDGES)}) )?"
 _VERB = lazily(rf"\b(?:(?P<up>{'|'.join(_UP)})|(?:{'|'.join(_DOWN)}))(?: by)? {_ABOUT}\Z", re.IGNORECASE)
-_NOUN_OF = lazily(rf"\ban? (?:(?P<up>{_UP_NOUN})|(?:{_DOWN_NOUN})) of {_ABOUT}\Z", re.IGNORECASE)
+_NOUN_OF = lazily(rf"\ban? (?:[a-z-]+ )?(?:(?P<up>{_UP_NOUN})|(?:{_DOWN_NOUN})) of {_ABOUT}\Z", re.IGNORECASE)
 _LAST_WORDS = tuple({*_UP, *_DOWN, *_HEDGES, "by", "of"})
 """What the words before a change end with."""
 _ARTICLE = lazily(r"\ban? \Z", re.IGNORECASE)
 _NOUN = lazily(rf"(?: percentage)?(?:[- ]points?)? (?:(?P<up>{_UP_NOUN})|(?:{_DOWN_NOUN}))\b", re.IGNORECASE)
+# Beside the value: 12 pct above its 10 billion, 3 pct higher than 1.1 billion, 39 pct down at 3,267.
+_SAID_AFTER = lazily(r"(?: (?:(?P<more>up|higher|more)|(?:down|lower|less|fewer))\b)|(?= (?:(?P<above>above)|below) )")
 _LONGEST_PHRASE, _LARGE = 32, 1000
 
-_OR = lazily(r",? or ")
+_OR = lazily(r"(?: [a-z]{1,24}){0,2}?,? or ")
 _WORDS = r"(?: (?:[^.,;!?\n]|,(?= \d{4}\b)|\.(?=\d)){1,60}?)?"
-_FROM = lazily(rf"{_WORDS},? from ")
-_BESIDE = rf"{_WORDS},? (?:compared (?:to|with)|versus|against) "
-_COMPARED, _JUST_COMPARED = lazily(rf"{_WORDS},? from |{_BESIDE}"), lazily(_BESIDE)
-_TO, _JUST_TO = lazily(rf"{_WORDS},?(?<!compared) to "), lazily(r",? to ")
-_OF, _RUNS_ON = lazily(r"\bof \Z"), lazily(rf"{_WORDS} ")
-_APART = lazily(rf"{_WORDS}(?:, |,? \()(?:or |which is |that is )?")
+# Whose value it is, and what it is called: the, its, December's, 1985's earnings of, a seasonally adjusted rate of.
+_ITS = (
+    r"(?:(?:the|its|their|an?|[\w.]{1,24}(?: [\w.]{1,24})?'s?) )?"
+    r"(?:(?!(?:and|to|by|with|from|in|or) )[a-z-]{1,24} ){0,4}?"
+)
+_FROM = lazily(rf"{_WORDS},?(?: up| down)? from {_ITS}")
+_BESIDE = rf"{_WORDS},? (?:compared (?:to|with)|versus|against) {_ITS}"
+_COMPARED, _JUST_COMPARED = lazily(rf"{_WORDS},?(?: up| down)?,? from {_ITS}|{_BESIDE}"), lazily(_BESIDE)
+_OVER = lazily(rf" (?:over|on|above|below|than) {_ITS}")
+_TO = lazily(rf"{_WORDS},?(?<!compared) to ")
+_JUST_TO = lazily(rf"(?:,? (?:in|for|of|on|last|this) [^.,;!?\n]{{1,40}}?)?,?(?: to| at| total+ing) {_ITS}")
+_OF, _RUNS_ON = lazily(r"\bof \Z"), lazily(r"(?:(?! and )(?:[^.,;!?\n]|,(?= \d{4}\b)|\.(?=\d))){1,60}")
+_APART = lazily(rf"{_WORDS}(?:, |,? \(| --? | – | — | for (?=an? ))(?:or |which is |that is |representing |for )?")
+_BUT = " but "
+_FAR = 100
+"""Times that one bare number may be another of the same thing."""
 _AFTER_FROM = lazily(r"\bfrom \Z", re.IGNORECASE)
 _POINTS, _BASIS_POINTS = lazily(r" points?\b"), lazily(r" basis points?\b")
 _NAMED = lazily(r"[ -]([^\W\d_]+)")
@@ -53,14 +68,15 @@ _YEARLY = r"(?:per|each) year|\ba year(?! (?:ago|earlier|before|prior|previous|t
 _OTHER_BASE = lazily(
     rf"constant[- ]currency|adjusted|adjusting|organic|exclud|annuali[sz]ed|seasonal|compound|CAGR|{_YEARLY}"
     r"|\baverages?\b|inflation|real terms|respectively|pro forma|same[- ]store|like[- ]for[- ]like|\beach\b|per share"
-    r"|apiece",
+    r"|apiece|comparable[- ](?:store|sales|basis)",
     re.IGNORECASE,
 )
 
 
 class Change(NamedTuple):
     """From ``first`` to ``last`` by ``by``, a difference in one of ``parts`` of their unit (100 for points of a
-    percentage; 0: a growth), told as a ``rise`` or a fall. ``sure``: the clause speaks of no other base.
+    percentage; 0: a growth), told as a ``rise`` or a fall. ``other_base``: the clause speaks of one; ``sure``: it does
+    not, and the change is from ``first``.
     """
 
     first: TextFigure
@@ -68,6 +84,7 @@ class Change(NamedTuple):
     by: TextFigure
     parts: int
     rise: bool
+    other_base: bool
     sure: bool
 
 
@@ -93,17 +110,17 @@ def english_changes(text: str, figures: Sequence[TextFigure]) -> Iterator[Change
         before = numbers[max(index - 2, 0) : index]
         values = _values(text, told, before, after[:2])
         if values is None:
-            yield from _told_twice(text, told, before[-1:], changes)
+            yield from _told_twice(text, told, before[-1:], changes, after[:1])
             continue
         first, last, is_base = values
         if first.understood.unit != last.understood.unit:
             continue
         start, end = min(first.start, last.start, told.start), max(last.end, first.end, told.end)
-        sure = is_base and not _OTHER_BASE.search(text, *_clause(text, start, end))
+        other_base = _OTHER_BASE.search(text, *_clause(text, start, end)) is not None
         for each in changes:
             parts = _parts(text, each, first)
             if parts is not None:
-                yield Change(first, last, each, parts, told.rise, sure)
+                yield Change(first, last, each, parts, told.rise, other_base, sure=is_base and not other_base)
 
 
 def _is_amount(figure: TextFigure) -> bool:
@@ -115,10 +132,10 @@ def _is_amount(figure: TextFigure) -> bool:
 def _told(text: str, change: TextFigure) -> _Told | None:
     """The words that make a figure a change: rose by 12, an increase of 12, a 12% increase."""
     if not text[max(change.start - 2, 0) : change.start - 1].isalpha():
-        return None  # most figures of tables, at once
+        return _told_after(text, change)  # most figures of tables, at once
     begin = max(change.start - _LONGEST_PHRASE, 0)
     if not text[begin : change.start - 1].lower().endswith(_LAST_WORDS):
-        return None  # most others
+        return _told_after(text, change)  # most others
     verb = _VERB.search(text, begin, change.start)
     if verb:
         return _Told(verb.start(), change.end, verb["up"] is not None)
@@ -126,7 +143,15 @@ def _told(text: str, change: TextFigure) -> _Told | None:
     if noun:
         return _Told(noun.start(), change.end, noun["up"] is not None)
     article, noun = _ARTICLE.search(text, begin, change.start), _NOUN.match(text, change.end)
-    return _Told(article.start(), noun.end(), noun["up"] is not None) if article and noun else None
+    if article and noun:
+        return _Told(article.start(), noun.end(), noun["up"] is not None)
+    return _told_after(text, change)
+
+
+def _told_after(text: str, change: TextFigure) -> _Told | None:
+    """The words after a percentage that make it a change of the value before it."""
+    found = _SAID_AFTER.match(text, change.end) if change.understood.unit is NUMBER else None
+    return _Told(change.start, found.end(), bool(found["more"] or found["above"])) if found else None
 
 
 def _values(
@@ -141,7 +166,8 @@ def _values(
             return one, two, True
         if _JUST_TO.fullmatch(text, told.end, one.start) and _FROM.fullmatch(text, one.end, two.start):
             return two, one, True
-        if _TO.fullmatch(text, told.end, one.start) and _JUST_COMPARED.fullmatch(text, one.end, two.start):
+        to = _TO.fullmatch(text, told.end, one.start) or _JUST_TO.fullmatch(text, told.end, one.start)
+        if to and _JUST_COMPARED.fullmatch(text, one.end, two.start):
             return two, one, False
     beside = [each for each in before if _stands_beside(text, each, told)]
     if len(before) == 2 and before[1] in beside:
@@ -151,10 +177,21 @@ def _values(
             return (one, two, True) if from_one else None
         if not from_one and _COMPARED.fullmatch(text, one.end, two.start):
             return two, one, False
-    if after and _COMPARED.fullmatch(text, told.end, after[0].start):
-        values = [each for each in beside if each.understood.unit == after[0].understood.unit]
-        return (after[0], values[0], True) if len(values) == 1 else None
+    if not after or _BUT in text[told.end : after[0].start]:
+        return None
+    from_it = _COMPARED.fullmatch(text, told.end, after[0].start)
+    if from_it or _OVER.fullmatch(text, told.end, after[0].start):
+        values = [each for each in beside if _are_of_one_kind(each, after[0])]
+        return (after[0], values[0], from_it is not None) if len(values) == 1 else None
     return None
+
+
+def _are_of_one_kind(value: TextFigure, base: TextFigure) -> bool:
+    """Whether two values are of one unit, and of one size where they print none: 2.22 a share is none of 1,811,000."""
+    if value.understood.unit is None is base.understood.unit:
+        sizes = sorted(middle(each) or Fraction(0) for each in (value, base))
+        return sizes[0] * _FAR >= sizes[1]
+    return value.understood.unit == base.understood.unit
 
 
 def _stands_beside(text: str, value: TextFigure, told: _Told) -> bool:
@@ -166,18 +203,26 @@ def _stands_beside(text: str, value: TextFigure, told: _Told) -> bool:
 
 
 def _told_twice(
-    text: str, told: _Told, before: Sequence[TextFigure], changes: Sequence[TextFigure]
+    text: str,
+    told: _Told,
+    before: Sequence[TextFigure],
+    changes: Sequence[TextFigure],
+    after: Sequence[TextFigure],
 ) -> Iterator[Growth]:
-    """A value with the difference and the growth that are told of it."""
-    for value in before if len(changes) == 2 else ():
-        difference, by = changes
+    """A value with the difference and the growth that are told of it, in either order."""
+    if len(changes) != 2:
+        return
+    difference, by = changes if changes[1].understood.unit == NUMBER else changes[::-1]
+    beside = [each for each in before if _APART.fullmatch(text, each.end, told.start)]
+    reached = [each for each in after if not beside and _JUST_TO.fullmatch(text, told.end, each.start)]
+    for value in (*beside, *reached):
         units = value.understood.unit, difference.understood.unit
         from_it = _AFTER_FROM.search(text, max(value.start - 8, 0), value.start)
         if units[0] != units[1] or by.understood.unit != NUMBER or units[0] == NUMBER or "point" in by.quote or from_it:
             continue
-        if _APART.fullmatch(text, value.end, told.start):
-            sure = not _OTHER_BASE.search(text, *_clause(text, value.start, told.end))
-            yield Growth(value, difference, by, told.rise, sure)
+        start, end = min(value.start, told.start), max(value.end, told.end)
+        sure = not _OTHER_BASE.search(text, *_clause(text, start, end))
+        yield Growth(value, difference, by, told.rise, sure)
 
 
 def _parts(text: str, change: TextFigure, value: TextFigure) -> int | None:
