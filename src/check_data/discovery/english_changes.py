@@ -9,24 +9,15 @@ from typing import NamedTuple
 from check_data.discovery.growth import Growth
 from check_data.figures.units import NUMBER
 from check_data.patterns import lazily
+from check_data.reading.english_rises import DOWN, UP
 from check_data.reading.text import TextFigure
 
 _HEDGES = ("about", "around", "roughly", "approximately", "some", "a", "an", "a further", "another")
-_UP = (
-    "up rose rise rises risen rising grew grow grows grown growing increase increases increased increasing gain gains "
-    "gained gaining climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging advance "
-    "advances advanced"
-).split()
-_DOWN = (
-    "down fell fall falls fallen falling decrease decreases decreased decreasing decline declines declined declining "
-    "drop drops dropped dropping shrink shrinks shrank shrunk slid slide slides slip slips slipped slipping sank "
-    "tumble tumbles tumbled plunge plunges plunged plummet plummets plummeted"
-).split()
 _UP_NOUN, _DOWN_NOUN = "increase|rise|growth|gain|jump", "decrease|decline|drop|fall|reduction"
 _ABOUT = rf"(?:(?:{'|'.join(_HEDGES)}) )?"
-_VERB = lazily(rf"\b(?:(?P<up>{'|'.join(_UP)})|(?:{'|'.join(_DOWN)}))(?: by)? {_ABOUT}\Z", re.IGNORECASE)
+_VERB = lazily(rf"\b(?:(?P<up>{'|'.join(UP)})|(?:{'|'.join(DOWN)}))(?: by)? {_ABOUT}\Z", re.IGNORECASE)
 _NOUN_OF = lazily(rf"\ban? (?:(?P<up>{_UP_NOUN})|(?:{_DOWN_NOUN})) of {_ABOUT}\Z", re.IGNORECASE)
-_LAST_WORDS = tuple({*_UP, *_DOWN, *_HEDGES, "by", "of"})
+_LAST_WORDS = tuple({*UP, *DOWN, *_HEDGES, "by", "of"})
 """What the words before a change end with."""
 _ARTICLE = lazily(r"\ban? \Z", re.IGNORECASE)
 _NOUN = lazily(rf"(?: percentage)?(?:[- ]points?)? (?:(?P<up>{_UP_NOUN})|(?:{_DOWN_NOUN}))\b", re.IGNORECASE)
@@ -37,7 +28,7 @@ _WORDS = r"(?: (?:[^.,;!?\n]|,(?= \d{4}\b)|\.(?=\d)){1,60}?)?"
 _FROM = lazily(rf"{_WORDS},? from ")
 _BESIDE = rf"{_WORDS},? (?:compared (?:to|with)|versus|against) "
 _COMPARED, _JUST_COMPARED = lazily(rf"{_WORDS},? from |{_BESIDE}"), lazily(_BESIDE)
-_TO, _JUST_TO = lazily(rf"{_WORDS},?(?<!compared) to "), lazily(r",? to ")
+_TO, _JUST_TO = lazily(rf"{_WORDS},?(?<!compared) to "), lazily(r"(?: (?P<named>[^\W\d_]+))?,? to ")
 _OF, _RUNS_ON = lazily(r"\bof \Z"), lazily(rf"{_WORDS} ")
 _APART = lazily(rf"{_WORDS}(?:, |,? \()(?:or |which is |that is )?")
 _AFTER_FROM = lazily(r"\bfrom \Z", re.IGNORECASE)
@@ -96,7 +87,7 @@ def english_changes(text: str, figures: Sequence[TextFigure]) -> Iterator[Change
             yield from _told_twice(text, told, before[-1:], changes)
             continue
         first, last, is_base = values
-        if first.understood.unit != last.understood.unit:
+        if first.understood.unit != last.understood.unit or not (is_base or _may_be_of_it(text, told, change)):
             continue
         start, end = min(first.start, last.start, told.start), max(last.end, first.end, told.end)
         sure = is_base and not _OTHER_BASE.search(text, *_clause(text, start, end))
@@ -139,7 +130,7 @@ def _values(
         one, two = after
         if _FROM.fullmatch(text, told.end, one.start) and _TO.fullmatch(text, one.end, two.start):
             return one, two, True
-        if _JUST_TO.fullmatch(text, told.end, one.start) and _FROM.fullmatch(text, one.end, two.start):
+        if _leads_to(text, told, one) and _FROM.fullmatch(text, one.end, two.start):
             return two, one, True
         if _TO.fullmatch(text, told.end, one.start) and _JUST_COMPARED.fullmatch(text, one.end, two.start):
             return two, one, False
@@ -155,6 +146,24 @@ def _values(
         values = [each for each in beside if each.understood.unit == after[0].understood.unit]
         return (after[0], values[0], True) if len(values) == 1 else None
     return None
+
+
+def _may_be_of_it(text: str, told: _Told, change: TextFigure) -> bool:
+    """Whether a change may be from what its value is compared with. A bare difference is most often not: a count that
+    is up 16 to 180, against 174 a year ago, was 164 last week.
+    """
+    return change.understood.unit is not None or not text.startswith(" to ", told.end)
+
+
+def _leads_to(text: str, told: _Told, value: TextFigure) -> bool:
+    """Whether nothing stands between a change and the value after it but what both name: 119 dlrs to 1,620 dlrs. Other
+    words may tell of another base (rose 12 overall to 56).
+    """
+    found = _JUST_TO.fullmatch(text, told.end, value.start)
+    if found is None or found["named"] is None:
+        return found is not None
+    named = _NAMED.match(text, value.end)
+    return named is not None and named[1].rstrip("s") == found["named"].rstrip("s")
 
 
 def _stands_beside(text: str, value: TextFigure, told: _Told) -> bool:
