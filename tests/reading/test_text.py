@@ -1,5 +1,6 @@
 """Figures in running text: on the real page exactly those that the project lists, at their places."""
 
+import re
 import time
 from datetime import date
 
@@ -193,6 +194,47 @@ def test_a_change_and_a_range_that_runs_backwards_are_two_figures() -> None:
     low, high = figures_in("5万至3万元")
     assert low.understood.unit == high.understood.unit
     assert quotes("中文" * 40 + "9" * 301 + "只至5只") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("rose 119 to 1,620", ["119", "1,620"]),
+        ("fell by $119 to $1,620 from $1,501", ["$119", "$1,620", "$1,501"]),
+        ("Up 0.59 to 341.64", ["0.59", "341.64"]),
+        ("climbs $1 to $48", ["$1", "$48"]),
+        ("rose 1.4 percentage points to 66.7 pct", ["1.4 percentage points", "66.7 pct"]),
+    ],
+)
+def test_a_change_and_the_value_that_it_leads_to_are_two_figures(text: str, found: list[str]) -> None:
+    assert quotes(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rose [5 to 10 percent]",
+        "up [1 to 12 pct]",
+        "rose [1% to 15%]",
+        "up [3 to 4] points",
+        "rose [20 to 250] points",
+        "fell [20 to 250] basis points",
+        "rose [0 to 250]",
+        "rose [50 to 500]",
+        "fell [.10 to 1.25]",
+        "fell [1 to 25] cents",
+        "rose [$5 to $10]",
+        "rose [$5 to $100]",
+        "rose [16 to 693 mln] dlrs",
+        "rose [$19 to $1,620 million]",
+        "rose by [12 to 48]",
+        "arose [12 to 480]",
+        "a rise of [12 to 480]",
+    ],
+)
+def test_ranges_after_a_verb_of_change(text: str) -> None:
+    _, told, _ = re.split(r"[\[\]]", text)
+    assert quotes(text.replace("[", "").replace("]", "")) == [told]
 
 
 def test_blanks_do_not_hide_the_language() -> None:

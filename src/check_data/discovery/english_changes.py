@@ -11,25 +11,15 @@ from check_data.discovery.growth import Growth
 from check_data.discovery.precision import middle
 from check_data.figures.units import NUMBER
 from check_data.patterns import lazily
+from check_data.reading.english_rises import DOWN, UP
 from check_data.reading.text import TextFigure
 
 _HEDGES = ("about", "around", "roughly", "approximately", "some", "only", "just", "a", "an", "a further", "another")
-_UP = (
-    "up rose rise rises risen rising grew grow grows grown growing increase increases increased increasing gain gains "
-    "gained gaining climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging advance "
-    "advances advanced soar soars soared soaring expand expands expanded expanding raised boosted lifted"
-).split()
-_DOWN = (
-    "down fell fall falls fallen falling decrease decreases decreased decreasing decline declines declined declining "
-    "drop drops dropped dropping shrink shrinks shrank shrunk slid slide slides slip slips slipped slipping sank "
-    "tumble tumbles tumbled plunge plunges plunged plummet plummets plummeted off ease eases eased easing dip dips "
-    "dipped dipping slump slumps slumped slumping cut reduced lowered"
-).split()
 _UP_NOUN, _DOWN_NOUN = "increase|rise|growth|gain|jump|surge|premium", "decrease|decline|drop|fall|reduction|discount"
 _ABOUT = rf"(?:(?:{'|'.join(_HEDGES)}) )?"
-_VERB = lazily(rf"\b(?:(?P<up>{'|'.join(_UP)})|(?:{'|'.join(_DOWN)}))(?: by)? {_ABOUT}\Z", re.IGNORECASE)
+_VERB = lazily(rf"\b(?:(?P<up>{'|'.join(UP)})|(?:{'|'.join(DOWN)}))(?: by)? {_ABOUT}\Z", re.IGNORECASE)
 _NOUN_OF = lazily(rf"\ban? (?:[a-z-]+ )?(?:(?P<up>{_UP_NOUN})|(?:{_DOWN_NOUN})) of {_ABOUT}\Z", re.IGNORECASE)
-_LAST_WORDS = tuple({*_UP, *_DOWN, *_HEDGES, "by", "of"})
+_LAST_WORDS = tuple({*UP, *DOWN, *_HEDGES, "by", "of"})
 """What the words before a change end with."""
 _ARTICLE = lazily(r"\ban? \Z", re.IGNORECASE)
 _NOUN = lazily(rf"(?: percentage)?(?:[- ]points?)? (?:(?P<up>{_UP_NOUN})|(?:{_DOWN_NOUN}))\b", re.IGNORECASE)
@@ -49,7 +39,10 @@ _BESIDE = rf"{_WORDS},? (?:compared (?:to|with)|versus|against) {_ITS}"
 _COMPARED, _JUST_COMPARED = lazily(rf"{_WORDS},?(?: up| down)?,? from {_ITS}|{_BESIDE}"), lazily(_BESIDE)
 _OVER = lazily(rf" (?:over|on|above|below|than) {_ITS}")
 _TO = lazily(rf"{_WORDS},?(?<!compared) to ")
-_JUST_TO = lazily(rf"(?:,? (?:in|for|of|on|last|this) [^.,;!?\n]{{1,40}}?)?,?(?: to| at| total+ing) {_ITS}")
+_JUST_TO = lazily(
+    r"(?: (?P<named>[^\W\d_]{1,24}))?(?:,? (?:in|for|of|on|last|this) [^.,;!?\n]{1,40}?)?"
+    rf",?(?: to| at| total+ing) {_ITS}"
+)
 _OF, _RUNS_ON = lazily(r"\bof \Z"), lazily(r"(?:(?! and )(?:[^.,;!?\n]|,(?= \d{4}\b)|\.(?=\d))){1,60}")
 _APART = lazily(rf"{_WORDS}(?:, |,? \(| --? | – | — | for (?=an? ))(?:or |which is |that is |representing |for )?")
 _BUT = " but "
@@ -113,7 +106,7 @@ def english_changes(text: str, figures: Sequence[TextFigure]) -> Iterator[Change
             yield from _told_twice(text, told, before[-1:], changes, after[:1])
             continue
         first, last, is_base = values
-        if first.understood.unit != last.understood.unit:
+        if first.understood.unit != last.understood.unit or not (is_base or _may_be_of_it(text, told, change)):
             continue
         start, end = min(first.start, last.start, told.start), max(last.end, first.end, told.end)
         other_base = _OTHER_BASE.search(text, *_clause(text, start, end)) is not None
@@ -164,7 +157,7 @@ def _values(
         one, two = after
         if _FROM.fullmatch(text, told.end, one.start) and _TO.fullmatch(text, one.end, two.start):
             return one, two, True
-        if _JUST_TO.fullmatch(text, told.end, one.start) and _FROM.fullmatch(text, one.end, two.start):
+        if _leads_to(text, told, one) and _FROM.fullmatch(text, one.end, two.start):
             return two, one, True
         to = _TO.fullmatch(text, told.end, one.start) or _JUST_TO.fullmatch(text, told.end, one.start)
         if to and _JUST_COMPARED.fullmatch(text, one.end, two.start):
@@ -194,6 +187,24 @@ def _are_of_one_kind(value: TextFigure, base: TextFigure) -> bool:
     return value.understood.unit == base.understood.unit
 
 
+def _may_be_of_it(text: str, told: _Told, change: TextFigure) -> bool:
+    """Whether a change may be from what its value is compared with. A bare difference is most often not: a count that
+    is up 16 to 180, against 174 a year ago, was 164 last week.
+    """
+    return change.understood.unit is not None or not text.startswith(" to ", told.end)
+
+
+def _leads_to(text: str, told: _Told, value: TextFigure) -> bool:
+    """Whether nothing stands between a change and the value after it but what both name: 119 dlrs to 1,620 dlrs. Other
+    words may tell of another base (rose 12 overall to 56).
+    """
+    found = _JUST_TO.fullmatch(text, told.end, value.start)
+    if found is None or found["named"] is None:
+        return found is not None
+    named = _NAMED.match(text, value.end)
+    return named is not None and named[1].rstrip("s") == found["named"].rstrip("s")
+
+
 def _stands_beside(text: str, value: TextFigure, told: _Told) -> bool:
     """Whether a value is what changed: 56, up 7, or sales of 56 in the second quarter rose 7."""
     if _APART.fullmatch(text, value.end, told.start):
@@ -214,7 +225,7 @@ def _told_twice(
         return
     difference, by = changes if changes[1].understood.unit == NUMBER else changes[::-1]
     beside = [each for each in before if _APART.fullmatch(text, each.end, told.start)]
-    reached = [each for each in after if not beside and _JUST_TO.fullmatch(text, told.end, each.start)]
+    reached = [each for each in after if not beside and _leads_to(text, told, each)]
     for value in (*beside, *reached):
         units = value.understood.unit, difference.understood.unit
         from_it = _AFTER_FROM.search(text, max(value.start - 8, 0), value.start)

@@ -27,7 +27,7 @@ class Document:
 
     ``text`` is the file's as it is; ``readable`` has the same length, with everything that is not to be read (markup,
     code, addresses) blanked out, so that an offset means the same in both. ``headings`` are in order, and so are
-    ``comments``: those that speak to this program. ``levels`` are those of the headings, 1 for the highest; without
+    ``comments``: those that speak to this program. ``levels`` are those of the headings, lower for higher ones; without
     any all are of one.
     """
 

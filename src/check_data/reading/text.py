@@ -8,6 +8,7 @@ from typing import NamedTuple
 from check_data.figures.conventions import Conventions
 from check_data.figures.units import NUMBER
 from check_data.patterns import lazily
+from check_data.reading.english_rises import VERB, is_rise
 from check_data.reading.grammar import grammar_of
 from check_data.reading.phrase import NotUnderstood
 from check_data.reading.plain import Understood
@@ -94,15 +95,18 @@ class _Memory(dict[str, Understood | None]):
 
 
 def _from_to(text: str, start: int, end: int, numbers: _Memory) -> list[TextFigure]:
-    """The two values of a change, 从12到10 or from 10 to 12, and the two ends of a range that runs backwards; nothing
-    for any other quote.
+    """The two values of a change, 从12到10 or from 10 to 12, a change with the value that it leads to, rose 12 to 181,
+    and the two ends of a range that runs backwards; nothing for any other quote.
     """
     mark = _BETWEEN.search(text, start + 1, end)
-    if mark is None or not (_FROM.search(text, max(start - 8, 0), start) or numbers[text[start:end]] is None):
+    if mark is None:
+        return []
+    apart = numbers[text[start:end]] is None or _FROM.search(text, max(start - 8, 0), start) is not None
+    if not apart and not VERB.search(text, max(start - 16, 0), start):
         return []
     first, last = (start, mark.start()), (mark.end(), end)
     low, high = numbers[text[slice(*first)]], numbers[text[slice(*last)]]
-    if low is None or high is None:
+    if low is None or high is None or not (apart or is_rise(text, first, last, low, high)):
         return []
     if low.unit is None and high.unit not in (None, NUMBER):
         low = low._replace(unit=high.unit)
