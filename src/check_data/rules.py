@@ -51,6 +51,7 @@ RULES = {
         Rule("CD215", "unit-times-count", "discovery/unit_times_count"),
         Rule("CD216", "none-but-some", "discovery/none_but_some"),
         Rule("CD217", "table-share", "discovery/table_share"),
+        Rule("CD218", "table-change", "discovery/table_change"),
         Rule("CD301", "jointly-impossible", "agreement/jointly_impossible"),
         Rule("CD901", "waiver-without-reason", "waivers/waiver_without_reason"),
         Rule("CD902", "waiver-ended", "waivers/waiver_ended"),

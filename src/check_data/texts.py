@@ -26,6 +26,7 @@ from check_data.discovery import (
     share_of_all,
     share_of_count,
     shares_of_one,
+    table_change,
     table_share,
     table_total,
     unit_times_count,
@@ -65,6 +66,7 @@ KINDS: tuple[ModuleType, ...] = (
     unit_times_count,
     none_but_some,
     table_share,
+    table_change,
 )
 
 

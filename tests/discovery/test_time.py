@@ -31,10 +31,14 @@ pytestmark = pytest.mark.growth
             "| Total | 1 | 2 |\n", "| Total | 0 | 0 |\n| a | 0 | 0 |\n", "| a | 0.1 | 0 |\n", "| a | 100 | 100% |\n",
         )
     ]
+    + [("a.md", "| | 2019 | 2018 | Change |\n|---|---|---|---|\n", "| a | 120 | 100 | 20% |\n")]
     + [("a.html", "", piece) for piece in ("<p>1例", "<h1>1例</h1>", "<table><tr><td>1", "<!--1", "&#1;")]
     + [
         ("a.html", "<table><tr><td>a", "<td>100<td>100%"),
         ("a.html", "", "<table><tr><td>a<td>100<td>100%<tr><td>b<td>50<td>50%<tr><td>b<td>50<td>50%</table>"),
+        ("a.html", "<table><tr><td>a", "<td>Change<td>120<td>100<td>20%"),
+        ("a.html", "<table><tr><td>a<td>Change<tr><td>a<td>120", "<td>120<td>-"),
+        ("a.html", "", "<table><tr><td>a<td>1<td>2<td>Change<tr><td>b<td>50<td>40<td>25%</table>"),
     ],
 )  # fmt: skip
 def test_time_grows_with_the_length_of_the_text(name: str, lead: str, piece: str) -> None:

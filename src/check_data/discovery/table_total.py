@@ -37,7 +37,8 @@ FEW = 4
 LONGEST, SHORTEST = 20_000, 50
 """Rows that the totals of a table add up between them, and rows that each may at least."""
 _NO_SUM = lazily(
-    r"average|mean\b|median|\brate|ratio|margin|率|比|均|%\s*(?:chg|change|var|inc|growth)|(?:chg|change|growth)\s*%",
+    r"average|mean\b|median|\brate|ratio|margin|率|比|均|增速|[增降]幅|[%％]\s*(?:chg|change|var|inc|growth)"
+    r"|(?:chg|change|variance|inc|increase|growth|增[长减]?)\s*[(（]?\s*[%％]",
     re.IGNORECASE,
 )
 # What is taken off is printed without a minus: such rows lead from one amount to another, and are no parts.
