@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from check_data.discovery.precision import middle
 from check_data.figures.units import NUMBER
 from check_data.patterns import lazily
 from check_data.reading.text import TextFigure
 
-_BACK, _NEAR = 8, 24
-"""Figures back at which the whole may stand, and characters around it that may name it."""
+_BACK, _NEAR, _LONGEST = 8, 24, 60
+"""Figures back at which the whole may stand, characters around it that may name it, and those from 占 to the share."""
 _TO = r"(?:的)?(?:比例|比重|份额)?(?:约为|约|为|达到|达|超过)?"
 _VERB = r"(?:已|约|共)?占"
 # 占, what it is of, and the share.
@@ -43,11 +42,12 @@ class Share(NamedTuple):
     sure: bool
 
 
-def chinese_shares(text: str, figures: Sequence[TextFigure]) -> Iterator[Share]:
-    """Every share of a count or an amount whose whole the text tells."""
+def chinese_shares(text: str, figures: Sequence[TextFigure], shares: Sequence[int]) -> Iterator[Share]:
+    """Every share of a count or an amount whose whole the text tells, of the figures numbered ``shares``."""
     before, of = None, ""
-    for number, share in enumerate(figures):
-        if share.understood.unit is not NUMBER or share.quote[-1] not in "%％":
+    for number in shares:
+        share = figures[number]
+        if share.quote[-1] not in "%％" or not _is_told(text, share):
             continue
         near = [each for each in figures[max(number - _BACK, 0) : number] if _is_amount(each)]
         found = _of_printed_whole(text, near, share) or _with_part_after(text, near, share, figures[number + 1 :][:1])
@@ -61,11 +61,18 @@ def chinese_shares(text: str, figures: Sequence[TextFigure]) -> Iterator[Share]:
         before = found
 
 
+def _is_told(text: str, share: TextFigure) -> bool:
+    """Whether words before a percentage may make it a share: most are growth."""
+    first = max(share.start - _LONGEST, 0)
+    return text.find("占", first, share.start) >= 0 or text.find("率", first, share.start) >= 0
+
+
 def _is_amount(figure: TextFigure) -> bool:
     """Whether a figure is a count or an amount in digits, without a hedge."""
+    if figure.kind != "number" or not figure.quote[0].isdigit():
+        return False
     stated = figure.understood.reading.stated
-    plain = figure.kind == "number" and figure.quote[0].isdigit() and middle(figure) is not None
-    return plain and stated.lower_closed and stated.upper_closed
+    return stated.lower is not None and stated.upper is not None and stated.lower_closed and stated.upper_closed
 
 
 def _alike(figures: Sequence[TextFigure], figure: TextFigure) -> list[TextFigure]:

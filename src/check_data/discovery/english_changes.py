@@ -94,6 +94,8 @@ def english_changes(text: str, figures: Sequence[TextFigure]) -> Iterator[Change
     numbers = [each for each in figures if each.kind == "number" or _is_amount(each)]
     for index, change in enumerate(numbers):
         told = _told(text, change)
+        if told is None and change.understood.unit is NUMBER:
+            told = _told_after(text, change)
         if told is None:
             continue
         changes, after = [change], list(numbers[index + 1 : index + 4])
@@ -125,10 +127,10 @@ def _is_amount(figure: TextFigure) -> bool:
 def _told(text: str, change: TextFigure) -> _Told | None:
     """The words that make a figure a change: rose by 12, an increase of 12, a 12% increase."""
     if not text[max(change.start - 2, 0) : change.start - 1].isalpha():
-        return _told_after(text, change)  # most figures of tables, at once
+        return None  # most figures of tables, at once
     begin = max(change.start - _LONGEST_PHRASE, 0)
     if not text[begin : change.start - 1].lower().endswith(_LAST_WORDS):
-        return _told_after(text, change)  # most others
+        return None  # most others
     verb = _VERB.search(text, begin, change.start)
     if verb:
         return _Told(verb.start(), change.end, verb["up"] is not None)
@@ -136,14 +138,12 @@ def _told(text: str, change: TextFigure) -> _Told | None:
     if noun:
         return _Told(noun.start(), change.end, noun["up"] is not None)
     article, noun = _ARTICLE.search(text, begin, change.start), _NOUN.match(text, change.end)
-    if article and noun:
-        return _Told(article.start(), noun.end(), noun["up"] is not None)
-    return _told_after(text, change)
+    return _Told(article.start(), noun.end(), noun["up"] is not None) if article and noun else None
 
 
 def _told_after(text: str, change: TextFigure) -> _Told | None:
     """The words after a percentage that make it a change of the value before it."""
-    found = _SAID_AFTER.match(text, change.end) if change.understood.unit is NUMBER else None
+    found = _SAID_AFTER.match(text, change.end)
     return _Told(change.start, found.end(), bool(found["more"] or found["above"])) if found else None
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from check_data.discovery.lists import is_count
+from check_data.discovery.places import places_of
 from check_data.patterns import lazily
 from check_data.reading.text import TextFigure
 
@@ -19,8 +21,12 @@ _NOT_YET = lazily(r"其中|增|减|达|上升|下降|累计|共|计|有的|每|�
 
 def parts_before_total(text: str, figures: Sequence[TextFigure]) -> Iterator[tuple[TextFigure, list[TextFigure]]]:
     """Every total with the parts right before it: the run of figures of its unit that only names and marks part."""
-    for number, total in enumerate(figures[2:], start=2):
-        before = figures[number - 1]
+    starts, after = [each.start for each in figures], 0
+    for place in places_of(text, "共", "合计", "总计"):
+        number = bisect_right(starts, place, lo=after)
+        if number in (0, 1, after, len(figures)):
+            continue
+        after, before, total = number, figures[number - 1], figures[number]
         if not (_may_be_total(before, total) and _IN_ALL.fullmatch(text, before.end, total.start)):
             continue
         parts = [before]

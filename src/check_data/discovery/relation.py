@@ -9,6 +9,7 @@ from math import lcm
 from typing import NamedTuple
 
 from check_data.agreement.check import Quantity
+from check_data.discovery.ratios import ratio_verdict
 from check_data.figures.interval import Interval
 from check_data.figures.units import Unit, counts_things
 from check_data.findings import Verdict
@@ -17,7 +18,14 @@ from check_data.reading.text import TextFigure
 _SUM = "f0 == sum("
 EQUAL = "f0 == f1"
 WITHIN = "f1 <= f0"
-_PLAIN = (EQUAL, WITHIN)
+_DIFFERENCES = {
+    "f0 == (f1 - f2)": (0, 1, 2),
+    "f0 == -(f1 - f2)": (0, 2, 1),
+    "f1 - f0 == f2": (2, 1, 0),
+    "f0 - f1 == f2": (2, 0, 1),
+}
+"""Expressions of a difference, and the numbers of the figures: the difference, and what is less what."""
+_PLAIN = frozenset([EQUAL, WITHIN, *_DIFFERENCES])
 
 
 class Relation(NamedTuple):
@@ -40,11 +48,12 @@ class Relation(NamedTuple):
         }
 
     def plain_verdict(self) -> Verdict | None:
-        """The verdict on a sum, an equality or an order of two, where the ends of all readings are known and closed and
-        the units the same: what nearly all figures of a text are. None: only the evaluator can tell.
+        """The verdict on a sum, a difference, an equality, an order of two or a ratio, where the ends of all readings
+        are known and closed and the units the same: what nearly all figures of a text are. None: only the evaluator
+        can tell.
         """
         if self.expression not in _PLAIN and not self.expression.startswith(_SUM):
-            return None
+            return ratio_verdict(self.expression, self.figures)
         readings, unit = [], self.figures[0].understood.unit
         for figure in self.figures:
             reading, of, _ = figure.understood
@@ -79,6 +88,9 @@ class Relation(NamedTuple):
         """The same of integers, which are added much faster than fractions."""
         if self.expression == WITHIN:
             return low[1] <= high[0]
+        if self.expression in _DIFFERENCES:
+            told, larger, less = _DIFFERENCES[self.expression]
+            return low[larger] - high[less] <= high[told] and low[told] <= high[larger] - low[less]
         return sum(low[1:]) <= high[0] and low[0] <= sum(high[1:])
 
 

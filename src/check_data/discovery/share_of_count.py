@@ -43,14 +43,16 @@ _ENGLISH_SHARE = lazily(r" ?[^.;:,()\n\d]{0,30}(?: \(|, or )(?:about )?", re.IGN
 
 def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation]:
     """Every share with the part and the whole that it is told with."""
-    text = document.readable
-    if is_chinese(text):
-        for found in chinese_shares(text, figures):
+    text, shares = document.readable, [at for at, each in enumerate(figures) if each.understood.unit is NUMBER]
+    if shares and is_chinese(text):
+        for found in chinese_shares(text, figures, shares):
             yield from _relation(found.share, found.part, found.whole, sure=found.sure)
         return
-    for first, second, share in zip(figures, figures[1:], figures[2:], strict=False):
-        if share.understood.unit is not NUMBER or share.quote[-1] not in "%t":
+    for at in shares:
+        share = figures[at]
+        if at < 2 or share.quote[-1] not in "%t":
             continue
+        first, second = figures[at - 2 : at]
         if not is_count(first) or not is_count(second) or first.understood.unit != second.understood.unit:
             continue
         if not _ENGLISH_SHARE.fullmatch(text, second.end, share.start):

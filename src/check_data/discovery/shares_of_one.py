@@ -84,4 +84,6 @@ def _relation(text: str, run: Sequence[TextFigure]) -> Iterator[Relation]:
 
 def _is_share(figure: TextFigure) -> bool:
     """Whether a pure number is a share without a hedge before it."""
-    return middle(figure) is not None and figure.quote[0].isdigit() and figure.quote[-1] in "%％t"
+    stated = figure.understood.reading.stated
+    bounded = stated.lower is not None and stated.upper is not None
+    return bounded and figure.quote[0].isdigit() and figure.quote[-1] in "%％t"
