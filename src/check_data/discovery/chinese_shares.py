@@ -25,12 +25,10 @@ _AMOUNT = lazily(r"[，,](?:达到|达|为|共计|共|计|即)?")
 _HAS = lazily(rf"[^。；;！？!?（(\n\d]{{0,16}}其中[^。；;，,、\n\d]{{1,16}}?{_VERB}(?:比为?)?")
 _AMONG = lazily(r"[^。；;！？!?()（）\n]{0,40}(?:其中|中[，,])[^。；;！？!?（(、\n]{0,24}")
 _CHANGE = lazily(r"[增减升降涨跌利税速汇倍]|平均")
-# What a rate's name may have before what the part is called: 抽样合格率, of 合格25种.
-_KIND = lazily(r"\A(?:抽样|产品|总体|综合|实际|总)")
 _TOTAL = lazily(r"总(?:数|量|额|面积|人数|体)|全部|所有")
 _BREAK, _CLAUSE = lazily(r"[。；;！？!?\n]"), lazily(r"[。；;，,、：:！？!?\n\d]")
 _ALL = frozenset(["", "比", "总数", "全部", "总量", "总额", "总体", "其"])
-_NAME, _NO = slice(-4, None), "不未"
+_NAME, _RATE_NAME, _NO = slice(-4, None), slice(-2, None), "不未"
 
 
 class Share(NamedTuple):
@@ -129,16 +127,18 @@ def _told(
 
 
 def _as_rate(text: str, near: Sequence[TextFigure], share: TextFigure) -> Share | None:
-    """The rate of what two counts before it tell: 抽查44种，合格25种，抽样合格率为56.8%."""
+    """The rate of what two counts before it tell, as far as a word of its name says: 抽查44种，合格25种，合格率为56.8%.
+    It may be of others (续保率 of those whose term ends).
+    """
     part = near[-1]
     found = _RATE.fullmatch(text, part.end, share.start)
     whole = next(iter(_alike(near, part)), None) if found else None
     if found is None or whole is None or _BREAK.search(text, whole.end, part.start) or _CHANGE.search(found["rate"]):
         return None
-    name, words = _KIND.sub("", found["rate"]), _words_around(text, part)
-    if not any(char in words for char in name[-2:]) or any(f"{no}{name[-2:]}" in words for no in _NO):
+    name, words = found["rate"][_RATE_NAME], _words_around(text, part)
+    if not any(char in words for char in name) or any(f"{no}{name}" in words for no in _NO):
         return None
-    return Share(share, part, whole, sure=len(name) > 1 and name in words)
+    return Share(share, part, whole, sure=False)
 
 
 def _words_around(text: str, figure: TextFigure) -> str:

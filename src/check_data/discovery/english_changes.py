@@ -29,10 +29,12 @@ _LONGEST_PHRASE, _LARGE = 32, 1000
 
 _OR = lazily(r"(?: [a-z]{1,24}){0,2}?,? or ")
 _WORDS = r"(?: (?:[^.,;!?\n]|,(?= \d{4}\b)|\.(?=\d)){1,60}?)?"
+# A low is not where a yearly change began, nor is a forecast.
+_NOT_ITS = "and|to|by|with|from|in|or|low|lows|high|highs|peak|bottom|range|forecasts?|estimates?|targets?|goal|plan"
 # Whose value it is, and what it is called: the, its, December's, 1985's earnings of, a seasonally adjusted rate of.
 _ITS = (
     r"(?:(?:the|its|their|an?|[\w.]{1,24}(?: [\w.]{1,24})?'s?) )?"
-    r"(?:(?!(?:and|to|by|with|from|in|or) )[a-z-]{1,24} ){0,4}?"
+    rf"(?:(?!(?:{_NOT_ITS}) )[a-z-]{{1,24}} ){{0,4}}?"
 )
 _FROM = lazily(rf"{_WORDS},?(?: up| down)? from {_ITS}")
 _BESIDE = rf"{_WORDS},? (?:compared (?:to|with)|versus|against) {_ITS}"
