@@ -19,8 +19,9 @@ _UP_NOUN, _DOWN_NOUN = "increase|rise|growth|gain|jump|surge|premium", "decrease
 _ABOUT = rf"(?:(?:{'|'.join(_HEDGES)}) )?"
 _VERB = lazily(rf"\b(?:(?P<up>{'|'.join(UP)})|(?:{'|'.join(DOWN)}))(?: by)? {_ABOUT}\Z", re.IGNORECASE)
 _NOUN_OF = lazily(rf"\ban? (?:[a-z-]+ )?(?:(?P<up>{_UP_NOUN})|(?:{_DOWN_NOUN})) of {_ABOUT}\Z", re.IGNORECASE)
-_LAST_WORDS = tuple({*UP, *DOWN, *_HEDGES, "by", "of"})
+_LAST_WORDS = frozenset(words.split()[-1] for words in (*UP, *DOWN, *_HEDGES, "by", "of"))
 """What the words before a change end with."""
+_MARKS = "(\"“‘'—–-"
 _ARTICLE = lazily(r"\ban? \Z", re.IGNORECASE)
 _NOUN = lazily(rf"(?: percentage)?(?:[- ]points?)? (?:(?P<up>{_UP_NOUN})|(?:{_DOWN_NOUN}))\b", re.IGNORECASE)
 # Beside the value: 12 pct above its 10 billion, 3 pct higher than 1.1 billion, 39 pct down at 3,267.
@@ -131,7 +132,7 @@ def _told(text: str, change: TextFigure) -> _Told | None:
     if not text[max(change.start - 2, 0) : change.start - 1].isalpha():
         return None  # most figures of tables, at once
     begin = max(change.start - _LONGEST_PHRASE, 0)
-    if not text[begin : change.start - 1].lower().endswith(_LAST_WORDS):
+    if text[begin : change.start - 1].rsplit(None, 1)[-1].strip(_MARKS).lower() not in _LAST_WORDS:
         return None  # most others
     verb = _VERB.search(text, begin, change.start)
     if verb:

@@ -51,7 +51,9 @@ _PLAIN = lazily(rf"\d|{NUMERAL}|[a-z]")
 _JOINED = lazily("[和及与]")
 _FEW = "等"
 _SOME = lazily("主要|包括|包含|例如|比如|如|含")
-_OPENS, _ENGLISH_OPENS = lazily("[：:（(—]"), lazily(":")
+_OPENS, _ENGLISH_OPENS = lazily("[：:（(—]"), ":"
+_NOUN, _ENGLISH_NOUN = 10, 40
+"""Characters from a count to its list."""
 _LONGEST, _LONGEST_NAME, _LONGEST_COUNT = 200, 28, 9
 """Characters of a list before a count, of its last name, and of the count."""
 
@@ -60,12 +62,16 @@ def find(document: Document, figures: Sequence[TextFigure]) -> Iterator[Relation
     """Every small count with the list beside it."""
     text = document.readable
     chinese = is_chinese(text)
-    opens, noun = (_OPENS, 10) if chinese else (_ENGLISH_OPENS, 40)
+    if not chinese and _ENGLISH_OPENS not in text:
+        return
     for number, figure in enumerate(figures):
         quote = figure.quote
         if len(quote) > _LONGEST_COUNT or (quote[1:2].isdecimal() and quote[:2] > _MOST):
             continue
-        announced = opens.search(text, figure.end, figure.end + noun)
+        if chinese:
+            announced = _OPENS.search(text, figure.end, figure.end + _NOUN) is not None
+        else:
+            announced = text.find(_ENGLISH_OPENS, figure.end, figure.end + _ENGLISH_NOUN) >= 0
         if not (announced or (chinese and text.find("、", max(figure.start - _LONGEST_NAME, 0), figure.start) >= 0)):
             continue
         if not _is_small(figure):
