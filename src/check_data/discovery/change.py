@@ -162,16 +162,16 @@ def _relation(first: TextFigure, last: TextFigure, change: TextFigure) -> Iterat
 
 
 def _growth_slipped(figures: Sequence[TextFigure], values: Sequence[Fraction], rise: bool) -> bool:
-    """Whether a slip in the growth, or in a value before a precise growth, makes them what is told."""
+    """Whether a slip in the growth, or in a value beside it, makes them what is told."""
     first, last, by = figures
     before, now, _ = values
     if _is_slip_of_growth(by, abs(now / before - 1)):
         return True
     low, high = by.understood.reading.stated.lower, by.understood.reading.stated.upper
-    if low is None or high is None or not is_precise(by.quote):
+    if low is None or high is None:
         return False
     ends = (1 + low, 1 + high) if rise else (1 - high, 1 - low)
-    return is_slip_in_ratio([last.quote, first.quote], [now, before], *ends)
+    return is_slip_in_ratio([last.quote, first.quote], [now, before], ends, by.quote)
 
 
 def _is_slip_of_growth(by: TextFigure, growth: Fraction) -> bool:

@@ -28,7 +28,7 @@ _CHANGE = lazily(r"[增减升降涨跌利税速汇倍]|平均")
 _TOTAL = lazily(r"总(?:数|量|额|面积|人数|体)|全部|所有")
 _BREAK, _CLAUSE = lazily(r"[。；;！？!?\n]"), lazily(r"[。；;，,、：:！？!?\n\d]")
 _ALL = frozenset(["", "比", "总数", "全部", "总量", "总额", "总体", "其"])
-_NAME, _RATE_NAME, _NO = slice(-4, None), slice(-2, None), "不未"
+_NAME, _RATE_NAME, _WORD, _NO = slice(-4, None), slice(-2, None), 2, "不未"
 
 
 class Share(NamedTuple):
@@ -100,7 +100,7 @@ def _with_part_after(
     whole = next(iter(_alike(near, part)), None) if part is not None else None
     if part is None or whole is None or not _AMOUNT.fullmatch(text, share.end, part.start):
         return None
-    return Share(share, part, whole, sure=False) if _HAS.fullmatch(text, whole.end, share.start) else None
+    return Share(share, part, whole, sure=True) if _HAS.fullmatch(text, whole.end, share.start) else None
 
 
 def _told(
@@ -113,15 +113,14 @@ def _told(
     wholes = _alike(near, part)
     if not wholes:
         return None
-    among = _AMONG.fullmatch(text, wholes[0].end, part.start)
-    if among:
-        return Share(share, part, wholes[0], sure=of in _ALL)
+    name = _TOTAL.sub("", of)[_NAME]
+    if _AMONG.fullmatch(text, wholes[0].end, part.start):
+        return Share(share, part, wholes[0], sure=of in _ALL or _is_called(text, wholes[0], name))
     if before is not None and of == of_before and before.whole in wholes:
         return Share(share, part, before.whole, sure=False)
-    name = _TOTAL.sub("", of)[_NAME]
-    if len(name) < 2:
+    if len(name) < _WORD:
         return Share(share, part, wholes[0], sure=False) if not _BREAK.search(text, wholes[0].end, part.start) else None
-    named = (each for each in wholes if "\n" not in text[each.end : part.start] and name in _words_around(text, each))
+    named = (each for each in wholes if "\n" not in text[each.end : part.start] and _is_called(text, each, name))
     whole = next(named, None)
     return None if whole is None else Share(share, part, whole, sure=False)
 
@@ -139,6 +138,10 @@ def _as_rate(text: str, near: Sequence[TextFigure], share: TextFigure) -> Share 
     if not any(char in words for char in name) or any(f"{no}{name}" in words for no in _NO):
         return None
     return Share(share, part, whole, sure=False)
+
+
+def _is_called(text: str, figure: TextFigure, name: str) -> bool:
+    return len(name) >= _WORD and name in _words_around(text, figure)
 
 
 def _words_around(text: str, figure: TextFigure) -> str:

@@ -27,7 +27,7 @@ from check_data.discovery.lists import is_count
 from check_data.discovery.part_within_whole import is_part
 from check_data.discovery.precision import middle
 from check_data.discovery.relation import Relation
-from check_data.discovery.slips import digits_of, is_precise, is_slip_in_ratio, is_slip_of_share
+from check_data.discovery.slips import digits_of, is_slip_in_ratio, is_slip_of_share
 from check_data.documents.document import Document
 from check_data.figures.units import NUMBER
 from check_data.patterns import lazily
@@ -78,7 +78,8 @@ def _slipped(share: TextFigure, meant: Fraction) -> bool:
 
 
 def _of_a_slip(share: TextFigure, part: TextFigure, whole: TextFigure, values: Sequence[Fraction]) -> bool:
-    """Whether a slip in the part or the whole makes another share of what was a precise one."""
+    """Whether a slip in the part or the whole makes another share of what was the one that is told."""
     low, high = share.understood.reading.stated.lower, share.understood.reading.stated.upper
-    told = low is not None and high is not None and is_precise(share.quote)
-    return told and is_slip_in_ratio([part.quote, whole.quote], values, low or Fraction(0), high or Fraction(0))
+    if low is None or high is None:
+        return False
+    return is_slip_in_ratio([part.quote, whole.quote], values, (low, high), share.quote)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from math import ceil, floor
 
 from check_data.patterns import lazily
 
-_FEW, _PRECISE = 4, 3
-"""Numbers of which one is a slip of another by no great chance, and digits from which on a slip shows."""
+_PRECISE, _FEW = 3, 4
+"""Digits of figures that are precise, and numbers of which one is a slip of another by no great chance then."""
+_TIMES, _LONGEST = 20, 20
+"""Times that a changed digit must be worth what is left open, and digits of the longest number that is looked at."""
 _DIGITS = lazily(r"\d[\d,，]*(?:\.\d+)?")
 
 
@@ -46,30 +47,46 @@ def is_slip_of_share(digits: str, meant: Fraction) -> bool:
     return is_slip(digits, _printed(round(meant * 100 * 10 ** _decimals(digits)), _decimals(digits)))
 
 
-def is_slip_in_ratio(quotes: Sequence[str], values: Sequence[Fraction], low: Fraction, high: Fraction) -> bool:
-    """Whether one slip in either of two figures, both of some digits, makes another ratio of what was one between two
-    ends that leave it few.
-    """
-    if low <= 0 or not all(map(is_precise, quotes)):
-        return False
-    (over, under), (above, below) = values, quotes
-    return _is_slip_within(above, over, under * low, under * high) or _is_slip_within(
-        below, under, over / high, over / low
-    )
-
-
 def is_precise(quote: str) -> bool:
     """Whether a figure has so many digits that a slip of another shows."""
     return significant(digits_of(quote)) >= _PRECISE
 
 
-def _is_slip_within(quote: str, value: Fraction, low: Fraction, high: Fraction) -> bool:
-    digits = digits_of(quote)
-    unit = value / int(digits.replace(".", ""))
-    least, most = ceil(low / unit), floor(high / unit)
-    return most - least < _FEW and any(
-        is_slip(digits, _printed(units, _decimals(digits))) for units in range(least, most + 1)
+def is_slip_in_ratio(quotes: Sequence[str], values: Sequence[Fraction], told: Sequence[Fraction], by: str) -> bool:
+    """Whether one slip in either of two figures makes another ratio of what was the one ``told``, from its least to its
+    greatest value, in the quote ``by``: where all are precise, or the slip is of more than a chance of the digits.
+    """
+    low, high = told
+    if low <= 0 or not all(values):
+        return False
+    (over, under), (above, below) = values, quotes
+    precise = all(map(is_precise, (*quotes, by)))
+    return _is_slip_within(above, over, (under * low, under * high), precise=precise) or _is_slip_within(
+        below, under, (over / high, over / low), precise=precise
     )
+
+
+def _is_slip_within(quote: str, value: Fraction, ends: tuple[Fraction, Fraction], *, precise: bool) -> bool:
+    digits = digits_of(quote).replace(".", "")
+    number = int(digits or 0)
+    if not number or len(digits) > _LONGEST:
+        return False
+    least, most = (end * number / value for end in ends)
+    slips = [each for each in _slips(digits) if least <= each <= most]
+    if precise and most - least < _FEW:
+        return bool(slips)
+    # A digit is changed to one of nine: by chance that meets numbers which are as wide apart as the digit's worth.
+    worth = max(most - least, Fraction(1)) * _TIMES
+    return any(10 ** (len(str(abs(each - number))) - 1) >= worth for each in slips)
+
+
+def _slips(digits: str) -> Iterator[int]:
+    """The numbers that slips make of one: a digit changed, two neighbours exchanged, one left out."""
+    for at, digit in enumerate(digits):
+        before, after = digits[:at], digits[at + 1 :]
+        yield from (int(f"{before}{other}{after}") for other in "0123456789" if other != digit)
+        yield int(f"{before}{after[:1]}{digit}{after[1:]}")
+        yield int(f"{before}{after}" or 0)
 
 
 def one_slip_explains(quotes: Sequence[str], values: Sequence[Fraction | int], least: int = 1) -> bool:
