@@ -168,8 +168,8 @@ def _growth_slipped(figures: Sequence[TextFigure], values: Sequence[Fraction], r
     if _is_slip_of_growth(by, abs(now / before - 1)):
         return True
     low, high = by.understood.reading.stated.lower, by.understood.reading.stated.upper
-    if low is None or high is None:
-        return False
+    assert low is not None  # a growth that is told has a middle
+    assert high is not None
     ends = (1 + low, 1 + high) if rise else (1 - high, 1 - low)
     return is_slip_in_ratio([last.quote, first.quote], [now, before], ends, by.quote)
 
