@@ -23,9 +23,9 @@ _SCALE, _FROM = lazily("[万亿]"), frozenset("从由")
 
 def chinese_growths(text: str, figures: Sequence[TextFigure]) -> Iterator[Growth]:
     """Every value with the difference and the growth right after it, on one base."""
-    for index, by in enumerate(figures[2:]):
-        value, difference = figures[index : index + 2]
-        if by.understood.unit is not NUMBER or not value.kind == difference.kind == by.kind == "number":
+    for index in [at for at, each in enumerate(figures) if each.understood.unit is NUMBER and at > 1]:
+        value, difference, by = figures[index - 2 : index + 1]
+        if not value.kind == difference.kind == by.kind == "number":
             continue
         growth = _GROWTH.fullmatch(text, difference.end, by.start)
         change = _DIFFERENCE.fullmatch(text, value.end, difference.start) if growth else None

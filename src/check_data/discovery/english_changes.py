@@ -21,6 +21,7 @@ _VERB = lazily(rf"\b(?:(?P<up>{'|'.join(UP)})|(?:{'|'.join(DOWN)}))(?: by)? {_AB
 _NOUN_OF = lazily(rf"\ban? (?:[a-z-]+ )?(?:(?P<up>{_UP_NOUN})|(?:{_DOWN_NOUN})) of {_ABOUT}\Z", re.IGNORECASE)
 _LAST_WORDS = frozenset(words.split()[-1] for words in (*UP, *DOWN, *_HEDGES, "by", "of"))
 """What the words before a change end with."""
+_VERBS = dict.fromkeys(UP, True) | dict.fromkeys(DOWN, False)
 _MARKS = "(\"“‘'—–-"
 _ARTICLE = lazily(r"\ban? \Z", re.IGNORECASE)
 _NOUN = lazily(rf"(?: percentage)?(?:[- ]points?)? (?:(?P<up>{_UP_NOUN})|(?:{_DOWN_NOUN}))\b", re.IGNORECASE)
@@ -132,8 +133,11 @@ def _told(text: str, change: TextFigure) -> _Told | None:
     if not text[max(change.start - 2, 0) : change.start - 1].isalpha():
         return None  # most figures of tables, at once
     begin = max(change.start - _LONGEST_PHRASE, 0)
-    if text[begin : change.start - 1].rsplit(None, 1)[-1].strip(_MARKS).lower() not in _LAST_WORDS:
+    word = text[begin : change.start - 1].rsplit(None, 1)[-1].strip(_MARKS).lower()
+    if word not in _LAST_WORDS:
         return None  # most others
+    if word in _VERBS:
+        return _Told(change.start - 1 - len(word), change.end, _VERBS[word])
     verb = _VERB.search(text, begin, change.start)
     if verb:
         return _Told(verb.start(), change.end, verb["up"] is not None)

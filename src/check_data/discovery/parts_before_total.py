@@ -10,6 +10,8 @@ from check_data.discovery.places import places_of
 from check_data.patterns import lazily
 from check_data.reading.text import TextFigure
 
+_FOLLOWS = frozenset("0123456789０１２３４５６７８９为达")
+"""What follows the word for a total: the number, or its verb."""
 _LONGEST = 12
 """Parts of the longest list."""
 _WORDS = r"[^。；;，,、（()）：:\n\d]"
@@ -21,8 +23,9 @@ _NOT_YET = lazily(r"其中|增|减|达|上升|下降|累计|共|计|有的|每|�
 
 def parts_before_total(text: str, figures: Sequence[TextFigure]) -> Iterator[tuple[TextFigure, list[TextFigure]]]:
     """Every total with the parts right before it: the run of figures of its unit that only names and marks part."""
-    starts, after = [each.start for each in figures], 0
-    for place in places_of(text, "共", "合计", "总计"):
+    places = [place for place in places_of(text, "共", "计") if text[place + 1 : place + 2] in _FOLLOWS]
+    starts, after = [each.start for each in figures] if places else [], 0
+    for place in places:
         number = bisect_right(starts, place, lo=after)
         if number in (0, 1, after, len(figures)):
             continue

@@ -199,7 +199,8 @@ def _difference_slipped(told: Number, now: Number, before: Number) -> bool:
 def _figure(number: Number, slack: Fraction | int, *, share: bool = False) -> TextFigure:
     """A cell's number, give or take so many units of its last digit."""
     parts, digits = (100 * number.parts, f"{number.digits}%") if share else (number.parts, number.digits)
-    reading = Reading.only(Interval.closed(*(Fraction(number.value + each) / parts for each in (-slack, slack))))
+    halves, unit = int(2 * slack), 2 * parts
+    reading = Reading.only(Interval.closed(*(Fraction(2 * number.value + each, unit) for each in (-halves, halves))))
     end = number.end if share else number.start + len(number.digits)
     quote = f"−{digits}" if number.value < 0 else digits
     return TextFigure(number.start, end, quote, "number", Understood(reading, NUMBER, NUMBER if share else None))
