@@ -12,8 +12,8 @@ One of the three is mistyped, or was updated without the others.
 其中52家已复工，占56%, of 80.
 
 ## What it does not report
-Shares of another whole (占规模以上企业的65%) and rates that are called otherwise, unless a single slip of the pen
-explains the difference; growth and averages.
+Shares of another whole (占规模以上企业的65%) and rates, unless a single slip of the pen explains the difference;
+rates that are called otherwise, growth and averages.
 """
 
 from __future__ import annotations

@@ -77,7 +77,7 @@ FIGURE = lazily(
     rf"{_FIRST}(?<![\d.．/A-Za-zＡ-Ｚａ-ｚ第_].)(?<=(?="
     rf"(?=\d)(?:{_BEGINS_DATE}(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK})|(?P<day>{_DAY}))"
     rf"|(?P<number>(?<!\w[-−])(?!{CAME_BEFORE})(?:{_FRACTION}|{_NUMBER}(?!分之)(?:{_RANGE}|{_TAIL}))))"
-    rf"|(?!\d)(?:(?P<idiom>(?:{_IDIOM}))|(?P<lunar>{_LUNAR})|(?<!{NUMERAL})(?P<spelled>{_SPELLED}))"
+    rf"|(?!\d)(?:(?P<idiom>{_IDIOM})|(?P<lunar>{_LUNAR})|(?<!{NUMERAL})(?P<spelled>{_SPELLED}))"
     rf"){_FIRST})"
 )
 
