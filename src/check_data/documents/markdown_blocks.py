@@ -37,6 +37,7 @@ _LINE = lazily(
     r"|(?P<html><(?:[A-Za-z]|/[A-Za-z]|!|\?))"
     r"|(?P<words>))"
 )
+_FENCE_END = lazily(r"^ {0,3}(?P<fence>`{3,}|~{3,})[ \t]*\r?$", re.MULTILINE)
 _END = lazily(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 _LABEL = lazily(r"^ {0,3}\[([^\]\n]{1,200})\]:", re.MULTILINE)
 _HTML_BLOCK = lazily(
@@ -159,9 +160,10 @@ class _Scan:
         if found["fence"][0] == "`" and "`" in self._text[found.end() : end]:
             return self._words(found.start(), end)  # code within a line
         self._close()
-        closing = re.compile(rf"^ {{0,3}}{found['fence']}{found['fence'][0]}*[ \t]*\r?$", re.MULTILINE)
-        closed = closing.search(self._text, end)
-        return len(self._text) if closed is None else min(closed.end() + 1, len(self._text))
+        for closing in _FENCE_END.finditer(self._text, end):
+            if closing["fence"].startswith(found["fence"]):
+                return min(closing.end() + 1, len(self._text))
+        return len(self._text)
 
     def _row(self, found: re.Match[str], end: int) -> int:
         if not self._rows:
