@@ -19,7 +19,7 @@ from check_data.patterns import lazily
 
 _NESTED = lazily(r"^(?:[ \t]*>|[ \t]+(?:[-*+]|\d{1,9}[.)])[ \t])", re.MULTILINE)
 _FRONT = lazily(
-    r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(?P<body>(?:(?!---|\+\+\+|\.\.\.)[^\n]*\n)*)(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)"
+    r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(?=\#|[\w-]+[ \t]*[:=])(?P<body>(?:(?!---|\+\+\+|\.\.\.)[^\n]*\n)*)(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)"
 )
 _TITLE = lazily(r"^title[ \t]*[:=][ \t]*(?P<mark>[\"']?)(?P<words>[^\r\n]*?)(?P=mark)[ \t]*\r?$", re.MULTILINE)
 _LINE = lazily(
@@ -39,7 +39,7 @@ _LINE = lazily(
 )
 _FENCE_END = lazily(r"^ {0,3}(?P<fence>`{3,}|~{3,})[ \t]*\r?$", re.MULTILINE)
 _END = lazily(r"[^\r\n]*(?:\r\n?|\n|\Z)")
-_LABEL = lazily(r"^ {0,3}\[([^\]\n]{1,200})\]:", re.MULTILINE)
+_LABEL = lazily(r"^[ \t>]{0,9}\[([^\]\n]{1,200})\]:", re.MULTILINE)
 _HTML_BLOCK = lazily(
     r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|"
     r"dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|"
