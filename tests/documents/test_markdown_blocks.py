@@ -11,7 +11,7 @@ from check_data.documents.markdown_tokens import read_tokens
 from check_data.documents.outline import Outline
 from tests.documents.blocks_of import grids, made, texts, told
 
-FRONT = "---\nlayout: x\ntitle: \"Sales of 186\"\ndate: 2020-01-02\n---\nText 5.\n"
+FRONT = '---\nlayout: x\ntitle: "Sales of 186"\ndate: 2020-01-02\n---\nText 5.\n'
 
 
 @pytest.mark.parametrize(
@@ -28,31 +28,50 @@ FRONT = "---\nlayout: x\ntitle: \"Sales of 186\"\ndate: 2020-01-02\n---\nText 5.
         ("===\n\n---\n***\n- - -\na", [("paragraph", "==="), ("paragraph", "a")]),
         ("a\n\n    code 1\n\nb", [("paragraph", "a"), ("paragraph", "b")]),
         ("a\n    goes on 1\n", [("paragraph", "a goes on 1")]),
-        ("```\ncode 1\n``\n````\na\n~~~ x\ncode", [("paragraph", "a")]),
+        ("```\ncode 1\n~~~\n````\na\n~~~ x\ncode", [("paragraph", "a")]),
         ("a ```b 1``` c", [("paragraph", "a c")]),
         ("``` a ``` b", [("paragraph", "b")]),
-        ("- a 1\n- b\n  more\n\n  part 2\n\n      code\n\nc", [("item", "a 1"), ("item", "b more"), ("paragraph", "part 2"), ("paragraph", "code"), ("paragraph", "c")]),
+        (
+            "- a 1\n- b\n  more\n\n  part 2\n\n      code\n\nc",
+            [("item", "a 1"), ("item", "b more"), ("paragraph", "part 2"), ("paragraph", "code"), ("paragraph", "c")],
+        ),
         ("-\n- b", [("item", "b")]),
-        ("1. a\n2) b\n\nin\n1986. A year\n1. c\n", [("item", "a"), ("item", "b"), ("paragraph", "in 1986. A year"), ("item", "c")]),
-        ("[a]: https://a.example/1\n[^1]: The note 5.\n\n[b][a] [c] [A]", [("paragraph", "The note 5."), ("paragraph", "b [c] A")]),
+        (
+            "1. a\n2) b\n\nin\n1986. A year\n1. c\n",
+            [("item", "a"), ("item", "b"), ("paragraph", "in 1986. A year"), ("item", "c")],
+        ),
+        (
+            "[a]: https://a.example/1\n[^1]: The note 5.\n\n[b][a] [c] [A]",
+            [("paragraph", "The note 5."), ("paragraph", "b [c] A")],
+        ),
         ("a\n[b]: c", [("paragraph", "a b: c")]),
         ("<!-- 1\n\n2 -->\na\n<div>b 3\n</div>\n\nc", [("paragraph", "a"), ("paragraph", "b 3"), ("paragraph", "c")]),
         ("<b>1</b>,200\n", [("paragraph", "1,200")]),
         ("<b>\nx 1\n</b>\n\ny", [("paragraph", "x 1"), ("paragraph", "y")]),
         ("<div>never closed 1", [("paragraph", "never closed 1")]),
         ("<script>1\n\n2", []),
+        ("A\n\n  B\nc\n---\n", [("paragraph", "A"), ("heading", "B c")]),
         ("a <b>1</b>\n<span>2</span>", [("paragraph", "a 1 2")]),
         ("<table><tr><td>a<td>1\n\n<tr><td>b<td>2</table>\nc", [("table", "a | 1 / b | 2"), ("paragraph", "c")]),
         ("> a 1\n> b\n\n- c\n  - d\n", [("paragraph", "a 1 b"), ("item", "c"), ("item", "d")]),
         ("> # H 1\n>\n> | a | 1 |\n> |---|---|\n> | b | 2 |\n", [("heading", "H 1"), ("table", "a | 1 / b | 2")]),
         ("> #\n> a\n> | a | 1 |\n> | b | 2 |\n", [("paragraph", "a"), ("table", "a | 1 / b | 2")]),
-        ("> a\n\n<div>b 1</div>\n\n<p>c\n\nd\n", [("paragraph", "a"), ("paragraph", "b 1"), ("paragraph", "c"), ("paragraph", "d")]),
+        (
+            "> a\n\n<div>b 1</div>\n\n<p>c\n\nd\n",
+            [("paragraph", "a"), ("paragraph", "b 1"), ("paragraph", "c"), ("paragraph", "d")],
+        ),
         ("> a\n\n<p>b", [("paragraph", "a"), ("paragraph", "b")]),
         ("> [a]: b\n> [^1]: The note.\n\n[c][a]\n", [("paragraph", "The note."), ("paragraph", "c")]),
-        ("> One line ended.\n> Then it began anew, and went on so.", [("paragraph", "One line ended."), ("paragraph", "Then it began anew, and went on so.")]),
-        ("A line ended.\r\nThen it began anew, and went on so.\r\n", [("paragraph", "A line ended."), ("paragraph", "Then it began anew, and went on so.")]),
+        (
+            "> One line ended.\n> Then it began anew, and went on so.",
+            [("paragraph", "One line ended."), ("paragraph", "Then it began anew, and went on so.")],
+        ),
+        (
+            "A line ended.\r\nThen it began anew, and went on so.\r\n",
+            [("paragraph", "A line ended."), ("paragraph", "Then it began anew, and went on so.")],
+        ),
     ],
-)  # fmt: skip
+)
 def test_blocks_of_markdown(text: str, blocks: list[tuple[str, str]]) -> None:
     assert told(made(text, "a.md")) == blocks
 
@@ -64,19 +83,22 @@ def test_blocks_of_markdown(text: str, blocks: list[tuple[str, str]]) -> None:
         ("*p* < .05*, **增长5%。**其中***甲*** 5**", "p < .05*, 增长5%。其中甲 5**"),
         ("*a **b* c**", "a b c"),
         ("_a *b_ c*", "a *b c*"),
-        ("[1,200](https://a.example/3 \"4\") [5] ![6](7) ![8] [9](a b) [x][y]", "1,200 [5] ![8] [9](a b) [x][y]"),
+        ('[1,200](https://a.example/3 "4") [5] ![6](7) ![8] [9](a b) [x][y]', "1,200 [5] ![8] [9](a b) [x][y]"),
         ("a] b ![c [d](e) f](g) h", "a] b h"),
         ("`1` ``2 ` 3`` `4", "`4"),
         (r"1\,2 \* \a 3\| &lt;5&#37; &amp;gt; &bogus; &nbsp;6", r"1,2 * \a 3| <5% &gt; &bogus; 6"),
         ("a[^1] 5[^note], 7^2^ x", "a 5, 7 x"),
-        ("10<sup>6</sup> km<sup>2</sup> 1,234<sup>2</sup> 1<sup>st</sup> s<sup>−1</sup> a<sup>*b*</sup> x<sup>5", "10⁶ km² 1,234 1st s⁻¹ a x5"),
+        (
+            "10<sup>6</sup> km<sup>2</sup> 1,234<sup>2</sup> 1<sup>st</sup> s<sup>−1</sup> a<sup>*b*</sup> x<sup>5",
+            "10⁶ km² 1,234 1st s⁻¹ a x5",
+        ),
         ("10<sup>&#54;</sup> a<sup>note &amp; b</sup> c</sup> <sup></sup>d", "10⁶ anote & b c d"),
         ("a<br>b <!-- 1 --> <x-y 2>", "a b"),
         ("see <https://a.example/1> or www.b.example/2), 3", "see or ), 3"),
         ("a\\\nb  \nc", "a b c"),
         ("<a 1", "<a 1"),
     ],
-)  # fmt: skip
+)
 def test_words_of_markdown(text: str, reads: str) -> None:
     assert texts(text, "a.md") == [reads]
 
@@ -146,11 +168,24 @@ def test_what_stands_under_which_heading() -> None:
     text = "a\n# A\nb\n## B\nc\n\n| x | 1 |\n# C\nd\n### D\n## E\n"
     blocks = made(text, "a.md").blocks
     under = [(block.run.text, blocks[block.heading].run.text if block.heading >= 0 else "") for block in blocks]
-    assert under == [("a", ""), ("A", ""), ("b", "A"), ("B", "A"), ("c", "B"), ("", "B"), ("C", ""), ("d", "C"), ("D", "C"), ("E", "C")]  # fmt: skip
+    assert under == [
+        ("a", ""),
+        ("A", ""),
+        ("b", "A"),
+        ("B", "A"),
+        ("c", "B"),
+        ("", "B"),
+        ("C", ""),
+        ("d", "C"),
+        ("D", "C"),
+        ("E", "C"),
+    ]
     assert [block.level for block in blocks if block.kind == "heading"] == [1, 2, 1, 3, 2]
 
 
-WORDS = st.lists(st.sampled_from("Sales of 1,200 cars rose **5%** in [2019](x) & more".split()), min_size=1, max_size=30)
+WORDS = st.lists(
+    st.sampled_from("Sales of 1,200 cars rose **5%** in [2019](x) & more".split()), min_size=1, max_size=30
+)
 PARTS = st.one_of(
     WORDS.map(" ".join),
     WORDS.map("\n".join),
@@ -172,7 +207,8 @@ def test_lines_are_read_as_markdown_it_does(text: str) -> None:
 
 
 INLINE = st.lists(
-    st.sampled_from(["a", "1,200", " ", "*", "**", "_", "`", "[b](c)", "![d](e)", "\\*", "&lt;", "5%", "(", ")"]), max_size=12
+    st.sampled_from(["a", "1,200", " ", "*", "**", "_", "`", "[b](c)", "![d](e)", "\\*", "&lt;", "5%", "(", ")"]),
+    max_size=12,
 )
 
 

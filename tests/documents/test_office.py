@@ -260,7 +260,12 @@ def test_blocks_of_word_files_with_their_items_and_notes(tmp_path: Path) -> None
     made.part.relate_to("https://a.example/", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     made.save(str(tmp_path / "a.docx"))
     read = load(tmp_path / "a.docx")[0]
-    assert told(read) == [("title", "全市186家"), ("item", "one 1"), ("paragraph", "two 2 three"), ("paragraph", "note 5")]
+    assert told(read) == [
+        ("title", "全市186家"),
+        ("item", "one 1"),
+        ("paragraph", "two 2 three"),
+        ("paragraph", "note 5"),
+    ]
     assert read.text[read.blocks[-1].run.place(5)] == "5"
 
 
@@ -271,12 +276,14 @@ def test_cells_of_opendocument_tables_keep_their_extent(tmp_path: Path) -> None:
             tmp_path,
             "<table:table><table:table-column/><table:table-header-rows><table:table-row>"
             + cell.format('table:number-columns-spanned="2"', "a")
-            + "<table:covered-table-cell/>"
+            + "<table:covered-table-cell/><text:p>stray</text:p>"
             + cell.format('table:number-rows-spanned="2" table:number-columns-repeated="x"', "b")
             + '</table:table-row></table:table-header-rows><table:table-row table:number-rows-repeated="2">'
             + cell.format('table:number-columns-repeated="2"', "1")
             + '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
-            + '<table:table-row table:number-rows-repeated="1048576"><table:table-cell/></table:table-row></table:table>',
+            + '<table:table-row table:number-rows-repeated="1048576"><table:table-cell/></table:table-row>'
+            + "</table:table>"
+            + "<table:table><table:table-row><table:table-cell/></table:table-row></table:table>",
         )
     )
     assert [[(c.text, c.column, c.columns, c.rows, c.head) for c in row] for row in grid.rows] == [

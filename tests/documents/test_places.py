@@ -6,6 +6,7 @@ import re
 import textwrap
 import time
 from html import unescape
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -18,15 +19,24 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ", "012345678
 _ENTITY = re.compile(r"&#?\w+;?")
 FORMATS = ["a.md", "a.txt", "a.html"]
 HOSTILE = st.text("<>&;#/!-abh1tdp \n\r'\"=|*_`[]()\\:~^+>", max_size=80)
+_BLANKS = {"LF": "\n", "CRLF": "\r\n", "BLANK": " "}
+
+
+def _piece(word: str) -> str:
+    return _BLANKS.get(word, word.replace("|", " ") if len(word) > 1 else word)
+
+
 PIECES = st.lists(
     st.sampled_from(
         """<table> </table> <tr> <td> </td> <th> <td|colspan=2> <td|rowspan=3> <sup> </sup> <b> </b> <br> <p> </p> <li>
-        <h2> </h2> <title> </title> <div|hidden> </div> <caption> </caption> <thead> </thead> <span|style=font-weight:700>
-        </span> <ix:nonFraction> </ix:nonFraction> <head> </head> <pre> </pre> <!--|x|--> &nbsp; &#50; &amp;gt; 1,200 $ ) %
+        <h2> </h2> <title> </title> <div|hidden> </div> <caption> </caption> <thead> </thead>
+        <span|style=font-weight:700>
+        </span>
+        <ix:nonFraction> </ix:nonFraction> <head> </head> <pre> </pre> <!--|x|-->
+        &nbsp; &#50; &amp;gt; 1,200 $ ) %
         **b** *i* `c` [a](b) ![c](d) [^1] | |-|-| # - > 1. \\* km m 10 增长 5 。 （ https://a.b/1 ﻿ \u00ad　 \u2028 \t
-        check-data:""".split()
-        + ["\n", "\r\n", " ", "\n\n"]
-    ).map(lambda piece: piece.replace("|", " ") if piece.startswith("<") else piece),
+        check-data: LF CRLF BLANK LF""".split()
+    ).map(_piece),
     max_size=40,
 ).map("".join)
 
@@ -80,7 +90,9 @@ def test_paragraphs_read_the_same_wrapped(paragraphs: list[str], width: int) -> 
 
 
 HAN = st.lists(
-    st.sampled_from(["新增确诊", "病例", "其中", "全市", "企业", "共计", "增长", "万元", "，", "。", "1200", "35.2%"]), min_size=3, max_size=60
+    st.sampled_from(["新增确诊", "病例", "其中", "全市", "企业", "共计", "增长", "万元", "，", "。", "1200", "35.2%"]),
+    min_size=3,
+    max_size=60,
 ).map("".join)
 
 
@@ -88,27 +100,29 @@ HAN = st.lists(
 def test_a_chinese_paragraph_reads_the_same_broken_anywhere(text: str, width: int, name: str) -> None:
     lines = [text[start : start + width] for start in range(0, len(text), width)]
     # A break within a number is none that a layout makes.
-    whole = not any(a[-1:].isascii() and b[:1].isascii() for a, b in zip(lines, lines[1:], strict=False))
+    whole = not any(a[-1:].isascii() and b[:1].isascii() for a, b in pairwise(lines))
     if whole:
         assert texts("\n".join(lines), name) == [text]
 
 
 PIECES_OF = {
-    "a.html": """<a|<a <!-- <!--|x|--> <a|" <a|'" <div> <table> <table><tr><td> <td> <tr> <td|rowspan=9> &amp & &# <sup>1
-        <tr><td|colspan=1000|rowspan=9>1 <b>1</b>, <script> <p|hidden> <![ <br> <li>1 </table> http:// www. <h2>1 <head>
+    "a.html": """<a|<a <!-- <!--|x|--> <a|" <a|'" <div> <table> <table><tr><td> <td> <tr> <td|rowspan=9> &amp & &#
+        <sup>1         <tr><td|colspan=1000|rowspan=9>1 <b>1</b>, <script> <p|hidden> <![ <br> <li>1 </table> http:// www. <h2>1 <head>
         <title> <div|style='display:none'>""",
-    "a.md": "# * > | | ` [ ] [a]( ![ [^1] **a *a* _a ~~ <a <!-- &amp; \\ ^a ( <sup> 中 |\\| `` [a](b|\"",
+    "a.md": '# * > | | ` [ ] [a]( ![ [^1] **a *a* _a ~~ <a <!-- &amp; \\ ^a ( <sup> 中 |\\| `` [a](b|"',
     "a.txt": "#|check-data: 、 （一） 　 http:// \u200b ——",
 }
 LINES_OF = {
     "a.html": ["\n", "<p>a\n"],
-    "a.md": ["# x\n", "- x\n", "  - x\n", "> a\n", "|-|\n", "a|b\n-|-\n", "``` \n", "[a]: b\n", "<div>\n", "<table>\n"]
-    + ["    x\n", "a\n", "a\n===\n", "---\n", "1. a\n", "> x\n- a\n"],
+    "a.md": [
+        *("# x\n", "- x\n", "  - x\n", "> a\n", "|-|\n", "a|b\n-|-\n", "``` \n", "[a]: b\n", "<div>\n", "<table>\n"),
+        *("    x\n", "a\n", "a\n===\n", "---\n", "1. a\n", "> x\n- a\n"),
+    ],
     "a.txt": ["a\tb\tc\n", "a  b\n", "- \n", "1. x\n", "|a|\n", "a\n\n", "# check-data: \n"],
 }
-HOSTILE_PIECES = [
-    (name, piece.replace("|", " ") if len(piece) > 1 else piece) for name, all_of in PIECES_OF.items() for piece in all_of.split()
-] + [(name, line) for name, lines in LINES_OF.items() for line in lines]
+HOSTILE_PIECES = [(name, _piece(piece)) for name, all_of in PIECES_OF.items() for piece in all_of.split()] + [
+    (name, line) for name, lines in LINES_OF.items() for line in lines
+]
 
 
 @pytest.mark.growth

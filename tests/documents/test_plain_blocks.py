@@ -6,8 +6,12 @@ import pytest
 
 from tests.documents.blocks_of import grids, made, told
 
-LONG = "This is a paragraph of one line that is a good deal longer than any title, and it ends in a full stop: 12 of 30."
-HAN = "这一段文字比任何标题都要长得多，它说的是全市企业复工复产的情况，其中规模以上工业企业186家，占全部企业的77.7%，比上月增加12家。"
+LONG = (
+    "This is a paragraph of one line that is a good deal longer than any title, and it ends in a full stop: 12 of 30."
+)
+HAN = (
+    "这一段文字比任何标题都要长得多，它说的是企业的情况，其中规模以上工业企业186家，占全部企业的77.7%，比上月增加12家。"
+)
 
 
 @pytest.mark.parametrize(
@@ -23,12 +27,21 @@ HAN = "这一段文字比任何标题都要长得多，它说的是全市企业�
         (f"{LONG}\n\n- one 1\n- two 2\n", [("paragraph", LONG), ("item", "- one 1"), ("item", "- two 2")]),
         (f"{LONG}\n\n1. one\n2. two\n", [("paragraph", LONG), ("item", "1. one"), ("item", "2. two")]),
         (f"{LONG}\n\n① one\n② two\n", [("paragraph", LONG), ("item", "① one"), ("item", "② two")]),
-        (LONG + "\n\nIt grew 5% to\n1.2 million.\n", [("paragraph", LONG), ("paragraph", "It grew 5% to 1.2 million.")]),
-        (LONG + "\n\nIt ended.\nThen it began anew, and went on.", [("paragraph", LONG), ("paragraph", "It ended."), ("paragraph", "Then it began anew, and went on.")]),
-        (LONG + "\n\nof which 3 are\nnew, and then there were more of them", [("paragraph", LONG), ("paragraph", "of which 3 are new, and then there were more of them")]),
+        (
+            LONG + "\n\nIt grew 5% to\n1.2 million.\n",
+            [("paragraph", LONG), ("paragraph", "It grew 5% to 1.2 million.")],
+        ),
+        (
+            LONG + "\n\nIt ended.\nThen it began anew, and went on.",
+            [("paragraph", LONG), ("paragraph", "It ended."), ("paragraph", "Then it began anew, and went on.")],
+        ),
+        (
+            LONG + "\n\nof which 3 are\nnew, and then there were more of them",
+            [("paragraph", LONG), ("paragraph", "of which 3 are new, and then there were more of them")],
+        ),
         ("a\u200bb\u00a0c see https://a.example/2020/12. End 5", [("title", "ab c see . End 5")]),
     ],
-)  # fmt: skip
+)
 def test_blocks_of_plain_texts(text: str, blocks: list[tuple[str, str]]) -> None:
     assert told(made(text, "a.txt")) == blocks
 
@@ -43,8 +56,22 @@ def test_an_indented_line_begins_a_paragraph_of_wrapped_ones() -> None:
 
 
 def test_a_line_of_han_characters_that_breaks_off_goes_on() -> None:
-    lines = ["第一段说明。", "去年全省规模以上工业企业实现利润一千二百三十四亿元其中国有控股企业占", "百分之三十五。", LONG * 2]
+    lines = [
+        "第一段说明。",
+        "去年全省规模以上工业企业实现利润一千二百三十四亿元其中国有控股企业占",
+        "百分之三十五。",
+        LONG * 2,
+    ]
     assert told(made("\n".join(lines), "a.txt"))[1] == ("paragraph", lines[1] + lines[2])
+
+
+def test_lines_that_are_too_wide_in_columns_are_not_told_by_their_width() -> None:
+    lines = ["短行一二三", "长" * 80 + "。", "短行"]
+    assert told(made("\n".join(lines), "a.txt")) == [
+        ("title", lines[0]),
+        ("paragraph", lines[1]),
+        ("paragraph", "短行"),
+    ]
 
 
 def test_comments_are_not_read() -> None:

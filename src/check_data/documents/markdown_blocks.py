@@ -19,7 +19,8 @@ from check_data.patterns import lazily
 
 _NESTED = lazily(r"^(?:[ \t]*>|[ \t]+(?:[-*+]|\d{1,9}[.)])[ \t])", re.MULTILINE)
 _FRONT = lazily(
-    r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(?=\#|[\w-]+[ \t]*[:=])(?P<body>(?:(?!---|\+\+\+|\.\.\.)[^\n]*\n)*)(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)"
+    r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(?=\#|[\w-]+[ \t]*[:=])(?P<body>(?:(?!---|\+\+\+|\.\.\.)[^\n]*\n)*)"
+    r"(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)"
 )
 _TITLE = lazily(r"^title[ \t]*[:=][ \t]*(?P<mark>[\"']?)(?P<words>[^\r\n]*?)(?P=mark)[ \t]*\r?$", re.MULTILINE)
 _LINE = lazily(
