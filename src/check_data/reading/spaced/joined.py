@@ -20,6 +20,8 @@ def joined(text: str, found: Sequence[Mention], words: Vocabulary) -> list[Menti
         before = made[-1] if made else None
         both = _join(text, before, mention, words) if before else None
         if both is None:
+            if before and before.kind == "count" and _shares_unit(text, before, mention, words):
+                made[-1] = _in_unit_of(before, mention)
             made.append(mention)
         else:
             made[-1] = both
@@ -40,6 +42,13 @@ def _join(text: str, one: Mention, two: Mention, words: Vocabulary) -> Mention |
     if words.range_word.fullmatch(gap) and opened and one.kind != "date":
         return _both("range", text, one, two)
     return None
+
+
+def _shares_unit(text: str, one: Mention, two: Mention, words: Vocabulary) -> bool:
+    """Whether a bare number is in the unit of the next: from 40 to 60 euros, 3 to 5 million."""
+    bare = not one.noun and not one.spelled and one.unit is None and not one.scaled and two.kind in NUMERIC
+    told = two.unit is not None or two.scaled
+    return bare and told and words.range_word.fullmatch(text, one.to, two.at) is not None
 
 
 def _are_counts(one: Mention, two: Mention) -> bool:
