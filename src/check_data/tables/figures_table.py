@@ -37,7 +37,7 @@ class Figure:
     """One row: a figure's name, its quote at its place in the table, and what it counts.
 
     ``declared`` is the unit column, ``printed_unit`` what the quote itself prints; ``source_line`` the line of the
-    publication.
+    publication. ``period`` and ``role`` are what a text tells of a figure that was read in it.
     """
 
     name: str
@@ -48,6 +48,8 @@ class Figure:
     subject: str = ""
     story: str = ""
     source_line: int | None = None
+    period: str = ""
+    role: str = ""
 
     def cited(self) -> Cited:
         """As a finding names it."""
