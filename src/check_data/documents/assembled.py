@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from check_data.documents.document import Document, Span, Table
+from check_data.documents.lines import split
 
 TITLE = 0
 """The level of a document's title, above every heading of a section."""
@@ -23,7 +24,7 @@ class Assembly:
 
     def paragraph(self, text: str, *, level: int | None = None) -> None:
         """Add a paragraph, a heading where it has a level; breaks of lines inside it become spaces."""
-        span = self._add(" ".join(text.splitlines()))
+        span = self._add(" ".join(split(text)))
         self._add("\n")
         # One that is empty is there for the space that its style leaves, and ends nothing.
         if level is not None and text.strip():
