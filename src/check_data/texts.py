@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import repeat
@@ -37,10 +37,11 @@ from check_data.documents.document import Document
 from check_data.documents.encoding import Unreadable, decode, remarks_on
 from check_data.documents.load import document as as_document
 from check_data.documents.load import load, texts_in
-from check_data.findings import Cited, Finding, Language, Message, Severity, Suggestion, Verdict
+from check_data.findings import Cited, Finding, Language, Message, Severity, Suggestion, Verdict, said_in
 from check_data.not_runnable import NotRunnable
-from check_data.reading.text import TextFigure, figures_in
-from check_data.report.language import language_of
+from check_data.reading.every_convention import Read, figures_of, remarks_on_unread
+from check_data.reading.text import TextFigure
+from check_data.report.language import message_language, most
 from check_data.report.made import Made
 from check_data.report.result import Report, Verified
 from check_data.rules import RULES
@@ -72,6 +73,10 @@ KINDS: tuple[ModuleType, ...] = (
 
 CORRECTED = 100
 """Findings of one text for which a correction is looked for: a text with more is no article with slips in it."""
+
+
+ROUNDED: Mapping[Language, str] = {"en": "as stated, {} (as rounded it agrees)", "zh": "按原数，{}（按约数相符）"}
+"""What is said around a relation's message where it agrees only as rounded."""
 
 
 class _Judged(NamedTuple):
@@ -118,26 +123,32 @@ def lint_documents(
     checks: list[tuple[_Judged, Document]] = []
     listed: list[tuple[TextFigure, Document]] = []
     unchecked: list[tuple[TextFigure, Document]] = []
-    sources = {}
+    sources, languages, unread = {}, list[Language](), defaultdict[str, list[str]](list)
     for document in documents:
-        figures = figures_in(document.readable, settings.conventions)
-        judged = [each for each in _judged(document, figures) if settings.takes(each.kind.CODE)]
+        read = figures_of(document, settings.conventions)
+        judged = list(_judged(document, read, settings))
         checks += ((each, document) for each in judged)
         found = list(_findings(judged, document, settings))
-        findings += applied(document, found, RULES, settings.takes, today) if document.comments else found
+        found = applied(document, found, RULES, settings.takes, today) if document.comments else found
+        told_in = settings.language or message_language(read.language)
+        findings += (each._replace(language=told_in) for each in found)
+        if read.language:
+            languages.append(told_in)
+        if not read.in_full:
+            unread[read.language or ""].append(document.path)
         named = {figure[:2] for each in judged for figure in each.relation.figures}
-        listed += zip(figures, repeat(document))
-        unchecked += [(figure, document) for figure in figures if figure[:2] not in named]
+        listed += zip(read.figures, repeat(document))
+        unchecked += [(figure, document) for figure in read.figures if figure[:2] not in named]
         sources[document.path] = document
-    language = settings.language or language_of(figure.quote for figure, _ in listed)
+    language = settings.language or most(languages)
     return Report(
         findings=tuple(sorted(findings, key=lambda each: (each.place.path, each.place.start, each.rule))),
-        checks=Made(checks, partial(_verified, language=language)),
+        checks=Made(checks, partial(_verified, language=settings.language or most(languages))),
         counts=Counter(each.outcome.verdict for each, _ in checks),
         figure_list=Made(listed, _figure),
         unchecked=Made(unchecked, _figure),
         language=language,
-        remarks=remarks,
+        remarks=(*remarks, *remarks_on_unread(unread)),
         today=today,
         sources=sources,
     )
@@ -166,11 +177,11 @@ def _documents(paths: Sequence[Path | str], settings: Configuration, remarks: li
         yield read
 
 
-def _judged(document: Document, figures: Sequence[TextFigure]) -> Iterator[_Judged]:
+def _judged(document: Document, read: Read, settings: Configuration) -> Iterator[_Judged]:
     """Every relation that holds, or that is sure or explained by a slip and does not."""
     for kind in KINDS:
-        for relation in kind.find(document, figures):
-            outcome = outcome_of(relation)
+        for relation in kind.find(document, read.figures) if settings.takes(kind.CODE) else ():
+            outcome = outcome_of(relation) if read.takes(relation.figures) else None
             if outcome is not None:
                 yield _Judged(kind, relation, outcome)
 
@@ -195,12 +206,13 @@ def _verified(found: tuple[_Judged, Document], language: Language) -> Verified:
     each, document = found
     first = document.place(each.relation.figures[0].start, each.relation.figures[0].end)
     name = f"{each.kind.CODE}@{first.line}:{first.column}"
-    check = Check(name, parse(each.relation.expression), each.kind.BECAUSE[language], place=first)
+    check = Check(name, parse(each.relation.expression), said_in(each.kind.BECAUSE, language), place=first)
     cited = {f"f{number}": _cited(figure, document) for number, figure in enumerate(each.relation.figures)}
     return Verified(document.path, check, each.outcome, each.relation.quantities(), cited)
 
 
 def _findings(judged: Sequence[_Judged], document: Document, settings: Configuration) -> Iterator[Finding]:
+    yield from (_as_rounded(each, document) for each in judged if _is_only_rounded(each))
     disagreeing = [each for each in judged if each.outcome.verdict is Verdict.DISAGREES]
     if not disagreeing:
         return
@@ -229,6 +241,25 @@ def _finding(each: _Judged, document: Document) -> Finding:
         figures=tuple(_cited(figure, document) for figure in figures),
         verdict=each.outcome.verdict,
         arithmetic=arithmetic(parse(relation.expression), relation.quantities()),
+    )
+
+
+def _is_only_rounded(each: _Judged) -> bool:
+    return each.outcome.verdict is Verdict.AGREES_AS_ROUNDED and (each.relation.sure or each.relation.slip)
+
+
+def _as_rounded(each: _Judged, document: Document) -> Finding:
+    """What agrees only as rounded: a warning, with the arithmetic of both readings, as of declared checks."""
+    from check_data.agreement.arithmetic import rounded_arithmetic
+    from check_data.agreement.expression import parse
+
+    stated = _finding(each, document)
+    rounded = rounded_arithmetic(parse(each.relation.expression), each.relation.quantities())
+    told = {language: ROUNDED[language].format(text) for language, text in stated.message.templates.items()}
+    return stated._replace(
+        severity=Severity.WARNING,
+        message=Message(told, stated.message.values),
+        arithmetic=f"{stated.arithmetic}; ≈ {rounded}",
     )
 
 
