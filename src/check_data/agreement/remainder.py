@@ -51,7 +51,7 @@ def _by_contraction(comparisons: list[Comparison], values: Box) -> Remainder:
 
 
 def _of_one_sign(interval: Interval) -> Interval:
-    """All values of the sign of a figure that has one: a slip does not change it, and a divisor of both is any value."""
+    """All values of the sign of a figure that has one: a slip keeps it, and a divisor may else be anything."""
     if interval.lower is not None and interval.lower > 0:
         return _POSITIVE
     return -_POSITIVE if interval.upper is not None and interval.upper < 0 else EVERYTHING

@@ -94,6 +94,14 @@ class Report(NamedTuple):
 
         return render(self)
 
+    def language_of(self, finding: Finding) -> Language:
+        """The language that a finding is told in."""
+        return finding.language or self.language
+
+    def message(self, finding: Finding) -> str:
+        """What a finding says, in its language."""
+        return finding.message.text(self.language_of(finding))
+
     def is_waived(self, finding: Finding) -> bool:
         """Whether a finding is accepted, by a waiver that is in force."""
         return self.accepted(finding) is not None
