@@ -52,7 +52,10 @@ class Examined(NamedTuple):
     def checked(self) -> frozenset[tuple[int, int]]:
         """The places of the figures that stand in a claim that could fail."""
         return frozenset(
-            (mention.start, mention.end) for each in self.judged if each.proves for mention in each.claim.mentions
+            (mention.start, mention.end)
+            for each in self.judged
+            if each.proves and each.told
+            for mention in each.claim.mentions
         )
 
 

@@ -82,6 +82,7 @@ def lint_documents(
     """Check texts that were read."""
     findings: list[Finding] = []
     checks: list[_Found] = []
+    untold: list[_Found] = []
     listed: list[_Listed] = []
     unchecked: list[_Listed] = []
     sources, rates = {}, load_rates()
@@ -89,7 +90,8 @@ def lint_documents(
     for document in documents:
         examined = examine(document, settings.conventions, rates, settings.thresholds)
         judged = [each for each in examined.judged if settings.takes(each.claim.code)]
-        checks += (_Found(each, document) for each in judged)
+        for each in judged:
+            (checks if each.told else untold).append(_Found(each, document))
         found = [each for each in _findings(judged, document, settings) if each.severity >= settings.least]
         found = applied(document, found, RULES, settings.takes, today) if document.comments else found
         told_in = settings.language or message_language(examined.language)
@@ -115,6 +117,7 @@ def lint_documents(
         remarks=(*remarks, *remarks_on_unread(unread)),
         today=today,
         sources=sources,
+        untold=Made(untold, partial(_verified, language=language)),
     )
 
 
