@@ -46,6 +46,9 @@ Kind = Literal[
     "duration",
     "interval",
     "threshold",
+    "weekday",
+    "listed-count",
+    "none",
 ]
 
 
@@ -89,4 +92,7 @@ ROLES: Mapping[Kind, str] = {
     "either",
     "interval": "low, high, estimate: low <= estimate <= high",
     "threshold": "part, whole or share; option above='1/2': part / whole > 1/2 (more than half, 过半); option below",
+    "weekday": "date (of one day). option weekday=0..6 (0 is Monday): the date falls on it",
+    "listed-count": "count. option listed=n: so many are named after it, count == n",
+    "none": "count: the text says elsewhere that there is none, count == 0",
 }

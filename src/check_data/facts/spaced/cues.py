@@ -10,7 +10,7 @@ from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import NUMERIC, Mention
 
-Role = Literal["", "before", "now", "to", "change", "total", "balance"]
+Role = Literal["", "before", "now", "to", "change", "total", "balance", "again"]
 """``to``: the new value, which a change leads to; ``now``: a value."""
 
 
@@ -39,10 +39,18 @@ def cues(sentence: Sentence, words: FactWords) -> list[Cue]:
         if mention.kind in NUMERIC:
             left = _tokens(sentence.text[max(place, at - _NEAR) : at])
             right = _tokens(sentence.text[to : min(end, to + _NEAR)])
-            found.append(_cue(mention, left, right, words))
+            cue = _cue(mention, left, right, words)
+            found.append(_as_before(found, cue) if cue.role == "again" else cue)
         if mention.kind != "date":
             place = to
     return found
+
+
+def _as_before(found: Sequence[Cue], cue: Cue) -> Cue:
+    """What a figure tells that says the one before it again: the same change in per cent, or nothing of its own."""
+    if found and found[-1].role == "change":
+        return found[-1]._replace(mention=cue.mention)
+    return Cue(cue.mention, "")
 
 
 def _tokens(text: str) -> list[str]:
@@ -65,7 +73,7 @@ def _cue(mention: Mention, left: Sequence[str], right: Sequence[str], words: Fac
 
 def _right(right: Sequence[str], words: FactWords) -> tuple[Role, int] | None:
     """What the words behind a figure say: 12 more, a 12% increase, 40 each, 247 in all."""
-    role = _phrase(right, words.right)
+    role = _phrase(right, words.right) or (_phrase(right[1:], words.right) if right and right[0].isalpha() else None)
     if role is not None:
         return role, words.compared.get(right[-1], 0) if role == "change" else 0
     for skip in (0, 1, 2):

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
-from check_data.reading.spaced.words import Data, alternatives, lists, table, text, texts, words
+from check_data.reading.spaced.words import Data, alternatives, lists, numbers, table, text, texts, words
 
 _FLAGS = re.IGNORECASE
 
@@ -128,6 +128,21 @@ class FactWords:
     def qualifiers(self) -> frozenset[str]:
         """Words that make of a name another quantity."""
         return frozenset(words(self.data, "names", "qualifiers"))
+
+    @cached_property
+    def of_end(self) -> re.Pattern[str]:
+        """A word that ties a noun to the figure right after it."""
+        return re.compile(rf"(?:{alternatives(words(self.data, 'names', 'ties'))})(?:\s\w+)?\s\Z", _FLAGS)
+
+    @cached_property
+    def weekdays(self) -> dict[str, int]:
+        """Names of weekdays: 0 is Monday."""
+        return numbers(self.data, "weekdays")
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """Articles: what begins with one is no name of a list."""
+        return frozenset(words(self.data, "lists", "articles"))
 
     @cached_property
     def brackets(self) -> tuple[str, str]:
