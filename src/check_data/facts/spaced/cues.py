@@ -33,7 +33,7 @@ def cues(sentence: Sentence, words: FactWords) -> list[Cue]:
     """The numeric mentions of a sentence in order, each with its role."""
     found: list[Cue] = []
     place = 0
-    ends = [mention.at - sentence.at for mention in sentence.mentions[1:]] + [len(sentence.text)]
+    ends = [*(mention.at - sentence.at for mention in sentence.mentions), len(sentence.text)][1:]
     for mention, end in zip(sentence.mentions, ends, strict=True):
         at, to = mention.at - sentence.at, mention.to - sentence.at
         if mention.kind in NUMERIC:

@@ -56,7 +56,7 @@ def in_sentence(
     yield from changes(sentence, told, words)
     yield from joins(sentence, told, words)
     outside = outside_brackets(sentence)
-    if outside is not None:
+    if outside is not None and len(outside.mentions) > 1:
         apart = cues(outside, words)
         yield from changes(outside, apart, words)
         yield from joins(outside, apart, words)
