@@ -8,12 +8,15 @@ from check_data.facts.fact import Fact, Telling
 from check_data.facts.spaced.alike import same_unit
 from check_data.facts.spaced.code import coded
 from check_data.facts.spaced.lists import is_closed, items
+from check_data.facts.spaced.names import singular
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import Balance, FactWords
 from check_data.reading.mention import Mention
 
 _AMOUNTS = frozenset(["count", "money", "measure"])
-_NEAR, _FEWEST = 4, 3
+_NEAR, _FEWEST, _WORDS = 4, 3, 40
+_FAR, _MOST, _WHOLES, _SMALLEST_WHOLE = 8, 40, 4, 5
+"""Sentences before a share, and counts in them, among which its whole may be; how many are tried; and the least."""
 
 
 def across(read: Sequence[Sentence], facts: Sequence[Fact], words: FactWords) -> Iterator[Telling]:
@@ -21,6 +24,8 @@ def across(read: Sequence[Sentence], facts: Sequence[Fact], words: FactWords) ->
     for before, sentence in zip(read, read[1:], strict=False):
         if before.mentions and sentence.mentions and before.block == sentence.block:
             yield from _of_those(before, sentence, words)
+            yield from _of_it(before, sentence, words)
+    yield from _named_before(read, words)
     yield from _balances(facts, words)
 
 
@@ -45,6 +50,60 @@ def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterato
     yield Telling("sum", "list:of-those:open", roles, explicit=0, options={"open": 1})
 
 
+def _of_it(before: Sentence, sentence: Sentence, words: FactWords) -> Iterator[Telling]:
+    """A total area of 114.7 km2. 109.1 km2 of it is land and 5.7 km2 of it is water; so too in the units in brackets."""
+    of_it = words.some("lists", "of_it")
+    parts = [
+        each
+        for each in sentence.mentions
+        if each.kind in _AMOUNTS and of_it.match(_past_bracket(sentence.after(each)).lstrip())
+    ]
+    if len(parts) < 2:
+        return
+    for whole in before.mentions:
+        if words.some("cues", "left", "total").search(before.before(whole)[-_WORDS:]) or len(before.mentions) == 1:
+            alike = [part for part in parts if same_unit(part, whole)]
+            if len(alike) == len(parts):
+                yield Telling("sum", "list:of-it", {"whole": (whole,), "parts": tuple(parts)}, explicit=1)
+
+
+def _past_bracket(text: str) -> str:
+    plain = text.lstrip()
+    return plain.partition(")")[2] if plain.startswith("(") else text
+
+
+def _named_before(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]:
+    """A count with its share in brackets, 28 (11.7%), and the counts near it that may be the whole: shown only where
+    one is.
+    """
+    counts = [
+        (index, each)
+        for index, sentence in enumerate(read)
+        for each in _counts(sentence)
+        if each.kind == "count" and each.value >= _SMALLEST_WHOLE
+    ]
+    first = 0
+    for index, sentence in enumerate(read):
+        while first < len(counts) and counts[first][0] < index - _FAR:
+            first += 1
+        for part, share in zip(sentence.mentions, sentence.mentions[1:], strict=False):
+            if part.kind != "count" or share.kind != "percent" or sentence.between(part, share) not in (" (", "(", " ["):
+                continue
+            near = (each for at, each in counts[first : first + _MOST] if at <= index + _NEAR and each.value > part.value)
+            for whole in _distinct(near):
+                told = {"part": (part,), "whole": (whole,), "share": (share,)}
+                yield Telling("share", "names:whole-near", told, explicit=0, anchor=share)
+
+
+def _counts(sentence: Sentence) -> Iterator[Mention]:
+    for mention in sentence.mentions:
+        yield from mention.parts if mention.kind == "ratio" else (mention,)
+
+
+def _distinct(mentions: Iterator[Mention]) -> list[Mention]:
+    return list({mention.value: mention for mention in mentions}.values())[:_WHOLES]
+
+
 def _balances(facts: Sequence[Fact], words: FactWords) -> Iterator[Telling]:
     """Exports less imports are the deficit: of levels told near each other, of one scope."""
     for balance in words.balances:
@@ -57,7 +116,7 @@ def _balances(facts: Sequence[Fact], words: FactWords) -> Iterator[Telling]:
 
 
 def _names(fact: Fact, names: frozenset[str]) -> bool:
-    return any(name.rstrip("s") in fact.name for name in names)
+    return any(name.removesuffix("s") in fact.name for name in names)
 
 
 def _is_level(fact: Fact) -> bool:
@@ -68,7 +127,7 @@ def _nearest(
     facts: Sequence[Fact], result: Fact, part: frozenset[str], balance: Balance, words: FactWords
 ) -> Mention | None:
     """The level of a name that is told nearest to a result, with the same words beside the name."""
-    own = _rest(result, balance)
+    own = _rest(result, balance, words)
     found = [
         fact
         for fact in facts
@@ -76,13 +135,17 @@ def _nearest(
         and _is_level(fact)
         and abs(fact.sentence - result.sentence) <= _NEAR
         and same_unit(fact.mention, result.mention)
-        and _rest(fact, balance) == own
+        and _rest(fact, balance, words) == own
     ]
     nearest = min(found, key=lambda fact: abs(fact.sentence - result.sentence), default=None)
     return nearest.mention if nearest else None
 
 
-def _rest(fact: Fact, balance: Balance) -> frozenset[str]:
-    """The words of a name beside those of the balance."""
-    own = {name.rstrip("s") for part in balance for name in part}
-    return frozenset(word for word in fact.name.split() if word not in own)
+def _rest(fact: Fact, balance: Balance, words: FactWords) -> frozenset[str]:
+    """The words of a name, beside those of the balance, that make it another quantity; all kinds of a set make none."""
+    own = {singular(name, words) for part in balance for name in part}
+    rest = {word for word in fact.name.split() if word not in own and word in words.other_names}
+    for kinds in words.sets:
+        if all(kind & rest for kind in kinds):
+            rest -= frozenset().union(*kinds)
+    return frozenset(rest)

@@ -40,10 +40,21 @@ def cues(sentence: Sentence, words: FactWords) -> list[Cue]:
             left = _tokens(sentence.text[max(place, at - _NEAR) : at])
             right = _tokens(sentence.text[to : min(end, to + _NEAR)])
             cue = _cue(mention, left, right, words)
-            found.append(_as_before(found, cue) if cue.role == "again" else cue)
+            told_again = cue.role == "again" or (not cue.role and _in_bracket(left) and place == mention_end(found, sentence))
+            found.append(_as_before(found, cue) if told_again else cue)
         if mention.kind != "date":
             place = to
     return found
+
+
+def mention_end(found: Sequence[Cue], sentence: Sentence) -> int:
+    """Where the last figure ends in its sentence."""
+    return found[-1].mention.to - sentence.at if found else -1
+
+
+def _in_bracket(left: Sequence[str]) -> bool:
+    """Whether nothing but an opening bracket stands between a figure and the one before it."""
+    return list(left) in (["("], ["["])
 
 
 def _as_before(found: Sequence[Cue], cue: Cue) -> Cue:

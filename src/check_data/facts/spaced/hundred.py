@@ -7,24 +7,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from check_data.facts.fact import Telling
-from check_data.facts.spaced.code import CODES, Coded
+from check_data.facts.spaced.code import ANY, CODES, Coded
 from check_data.facts.spaced.lists import is_closed
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
 
 _GAP, _FEWEST, _BEFORE, _AFTER = 110, 3, 90, 45
 _PERCENT = CODES["percent"]
+_AMOUNTS_BETWEEN = CODES["money"] + CODES["measure"] + CODES["ratio"]
+"""Figures that part shares of one whole from those of another even where words say that they are all: ages do not."""
 
 
 def hundred(code: Coded, words: FactWords) -> Iterator[Telling]:
     """Every run of shares of a sentence, outside of its brackets, that makes 100."""
     places = [place for place in sorted(code.at) if code.text[place] == _PERCENT]
-    for run in _runs(code, places):
+    if len(places) < 2:
+        return
+    others = _AMOUNTS_BETWEEN if words.some("shares", "complete").search(code.text) else ANY
+    for run in _runs(code, places, others):
         yield from _told(code, run, words)
 
 
-def _runs(code: Coded, places: Sequence[int]) -> Iterator[list[int]]:
-    """Shares that follow each other without another figure between, outside of brackets, or in one bracket."""
+def _runs(code: Coded, places: Sequence[int], others: str) -> Iterator[list[int]]:
+    """Shares that follow each other without a figure of the kinds ``others`` between, outside of brackets."""
     run: list[int] = []
     depth = 0
     last = 0
@@ -34,7 +39,7 @@ def _runs(code: Coded, places: Sequence[int]) -> Iterator[list[int]]:
         if depth > 0:
             continue
         between = code.text[run[-1] + 1 : place] if run else ""
-        other = any(char in CODES.values() for char in _plain(between))
+        other = any(char in others for char in _plain(between))
         if run and (len(_plain(between)) > _GAP or ";" in between or other):
             yield run
             run = []
@@ -64,8 +69,12 @@ def _told(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling
     if words.some("shares", "several").search(code.text):
         return
     if len(run) == 2:
-        if is_closed(_named(code, run), words) and not _moved(code, run, words):
+        if _moved(code, run, words):
+            return
+        if is_closed(_named(code, run), words):
             yield _telling("shares:closed", shares)
+        elif words.some("shares", "others").search(code.text, run[0], run[1] + _AFTER):
+            yield _telling("shares:other:2", shares)
     elif words.some("shares", "complete").search(around):
         yield _telling("shares:complete", shares)
     elif words.some("shares", "others").search(inside):

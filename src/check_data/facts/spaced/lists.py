@@ -12,6 +12,7 @@ from check_data.facts.spaced.code import AMOUNTS, ANY, CODES, Coded
 from check_data.facts.spaced.names import content
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
+from check_data.reading.spaced.words import alternatives
 
 _WORDS = rf"[^{ANY}.;:()\[\]]"
 _AMOUNT = re.compile(f"[{AMOUNTS}]")
@@ -44,6 +45,7 @@ def lists(code: Coded, words: FactWords) -> Iterator[Telling]:
         if each is not None:
             yield from _told(code, each, words)
     yield from _groups(code, words)
+    yield from _of_begins(code, words)
 
 
 def _list_after(code: Coded, place: int, words: FactWords) -> List | None:
@@ -216,3 +218,25 @@ def _groups(code: Coded, words: FactWords) -> Iterator[Telling]:
     if len(wholes) == 1 and wholes[0].noun:
         parts = tuple(number for _, number in numbers)
         yield Telling("sum", "list:groups", {"whole": (wholes[0],), "parts": parts}, explicit=1)
+
+
+def _of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:
+    """Of the 139 patients enrolled, 66 were randomised to one arm and 73 to the other."""
+    known = words.expressions.get(("of-begins",))
+    if known is None:
+        begins = alternatives(words.classes["of_begins"])
+        articles = alternatives(words.classes["the"])
+        known = re.compile(
+            rf"(?:{begins})\s(?:(?:{articles})\s)*(?P<whole>[{CODES['count']}]){_WORDS}{{1,70}}?,\s", re.IGNORECASE
+        )
+        words.expressions["of-begins",] = known
+    for found in known.finditer(code.text):
+        whole = code.at[found.start("whole")]
+        listed = items(code, found.end(), _clause_end(code.text, found.end(), words), words)
+        if not listed or not all(same_unit(item.amount, whole) for item in listed):
+            continue
+        parts = tuple(item.amount for item in listed)
+        closed = is_closed([item.words for item in listed], words)
+        if len(parts) > 1 and (closed or words.some("lists", "grouped").search(code.text)):
+            yield Telling("sum", "list:of-begins", {"whole": (whole,), "parts": parts}, explicit=1)
+        yield Telling("within", "list:of-begins", {"part": parts[:1], "whole": (whole,)}, explicit=1)

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
-from check_data.reading.spaced.words import Data, alternatives, lists, numbers, table, text, texts, words
+from check_data.reading.spaced.words import Data, alternatives, lists, numbers, table, texts, words
 
 _FLAGS = re.IGNORECASE
 
@@ -145,9 +145,10 @@ class FactWords:
         return frozenset(words(self.data, "lists", "articles"))
 
     @cached_property
-    def brackets(self) -> tuple[str, str]:
-        """The marks that open and close a bracket."""
-        return text(self.data, "lists", "brackets"), text(self.data, "lists", "ends")
+    def other_names(self) -> frozenset[str]:
+        """Words that make of a name another quantity, as they are written in names."""
+        listed = words(self.data, "names", "qualifiers")
+        return frozenset(listed) | frozenset(word.removesuffix("s") for word in listed)
 
 
 def _compiled(of: FactWords, path: tuple[str, ...]) -> re.Pattern[str]:
