@@ -96,7 +96,8 @@ HOLDING: list[tuple[Kind, dict[str, int | str], dict[str, str], list[str]]] = [
     ("named-list", {"listed": 3}, {"count": "4项"}, DISAGREES),
     ("none", {}, {"count": "0例", "none": "1"}, AGREES),
     ("none", {}, {"count": "3例", "none": "1"}, DISAGREES),
-    ("none", {}, {"count": "3例"}, []),
+    ("none", {}, {"count": "3例"}, DISAGREES),
+    ("none", {}, {"none": "1"}, []),
 ]
 
 

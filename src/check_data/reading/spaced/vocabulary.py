@@ -269,11 +269,6 @@ class Vocabulary:
         )
 
     @cached_property
-    def weekdays(self) -> dict[str, int]:
-        """Names of weekdays: 0 is Monday."""
-        return numbers(self._data, "dates", "weekdays")
-
-    @cached_property
     def period(self) -> re.Pattern[str]:
         """A period's name with its number, such as a quarter."""
         return re.compile(rf"(?:{alternatives(words(self._data, 'dates', 'periods'))})")
