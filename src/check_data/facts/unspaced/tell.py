@@ -8,13 +8,16 @@ from typing import NamedTuple
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, FactRole, Telling
+from check_data.facts.unspaced.between import growth_between
 from check_data.facts.unspaced.bounds import bounds
 from check_data.facts.unspaced.changes import changes
+from check_data.facts.unspaced.lists import lists
 from check_data.facts.unspaced.names import Names
 from check_data.facts.unspaced.passages import Passage, passage
 from check_data.facts.unspaced.quantity import AttributeKind, Quantity
 from check_data.facts.unspaced.quotients import ByName
 from check_data.facts.unspaced.reader import read
+from check_data.facts.unspaced.runs import runs
 from check_data.facts.unspaced.sets import Closed, closed_sums
 from check_data.facts.unspaced.shares import shares
 from check_data.facts.unspaced.story import Story
@@ -77,8 +80,9 @@ def tellings(story: Story, mentions: Sequence[Mention]) -> Iterator[Telling]:
     yield from yearly(story)
     yield from shares(story)
     yield from wholes(story, [each for each in mentions if each.kind == "ratio"], closed)
-    yield from closed_sums(story, closed)
-    yield from sums(story)
+    added = [*closed_sums(story, closed), *sums(story), *lists(story), *runs(story)]
+    yield from added
+    yield from growth_between(story, added)
     yield from ByName(story).tellings()
     yield from bounds(story, [each for each in mentions if each.kind == "range"])
 
