@@ -49,7 +49,7 @@ class UnspacedPack:
     @cached_property
     def _teller(self) -> Teller:
         words = Words(self.code, self._table("cues"), self._table("patterns"), self._table("sets"))
-        return Teller(words, self._script)
+        return Teller(words, self._script, self._reader.dates)
 
     def _table(self, name: str) -> dict[str, Any]:
         return tomllib.loads((self._folder / f"{name}.toml").read_text(encoding="utf-8"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from check_data.documents.blocks import Block
+from check_data.documents.blocks import Block, Run
 from check_data.facts.unspaced.words import DATE
 from check_data.patterns import lazily
 from check_data.reading.mention import Mention
@@ -24,13 +24,20 @@ class Sentence(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A block: its text as folded, the same with dates masked, and its sentences."""
+    """A block: its run, its text as folded, the same with dates masked, its sentences, and its mentions."""
 
     number: int
     heading: bool
+    run: Run
     text: str
     masked: str
     sentences: tuple[Sentence, ...]
+    mentions: Sequence[Mention]
+
+    def words(self, start: int, end: int) -> Mention:
+        """Words of the block as a mention without a number, to point at."""
+        place = self.run.span(start, end)
+        return Mention(place.start, place.end, start, end, self.number, self.run.text[start:end], "label")
 
 
 def passage(number: int, block: Block, mentions: Sequence[Mention], script: Script, first: int) -> Passage:
@@ -48,7 +55,8 @@ def passage(number: int, block: Block, mentions: Sequence[Mention], script: Scri
             at += 1
         sentences.append(Sentence(start, end, count, tuple(inside)))
         start = end
-    return Passage(number, block.kind in ("title", "heading"), text, masked, tuple(sentences))
+    heading = block.kind in ("title", "heading")
+    return Passage(number, heading, block.run, text, masked, tuple(sentences), mentions)
 
 
 def _masked(text: str, mentions: Sequence[Mention]) -> str:

@@ -126,17 +126,25 @@ class Reader:
 
     def _in_bracket(self, mention: Mention, lead: Lead) -> bool:
         """A growth in the bracket after a value or a difference: 增加12万元（3.4%）, 1.2亿元（+5%）."""
-        if "（" not in lead.text[-3:] or self._prev_role not in ("difference", "main"):
+        if not lead.opened or self._prev_role not in ("difference", "main"):
             return False
         if self._last is None or self._last.main is None or mention.kind == "points":
             return False
         signed = mention.quote[0] in "+-－＋−–"
         if self._prev_role == "main" and not signed:
-            return False
+            return self._share_in_bracket(mention, lead)
         sign = (-1 if mention.negative else 1) if signed else self._prev_sign
         against = self._prev_against if self._prev_role == "difference" else lead.against
         self._last.attributes.append(Attribute("growth", mention, sign, against))
         self._prev_role = "growth"
+        return True
+
+    def _share_in_bracket(self, mention: Mention, lead: Lead) -> bool:
+        """34.5万人（62.8%）: its share of a whole."""
+        if self._last is None or mention.kind != "percent" or lead.plain or self._last.kind in RATES:
+            return False
+        self._last.attributes.append(Attribute("share", mention))
+        self._prev_role = "share"
         return True
 
     def _share_of(self, mention: Mention, lead: Lead) -> bool:

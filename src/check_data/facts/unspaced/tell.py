@@ -8,13 +8,19 @@ from typing import NamedTuple
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, FactRole, Telling
+from check_data.facts.unspaced.between import growth_between
 from check_data.facts.unspaced.bounds import bounds
+from check_data.facts.unspaced.calendar import Calendar
 from check_data.facts.unspaced.changes import changes
+from check_data.facts.unspaced.counted import counted
+from check_data.facts.unspaced.lists import lists
 from check_data.facts.unspaced.names import Names
 from check_data.facts.unspaced.passages import Passage, passage
 from check_data.facts.unspaced.quantity import AttributeKind, Quantity
 from check_data.facts.unspaced.quotients import ByName
+from check_data.facts.unspaced.rates import implied_wholes
 from check_data.facts.unspaced.reader import read
+from check_data.facts.unspaced.runs import runs
 from check_data.facts.unspaced.sets import Closed, closed_sums
 from check_data.facts.unspaced.shares import shares
 from check_data.facts.unspaced.story import Story
@@ -24,6 +30,7 @@ from check_data.facts.unspaced.words import Words
 from check_data.facts.unspaced.yearly import yearly
 from check_data.figures.units import unit
 from check_data.reading.mention import Mention
+from check_data.reading.unspaced.dates import Dates
 from check_data.reading.unspaced.script import Script
 
 _ROLES: dict[AttributeKind, FactRole] = {
@@ -43,8 +50,8 @@ class Piece(NamedTuple):
 class Teller:
     """Tells what documents say, by one pack's words."""
 
-    def __init__(self, words: Words, script: Script) -> None:
-        self._words, self._script = words, script
+    def __init__(self, words: Words, script: Script, dates: Dates) -> None:
+        self._words, self._script, self._dates = words, script, dates
         self._name_units = {word: unit(name) for word, name in words.cues["name_units"].items()}
 
     @cached_property
@@ -67,20 +74,24 @@ class Teller:
         """The facts and tellings of a document."""
         story = self.story(pieces)
         mentions = [mention for piece in pieces for mention in piece.mentions]
-        return tuple(facts(story)), tuple(tellings(story, mentions))
+        return tuple(facts(story)), tuple(tellings(story, mentions, self._dates))
 
 
-def tellings(story: Story, mentions: Sequence[Mention]) -> Iterator[Telling]:
+def tellings(story: Story, mentions: Sequence[Mention], dates: Dates) -> Iterator[Telling]:
     """All tellings of a document."""
     closed = Closed(story)
     yield from changes(story)
     yield from yearly(story)
     yield from shares(story)
     yield from wholes(story, [each for each in mentions if each.kind == "ratio"], closed)
-    yield from closed_sums(story, closed)
-    yield from sums(story)
+    added = [*closed_sums(story, closed), *sums(story), *lists(story), *runs(story)]
+    yield from added
+    yield from growth_between(story, added)
     yield from ByName(story).tellings()
     yield from bounds(story, [each for each in mentions if each.kind == "range"])
+    yield from Calendar(story, dates).tellings()
+    yield from counted(story)
+    yield from implied_wholes(story)
 
 
 def facts(story: Story) -> list[Fact]:

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.patterns import lazily
+from check_data.reading.dates import read_date
 from check_data.reading.mention import MentionKind
+from check_data.reading.phrase import NotUnderstood
 from check_data.reading.unspaced.grammar import Table
 
 _NAMED = lazily(r"\(\?P(<|=)(\w+)[>)]")
@@ -57,6 +59,13 @@ class Dates:
             if found and found.end() == len(quote):
                 return self.printed(found, "")
         return None
+
+    def lunar(self, quote: str, year: int) -> Reading | None:
+        """The day of a date of the lunar calendar that puts it into a Gregorian year; None where there is none."""
+        try:
+            return read_date(quote, year)
+        except NotUnderstood:
+            return None
 
     def printed(self, match: re.Match[str], suffix: str) -> Printed:
         """The parts of a date that matched, from the groups whose names end with ``suffix``."""
