@@ -40,7 +40,9 @@ def cues(sentence: Sentence, words: FactWords) -> list[Cue]:
             left = _tokens(sentence.text[max(place, at - _NEAR) : at])
             right = _tokens(sentence.text[to : min(end, to + _NEAR)])
             cue = _cue(mention, left, right, words)
-            told_again = cue.role == "again" or (not cue.role and _in_bracket(left) and place == mention_end(found, sentence))
+            told_again = cue.role == "again" or (
+                not cue.role and _in_bracket(left) and place == mention_end(found, sentence)
+            )
             found.append(_as_before(found, cue) if told_again else cue)
         if mention.kind != "date":
             place = to

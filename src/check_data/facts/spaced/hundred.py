@@ -93,4 +93,6 @@ def _named(code: Coded, run: Sequence[int]) -> list[str]:
     """The words of each share: those after it up to the next, or those before it where the text begins with them."""
     ends = [*run[1:], run[-1] + _AFTER]
     after = [code.text[place + 1 : end] for place, end in zip(run, ends, strict=True)]
-    return ["".join(char if char.isalnum() or char == "-" else " " for char in text.partition(".")[0]) for text in after]
+    return [
+        "".join(char if char.isalnum() or char == "-" else " " for char in text.partition(".")[0]) for text in after
+    ]

@@ -16,7 +16,12 @@ _FEWEST, _MOST, _LONGEST = 3, 12, 40
 def listed(sentence: Sentence, words: FactWords) -> Iterator[Telling]:
     """Every small count with the names that a colon lists after its noun, up to the end of the sentence."""
     for mention in sentence.mentions:
-        if mention.kind != "count" or not mention.noun or not _FEWEST <= mention.value <= _MOST or mention.hedge.value != "none":
+        if (
+            mention.kind != "count"
+            or not mention.noun
+            or not _FEWEST <= mention.value <= _MOST
+            or mention.hedge.value != "none"
+        ):
             continue
         found = _NAMED.match(sentence.after(mention))
         names = names_of(found["list"], words) if found else []

@@ -130,7 +130,17 @@ def _piece(token: re.Match[str], words: FactWords) -> str:
             raise ValueError(f"{said}: there is no such class of words; there are {', '.join(words.classes)}")
         each = f"(?:{alternatives(named)})"
         return rf"(?:{each}\s)*" if token["words"] in _OPTIONAL_WORDS else each
-    plain = {"close": ")", "often": said, "left": r"[(\[]", "right": r"[)\]]", "more": _MORE, "few": _FEW, "open": "(?:", "or": "|", "blank": r"\s?" if said == "  " else r"\s"}
+    plain = {
+        "close": ")",
+        "often": said,
+        "left": r"[(\[]",
+        "right": r"[)\]]",
+        "more": _MORE,
+        "few": _FEW,
+        "open": "(?:",
+        "or": "|",
+        "blank": r"\s?" if said == "  " else r"\s",
+    }
     return plain.get(kind or "", re.escape(said))
 
 

@@ -34,7 +34,7 @@ class Reader:
         """The mentions in order, without overlap: ranges and ratios joined, labels among them."""
         found: list[Mention] = []
         at = 0
-        for number in self._words.number.finditer(self._text):
+        for number in self._words.numbers(self._text):
             if number.start() < at:
                 continue
             mention = self._mention(number, at)
@@ -57,7 +57,11 @@ class Reader:
             return dated
         kind = labels.kind_of(self._text, start, end, at, self._words)
         if kind is not None:
-            return self._statistic(number, at) if kind == "statistic" else self._plain(start, labels.end_of(self._text, end), kind)
+            return (
+                self._statistic(number, at)
+                if kind == "statistic"
+                else self._plain(start, labels.end_of(self._text, end), kind)
+            )
         return self._of_digits(number, at)
 
     def _glued_before(self, start: int, at: int) -> bool:
