@@ -43,7 +43,7 @@ def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterato
         return
     parts = tuple(item.amount for item in listed)
     roles = {"whole": (whole,), "parts": parts}
-    if len(parts) >= _FEWEST or is_closed([item.words for item in listed], words):
+    if len(parts) >= _FEWEST or is_closed([item.words for item in listed], words.sets):
         yield Telling("sum", "list:of-those", roles, explicit=1)
     elif len(parts) == 1:
         yield Telling("within", "list:of-those", {"part": parts, "whole": (whole,)}, explicit=1)

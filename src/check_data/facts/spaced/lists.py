@@ -151,6 +151,8 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
     listed = items(code, each.start, each.end, words)
     if not listed or not all(same_unit(item.amount, each.whole) for item in listed):
         return
+    if any(item.amount.negative for item in listed):
+        return
     if each.opening in ("of_which", "including"):
         yield from _partly(each, listed, words)
     elif len(listed) > 1 and _are_parts(each, listed, words):
@@ -162,6 +164,8 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
 
 def _are_parts(each: List, listed: Sequence[Item], words: FactWords) -> bool:
     """Whether a list may be of all parts: each says what it counts, a whole of at least three."""
+    if each.opening == "opens" and each.whole.kind == "count" and not content(each.named, words):
+        return False
     unnamed = sum(not item.words for item in listed)
     if unnamed > 1 or (unnamed and len(listed) < _FEWEST):
         return False
@@ -181,7 +185,9 @@ def _partly(each: List, listed: Sequence[Item], words: FactWords) -> Iterator[Te
     """Parts that need not be all: each at most the whole, and together."""
     amounts = tuple(item.amount for item in listed)
     whole = (each.whole,)
-    if each.opening == "of_which" and is_closed([item.words for item in listed], words):
+    if any(words.some("names", "negative").search(item.words) for item in listed):
+        return
+    if each.opening == "of_which" and is_closed([item.words for item in listed], words.sets):
         yield Telling("sum", "list:of-which:closed", {"whole": whole, "parts": amounts})
     elif each.opening == "of_which" and len(amounts) >= _FEWEST:
         yield Telling("sum", "list:of-which:3+", {"whole": whole, "parts": amounts}, explicit=1)
@@ -193,14 +199,14 @@ def _partly(each: List, listed: Sequence[Item], words: FactWords) -> Iterator[Te
         yield Telling("within", f"list:{each.opening}", {"part": amounts, "whole": whole}, explicit=1)
 
 
-def is_closed(named: Sequence[str], words: FactWords) -> bool:
+def is_closed(named: Sequence[str], sets: Sequence[Sequence[frozenset[str]]]) -> bool:
     """Whether names are of all kinds of a closed set, each once: men and women."""
     said = [frozenset(name.lower().split()) for name in named]
     return any(
         len(kinds) == len(said)
         and all(sum(bool(kind & each) for each in said) == 1 for kind in kinds)
         and all(any(kind & each for kind in kinds) for each in said)
-        for kinds in words.sets
+        for kinds in sets
     )
 
 
@@ -236,7 +242,7 @@ def _of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:
         if not listed or not all(same_unit(item.amount, whole) for item in listed):
             continue
         parts = tuple(item.amount for item in listed)
-        closed = is_closed([item.words for item in listed], words)
+        closed = is_closed([item.words for item in listed], words.sets)
         if len(parts) > 1 and (closed or words.some("lists", "grouped").search(code.text)):
             yield Telling("sum", "list:of-begins", {"whole": (whole,), "parts": parts}, explicit=1)
         yield Telling("within", "list:of-begins", {"part": parts[:1], "whole": (whole,)}, explicit=1)

@@ -15,7 +15,9 @@ _COUNTED = re.compile(
 )
 _SPREAD = re.compile(r"\s?±")
 _PERCENT = re.compile(r"\s?%|\s?per\s?cent")
-_FIRST_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"\b[A-Z]{2,5}\s\Z")
+_LONG = 4
+"""Digits from which a number without marks, after capital letters, is a name."""
 
 
 def kind_of(text: str, start: int, end: int, at: int, words: Vocabulary) -> MentionKind | None:
@@ -33,7 +35,7 @@ def kind_of(text: str, start: int, end: int, at: int, words: Vocabulary) -> Ment
         and words.statistic.search(text, max(0, start - 30), start - _signs(text, start))
     ):
         return "statistic"
-    return "label" if _is_labelled(text, start, end, words) else None
+    return "label" if _is_numbered(text, start, end) or _is_labelled(text, start, end, words) else None
 
 
 def end_of(text: str, end: int) -> int:
@@ -63,6 +65,11 @@ def _signs(text: str, start: int) -> int:
 def _is_cited(text: str, start: int, at: int) -> bool:
     opening = text.rfind("[", max(at - 1, start - 40, 0), start)
     return opening >= 0 and _CITED.match(text, opening) is not None
+
+
+def _is_numbered(text: str, start: int, end: int) -> bool:
+    """Whether a number without marks is that of a thing in a collection, after its letters: UA 9621."""
+    return end - start >= _LONG and text[start:end].isdigit() and _LETTERS.search(text, max(0, start - 8), start) is not None
 
 
 def _is_labelled(text: str, start: int, end: int, words: Vocabulary) -> bool:

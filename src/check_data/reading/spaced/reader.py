@@ -20,6 +20,7 @@ _BACK = 28
 _NOUN = re.compile(r"\s((?:[^\W\d_][\w'’/-]*)(?:\s[^\W\d_][\w'’/-]*){0,3})")
 _POWER = re.compile(r"\s?[×x]\s?10(?:[\^⁻−-]|[⁰¹²³⁴⁵⁶⁷⁸⁹])\S*")
 _GLUED = re.compile(r"[\w]+(?:[-–/][\w]+)*|-(?=[^\W\d])[\w]+(?:-[\w]+)*")
+_NAMED = re.compile(r"(?:[-–/.]?\w+)*")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
@@ -72,8 +73,8 @@ class Reader:
         """A name with a number in it, from the name's first character."""
         while start > at and not self._text[start - 1].isspace() and self._text[start - 1] not in "([,;:“\"'":
             start -= 1
-        glued = _GLUED.match(self._text, end)
-        return self._plain(start, glued.end() if glued else end, "label")
+        named = _NAMED.match(self._text, end)
+        return self._plain(start, named.end() if named else end, "label")
 
     def _plain(self, start: int, end: int, kind: MentionKind) -> Mention:
         span = self._run.span(start, end)
@@ -127,11 +128,15 @@ class Reader:
         kind, of, end = self._unit(after, end, currency, scale, number.end())
         if kind == "label":
             return self._plain(start, end, "label")
+        if kind == "span" and words.ends_period.match(text, end):
+            return self._plain(start, end, "date")
         if kind == "count" and (glued := _GLUED.match(text, end)) and text[end] != " ":
             return self._plain(start, glued.end(), "label")
         share = _HUNDREDTH if kind in ("percent", "points") else None
         share = _TEN_THOUSANDTH if after["basis"] and kind == "points" else share
         made = printed(digits, scale=scale, share=share)
+        if kind in ("measure", "age"):
+            made = made._replace(always_rounded=True)
         core = end
         begin = currency.start() if currency else start
         begin, negative = self._sign(begin, at)

@@ -196,6 +196,11 @@ class Vocabulary:
         return {word: unit for unit, every in lists(self._data, "spans").items() for word in every}
 
     @cached_property
+    def ends_period(self) -> re.Pattern[str]:
+        """What makes of a length of time the name of a period: three months ended in June."""
+        return re.compile(rf"\s(?:{alternatives(words(self._data, 'dates', 'ends_period'))})", _FLAGS)
+
+    @cached_property
     def hedges_before(self) -> dict[str, Hedge]:
         """Hedges that stand before a figure."""
         return _hedges(self._data, "before")
