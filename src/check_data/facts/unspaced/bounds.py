@@ -11,10 +11,15 @@ from check_data.figures.conventions import Hedge
 from check_data.reading.mention import Mention
 
 
+_HYPHENS = frozenset("-－–")
+
+
 def bounds(story: Story, ranges: Sequence[Mention]) -> Iterator[Telling]:
     """What must be no larger than another figure."""
     for each in ranges:
         low, high = each.parts
+        if each.quote[len(low.quote) : -len(high.quote)].strip() in _HYPHENS:
+            continue  # a score, a difference, years: 5-0, 1900-45
         yield story.tell("order", "range", {"more": high, "less": low}, anchor=each)
     yield from _reached(story)
     yield from _ranked(story)
@@ -25,6 +30,8 @@ def _reached(story: Story) -> Iterator[Telling]:
     """突破 3000亿元，达 3120亿元."""
     for one, two in zip(story.mains, story.mains[1:], strict=False):
         if not (one.main and two.main) or one.unit != two.unit or one.sentence != two.sentence or not two.inherited:
+            continue
+        if one.group or not story.says("reaches", two.lead):
             continue
         if one.main.hedge is Hedge.OVER or story.says("threshold", one.lead[-5:]):
             yield story.tell("order", "reached", {"more": two.main, "less": one.main}, 1, anchor=two.main)

@@ -29,7 +29,7 @@ def lists(story: Story) -> Iterator[Telling]:
             yield from _told(story, mains, at, "colon", _same_sentence(mains, at))
         elif opening == "breakdown":
             yield from _told(story, mains, at, "breakdown", _before(mains, at))
-        elif at and mains[at - 1].total and _comma(story, mains[at - 1], first):
+        elif at and story.says("ends_with_total", mains[at - 1].lead) and _comma(story, mains[at - 1], first):
             yield from _told(story, mains, at, "after-total", [mains[at - 1]])
     yield from _complements(story, mains)
 

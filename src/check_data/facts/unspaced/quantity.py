@@ -14,7 +14,7 @@ class Attribute(NamedTuple):
     """A figure that is told of a quantity: its growth, its share of a whole, what it was before …
 
     ``sign`` is -1 for a fall; ``against`` the words of what it is compared with; ``whole`` those of what it is a share
-    of, ``of`` the figure that it is a share of or equal to.
+    of, ``of`` the figure that it is a share of or equal to; ``noun`` says that the share has a name of its own.
     """
 
     kind: AttributeKind
@@ -23,6 +23,7 @@ class Attribute(NamedTuple):
     against: str = ""
     whole: str = ""
     of: Mention | None = None
+    noun: bool = False
 
 
 class Quantity:

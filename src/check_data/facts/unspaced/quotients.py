@@ -9,6 +9,7 @@ from typing import Any
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, measured
 from check_data.facts.unspaced.story import Story
+from check_data.reading.unspaced.mentions import rounded
 
 _BEFORE, _AFTER, _FAR = 16, 3, 60
 """Quantities before and after in which the terms of a balance stand; before, of a quotient."""
@@ -69,7 +70,7 @@ class ByName:
                 below = self._closest(quantity, self._near(quantity, row["below"], _FAR))
                 for one in above[:3]:
                     for other in below[:3]:
-                        first = one is above[0] and other is below[0]
+                        first = one is above[0] and other is below[0] and one.block == other.block == quantity.block
                         yield from self._ratio(row, quantity, one, other, first=first)
 
     def _ratio(
@@ -127,7 +128,7 @@ def _averages(story: Story) -> Iterator[Telling]:
                     if per and count.main.quote.endswith(per):
                         roles = {"above": total.main, "below": count.main, "ratio": quantity.main}
                         sure = story.says("in_all", total.lead[-12:] + total.name) or total.total
-                        yield story.tell("ratio", "average", roles, 2 if sure else 1, anchor=quantity.main)
+                        yield story.tell("ratio", "average", roles, 2 if sure else 0, anchor=quantity.main)
 
 
 def _conversions(story: Story) -> Iterator[Telling]:
@@ -136,4 +137,5 @@ def _conversions(story: Story) -> Iterator[Telling]:
         for each in quantity.attributes:
             if each.kind == "equal" and each.of is not None and each.mention.unit is not None and each.of.unit is not None:
                 if each.mention.kind == "measure" and each.mention.unit.fits(each.of.unit):
-                    yield story.tell("same", "conversion", {"values": (each.of, each.mention)}, anchor=each.mention)
+                    values = (rounded(each.of), rounded(each.mention))
+                    yield story.tell("same", "conversion", {"values": values}, anchor=each.mention)

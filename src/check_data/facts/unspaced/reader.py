@@ -175,6 +175,8 @@ class Reader:
         noun = words.pattern("share_noun").match(lead.plain, share.start()) is not None
         name = self._leads.name_in(lead.plain[: share.end()] if noun else before, lead.before)
         self._attach("share", mention, lead, "", name, whole="" if noun else lead.plain[share.end() :])
+        if noun and self._last is not None:
+            self._last.attributes[-1] = self._last.attributes[-1]._replace(noun=True)
         self._prev_role = "share"
         return True
 

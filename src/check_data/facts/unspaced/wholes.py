@@ -54,7 +54,7 @@ def _closed(story: Story, kind: str, rows: Sequence[_Row], closed: Closed) -> It
         for members in closed.beginning(row.quantity, rows[number + 1 : number + _REACH], _quantity):
             told = [row, *members]
             one_sentence = row.quantity.sentence == told[-1].quantity.sentence
-            explicit = 2 if kind == "share" and one_sentence else 1
+            explicit = 0 if kind == "rate" else 2 if one_sentence else 1
             shares = tuple(each.mention for each in told)
             yield story.tell("shares", f"closed-{kind}", {"shares": shares}, explicit, anchor=shares[-1])
 
@@ -86,6 +86,8 @@ def _lists(story: Story, kind: str, rows: Sequence[_Row]) -> Iterator[Telling]:
 def _is_plain(story: Story, run: Sequence[_Row]) -> bool:
     """Whether shares are told one after the other, each with its name, of one whole that is not named."""
     if run[0].mention.block != run[-1].mention.block:
+        return False
+    if any(each.attribute is None or each.attribute.noun for each in run):
         return False
     names = {each.quantity.name for each in run}
     between = story.between(run[0].mention, run[-1].mention)

@@ -309,6 +309,9 @@ class _Maker(NamedTuple):
         reading = read_printed(what, self.conventions)
         if suffix.unit is not None and suffix.kind == "count" and counts_things(suffix.unit):
             reading = reading.whole() or reading
+        if suffix.kind == "measure" and reading.stated.exact:
+            least = Interval.around(what.value, what.last_digit / 2)
+            reading = Reading(reading.stated, reading.rounded if not reading.rounded.exact else least)
         place = self.run.span(*span)
         return Mention(
             place.start,
@@ -379,6 +382,13 @@ def as_percent(mention: Mention) -> Mention:
     worth, step = Fraction(1, 100), mention.last_digit / 100
     reading = Reading.only(Interval.around(mention.value * worth, step / 2))
     return mention._replace(kind="percent", unit=NUMBER, value=mention.value * worth, last_digit=step, reading=reading)
+
+
+def rounded(mention: Mention) -> Mention:
+    """A measured figure that was worked out from another one, and rounded to its last digit."""
+    if mention.reading is None or not mention.reading.stated.exact:
+        return mention
+    return mention._replace(reading=Reading.only(Interval.around(mention.value, mention.last_digit / 2)))
 
 
 def negated(mention: Mention) -> Mention:
