@@ -7,7 +7,7 @@ import re
 from check_data.reading.mention import MentionKind
 from check_data.reading.spaced.vocabulary import Vocabulary
 
-_LONGEST = 14
+_LONGEST, _LONGEST_CITED = 14, 40
 _CITED = re.compile(r"\[\s?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\s?\]")
 _MORE = re.compile(r"(?:\.\d+)*[A-Za-z]?(?![\w])(?:\s?[-–]\s?\d+(?![\d,.]*\s?%))?")
 _COUNTED = re.compile(
@@ -22,7 +22,7 @@ _LONG = 4
 
 def kind_of(text: str, start: int, end: int, at: int, words: Vocabulary) -> MentionKind | None:
     """What a number is if it is no figure: a label or a statistic."""
-    if _is_cited(text, start, at):
+    if _is_cited(text, start):
         return "label"
     if level_end(text, end, words) is not None:
         return "statistic"
@@ -62,8 +62,8 @@ def _signs(text: str, start: int) -> int:
     return 1 if text[start - 1 : start] in ("-", "−", "–", "+") else 0
 
 
-def _is_cited(text: str, start: int, at: int) -> bool:
-    opening = text.rfind("[", max(at - 1, start - 40, 0), start)
+def _is_cited(text: str, start: int) -> bool:
+    opening = text.rfind("[", max(start - _LONGEST_CITED, 0), start)
     return opening >= 0 and _CITED.match(text, opening) is not None
 
 

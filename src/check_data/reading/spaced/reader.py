@@ -130,7 +130,7 @@ class Reader:
             return self._plain(start, end, "label")
         if kind == "span" and words.ends_period.match(text, end):
             return self._plain(start, end, "date")
-        if kind == "count" and (glued := _GLUED.match(text, end)) and text[end] != " ":
+        if kind == "count" and not after["hedge"] and (glued := _GLUED.match(text, end)) and text[end] != " ":
             return self._plain(start, glued.end(), "label")
         share = _HUNDREDTH if kind in ("percent", "points") else None
         share = _TEN_THOUSANDTH if after["basis"] and kind == "points" else share
@@ -296,7 +296,7 @@ class Reader:
         return self._text
 
     def clock(self, start: int, end: int) -> Mention:
-        """A time of day."""
+        """A time of day, or a date that countries read differently (5/12/2020): without a reading."""
         return self._plain(start, end, "date")
 
 
@@ -319,7 +319,7 @@ def dates_of(reader: Reader, number: re.Match[str]) -> Mention | None:
         return reader.dated(start, after.end(), year, words.months[after["month"].lower()], int(digits))
     if after["iso_month"] and len(digits) == 4:
         return reader.dated(start, after.end(), int(digits), int(after["iso_month"]), int(after["iso_day"]))
-    return reader.clock(start, after.end()) if after["clock"] and len(digits) <= 2 else None
+    return reader.clock(start, after.end()) if len(digits) <= 2 and (after["clock"] or after["slashed"]) else None
 
 
 def _after_month(reader: Reader, number: re.Match[str], named: re.Match[str]) -> Mention | None:

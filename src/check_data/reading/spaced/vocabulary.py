@@ -128,7 +128,6 @@ class Vocabulary:
             "basis": words(at, "percent", "basis_points"),
             "points": words(at, "percent", "points"),
             "percent": words(at, "percent", "words"),
-            "old": words(at, "ages", "after"),
             "times": words(at, "percent", "times"),
             "money": list(self.money_words),
             "measure": list(self.measures),
@@ -139,7 +138,7 @@ class Vocabulary:
         ordinal = "|".join(words(at, "dates", "ordinal"))
         return re.compile(
             rf"(?:(?P<ordinal>{ordinal})\b|(?:[\s-]?(?P<scale>{_glued(self.scales)})|\s?(?P<letter>(?:{letters}))\b)?"
-            rf"(?:[\s-]?(?:{units}))?)(?:\s?(?P<hedge>{_glued(self.hedges_after)}))?",
+            rf"(?:\s?(?P<old>{_glued(words(at, 'ages', 'after'))})|[\s-]?(?:{units}))?)(?:\s?(?P<hedge>{_glued(self.hedges_after)}))?",
             _FLAGS,
         )
 
@@ -287,7 +286,7 @@ class Vocabulary:
         return re.compile(
             rf"(?:{endings})?\s(?:{self._of}\s)?(?P<month>{months})\b\.?(?:,?\s(?P<year>(?:1[5-9]|20)\d\d)\b)?"
             rf"|-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)\b"
-            rf"|(?P<clock>:\d\d(?::\d\d)?(?:\s?(?:{clock})(?!\w))?|\s?(?:{clock})(?!\w))",
+            rf"|(?P<slashed>[/.]\d{{1,2}}[/.](?:19|20)?\d\d\b)|(?P<clock>:\d\d(?::\d\d)?(?:\s?(?:{clock})(?!\w))?|\s?(?:{clock})(?!\w))",
             _FLAGS,
         )
 
