@@ -5,7 +5,7 @@ kinds of a closed set.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.code import CODES, VALUES, Coded
@@ -20,10 +20,14 @@ _AMOUNTS_BETWEEN = CODES["money"] + CODES["measure"] + CODES["ratio"]
 """Figures that part shares of one whole from those of another even where words say that they are all: ages do not."""
 
 
-def hundred(code: Coded, words: FactWords) -> Iterator[Telling]:
-    """Every run of shares of a sentence, outside of its brackets, that makes 100."""
-    places = [place for place in sorted(code.at) if code.text[place] == _PERCENT]
-    if len(places) < 2:
+def hundred(code: Coded, moved: Container[int], words: FactWords) -> Iterator[Telling]:
+    """Every run of shares of a sentence, outside of its brackets, that makes 100; ``moved`` are the places in the file
+    of the percentages that are changes.
+    """
+    places = [
+        place for place in sorted(code.at) if code.text[place] == _PERCENT and code.at[place].start not in moved
+    ]
+    if len(places) < 2 or words.some("clauses", "paired").search(code.text):
         return
     others = _AMOUNTS_BETWEEN if words.some("shares", "complete").search(code.text) else _FIGURES
     for run in _runs(code, places, others):
@@ -95,8 +99,8 @@ def _others(words: FactWords) -> re.Pattern[str]:
     """A share that is told of all others: other 2%, 2% for others."""
     known = words.expressions.get(("others",))
     if known is None:
-        listed = words.some("shares", "others").pattern
-        known = re.compile(rf"{listed}[\s:–-]{{0,3}}[{_PERCENT}]|[{_PERCENT}]\s(?:\w+\s){{0,2}}{listed}", re.IGNORECASE)
+        listed, joined = words.some("shares", "others").pattern, words.some("clauses", "joins").pattern
+        known = re.compile(rf"{listed}[\s:–-]{{0,3}}[{_PERCENT}]|[{_PERCENT}]\s(?!{joined})(?:\w+\s){{0,2}}{listed}", re.IGNORECASE)
         words.expressions["others",] = known
     return known
 

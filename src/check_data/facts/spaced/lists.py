@@ -16,7 +16,7 @@ from check_data.reading.spaced.words import alternatives
 
 _WORDS = rf"[^{ANY}.;:()\[\]]"
 _AMOUNT = re.compile(f"[{AMOUNTS}]")
-_LONGEST, _FEWEST = 400, 3
+_LONGEST, _FEWEST, _BEFORE = 400, 3, 24
 _OTHERS = CODES["times"] + CODES["ratio"] + CODES["range"] + CODES["statistic"]
 _CODES = re.compile(f"[{ANY}]")
 
@@ -56,10 +56,17 @@ def _list_after(code: Coded, place: int, words: FactWords) -> List | None:
     unfit = words.some("lists", "not_wholes").search(named) or named.startswith(("-", "–"))
     if unfit or words.some("lists", "not_wholes").search(code.text[max(0, place - 12) : place]):
         return None
+    kind = opened.lastgroup
+    inner = words.some("lists", "including").match(code.text, start)
+    if kind == "bracket" and inner is not None:
+        kind, start = "including", inner.end()
     end = _closing(code.text, start) if opened.lastgroup == "bracket" else _clause_end(code.text, start, words)
     if end is None or end - start < _FEWEST:
         return None
-    return List(code.at[place], named, opened.lastgroup, start, end)
+    if kind == "opens" and code.at[place].kind == "count" and not content(named, words):
+        if not words.of_end.search(code.text[max(0, place - _BEFORE) : place]):
+            return None  # a colon after a number that counts nothing
+    return List(code.at[place], named, kind, start, end)
 
 
 def _opening(words: FactWords) -> re.Pattern[str]:
@@ -164,8 +171,6 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
 
 def _are_parts(each: List, listed: Sequence[Item], words: FactWords) -> bool:
     """Whether a list may be of all parts: each says what it counts, a whole of at least three."""
-    if each.opening == "opens" and each.whole.kind == "count" and not content(each.named, words):
-        return False
     unnamed = sum(not item.words for item in listed)
     if unnamed > 1 or (unnamed and len(listed) < _FEWEST):
         return False
@@ -193,6 +198,8 @@ def _partly(each: List, listed: Sequence[Item], words: FactWords) -> Iterator[Te
         yield Telling("sum", "list:of-which:3+", {"whole": whole, "parts": amounts}, explicit=1)
         yield Telling("sum", "list:of-which:open", {"whole": whole, "parts": amounts}, explicit=1, options={"open": 1})
     elif len(amounts) > 1:
+        if each.opening == "of_which" and all(item.words for item in listed):
+            yield Telling("sum", "list:of-which:2", {"whole": whole, "parts": amounts}, explicit=1)
         form = "list:including" if each.opening == "including" else "list:of-which:open"
         yield Telling("sum", form, {"whole": whole, "parts": amounts}, explicit=1, options={"open": 1})
     else:
@@ -233,7 +240,7 @@ def _of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:
         begins = alternatives(words.classes["of_begins"])
         articles = alternatives(words.classes["the"])
         known = re.compile(
-            rf"(?:{begins})\s(?:(?:{articles})\s)*(?P<whole>[{CODES['count']}]){_WORDS}{{1,70}}?,\s", re.IGNORECASE
+            rf"(?:\A\W*|[,;:(]\s?|\b(?:{words.some('clauses', 'joins').pattern})\s)(?:{begins})\s(?:(?:{articles})\s)*(?P<whole>[{CODES['count']}]){_WORDS}{{1,70}}?,\s", re.IGNORECASE
         )
         words.expressions["of-begins",] = known
     for found in known.finditer(code.text):

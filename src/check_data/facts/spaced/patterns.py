@@ -2,7 +2,7 @@
 
 A role in braces is a figure: ``n`` an amount, ``%`` a percentage, ``v`` any value, ``x`` a factor, ``d`` a date, ``r`` a
 part over its whole (93/255), ``range`` two ends, ``age``, ``span``, ``stat`` a statistic, ``any`` all of these. A word in angle
-brackets is a class of words, ``<the>`` any number of them or none. ``..`` is a few words of one clause without a figure, ``...`` more of
+brackets is a class of words, ``<the>`` any number of them or none. ``~`` is up to three words, ``..`` a few words of one clause without a figure, ``...`` more of
 them, dates and labels among them. ``[a|b]`` is one of several; ``?`` after a group, a class or a mark says that it may
 be missing, ``*`` that it may be there several times. ``(`` and ``)`` are brackets of any form, two blanks one blank or
 none. All else is itself.
@@ -39,14 +39,15 @@ _FIGURES = {
     "any": VALUES + CODES["statistic"],
 }
 _FEW = rf"[^{ANY}.;:,()\[\]]{{0,60}}?"
+_THREE = rf"(?:\s[^{ANY}.;:,()\[\]\s]{{1,30}}){{0,3}}?\s?"
 _MORE = rf"[^{TOLD};:()\[\]]{{0,90}}?"
 _OPTIONAL_WORDS = frozenset(["the"])
 _TOKEN = re.compile(
-    r"\{(?P<role>\w+):(?P<figure>[\w%]+)\}|<(?P<words>\w+)>|(?P<more>\.\.\.)|(?P<few>\.\.)|(?P<open>\[)|(?P<or>\|)"
+    r"\{(?P<role>\w+):(?P<figure>[\w%]+)\}|<(?P<words>\w+)>|(?P<three>~)|(?P<more>\.\.\.)|(?P<few>\.\.)|(?P<open>\[)|(?P<or>\|)"
     r"|(?P<close>\])|(?P<often>[?*])|(?P<left>\()|(?P<right>\))|(?P<blank> +)|(?P<char>.)",
     re.DOTALL,
 )
-_ABSORBED = re.compile(r" *(\.{2,3}) *|(?<=<the>) ")
+_ABSORBED = re.compile(r" *(\.{2,3}|~) *|(?<=<the>) ")
 """Blanks that a few words or what may be missing stand for."""
 _BEFORE = 24
 """Characters before a match among which what forbids it stands."""
