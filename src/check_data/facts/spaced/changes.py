@@ -79,7 +79,7 @@ def _is_range(sentence: Sentence, window: Sequence[Cue]) -> bool:
     if one.role != "change" or two.role != "to" or gap.count(" ") != _BLANKS or not gap.strip().isalpha():
         return False
     first = one.mention
-    plain = first.quote[-1:].isdigit() and not first.noun and first.kind in ("count", "money")
+    plain = first.quote[-1:].isdigit() and not first.noun
     return plain and two.mention.value <= _WIDEST * first.value
 
 

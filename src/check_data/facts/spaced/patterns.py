@@ -143,6 +143,7 @@ def _piece(token: re.Match[str], words: FactWords) -> str:
         each = f"(?:{alternatives(named)})"
         return rf"(?:{each}\s)*" if token["words"] in _OPTIONAL_WORDS else each
     plain = {
+        "three": _THREE,
         "close": ")",
         "often": said,
         "left": r"[(\[]",
