@@ -9,6 +9,7 @@ from typing import NamedTuple
 from check_data.documents.blocks import Cell, Grid, Run
 from check_data.documents.document import Document, Span, Table
 from check_data.documents.encoding import Unreadable
+from check_data.documents.lines import split
 from check_data.documents.outline import Outline
 from check_data.documents.pipes import without_marks
 from check_data.documents.runs import RunMaker
@@ -46,7 +47,7 @@ class Assembly:
 
     def paragraph(self, text: str, *, level: int | None = None, item: bool = False) -> None:
         """Add a paragraph, a heading where it has a level; breaks of lines inside it become spaces."""
-        text = " ".join(text.splitlines())
+        text = " ".join(split(text))
         span = self._add(text)
         self._add("\n")
         run = _run(text, span.start)
