@@ -107,7 +107,8 @@ def test_a_chinese_paragraph_reads_the_same_broken_anywhere(text: str, width: in
 
 PIECES_OF = {
     "a.html": """<a|<a <!-- <!--|x|--> <a|" <a|'" <div> <table> <table><tr><td> <td> <tr> <td|rowspan=9> &amp & &#
-        <sup>1         <tr><td|colspan=1000|rowspan=9>1 <b>1</b>, <script> <p|hidden> <![ <br> <li>1 </table> http:// www. <h2>1 <head>
+        <sup>1
+        <tr><td|colspan=1000|rowspan=9>1 <b>1</b>, <script> <p|hidden> <![ <br> <li>1 </table> http:// www. <h2>1 <head>
         <title> <div|style='display:none'>""",
     "a.md": '# * > | | ` [ ] [a]( ![ [^1] **a *a* _a ~~ <a <!-- &amp; \\ ^a ( <sup> 中 |\\| `` [a](b|"',
     "a.txt": "#|check-data: 、 （一） 　 http:// \u200b ——",
