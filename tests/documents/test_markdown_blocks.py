@@ -37,14 +37,14 @@ FRONT = '---\nlayout: x\ntitle: "Sales of 186"\ndate: 2020-01-02\n---\nText 5.\n
         ),
         ("-\n- b", [("item", "b")]),
         (
-            "1. a\n2) b\n\nin\n1986. A year\n1. c\n",
-            [("item", "a"), ("item", "b"), ("paragraph", "in 1986. A year"), ("item", "c")],
+            "1. a\n2) b\n\nborn in\n1986. A year of it\n1. c\n",
+            [("item", "a"), ("item", "b"), ("paragraph", "born in 1986. A year of it"), ("item", "c")],
         ),
         (
             "[a]: https://a.example/1\n[^1]: The note 5.\n\n[b][a] [c] [A]",
             [("paragraph", "The note 5."), ("paragraph", "b [c] A")],
         ),
-        ("a\n[b]: c", [("paragraph", "a b: c")]),
+        ("the long one\n[b]: c", [("paragraph", "the long one b: c")]),
         ("<!-- 1\n\n2 -->\na\n<div>b 3\n</div>\n\nc", [("paragraph", "a"), ("paragraph", "b 3"), ("paragraph", "c")]),
         ("<b>1</b>,200\n", [("paragraph", "1,200")]),
         ("<b>\nx 1\n</b>\n\ny", [("paragraph", "x 1"), ("paragraph", "y")]),
