@@ -10,7 +10,6 @@ from check_data.facts.unspaced.story import Story
 from check_data.figures.conventions import Hedge
 from check_data.reading.mention import Mention
 
-
 _HYPHENS = frozenset("-－–")
 
 
@@ -29,7 +28,7 @@ def bounds(story: Story, ranges: Sequence[Mention]) -> Iterator[Telling]:
 def _reached(story: Story) -> Iterator[Telling]:
     """突破 3000亿元，达 3120亿元."""
     for one, two in zip(story.mains, story.mains[1:], strict=False):
-        if not (one.main and two.main) or one.unit != two.unit or one.sentence != two.sentence or not two.inherited:
+        if not (one.main and two.main) or one.unit is not two.unit or one.sentence != two.sentence or not two.inherited:
             continue
         if one.group or not story.says("reaches", two.lead):
             continue
@@ -45,7 +44,7 @@ def _ranked(story: Story) -> Iterator[Telling]:
             continue
         run = [first.main]
         for each in story.mains[number + 1 : number + 4]:
-            if each.main is not None and each.unit == first.unit and story.says("ranked_next", each.lead[-20:]):
+            if each.main is not None and each.unit is first.unit and story.says("ranked_next", each.lead[-20:]):
                 run.append(each.main)
         least = story.says("ranked_least", words)
         for one, two in zip(run, run[1:], strict=False):
@@ -58,7 +57,7 @@ def _to_date(story: Story) -> Iterator[Telling]:
     mains = [each for each in story.mains if measured(each) and each.unit is not None]
     for number, one in enumerate(mains):
         for two in mains[number + 1 : number + 16]:
-            if one.unit != two.unit or not _one_name(story, one, two):
+            if one.unit is not two.unit or not _one_name(story, one, two):
                 continue
             first, second = _is_long(story, one), _is_long(story, two)
             if first != second and (one.period != two.period or story.says("in_all", two.lead)):

@@ -53,7 +53,7 @@ class ByName:
                 for less in self._near(quantity, row["minus"], _BEFORE):
                     if more is less or row["minus"].search(more.name) or not more.main or not less.main:
                         continue
-                    if more.unit != quantity.unit or less.unit != quantity.unit:
+                    if more.unit is not quantity.unit or less.unit is not quantity.unit:
                         continue
                     if row["difference"].search(more.name) or row["difference"].search(less.name):
                         continue
@@ -79,7 +79,7 @@ class ByName:
         if above is below or not (quantity.main and above.main and below.main) or above.main.value <= 0:
             return
         rated = quantity.kind == "percent"
-        if below.main.value <= 0 or (rated and above.unit != below.unit) or row.get("yearly"):
+        if below.main.value <= 0 or (rated and above.unit is not below.unit) or row.get("yearly"):
             return
         one = quantity.sentence == above.sentence == below.sentence
         if rated:
@@ -119,9 +119,11 @@ def _averages(story: Story) -> Iterator[Telling]:
             continue
         per = found["per"] or found["per2"]
         around = story.quantities[max(0, quantity.order - 4) : quantity.order + 5]
-        same = [each for each in around if each.sentence == quantity.sentence and measured(each) and each is not quantity]
+        same = [
+            each for each in around if each.sentence == quantity.sentence and measured(each) and each is not quantity
+        ]
         for total in same:
-            if total.main is None or total.unit != quantity.unit or total.main.value <= quantity.main.value:
+            if total.main is None or total.unit is not quantity.unit or total.main.value <= quantity.main.value:
                 continue
             for count in same:
                 if count.main is not None and count.main.kind == "count" and count.main.value > 1:
@@ -135,7 +137,12 @@ def _conversions(story: Story) -> Iterator[Telling]:
     """30万亩（2万公顷）: one figure in two units of a dimension."""
     for quantity in story.quantities:
         for each in quantity.attributes:
-            if each.kind == "equal" and each.of is not None and each.mention.unit is not None and each.of.unit is not None:
+            if (
+                each.kind == "equal"
+                and each.of is not None
+                and each.mention.unit is not None
+                and each.of.unit is not None
+            ):
                 if each.mention.kind == "measure" and each.mention.unit.fits(each.of.unit):
                     values = (rounded(each.of), rounded(each.mention))
                     yield story.tell("same", "conversion", {"values": values}, anchor=each.mention)

@@ -26,7 +26,7 @@ def implied_wholes(story: Story) -> Iterator[Telling]:
                 continue
             noun = _noun(story, counted)
             for other in mentions:
-                if other is not counted and _is_count(other) and other.unit == counted.unit:
+                if other is not counted and _is_count(other) and other.unit is counted.unit:
                     if len(noun) == _SAME and _noun(story, other) == noun:
                         roles = {"other": other, "part": counted, "share": rate}
                         yield story.tell("implied-whole", "rate", roles, 2, anchor=other)

@@ -44,9 +44,7 @@ def _ends(mention: Mention) -> tuple[float, float]:
     return float(mention.reading.stated.lower), float(mention.reading.stated.upper)
 
 
-def _run(
-    mains: Sequence[Quantity], ends: Sequence[tuple[float, float]], at: int, step: int
-) -> list[Mention]:
+def _run(mains: Sequence[Quantity], ends: Sequence[tuple[float, float]], at: int, step: int) -> list[Mention]:
     whole, (low, high) = mains[at], ends[at]
     for skip in range(_SKIPPED + 1):
         members: list[Mention] = []
@@ -57,7 +55,7 @@ def _run(
             place += step
             if abs(each.sentence - whole.sentence) > _SENTENCES or abs(each.block - whole.block) > 1:
                 break
-            if each.unit != whole.unit or each.main is None or lower > high:
+            if each.unit is not whole.unit or each.main is None or lower > high:
                 continue
             members.append(each.main)
             least, most = least + lower, most + upper

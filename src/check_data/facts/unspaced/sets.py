@@ -109,7 +109,7 @@ def _members(
 ) -> dict[str, Quantity]:
     found, rest = {member: first}, _rest(story, first, member)
     for each in following:
-        if each.unit != first.unit or not near(first, each):
+        if each.unit is not first.unit or not near(first, each):
             continue
         if (first.which or each.which) and first.which != each.which:
             if len(of.members) == 2 or first.sentence == each.sentence:
@@ -149,7 +149,11 @@ def _wholes(
         named = good and story.says("product_of_sectors", f"{whole.name} {rest}")
         level = 2 if named else explicit
         yield story.tell(
-            "sum", form if good else f"{form}-far", {"whole": whole.main, "parts": parts}, level if good else 0, anchor=parts[-1]
+            "sum",
+            form if good else f"{form}-far",
+            {"whole": whole.main, "parts": parts},
+            level if good else 0,
+            anchor=parts[-1],
         )
         yield from _changes(story, whole, members)
         found += 1

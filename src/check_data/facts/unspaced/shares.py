@@ -28,7 +28,7 @@ def shares(story: Story) -> Iterator[Telling]:
 def _of_figure(story: Story, quantity: Quantity, share: Attribute) -> Iterator[Telling]:
     """完成预算 W 的 p %, 占 W 的 p %."""
     whole, part = share.of, _part(story, quantity)
-    if whole is None or part is None or part.main is None or part.main.unit != whole.unit or part.main is whole:
+    if whole is None or part is None or part.main is None or part.main.unit is not whole.unit or part.main is whole:
         return
     completed = story.says("completes", story.before(whole, 24))
     form = "completion" if completed else "share-of-figure"
@@ -127,7 +127,9 @@ def _told_alone(story: Story) -> Iterator[Telling]:
     for at, share in enumerate(story.mains):
         if share.kind != "percent" or not share.which or share.main is None:
             continue
-        before = [each for each in story.mains[max(0, at - 6) : at] if each.sentence == share.sentence and measured(each)]
+        before = [
+            each for each in story.mains[max(0, at - 6) : at] if each.sentence == share.sentence and measured(each)
+        ]
         if not before or before[-1].main is None or before[-1].unit is None:
             continue
         whole = before[-1].main

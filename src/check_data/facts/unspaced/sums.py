@@ -31,7 +31,9 @@ def _announced(story: Story, mains: Sequence[Quantity], places: dict[int, int]) 
         assert first.main is not None
         before = mains[max(0, places[id(first)] - 5) : places[id(first)]]
         fitting = [
-            each for each in before if each.main and alike(each.main, first.main) and each.sentence >= first.sentence - 2
+            each
+            for each in before
+            if each.main and alike(each.main, first.main) and each.sentence >= first.sentence - 2
         ]
         whole = next((w for w in reversed(fitting) if w.sentence >= first.sentence - 1 and w.which < which[0]), None)
         if whole is None or whole.main is None:
@@ -112,7 +114,9 @@ def _in_brackets(story: Story, mains: Sequence[Quantity], places: dict[int, int]
         whole = mains[at - 1] if at else None
         if len(members) < 2 or whole is None or whole.main is None or whole.bracket:
             continue
-        if whole.sentence != members[0].sentence or not all(each.main and alike(each.main, whole.main) for each in members):
+        if whole.sentence != members[0].sentence or not all(
+            each.main and alike(each.main, whole.main) for each in members
+        ):
             continue
         parts = parts_of(members)
         form = "bracket-listed" if _plain_list(story, whole, members) else "bracket-loose"
@@ -144,7 +148,10 @@ def _is_sure(story: Story, total: Quantity, members: Sequence[Quantity]) -> bool
         return False
     if story.says("list_broken", story.between(parts[0], total.main)):
         return False
-    if story.says("generic_counter", total.main.quote) and len({each.tail for each in (total, *members) if each.tail}) > 1:
+    if (
+        story.says("generic_counter", total.main.quote)
+        and len({each.tail for each in (total, *members) if each.tail}) > 1
+    ):
         return False
     clause = story.words.pattern("clause_mark").split(total.lead.strip())[-1]
     return story.says("sure_total", clause)
@@ -155,7 +162,12 @@ def _opposites(story: Story, mains: Sequence[Quantity]) -> Iterator[Telling]:
     for whole, one, two in zip(mains, mains[1:], mains[2:], strict=False):
         if not (whole.main and one.main and two.main) or whole.unit is None or whole.sentence != two.sentence:
             continue
-        if whole.unit != one.unit or whole.unit != two.unit or two.main.to - whole.place > 80 or whole.main.scaled:
+        if (
+            whole.unit is not one.unit
+            or whole.unit is not two.unit
+            or two.main.to - whole.place > 80
+            or whole.main.scaled
+        ):
             continue
         if max(one.main.value, two.main.value) >= whole.main.value or whole.main.hedge is not Hedge.NONE:
             continue
@@ -170,7 +182,7 @@ def _opposites(story: Story, mains: Sequence[Quantity]) -> Iterator[Telling]:
 def _reached_within(story: Story, mains: Sequence[Quantity]) -> Iterator[Telling]:
     """新增 120例，累计 3400例: what is new is within all."""
     for one, two in zip(mains, mains[1:], strict=False):
-        if not (one.main and two.main) or one.unit != two.unit or one.sentence != two.sentence or one.unit is None:
+        if not (one.main and two.main) or one.unit is not two.unit or one.sentence != two.sentence or one.unit is None:
             continue
         if story.says("is_new", one.name + one.lead[-12:]) and story.says("in_all", two.lead):
             yield story.tell("within", "new-of-all", {"part": one.main, "whole": two.main}, 1, anchor=two.main)

@@ -28,9 +28,9 @@ from check_data.facts.unspaced.sums import sums
 from check_data.facts.unspaced.wholes import wholes
 from check_data.facts.unspaced.words import Words
 from check_data.facts.unspaced.yearly import yearly
-from check_data.figures.units import unit
 from check_data.reading.mention import Mention
 from check_data.reading.unspaced.dates import Dates
+from check_data.reading.unspaced.grammar import named
 from check_data.reading.unspaced.script import Script
 
 _ROLES: dict[AttributeKind, FactRole] = {
@@ -52,7 +52,7 @@ class Teller:
 
     def __init__(self, words: Words, script: Script, dates: Dates) -> None:
         self._words, self._script, self._dates = words, script, dates
-        self._name_units = {word: unit(name) for word, name in words.cues["name_units"].items()}
+        self._name_units = {word: named(name) for word, name in words.cues["name_units"].items()}
 
     @cached_property
     def names(self) -> Names:
@@ -102,7 +102,9 @@ def facts(story: Story) -> list[Fact]:
             found.append(_fact(quantity, quantity.main, _role(quantity)))
         found += [_fact(quantity, each.mention, _ROLES[each.kind]) for each in quantity.attributes]
         found += [
-            _fact(quantity, each.of, "base") for each in quantity.attributes if each.kind == "share" and each.of is not None
+            _fact(quantity, each.of, "base")
+            for each in quantity.attributes
+            if each.kind == "share" and each.of is not None
         ]
     return sorted(found, key=lambda each: each.mention.start)
 
@@ -117,5 +119,12 @@ def _role(quantity: Quantity) -> FactRole:
 
 def _fact(quantity: Quantity, mention: Mention, role: FactRole) -> Fact:
     return Fact(
-        mention, quantity.name, role, quantity.scope, quantity.period, quantity.sentence, quantity.heading, quantity.inherited
+        mention,
+        quantity.name,
+        role,
+        quantity.scope,
+        quantity.period,
+        quantity.sentence,
+        quantity.heading,
+        quantity.inherited,
     )
