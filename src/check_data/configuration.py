@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from check_data.figures.conventions import Conventions
-from check_data.findings import Language, Severity, Thresholds
+from check_data.findings import LANGUAGES, Language, Severity, Thresholds
 from check_data.patterns import lazily
 
 _OF_PROJECT = "check-data"
@@ -197,7 +197,7 @@ def _spark_master(value: object) -> str:
 
 
 _TAKERS: dict[str, tuple[str | None, Callable[[object], Any]]] = {
-    "language": ("language", _one_of("en", "zh")),
+    "language": ("language", _one_of(*LANGUAGES)),
     "fail-on": ("fail_on", _one_of(*FAIL_LEVELS)),
     "select": ("select", _codes),
     "ignore": ("ignore", _codes),

@@ -19,13 +19,14 @@ from check_data.evidence.weigh import Judged
 from check_data.examined import Examined, examine
 from check_data.figures.conventions import Conventions, Reading
 from check_data.figures.interval import Interval
-from check_data.findings import Thresholds
+from check_data.findings import Thresholds, said_in
 from check_data.not_runnable import NotRunnable
 from check_data.reading.mention import Mention
 from check_data.reading.phrase import NotUnderstood
 from check_data.reading.quote import Reader
 from check_data.reading.text import year_of
 from check_data.relations.kinds import BY_CODE
+from check_data.report.language import message_language
 from check_data.rules import RULES
 from check_data.tables.figures_table import COLUMNS
 
@@ -160,7 +161,9 @@ def _checks(examined: Examined, named: Mapping[str, Mention], judged: Sequence[J
         first = f"{RULES[claim.code].name}-{place.line}-{place.column}"
         name = next(each for each in chain([first], (f"{first}-{n}" for n in count(2))) if each not in tables)
         because = BY_CODE[claim.code].BECAUSE
-        tables[name] = f'[{name}]\nholds = "{holds}"\nbecause = "{because.get(examined.language, because["en"])}"\n'
+        tables[name] = (
+            f'[{name}]\nholds = "{holds}"\nbecause = "{said_in(because, message_language(examined.language))}"\n'
+        )
     return "\n".join(tables.values())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -19,11 +19,12 @@ from check_data.evidence.rates import load as load_rates
 from check_data.evidence.weigh import Judged
 from check_data.examined import examine
 from check_data.facts.fact import Fact
-from check_data.findings import Cited, Finding, Language, Message, Suggestion
+from check_data.findings import Cited, Finding, Language, Message, Suggestion, said_in
 from check_data.not_runnable import NotRunnable
+from check_data.reading.every_convention import remarks_on_unread
 from check_data.reading.mention import Mention
 from check_data.relations.kinds import BY_CODE
-from check_data.report.language import language_of
+from check_data.report.language import message_language, most
 from check_data.report.made import Made
 from check_data.report.result import Report, Told, Verified
 from check_data.rules import RULES
@@ -81,22 +82,31 @@ def lint_documents(
     """Check texts that were read."""
     findings: list[Finding] = []
     checks: list[_Found] = []
+    untold: list[_Found] = []
     listed: list[_Listed] = []
     unchecked: list[_Listed] = []
     sources, rates = {}, load_rates()
+    languages, unread = list[Language](), defaultdict[str, list[str]](list)
     for document in documents:
         examined = examine(document, settings.conventions, rates, settings.thresholds)
         judged = [each for each in examined.judged if settings.takes(each.claim.code)]
-        checks += (_Found(each, document) for each in judged)
+        for each in judged:
+            (checks if each.told else untold).append(_Found(each, document))
         found = [each for each in _findings(judged, document, settings) if each.severity >= settings.least]
-        findings += applied(document, found, RULES, settings.takes, today) if document.comments else found
+        found = applied(document, found, RULES, settings.takes, today) if document.comments else found
+        told_in = settings.language or message_language(examined.language)
+        findings += (each._replace(language=told_in) for each in found)
+        if examined.language:
+            languages.append(told_in)
+        if not examined.in_full:
+            unread[examined.language or ""].append(document.path)
         checked = examined.checked()
         facts = {(each.mention.start, each.mention.end): each for each in examined.facts}
         figures = [(each, document, facts) for each in examined.figures()]
         listed += figures
         unchecked += [each for each in figures if (each[0].start, each[0].end) not in checked]
         sources[document.path] = document
-    language = settings.language or language_of(figure.quote for figure, *_ in listed)
+    language = settings.language or most(languages)
     return Report(
         findings=tuple(sorted(findings, key=lambda each: (each.place.path, each.place.start, each.rule))),
         checks=Made(checks, partial(_verified, language=language)),
@@ -104,9 +114,10 @@ def lint_documents(
         figure_list=Made(listed, _figure),
         unchecked=Made(unchecked, _figure),
         language=language,
-        remarks=remarks,
+        remarks=(*remarks, *remarks_on_unread(unread)),
         today=today,
         sources=sources,
+        untold=Made(untold, partial(_verified, language=language)),
     )
 
 
@@ -139,7 +150,7 @@ def _verified(found: _Found, language: Language) -> Verified:
     (claim, outcome, _, level), document = found
     first = document.place(claim.mentions[0].start, claim.mentions[0].end)
     name = f"{claim.code}@{first.line}:{first.column}"
-    check = Check(name, parse(claim.expression), BY_CODE[claim.code].BECAUSE[language], place=first)
+    check = Check(name, parse(claim.expression), said_in(BY_CODE[claim.code].BECAUSE, language), place=first)
     cited = {f"f{number}": _cited(mention, document) for number, mention in enumerate(claim.mentions)}
     told = Told(claim.code, claim.form, level.severity, level.confidence)
     return Verified(document.path, check, outcome, claim.quantities(), cited, told)

@@ -15,6 +15,8 @@ from check_data.agreement.expression import Comparison, Expression
 from check_data.agreement.meaning import plain_comparison
 from check_data.figures.interval import EVERYTHING, ZERO, Interval
 
+_POSITIVE = Interval(Fraction(0), None, lower_closed=False)
+
 Remainder = Callable[[str], Interval | None]
 
 
@@ -38,12 +40,21 @@ def remainder_of(expression: Expression, quantities: Quantities) -> Remainder:
 def _by_contraction(comparisons: list[Comparison], values: Box) -> Remainder:
     def left(name: str) -> Interval | None:
         try:
-            found = contract(comparisons, {**values, name: Range(EVERYTHING, values[name].whole)})
+            found = contract(
+                comparisons, {**values, name: Range(_of_one_sign(values[name].interval), values[name].whole)}
+            )
         except ZeroDivisionError:
             return EVERYTHING
         return None if found is None else found[name].interval
 
     return left
+
+
+def _of_one_sign(interval: Interval) -> Interval:
+    """All values of the sign of a figure that has one: a slip keeps it, and a divisor may else be anything."""
+    if interval.lower is not None and interval.lower > 0:
+        return _POSITIVE
+    return -_POSITIVE if interval.upper is not None and interval.upper < 0 else EVERYTHING
 
 
 def _of_sum(comparisons: list[Comparison], values: Box) -> Remainder | None:

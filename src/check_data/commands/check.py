@@ -69,6 +69,8 @@ def _computed(options: argparse.Namespace, wanted: Sequence[Output], coloured: S
     from check_data.commands.reports import compared, folder_of, known_findings, report_of
     from check_data.written import Result
 
+    if options.diff and options.paths == ["-"]:
+        raise NotRunnable("--diff compares files with a revision, not standard input")
     settings = settings_of(configuration_of(options), options)
     report, known = report_of(options, settings), known_findings(options)
     if known is not None:

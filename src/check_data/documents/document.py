@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from check_data.documents.lines import starts
 from check_data.findings import Place
 from check_data.patterns import lazily
 
@@ -72,10 +73,7 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        starts = [0]
-        for line in self.text.splitlines(keepends=True):
-            starts.append(starts[-1] + len(line))
-        return starts[:-1] or starts
+        return starts(self.text)
 
     def place(self, start: int, end: int) -> Place:
         """The place of a piece of the text."""

@@ -102,7 +102,7 @@ class HtmlReader:
             return
         attributes = found["attributes"]
         empty = tag in VOID or attributes.endswith("/")
-        if not empty and (tag in UNREAD or ("hidden" in attributes or "none" in attributes) and hidden(attributes)):
+        if not empty and (tag in UNREAD or (("hidden" in attributes or "none" in attributes) and hidden(attributes))):
             if tag in BLOCKS:
                 self._flush()
             self._unread, self._depth, self._in_head = tag, 1, tag == "head"

@@ -38,7 +38,7 @@ class Raw(NamedTuple):
 
 
 def laid_out(rows: list[list[Raw]]) -> bool:
-    """Whether a table only lays out words: one column of them, items behind their marks, or prose beside little else."""
+    """Whether a table only lays out words: one column, items behind their marks, prose beside little else."""
     filled = [[cell for cell in row if cell.parts] for row in rows]
     if all(len(row) < 2 or is_item(row) for row in filled):
         return True

@@ -89,7 +89,7 @@ class _Scan:
         self._rows: list[tuple[int, int]] = []
         self._item = False
         self._listed = False
-        self._steps: dict[str, Callable[[re.Match[str], int, int], int]] = {
+        self._steps: dict[str, Callable[[re.Match[str], int], int]] = {
             "fence": self._fence,
             "heading": self._heading,
             "row": self._row,
@@ -104,11 +104,11 @@ class _Scan:
         size = len(self._text)
         while at < size:
             found = _LINE.match(self._text, at)
-            assert found is not None and found.lastgroup is not None  # the last alternative matches nothing at least
+            assert found is not None  # the last alternative matches nothing at least
             ended = _END.match(self._text, at)
             assert ended is not None  # it matches nothing at least
             end = ended.end()
-            kind = found.lastgroup
+            kind = str(found.lastgroup)
             if self._rows and kind != "row" and not (kind == "words" and "|" in self._text[at:end]):
                 self._close()
             if kind in ("empty", "rule", "broken"):
@@ -118,7 +118,7 @@ class _Scan:
             elif kind == "code" and not self._lines and not self._listed:
                 at = end
             elif kind in self._steps:
-                at = self._steps[kind](found, at, end)
+                at = self._steps[kind](found, end)
             else:
                 at = self._words(at, end)
         self._close()
@@ -144,7 +144,7 @@ class _Scan:
             add_paragraph(self._text, self._lines, "item" if self._item else "paragraph", self._outline, self._labels)
         self._lines, self._item = [], False
 
-    def _heading(self, found: re.Match[str], at: int, end: int) -> int:
+    def _heading(self, found: re.Match[str], end: int) -> int:
         self._close()
         self._listed = False
         words = self._text[found.end() : end].strip()
@@ -155,34 +155,34 @@ class _Scan:
         self._outline.add("heading", read_inline(plain_run(words, start), self._labels), len(found["heading"]))
         return end
 
-    def _fence(self, found: re.Match[str], at: int, end: int) -> int:
+    def _fence(self, found: re.Match[str], end: int) -> int:
         if found["fence"][0] == "`" and "`" in self._text[found.end() : end]:
-            return self._words(at, end)  # code within a line
+            return self._words(found.start(), end)  # code within a line
         self._close()
         closing = re.compile(rf"^ {{0,3}}{found['fence']}{found['fence'][0]}*[ \t]*\r?$", re.MULTILINE)
         closed = closing.search(self._text, end)
         return len(self._text) if closed is None else min(closed.end() + 1, len(self._text))
 
-    def _row(self, found: re.Match[str], at: int, end: int) -> int:
+    def _row(self, found: re.Match[str], end: int) -> int:
         if not self._rows:
             self._close()
-        self._rows.append((at, end))
+        self._rows.append((found.start(), end))
         return end
 
-    def _begin_item(self, found: re.Match[str], at: int, end: int) -> int:
+    def _begin_item(self, found: re.Match[str], end: int) -> int:
         number = found["item"].strip()
         if self._lines and not self._item and number[0].isdigit() and number[:-1] != "1":
-            return self._words(at, end)  # only a list that begins with 1 ends a paragraph
+            return self._words(found.start(), end)  # only a list that begins with 1 ends a paragraph
         self._close()
         self._item = self._listed = True
         self._lines.append((found.end(), end))
         return end
 
-    def _under(self, found: re.Match[str], at: int, end: int) -> int:
+    def _under(self, found: re.Match[str], end: int) -> int:
         """The rule below a heading, or between blocks."""
         if not self._lines or self._item:
             if found["under"][0] == "=":
-                return self._words(at, end)
+                return self._words(found.start(), end)
             self._close()
             return end
         start, last = self._lines[0][0], self._lines[-1][1]
@@ -191,18 +191,18 @@ class _Scan:
         self._lines = []
         return end
 
-    def _define(self, found: re.Match[str], at: int, end: int) -> int:
+    def _define(self, found: re.Match[str], end: int) -> int:
         if self._lines:
-            return self._words(at, end)
+            return self._words(found.start(), end)
         if found["define"].startswith("[^"):
-            self._lines.append((self._text.index("]:", at) + 2, end))  # a note's own words
+            self._lines.append((self._text.index("]:", found.start()) + 2, end))  # a note's own words
         return end
 
-    def _html(self, found: re.Match[str], at: int, end: int) -> int:
+    def _html(self, found: re.Match[str], end: int) -> int:
         start = found.end() - len(found["html"])
         stop = html_end(self._text, start, end, alone=not self._lines)
         if stop is None:
-            return self._words(at, end)
+            return self._words(found.start(), end)
         self._close()
         reader = HtmlReader(self._text, self._outline)
         reader.feed(start, stop)

@@ -1,4 +1,4 @@
-"""The blocks of a plain text: paragraphs, titles and headings, items, and tables whose columns tabs or blanks divide."""
+"""The blocks of a plain text: paragraphs, titles and headings, items, and tables by tabs or blanks."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def _add(text: str, lines: list[Line], alone: bool, outline: Outline) -> None:
 
 
 def _part(line: str) -> int:
-    """The level of the heading of a part: 1 for "三、", 2 for "（三）"; 0 for a number in digits, which marks an item."""
+    """The level of the heading of a part: 1 for "三、", 2 for "（三）"; 0 for a digit, which marks an item."""
     mark = line.strip()
     bracketed = mark[0] in "(（"
     return 0 if mark[bracketed].isdecimal() or not mark[bracketed].isnumeric() else 1 + bracketed

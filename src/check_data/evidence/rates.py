@@ -19,6 +19,7 @@ GENUINE = 0.02
 """The part of true relations that published text tells wrong: so many claims nearly hold and are no misreading."""
 CHANCE: Mapping[str, float] = {"within": 0.8, "order": 0.8, "interval": 0.5, "threshold": 0.5}
 """How often claims of a kind hold by chance where that was not measured; 0 for the other kinds."""
+_OF_ANY_LENGTH = frozenset(["sum", "shares", "product", "average-growth"])
 FEWEST = 5
 """Claims of a form with figures replaced from which its chance rate is taken."""
 
@@ -73,7 +74,7 @@ class Rates(NamedTuple):
 
 def form_of(claim: Claim) -> str:
     """What evidence is measured by: the form, how explicit it is, and the law where a form has several."""
-    return f"{claim.form}/{claim.telling.explicit}/{_law(claim.expression)}"
+    return f"{claim.form}/{claim.telling.explicit}/{_law(claim)}"
 
 
 def family_of(claim: Claim) -> str:
@@ -105,6 +106,9 @@ def tally(rows: Iterable[tuple[str, str, Rate]]) -> dict[str, tuple[str, Rate]]:
     return found
 
 
-def _law(expression: str) -> str:
-    """What tells the laws of one form apart: sums of any length are one."""
-    return "sum" if expression.startswith("f0 == sum(") else expression.replace(" ", "")[:24]
+def _law(claim: Claim) -> str:
+    """What tells the laws of one form apart: those over any number of figures or years are one."""
+    law = claim.expression.replace(" ", "")
+    if claim.telling.kind in _OF_ANY_LENGTH:
+        return "<=" if "<=" in law else "=="
+    return law

@@ -26,6 +26,11 @@ class Judged(NamedTuple):
     proves: bool
     level: Level = Level(None, 1.0)
 
+    @property
+    def told(self) -> bool:
+        """Whether it is a check: it agrees, or is told at some level."""
+        return self.outcome.verdict is Verdict.AGREES or self.level.severity is not None
+
 
 def weigh(claims: Iterable[Claim], rates: Rates, thresholds: Thresholds) -> list[Judged]:
     """The claims that are made, one of each anchor and kind, without those that say the same of the same figures."""

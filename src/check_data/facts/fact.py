@@ -102,5 +102,5 @@ ROLES: Mapping[Kind, str] = {
     "listed-count": "count, option listed=n: a numbered list; option open=1: the list names a few; role list: a "
     "mention at the place of the list",
     "named-list": "the same of a list of names",
-    "none": "count, none: a count of what is said to be none; none is a mention at the place of the words",
+    "none": "count, none: a count of what is said to be none; role none: a mention at the place of the words",
 }

@@ -1,4 +1,4 @@
-"""Which language a text is in, and its pack."""
+"""Which pack reads a text, by the language that it is written in."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from typing import cast
 from check_data.languages.contract import Pack
 from check_data.patterns import lazily
 
-_HAN = lazily(r"[\u4e00-\u9fff]")
+_HAN = lazily(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _LETTERS = lazily(r"[^\W\d_]")
 _LEAST_HAN = 0.1
-"""The part of a text's letters from which it is in a language of Han characters."""
+"""The part of a block's letters from which it is in a language of Han characters."""
 
 
-def language_of(text: str, default: str = "en") -> str:
-    """The code of the language that a text is in; ``default`` where it has no letters."""
+def code_of(text: str, default: str = "en") -> str:
+    """The code of the pack that reads a block of a document; ``default``, that of the document, where the block has no
+    letters.
+    """
     letters = len(_LETTERS.findall(text))
     if not letters:
         return default

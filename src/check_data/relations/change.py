@@ -34,9 +34,9 @@ def claims(telling: Telling) -> Iterator[Claim]:
     now, before, by, rate = (telling.roles.get(role, ())[:1] for role in ("now", "before", "by", "rate"))
     rate = () if telling.options.get("real") else rate
     if now and before and by:
-        yield Claim(CODE, _difference(sign, now[0], before[0]), (*by, *now, *before), telling)
+        yield Claim(CODE, _difference(sign, by[0], now[0], before[0]), (*by, *now, *before), telling)
     if now and before and rate:
-        yield Claim(CODE, _growth(sign, now[0], before[0]), (*rate, *now, *before), telling)
+        yield Claim(CODE, _growth(sign, rate[0], now[0], before[0]), (*rate, *now, *before), telling)
     if now and by and rate:
         yield from _without_base(sign, (*rate, *now, *by), telling)
     if before and by and rate and not now:
@@ -46,17 +46,19 @@ def claims(telling: Telling) -> Iterator[Claim]:
         yield Claim(CODE, WITHIN, (*more, *less), telling)
 
 
-def _rises(sign: int, now: Mention, before: Mention) -> bool:
-    """Whether a change is told to be a rise; where it is not told, whether it is one."""
-    return sign > 0 if sign else now.value >= before.value
+def _is_signed(sign: int, told: Mention, now: Mention, before: Mention) -> bool:
+    """Whether a change is now less before: it is told to be a rise, or prints its sign; where neither is so its size is
+    told, and it is a rise where now is more.
+    """
+    return sign > 0 if sign else told.negative or now.value >= before.value
 
 
-def _difference(sign: int, now: Mention, before: Mention) -> str:
-    return DIFFERENCE if _rises(sign, now, before) else "f0 == f2 - f1"
+def _difference(sign: int, by: Mention, now: Mention, before: Mention) -> str:
+    return DIFFERENCE if _is_signed(sign, by, now, before) else "f0 == f2 - f1"
 
 
-def _growth(sign: int, now: Mention, before: Mention) -> str:
-    return GROWTH if _rises(sign, now, before) else DECLINE
+def _growth(sign: int, rate: Mention, now: Mention, before: Mention) -> str:
+    return GROWTH if _is_signed(sign, rate, now, before) else DECLINE
 
 
 def _without_base(sign: int, mentions: tuple[Mention, ...], telling: Telling) -> Iterator[Claim]:

@@ -33,6 +33,6 @@ def claims(telling: Telling) -> Iterator[Claim]:
     if three is None:
         return
     by, more, less = three
-    if not telling.options.get("signed") and more.value < less.value:
+    if not (telling.options.get("signed") or by.negative) and more.value < less.value:
         more, less = less, more
     yield Claim(CODE, DIFFERENCE, (by, more, less), telling)

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
-from check_data.relations.claim import Claim, one, told_as
+from check_data.relations.claim import Claim, told_as
 from check_data.relations.verdict import EQUAL
 
 CODE = "CD216"
@@ -29,6 +29,7 @@ MESSAGE = {"en": "the text says {second}, and counts {first}", "zh": "文中称�
 
 def claims(telling: Telling) -> Iterator[Claim]:
     """The count as nought."""
-    pair = one(telling, "count", "none")
-    if pair:
-        yield Claim(CODE, EQUAL, (pair[0], told_as(pair[1], 0)), telling)
+    counts = telling.roles.get("count", ())
+    if len(counts) == 1:
+        none = telling.roles.get("none", counts)[0]
+        yield Claim(CODE, EQUAL, (counts[0], told_as(none, 0)), telling)

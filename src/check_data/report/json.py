@@ -65,7 +65,7 @@ def _finding(finding: Finding, report: Report) -> Mapping[str, object]:
         "check": finding.check,
         "severity": finding.severity.label,
         "verdict": finding.verdict.value if finding.verdict else None,
-        "message": finding.message.text(report.language),
+        "message": report.message(finding),
         "because": finding.because,
         "line": finding.place.line,
         "column": finding.place.column,

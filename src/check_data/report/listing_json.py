@@ -17,7 +17,7 @@ def render(report: Report, options: Options) -> str:
     listed = {
         "version": VERSION,
         "figures": [_figure(each) for each in report.figure_list],
-        "checks": [_check(each) for each in report.checks],
+        "checks": [_check(each) for each in (*report.checks, *report.untold)],
     }
     return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
 

@@ -38,11 +38,14 @@ def noun(mention: Mention, words: FactWords) -> str:
 
 
 def _per(sentence: Sentence, mention: Mention, words: FactWords) -> str:
-    found = words.some("clauses", "per").match(sentence.after(mention).lstrip())
-    if found is None:
+    """Of what a figure is told per one: share, day; empty where it is not, or only a time that is past."""
+    if mention.kind not in ("money", "count", "measure"):
         return ""
-    rest = sentence.after(mention).lstrip()[found.end() :].split()
-    return rest[0].lower().strip(".,;:)") if rest and mention.kind in ("money", "count", "measure") else ""
+    after = sentence.after(mention).lstrip(" ")
+    found = words.some("cues", "each").match(after)
+    if found is None or words.some("cues", "ago").match(after, found.end() + 1):
+        return ""
+    return found[0].rpartition(" ")[2].lower()
 
 
 def as_points(mention: Mention) -> Mention | None:

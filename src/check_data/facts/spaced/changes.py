@@ -58,7 +58,7 @@ def _change(sentence: Sentence, window: Sequence[Cue], words: FactWords) -> Iter
     """The tellings of a window in which each role is taken once."""
     before = [cue for cue in window if cue.role == "before"]
     moved = [cue for cue in window if cue.role == "change"]
-    values = [cue for cue in window if cue.role in ("", "now", "to")]
+    values = [cue for cue in window if cue.role in ("", "now", "to", "balance")]
     if len(before) + len(moved) + len(values) != len(window) or len(values) != 1 or len(before) > 1 or len(moved) > 2:
         return
     value = values[0].mention

@@ -10,7 +10,7 @@ from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import NUMERIC, Mention
 
-Role = Literal["", "before", "now", "to", "change", "total", "balance"]
+Role = Literal["", "before", "now", "to", "change", "total", "balance", "again"]
 """``to``: the new value, which a change leads to; ``now``: a value."""
 
 
@@ -33,16 +33,35 @@ def cues(sentence: Sentence, words: FactWords) -> list[Cue]:
     """The numeric mentions of a sentence in order, each with its role."""
     found: list[Cue] = []
     place = 0
-    ends = [mention.at - sentence.at for mention in sentence.mentions[1:]] + [len(sentence.text)]
+    ends = [*(mention.at - sentence.at for mention in sentence.mentions), len(sentence.text)][1:]
     for mention, end in zip(sentence.mentions, ends, strict=True):
         at, to = mention.at - sentence.at, mention.to - sentence.at
         if mention.kind in NUMERIC:
             left = _tokens(sentence.text[max(place, at - _NEAR) : at])
             right = _tokens(sentence.text[to : min(end, to + _NEAR)])
-            found.append(_cue(mention, left, right, words))
+            cue = _cue(mention, left, right, words)
+            told_again = cue.role == "again" or (not cue.role and _in_bracket(left) and place == mention_end(found, sentence))
+            found.append(_as_before(found, cue) if told_again else cue)
         if mention.kind != "date":
             place = to
     return found
+
+
+def mention_end(found: Sequence[Cue], sentence: Sentence) -> int:
+    """Where the last figure ends in its sentence."""
+    return found[-1].mention.to - sentence.at if found else -1
+
+
+def _in_bracket(left: Sequence[str]) -> bool:
+    """Whether nothing but an opening bracket stands between a figure and the one before it."""
+    return list(left) in (["("], ["["])
+
+
+def _as_before(found: Sequence[Cue], cue: Cue) -> Cue:
+    """What a figure tells that says the one before it again: the same change in per cent, or nothing of its own."""
+    if found and found[-1].role == "change":
+        return found[-1]._replace(mention=cue.mention)
+    return Cue(cue.mention, "")
 
 
 def _tokens(text: str) -> list[str]:
@@ -65,7 +84,7 @@ def _cue(mention: Mention, left: Sequence[str], right: Sequence[str], words: Fac
 
 def _right(right: Sequence[str], words: FactWords) -> tuple[Role, int] | None:
     """What the words behind a figure say: 12 more, a 12% increase, 40 each, 247 in all."""
-    role = _phrase(right, words.right)
+    role = _phrase(right, words.right) or (_phrase(right[1:], words.right) if right and right[0].isalpha() else None)
     if role is not None:
         return role, words.compared.get(right[-1], 0) if role == "change" else 0
     for skip in (0, 1, 2):

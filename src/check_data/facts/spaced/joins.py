@@ -35,7 +35,11 @@ def _sum(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactW
     if len(parts) < 2 or len(parts) < len(before) or any(cue.role in ("before", "change", "total") for cue in before):
         return
     between = sentence.text[parts[0].at - sentence.at : total.at - sentence.at]
-    if ";" in between or words.some("lists", "plus").search(between) or words.some("lists", "not_parts").search(between):
+    if (
+        ";" in between
+        or words.some("lists", "plus").search(between)
+        or words.some("lists", "not_parts").search(between)
+    ):
         return
     if all(same_thing(sentence, part, total, words) for part in parts) and not _small(parts):
         yield Telling("sum", "cue:total", {"whole": (total,), "parts": tuple(parts)}, explicit=1, anchor=total)
@@ -63,7 +67,9 @@ def _difference(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: Fact
     elif cue.role == "change" or not same_thing(sentence, one, by, words):
         return
     told = {"more": (one,), "less": (two,), "by": (by,)}
-    yield Telling("difference", f"cue:{'points' if one.kind == 'percent' else 'balance'}", told, explicit=1, anchor=cue.mention)
+    yield Telling(
+        "difference", f"cue:{'points' if one.kind == 'percent' else 'balance'}", told, explicit=1, anchor=cue.mention
+    )
 
 
 def _product(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactWords) -> Iterator[Telling]:

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
-from check_data.reading.spaced.words import Data, alternatives, lists, table, text, texts, words
+from check_data.reading.spaced.words import Data, alternatives, lists, numbers, table, texts, words
 
 _FLAGS = re.IGNORECASE
 
@@ -130,9 +130,25 @@ class FactWords:
         return frozenset(words(self.data, "names", "qualifiers"))
 
     @cached_property
-    def brackets(self) -> tuple[str, str]:
-        """The marks that open and close a bracket."""
-        return text(self.data, "lists", "brackets"), text(self.data, "lists", "ends")
+    def of_end(self) -> re.Pattern[str]:
+        """A word that ties a noun to the figure right after it."""
+        return re.compile(rf"(?:{alternatives(words(self.data, 'names', 'ties'))})(?:\s\w+)?\s\Z", _FLAGS)
+
+    @cached_property
+    def weekdays(self) -> dict[str, int]:
+        """Names of weekdays: 0 is Monday."""
+        return numbers(self.data, "weekdays")
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """Articles: what begins with one is no name of a list."""
+        return frozenset(words(self.data, "lists", "articles"))
+
+    @cached_property
+    def other_names(self) -> frozenset[str]:
+        """Words that make of a name another quantity, as they are written in names."""
+        listed = words(self.data, "names", "qualifiers")
+        return frozenset(listed) | frozenset(word.removesuffix("s") for word in listed)
 
 
 def _compiled(of: FactWords, path: tuple[str, ...]) -> re.Pattern[str]:

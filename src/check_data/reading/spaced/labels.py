@@ -10,7 +10,9 @@ from check_data.reading.spaced.vocabulary import Vocabulary
 _LONGEST = 14
 _CITED = re.compile(r"\[\s?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\s?\]")
 _MORE = re.compile(r"(?:\.\d+)*[A-Za-z]?(?![\w])(?:\s?[-–]\s?\d+(?![\d,.]*\s?%))?")
-_COUNTED = re.compile(r"\s(?:[^\W\d_][\w-]*\s){0,1}?[a-z][a-z-]*(?:s|en|people|folk)\b(?<!\bwas)(?<!\bis)(?<!\bhas)(?<!ss\b)")
+_COUNTED = re.compile(
+    r"\s(?:[^\W\d_][\w-]*\s){0,1}?[a-z][a-z-]*(?:s|en|people|folk)\b(?<!\bwas)(?<!\bis)(?<!\bhas)(?<!ss\b)"
+)
 _SPREAD = re.compile(r"\s?±")
 _PERCENT = re.compile(r"\s?%|\s?per\s?cent")
 _FIRST_DIGIT = re.compile(r"\d")
@@ -25,7 +27,11 @@ def kind_of(text: str, start: int, end: int, at: int, words: Vocabulary) -> Ment
     if _SPREAD.match(text, end) or text[max(at, start - 2) : start].rstrip().endswith("±"):
         return "statistic"
     sign = text[max(at, start - 3) : start].rstrip("-−–+ ")
-    if sign[-1:] and sign[-1] in "=<>≤≥≈" and words.statistic.search(text, max(0, start - 30), start - _signs(text, start)):
+    if (
+        sign[-1:]
+        and sign[-1] in "=<>≤≥≈"
+        and words.statistic.search(text, max(0, start - 30), start - _signs(text, start))
+    ):
         return "statistic"
     return "label" if _is_labelled(text, start, end, words) else None
 

@@ -57,7 +57,11 @@ class Reader:
             return dated
         kind = labels.kind_of(self._text, start, end, at, self._words)
         if kind is not None:
-            return self._statistic(number, at) if kind == "statistic" else self._plain(start, labels.end_of(self._text, end), kind)
+            return (
+                self._statistic(number, at)
+                if kind == "statistic"
+                else self._plain(start, labels.end_of(self._text, end), kind)
+            )
         return self._of_digits(number, at)
 
     def _glued_before(self, start: int, at: int) -> bool:

@@ -264,12 +264,9 @@ class Vocabulary:
     def day(self) -> re.Pattern[str]:
         """What follows the day after a month's name: the ordinal's ending and the year."""
         endings = "|".join(words(self._data, "dates", "ordinal"))
-        return re.compile(rf"(?:{endings})?(?![\w%]|[.,]\d)(?:,?\s(?P<year>(?:1[5-9]|20)\d\d)(?![\w,.]\d|\w|%))?", _FLAGS)
-
-    @cached_property
-    def weekdays(self) -> dict[str, int]:
-        """Names of weekdays: 0 is Monday."""
-        return numbers(self._data, "dates", "weekdays")
+        return re.compile(
+            rf"(?:{endings})?(?![\w%]|[.,]\d)(?:,?\s(?P<year>(?:1[5-9]|20)\d\d)(?![\w,.]\d|\w|%))?", _FLAGS
+        )
 
     @cached_property
     def period(self) -> re.Pattern[str]:
