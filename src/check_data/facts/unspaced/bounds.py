@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, measured
 from check_data.facts.unspaced.story import Story
 from check_data.figures.conventions import Hedge
-from check_data.reading.mention import Mention
+from check_data.reading.mention import NUMERIC, Mention
 
+_APART = 40
+"""Characters between two figures that words compare, at most."""
 _HYPHENS = frozenset("-－–")
 
 
@@ -21,13 +24,26 @@ def bounds(story: Story, ranges: Sequence[Mention]) -> Iterator[Telling]:
             continue  # a score, a difference, years: 5-0, 1900-45
         yield story.tell("order", "range", {"more": high, "less": low}, anchor=each)
     yield from _reached(story)
+    yield from _compared(story)
     yield from _ranked(story)
     yield from _to_date(story)
 
 
+def _compared(story: Story) -> Iterator[Telling]:
+    """64.7 %的受访者表示“感觉不到”，超过了表示“感觉到”的 27.6 %."""
+    for passage in story.passages.values():
+        for one, two in pairwise(each for each in passage.mentions if each.kind in NUMERIC):
+            if one.unit is not two.unit or one.kind != two.kind or two.at - one.to > _APART:
+                continue
+            found = story.words.pattern("compared_with").match(passage.text[one.to : two.at])
+            if found is not None:
+                more, less = (one, two) if found["more"] else (two, one)
+                yield story.tell("order", "compared", {"more": more, "less": less}, 1, anchor=two)
+
+
 def _reached(story: Story) -> Iterator[Telling]:
     """突破 3000亿元，达 3120亿元."""
-    for one, two in zip(story.mains, story.mains[1:], strict=False):
+    for one, two in pairwise(story.mains):
         if not (one.main and two.main) or one.unit is not two.unit or one.sentence != two.sentence or not two.inherited:
             continue
         if one.group or not story.says("reaches", two.lead):

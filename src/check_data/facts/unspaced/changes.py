@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Attribute, Quantity, alike
 from check_data.facts.unspaced.story import Story
 from check_data.reading.mention import Mention
+
+
+_FAR = 24
+"""Quantities back at which the value is looked for whose change is told later."""
 
 
 def changes(story: Story) -> Iterator[Telling]:
@@ -16,6 +21,8 @@ def changes(story: Story) -> Iterator[Telling]:
         if quantity.main is not None and quantity.attributes:
             yield from _Of(story, quantity, quantity.main).tellings()
     yield from _after_base(story)
+    yield from _in_a_row(story)
+    yield from _told_before(story)
 
 
 class _Of:
@@ -135,7 +142,7 @@ def _against(story: Story, words: str) -> str:
 
 def _after_base(story: Story) -> Iterator[Telling]:
     """与……的 133972万人 相比，五年共增加 3377万人，增长 2.52%: the difference was read as a value of its own."""
-    for one, two in zip(story.quantities, story.quantities[1:], strict=False):
+    for one, two in pairwise(story.quantities):
         base = next(
             (each for each in one.attributes if each.kind == "base" and each.against in ("versus", "from")), None
         )
@@ -160,3 +167,44 @@ def _after_base(story: Story) -> Iterator[Telling]:
                 {"sign": growth.sign} | ({"real": 1} if real else {}),
                 growth.mention,
             )
+
+
+def _in_a_row(story: Story) -> Iterator[Telling]:
+    """2012年 12034对，2018年只有 6944对，减 5090对: the value before stands right before the value."""
+    for one, two in pairwise(story.quantities):
+        if one.main is None or two.main is None or one.sentence != two.sentence or one.attributes:
+            continue
+        difference = two.attribute("difference")
+        if difference is None or two.attribute("base") or difference.against or not alike(one.main, two.main):
+            continue
+        if one.period == two.period or not (two.inherited or story.related(one, two)):
+            continue
+        roles = {"now": two.main, "before": one.main, "by": difference.mention}
+        yield story.tell("change", "in-a-row", roles, 1, {"sign": difference.sign}, difference.mention)
+        growth = two.attribute("growth")
+        if growth is not None and growth.mention.kind == "percent":
+            roles = {"now": two.main, "before": one.main, "rate": growth.mention}
+            yield story.tell("change", "in-a-row", roles, 1, {"sign": growth.sign}, growth.mention)
+
+
+def _told_before(story: Story) -> Iterator[Telling]:
+    """外籍配偶 54.9万人 … 外籍配偶增 7.6万人（增 16.0 %）: the value of the name was told before."""
+    for quantity in story.quantities:
+        difference, growth = quantity.attribute("difference"), quantity.attribute("growth")
+        if quantity.main is not None or difference is None or growth is None or not quantity.name:
+            continue
+        if growth.mention.kind != "percent" or difference.mention.kind == "percent":
+            continue
+        before = story.quantities[max(0, quantity.order - _FAR) : quantity.order]
+        now = next((each for each in reversed(before) if _is_now(story, quantity, each, difference)), None)
+        if now is not None and now.main is not None:
+            real = story.says("real", quantity.name)
+            roles = {"now": now.main, "by": difference.mention, "rate": growth.mention}
+            options: dict[str, int | str] = {"sign": growth.sign} | ({"real": 1} if real else {})
+            yield story.tell("change", "triple-before", roles, 1, options, growth.mention)
+
+
+def _is_now(story: Story, quantity: Quantity, each: Quantity, difference: Attribute) -> bool:
+    if each.main is None or not alike(each.main, difference.mention) or each.block < quantity.block - 3:
+        return False
+    return story.related(each, quantity) and each.main.value > difference.mention.value

@@ -58,7 +58,10 @@ def _items(pattern: re.Pattern[str], text: str, circled: str) -> Iterator[tuple[
 def _number(text: str, circled: str) -> int:
     if text in circled:
         return circled.index(text) + 1
-    return int(text) if text.isdecimal() else numeral(text).value
+    try:
+        return int(text) if text.isdecimal() else numeral(text).value
+    except ValueError:
+        return 0  # the characters spell no number: （十一五）
 
 
 def _announced(story: Story, passage: Passage, first: int) -> Mention | None:

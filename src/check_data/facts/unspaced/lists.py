@@ -64,6 +64,10 @@ def _told(story: Story, mains: Sequence[Quantity], at: int, form: str, wholes: S
     if len(members) < 2:
         return
     parts = parts_of(members)
+    for whole in wholes[-3:]:
+        if whole.main is not None and alike(whole.main, parts[0]):
+            roles = {"whole": whole.main, "parts": parts}
+            yield story.tell("sum", f"{form}-open", roles, 0, {"open": 1}, parts[0])
     biggest = max(map(lower, parts))
     found = 0
     for whole in reversed(wholes):

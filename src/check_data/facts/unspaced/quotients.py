@@ -33,8 +33,9 @@ class ByName:
             label = quantity.name + self.story.before(quantity.main, 8)
             if measured(quantity) and self._any_balance.search(label):
                 yield from self._balance(quantity, label)
-            if self._any_quotient.search(quantity.name):
-                yield from self._quotient(quantity)
+            said = f"{quantity.name} {quantity.lead[-16:]}"
+            if self._any_quotient.search(said):
+                yield from self._quotient(quantity, said)
         yield from _averages(self.story)
         yield from _conversions(self.story)
 
@@ -63,9 +64,9 @@ class ByName:
                     explicit = (2 if one else 1) if close else 0
                     yield story.tell("difference", "balance", roles, explicit, anchor=quantity.main)
 
-    def _quotient(self, quantity: Quantity) -> Iterator[Telling]:
+    def _quotient(self, quantity: Quantity, said: str) -> Iterator[Telling]:
         for row in self.quotients:
-            if row["name"].search(quantity.name):
+            if row["name"].search(said):
                 above = self._closest(quantity, self._near(quantity, row["above"], _FAR))
                 below = self._closest(quantity, self._near(quantity, row["below"], _FAR))
                 for one in above[:3]:

@@ -40,6 +40,9 @@ def _part(story: Story, quantity: Quantity) -> Quantity | None:
     if quantity.main is not None:
         return quantity
     before, names = story.quantities, story.names
+    listed = _of_list(story, quantity)
+    if listed is not None:
+        return listed
     if quantity.name:
         for each in reversed(before[max(0, quantity.order - 24) : quantity.order]):
             if not measured(each) or each.unit is None:
@@ -53,6 +56,19 @@ def _part(story: Story, quantity: Quantity) -> Quantity | None:
             if quantity.inherited or not quantity.name:
                 return each
     return None
+
+
+def _of_list(story: Story, quantity: Quantity) -> Quantity | None:
+    """The value that has the place of a share in its list: 甲 12万人、乙 8万人 各占 60 % 和 40 %."""
+    if not quantity.group:
+        return None
+    shares = [each for each in story.quantities[max(0, quantity.order - 12) :][:24] if each.group == quantity.group]
+    first = shares[0].order
+    values = [each for each in story.quantities[max(0, first - 12) : first] if measured(each) and each.unit is not None]
+    values = [each for each in values if each.sentence == quantity.sentence and each.unit is values[-1].unit]
+    if len(shares) < 2 or len(values) < len(shares):
+        return None
+    return values[-len(shares) :][shares.index(quantity)]
 
 
 def _of_name(story: Story, quantity: Quantity, share: Attribute) -> Iterator[Telling]:

@@ -44,6 +44,8 @@ def _announced(story: Story, mains: Sequence[Quantity], places: dict[int, int]) 
             continue
         yield from _within(story, whole, members, fitting)
         if len(members) > 1:
+            roles = {"whole": whole.main, "parts": parts_of(members)}
+            yield story.tell("sum", "of-which-open", roles, 0, {"open": 1}, members[0].main)
             yield from _sum_of_which(story, whole, members, fitting)
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from check_data.facts.fact import Telling
-from check_data.facts.unspaced.quantity import Attribute, Quantity
+from check_data.facts.unspaced.quantity import Attribute, Quantity, measured
 from check_data.facts.unspaced.sets import Closed
 from check_data.facts.unspaced.story import Story
 from check_data.reading.mention import Mention
@@ -25,7 +25,7 @@ class _Row(NamedTuple):
 
 def wholes(story: Story, ratios: Sequence[Mention], closed: Closed) -> Iterator[Telling]:
     """Shares of one whole."""
-    yield from _ratios(story, ratios)
+    yield from _ratios(story, ratios, closed)
     told = [(each, attribute) for each in story.quantities for attribute in each.attributes]
     shares = [_Row(q, a.mention, a) for q, a in told if a.kind == "share" and a.mention.kind == "percent"]
     rates = [_Row(q, q.main, None) for q in story.mains if q.main is not None and q.kind == "percent"]
@@ -39,7 +39,7 @@ def wholes(story: Story, ratios: Sequence[Mention], closed: Closed) -> Iterator[
             yield story.tell("sum", "sum-of-shares", {"whole": total, "parts": parts}, anchor=total)
 
 
-def _ratios(story: Story, ratios: Sequence[Mention]) -> Iterator[Telling]:
+def _ratios(story: Story, ratios: Sequence[Mention], closed: Closed) -> Iterator[Telling]:
     """Three numbers with colons that are told as a structure, or make about 100."""
     for ratio in ratios:
         total = sum(each.value for each in ratio.parts)
@@ -47,6 +47,28 @@ def _ratios(story: Story, ratios: Sequence[Mention]) -> Iterator[Telling]:
         if len(ratio.parts) > 2 and ((80 <= total <= 125) if said else (95 <= total <= 105)):
             shares = tuple(as_percent(each) for each in ratio.parts)
             yield story.tell("shares", "structure", {"shares": shares}, 2, anchor=ratio)
+            yield from _sectors(story, shares, ratio, closed)
+
+
+def _sectors(story: Story, shares: Sequence[Mention], ratio: Mention, closed: Closed) -> Iterator[Telling]:
+    """第一、二、三产业 … 25.7:26.8:47.5: the values of a closed set as shares of the value that they make."""
+    mains = [each for each in story.mains if measured(each)]
+    for at, first in enumerate(mains):
+        for members in closed.beginning(first, mains[at + 1 : at + 12], _itself):
+            parts = [first, *members]
+            if len(parts) != len(shares) or first.main is None or any(each.unit is not first.unit for each in parts):
+                continue
+            before = reversed(mains[max(0, at - 4) : at])
+            whole = next((each for each in before if each.unit is first.unit and each.main), None)
+            if whole is not None and whole.main is not None:
+                for part, share in zip(parts, shares, strict=True):
+                    if part.main is not None:
+                        roles = {"part": part.main, "whole": whole.main, "share": share}
+                        yield story.tell("share", "structure", roles, 1, anchor=share)
+
+
+def _itself(quantity: Quantity) -> Quantity:
+    return quantity
 
 
 def _closed(story: Story, kind: str, rows: Sequence[_Row], closed: Closed) -> Iterator[Telling]:
