@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from check_data.facts.fact import Telling
-from check_data.facts.unspaced.quantity import Attribute, Quantity, alike
+from check_data.facts.unspaced.quantity import Attribute, Quantity, alike, compatible
 from check_data.facts.unspaced.story import Story
 from check_data.reading.mention import Mention
-
 
 _FAR = 24
 """Quantities back at which the value is looked for whose change is told later."""
@@ -72,7 +71,7 @@ class _Of:
             return
         if growth.mention.kind == "points":
             return
-        if difference is not None and alike(difference.mention, self.now) and self._one_comparison(growth, difference):
+        if difference is not None and compatible(difference.mention, self.now) and self._one_comparison(growth, difference):
             if base is not None:
                 yield self._change(self._based_form(base), base, None, growth, base.mention, 1)
             else:

@@ -9,6 +9,7 @@ from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, alike, measured
 from check_data.facts.unspaced.sets import parts_of
 from check_data.facts.unspaced.story import Story, lower, upper
+from check_data.facts.unspaced.sums import enumerated
 from check_data.patterns import lazily
 
 _BACK = 12
@@ -76,9 +77,10 @@ def _told(story: Story, mains: Sequence[Quantity], at: int, form: str, wholes: S
                 whole.which and whole.main is not None and upper(whole.main) >= biggest and alike(whole.main, parts[0])
             ):
                 continue
-        explicit = 0 if found else 1
+        listed = not found and enumerated(story, whole, members)
         roles = {"whole": whole.main, "parts": parts}
-        yield story.tell("sum", form if not found else f"{form}-far", roles, explicit, anchor=parts[-1])
+        told = f"{form}-listed" if listed else f"{form}-loose"
+        yield story.tell("sum", told, roles, int(listed), anchor=parts[-1])
         found += 1
 
 

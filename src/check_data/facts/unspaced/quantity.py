@@ -93,3 +93,8 @@ def alike(one: Mention, other: Mention) -> bool:
 def measured(quantity: Quantity) -> bool:
     """Whether a quantity has a value that is no rate, age or length of time."""
     return quantity.main is not None and quantity.main.kind in ("count", "measure", "money")
+
+
+def compatible(one: Mention, other: Mention) -> bool:
+    """Whether one figure may be a change of the other: alike, or counts of which one prints no unit."""
+    return alike(one, other) or (one.kind == other.kind == "count" and None in (one.unit, other.unit))

@@ -120,7 +120,7 @@ class _Wholes:
             self.found += 1
             yield self._tell("share-nested" if nested else "share-of-which", main, explicit)
             return
-        near = part.block == whole.block and whole.sentence >= part.sentence - 1 and not self.found
+        near = part.block == whole.block and whole.sentence == part.sentence and not self.found
         self.found += 1
         yield self._tell("share-implied", main, 1 if near else 0)
 

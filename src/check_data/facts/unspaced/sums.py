@@ -35,7 +35,8 @@ def _announced(story: Story, mains: Sequence[Quantity], places: dict[int, int]) 
             for each in before
             if each.main and alike(each.main, first.main) and each.sentence >= first.sentence - 2
         ]
-        whole = next((w for w in reversed(fitting) if w.sentence >= first.sentence - 1 and w.which < which[0]), None)
+        near = [w for w in reversed(fitting) if w.sentence >= first.sentence - 1 and w.which < which[0]]
+        whole = next((w for w in near if w.main and upper(w.main) >= lower(first.main)), near[0] if near else None)
         if whole is None or whole.main is None:
             continue
         members = [each for each in members if each.main and alike(each.main, first.main)]
@@ -77,34 +78,42 @@ def _sum_of_which(
     story: Story, whole: Quantity, members: Sequence[Quantity], fitting: Sequence[Quantity]
 ) -> Iterator[Telling]:
     parts = parts_of(members)
-    tight = whole.sentence == members[0].sentence or not members[0].inherited
-    form = "of-which-" + ("listed" if tight and _plain_list(story, whole, members) else "loose")
+    listed = enumerated(story, whole, members)
+    form = "of-which-listed" if listed else "of-which-loose"
     for each in fitting:
         if each.main is not None:
-            explicit = 1 if each is whole else 0
+            explicit = 1 if each is whole and listed else 0
             yield story.tell("sum", form, {"whole": each.main, "parts": parts}, explicit, anchor=parts[-1])
 
 
-def _plain_list(story: Story, whole: Quantity, members: Sequence[Quantity]) -> bool:
-    """Whether the members are told as a plain list: each only with its name, and all or none with growth or share."""
+def enumerated(story: Story, whole: Quantity, members: Sequence[Quantity]) -> bool:
+    """Whether members are told as a list and nothing else: each by a mark and its name, all or none with growth or
+    share, to the end of the sentence or bracket.
+    """
     assert whole.main is not None
+    if whole.main.hedge is not Hedge.NONE or len({bool(each.attributes) for each in members}) != 1:
+        return False
     if members[0].main is not None and story.says("generic_counter", members[0].main.quote):
         nouns = {each.tail for each in members if each.tail}
         if len(nouns) > 1 or (nouns and whole.tail and whole.tail not in nouns):
             return False
-    if whole.main.hedge is not Hedge.NONE or len({bool(each.attributes) for each in members}) != 1:
+    return all(_is_item(story, each) for each in members) and story.says("list_closed", _rest_of(story, members[-1]))
+
+
+def _rest_of(story: Story, last: Quantity) -> str:
+    """The text after the last figure of a member."""
+    mentions = [each.mention for each in last.attributes] + [each for each in (last.main,) if each is not None]
+    return story.after(max(mentions, key=lambda each: each.to), 12)
+
+
+def _is_item(story: Story, member: Quantity) -> bool:
+    if not 0 < len(member.name) <= 16 or member.moved or member.inherited or not member.main:
         return False
-    return all(_is_plain(story, each) for each in members)
-
-
-def _is_plain(story: Story, member: Quantity) -> bool:
-    if not 0 < len(member.name) <= 12 or member.moved or member.inherited:
+    if member.main.hedge is not Hedge.NONE or member.attribute("points", "base") is not None:
         return False
     lead = story.words.pattern("up_to_of_which").sub("", member.lead)
     last = story.words.pattern("clause_mark").split(lead)[-1].strip()
-    if story.says("not_listed", lead) or len(last) > len(member.name) + 6:
-        return False
-    return member.attribute("points", "base") is None
+    return not story.says("not_listed", last) and len(last) <= len(member.name) + 3
 
 
 def _in_brackets(story: Story, mains: Sequence[Quantity], places: dict[int, int]) -> Iterator[Telling]:
@@ -121,8 +130,9 @@ def _in_brackets(story: Story, mains: Sequence[Quantity], places: dict[int, int]
         ):
             continue
         parts = parts_of(members)
-        form = "bracket-listed" if _plain_list(story, whole, members) else "bracket-loose"
-        yield story.tell("sum", form, {"whole": whole.main, "parts": parts}, 1, anchor=parts[-1])
+        listed = enumerated(story, whole, members)
+        form = "bracket-listed" if listed else "bracket-loose"
+        yield story.tell("sum", form, {"whole": whole.main, "parts": parts}, 2 if listed else 0, anchor=parts[-1])
 
 
 def _totals(story: Story, mains: Sequence[Quantity]) -> Iterator[Telling]:
@@ -139,8 +149,10 @@ def _totals(story: Story, mains: Sequence[Quantity]) -> Iterator[Telling]:
             members.insert(0, each)
         if len(members) > 1:
             parts = parts_of(members)
-            form = "total-listed" if _is_sure(story, total, members) else "total-word"
-            yield story.tell("sum", form, {"whole": total.main, "parts": parts}, 1, anchor=total.main)
+            sure = _is_sure(story, total, members)
+            form = "total-listed" if sure else "total-word"
+            roles = {"whole": total.main, "parts": parts}
+            yield story.tell("sum", form, roles, 2 if sure else 0, anchor=total.main)
 
 
 def _is_sure(story: Story, total: Quantity, members: Sequence[Quantity]) -> bool:
@@ -178,7 +190,7 @@ def _opposites(story: Story, mains: Sequence[Quantity]) -> Iterator[Telling]:
         up, down = "opposite_up", "opposite_down"
         if (story.says(up, first) and story.says(down, second)) or (story.says(down, first) and story.says(up, second)):
             roles = {"whole": whole.main, "parts": (one.main, two.main)}
-            yield story.tell("sum", "opposites", roles, 1, anchor=two.main)
+            yield story.tell("sum", "opposites", roles, 0, anchor=two.main)
 
 
 def _reached_within(story: Story, mains: Sequence[Quantity]) -> Iterator[Telling]:

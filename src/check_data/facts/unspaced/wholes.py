@@ -99,7 +99,7 @@ def _lists(story: Story, kind: str, rows: Sequence[_Row]) -> Iterator[Telling]:
         shares = tuple(each.mention for each in run)
         total = sum(each.value for each in shares)
         listed = bool(group) and kind == "share" and len(run) > 2
-        explicit = 1 if listed else 0
+        explicit = 0
         yield story.tell(
             "shares", f"{'list' if listed else 'sentence'}-{kind}", {"shares": shares}, explicit, anchor=shares[-1]
         )
