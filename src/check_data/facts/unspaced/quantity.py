@@ -68,6 +68,12 @@ class Quantity:
         return self.main.unit if self.main else None
 
     @property
+    def figure(self) -> Mention:
+        """The value of a quantity that has one, as those of `Story.mains` and `Story.measured` do."""
+        assert self.main is not None
+        return self.main
+
+    @property
     def kind(self) -> str:
         """The kind of the value; empty without one."""
         return self.main.kind if self.main else ""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, FactRole, Telling
+from check_data.facts.unspaced.apart import changes_apart
 from check_data.facts.unspaced.between import growth_between
 from check_data.facts.unspaced.bounds import bounds
 from check_data.facts.unspaced.calendar import Calendar
@@ -16,8 +17,8 @@ from check_data.facts.unspaced.counted import counted
 from check_data.facts.unspaced.lists import lists
 from check_data.facts.unspaced.names import Names
 from check_data.facts.unspaced.passages import Passage, passage
-from check_data.facts.unspaced.quantity import AttributeKind, Quantity
-from check_data.facts.unspaced.quotients import ByName
+from check_data.facts.unspaced.quantity import AttributeKind, Quantity, measured
+from check_data.facts.unspaced.quotients import ByName, averages, conversions
 from check_data.facts.unspaced.rates import implied_wholes
 from check_data.facts.unspaced.reader import read
 from check_data.facts.unspaced.runs import runs
@@ -67,8 +68,9 @@ class Teller:
             number += len(passages[-1].sentences)
         reader = read(passages, self._words, self.names, self._name_units)
         mains = [each for each in reader.quantities if each.main is not None]
+        valued = [each for each in mains if measured(each)]
         by_number = {each.number: each for each in passages}
-        return Story(reader.quantities, mains, by_number, self._words, self.names, reader.share_totals)
+        return Story(reader.quantities, mains, valued, by_number, self._words, self.names, reader.share_totals)
 
     def tell(self, pieces: Sequence[Piece]) -> tuple[tuple[Fact, ...], tuple[Telling, ...]]:
         """The facts and tellings of a document."""
@@ -81,6 +83,7 @@ def tellings(story: Story, mentions: Sequence[Mention], dates: Dates) -> Iterato
     """All tellings of a document."""
     closed = Closed(story)
     yield from changes(story)
+    yield from changes_apart(story)
     yield from yearly(story)
     yield from shares(story)
     yield from wholes(story, [each for each in mentions if each.kind == "ratio"], closed)
@@ -88,6 +91,8 @@ def tellings(story: Story, mentions: Sequence[Mention], dates: Dates) -> Iterato
     yield from added
     yield from growth_between(story, added)
     yield from ByName(story).tellings()
+    yield from averages(story)
+    yield from conversions(story)
     yield from bounds(story, [each for each in mentions if each.kind == "range"])
     yield from Calendar(story, dates).tellings()
     yield from counted(story)

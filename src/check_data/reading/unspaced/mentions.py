@@ -422,7 +422,9 @@ def rounded(mention: Mention) -> Mention:
 
 
 def negated(mention: Mention) -> Mention:
-    """A change that words say to be a fall, with its sign."""
+    """A change that words say to be a fall, with its sign; itself where it prints one."""
+    if mention.negative:
+        return mention
     reading = mention.reading and Reading(_negative(mention.reading.stated), _negative(mention.reading.rounded))
     return mention._replace(value=-mention.value, reading=reading, negative=True)
 
