@@ -70,7 +70,7 @@ def _ranked(story: Story) -> Iterator[Telling]:
 
 def _to_date(story: Story) -> Iterator[Telling]:
     """A month, or what is new, within the year to date."""
-    measured = [each for each in story.measured if each.unit is not None]
+    measured = [each for each in story.measured if each.unit is not None and not each.heading]
     long = {id(each): story.says("to_date", each.period + each.lead[-20:]) for each in measured}
     for number, one in enumerate(measured):
         for two in measured[number + 1 : number + _TO_DATE]:

@@ -303,6 +303,8 @@ class Reader:
     def _value(self, mention: Mention, lead: Lead) -> None:
         words = self._words
         own, inherited = self._leads.name(lead), False
+        if mention.noun and (own in self._words.words("scopes") or (not own and self._last is None)):
+            own = mention.noun  # 10亿元融资支持 …, 全区共有 3520名党员: the name comes after
         if not own:
             own, inherited = (self._last.name if self._last else self._topic), True
         owner = self._last

@@ -89,7 +89,7 @@ def _one_noun(story: Story, quantities: Sequence[Quantity]) -> bool:
 def _rest_of(story: Story, last: Quantity) -> str:
     """The text after the last figure of a member."""
     mentions = [last.figure, *(each.mention for each in last.attributes)]
-    return story.after(max(mentions, key=lambda each: each.to), 12)
+    return story.after(max(mentions, key=lambda each: each.to), 40)
 
 
 def _is_item(story: Story, member: Quantity) -> bool:

@@ -14,6 +14,7 @@ from check_data.facts.unspaced.bounds import bounds
 from check_data.facts.unspaced.calendar import Calendar
 from check_data.facts.unspaced.changes import changes
 from check_data.facts.unspaced.counted import counted
+from check_data.facts.unspaced.headlines import headline_sums
 from check_data.facts.unspaced.lists import lists
 from check_data.facts.unspaced.names import Names
 from check_data.facts.unspaced.passages import Passage, passage
@@ -89,12 +90,13 @@ def tellings(story: Story, mentions: Sequence[Mention], dates: Dates) -> Iterato
     yield from wholes(story, [each for each in mentions if each.kind == "ratio"], closed)
     added = [*closed_sums(story, closed), *sums(story), *lists(story), *runs(story)]
     yield from added
-    yield from growth_between(story, added)
+    yield from growth_between(story, [each for each in added if each.kind == "sum"])
     yield from ByName(story).tellings()
     yield from averages(story)
     yield from conversions(story)
     yield from bounds(story, [each for each in mentions if each.kind == "range"])
     yield from Calendar(story, dates).tellings()
+    yield from headline_sums(story)
     yield from counted(story)
     yield from implied_wholes(story)
 

@@ -66,6 +66,8 @@ class Grammar:
         self.not_hedged: dict[str, str] = words["not_hedged"]
         self.shares_before = {word: Fraction(worth) for word, worth in words["shares_before"].items()}
         self.money = {word: Suffix("money", named(name)) for word, name in words["money_before"].items()}
+        self.rates: list[str] = words["rates"].split()
+        self.longest_rate = 1 + max(map(len, self.rates))
         self.longest_hedge = max(map(len, self.before))
         self.signed_after: frozenset[str] = frozenset(words["signed_after"])
         self.goes_on: frozenset[str] = frozenset(words["goes_on"])

@@ -17,7 +17,7 @@ from check_data.reading.mention import Mention, MentionKind
 from check_data.reading.numerals import numeral
 from check_data.reading.phrase import LONGEST_NUMBER, NotUnderstood, added, hedged, printed
 from check_data.reading.unspaced.dates import Dates
-from check_data.reading.unspaced.grammar import NUMERIC, Grammar, Suffix, Table, named, only
+from check_data.reading.unspaced.grammar import NUMERIC, Grammar, Suffix, Table, any_of, named, only
 from check_data.reading.unspaced.script import Script
 
 _PIECE = lazily(NUMERIC)
@@ -42,6 +42,7 @@ class MentionReader:
     def __init__(self, numbers: Table, dates: Table, script: Script) -> None:
         self.script, self.grammar, self.dates = script, Grammar(numbers), Dates(dates)
         first = numbers["first"]
+        self._per = re.compile(rf"{numbers['each']}(?P<per>{any_of(self.grammar.rates)})\Z")
         blank = f"[{numbers['blanks']}]?"
         # A character that may begin a figure is searched for; what it begins is looked at behind it, which is faster.
         self._figure = re.compile(
@@ -55,11 +56,11 @@ class MentionReader:
     def read(self, run: Run, block: int, conventions: Conventions) -> list[Mention]:
         """The mentions of a block, in order and without overlap."""
         text = self.script.fold(run.text)
-        found = list(self._each(text, run, block, conventions))
+        found = list(self._found(text, run, block, conventions))
         self._share_units(text, found, conventions)
         return self._join_ranges(text, found, run)
 
-    def _each(self, text: str, run: Run, block: int, conventions: Conventions) -> Iterator[Mention]:
+    def _found(self, text: str, run: Run, block: int, conventions: Conventions) -> Iterator[Mention]:
         at, match = 0, self._figure.search(text)
         while match:
             mention = self._mention(text, match, at, run, block, conventions)
@@ -102,6 +103,7 @@ class MentionReader:
         sign, start = self._sign(text, start, after)
         start, suffix = self._money(text, start, after, suffix)
         before, start = self._hedge(text, start, after)
+        start, suffix = self._each(text, start, after, suffix)
         hedge = self._one_hedge(before, match["odd"], match["after"])
         number = self._number(match["number"], suffix.share)
         return maker.number(
@@ -154,6 +156,14 @@ class MentionReader:
                 at = text.rindex(word, 0, start)
                 return at, suffix if suffix.kind == "money" else self.grammar.money[word]
         return start, suffix
+
+    def _each(self, text: str, start: int, after: int, suffix: Suffix) -> tuple[int, Suffix]:
+        """每分钟 100只: so many of a unit in each of another one."""
+        found = self._per.search(text, max(start - self.grammar.longest_rate, after), start)
+        if found is None or suffix.unit is None or suffix.kind not in ("count", "measure", "money"):
+            return start, suffix
+        per = self.grammar.suffixes[found["per"]].unit
+        return found.start(), Suffix("measure", only(suffix.unit * per.inverse())) if per is not None else suffix
 
     def _hedge(self, text: str, start: int, after: int) -> tuple[Hedge, int]:
         """The hedge right before a number, and where the figure begins with it."""
