@@ -29,8 +29,8 @@ _DASH = re.compile(r"[\s$€£¥%％()（）*_]*(?:[-−–—―－.·…]{1,4}
 class Figure(NamedTuple):
     """A number in a cell: its digits as printed, where they stand in the cell's text, and what stands beside them.
 
-    ``start`` and ``end`` take in its sign, brackets that stand for one, currency, percent sign and unit; ``unit`` is a unit's name
-    or empty; ``negative`` is said by a sign or by brackets, ``signed`` by any sign.
+    ``start`` and ``end`` take in its sign, brackets that stand for one, currency, percent sign and unit; ``unit`` is a
+    unit's name or empty; ``negative`` is said by a sign or by brackets, ``signed`` by any sign.
     """
 
     digits: str
@@ -90,7 +90,7 @@ class CellReader:
         return self._found(found, text) if found else TEXT
 
     def _found(self, found: re.Match[str], text: str) -> CellText:
-        main = self._figure(found, text)
+        main = self._figure(found)
         if main is None:
             return TEXT
         if found["low"]:
@@ -102,7 +102,7 @@ class CellReader:
         year = not (second or of or main.signed or main.percent) and _YEAR.fullmatch(text)
         return CellText("year" if year else "number", main, second, of=of)
 
-    def _figure(self, found: re.Match[str], text: str) -> Figure | None:
+    def _figure(self, found: re.Match[str]) -> Figure | None:
         tail = (found["unit"] or "").strip().rstrip(".")
         scale, unit = self._tail(tail)
         if unit is None or tail in self._words.dates:

@@ -201,7 +201,7 @@ def _sheet(
         return None
     extents = _extents(body, keys, first)
     heads = [_shifted(row, len(keys), extents) for row in heads]
-    rows = list(_rows(body, keys, extents, first, words))
+    rows = list(_rows(body, extents, first, words))
     columns = [_column(heads, extent, words, first) for extent in extents]
     corner = " ".join(piece.text for row in heads for piece in row if first and piece.left == 0)
     text = tuple(piece.cell for row in body for piece in row if piece.read.kind == "text")
@@ -256,7 +256,6 @@ def _shifted(row: list[Piece], width: int, extents: Sequence[tuple[int, int]]) -
 
 def _rows(
     body: Sequence[Sequence[Piece]],
-    keys: Sequence[Sequence[int]],
     extents: Sequence[tuple[int, int]],
     first: bool,
     words: TableWords,

@@ -16,6 +16,12 @@ from check_data.reading.phrase import trailing_zeros
 _PERCENT = ("%", "％")
 
 
+def power(decimals: int) -> int:
+    """Ten to so many decimals."""
+    tens: int = 10**decimals
+    return tens
+
+
 class Entry(NamedTuple):
     """A number of a ledger, or a sign for nothing (no mention).
 
@@ -75,7 +81,7 @@ class _Print(NamedTuple):
     unit: str
     percent: bool
     points: int
-    zeros_meant: bool
+    zeros: int
     rounded: bool
 
 
@@ -86,7 +92,7 @@ def ledger_of(sheet: Sheet, block: int, words: TableWords, conventions: Conventi
     decimals = max((each.places for column in figures for each in column if each), default=0)
     made = [_column(sheet, at, decimals, scope, words, conventions, block) for at in range(len(sheet.columns))]
     rows = tuple(zip(*made, strict=True))
-    plain = _Print(1, "", False, 0, True, False)
+    plain = _Print(1, "", False, 0, 0, False)
     samples = tuple(
         _entry(each.sample, plain, decimals, conventions, block) if each.sample else None for each in sheet.columns
     )
@@ -95,11 +101,15 @@ def ledger_of(sheet: Sheet, block: int, words: TableWords, conventions: Conventi
 
 def _scope(sheet: Sheet, words: TableWords) -> _Scope:
     said = f"{sheet.corner} | {sheet.caption[-300:]}"
-    scale = words.scale(sheet.corner) or words.scale(sheet.caption[-300:]) or 1
-    heads = " ".join(dict.fromkeys(text for column in sheet.columns for text in column.path[:1]))
-    rounded = words.head(said).says("rounding") or words.unit(f"{said} {heads}") is not None
+    heads = list(dict.fromkeys(text for column in sheet.columns for text in column.path))
+    # A head that is all bracket says it for all columns, whichever it stands above.
+    over = " ".join(text for text in heads if text[0] in "(（" and text[-1] in ")）")
+    places = (sheet.corner, over, sheet.caption[-300:])
+    scale = next((scale for place in places if (scale := words.scale(place))), 1)
+    of = next((of for place in places if (of := words.unit(place))), None)
+    rounded = words.head(said).says("rounding") or words.unit(f"{said} {' '.join(heads)}") is not None
     rounded = rounded or any(slot and slot.figure and slot.figure.unit for row in sheet.rows[:3] for slot in row.slots)
-    return _Scope(scale, words.unit(sheet.corner) or words.unit(sheet.caption[-300:]), rounded)
+    return _Scope(scale, of, rounded)
 
 
 def _column(
@@ -117,10 +127,11 @@ def _column(
         return [None] * len(slots)
     numbers = [slot.figure for slot in slots if slot and slot.figure]
     whole = [each.digits for each in numbers if not each.places]
-    zeros = any(trailing_zeros(each) == 0 for each in whole) and len(whole) > 1
+    # All end in noughts where they are rounded; a single one may be.
+    zeros = min(map(trailing_zeros, whole), default=0)
     percent = _is_percent(column, slots)
-    heads = column.head.text
-    scale, of = words.scale(heads), words.unit(heads)
+    own_heads = " ".join(text for text in column.path if not (text[0] in "(（" and text[-1] in ")）"))
+    scale, of = words.scale(own_heads), words.unit(own_heads)
     points = _points(column)
     entries: list[Entry | None] = []
     for row, slot in zip(sheet.rows, slots, strict=True):
@@ -165,7 +176,7 @@ def _is_percent(column: Column, slots: Sequence[Slot | None]) -> bool:
         # Only the first says so: the others are the same.
         few = sum(each.percent for each in figures) == 1 and len(figures) > 1
         return few and figures[0].percent and all(abs(each.number) <= 1005 * 10**each.places // 10 for each in figures)
-    return _marked(column.head.text)
+    return _marked(column.head.text) or (column.head.says("growth") and any(each.places for each in figures))
 
 
 def _marked(text: str) -> bool:
@@ -187,7 +198,7 @@ def _entry(slot: Slot, printed: _Print, decimals: int, conventions: Conventions,
     worth = Fraction(scale, below)
     value = figure.number * worth
     rounded = printed.rounded or bool(figure.places) or printed.percent or scale != 1
-    zeros = 0 if figure.places or printed.percent or printed.zeros_meant else trailing_zeros(figure.digits)
+    zeros = 0 if figure.places or printed.percent else printed.zeros
     reading = read_printed(Printed(value, worth, worth * 10**zeros, rounded, not zeros, Hedge.NONE), conventions)
     span = run.span(start, end)
     mention = Mention(

@@ -1,29 +1,36 @@
 """Lines that are the sum of others: totals, subtotals, running lines of statements, totals before their parts.
 
-One structure for all columns: a line is looked at for its head or its print (total, result, bold, blank head); the lines
-above it that no other line has added up yet are its parts, the nearest ones first. A structure is kept where at least
-half of the columns of its kind agree, and then tells all of them. What its head does not say must be shown by more
-digits than chance gives.
+One structure for all columns: a line is looked at for its head or its print (total, result, bold, blank head); the
+lines above it that no other line has added up yet are its parts, the nearest ones first. A structure is kept where at
+least half of the columns of its kind agree, and then tells all of them. What its head does not say must be shown by
+more digits than chance gives.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
-from check_data.facts.tables.ledger import Entry
-from check_data.facts.tables.words import Head
+from check_data.facts.tables.ledger import Entry, power
 from check_data.facts.tables.lines import Lines, adds, is_part
+from check_data.facts.tables.words import Head
 
 MOST_PARTS, LONGEST, MOST_SIGNED, MOST_SHOWN = 14, 20_000, 8, 4
 """Lines of a sum that no head says; lines that the totals of a table add up between them; lines of which one may be
 subtracted; ways that are looked at closely.
 """
-TELLING, LIKELY, SURE = 8, 9, 17
+TELLING, LIKELY, LEADING, SURE = 8, 9, 12, 17
 """Bits by which the columns that agree must rule out chance: of the usual parts of a named total, of
-other parts that are added up to what a head names, of others.
+other parts that are added up to what a head names, of a total before its parts, of others.
 """
+COLUMNS = 3
+"""Rows that show of a column that no head names what it adds up, for each that does not."""
+
+
+_YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
 
 
 class Structure(NamedTuple):
@@ -55,7 +62,7 @@ class _Tried(NamedTuple):
 
 def structures(lines: Lines) -> Iterator[Structure]:
     """The sums of a table's lines, from the first to the last."""
-    usable = [at for at, head in enumerate(lines.across) if _is_usable(lines, at)]
+    usable = [at for at in range(len(lines.across)) if _is_usable(lines, at)]
     if not usable:
         return
     parted = [is_part(head) and any(cells) for head, cells in zip(lines.heads, lines.cells, strict=True)]
@@ -94,23 +101,35 @@ def _is_usable(lines: Lines, at: int) -> bool:
 
 def _above(lines: Lines, at: int, loose: Sequence[int], wholes: set[int], usable: Sequence[int]) -> Structure | None:
     head = lines.heads[at]
-    total = head.total
+    parted = _parts_of_year(lines, at, loose)
+    total = head.total or bool(parted)
     named = total or head.says("result", "closing") or head.blank or lines.strong[at]
     same = [each for each in loose if lines.units[each] == lines.units[at]]
     if len(same) < 2 or not (named or not lines.down):
         return None
-    tried = list(_tries(lines, at, same, wholes, usable, total))
+    tried = list(_try(lines, at, parted, 2, usable)) if parted else []
+    tried += _tries(lines, at, same, wholes, usable, head.total)
     if not tried:
         return None
-    naturals = [each for each in tried if each[0]]
     kept = max(tried, key=lambda each: (len(each[1].held) - len(each[1].failed), each[0], -len(each[1].parts)))
-    return _kept(lines, at, kept, naturals[0][1] if naturals else None)
+    return _kept(
+        lines, at, kept, tried[0][1] if tried[0][0] and (parted or len(tried[0][1].parts) == len(same)) else None
+    )
+
+
+def _parts_of_year(lines: Lines, at: int, loose: Sequence[int]) -> list[int]:
+    """The quarters, halves or months right before a full year."""
+    head = lines.heads[at]
+    if head.says("part_year", "cumulative") or not (head.says("full_year") or _YEAR.fullmatch(head.text)):
+        return []
+    parts = list(takewhile(lambda each: lines.heads[each].says("part_year"), reversed(loose)))
+    return parts[::-1] if len(parts) in (2, 4, 12) else []
 
 
 def _tries(
     lines: Lines, at: int, loose: Sequence[int], wholes: set[int], usable: Sequence[int], total: bool
 ) -> Iterator[tuple[int, _Tried]]:
-    """Structures above a line with how natural they are: 2 the lines of its group, 1 all lines or all totals, 0 others."""
+    """Structures above a line with how natural they are: 2 the lines of its group, 1 all or all totals, 0 others."""
     block = [each for each in loose if lines.groups[each] == lines.groups[at]]
     many = [each for each in loose if each in wholes]
     if total:
@@ -220,7 +239,9 @@ def _fits(whole: Entry, parts: Sequence[Entry | None], signs: Sequence[int], dec
     for entry, sign in zip(parts, signs, strict=True):
         if entry is None:
             continue
-        if entry.percent is not whole.percent and entry.mention is not None:
+        if entry.mention is not None and (
+            entry.percent is not whole.percent or (whole.percent and entry.number == whole.number)
+        ):
             return None
         count += 1
         total += sign * entry.number
@@ -228,7 +249,7 @@ def _fits(whole: Entry, parts: Sequence[Entry | None], signs: Sequence[int], dec
         if entry.mention is not None:
             slack += entry.last
             rounded = rounded or entry.rounded
-    if count < 2 or (whole.percent and whole.number != 100 * 10**decimals):
+    if count < 2 or (whole.percent and whole.number != 100 * power(decimals)):
         return None
     slack = slack + whole.last if rounded else 0
     fits = 2 * abs(total - whole.number) <= slack
@@ -239,11 +260,13 @@ def _kept(lines: Lines, at: int, kept: tuple[int, _Tried], usual: _Tried | None)
     """The structure, where its columns or its head warrant it; a total alone in its kind is taken at its word."""
     natural, tried = kept
     head = lines.heads[at]
-    form = "total" if head.total else "line"
+    form = "total" if head.total else "year" if usual is not None or natural else "line"
     columns = len(tried.held) + len(tried.failed)
     alone = "-alone" if columns == 1 else ""
     if natural and (tried.half and (columns == 1 or tried.bits >= TELLING)):
         return _structure(at, tried, f"table:{form}{alone}", 2)
+    if not lines.down and (len(tried.held) < COLUMNS or len(tried.held) < COLUMNS * len(tried.failed)):
+        return None
     if tried.half and not lines.research and tried.bits >= _needed(head, tried):
         way = "line" if lines.down else "column"
         return _structure(at, tried, f"table:{way}{alone}", 0 if alone else 1)
@@ -253,8 +276,8 @@ def _kept(lines: Lines, at: int, kept: tuple[int, _Tried], usual: _Tried | None)
 
 
 def _needed(head: Head, tried: _Tried) -> int:
-    """Bits that must rule out chance: fewer where a head names a result that all columns have as a plain sum, more where
-    one line is subtracted, and of more lines.
+    """Bits that must rule out chance: fewer where a head names a result that all columns have as a plain sum, more
+    where one line is subtracted, and of more lines.
     """
     lengths = len(tried.parts).bit_length()
     if min(tried.signs) < 0:
@@ -276,13 +299,15 @@ def _below(
     for group in dict.fromkeys(lines.groups[at + 1 : end]):
         parts = [each for each in range(at + 1, end) if lines.groups[each] == group and parted[each]]
         parts = [each for each in parts if lines.units[each] == lines.units[at]]
+        if any(lines.heads[each].says("takes") for each in parts) and lines.heads[at].core:
+            continue
         if len(parts) < 2:
             continue
         tried = _tried(lines, at, parts, (1,) * len(parts), usable)
         if tried is None:
             continue
         columns = len(tried.held) + len(tried.failed)
-        if tried.half and tried.bits >= TELLING:
+        if len(tried.held) >= 3 * len(tried.failed) and tried.bits >= LEADING:
             alone = "-alone" if columns == 1 else ""
             found.append(_structure(at, tried, f"table:leading{alone}", 1))
     return found

@@ -85,7 +85,10 @@ class TableWords:
         for pack in self._packs:
             words, before, after = (_either(each) for each in (pack["scales"], *_ends(pack)))
             start, end = (r"(?<![^\W\d_])", r"(?![^\W\d_])") if pack["bounded"] else ("", "")
-            forms.append(rf"{start}(?:{before})\s*(?:[$€£¥]|us\$)?\s*(?:{words}){end}|(?<!\d)(?:{words})\s*(?:{after})")
+            whole = r"(?<![^\W_])" if pack["bounded"] else ""
+            forms.append(
+                rf"{start}(?:{before})\s*(?:[$€£¥]|us\$)?\s*(?:{words}){end}|{whole}(?:{words})\s*(?:{after}){end}"
+            )
         return re.compile("|".join(forms))
 
     @cached_property
