@@ -149,7 +149,7 @@ class CellReader:
             rf"[\s*_~`†‡§#|^]*(?P<open>{_OPEN}\s*)?(?P<sign>{_SIGN})?\s?(?P<currency>{money})?\s*(?P<open2>{_OPEN}\s*)?"
             rf"(?P<sign2>{_SIGN})?\s?(?P<currency2>{money})?(?P<digits>{_DIGITS})"
             rf"\s*(?P<close>{_CLOSE})?\s?(?P<percent>{_PERCENT})?"
-            rf"(?P<unit>\s?[^\W\d_]{{1,12}}[²³23]?(?:/[^\W\d_]{{1,8}})?\.?)?\s*(?P<close2>{_CLOSE})?"
+            rf"(?P<unit>\s?[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]{{1,12}}[²³23]?(?:/[^\W\d_]{{1,8}})?\.?)?\s*(?P<close2>{_CLOSE})?"
             rf"{_FOOT}"
             rf"(?:\s*/\s*(?P<of>{_DIGITS}))?"
             rf"(?:\s*(?:±|\+/[-−–])\s*(?P<spread>{_DIGITS})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from check_data.documents.blocks import Cell, Grid, Run
@@ -183,7 +184,16 @@ def _is_head(row: Sequence[Piece], first: bool, below: bool) -> bool:
     if _has_number(row, first):
         return False
     named = [piece for piece in others if piece.read.kind in ("text", "year")]
-    return 2 * len(named) > len(others) and (not below or len(named) > 1)
+    if not below:
+        return 2 * len(named) > len(others)
+    return 2 * len(named) > len(others) and len(named) > 1 and (len(others) == len(row) or not _are_counts(named))
+
+
+def _are_counts(pieces: Sequence[Piece]) -> bool:
+    """Whether what looks like years beside a head is none: years of columns follow each other."""
+    years = [int(piece.read.main.digits) for piece in pieces if piece.read.kind == "year" and piece.read.main]
+    steps = {abs(one - other) for one, other in pairwise(years)}
+    return len(years) == len(pieces) and steps != {1}
 
 
 def _counts_up(pieces: Sequence[Piece]) -> bool:

@@ -138,7 +138,7 @@ def _column(
         if slot is None:
             entries.append(None)
             continue
-        per = row.head.says("per") or column.head.says("per")
+        per = row.head.quotient or column.head.quotient
         share = percent or _marked(row.head.text) or bool(slot.figure and slot.figure.percent)
         own = words.scale(row.head.text) or words.scale(row.unit) or scale or (1 if per else scope.scale)
         name = words.unit(row.head.text) or of or (scope.unit if not per else None) or ""
@@ -151,7 +151,7 @@ def _is_label(head: Head, slots: Sequence[Slot | None]) -> bool:
     """Whether a column's numbers are years, or count its rows."""
     given = [slot for slot in slots if slot and slot.figure]
     years = sum(slot.piece.read.kind == "year" for slot in given)
-    if 3 * years >= 2 * len(given):
+    if 3 * years >= 2 * len(given) and (head.says("label") or 10 * years >= 9 * len(given)):
         return years > 1 or head.says("label") or not head.text
     return (
         not head.pure.isdisjoint(["label"])

@@ -75,7 +75,7 @@ def columns_of(ledger: Ledger) -> Lines:
 
 def adds(head: Head) -> bool:
     """Whether numbers under a head may be added: no averages, rates, prices, ranks, statistics."""
-    if head.says("average", "statistic", "per", "shares_outstanding", "density") or is_statistic(head):
+    if head.quotient or head.says("average", "statistic", "shares_outstanding") or is_statistic(head):
         return False
     ends = head.last | head.pure
     level = not ends.isdisjoint(("rate", "rank", "price")) or "unsummed" in head.pure

@@ -53,7 +53,7 @@ def _best(lines: Lines, at: int, above: Sequence[str], below: str) -> Iterator[T
 
 
 def _is_quotient(head: Head) -> bool:
-    return head.says(*(ratio for ratio, _, _ in _QUOTIENTS), "per", "average", "rate")
+    return head.quotient or head.says("average", "rate")
 
 
 def _cells(lines: Lines, members: Sequence[int]) -> list[tuple[Mention, ...]]:

@@ -11,7 +11,7 @@ from check_data.facts.tables.ledger import Entry, power
 from check_data.facts.tables.lines import Lines, is_statistic
 from check_data.facts.tables.words import Head
 
-MOST_APART, MOST_BASES, TELLING, SURE = 6, 6, 8, 16
+MOST_APART, MOST_BASES, TELLING, SURE = 6, 6, 8, 14
 """Lines between shares and amounts, totals that are tried, and the bits by which those that fit must rule out chance:
 of a total, of another line.
 """
@@ -105,7 +105,7 @@ def _tried(lines: Lines, at: int, amounts: int, *, base: int = -1, of: int = -1)
     # Where most shares of a group do not fit, they are of another base.
     hits = Counter(lines.sections[number] for number in fits)
     hits.subtract(lines.sections[number] for number in others)
-    others = [number for number in others if hits[lines.sections[number]] >= 0]
+    others = [number for number in others if not fits or hits[lines.sections[number]] >= 0]
     sample = not lines.down and base == 0
     return Shares(at, amounts, base, of, tuple(fits), tuple(others), bits, sample) if fits or others else None
 
@@ -117,7 +117,7 @@ def _usable(share: Entry | None, part: Entry | None, whole: Entry | None) -> boo
 
 
 def _is_rate(head: Head) -> bool:
-    return head.says("rate", "average") and not head.total
+    return head.says("rate", "average") and "total" not in head.pure
 
 
 def _apart(share: Entry, part: Entry, whole: Entry, decimals: int) -> tuple[int, int]:

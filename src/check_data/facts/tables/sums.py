@@ -11,20 +11,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import takewhile
 from typing import NamedTuple
 
 from check_data.facts.tables.ledger import Entry, power
 from check_data.facts.tables.lines import Lines, adds, is_part
-from check_data.facts.tables.words import Head
 
 MOST_PARTS, LONGEST, MOST_SIGNED, MOST_SHOWN = 14, 20_000, 8, 4
 """Lines of a sum that no head says; lines that the totals of a table add up between them; lines of which one may be
 subtracted; ways that are looked at closely.
 """
-TELLING, LIKELY, LEADING, SURE = 8, 9, 12, 17
+TELLING, LIKELY, WRONG, LEADING, SURE = 8, 9, 3, 12, 17
 """Bits by which the columns that agree must rule out chance: of the usual parts of a named total, of
-other parts that are added up to what a head names, of a total before its parts, of others.
+other parts of what a head names, so many more where a column fails, of a total before its parts, of others.
 """
 COLUMNS = 3
 """Rows that show of a column that no head names what it adds up, for each that does not."""
@@ -132,9 +132,11 @@ def _tries(
     """Structures above a line with how natural they are: 2 the lines of its group, 1 all or all totals, 0 others."""
     block = [each for each in loose if lines.groups[each] == lines.groups[at]]
     many = [each for each in loose if each in wholes]
+    since = block[max((at for at, each in enumerate(block, start=1) if each in wholes), default=0) :]
     if total:
-        if len(block) > 1:
-            yield from _try(lines, at, block, 2, usable)
+        for parts in (since, block) if len(since) < len(block) else (block,):
+            if len(parts) > 1:
+                yield from _try(lines, at, parts, 2, usable)
         if len(loose) > len(block):
             yield from _try(lines, at, loose, 1, usable)
         if len(many) > 1:
@@ -263,26 +265,35 @@ def _kept(lines: Lines, at: int, kept: tuple[int, _Tried], usual: _Tried | None)
     form = "total" if head.total else "year" if usual is not None or natural else "line"
     columns = len(tried.held) + len(tried.failed)
     alone = "-alone" if columns == 1 else ""
-    if natural and (tried.half and (columns == 1 or tried.bits >= TELLING)):
+    if natural and tried.half and (not tried.failed or tried.bits >= TELLING):
         return _structure(at, tried, f"table:{form}{alone}", 2)
     if not lines.down and (len(tried.held) < COLUMNS or len(tried.held) < COLUMNS * len(tried.failed)):
         return None
-    if tried.half and not lines.research and tried.bits >= _needed(head, tried):
-        way = "line" if lines.down else "column"
+    if tried.half and not lines.research and tried.bits >= _needed(lines, at, tried):
+        way = "total" if head.total and min(tried.signs) > 0 else "line" if lines.down else "column"
         return _structure(at, tried, f"table:{way}{alone}", 0 if alone else 1)
     if usual is not None and len(usual.held) + len(usual.failed) == 1 and not lines.research:
         return _structure(at, usual, f"table:{form}-alone", 2)
     return None
 
 
-def _needed(head: Head, tried: _Tried) -> int:
-    """Bits that must rule out chance: fewer where a head names a result that all columns have as a plain sum, more
-    where one line is subtracted, and of more lines.
+def _needed(lines: Lines, at: int, tried: _Tried) -> int:
+    """Bits that must rule out chance: fewer where a head names a result and what is taken off is said to be, more where
+    another line is taken off, where columns fail, and of more lines.
     """
     lengths = len(tried.parts).bit_length()
-    if min(tried.signs) < 0:
-        return SURE + 2 * lengths
-    return LIKELY if (head.total or head.says("result")) and not tried.failed else SURE + lengths
+    named = lines.heads[at].total or lines.heads[at].says("result")
+    if named and all(map(partial(_expected, lines, tried), range(1, len(tried.parts)))):
+        return LIKELY + (lengths + WRONG if tried.failed else 0)
+    return SURE + (2 if min(tried.signs) < 0 else 1) * lengths
+
+
+def _expected(lines: Lines, tried: _Tried, number: int) -> bool:
+    """Whether a part is taken off as its head says, or else added; a cost that is printed below nought is added."""
+    part = tried.parts[number]
+    first = lines.cells[part][tried.held[0]]
+    takes = lines.heads[part].says("takes") and first is not None and first.number > 0
+    return takes is (tried.signs[number] < 0)
 
 
 def _structure(at: int, tried: _Tried, form: str, explicit: int) -> Structure:

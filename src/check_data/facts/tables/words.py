@@ -39,6 +39,11 @@ class Head(NamedTuple):
         return "total" in self.first or "total" in self.last or "whole" in self.pure
 
     @property
+    def quotient(self) -> bool:
+        """Whether it names so much per something."""
+        return self.says("per", "per_share", "per_head", "per_household", "density")
+
+    @property
     def blank(self) -> bool:
         """Whether it prints nothing that could name a row."""
         return not self.text
