@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from check_data.cli import main
+from check_data.commands.changed import only_changed
+from check_data.texts import lint
+from tests.documents.test_files import pdf_file
 from tests.helpers import project
 
 BAD = "新增15例（甲市5例、乙市4例、丙市4例）。\n"
@@ -44,7 +47,7 @@ def test_only_lines_that_changed(here: Path, capsys: pytest.CaptureFixture[str])
     assert found(capsys, "a.txt", "--diff", "HEAD") == []
     (here / "a.txt").write_text(f"{BAD}\n一\n\n{BAD}", encoding="utf-8")
     assert found(capsys, "a.txt", "--diff", "HEAD") == ["a.txt:5 CD202"]
-    (here / "a.txt").write_text(f"新的一行\n++ b/b.txt\n@@ -1 +1 @@\n{BAD}", encoding="utf-8")
+    (here / "a.txt").write_text(f"新的一行\n++ b/b.txt\n@@ -1 +1 @@\n{BAD}\n一\n\n{GOOD}", encoding="utf-8")
     assert found(capsys, "a.txt", "--diff", "HEAD") == []
     (here / "a.txt").write_text("", encoding="utf-8")
     assert found(capsys, "a.txt", "--diff", "HEAD") == []
@@ -88,6 +91,15 @@ def test_a_binary_file_is_new_as_a_whole(here: Path, capsys: pytest.CaptureFixtu
     assert found(capsys, "a.docx", "--diff", "HEAD~1") == ["a.docx:1 CD202"]
 
 
+def test_the_lines_of_a_page_are_not_those_of_its_file(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A PDF file of plain characters is a text to git."""
+    pdf_file(here / "a.pdf", RIGHT.strip())
+    git("add", ".")
+    git("commit", "-m", "second")
+    pdf_file(here / "a.pdf", ANIMALS.strip())
+    assert found(capsys, "a.pdf", "--diff", "HEAD") == ["a.pdf:1 CD202"]
+
+
 def test_a_project_by_figures_and_by_checks(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     table, checks = "figure,quote\na,3\nb,4\n", '[one]\nholds = "a == b"\n'
     project(here, table, checks)
@@ -116,6 +128,134 @@ def test_what_can_not_be(here: Path, monkeypatch: pytest.MonkeyPatch, capsys: py
     monkeypatch.setenv("PATH", "")
     assert main(["a.txt", "--diff", "HEAD"]) == 2
     assert capsys.readouterr().err == "check-data: --diff needs git, which can't be started\n"
+
+
+ANIMALS = "There were 15 animals (5 cats, 4 dogs and 4 birds).\n"
+RIGHT = ANIMALS.replace("15", "13")
+ALL_SETTINGS = {
+    "diff.noprefix": "true",
+    "diff.mnemonicPrefix": "true",
+    "diff.external": "false",
+    "diff.relative": "true",
+    "diff.renames": "copies",
+    "diff.interHunkContext": "9",
+    "diff.context": "9",
+    "diff.submodule": "log",
+    "diff.srcPrefix": "x/",
+    "diff.dstPrefix": "y/",
+    "color.ui": "always",
+    "core.quotePath": "true",
+}
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="")
+
+
+def commit(path: Path, text: str) -> None:
+    write(path, text)
+    git("add", "-f", str(path))
+    git("commit", "-m", "one more")
+
+
+@pytest.mark.parametrize("char", "\u2028\u2029\x0b\x0c\x1c\x85")
+def test_lines_are_those_of_git(char: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    commit(here / "b.md", f"x{char}y\n\n{RIGHT}")
+    write(here / "b.md", f"x{char}y\n\n{ANIMALS}")
+    assert found(capsys, "b.md", "--diff", "HEAD") == ["b.md:3 CD202"]
+
+
+def test_lines_that_end_as_on_an_old_mac(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    commit(here / "b.md", f"x\r\ry\r\r{RIGHT}")
+    assert found(capsys, "b.md", "--diff", "HEAD") == []
+    write(here / "b.md", f"x\r\ry\r\r{ANIMALS}")
+    assert found(capsys, "b.md", "--diff", "HEAD") == ["b.md:5 CD202"]
+
+
+@pytest.mark.parametrize("setting", ALL_SETTINGS)
+def test_settings_of_a_user(setting: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    commit(here / "sub" / "b c.md", f"x\n\n{ANIMALS}\n{RIGHT}")
+    git("config", setting, ALL_SETTINGS[setting])
+    write(here / "sub" / "b c.md", f"x\n\n{ANIMALS}\n{ANIMALS}")
+    assert found(capsys, "sub/b c.md", "--diff", "HEAD") == ["sub/b c.md:5 CD202"]
+
+
+def test_settings_of_the_environment_and_of_attributes(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("b.md", "c.md", "z.md"):
+        commit(here / name, f"x\n\n{ANIMALS}\n{RIGHT}")
+    git("config", "diff.other.textconv", "head -c 1")
+    write(here / ".gitattributes", "b.md diff=other\nc.md -diff\n")
+    monkeypatch.setenv("GIT_DIFF_OPTS", "--unified=5")
+    monkeypatch.setenv("GIT_EXTERNAL_DIFF", "false")
+    for name in ("b.md", "c.md", "z.md"):
+        write(here / name, f"x\n\n{ANIMALS}\n{ANIMALS}")
+    assert found(capsys, "b.md", "--diff", "HEAD") == ["b.md:5 CD202"]
+    assert found(capsys, "c.md", "--diff", "HEAD") == ["c.md:3 CD202", "c.md:5 CD202"]
+    assert found(capsys, "z.md", "--diff", "HEAD") == ["z.md:5 CD202"]
+
+
+def test_what_git_does_not_follow_is_new(here: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(here / ".gitignore", "b.md\n")
+    write(here / "b.md", ANIMALS)
+    assert found(capsys, "b.md", "--diff", "HEAD") == ["b.md:1 CD202"]
+    commit(here / "c.md", RIGHT)
+    git("update-index", "--assume-unchanged", "c.md")
+    write(here / "c.md", ANIMALS)
+    assert found(capsys, "c.md", "--diff", "HEAD") == ["c.md:1 CD202"]
+    commit(here / "d.md", ANIMALS)
+    git("rm", "--cached", "-q", "d.md")
+    assert found(capsys, "d.md", "--diff", "HEAD") == ["d.md:1 CD202"]
+    git("mv", "a.txt", "e.txt")
+    assert found(capsys, "e.txt", "--diff", "HEAD") == ["e.txt:1 CD202"]
+
+
+def test_lines_that_are_gone(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    commit(here / "b.md", f"x\n\n{ANIMALS}y\n\n{ANIMALS}")
+    write(here / "b.md", f"x\n\n{ANIMALS}\n{ANIMALS}")
+    assert found(capsys, "b.md", "--diff", "HEAD") == ["b.md:3 CD202"]
+
+
+def test_a_second_repository(
+    here: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    other, outside = tmp_path_factory.mktemp("other"), tmp_path_factory.mktemp("outside")
+    write(outside / "o.md", ANIMALS)
+    for inner in (other, here / "within"):
+        inner.mkdir(exist_ok=True)
+        monkeypatch.chdir(inner)
+        git("init")
+        commit(inner / "b.md", f"{ANIMALS}\n{RIGHT}")
+        write(inner / "b.md", f"{ANIMALS}\n{ANIMALS}")
+    monkeypatch.chdir(here)
+    monkeypatch.setenv("GIT_DIR", str(here / ".git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(here))
+    told = found(capsys, "a.txt", "within/b.md", str(other / "b.md"), str(outside / "o.md"), "--diff", "HEAD")
+    assert told == [f"{other}/b.md:3 CD202", f"{outside}/o.md:1 CD202", "within/b.md:3 CD202"]
+    write(here / "a.txt", BAD + BAD)
+    git("commit", "-am", "second")
+    assert found(capsys, "a.txt", "--diff", "HEAD~1") == ["a.txt:2 CD202"]
+    assert main(["a.txt", "within/b.md", "--diff", "HEAD~1"]) == 2
+    assert "--diff: git diff: fatal: " in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+def test_a_name_that_is_no_text(here: Path) -> None:
+    name = os.fsdecode(b'q"\xff\n.md')
+    commit(here / name, f"{ANIMALS}\n{RIGHT}")
+    write(here / name, f"{ANIMALS}\n{ANIMALS}")
+    kept = only_changed(lint([name]), "HEAD", ".")
+    assert [finding.place.line for finding in kept.findings] == [3]
+
+
+def test_standard_input_has_no_revision(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["-", "--diff", "HEAD", "--stdin-filename", "a.txt"]) == 2
+    assert "standard input" in capsys.readouterr().err
 
 
 def test_lines_of_many_texts(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

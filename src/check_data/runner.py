@@ -12,9 +12,10 @@ from check_data.agreement import declared_check, jointly_impossible, units_of_ch
 from check_data.agreement.check import Quantity
 from check_data.agreement.evaluate import evaluate
 from check_data.configuration import Configuration
-from check_data.findings import Cited, Finding, Place, Suggestion, Verdict
+from check_data.findings import Cited, Finding, Language, Place, Suggestion, Verdict
 from check_data.project import Project, Publication, load_project
-from check_data.report.language import language_of
+from check_data.reading.written_in import written_in
+from check_data.report.language import message_language, most
 from check_data.report.result import Report, Verified
 from check_data.tables import missing_figure, quote_not_in_text, unit_unfit, value_unfit
 from check_data.tables.figures_table import Figure
@@ -51,6 +52,7 @@ def run_project(project: Project, today: date, check_table: Callable[[Table], Ch
     """Check a loaded project; its tables of records by ``check_table`` (default: as the settings say)."""
     findings: list[Finding] = []
     checks: list[Verified] = []
+    languages: list[Language] = []
     for publication in project.publications:
         quantities, cited = _quantities(publication), _cited(publication)
         outcomes = [
@@ -58,9 +60,13 @@ def run_project(project: Project, today: date, check_table: Callable[[Table], Ch
             for check in publication.checks
         ]
         checks += outcomes
-        findings += _data_findings(publication)
         agreement = list(_with_suggestions(_agreement_findings(quantities, cited, outcomes), publication, outcomes))
-        findings += [*agreement, *judged(_waivers(outcomes, agreement, project.settings), today)]
+        waivers = judged(_waivers(outcomes, agreement, project.settings), today)
+        written = _written_in(publication)
+        languages += [message_language(written)] if written else []
+        told_in = project.settings.language or message_language(written)
+        found = (*_data_findings(publication), *agreement, *waivers)
+        findings += (each._replace(language=told_in) for each in found)
     returns = tuple(map(check_table or _check_table(project.settings.engine), project.tables))
     for table, each in zip(project.tables, returns, strict=True):
         findings += [*each.findings, *judged(_table_waivers(table, each, project.settings), today)]
@@ -71,7 +77,7 @@ def run_project(project: Project, today: date, check_table: Callable[[Table], Ch
         counts=Counter(each.outcome.verdict for each in checks),
         figure_list=figures,
         unchecked=tuple(_unchecked(project.publications)),
-        language=project.settings.language or language_of(figure.quantity.quote for figure in figures),
+        language=project.settings.language or most(languages),
         remarks=(*project.remarks, *(remark for each in returns for remark in each.remarks)),
         today=today,
         returns=returns,
@@ -83,6 +89,14 @@ def run_project(project: Project, today: date, check_table: Callable[[Table], Ch
             for place, printed in printed_places(each.figures, each.text).items()
         },
     )
+
+
+def _written_in(publication: Publication) -> str | None:
+    """The language of a publication's text; where that is not kept, of its quotes and what its table says of them."""
+    if publication.text is not None:
+        return written_in(publication.text.readable)
+    told = (part for each in publication.figures for part in (each.quantity.quote, each.subject, each.story))
+    return written_in(" ".join(filter(None, told)))
 
 
 def _waivers(outcomes: Sequence[Verified], findings: Sequence[Finding], settings: Configuration) -> list[Waived]:

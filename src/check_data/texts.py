@@ -2,82 +2,48 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from itertools import repeat
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
-from check_data.agreement.check import Check, Outcome, Quantity
+from check_data.agreement.check import Check, Quantity
 from check_data.configuration import Configuration
-from check_data.discovery import (
-    change,
-    listed_count,
-    lunar_date,
-    named_list,
-    none_but_some,
-    part_within_whole,
-    parts_of_whole,
-    ranges,
-    same_figure,
-    share_of_all,
-    share_of_count,
-    shares_of_one,
-    table_change,
-    table_share,
-    table_total,
-    unit_times_count,
-    weekday,
-)
-from check_data.discovery.relation import Relation
 from check_data.documents.document import Document
 from check_data.documents.encoding import Unreadable, decode, remarks_on
 from check_data.documents.load import document as as_document
 from check_data.documents.load import load, texts_in
-from check_data.findings import Cited, Finding, Language, Message, Severity, Suggestion, Verdict
+from check_data.evidence.rates import load as load_rates
+from check_data.evidence.weigh import Judged
+from check_data.examined import examine
+from check_data.facts.fact import Fact
+from check_data.findings import Cited, Finding, Language, Message, Suggestion, said_in
 from check_data.not_runnable import NotRunnable
-from check_data.reading.text import TextFigure, figures_in
-from check_data.report.language import language_of
+from check_data.reading.every_convention import remarks_on_unread
+from check_data.reading.mention import Mention
+from check_data.relations.kinds import BY_CODE
+from check_data.report.language import message_language, most
 from check_data.report.made import Made
-from check_data.report.result import Report, Verified
+from check_data.report.result import Report, Told, Verified
 from check_data.rules import RULES
 from check_data.waivers.comments import applied
 
 if TYPE_CHECKING:
     from check_data.tables.figures_table import Figure
 
-KINDS: tuple[ModuleType, ...] = (
-    parts_of_whole,
-    same_figure,
-    table_total,
-    share_of_all,
-    weekday,
-    listed_count,
-    change,
-    part_within_whole,
-    ranges,
-    named_list,
-    share_of_count,
-    shares_of_one,
-    lunar_date,
-    unit_times_count,
-    none_but_some,
-    table_share,
-    table_change,
-)
-
-
 CORRECTED = 100
 """Findings of one text for which a correction is looked for: a text with more is no article with slips in it."""
 
 
-class _Judged(NamedTuple):
-    kind: ModuleType
-    relation: Relation
-    outcome: Outcome
+_Listed = tuple[Mention, Document, Mapping[tuple[int, int], Fact]]
+"""A figure with its document and the facts of that by their places."""
+
+
+class _Found(NamedTuple):
+    judged: Judged
+    document: Document
 
 
 def lint(paths: Sequence[Path | str], *, settings: Configuration | None = None, today: date | None = None) -> Report:
@@ -115,31 +81,43 @@ def lint_documents(
 ) -> Report:
     """Check texts that were read."""
     findings: list[Finding] = []
-    checks: list[tuple[_Judged, Document]] = []
-    listed: list[tuple[TextFigure, Document]] = []
-    unchecked: list[tuple[TextFigure, Document]] = []
-    sources = {}
+    checks: list[_Found] = []
+    untold: list[_Found] = []
+    listed: list[_Listed] = []
+    unchecked: list[_Listed] = []
+    sources, rates = {}, load_rates()
+    languages, unread = list[Language](), defaultdict[str, list[str]](list)
     for document in documents:
-        figures = figures_in(document.readable, settings.conventions)
-        judged = [each for each in _judged(document, figures) if settings.takes(each.kind.CODE)]
-        checks += ((each, document) for each in judged)
-        found = list(_findings(judged, document, settings))
-        findings += applied(document, found, RULES, settings.takes, today) if document.comments else found
-        named = {figure[:2] for each in judged for figure in each.relation.figures}
-        listed += zip(figures, repeat(document))
-        unchecked += [(figure, document) for figure in figures if figure[:2] not in named]
+        examined = examine(document, settings.conventions, rates, settings.thresholds)
+        judged = [each for each in examined.judged if settings.takes(each.claim.code)]
+        for each in judged:
+            (checks if each.told else untold).append(_Found(each, document))
+        found = [each for each in _findings(judged, document, settings) if each.severity >= settings.least]
+        found = applied(document, found, RULES, settings.takes, today) if document.comments else found
+        told_in = settings.language or message_language(examined.language)
+        findings += (each._replace(language=told_in) for each in found)
+        if examined.language:
+            languages.append(told_in)
+        if not examined.in_full:
+            unread[examined.language or ""].append(document.path)
+        checked = examined.checked()
+        facts = {(each.mention.start, each.mention.end): each for each in examined.facts}
+        figures = [(each, document, facts) for each in examined.figures()]
+        listed += figures
+        unchecked += [each for each in figures if (each[0].start, each[0].end) not in checked]
         sources[document.path] = document
-    language = settings.language or language_of(figure.quote for figure, _ in listed)
+    language = settings.language or most(languages)
     return Report(
         findings=tuple(sorted(findings, key=lambda each: (each.place.path, each.place.start, each.rule))),
         checks=Made(checks, partial(_verified, language=language)),
-        counts=Counter(each.outcome.verdict for each, _ in checks),
+        counts=Counter(each.judged.outcome.verdict for each in checks),
         figure_list=Made(listed, _figure),
         unchecked=Made(unchecked, _figure),
         language=language,
-        remarks=remarks,
+        remarks=(*remarks, *remarks_on_unread(unread)),
         today=today,
         sources=sources,
+        untold=Made(untold, partial(_verified, language=language)),
     )
 
 
@@ -166,81 +144,72 @@ def _documents(paths: Sequence[Path | str], settings: Configuration, remarks: li
         yield read
 
 
-def _judged(document: Document, figures: Sequence[TextFigure]) -> Iterator[_Judged]:
-    """Every relation that holds, or that is sure or explained by a slip and does not."""
-    for kind in KINDS:
-        for relation in kind.find(document, figures):
-            outcome = outcome_of(relation)
-            if outcome is not None:
-                yield _Judged(kind, relation, outcome)
-
-
-def outcome_of(relation: Relation) -> Outcome | None:
-    """The outcome of what a text implies; None where it disagrees and may well not be meant."""
-    verdict = relation.plain_verdict()
-    outcome = Outcome(verdict) if verdict else _evaluated(relation)
-    return None if outcome.verdict is Verdict.DISAGREES and not (relation.sure or relation.slip) else outcome
-
-
-def _evaluated(relation: Relation) -> Outcome:
-    from check_data.agreement.evaluate import evaluate
+def _verified(found: _Found, language: Language) -> Verified:
     from check_data.agreement.expression import parse
 
-    return evaluate(parse(relation.expression), relation.quantities())
+    (claim, outcome, _, level), document = found
+    first = document.place(claim.mentions[0].start, claim.mentions[0].end)
+    name = f"{claim.code}@{first.line}:{first.column}"
+    check = Check(name, parse(claim.expression), said_in(BY_CODE[claim.code].BECAUSE, language), place=first)
+    cited = {f"f{number}": _cited(mention, document) for number, mention in enumerate(claim.mentions)}
+    told = Told(claim.code, claim.form, level.severity, level.confidence)
+    return Verified(document.path, check, outcome, claim.quantities(), cited, told)
 
 
-def _verified(found: tuple[_Judged, Document], language: Language) -> Verified:
-    from check_data.agreement.expression import parse
-
-    each, document = found
-    first = document.place(each.relation.figures[0].start, each.relation.figures[0].end)
-    name = f"{each.kind.CODE}@{first.line}:{first.column}"
-    check = Check(name, parse(each.relation.expression), each.kind.BECAUSE[language], place=first)
-    cited = {f"f{number}": _cited(figure, document) for number, figure in enumerate(each.relation.figures)}
-    return Verified(document.path, check, each.outcome, each.relation.quantities(), cited)
-
-
-def _findings(judged: Sequence[_Judged], document: Document, settings: Configuration) -> Iterator[Finding]:
-    disagreeing = [each for each in judged if each.outcome.verdict is Verdict.DISAGREES]
-    if not disagreeing:
+def _findings(judged: Sequence[Judged], document: Document, settings: Configuration) -> Iterator[Finding]:
+    told = [each for each in judged if each.level.severity is not None]
+    if not told:
         return
-    from check_data.repair.relations import Corrections
+    from check_data.repair.claims import Corrections
 
-    relations = ((each.relation, each.outcome.verdict) for each in judged)
-    determined = (each for each in relations if each[1] is not Verdict.UNDETERMINED)
-    corrections = Corrections(document.readable, determined, settings.conventions)
-    for number, each in enumerate(disagreeing):
-        meant = corrections.of(each.relation) if number < CORRECTED else None
+    determined = ((each.claim, each.outcome.verdict) for each in judged)
+    corrections = Corrections(document.text, determined, settings.conventions)
+    for number, each in enumerate(told):
+        meant = corrections.of(each.claim) if number < CORRECTED else None
         suggestion = Suggestion(int(meant.name.removeprefix("f")), meant.quote) if meant else None
         yield _finding(each, document)._replace(suggestion=suggestion)
 
 
-def _finding(each: _Judged, document: Document) -> Finding:
+def _finding(each: Judged, document: Document) -> Finding:
     from check_data.agreement.arithmetic import arithmetic
     from check_data.agreement.expression import parse
 
-    figures, relation = each.relation.figures, each.relation
-    values = {"first": figures[0].quote, "second": figures[1].quote}
+    claim, severity = each.claim, each.level.severity
+    assert severity is not None  # it is told
+    first, second = claim.mentions[0], claim.mentions[min(1, len(claim.mentions) - 1)]
     return Finding(
-        rule=each.kind.CODE,
-        severity=Severity.ERROR,
-        message=Message(each.kind.MESSAGE, values),
-        place=document.place(figures[0].start, figures[0].end),
-        figures=tuple(_cited(figure, document) for figure in figures),
+        rule=claim.code,
+        severity=severity,
+        message=Message(BY_CODE[claim.code].MESSAGE, {"first": first.quote, "second": second.quote}),
+        place=document.place(first.start, first.end),
+        figures=tuple(_cited(mention, document) for mention in claim.mentions),
         verdict=each.outcome.verdict,
-        arithmetic=arithmetic(parse(relation.expression), relation.quantities()),
+        arithmetic=arithmetic(parse(claim.expression), claim.quantities()),
+        confidence=each.level.confidence,
     )
 
 
-def _cited(figure: TextFigure, document: Document) -> Cited:
-    place = document.place(figure.start, figure.end)
-    return Cited("", figure.quote, place, figure.understood.reading.rounded)
+def _cited(mention: Mention, document: Document) -> Cited:
+    place = document.place(mention.start, mention.end)
+    return Cited("", mention.quote, place, mention.reading.rounded if mention.reading else None)
 
 
-def _figure(found: tuple[TextFigure, Document]) -> Figure:
+def _figure(found: _Listed) -> Figure:
     from check_data.tables.figures_table import Figure
 
-    figure, document = found
-    understood = figure.understood
-    quantity = Quantity(figure.quote, understood.reading, understood.unit)
-    return Figure("", quantity, document.place(figure.start, figure.end), printed_unit=understood.printed_unit)
+    mention, document, facts = found
+    fact = facts.get((mention.start, mention.end))
+    quantity = Quantity(mention.quote, mention.reading, mention.unit)
+    place = document.place(mention.start, mention.end)
+    if fact is None:
+        return Figure("", quantity, place, printed_unit=mention.unit)
+    return Figure(
+        "",
+        quantity,
+        place,
+        printed_unit=mention.unit,
+        subject=fact.name,
+        story=fact.scope,
+        period=fact.period,
+        role=fact.role,
+    )

@@ -69,6 +69,8 @@ def _computed(options: argparse.Namespace, wanted: Sequence[Output], coloured: S
     from check_data.commands.reports import compared, folder_of, known_findings, report_of
     from check_data.written import Result
 
+    if options.diff and options.paths == ["-"]:
+        raise NotRunnable("--diff compares files with a revision, not standard input")
     settings = settings_of(configuration_of(options), options)
     report, known = report_of(options, settings), known_findings(options)
     if known is not None:
@@ -93,6 +95,10 @@ def _rendered(report: Report, name: str, wanted: Options, options: argparse.Name
         from check_data.report import listing
 
         return listing.render(report, wanted)
+    if name == "json" and options.listing:
+        from check_data.report import listing_json
+
+        return listing_json.render(report, wanted)
     if name == "text" and options.statistics:
         from check_data.report import statistics
 

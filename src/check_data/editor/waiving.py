@@ -11,6 +11,7 @@ from typing import NamedTuple
 from check_data.agreement.check import Check
 from check_data.agreement.declarations import BadDeclaration, read_checks
 from check_data.documents.encoding import Decoded
+from check_data.documents.lines import line_of
 from check_data.documents.load import document
 from check_data.findings import Finding, Place
 
@@ -51,7 +52,7 @@ def in_text(finding: Finding, text: str) -> Edit | None:
         return None
     place, words = finding.place, f"check-data: ignore[{finding.rule}] "
     if Path(place.path).suffix.lower() in _MARKUP:
-        at = place.start + len(text[place.start :].splitlines()[0])
+        at = place.start + len(line_of(text, place.start))
         edit = _insertion(place, at, f" <!-- {words}", " -->")
     else:
         at = place.start - place.column + 1

@@ -46,15 +46,21 @@ Kind = Literal[
     "duration",
     "interval",
     "threshold",
+    "implied-whole",
+    "weekday",
+    "lunar",
+    "listed-count",
+    "named-list",
+    "none",
 ]
 
 
 class Telling(NamedTuple):
     """Mentions tied together by their roles: what a law can be stated over.
 
-    ``kind`` names the law, ``form`` how it was told ("en:cue-total", "table:subtotal"): evidence is measured by form, so
-    a form's name never depends on whether it holds. ``roles`` are as `ROLES` lists them for the kind; ``options`` are
-    the rest. ``explicit``: 2 the wording states the relation, 1 it is likely, 0 it is only shown where it holds.
+    ``kind`` names the law, ``form`` how it was told ("en:cue-total", "table:subtotal"): evidence is measured by form,
+    so a form's name never depends on whether it holds. ``roles`` are as `ROLES` lists them for the kind; ``options``
+    are the rest. ``explicit``: 2 the wording states the relation, 1 it is likely, 0 it is only shown where it holds.
     ``support``: how many like tellings (other columns or rows of a table) hold, and how many do not.
     ``anchor`` is the mention that makes the claim: readings of one anchor and kind compete (None: the first mention).
     """
@@ -77,7 +83,8 @@ ROLES: Mapping[Kind, str] = {
     "change": "now, before, by, rate (at least three of them, each at most one): by == now - before, "
     "rate == by / before. option sign=1|-1: told as a rise or a fall (0 or absent: not told; the size is compared). "
     "Per cent beside per cent: by is in points. option real=1: the rate is at constant prices (not judged)",
-    "difference": "more, less, by: by == more - less, whichever is larger (option signed=1: as told); balances, margins",
+    "difference": "more, less, by: by == more - less, whichever is larger (option signed=1: as told); balances, "
+    "margins",
     "same": "values (two): the same quantity told twice; units of one dimension are converted",
     "within": "part, whole: part <= whole. option strict=1: part < whole",
     "order": "more, less: more >= less (rose from a to b; ranks; dates). option strict=1",
@@ -87,6 +94,13 @@ ROLES: Mapping[Kind, str] = {
     "rate, years",
     "duration": "first, last (dates), span: span == days between. option inclusive=1 both days count; 0 not; absent "
     "either",
-    "interval": "low, high, estimate: low <= estimate <= high",
+    "interval": "low, high, estimate: low <= estimate <= high; or estimate, parts: between the least and the largest of them",
     "threshold": "part, whole or share; option above='1/2': part / whole > 1/2 (more than half, 过半); option below",
+    "implied-whole": "other, part, share: other <= part / share (186 firms are 95 %; 301 of the same kind)",
+    "weekday": "date, option weekday=0..6 (Monday is 0); role weekday: a mention at the place of the weekday's name",
+    "lunar": "date, lunar: two dates of one day",
+    "listed-count": "count, option listed=n: a numbered list; option open=1: the list names a few; role list: a "
+    "mention at the place of the list",
+    "named-list": "the same of a list of names",
+    "none": "count, none: a count of what is said to be none; role none: a mention at the place of the words",
 }

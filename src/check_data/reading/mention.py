@@ -31,12 +31,12 @@ NUMERIC = frozenset(["count", "measure", "money", "percent", "points", "times", 
 class Mention(NamedTuple):
     """One figure as it is printed.
 
-    ``start`` and ``end`` are offsets in the file (of all its parts: 7億3,540萬 is one), ``at`` and ``to`` in the text of
-    block number ``block``. ``quote`` is as printed there. ``value`` is the number at its word, in ``unit`` (a percentage
-    and points as hundredths: 12% is 12/100), ``last_digit`` the worth of one unit of its last printed digit in the same
-    unit; ``digits`` are those printed, without marks ("31.5" for 3,1.5万); ``places`` the decimals printed. ``noun`` is
-    what is counted, as far as it follows the figure ("people", "men"); ``unit`` is None for a bare number or one of a
-    noun that is no unit. ``reading`` is None for kinds that have no one number.
+    ``start`` and ``end`` are offsets in the file (of all its parts: 7億3,540萬 is one), ``at`` and ``to`` in the text
+    of block number ``block``. ``quote`` is as printed there. ``value`` is the number at its word, in ``unit`` (a
+    percentage and points as hundredths: 12% is 12/100), ``last_digit`` the worth of one unit of its last printed digit
+    in the same unit; ``digits`` are those printed, without marks ("1314.5" for 1,314.5); ``places`` the decimals
+    printed. ``noun`` is what is counted, as far as it follows the figure ("people", "men"); ``unit`` is None for a bare
+    number or one of a noun that is no unit. ``reading`` is None for kinds that have no one number.
     """
 
     start: int

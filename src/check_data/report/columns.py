@@ -17,8 +17,10 @@ def padded(text: str, cells: int) -> str:
 
 
 def printable(text: str) -> str:
-    """The text without control characters, which could move the cursor or colour the terminal."""
-    return "".join(char if char == " " or unicodedata.category(char)[0] != "C" else "\ufffd" for char in text)
+    """The text without control characters, which could move the cursor or colour the terminal, and without separators
+    of lines that are no line ends here and are to others (U+2028, U+2029).
+    """
+    return "".join("\ufffd" if _is_control(unicodedata.category(char)) else char for char in text)
 
 
 def aligned(rows: Sequence[Sequence[str]], indent: str = "") -> list[str]:
@@ -29,6 +31,10 @@ def aligned(rows: Sequence[Sequence[str]], indent: str = "") -> list[str]:
         indent + "  ".join([*(padded(cell, cells) for cell, cells in zip(row, widths, strict=True))]).rstrip()
         for row in cleaned
     ]
+
+
+def _is_control(category: str) -> bool:
+    return category[0] == "C" or category in ("Zl", "Zp")
 
 
 def _cells(char: str) -> int:

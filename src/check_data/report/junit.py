@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from check_data.documents.lines import split
 from check_data.findings import Finding, Verdict
 from check_data.report.columns import printable
 from check_data.report.formats import Options
@@ -89,4 +90,4 @@ def _element(case: _Case) -> Element:
 
 def _text(text: str) -> str:
     """Text without characters that XML forbids."""
-    return "\n".join(printable(line) for line in text.splitlines())
+    return "\n".join(printable(line) for line in split(text))

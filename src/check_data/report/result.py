@@ -18,10 +18,22 @@ if TYPE_CHECKING:
     from check_data.tables.figures_table import Figure
 
 
+class Told(NamedTuple):
+    """How a check came out of a text: the rule, the form of its claim, and, where it does not hold, the level at which
+    it is told (None: not at all) and how likely the text is wrong there.
+    """
+
+    rule: str
+    form: str
+    severity: Severity | None
+    confidence: float
+
+
 class Verified(NamedTuple):
     """A check that was evaluated: its publication and its outcome, with the figures as they were read.
 
-    ``cited`` are figures at their places, by the names that the check calls them by.
+    ``cited`` are figures at their places, by the names that the check calls them by; ``told`` is how the check came out
+    of a text (None: it is declared).
     """
 
     publication: str
@@ -29,6 +41,7 @@ class Verified(NamedTuple):
     outcome: Outcome
     quantities: Mapping[str, Quantity]
     cited: Mapping[str, Cited] = {}
+    told: Told | None = None
 
 
 class Report(NamedTuple):
@@ -37,7 +50,8 @@ class Report(NamedTuple):
     ``findings`` are sorted by place; waived ones are among them. ``checks`` hold every verdict, ``counts`` how many
     have each. ``figures`` are
     those of all publications, ``unchecked`` the ones that no check names. ``sources`` are the texts that were read,
-    by their paths, and ``returns`` what checking each table of records gave.
+    by their paths, and ``returns`` what checking each table of records gave. ``untold`` are claims of texts that do not
+    hold and are likely not meant: they are neither findings nor checks.
     """
 
     findings: tuple[Finding, ...]
@@ -51,6 +65,7 @@ class Report(NamedTuple):
     sources: Mapping[str, Document] = {}
     returns: tuple[Checked, ...] = ()
     printed: Mapping[Place, Place] = {}
+    untold: Sequence[Verified] = ()
 
     @property
     def verdicts(self) -> Mapping[str, Verdict]:
@@ -80,6 +95,14 @@ class Report(NamedTuple):
         from check_data.report.notebook import render
 
         return render(self)
+
+    def language_of(self, finding: Finding) -> Language:
+        """The language that a finding is told in."""
+        return finding.language or self.language
+
+    def message(self, finding: Finding) -> str:
+        """What a finding says, in its language."""
+        return finding.message.text(self.language_of(finding))
 
     def is_waived(self, finding: Finding) -> bool:
         """Whether a finding is accepted, by a waiver that is in force."""

@@ -76,9 +76,9 @@ def returned(checked: Checked, report: Report) -> Iterator[str]:
 
 
 def _finding(finding: Finding, report: Report, colour: Colour) -> Iterator[str]:
-    words, language = WORDS[report.language], report.language
-    severity = colour.severity(finding.severity, f"{SEVERITIES[language][finding.severity]}[{finding.rule}]")
-    yield f"{severity} {colour.strong(printable(finding.message.text(language)))}"
+    words = WORDS[report.language_of(finding)]
+    severity = colour.severity(finding.severity, f"{SEVERITIES[report.language][finding.severity]}[{finding.rule}]")
+    yield f"{severity} {colour.strong(printable(report.message(finding)))}"
     yield f"  --> {printable(finding.place.path)}:{finding.place.line}:{finding.place.column}"
     if finding.arithmetic:
         yield ""

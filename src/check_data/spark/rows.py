@@ -112,7 +112,7 @@ def _of_text(text: _Text, settings: Configuration, counts: Counter[str]) -> Iter
     severity = "error" if linted.lines is None else "note"
     for remark in linted.remarks:
         yield {"path": text.path, "row": text.row, "severity": severity, "message": remark}
-    for line in linted.lines.text.splitlines() if linted.lines else ():
+    for line in linted.lines.text.split("\n")[:-1] if linted.lines else ():
         yield as_row(json.loads(line), text.row)
 
 
@@ -120,7 +120,7 @@ def _counts(linted: Linted) -> Counter[str]:
     if linted.lines is None:
         return Counter({"texts.unread": 1})
     counts = Counter({"texts.read": 1})
-    for line in linted.lines.text.splitlines():
+    for line in linted.lines.text.split("\n")[:-1]:
         counts[f"rules.{json.loads(line)['rule']}"] += 1
     summary = linted.lines.summary
     counts["waived"] = summary["waived"]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from check_data.documents.lines import split
 from check_data.findings import Finding, Place, Waiver
 from check_data.waivers import known_finding_gone
 
@@ -103,7 +104,7 @@ def load(file: str) -> Baseline:
         raise BadBaseline(f"{file}:{getattr(error, 'lineno', 1)}: can't be read: {told}") from error
     if not isinstance(data, dict) or data.get("version") != VERSION or not isinstance(data.get("findings"), list):
         raise BadBaseline(f"{file}:1: no baseline of version {VERSION}; check-data baseline writes one")
-    lines = text.splitlines()
+    lines = split(text)
     entries, at = [], 0
     for each in data["findings"]:
         entry = _entry(each, file)

@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from check_data.documents.document import Document, Span
+from check_data.documents.lines import count, split
 from check_data.findings import Finding, Place, Waiver
 from check_data.patterns import lazily
 from check_data.waivers import comment_not_understood
@@ -68,8 +69,8 @@ def _read(document: Document, span: Span, rules: Collection[str]) -> _Ignore | F
 
 
 def _target(document: Document, place: Place, span: Span) -> int:
-    lines = document.readable.splitlines()
-    last = place.line + document.text.count("\n", span.start, span.end)
+    lines = split(document.readable)
+    last = place.line + count(document.text, span.start, span.end)
     wanted: list[int] = [place.line, *range(last, len(lines) + 1)]
     for line in wanted:
         if lines[line - 1].strip():

@@ -90,7 +90,7 @@ def _of_finding(number: int, finding: Finding, check: Verified | None, report: R
     return Card(
         number,
         of_finding(finding, waived=report.is_waived(finding)),
-        finding.message.text(report.language),
+        report.message(finding),
         finding.rule,
         finding.place,
         finding.figures,
@@ -107,7 +107,7 @@ def _suggestion(finding: Finding, report: Report) -> str:
     if finding.suggestion is None:
         return ""
     wrong = finding.figures[finding.suggestion.figure].quote
-    return WORDS[report.language]["perhaps"].format(quote=wrong, suggestion=finding.suggestion.quote)
+    return WORDS[report.language_of(finding)]["perhaps"].format(quote=wrong, suggestion=finding.suggestion.quote)
 
 
 def _others(checks: list[Verified], first: int, report: Report) -> Iterator[Card]:

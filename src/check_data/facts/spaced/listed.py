@@ -1,0 +1,34 @@
+"""Counts of things that are named one by one after them: three domains: satisfaction, latency and duration."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from check_data.facts.fact import Telling
+from check_data.facts.spaced.sentences import Sentence
+from check_data.facts.spaced.vocabulary import FactWords
+
+_NAMED = re.compile(r"\s[^\W\d_][\w\s’'-]{1,40}?(?P<mark>:|\s[–—]|,\snamely)\s(?P<list>[^.;:()\d]{5,300}?)\.?\s*\Z")
+_FEWEST, _MOST, _LONGEST = 3, 12, 40
+
+
+def listed(sentence: Sentence, words: FactWords) -> Iterator[Telling]:
+    """Every small count with the names that a colon lists after its noun, up to the end of the sentence."""
+    for mention in sentence.mentions:
+        if mention.kind != "count" or not mention.noun or not _FEWEST <= mention.value <= _MOST or mention.hedge.value != "none":
+            continue
+        found = _NAMED.match(sentence.after(mention))
+        names = names_of(found["list"], words) if found else []
+        if len(names) >= _FEWEST - 1 and all(0 < len(name) <= _LONGEST for name in names):
+            yield Telling("listed-count", "list:named", {"count": (mention,)}, 1, {"listed": len(names)})
+
+
+def names_of(text: str, words: FactWords) -> list[str]:
+    """The names of a list; empty where its last is not joined by a word, so that it may go on."""
+    joined = words.some("clauses", "joins").pattern
+    pieces = re.split(rf",\s(?:{joined}\s)?", text.strip(), flags=re.IGNORECASE)
+    last = re.split(rf"\s{joined}\s", pieces[-1], flags=re.IGNORECASE)
+    if len(last) > 2 or (len(last) == 1 and not re.search(rf",\s{joined}\s", text, re.IGNORECASE)):
+        return []
+    return [*pieces[:-1], *last]
