@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from check_data.reading.mention import Mention, MentionKind
 from check_data.reading.phrase import trailing_zeros
 
 _PERCENT = ("%", "％")
+_BRACKETS = re.compile(r"[(（](?:[^()（）\d]{1,40}|[^()（）\d]{0,6}['’]?000s?[^()（）\d]{0,12})[)）]")
 
 
 def power(decimals: int) -> int:
@@ -140,11 +142,17 @@ def _column(
             continue
         per = row.head.quotient or column.head.quotient
         share = percent or _marked(row.head.text) or bool(slot.figure and slot.figure.percent)
-        own = words.scale(row.head.text) or words.scale(row.unit) or scale or (1 if per else scope.scale)
+        own = _own_scale(row.head.text, words) or words.scale(row.unit) or scale or (1 if per else scope.scale)
         name = words.unit(row.head.text) or of or (scope.unit if not per else None) or ""
         printed = _Print(own, name, share or points > 0, points, zeros, scope.rounded)
         entries.append(_entry(slot, printed, decimals, conventions, block))
     return entries
+
+
+def _own_scale(head: str, words: TableWords) -> int | None:
+    """The scale that a row's head gives in brackets of its own: "(in thousands)", not "(net of $36,000)"."""
+    found = _BRACKETS.search(head)
+    return words.scale(found[0]) if found else None
 
 
 def _is_label(head: Head, slots: Sequence[Slot | None]) -> bool:

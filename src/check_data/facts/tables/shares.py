@@ -9,7 +9,6 @@ from typing import NamedTuple
 from check_data.facts.fact import Telling
 from check_data.facts.tables.ledger import Entry, power
 from check_data.facts.tables.lines import Lines, is_statistic
-from check_data.facts.tables.words import Head
 
 MOST_APART, MOST_BASES, TELLING, SURE = 6, 6, 8, 14
 """Lines between shares and amounts, totals that are tried, and the bits by which those that fit must rule out chance:
@@ -93,7 +92,7 @@ def _tried(lines: Lines, at: int, amounts: int, *, base: int = -1, of: int = -1)
     bits = 0
     for number, share in enumerate(lines.cells[at]):
         part, whole = lines.cells[amounts][number], lines.cells[amounts][base] if of < 0 else lines.cells[of][number]
-        if number == base or not _usable(share, part, whole) or _is_rate(lines.across[number]):
+        if number == base or not _usable(share, part, whole) or _is_other(lines, number):
             continue
         assert share is not None  # so is each of the others
         assert part is not None
@@ -116,8 +115,10 @@ def _usable(share: Entry | None, part: Entry | None, whole: Entry | None) -> boo
     return None not in (share.mention, part.mention, whole.mention) and whole.number > 0
 
 
-def _is_rate(head: Head) -> bool:
-    return head.says("rate", "average") and "total" not in head.pure
+def _is_other(lines: Lines, number: int) -> bool:
+    """Whether what stands there is no share of amounts: a rate, an average, or the change of a row's."""
+    head = lines.across[number]
+    return (head.says("rate", "average") and "total" not in head.pure) or (lines.down and head.says("change"))
 
 
 def _apart(share: Entry, part: Entry, whole: Entry, decimals: int) -> tuple[int, int]:

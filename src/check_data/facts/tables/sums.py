@@ -79,6 +79,8 @@ def structures(lines: Lines) -> Iterator[Structure]:
             yield from below
             if below:
                 parted = [each and number not in below[0].parts for number, each in enumerate(parted)]
+        if found is None and head.blank and loose and _repeats(lines, at, loose[-1]):
+            loose.pop()  # a subtotal of one line
         if found is not None:
             yield found
             taken = set(found.parts)
@@ -88,6 +90,11 @@ def structures(lines: Lines) -> Iterator[Structure]:
             wholes.add(at)
         if parted[at]:
             loose.append(at)
+
+
+def _repeats(lines: Lines, at: int, before: int) -> bool:
+    numbers = [[entry and entry.number for entry in lines.cells[each]] for each in (at, before)]
+    return numbers[0] == numbers[1]
 
 
 def _is_usable(lines: Lines, at: int) -> bool:
@@ -107,14 +114,15 @@ def _above(lines: Lines, at: int, loose: Sequence[int], wholes: set[int], usable
     same = [each for each in loose if lines.units[each] == lines.units[at]]
     if len(same) < 2 or not (named or not lines.down):
         return None
-    tried = list(_try(lines, at, parted, 2, usable)) if parted else []
+    tried = list(_try(lines, at, parted, 3, usable)) if parted else []
     tried += _tries(lines, at, same, wholes, usable, head.total)
     if not tried:
         return None
     kept = max(tried, key=lambda each: (len(each[1].held) - len(each[1].failed), each[0], -len(each[1].parts)))
-    return _kept(
-        lines, at, kept, tried[0][1] if tried[0][0] and (parted or len(tried[0][1].parts) == len(same)) else None
-    )
+    natural, first = tried[0]
+    # One column says nothing for itself: its total is of all lines above it, of one group.
+    usual = first if natural == 3 or (natural == 2 and len(first.parts) == len(same)) else None
+    return _kept(lines, at, kept, usual)
 
 
 def _parts_of_year(lines: Lines, at: int, loose: Sequence[int]) -> list[int]:
@@ -235,7 +243,7 @@ def _fits(whole: Entry, parts: Sequence[Entry | None], signs: Sequence[int], dec
     """Whether the parts make the whole, give or take what rounding hides, and by how many bits that rules out chance;
     None where they are no sum: fewer than two parts, amounts beside per cent, per cent that do not make 100.
     """
-    total = count = slack = 0
+    total = count = slack = given = 0
     most = abs(whole.number)
     rounded = whole.rounded
     for entry, sign in zip(parts, signs, strict=True):
@@ -248,6 +256,7 @@ def _fits(whole: Entry, parts: Sequence[Entry | None], signs: Sequence[int], dec
         count += 1
         total += sign * entry.number
         most = max(most, abs(entry.number))
+        given += entry.number != 0
         if entry.mention is not None:
             slack += entry.last
             rounded = rounded or entry.rounded
@@ -255,7 +264,8 @@ def _fits(whole: Entry, parts: Sequence[Entry | None], signs: Sequence[int], dec
         return None
     slack = slack + whole.last if rounded else 0
     fits = 2 * abs(total - whole.number) <= slack
-    return fits, max((2 * most).bit_length() - (slack + 1).bit_length(), 0)
+    # One amount beside noughts is the whole without adding up.
+    return fits, max((2 * most).bit_length() - (slack + 1).bit_length(), 0) if given > 1 else 0
 
 
 def _kept(lines: Lines, at: int, kept: tuple[int, _Tried], usual: _Tried | None) -> Structure | None:

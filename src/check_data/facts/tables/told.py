@@ -59,7 +59,7 @@ def _tellings(ledger: Ledger, words: TableWords) -> Iterator[Telling]:
     sums = list(structures(rows))
     for structure in sums:
         yield from _sums(rows, structure)
-    across = list(structures(columns))
+    across = [_without_gaps(columns, each) for each in structures(columns)]
     for structure in across:
         yield from _sums(columns, structure)
     for lines, found in ((rows, sums), (columns, across)):
@@ -71,6 +71,19 @@ def _tellings(ledger: Ledger, words: TableWords) -> Iterator[Telling]:
     yield from intervals(columns)
     yield from _shares(columns, [each.bracketed for each in ledger.columns], sums)
     yield from _shares(rows, [False] * len(rows.heads), ())
+
+
+def _without_gaps(columns: Lines, structure: Structure) -> Structure:
+    """A structure of columns without the totals that fail where a row above has the whole and lacks a part."""
+    whole = columns.cells[structure.whole]
+    gaps = [
+        at
+        for at, entry in enumerate(whole)
+        if entry is not None and any(columns.cells[part][at] is None for part in structure.parts)
+    ]
+    heads = columns.across
+    kept = [at for at in structure.failed if not (gaps and gaps[0] < at and (heads[at].total or heads[at].blank))]
+    return structure._replace(failed=tuple(kept))
 
 
 def _shares(lines: Lines, bracketed: Sequence[bool], sums: Sequence[Structure]) -> Iterator[Telling]:
