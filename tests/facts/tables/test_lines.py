@@ -233,6 +233,21 @@ SHARES = {
         "| | Sales | p-value | Growth |\n|---|---|---|---|\n| a | 30 | 50% | 50% |\n| Total | 60 | 100% | 100% |",
         [],
     ),
+    "of a total of others": (
+        """
+| | a | Share of a |
+|---|---|---|
+| x | 30 | 30% |
+| y | 70 | 70% |
+| Total | 100 | |
+| z | 12 | |
+| u | 88 | |
+| Total | 100 | |
+| Half | 50 | |
+| Gap between the totals (loss) | (50) | |
+""",
+        ["share 30 of 100: 30%", "share 70 of 100: 70%", "shares 30% + 70%"],
+    ),
     "no amounts": ("| | Share |\n|---|---|\n| a | 50% |\n| b | 49% |", []),
 }
 
@@ -309,7 +324,7 @@ QUOTIENTS = {
     ),
     "no divisor": ("| Place | Population | Density |\n|---|---|---|\n| a | 12 | 300 |", []),
     "of other things": (
-        "| Place | Population | Area | Density |\n|---|---|---|---|\n| a | 12 | 40 | 300 |\n| b | 91 | 7 | 55 |\n| c | 91 | 0 | 5 |",
+        "| | Population | Area | Density |\n|---|---|---|---|\n| a | 12 | 40 | 300 |\n| c | 9 | 0 | 5 |",
         [],
     ),
     "price times quantity": (

@@ -23,7 +23,7 @@ _PERCENT = r"[%％]"
 _FOOT = r"[\s*_~`†‡§¶#^]*(?:\[\^?\w{1,3}\]|\([a-z]\)|[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]+)?[\s*_~`†‡§¶#^]*"
 _PARTS = ("sign", "currency", "sign2", "currency2", "digits", "percent", "unit")
 _YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
-_DASH = re.compile(r"[\s$€£¥%％()（）*_]*(?:[-−–—―－.·…]{1,4}|—|/)?[\s%％()（）*_]*")
+_DASH = re.compile(r"[\s$€£¥%％()（）*_]*(?:[-−–—―－.·…]{1,4}|/)[\s%％()（）*_]*")
 
 
 class Figure(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from check_data.facts.tables.layout import Column, Row, Sheet, Slot, place
+from check_data.facts.tables.sheet import Column, Row, Sheet, Slot, place
 from check_data.facts.tables.words import Head, TableWords
 from check_data.figures.conventions import Conventions, Hedge, Printed, read_printed
 from check_data.figures.units import NUMBER, Unit, counts_things, unit

@@ -10,7 +10,7 @@ from check_data.facts.tables.ledger import Ledger
 from check_data.facts.tables.words import Head
 
 _PERIOD = re.compile(
-    r"(?:[A-Za-z]{1,9}\.? (?:\d{1,2},? )?)?(?<!\d)(?:19|20)\d\d(?!\d)(?:[-–/]\d{2,4})?"
+    r"(?:[A-Za-z]{3,9}\.? \d{1,2}, )?(?<!\d)(?:19|20)\d\d(?!\d)(?:[-–/]\d{2,4})?"
     r"|(?<![A-Za-z])(?:[QH][1-4]|[1-4][QH])(?![A-Za-z\d])|\d{1,2}月",
 )
 _NO_NAME = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]|[*†‡§¶#%％$€£]")

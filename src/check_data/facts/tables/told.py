@@ -88,13 +88,13 @@ def _without_gaps(columns: Lines, structure: Structure) -> Structure:
 
 def _shares(lines: Lines, bracketed: Sequence[bool], sums: Sequence[Structure]) -> Iterator[Telling]:
     """Lines of shares, and that the shares of a total's parts make 100 %; cells of columns begin with the N."""
+    added = [structure for structure in sums if min(structure.signs) > 0]
     for shares in share_lines(lines, bracketed):
         yield from tell_shares(lines, shares)
-        for structure in sums:
-            if min(structure.signs) > 0:
-                told = all_shares(lines, shares, [part + 1 for part in structure.parts], structure.whole + 1)
-                if told is not None:
-                    yield told
+        for structure in added:
+            told = all_shares(lines, shares, [part + 1 for part in structure.parts], structure.whole + 1)
+            if told is not None:
+                yield told
 
 
 def _sums(lines: Lines, structure: Structure) -> Iterator[Telling]:
