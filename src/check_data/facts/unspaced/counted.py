@@ -58,7 +58,12 @@ def _items(pattern: re.Pattern[str], text: str, circled: str) -> Iterator[tuple[
 def _number(text: str, circled: str) -> int:
     if text in circled:
         return circled.index(text) + 1
-    return int(text) if text.isdecimal() else numeral(text).value
+    if text.isdecimal():
+        return int(text)
+    try:
+        return numeral(text).value
+    except ValueError:  # digits that are a name
+        return 0
 
 
 def _announced(story: Story, passage: Passage, first: int) -> Mention | None:
