@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from check_data.facts.tables.words import TableWords
-from check_data.figures.units import is_known
 
 CellKind = Literal["blank", "nothing", "number", "year", "text"]
 LONGEST = 60
@@ -125,20 +124,11 @@ class CellReader:
 
     def _tail(self, tail: str) -> tuple[int, str | None]:
         """The scale and unit behind the digits; the unit is None where the words are neither."""
-        units = self._words.units
-        if not tail or tail in units or is_known(tail):
-            return 1, units.get(tail, tail)
-        low = tail.lower()
-        for word in self._scales:
-            if low.startswith(word):
-                rest = low[len(word) :].strip()
-                known = not rest or rest in units or is_known(rest)
-                return self._words.scales[word], units.get(rest, rest) if known else None
-        return 1, None
-
-    @cached_property
-    def _scales(self) -> tuple[str, ...]:
-        return tuple(sorted(self._words.scales, key=len, reverse=True))
+        if not tail:
+            return 1, ""
+        if tail.lower() in self._words.scales:
+            return self._words.scales[tail.lower()], ""
+        return self._words.measured(tail) or (1, None)
 
     @cached_property
     def _number(self) -> re.Pattern[str]:

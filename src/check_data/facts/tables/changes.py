@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
@@ -145,4 +145,13 @@ def _tellings(lines: Lines, at: int, pair: _Pair) -> Iterator[Telling]:
         form = "table:growth" if pair.growth else "table:points" if now.percent else "table:difference"
         roles = {"now": (now.printed,), "before": (before.printed,), role: (change.printed,)}
         support = len(pair.fits) - holds, len(pair.others) - fails
-        yield Telling("change", form, roles, 2, support=support, anchor=change.mention)
+        options = _sign(pair, change, now, before)
+        yield Telling("change", form, roles, 2, options, support, change.mention)
+
+
+def _sign(pair: _Pair, change: Entry, now: Entry, before: Entry) -> Mapping[str, int]:
+    """How a change is signed where it says what is better, or is that of a loss: by the sign that its size has."""
+    if pair.signs == len(pair.fits) and not (pair.growth and before.number < 0):
+        return {}
+    fell = abs(now.number) < abs(before.number) if pair.growth else now.number < before.number
+    return {"sign": 1 if (change.number < 0) is fell else -1}

@@ -142,8 +142,10 @@ def _column(
             continue
         per = row.head.quotient or column.head.quotient
         share = percent or _marked(row.head.text) or bool(slot.figure and slot.figure.percent)
-        own = _own_scale(row.head.text, words) or words.scale(row.unit) or scale or (1 if per else scope.scale)
-        name = words.unit(row.head.text) or of or (scope.unit if not per else None) or ""
+        measured = words.measured(row.unit)
+        own = _own_scale(row.head.text, words) or (measured and measured[0]) or words.scale(row.unit) or scale
+        own = own or (1 if per else scope.scale)
+        name = words.unit(row.head.text) or (measured and measured[1]) or of or (scope.unit if not per else None) or ""
         printed = _Print(own, name, share or points > 0, points, zeros, scope.rounded)
         entries.append(_entry(slot, printed, decimals, conventions, block))
     return entries

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, cast
 
+from check_data.figures.units import is_known
 from check_data.patterns import lazily
 
 _FILLER = lazily(r"[\W\d_]+")
@@ -125,6 +126,19 @@ class TableWords:
             return self.units[found[0]]
         said = self._said_unit.search(text)
         return self.units[said[said.lastgroup]] if said and said.lastgroup else None
+
+    def measured(self, text: str) -> tuple[int, str] | None:
+        """The scale and the unit that a cell of units prints ("000 tonnes", "kg"); None where it is no such cell."""
+        plain = text.strip()
+        for word in ("", *self._scales):
+            rest = plain[len(word) :].strip(" '’")
+            if plain.lower().startswith(word) and (rest in self.units or is_known(rest)):
+                return self.scales.get(word, 1), self.units.get(rest, rest)
+        return None
+
+    @cached_property
+    def _scales(self) -> tuple[str, ...]:
+        return tuple(sorted(self.scales, key=len, reverse=True))
 
     @cached_property
     def _money(self) -> re.Pattern[str]:
