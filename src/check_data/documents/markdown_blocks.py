@@ -247,7 +247,7 @@ def add_paragraph(
     """Add a paragraph's lines: as one, but where they were never wrapped and begin anew one by one."""
     first = 0
     lines = [(start, end) for start, end in lines if not text[start:end].isspace()]
-    whole = going_on([text[start:end] for start, end in lines]) if len(lines) > 1 else []
+    whole = going_on([text[start:end] for start, end in lines], markup=True) if len(lines) > 1 else []
     for number, (_, end) in enumerate(lines):
         if number < len(whole) and whole[number]:
             continue

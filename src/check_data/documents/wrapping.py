@@ -24,6 +24,8 @@ _FEWEST_FULL = 3
 _INDENTS = ("  ", "\t", "\u3000")
 _SENTENCE_ENDS = tuple('。．.!！?？;；:：…”’"」』')
 _GOES_ON = tuple(",，、")
+_OPENING = "(（"
+_KEYED = lazily(r"[^:：]{1,30}[:：]")
 
 
 def marked(line: str) -> int:
@@ -34,10 +36,11 @@ def marked(line: str) -> int:
     return found.end()
 
 
-def going_on(lines: Sequence[str], narrowest: int = 0) -> list[bool]:
+def going_on(lines: Sequence[str], narrowest: int = 0, *, markup: bool = False) -> list[bool]:
     """For each line but the last, whether the next one goes on with it. No line is empty.
 
-    ``narrowest`` are the fewest columns that such a text is wrapped at: shorter lines are a list.
+    ``narrowest`` are the fewest columns that such a text is wrapped at: shorter lines are a list. In ``markup`` that
+    joins lines, they go on unless they are told apart.
     """
     items = [bool(marked(line)) for line in lines]
     listed = items[0] or sum(items) > 1
@@ -50,6 +53,8 @@ def going_on(lines: Sequence[str], narrowest: int = 0) -> list[bool]:
     made = []
     for number, (before, after) in enumerate(pairwise(bare)):
         goes_on = (wrapped and filled[number]) or _continues(before, after, number == 0)
+        if markup and not listing and not goes_on:
+            goes_on = _joined(before, after)
         if listed and items[number + 1]:
             # "15)" at the head of a line is the end of a sum in brackets as well.
             goes_on = goes_on and not before.endswith(_SENTENCE_ENDS) and not items[0]
@@ -89,8 +94,16 @@ def _first(line: str) -> int:
 
 
 def _continues(before: str, after: str, first: bool) -> bool:
+    """Whether words say that a line goes on in the next."""
     if before.endswith(_SENTENCE_ENDS):
         return False
-    if (after[0].islower() and not wide(before[-1])) or before.endswith(_GOES_ON):
+    if before.endswith(_GOES_ON) or after[0] in _OPENING or (after[0].islower() and not wide(before[-1])):
         return True
     return not first and len(before) >= _MANY and wide(before[-1]) and wide(after[0])
+
+
+def _joined(before: str, after: str) -> bool:
+    """Whether nothing tells two lines apart: the end of a sentence, a name and a colon, Han characters broken off."""
+    if before.endswith(_SENTENCE_ENDS) or (wide(before[-1]) and (wide(after[0]) or after[0].isalpha())):
+        return False
+    return not (_KEYED.match(before) and _KEYED.match(after))
