@@ -18,6 +18,7 @@ FRONT = '---\nlayout: x\ntitle: "Sales of 186"\ndate: 2020-01-02\n---\nText 5.\n
     ("text", "blocks"),
     [
         ("", []),
+        ("| |\n| |\n", []),
         (FRONT, [("title", "Sales of 186"), ("paragraph", "Text 5.")]),
         ("+++\ntitle = '12 new'\n+++\nText", [("title", "12 new"), ("paragraph", "Text")]),
         ("---\na: b\n---\nText", [("paragraph", "Text")]),
