@@ -1,7 +1,8 @@
 """The blocks of a Markdown text, line by line.
 
 Texts whose blocks stand in each other (quotes, lists in lists) are read by markdown-it-py, which tells what a line
-alone can't; it takes ten times as long. The tests hold both to the same on all other texts.
+alone can't. Other texts need no more than a look at each line, two thirds of the time and no import (0.03 s, which
+counts at a start); the tests hold both to the same on them.
 """
 
 from __future__ import annotations
