@@ -119,8 +119,8 @@ def _left(left: list[str], words: FactWords) -> tuple[Role, int] | None:
             return "change", words.moves[last]
         if role in ("now", None) and _of_change(left, words) is not None:
             return "change", _of_change(left, words) or 0
-        if role == "change":
-            return "change", _nearest(left, words)
+        if role == "change" or (role == "balance" and any(word in words.change_nouns for word in left[-7:-2])):
+            return "change", _nearest(left[:-2], words)
         if role is not None:
             return role, 0
         if last not in words.fillers and last not in ("(", "["):

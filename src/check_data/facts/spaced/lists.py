@@ -240,7 +240,8 @@ def _of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:
         begins = alternatives(words.classes["of_begins"])
         articles = alternatives(words.classes["the"])
         known = re.compile(
-            rf"(?:\A\W*|[,;:(]\s?|\b(?:{words.some('clauses', 'joins').pattern})\s)(?:{begins})\s(?:(?:{articles})\s)*(?P<whole>[{CODES['count']}]){_WORDS}{{1,70}}?,\s", re.IGNORECASE
+            rf"(?:\A\W*|[,;:(]\s?|\b(?:{words.some('clauses', 'joins').pattern})\s)(?:{begins})\s(?:(?:{articles})\s)*(?P<whole>[{CODES['count']}]){_WORDS}{{1,70}}?,\s",
+            re.IGNORECASE,
         )
         words.expressions["of-begins",] = known
     for found in known.finditer(code.text):

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from check_data.facts.spaced.vocabulary import FactWords
 
+_NO_PLURAL = ("ss", "us", "is")
 _WORD = re.compile(r"[^\W\d_][\w'’&-]*")
 
 
@@ -20,7 +21,7 @@ def singular(word: str, words: FactWords) -> str:
         return words.singular[word]
     if len(word) > 4 and word.endswith("ies") and "ies" in words.singular:
         return word[:-3] + words.singular["ies"]
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(_NO_PLURAL) else word
 
 
 def content(text: str, words: FactWords) -> list[str]:

@@ -34,14 +34,16 @@ def tell(
     facts: list[Fact] = []
     tellings: list[Telling] = []
     read: list[Sentence] = []
+    signs: dict[int, int] = {}
     for text, number, heading, mentions in blocks:
         for sentence in sentences(text, mentions, len(read), number, words.abbreviations, heading=heading):
             read.append(sentence)
             if sentence.mentions:
                 told = cues(sentence, words)
+                signs |= {cue.mention.start: cue.sign for cue in told if cue.sign}
                 facts += facts_of(sentence, told, words)
                 tellings += unique(in_sentence(sentence, told, words, patterns))
-    tellings += across(read, facts, words)
+    tellings += unique(across(read, facts, signs, words))
     return tuple(facts), tuple(tellings)
 
 

@@ -113,7 +113,9 @@ class _Of:
         explicit: int = 2,
     ) -> Telling:
         roles = {"now": self.now}
-        roles |= {name: told.mention for name, told in (("before", base), ("by", by), ("rate", rate)) if told is not None}
+        roles |= {
+            name: told.mention for name, told in (("before", base), ("by", by), ("rate", rate)) if told is not None
+        }
         signed = rate or by
         options: dict[str, int | str] = {"sign": signed.sign} if signed is not None else {}
         if rate is not None and rate.mention.kind == "times":
@@ -134,7 +136,9 @@ def _against(story: Story, words: str) -> str:
 def _after_base(story: Story) -> Iterator[Telling]:
     """与……的 133972万人 相比，五年共增加 3377万人，增长 2.52%: the difference was read as a value of its own."""
     for one, two in zip(story.quantities, story.quantities[1:], strict=False):
-        base = next((each for each in one.attributes if each.kind == "base" and each.against in ("versus", "from")), None)
+        base = next(
+            (each for each in one.attributes if each.kind == "base" and each.against in ("versus", "from")), None
+        )
         if base is None or one.main is None or two.main is None or one.attributes[-1] is not base:
             continue
         if two.sentence - one.sentence > 1 or not alike(one.main, two.main) or not two.inherited or two.moved:

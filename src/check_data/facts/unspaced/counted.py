@@ -98,8 +98,12 @@ def _named(story: Story, passage: Passage) -> Iterator[Telling]:
 
 def _is_small(mention: Mention) -> bool:
     """Whether a figure is a plain count that a list may have."""
-    return mention.counts and not mention.scaled and mention.unit is not None and 2 <= mention.value <= MOST and (
-        mention.reading is not None and mention.reading.stated.exact
+    return (
+        mention.counts
+        and not mention.scaled
+        and mention.unit is not None
+        and 2 <= mention.value <= MOST
+        and (mention.reading is not None and mention.reading.stated.exact)
     )
 
 
@@ -131,9 +135,7 @@ def _summed_up(story: Story, passage: Passage, mention: Mention, after: int) -> 
         yield _list(story, passage, mention, span, int(mention.value), few=False)
 
 
-def _list(
-    story: Story, passage: Passage, mention: Mention, span: tuple[int, int], names: int, *, few: bool
-) -> Telling:
+def _list(story: Story, passage: Passage, mention: Mention, span: tuple[int, int], names: int, *, few: bool) -> Telling:
     options: dict[str, int | str] = {"listed": names} | ({"open": 1} if few else {})
     roles = {"count": mention, "list": passage.words(*span)}
     return story.tell("named-list", "names-few" if few else "names", roles, 2, options, mention)

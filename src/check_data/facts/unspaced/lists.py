@@ -59,9 +59,7 @@ def _comma(story: Story, total: Quantity, first: Quantity) -> bool:
     return alike(total.main, first.main) and story.between(total.main, first.main)[:1] in ("，", "：")
 
 
-def _told(
-    story: Story, mains: Sequence[Quantity], at: int, form: str, wholes: Sequence[Quantity]
-) -> Iterator[Telling]:
+def _told(story: Story, mains: Sequence[Quantity], at: int, form: str, wholes: Sequence[Quantity]) -> Iterator[Telling]:
     members = _members(story, mains, at)
     if len(members) < 2:
         return
@@ -70,7 +68,9 @@ def _told(
     found = 0
     for whole in reversed(wholes):
         if whole.main is None or not alike(whole.main, parts[0]) or upper(whole.main) < biggest or whole.which:
-            if not (whole.which and whole.main is not None and upper(whole.main) >= biggest and alike(whole.main, parts[0])):
+            if not (
+                whole.which and whole.main is not None and upper(whole.main) >= biggest and alike(whole.main, parts[0])
+            ):
                 continue
         explicit = 0 if found else 1
         roles = {"whole": whole.main, "parts": parts}

@@ -83,8 +83,10 @@ RATES = ("percent", "points", "times")
 
 def alike(one: Mention, other: Mention) -> bool:
     """Whether two figures may be added: of one unit, or both bare, and of one kind."""
-    return one.unit == other.unit and (one.kind in RATES) == (other.kind in RATES) and (
-        one.kind == other.kind or not (one.kind in RATES)
+    return (
+        one.unit == other.unit
+        and (one.kind in RATES) == (other.kind in RATES)
+        and (one.kind == other.kind or not (one.kind in RATES))
     )
 
 

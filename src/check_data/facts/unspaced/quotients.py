@@ -119,7 +119,9 @@ def _averages(story: Story) -> Iterator[Telling]:
             continue
         per = found["per"] or found["per2"]
         around = story.quantities[max(0, quantity.order - 4) : quantity.order + 5]
-        same = [each for each in around if each.sentence == quantity.sentence and measured(each) and each is not quantity]
+        same = [
+            each for each in around if each.sentence == quantity.sentence and measured(each) and each is not quantity
+        ]
         for total in same:
             if total.main is None or total.unit != quantity.unit or total.main.value <= quantity.main.value:
                 continue
@@ -135,7 +137,12 @@ def _conversions(story: Story) -> Iterator[Telling]:
     """30万亩（2万公顷）: one figure in two units of a dimension."""
     for quantity in story.quantities:
         for each in quantity.attributes:
-            if each.kind == "equal" and each.of is not None and each.mention.unit is not None and each.of.unit is not None:
+            if (
+                each.kind == "equal"
+                and each.of is not None
+                and each.mention.unit is not None
+                and each.of.unit is not None
+            ):
                 if each.mention.kind == "measure" and each.mention.unit.fits(each.of.unit):
                     values = (rounded(each.of), rounded(each.mention))
                     yield story.tell("same", "conversion", {"values": values}, anchor=each.mention)

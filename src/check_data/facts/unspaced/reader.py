@@ -119,7 +119,11 @@ class Reader:
             self._last.attributes.append(Attribute("growth", mention, self._prev_sign, self._prev_against))
             self._prev_role = "growth"
             return True
-        if self._prev_role in ("growth", "share") and self._prev.kind == mention.kind and not (lead.verb or lead.opened):
+        if (
+            self._prev_role in ("growth", "share")
+            and self._prev.kind == mention.kind
+            and not (lead.verb or lead.opened)
+        ):
             self._listed("growth" if self._prev_role == "growth" else "share", mention)
             return True
         return False
@@ -255,7 +259,11 @@ class Reader:
     def _base(self, mention: Mention, lead: Lead) -> bool:
         """上年同期为 A: what the value before was."""
         words, last = self._words, self._last
-        found = None if lead.verb or words.pattern("above_base").search(lead.plain) else words.pattern("base").search(lead.plain)
+        found = (
+            None
+            if lead.verb or words.pattern("above_base").search(lead.plain)
+            else words.pattern("base").search(lead.plain)
+        )
         if found is None or last is None or last.main is None or not alike(last.main, mention):
             return False
         sure = self._bracket(mention) or words.pattern("base_sure").search(found[0])

@@ -44,9 +44,7 @@ def _ends(mention: Mention) -> tuple[float, float]:
     return float(mention.reading.stated.lower), float(mention.reading.stated.upper)
 
 
-def _run(
-    mains: Sequence[Quantity], ends: Sequence[tuple[float, float]], at: int, step: int
-) -> list[Mention]:
+def _run(mains: Sequence[Quantity], ends: Sequence[tuple[float, float]], at: int, step: int) -> list[Mention]:
     whole, (low, high) = mains[at], ends[at]
     for skip in range(_SKIPPED + 1):
         members: list[Mention] = []

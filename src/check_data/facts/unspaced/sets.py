@@ -149,7 +149,11 @@ def _wholes(
         named = good and story.says("product_of_sectors", f"{whole.name} {rest}")
         level = 2 if named else explicit
         yield story.tell(
-            "sum", form if good else f"{form}-far", {"whole": whole.main, "parts": parts}, level if good else 0, anchor=parts[-1]
+            "sum",
+            form if good else f"{form}-far",
+            {"whole": whole.main, "parts": parts},
+            level if good else 0,
+            anchor=parts[-1],
         )
         yield from _changes(story, whole, members)
         found += 1

@@ -127,7 +127,9 @@ def _told_alone(story: Story) -> Iterator[Telling]:
     for at, share in enumerate(story.mains):
         if share.kind != "percent" or not share.which or share.main is None:
             continue
-        before = [each for each in story.mains[max(0, at - 6) : at] if each.sentence == share.sentence and measured(each)]
+        before = [
+            each for each in story.mains[max(0, at - 6) : at] if each.sentence == share.sentence and measured(each)
+        ]
         if not before or before[-1].main is None or before[-1].unit is None:
             continue
         whole = before[-1].main

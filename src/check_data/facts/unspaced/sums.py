@@ -31,7 +31,9 @@ def _announced(story: Story, mains: Sequence[Quantity], places: dict[int, int]) 
         assert first.main is not None
         before = mains[max(0, places[id(first)] - 5) : places[id(first)]]
         fitting = [
-            each for each in before if each.main and alike(each.main, first.main) and each.sentence >= first.sentence - 2
+            each
+            for each in before
+            if each.main and alike(each.main, first.main) and each.sentence >= first.sentence - 2
         ]
         whole = next((w for w in reversed(fitting) if w.sentence >= first.sentence - 1 and w.which < which[0]), None)
         if whole is None or whole.main is None:
@@ -112,7 +114,9 @@ def _in_brackets(story: Story, mains: Sequence[Quantity], places: dict[int, int]
         whole = mains[at - 1] if at else None
         if len(members) < 2 or whole is None or whole.main is None or whole.bracket:
             continue
-        if whole.sentence != members[0].sentence or not all(each.main and alike(each.main, whole.main) for each in members):
+        if whole.sentence != members[0].sentence or not all(
+            each.main and alike(each.main, whole.main) for each in members
+        ):
             continue
         parts = parts_of(members)
         form = "bracket-listed" if _plain_list(story, whole, members) else "bracket-loose"
@@ -144,7 +148,10 @@ def _is_sure(story: Story, total: Quantity, members: Sequence[Quantity]) -> bool
         return False
     if story.says("list_broken", story.between(parts[0], total.main)):
         return False
-    if story.says("generic_counter", total.main.quote) and len({each.tail for each in (total, *members) if each.tail}) > 1:
+    if (
+        story.says("generic_counter", total.main.quote)
+        and len({each.tail for each in (total, *members) if each.tail}) > 1
+    ):
         return False
     clause = story.words.pattern("clause_mark").split(total.lead.strip())[-1]
     return story.says("sure_total", clause)

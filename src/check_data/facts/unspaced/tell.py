@@ -102,7 +102,9 @@ def facts(story: Story) -> list[Fact]:
             found.append(_fact(quantity, quantity.main, _role(quantity)))
         found += [_fact(quantity, each.mention, _ROLES[each.kind]) for each in quantity.attributes]
         found += [
-            _fact(quantity, each.of, "base") for each in quantity.attributes if each.kind == "share" and each.of is not None
+            _fact(quantity, each.of, "base")
+            for each in quantity.attributes
+            if each.kind == "share" and each.of is not None
         ]
     return sorted(found, key=lambda each: each.mention.start)
 
@@ -117,5 +119,12 @@ def _role(quantity: Quantity) -> FactRole:
 
 def _fact(quantity: Quantity, mention: Mention, role: FactRole) -> Fact:
     return Fact(
-        mention, quantity.name, role, quantity.scope, quantity.period, quantity.sentence, quantity.heading, quantity.inherited
+        mention,
+        quantity.name,
+        role,
+        quantity.scope,
+        quantity.period,
+        quantity.sentence,
+        quantity.heading,
+        quantity.inherited,
     )

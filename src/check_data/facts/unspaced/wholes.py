@@ -78,7 +78,9 @@ def _lists(story: Story, kind: str, rows: Sequence[_Row]) -> Iterator[Telling]:
         total = sum(each.value for each in shares)
         listed = bool(group) and kind == "share" and len(run) > 2
         explicit = 1 if listed else 0
-        yield story.tell("shares", f"{'list' if listed else 'sentence'}-{kind}", {"shares": shares}, explicit, anchor=shares[-1])
+        yield story.tell(
+            "shares", f"{'list' if listed else 'sentence'}-{kind}", {"shares": shares}, explicit, anchor=shares[-1]
+        )
         if kind == "share" and len(run) > 2 and not listed and _is_plain(story, run) and 1 < total:
             yield story.tell("shares", "list-within", {"shares": shares}, 1, {"open": 1}, shares[-1])
 
