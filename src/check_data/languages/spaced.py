@@ -39,7 +39,7 @@ class SpacedPack:
 
     def related(self, one: str, other: str) -> bool:
         """Whether two names may be of one quantity."""
-        return related(one, other)
+        return related(one, other, self.words)
 
     @cached_property
     def words(self) -> FactWords:

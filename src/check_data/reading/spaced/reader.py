@@ -160,6 +160,8 @@ class Reader:
             glued = after.start("letter") == end
             if money and letter.lower() in words.money_letters:
                 return words.money_letters[letter.lower()], after.end("letter")
+            if glued and letter in words.letters_if_counted and labels.counted(self._text, after.end("letter")):
+                return words.letters_if_counted[letter], after.end("letter")
             if letter.lower() in words.letters and (glued or len(letter) > 1) and letter != "K":
                 return words.letters[letter.lower()], after.end("letter")
         return 1, end

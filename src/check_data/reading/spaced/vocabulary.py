@@ -29,7 +29,9 @@ class Vocabulary:
     def in_digits(self) -> re.Pattern[str]:
         """A number that is printed in ``digits``; it begins with a set of characters, which is found fastest."""
         group, point = re.escape(text(self._data, "marks", "group")), re.escape(text(self._data, "marks", "decimal"))
-        grouped = rf"(?<=\d)\d{{0,2}}(?P<mark>[{group}])\d{{3}}(?:(?P=mark)\d{{3}})*(?!\d)(?:[{point}]\d+)?"
+        # Blanks group digits only where a word follows that may be counted: 13 042 cases.
+        blanks = rf"(?<![\d{point}{group}].)(?<=[1-9])\d{{0,2}}(?:\s\d{{3}})+(?=\s[^\W\d_])"
+        grouped = rf"{blanks}|(?<=\d)\d{{0,2}}(?P<mark>[{group}])\d{{3}}(?:(?P=mark)\d{{3}})*(?!\d)(?:[{point}]\d+)?"
         return re.compile(rf"(?P<digits>[\d{point}](?:{grouped}|(?<=\d)\d*(?:[{point}]\d+)?|(?<=[{point}])\d+))")
 
     @cached_property
@@ -156,6 +158,11 @@ class Vocabulary:
     def letters(self) -> dict[str, int]:
         """Letters of scale right behind digits."""
         return numbers(self._data, "scales", "letters")
+
+    @cached_property
+    def letters_if_counted(self) -> dict[str, int]:
+        """Letters of scale right behind digits where things are counted: 40m passengers, but 40m deep."""
+        return numbers(self._data, "scales", "letters_if_counted")
 
     @cached_property
     def money_letters(self) -> dict[str, int]:
