@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.spaced.alike import same_unit
-from check_data.facts.spaced.code import coded
+from check_data.facts.spaced.code import ANY, coded
 from check_data.facts.spaced.lists import is_closed, items
 from check_data.facts.spaced.named import named
 from check_data.facts.spaced.names import content
@@ -45,7 +45,7 @@ def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterato
     code = coded(sentence)
     begins = words.some("lists", "of_those").match(code.text.lstrip())
     wholes = [each for each in before.mentions if each.kind in _AMOUNTS and each.value >= _FEWEST]
-    if begins is None or not wholes:
+    if begins is None or not wholes or code.text.lstrip()[begins.end() :].lstrip()[:1] in ANY:
         return
     start = begins.end() + len(code.text) - len(code.text.lstrip())
     listed = items(code, start, len(code.text.rstrip(" .")), words)
@@ -68,7 +68,7 @@ def _of_it(before: Sentence, sentence: Sentence, words: FactWords) -> Iterator[T
     places = [
         place
         for place, each in enumerate(mentions)
-        if each.kind in _AMOUNTS and of_it.match(_past_bracket(sentence.after(each)).lstrip())
+        if each.kind in ("measure", "money") and of_it.match(_past_bracket(sentence.after(each)).lstrip())
     ]
     if len(places) < _TWO:
         return

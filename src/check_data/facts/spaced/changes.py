@@ -64,12 +64,23 @@ def _change(sentence: Sentence, window: Sequence[Cue], words: FactWords) -> Iter
     if len(before) + len(moved) + len(values) != len(window) or len(values) != 1 or len(before) > 1 or len(moved) > 2:
         return
     value = values[0].mention
-    if before and not same_thing(sentence, value, before[0].mention, words):
+    if window[0].role == "beside" or not (before or values[0] is window[0] or values[0].role in ("to", "now")):
+        return
+    if before and not (same_thing(sentence, value, before[0].mention, words) and _may_change(value, before[0].mention)):
         return
     if before and not moved:
         yield from _order(sentence, window, value, before[0].mention, words)
     elif moved and (before or len(moved) == 2) and not _is_range(sentence, window):
         yield from _moved(sentence, window, value, before[0] if before else None, moved, words)
+
+
+def _may_change(now: Mention, before: Mention) -> bool:
+    """Whether two figures are told as values: not the ends of a time (from 24 to 48 hours), nor a word beside a
+    decimal or negative number.
+    """
+    if now.kind in ("span", "age") and not all(each.quote[-1:].isalpha() for each in (now, before)):
+        return False
+    return now.spelled == before.spelled or not any(each.places or each.negative for each in (now, before))
 
 
 def _is_range(sentence: Sentence, window: Sequence[Cue]) -> bool:
@@ -113,7 +124,7 @@ def _moved(
             return  # a bare difference is most often from another time than what the value is set beside
         anchor = moved[0].mention
         if factor is not None:
-            if before is None:
+            if base is None or base.role == "beside" or now.kind == "percent":
                 return
             told: dict[str, tuple[Mention, ...]] = {"above": (now,), "below": (before,), "ratio": (factor,)}
             yield Telling("ratio", f"change:times:{_form(window)}", told, anchor=anchor)

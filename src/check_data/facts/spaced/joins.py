@@ -61,6 +61,8 @@ def _difference(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: Fact
         return
     one, two = (each.mention for each in values)
     by = cue.mention
+    if any(each.kind == "statistic" and one.at < each.at < by.at for each in sentence.mentions):
+        return
     balanced = cue.role == "balance" and same_unit(one, two) and _balance(one, two, words)
     if by.at - one.at > 2 * _GAP or not (balanced or same_thing(sentence, one, two, words)):
         return
@@ -69,6 +71,8 @@ def _difference(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: Fact
         if points is None:
             return
         by = points
+    elif one.kind == "count" and not balanced and not (one.noun and two.noun):
+        return
     elif cue.role == "change" or not (same_unit(one, by) and (balanced or same_thing(sentence, one, by, words))):
         return
     told = {"more": (one,), "less": (two,), "by": (by,)}

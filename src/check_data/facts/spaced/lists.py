@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from check_data.facts.fact import Telling
-from check_data.facts.spaced.alike import same_unit
+from check_data.facts.spaced.alike import noun, same_unit
 from check_data.facts.spaced.code import AMOUNTS, ANY, CODES, Coded
 from check_data.facts.spaced.names import content
 from check_data.facts.spaced.vocabulary import FactWords
@@ -53,6 +53,8 @@ def _list_after(code: Coded, place: int, words: FactWords) -> List | None:
     if opened is None or opened.lastgroup is None:
         return None
     named, start = opened["named"], opened.end()
+    if code.text[place + 1 : place + 2] == "/" or _second(words).search(code.text, max(0, place - 8), place):
+        return None
     unfit = words.some("lists", "not_wholes").search(named) or named.startswith(("-", "–"))
     if unfit or words.some("lists", "not_wholes").search(code.text[max(0, place - 12) : place]):
         return None
@@ -76,6 +78,15 @@ def _opening(words: FactWords) -> re.Pattern[str]:
         listed = rf"(?P<of_which>{every['of_which']}),?\s|(?P<including>,?\s{every['including']}),?\s|(?P<opens>{every['opens']})\s?"
         known = re.compile(rf"(?P<named>{_WORDS}{{0,60}}?)(?:\s?(?P<bracket>[(\[])|{listed})", re.IGNORECASE)
         words.expressions["opening",] = known
+    return known
+
+
+def _second(words: FactWords) -> re.Pattern[str]:
+    """What shows that a figure is the second of two: eight or nine."""
+    known = words.expressions.get(("second",))
+    if known is None:
+        known = re.compile(rf"[{ANY}],?\s(?:{words.some('clauses', 'joins').pattern})\s\Z", re.IGNORECASE)
+        words.expressions["second",] = known
     return known
 
 
@@ -113,7 +124,11 @@ def items(code: Coded, start: int, end: int, words: FactWords) -> list[Item] | N
                 return None
             pending = f"{pending} {named}".strip()
             continue
-        if len(amounts) != 1 or any(code.text[place] in _OTHERS for place in inner):
+        if (
+            len(amounts) != 1
+            or any(each.kind == "percent" for each in mentions)
+            or any(code.text[place] in _OTHERS for place in inner)
+        ):
             return None
         found.append(Item(amounts[0], f"{pending} {named}".strip()))
         pending = ""
@@ -228,7 +243,7 @@ def _groups(code: Coded, words: FactWords) -> Iterator[Telling]:
         return
     before = [code.at[place] for place in code.at if place < numbers[0][0] and code.text[place] == CODES["count"]]
     wholes = [mention for mention in before if mention.value >= max(number.value for _, number in numbers)]
-    if len(wholes) == 1 and wholes[0].noun:
+    if len(before) == 1 and len(wholes) == 1 and wholes[0].noun and "/" not in wholes[0].noun:
         parts = tuple(number for _, number in numbers)
         yield Telling("sum", "list:groups", {"whole": (wholes[0],), "parts": parts}, explicit=1)
 
@@ -251,6 +266,7 @@ def _of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:
             continue
         parts = tuple(item.amount for item in listed)
         closed = is_closed([item.words for item in listed], words.sets)
-        if len(parts) > 1 and (closed or words.some("lists", "grouped").search(code.text)):
+        if len(parts) > 1 and (closed or words.some("lists", "grouped").search(listed[0].words)):
             yield Telling("sum", "list:of-begins", {"whole": (whole,), "parts": parts}, explicit=1)
-        yield Telling("within", "list:of-begins", {"part": parts[:1], "whole": (whole,)}, explicit=1)
+        if noun(parts[0], words) in ("", noun(whole, words)):
+            yield Telling("within", "list:of-begins", {"part": parts[:1], "whole": (whole,)}, explicit=1)

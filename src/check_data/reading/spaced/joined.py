@@ -49,12 +49,12 @@ def _shares_unit(text: str, one: Mention, two: Mention, words: Vocabulary) -> bo
     """Whether a bare number is in the unit of the next: from 40 to 60 euros, 3 to 5 million."""
     bare = not one.noun and not one.spelled and one.unit is None and not one.scaled and two.kind in NUMERIC
     told = two.unit is not None or two.scaled
-    return bare and told and words.range_word.fullmatch(text, one.to, two.at) is not None
+    return bare and told and words.unit_word.fullmatch(text, one.to, two.at) is not None
 
 
 def _are_counts(one: Mention, two: Mention) -> bool:
     whole = all(each.kind == "count" and not each.places and not each.negative for each in (one, two))
-    return whole and two.value >= 2 and not one.parts
+    return whole and two.value >= max(2, one.value) and not one.parts
 
 
 def _both(kind: str, text: str, one: Mention, two: Mention) -> Mention:

@@ -21,6 +21,8 @@ _NOUN = re.compile(r"\s((?:[^\W\d_][\w'’/-]*)(?:\s[^\W\d_][\w'’/-]*){0,3})")
 _POWER = re.compile(r"\s?[×x]\s?10(?:[\^⁻−-]|[⁰¹²³⁴⁵⁶⁷⁸⁹])\S*")
 _GLUED = re.compile(r"[\w]+(?:[-–/][\w]+)*|-(?=[^\W\d])[\w]+(?:-[\w]+)*")
 _NAMED = re.compile(r"(?:[-–/.]?\w+)*")
+_NAMED_BY_LETTERS = re.compile(r"\([A-Z]")
+"""Letters in brackets right behind a number make it a name: 25(OH)D."""
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
@@ -51,7 +53,7 @@ class Reader:
             return None if before.isalnum() or before in "-_" and before else self._of_words(number, at)
         if end - start > LONGEST_NUMBER:
             return self._plain(start, end, "label")
-        if before and (before.isalpha() or before in "_^#@\\" or (before in "-–./" and self._glued_before(start, at))):
+        if before and (before.isalpha() or before in "_^#@\\" or (before in "-–−./" and self._glued_before(start, at))):
             return self._label(start, end, at)
         dated = dates_of(self, number)
         if dated is not None:
@@ -130,6 +132,8 @@ class Reader:
             return self._plain(start, end, "label")
         if kind == "span" and words.ends_period.match(text, end):
             return self._plain(start, end, "date")
+        if kind == "count" and _NAMED_BY_LETTERS.match(text, end):
+            return self._plain(start, end, "label")
         if kind == "count" and not after["hedge"] and (glued := _GLUED.match(text, end)) and text[end] != " ":
             return self._plain(start, glued.end(), "label")
         share = _HUNDREDTH if kind in ("percent", "points") else None

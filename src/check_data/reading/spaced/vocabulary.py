@@ -257,6 +257,11 @@ class Vocabulary:
         return re.compile(rf"\s(?:{alternatives(words(self._data, 'marks', 'range_words'))})\s", _FLAGS)
 
     @cached_property
+    def unit_word(self) -> re.Pattern[str]:
+        """What joins two figures of which only the second prints the unit."""
+        return re.compile(rf"\s(?:{alternatives(words(self._data, 'marks', 'unit_words'))})\s", _FLAGS)
+
+    @cached_property
     def range_opener(self) -> re.Pattern[str]:
         """What stands before a range that a word joins."""
         return re.compile(rf"(?:{alternatives(words(self._data, 'marks', 'range_openers'))})[,:]?\s?\Z", _FLAGS)
