@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.alike import as_points, same_thing, same_unit
@@ -15,7 +16,7 @@ _LONGEST = 5
 """Figures of the longest change: two values, a difference, a growth and one that is beside it."""
 _BLANKS, _WIDEST = 2, 10
 """Blanks around the one word between the ends of a range, and times that the upper end of a range may be the lower one."""
-_GAP = 110
+_GAP, _NEAR = 110, 40
 """Characters between two figures of one change."""
 
 
@@ -146,31 +147,39 @@ def _other_base(sentence: Sentence, window: Sequence[Cue], moved: Sequence[Cue],
 def _readings(
     base: dict[str, tuple[Mention, ...]], now: Mention, moved: Sequence[Cue]
 ) -> Iterator[tuple[dict[str, tuple[Mention, ...]], Mention | None]]:
-    """The roles that a value's changes may have: growths are rates, differences in its unit are "by"; a percentage
-    between percentages may be either.
-    """
+    """The roles that a value's changes have: growths are rates, differences in its unit are "by"."""
     roles = dict(base)
-    either: Mention | None = None
     for cue in moved:
         by = cue.mention
         if by.kind == "times":
             yield roles, by
             return
-        if now.kind == "percent":
-            points = as_points(by)
-            if points is None:
-                return
-            either = by if by.kind == "percent" else either
-            roles["by"] = (points,)
-        elif by.kind == "percent" and "rate" not in roles:
-            roles["rate"] = (by,)
-        elif "by" not in roles and (same_unit(by, now)):
-            roles["by"] = (by,)
-        else:
+        role, by = _role(base, now, by)
+        if not role or role in roles:
             return
+        roles[role] = (by,)
     yield roles, None
-    if either is not None and len(moved) == 1:
-        yield {**base, "rate": (either,)}, None
+
+
+def _role(base: Mapping[str, tuple[Mention, ...]], now: Mention, by: Mention) -> tuple[str, Mention]:
+    """What a change is of a value, empty where it can be none of it; a percentage between percentages is what it is
+    nearer to, points or a growth.
+    """
+    if now.kind != "percent":
+        role = "rate" if by.kind == "percent" else "by" if same_unit(by, now) else ""
+        return role, by
+    points = as_points(by)
+    if by.kind == "percent" and "before" in base:
+        before = base["before"][0].value
+        difference = abs(now.value - before)
+        growth = difference / abs(before) if before else None
+        if growth is not None and _apart(by.value, growth) < _apart(by.value, difference):
+            return "rate", by
+    return ("by", points) if points is not None else ("", by)
+
+
+def _apart(told: Fraction, made: Fraction) -> Fraction:
+    return abs(abs(told) - made) / max(abs(told), made) if told or made else Fraction(0)
 
 
 def _order(
@@ -179,6 +188,8 @@ def _order(
     """Two values of which words say which is larger."""
     first, last = window[0].mention, window[-1].mention
     between = sentence.between(first, last)
+    if not _stand_together(window, between, words):
+        return
     sign = _sign(between, words)
     if sign is None:
         left = sentence.before(first)[-_GAP:]
@@ -192,6 +203,15 @@ def _order(
         return
     more, less = (now, before) if sign > 0 else (before, now)
     yield Telling("order", f"order:{_form(window)}", {"more": (more,), "less": (less,)}, explicit=1)
+
+
+def _stand_together(window: Sequence[Cue], between: str, words: FactWords) -> bool:
+    """Whether two values are surely of one thing: from one to the other; one set beside the other, but for times."""
+    if window[0].role == "before":
+        return window[1].role == "to"
+    if window[1].role == "beside" and window[0].mention.kind == "span":
+        return False
+    return len(between) <= _NEAR or not words.compared.keys() & set(between.lower().split())
 
 
 def _sign(text: str, words: FactWords) -> int | None:

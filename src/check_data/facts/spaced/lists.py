@@ -16,7 +16,7 @@ from check_data.reading.spaced.words import alternatives
 
 _WORDS = rf"[^{ANY}.;:()\[\]]"
 _AMOUNT = re.compile(f"[{AMOUNTS}]")
-_LONGEST, _FEWEST, _BEFORE = 400, 3, 24
+_LONGEST, _TWO, _FEWEST, _BEFORE = 400, 2, 3, 24
 _OTHERS = CODES["times"] + CODES["ratio"] + CODES["range"] + CODES["statistic"]
 _CODES = re.compile(f"[{ANY}]")
 
@@ -62,7 +62,11 @@ def _list_after(code: Coded, place: int, words: FactWords) -> List | None:
     inner = words.some("lists", "including").match(code.text, start)
     if kind == "bracket" and inner is not None:
         kind, start = "including", inner.end()
-    end = _closing(code.text, start) if opened.lastgroup == "bracket" else _clause_end(code.text, start, words)
+    end = (
+        _closing(code.text, start)
+        if opened.lastgroup == "bracket"
+        else _clause_end(code.text, start, words, "" if kind == "opens" else ";")
+    )
     if end is None or end - start < _FEWEST:
         return None
     if kind == "opens" and code.at[place].kind == "count" and not content(named, words):
@@ -99,10 +103,10 @@ def _closing(text: str, start: int) -> int | None:
     return None
 
 
-def _clause_end(text: str, start: int, words: FactWords) -> int:
+def _clause_end(text: str, start: int, words: FactWords, marks: str = "") -> int:
     """Where a list ends that no bracket closes: at a full stop, a colon or a word that begins another clause."""
     end = min(len(text), start + _LONGEST)
-    for mark in (". ", ": ", ".\n"):
+    for mark in (". ", ": ", *marks):
         found = text.find(mark, start, end)
         end = found if found >= 0 else end
     cut = words.some("lists", "cuts").search(text, start, end)
@@ -173,8 +177,8 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
     listed = items(code, each.start, each.end, words)
     if not listed or not all(same_unit(item.amount, each.whole) for item in listed):
         return
-    if any(item.amount.negative for item in listed):
-        return
+    if any(item.amount.negative for item in listed) or (len(listed) == _TWO and ";" in inside):
+        return  # two kinds that a semicolon parts may overlap
     if each.opening in ("of_which", "including"):
         yield from _partly(each, listed, words)
     elif len(listed) > 1 and _are_parts(each, listed, words):
@@ -215,6 +219,7 @@ def _partly(each: List, listed: Sequence[Item], words: FactWords) -> Iterator[Te
     elif len(amounts) > 1:
         if each.opening == "of_which" and all(item.words for item in listed):
             yield Telling("sum", "list:of-which:2", {"whole": whole, "parts": amounts}, explicit=1)
+            return
         form = "list:including" if each.opening == "including" else "list:of-which:open"
         yield Telling("sum", form, {"whole": whole, "parts": amounts}, explicit=1, options={"open": 1})
     else:
@@ -268,5 +273,6 @@ def _of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:
         closed = is_closed([item.words for item in listed], words.sets)
         if len(parts) > 1 and (closed or words.some("lists", "grouped").search(listed[0].words)):
             yield Telling("sum", "list:of-begins", {"whole": (whole,), "parts": parts}, explicit=1)
-        if noun(parts[0], words) in ("", noun(whole, words)):
+        named = parts[0].noun.partition(" ")[0]
+        if not named.endswith("s") or noun(parts[0], words) == noun(whole, words):
             yield Telling("within", "list:of-begins", {"part": parts[:1], "whole": (whole,)}, explicit=1)

@@ -15,14 +15,16 @@ from check_data.reading.spaced.joined import joined
 from check_data.reading.spaced.vocabulary import Vocabulary
 
 _HUNDREDTH, _TEN_THOUSANDTH = Fraction(1, 100), Fraction(1, 10_000)
-_BACK = 28
-"""Characters before a number among which its hedge and currency stand."""
+_BACK, _LISTED = 28, 80
+"""Characters before a number among which its hedge and currency stand, and the bracket of a list that it is in."""
 _NOUN = re.compile(r"\s((?:[^\W\d_][\w'’/-]*)(?:\s[^\W\d_][\w'’/-]*){0,3})")
 _POWER = re.compile(r"\s?[×x]\s?10(?:[\^⁻−-]|[⁰¹²³⁴⁵⁶⁷⁸⁹])\S*")
 _GLUED = re.compile(r"[\w]+(?:[-–/][\w]+)*|-(?=[^\W\d])[\w]+(?:-[\w]+)*")
 _NAMED = re.compile(r"(?:[-–/.]?\w+)*")
 _NAMED_BY_LETTERS = re.compile(r"\([A-Z]")
 """Letters in brackets right behind a number make it a name: 25(OH)D."""
+_CODED = re.compile(r"\s=\s[^\W\d_]")
+"""A number that stands for a word: 1 = never."""
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
@@ -96,10 +98,10 @@ class Reader:
         unsure = self._words.unsure.get(word)
         scaled = self._words.after.match(self._text, end)
         tail = any((scaled[each] for each in ("scale", "percent", "points"))) if scaled else False
-        if unsure and not tail and (not unsure.match(self._text, end) or self._words.never.match(self._text, end)):
-            return None
-        if self._words.never.match(self._text, end) and unsure:
-            return None
+        if unsure and not tail:
+            listed = self._text.rfind("(", max(0, start - _LISTED), start) > self._text.rfind(")", 0, start)
+            if not (listed or unsure.match(self._text, end)) or self._words.never.match(self._text, end):
+                return None
         return self._with_unit(number, at, str(numbers.spelled(word, self._words)))
 
     def _of_digits(self, number: re.Match[str], at: int) -> Mention:
@@ -132,7 +134,7 @@ class Reader:
             return self._plain(start, end, "label")
         if kind == "span" and words.ends_period.match(text, end):
             return self._plain(start, end, "date")
-        if kind == "count" and _NAMED_BY_LETTERS.match(text, end):
+        if kind == "count" and (_NAMED_BY_LETTERS.match(text, end) or _CODED.match(text, end)):
             return self._plain(start, end, "label")
         if kind == "count" and not after["hedge"] and (glued := _GLUED.match(text, end)) and text[end] != " ":
             return self._plain(start, glued.end(), "label")
@@ -148,7 +150,7 @@ class Reader:
         if after["hedge"] and hedge is Hedge.NONE and after.end("hedge") >= end and self._ends(after.end("hedge")):
             hedge, end = words.hedges_after[_spaced(after["hedge"])], after.end("hedge")
         made = hedged(made, hedge, negative=negative)
-        if kind == "count" and self._is_year(number, of, begin, core):
+        if kind == "count" and scale == 1 and self._is_year(number, of, core):
             return self._year(number)
         return self._made(begin, end, core, kind, made, of, digits=digits, scaled=scale > 1, spelled=is_spelled)
 
@@ -229,9 +231,9 @@ class Reader:
             told = told.partition(" ")[2] or told[1:]
         return found.start(), words.hedges_before[told]
 
-    def _is_year(self, number: re.Match[str], of: Unit | None, begin: int, end: int) -> bool:
+    def _is_year(self, number: re.Match[str], of: Unit | None, end: int) -> bool:
         digits = number["digits"]
-        bare = digits is not None and of is None and begin == number.start() and end == number.end()
+        bare = digits is not None and of is None and end == number.end()
         return bare and _YEAR.fullmatch(digits) is not None and not labels.counted(self._text, end)
 
     def _year(self, number: re.Match[str]) -> Mention:

@@ -139,7 +139,7 @@ class Vocabulary:
         letters = "|".join(sorted(self.money_letters | self.letters, key=len, reverse=True))
         ordinal = "|".join(words(at, "dates", "ordinal"))
         return re.compile(
-            rf"(?:(?P<ordinal>{ordinal})\b|(?:[\s-]?(?P<scale>{_glued(self.scales)})|\s?(?P<letter>(?:{letters}))\b)?"
+            rf"(?:(?P<ordinal>{ordinal})\b|(?:(?:\s{{1,2}}|-)?(?P<scale>{_glued(self.scales)})|\s?(?P<letter>(?:{letters}))\b)?"
             rf"(?:\s?(?P<old>{_glued(words(at, 'ages', 'after'))})|[\s-]?(?:{units}))?)(?:\s?(?P<hedge>{_glued(self.hedges_after)}))?",
             _FLAGS,
         )
