@@ -37,7 +37,8 @@ class Report(NamedTuple):
     ``findings`` are sorted by place; waived ones are among them. ``checks`` hold every verdict, ``counts`` how many
     have each. ``figures`` are
     those of all publications, ``unchecked`` the ones that no check names. ``sources`` are the texts that were read,
-    by their paths, and ``returns`` what checking each table of records gave.
+    by their paths, and ``returns`` what checking each table of records gave. ``passed_over`` counts the texts of
+    folders that were not read, by reason (see `walk`).
     """
 
     findings: tuple[Finding, ...]
@@ -51,6 +52,7 @@ class Report(NamedTuple):
     sources: Mapping[str, Document] = {}
     returns: tuple[Checked, ...] = ()
     printed: Mapping[Place, Place] = {}
+    passed_over: Mapping[str, int] = {}
 
     @property
     def verdicts(self) -> Mapping[str, Verdict]:
