@@ -173,9 +173,17 @@ def files_of(
             raise Unreadable(f"{path}: no such file or folder")
         aside = Counter[str]()
         if path.is_dir() and next(texts_of(path, used, aside), None) is None:
-            raise Unreadable("; ".join(filter(None, [f"{path}: no texts and no checks in it", remark(aside)])))
+            raise Unreadable(
+                "; ".join(
+                    filter(None, [f"{path}: no texts and no checks in it{_what_makes_a_project(path)}", remark(aside)])
+                )
+            )
     for path in map(Path, paths):
         yield from texts_of(path, used, counted) if path.is_dir() else (path,)
+
+
+def _what_makes_a_project(path: Path) -> str:
+    return "; a project has checks/NAME.toml beside data/NAME.csv" if (path / "data").is_dir() else ""
 
 
 def _documents(files: Iterable[Path], settings: Configuration, remarks: list[str]) -> Iterator[Document]:

@@ -129,7 +129,7 @@ def _stream(options: argparse.Namespace, output: Output) -> int:
     from check_data.progress import bar
     from check_data.report.jsonl import Total
     from check_data.streaming import number_of_texts, stream
-    from check_data.walk import remark
+    from check_data.walk import remark as told_of
 
     settings, paths = settings_of(configuration_of(options), options), [Path(path) for path in options.paths]
     total, code, passed = Total(), 0, Counter[str]()
@@ -146,5 +146,5 @@ def _stream(options: argparse.Namespace, output: Output) -> int:
         total.passed_over(passed)
         out.write(total.line())
     if passed and not options.quiet:
-        print(f"check-data: {remark(passed)}", file=sys.stderr)
+        print(f"check-data: {told_of(passed)}", file=sys.stderr)
     return code
