@@ -10,7 +10,7 @@ from check_data.cli import main
 from check_data.configuration import Configuration
 from check_data.documents.encoding import Decoded
 from check_data.documents.load import document
-from check_data.findings import ByLanguage, Finding, Message, Place, Severity, said_in
+from check_data.findings import ByLanguage, Finding, Message, Place, Severity, said_in, told_in
 from check_data.report.language import WORDS, most
 from check_data.runner import run
 from check_data.texts import lint, lint_documents
@@ -39,6 +39,8 @@ def test_each_text_is_told_of_in_its_language(form: str, repository: Path, capsy
     assert out.count(f"{IN_ENGLISH} 15") >= 2
     assert f"{IN_CHINESE}15例" in out
     assert "没有发现" not in out
+    if form == "html":
+        assert out.count('<h3 dir="auto" lang="zh">') == 1
     if form in ("text", "concise", "markdown"):
         assert "Findings: 3 errors" in out.replace("\\", "")
 
@@ -108,6 +110,7 @@ def test_english_stands_in_for_a_language_without_words() -> None:
     assert WORDS["nl"] is WORDS["en"]
     found = Finding("CD202", Severity.ERROR, Message({"en": "{a} is", "zh": "{a}是"}, {"a": "1"}), Place("a", 1))
     assert found.message.text("ko") == "1 is"
+    assert [told_in(each) for each in ("zh-Hant", "en", "de")] == ["zh", "en", "en"]
     assert most([]) == "en"
     assert most(["de", "zh", "de"]) == "de"
 

@@ -60,7 +60,7 @@ def parser_of(program: str, formats: Sequence[str]) -> Parser:
     parser.add_argument("--statistics", action="store_true", help="instead of the text: how often each rule is found")
     parser.add_argument("--watch", action="store_true", help="check again whenever a file changes, until Ctrl-C")
     parser.add_argument("--no-cache", action="store_true", help="compute all again, and keep nothing")
-    parser.add_argument("--language", choices=("en", "zh"), help="default: the publication's")
+    parser.add_argument("--language", choices=("en", "zh"), help="default: that of each text")
     parser.add_argument("--show-unchecked", action="store_true", help="list the figures that no check names")
     parser.add_argument("--quiet", "-q", action="store_true", help="no summary and no remarks")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
