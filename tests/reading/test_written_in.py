@@ -42,6 +42,7 @@ FOREIGN = {
 def test_a_sentence_says_its_language(language: str, text: str) -> None:
     assert written_in(text) == language
     assert written_in("\n\n" + " " * 5000 + text.upper()) == language
+    assert written_in("12" + " " * 9000 + text) == language
     assert is_chinese(language) == language.startswith("zh")
 
 

@@ -21,7 +21,8 @@ DECLARED = "CD201"
 
 class Card(NamedTuple):
     """A finding, or a check without one (then ``severity`` is None). ``number`` counts all cards of a page from 0;
-    ``language`` is that of its title where the page is in another."""
+    ``language`` is that of its title where the page is in another.
+    """
 
     number: int
     state: State
