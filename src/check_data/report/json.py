@@ -42,6 +42,7 @@ def as_data(report: Report) -> dict[str, Any]:
                 "unchecked": [figure.name or figure.quantity.quote for figure in report.unchecked],
             },
             "passed_over": dict(report.passed_over),
+            "remarks": list(report.remarks),
             **({"returns": [_returned(each) for each in report.returns]} if report.returns else {}),
         },
     }
