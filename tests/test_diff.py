@@ -13,8 +13,8 @@ from check_data.texts import lint
 from tests.documents.test_files import pdf_file
 from tests.helpers import project
 
-BAD = "新增15例（甲市5例、乙市4例、丙市4例）。\n"
-GOOD = "新增13例（甲市5例、乙市4例、丙市4例）。\n"
+BAD = "全市共有15人，其中男5人、女6人。\n"
+GOOD = "全市共有11人，其中男5人、女6人。\n"
 OUTER = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 
 
@@ -67,12 +67,12 @@ def test_since_an_older_revision_and_from_below(
 
 @pytest.mark.parametrize("name", ["新 稿.txt", 'a"b\\c.txt', "tab\tin it.txt"])
 def test_new_files_and_strange_names(name: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (here / name).write_text(GOOD + BAD, encoding="utf-8")
-    assert [line.rsplit(":", 1)[1] for line in found(capsys, ".", "--diff", "HEAD")] == ["2 CD202"]
+    (here / name).write_text(f"{RIGHT}\n{ANIMALS}", encoding="utf-8")
+    assert [line.rsplit(":", 1)[1] for line in found(capsys, ".", "--diff", "HEAD")] == ["3 CD202"]
     git("add", ".")
     git("commit", "-m", "second")
     assert found(capsys, ".", "--diff", "HEAD") == []
-    (here / name).write_text(BAD + BAD, encoding="utf-8")
+    (here / name).write_text(f"{ANIMALS}\n{ANIMALS}", encoding="utf-8")
     assert [line.rsplit(":", 1)[1] for line in found(capsys, ".", "--diff", "HEAD")] == ["1 CD202"]
     (here / "a.txt").unlink()
     assert [line.rsplit(":", 1)[1] for line in found(capsys, ".", "--diff", "HEAD")] == ["1 CD202"]

@@ -139,14 +139,14 @@ def test_exclude_by_the_configuration_and_by_the_command(
     monkeypatch.chdir(tmp_path)
     assert main(["sub", "--exclude", "none", "--exclude", "c.m?", "--output-format", "json"]) == 2
     assert "sub: no texts and no checks in it; passed over 3 texts: 2 excluded, 1 in folders" in capsys.readouterr().err
-    assert main([".", "--exclude", "c.m?", "--output-format", "json"]) == 1
+    assert main([".", "--exclude", "c.m?", "--output-format", "json", "--fail-on", "note"]) == 1
     out, err = capsys.readouterr()
     data = json.loads(out)
     assert [each["path"] for each in data["findings"]] == ["a.md"]
     assert data["summary"]["passed_over"] == {"excluded": 2, "vendored": 1}
     assert err == "check-data: passed over 3 texts: 2 excluded, 1 in folders of others' work\n"
     jsonschema.validate(data, SCHEMA)
-    assert main(["sub/b.md", "-q"]) == 1
+    assert main(["sub/b.md", "-q", "--fail-on", "note"]) == 1
     capsys.readouterr()
     assert main([".", "--exclude", "!"]) == 2
     assert "argument --exclude: no pattern as in .gitignore" in capsys.readouterr().err
@@ -155,7 +155,10 @@ def test_exclude_by_the_configuration_and_by_the_command(
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_many_texts(jobs: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     texts(tmp_path, *(f"{number}.md" for number in range(FEW + 4)), ".hidden.md")
-    assert main([str(tmp_path), "--output-format", "jsonl", "--jobs", jobs, "--exclude", "1?.md"]) == 1
+    assert (
+        main([str(tmp_path), "--output-format", "jsonl", "--jobs", jobs, "--exclude", "1?.md", "--fail-on", "note"])
+        == 1
+    )
     out, err = capsys.readouterr()
     *findings, last = (json.loads(line) for line in out.splitlines())
     assert len(findings) == 10
@@ -191,7 +194,7 @@ def test_a_site_is_no_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     (tmp_path / "data" / "menu.csv").write_text("name,link\na,b\n", encoding="utf-8")
     assert not is_project(tmp_path)
     assert target_of(str(tmp_path / "data" / "menu.csv"), None) is None
-    assert main([str(tmp_path), "-q", "--output-format", "concise"]) == 1
+    assert main([str(tmp_path), "-q", "--output-format", "concise", "--fail-on", "note"]) == 1
     assert len(capsys.readouterr().out.splitlines()) == 3
 
 

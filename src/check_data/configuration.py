@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from check_data.figures.conventions import Conventions
-from check_data.findings import LANGUAGES, Language
+from check_data.findings import LANGUAGES, Language, Severity, Thresholds
 from check_data.path_patterns import Exclude, spec_of
 from check_data.patterns import lazily
 
@@ -28,7 +28,8 @@ class Configuration(NamedTuple):
     ``years``: the year of each publication, for dates that print none. ``keys``: the column that names the records of
     each table of records, and ``engine`` what passes over them. ``select`` and ``ignore``: prefixes of rule
     codes. ``exclude``: patterns of texts in folders that are passed over. ``language``: None takes each text's, and for
-    the report that of most. ``spark_master``: the URL of a cluster; None is this machine.
+    the report that of most. ``spark_master``: the URL of a cluster; None is this machine. ``thresholds``: how sure an
+    error, a warning and a note of a text must be; ``least``: the lowest level that is told.
     """
 
     language: Language | None = None
@@ -42,6 +43,8 @@ class Configuration(NamedTuple):
     engine: str = "auto"
     spark_master: str | None = None
     exclude: tuple[Exclude, ...] = ()
+    thresholds: Thresholds = Thresholds()
+    least: Severity = Severity.NOTE
 
     def takes(self, code: str) -> bool:
         """Whether findings of a rule are wanted."""
@@ -175,6 +178,15 @@ def _number(value: object) -> Fraction:
     return number
 
 
+def _thresholds(value: object) -> Thresholds:
+    if not isinstance(value, dict) or any(key not in Thresholds._fields for key in value):
+        raise ValueError(f"only {', '.join(Thresholds._fields)} are known")
+    made = Thresholds(**{key: float(_number(number)) for key, number in value.items()})
+    if not made.note <= made.warning <= made.error <= 1:
+        raise ValueError("note is no more than warning, that no more than error, and that no more than 1")
+    return made
+
+
 def _publications(value: object) -> dict[str, object]:
     if not isinstance(value, dict):
         raise ValueError("a table for each publication is wanted: [publication.NAME] with year = 2020")
@@ -205,5 +217,7 @@ _TAKERS: dict[str, tuple[str | None, Callable[[object], Any]]] = {
     "reading": ("conventions", _conventions),
     "publication": (None, _publications),
     "spark": ("spark_master", _spark_master),
+    "evidence": ("thresholds", _thresholds),
+    "min-level": ("least", lambda value: Severity.named(_one_of("error", "warning", "note")(value))),
     "engine": ("engine", _one_of("auto", *ENGINES)),
 }

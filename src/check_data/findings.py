@@ -69,6 +69,14 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
+class Thresholds(NamedTuple):
+    """The least confidence of an error, a warning and a note that a text gives."""
+
+    error: float = 0.8
+    warning: float = 0.45
+    note: float = 0.2
+
+
 class Place(NamedTuple):
     """Where a quote stands: a file as given, its 1-based line and column, and its start and end offsets in it.
 
@@ -132,6 +140,7 @@ class Finding(NamedTuple):
     """One thing that is wrong, at its place, with the figures and the arithmetic that show it.
 
     ``language`` is that of the text that it is found in, and what its message is told in; "" takes the report's.
+    ``confidence``: how likely it is that the text is wrong there (None: what was declared is sure).
     """
 
     rule: str
@@ -146,6 +155,7 @@ class Finding(NamedTuple):
     suggestion: Suggestion | None = None
     waiver: Waiver | None = None
     language: Language = ""
+    confidence: float | None = None
 
     @property
     def quote(self) -> str:

@@ -6,44 +6,27 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from itertools import repeat
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
-from check_data.agreement.check import Check, Outcome, Quantity
+from check_data.agreement.check import Check, Quantity
 from check_data.configuration import Configuration
-from check_data.discovery import (
-    change,
-    listed_count,
-    lunar_date,
-    named_list,
-    none_but_some,
-    part_within_whole,
-    parts_of_whole,
-    ranges,
-    same_figure,
-    share_of_all,
-    share_of_count,
-    shares_of_one,
-    table_change,
-    table_share,
-    table_total,
-    unit_times_count,
-    weekday,
-)
-from check_data.discovery.relation import Relation
 from check_data.documents.document import Document
 from check_data.documents.encoding import Unreadable, decode, remarks_on
 from check_data.documents.load import document as as_document
 from check_data.documents.load import load
-from check_data.findings import Cited, Finding, Language, Message, Severity, Suggestion, Verdict, said_in
+from check_data.evidence.rates import load as load_rates
+from check_data.evidence.weigh import Judged
+from check_data.examined import examine
+from check_data.facts.fact import Fact
+from check_data.findings import Cited, Finding, Language, Message, Suggestion, said_in
 from check_data.not_runnable import NotRunnable
-from check_data.reading.every_convention import Read, figures_of, remarks_on_unread
-from check_data.reading.text import TextFigure
+from check_data.reading.every_convention import remarks_on_unread
+from check_data.reading.mention import Mention
+from check_data.relations.kinds import BY_CODE
 from check_data.report.language import message_language, most
 from check_data.report.made import Made
-from check_data.report.result import Report, Verified
+from check_data.report.result import Report, Told, Verified
 from check_data.rules import RULES
 from check_data.waivers.comments import applied
 from check_data.walk import remark, texts_of
@@ -51,39 +34,17 @@ from check_data.walk import remark, texts_of
 if TYPE_CHECKING:
     from check_data.tables.figures_table import Figure
 
-KINDS: tuple[ModuleType, ...] = (
-    parts_of_whole,
-    same_figure,
-    table_total,
-    share_of_all,
-    weekday,
-    listed_count,
-    change,
-    part_within_whole,
-    ranges,
-    named_list,
-    share_of_count,
-    shares_of_one,
-    lunar_date,
-    unit_times_count,
-    none_but_some,
-    table_share,
-    table_change,
-)
-
-
 CORRECTED = 100
 """Findings of one text for which a correction is looked for: a text with more is no article with slips in it."""
 
 
-ROUNDED: Mapping[Language, str] = {"en": "as stated, {} (as rounded it agrees)", "zh": "按原数，{}（按约数相符）"}
-"""What is said around a relation's message where it agrees only as rounded."""
+_Listed = tuple[Mention, Document, Mapping[tuple[int, int], Fact]]
+"""A figure with its document and the facts of that by their places."""
 
 
-class _Judged(NamedTuple):
-    kind: ModuleType
-    relation: Relation
-    outcome: Outcome
+class _Found(NamedTuple):
+    judged: Judged
+    document: Document
 
 
 def lint(paths: Sequence[Path | str], *, settings: Configuration | None = None, today: date | None = None) -> Report:
@@ -123,37 +84,43 @@ def lint_documents(
 ) -> Report:
     """Check texts that were read."""
     findings: list[Finding] = []
-    checks: list[tuple[_Judged, Document]] = []
-    listed: list[tuple[TextFigure, Document]] = []
-    unchecked: list[tuple[TextFigure, Document]] = []
-    sources, languages, unread = {}, list[Language](), defaultdict[str, list[str]](list)
+    checks: list[_Found] = []
+    untold: list[_Found] = []
+    listed: list[_Listed] = []
+    unchecked: list[_Listed] = []
+    sources, rates = {}, load_rates()
+    languages, unread = list[Language](), defaultdict[str, list[str]](list)
     for document in documents:
-        read = figures_of(document, settings.conventions)
-        judged = list(_judged(document, read, settings))
-        checks += ((each, document) for each in judged)
-        found = list(_findings(judged, document, settings))
+        examined = examine(document, settings.conventions, rates, settings.thresholds)
+        judged = [each for each in examined.judged if settings.takes(each.claim.code)]
+        for each in judged:
+            (checks if each.told else untold).append(_Found(each, document))
+        found = [each for each in _findings(judged, document, settings) if each.severity >= settings.least]
         found = applied(document, found, RULES, settings.takes, today) if document.comments else found
-        told_in = settings.language or message_language(read.language)
+        told_in = settings.language or message_language(examined.language)
         findings += (each._replace(language=told_in) for each in found)
-        if read.language:
+        if examined.language:
             languages.append(told_in)
-        if not read.in_full:
-            unread[read.language or ""].append(document.path)
-        named = {figure[:2] for each in judged for figure in each.relation.figures}
-        listed += zip(read.figures, repeat(document))
-        unchecked += [(figure, document) for figure in read.figures if figure[:2] not in named]
+        if not examined.in_full:
+            unread[examined.language or ""].append(document.path)
+        checked = examined.checked()
+        facts = {(each.mention.start, each.mention.end): each for each in examined.facts}
+        figures = [(each, document, facts) for each in examined.figures()]
+        listed += figures
+        unchecked += [each for each in figures if (each[0].start, each[0].end) not in checked]
         sources[document.path] = document
     language = settings.language or most(languages)
     return Report(
         findings=tuple(sorted(findings, key=lambda each: (each.place.path, each.place.start, each.rule))),
-        checks=Made(checks, partial(_verified, language=settings.language or most(languages))),
-        counts=Counter(each.outcome.verdict for each, _ in checks),
+        checks=Made(checks, partial(_verified, language=language)),
+        counts=Counter(each.judged.outcome.verdict for each in checks),
         figure_list=Made(listed, _figure),
         unchecked=Made(unchecked, _figure),
         language=language,
         remarks=(*remarks, *remarks_on_unread(unread)),
         today=today,
         sources=sources,
+        untold=Made(untold, partial(_verified, language=language)),
     )
 
 
@@ -173,11 +140,8 @@ def files_of(
             raise Unreadable(f"{path}: no such file or folder")
         aside = Counter[str]()
         if path.is_dir() and next(texts_of(path, used, aside), None) is None:
-            raise Unreadable(
-                "; ".join(
-                    filter(None, [f"{path}: no texts and no checks in it{_what_makes_a_project(path)}", remark(aside)])
-                )
-            )
+            nothing = f"{path}: no texts and no checks in it{_what_makes_a_project(path)}"
+            raise Unreadable("; ".join(filter(None, [nothing, remark(aside)])))
     for path in map(Path, paths):
         yield from texts_of(path, used, counted) if path.is_dir() else (path,)
 
@@ -193,101 +157,72 @@ def _documents(files: Iterable[Path], settings: Configuration, remarks: list[str
         yield read
 
 
-def _judged(document: Document, read: Read, settings: Configuration) -> Iterator[_Judged]:
-    """Every relation that holds, or that is sure or explained by a slip and does not."""
-    for kind in KINDS:
-        for relation in kind.find(document, read.figures) if settings.takes(kind.CODE) else ():
-            outcome = outcome_of(relation) if read.takes(relation.figures) else None
-            if outcome is not None:
-                yield _Judged(kind, relation, outcome)
-
-
-def outcome_of(relation: Relation) -> Outcome | None:
-    """The outcome of what a text implies; None where it disagrees and may well not be meant."""
-    verdict = relation.plain_verdict()
-    outcome = Outcome(verdict) if verdict else _evaluated(relation)
-    return None if outcome.verdict is Verdict.DISAGREES and not (relation.sure or relation.slip) else outcome
-
-
-def _evaluated(relation: Relation) -> Outcome:
-    from check_data.agreement.evaluate import evaluate
+def _verified(found: _Found, language: Language) -> Verified:
     from check_data.agreement.expression import parse
 
-    return evaluate(parse(relation.expression), relation.quantities())
+    (claim, outcome, _, level), document = found
+    first = document.place(claim.mentions[0].start, claim.mentions[0].end)
+    name = f"{claim.code}@{first.line}:{first.column}"
+    check = Check(name, parse(claim.expression), said_in(BY_CODE[claim.code].BECAUSE, language), place=first)
+    cited = {f"f{number}": _cited(mention, document) for number, mention in enumerate(claim.mentions)}
+    told = Told(claim.code, claim.form, level.severity, level.confidence)
+    return Verified(document.path, check, outcome, claim.quantities(), cited, told)
 
 
-def _verified(found: tuple[_Judged, Document], language: Language) -> Verified:
-    from check_data.agreement.expression import parse
-
-    each, document = found
-    first = document.place(each.relation.figures[0].start, each.relation.figures[0].end)
-    name = f"{each.kind.CODE}@{first.line}:{first.column}"
-    check = Check(name, parse(each.relation.expression), said_in(each.kind.BECAUSE, language), place=first)
-    cited = {f"f{number}": _cited(figure, document) for number, figure in enumerate(each.relation.figures)}
-    return Verified(document.path, check, each.outcome, each.relation.quantities(), cited)
-
-
-def _findings(judged: Sequence[_Judged], document: Document, settings: Configuration) -> Iterator[Finding]:
-    yield from (_as_rounded(each, document) for each in judged if _is_only_rounded(each))
-    disagreeing = [each for each in judged if each.outcome.verdict is Verdict.DISAGREES]
-    if not disagreeing:
+def _findings(judged: Sequence[Judged], document: Document, settings: Configuration) -> Iterator[Finding]:
+    told = [each for each in judged if each.level.severity is not None]
+    if not told:
         return
-    from check_data.repair.relations import Corrections
+    from check_data.repair.claims import Corrections
 
-    relations = ((each.relation, each.outcome.verdict) for each in judged)
-    determined = (each for each in relations if each[1] is not Verdict.UNDETERMINED)
-    corrections = Corrections(document.readable, determined, settings.conventions)
-    for number, each in enumerate(disagreeing):
-        meant = corrections.of(each.relation) if number < CORRECTED else None
+    determined = ((each.claim, each.outcome.verdict) for each in judged)
+    corrections = Corrections(document.text, determined, settings.conventions)
+    for number, each in enumerate(told):
+        meant = corrections.of(each.claim) if number < CORRECTED else None
         suggestion = Suggestion(int(meant.name.removeprefix("f")), meant.quote) if meant else None
         yield _finding(each, document)._replace(suggestion=suggestion)
 
 
-def _finding(each: _Judged, document: Document) -> Finding:
+def _finding(each: Judged, document: Document) -> Finding:
     from check_data.agreement.arithmetic import arithmetic
     from check_data.agreement.expression import parse
 
-    figures, relation = each.relation.figures, each.relation
-    values = {"first": figures[0].quote, "second": figures[1].quote}
+    claim, severity = each.claim, each.level.severity
+    assert severity is not None  # it is told
+    first, second = claim.mentions[0], claim.mentions[min(1, len(claim.mentions) - 1)]
     return Finding(
-        rule=each.kind.CODE,
-        severity=Severity.ERROR,
-        message=Message(each.kind.MESSAGE, values),
-        place=document.place(figures[0].start, figures[0].end),
-        figures=tuple(_cited(figure, document) for figure in figures),
+        rule=claim.code,
+        severity=severity,
+        message=Message(BY_CODE[claim.code].MESSAGE, {"first": first.quote, "second": second.quote}),
+        place=document.place(first.start, first.end),
+        figures=tuple(_cited(mention, document) for mention in claim.mentions),
         verdict=each.outcome.verdict,
-        arithmetic=arithmetic(parse(relation.expression), relation.quantities()),
+        arithmetic=arithmetic(parse(claim.expression), claim.quantities()),
+        confidence=each.level.confidence,
     )
 
 
-def _is_only_rounded(each: _Judged) -> bool:
-    return each.outcome.verdict is Verdict.AGREES_AS_ROUNDED and (each.relation.sure or each.relation.slip)
+def _cited(mention: Mention, document: Document) -> Cited:
+    place = document.place(mention.start, mention.end)
+    return Cited("", mention.quote, place, mention.reading.rounded if mention.reading else None)
 
 
-def _as_rounded(each: _Judged, document: Document) -> Finding:
-    """What agrees only as rounded: a warning, with the arithmetic of both readings, as of declared checks."""
-    from check_data.agreement.arithmetic import rounded_arithmetic
-    from check_data.agreement.expression import parse
-
-    stated = _finding(each, document)
-    rounded = rounded_arithmetic(parse(each.relation.expression), each.relation.quantities())
-    told = {language: ROUNDED[language].format(text) for language, text in stated.message.templates.items()}
-    return stated._replace(
-        severity=Severity.WARNING,
-        message=Message(told, stated.message.values),
-        arithmetic=f"{stated.arithmetic}; ≈ {rounded}",
-    )
-
-
-def _cited(figure: TextFigure, document: Document) -> Cited:
-    place = document.place(figure.start, figure.end)
-    return Cited("", figure.quote, place, figure.understood.reading.rounded)
-
-
-def _figure(found: tuple[TextFigure, Document]) -> Figure:
+def _figure(found: _Listed) -> Figure:
     from check_data.tables.figures_table import Figure
 
-    figure, document = found
-    understood = figure.understood
-    quantity = Quantity(figure.quote, understood.reading, understood.unit)
-    return Figure("", quantity, document.place(figure.start, figure.end), printed_unit=understood.printed_unit)
+    mention, document, facts = found
+    fact = facts.get((mention.start, mention.end))
+    quantity = Quantity(mention.quote, mention.reading, mention.unit)
+    place = document.place(mention.start, mention.end)
+    if fact is None:
+        return Figure("", quantity, place, printed_unit=mention.unit)
+    return Figure(
+        "",
+        quantity,
+        place,
+        printed_unit=mention.unit,
+        subject=fact.name,
+        story=fact.scope,
+        period=fact.period,
+        role=fact.role,
+    )

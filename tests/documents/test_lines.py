@@ -99,7 +99,7 @@ def test_reports_show_the_line(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.md").write_text(f"a\u2028b\x0c\r\n\r\n{ANIMALS}\u2028c", encoding="utf-8", newline="")
-    assert main(["a.md", "--output-format", form]) == 1
+    assert main(["a.md", "--output-format", form, "--fail-on", "note"]) == 1
     out = capsys.readouterr().out
     assert "\u2028" not in out
     shown = {
@@ -116,7 +116,7 @@ def test_reports_show_the_line(
 def test_a_jsonl_line_is_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "a\u2028b.md"
     path.write_text(ANIMALS, encoding="utf-8")
-    assert main([str(path), "--output-format", "jsonl"]) == 1
+    assert main([str(path), "--output-format", "jsonl", "--fail-on", "note"]) == 1
     assert [sorted(json.loads(line))[0] for line in split(capsys.readouterr().out)[:-1]] == ["arithmetic", "summary"]
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from check_data import __version__
 from check_data.commands import outputs
 from check_data.commands.parser import Parser
+from check_data.findings import Severity
 
 if TYPE_CHECKING:
     from check_data.configuration import Configuration
@@ -54,6 +55,7 @@ def parser_of(program: str, formats: Sequence[str]) -> Parser:
     parser.add_argument(
         "--exit-zero", dest="fail_on", action="store_const", const="never", help="the same as --fail-on never"
     )
+    parser.add_argument("--min-level", choices=("error", "warning", "note"), help="the lowest level that texts give")
     parser.add_argument("--baseline", metavar="FILE", help="known findings (default: check-data-baseline.json)")
     parser.add_argument("--no-baseline", action="store_true", help="report known findings like others")
     parser.add_argument("--diff", metavar="REV", help="only findings on lines that changed since a git revision")
@@ -150,6 +152,7 @@ def settings_of(found: Configuration, options: argparse.Namespace) -> Configurat
         "encoding": options.encoding,
         "engine": options.engine,
         "spark_master": options.master,
+        "least": Severity.named(options.min_level) if options.min_level else None,
     }
     settings = found._replace(**{name: value for name, value in given.items() if value is not None})
     if options.exclude:

@@ -95,6 +95,10 @@ def _rendered(report: Report, name: str, wanted: Options, options: argparse.Name
         from check_data.report import listing
 
         return listing.render(report, wanted)
+    if name == "json" and options.listing:
+        from check_data.report import listing_json
+
+        return listing_json.render(report, wanted)
     if name == "text" and options.statistics:
         from check_data.report import statistics
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from check_data.documents.blocks import Block
 from check_data.documents.document import Document, Span, Table, blanked, comment
 from check_data.documents.plain import headings
 from check_data.patterns import lazily
@@ -39,7 +40,15 @@ def read(text: str, path: str) -> Document:
     found = list(_HEADING.finditer(readable))
     marked, levels = tuple(Span(*each.span("words")) for each in found), tuple(len(each["level"]) for each in found)
     title = () if marked else tuple(headings(readable))
-    return Document(path, text, readable, marked or title, tuple(_tables(readable)), tuple(comments), levels)
+    return Document(
+        path, text, readable, marked or title, tuple(_tables(readable)), tuple(comments), levels, lambda: _blocks(text)
+    )
+
+
+def _blocks(text: str) -> tuple[Block, ...]:
+    from check_data.documents.markdown_blocks import markdown_blocks
+
+    return markdown_blocks(text)
 
 
 def _tables(text: str) -> Iterator[Table]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from check_data.documents.blocks import Block
 from check_data.documents.document import MARK, Document, Span, blanked
 from check_data.patterns import lazily
 
@@ -17,10 +19,19 @@ _SENTENCE_END = tuple("。．.!！?？;；:：,，、…")
 def read(text: str, path: str) -> Document:
     """The document of a plain text. A line ``# check-data: …`` is a comment, and not read."""
     if MARK not in text:
-        return Document(path, text, text, tuple(headings(text)))
+        return Document(path, text, text, tuple(headings(text)), blocks=lambda: _blocks(text, ()))
     comments = tuple(Span(found.start("words"), found.end("words")) for found in _COMMENT.finditer(text))
     readable = _COMMENT.sub(lambda found: blanked(found[0]), text)
-    return Document(path, text, readable, tuple(headings(readable)), comments=comments)
+    lines = [found.start() for found in _COMMENT.finditer(text)]
+    return Document(
+        path, text, readable, tuple(headings(readable)), comments=comments, blocks=lambda: _blocks(text, lines)
+    )
+
+
+def _blocks(text: str, comments: Sequence[int]) -> tuple[Block, ...]:
+    from check_data.documents.plain_blocks import plain_blocks
+
+    return plain_blocks(text, comments)
 
 
 def headings(text: str) -> list[Span]:

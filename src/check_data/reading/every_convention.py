@@ -9,14 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
-from check_data.documents.document import Document
-from check_data.figures.conventions import Conventions
 from check_data.patterns import lazily
 from check_data.reading.signs_of_languages import NAMES, SCALES
-from check_data.reading.text import TextFigure, figures_in
-from check_data.reading.written_in import READ, written_in
 
 Spans = Sequence[tuple[int, int]]
 
@@ -39,11 +34,6 @@ def _is_sure(text: str, start: int, end: int) -> bool:
     return not scaled and _ALIKE.fullmatch(text, start, end) is not None
 
 
-def figures_apart(figures: Iterable[TextFigure], numbers: Spans) -> list[TextFigure]:
-    """The figures of which no part is one of the ``numbers``."""
-    return [figure for figure in figures if not touches(numbers, figure.start, figure.end)]
-
-
 def touches(spans: Spans, start: int, end: int) -> bool:
     """Whether any of some spans, which are in order and apart, has a character in common with another one."""
     at = bisect_right(spans, (start, start)) - 1
@@ -54,38 +44,6 @@ def widened(numbers: Spans, wholes: Iterable[tuple[int, int]]) -> list[tuple[int
     """The numbers with the whole (a table) that each stands in, in place of those within it; in order and apart."""
     taken = [whole for whole in sorted(wholes) if touches(numbers, *whole)]
     return sorted([*taken, *(number for number in numbers if not touches(taken, *number))])
-
-
-class Read(NamedTuple):
-    """What is read of a text: its language (see `written_in`), its figures, and where numbers were left alone: tables
-    with one as a whole.
-    """
-
-    language: str | None
-    figures: list[TextFigure]
-    unsure: Spans = ()
-
-    @property
-    def in_full(self) -> bool:
-        """Whether the text is in a language that is read."""
-        return self.language in READ
-
-    def takes(self, figures: Sequence[TextFigure]) -> bool:
-        """Whether no number was left alone at or between some figures, that might belong to them."""
-        if not self.unsure:
-            return True
-        return not touches(self.unsure, min(each.start for each in figures), max(each.end for each in figures))
-
-
-def figures_of(document: Document, conventions: Conventions) -> Read:
-    """The figures of a text; where its language is not read, only those that every convention reads alike."""
-    read = Read(written_in(document.readable), figures_in(document.readable, conventions))
-    if read.in_full:
-        return read
-    numbers = unsure(document.readable)
-    cells = ([cell for row in table for cell in row] for table in document.tables)
-    tables = [(each[0].start, each[-1].end) for each in cells if each]
-    return Read(read.language, figures_apart(read.figures, numbers), widened(numbers, tables))
 
 
 def remarks_on_unread(unread: Mapping[str, Sequence[str]]) -> list[str]:

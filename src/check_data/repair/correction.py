@@ -13,12 +13,12 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from check_data.agreement.check import Quantity
-from check_data.discovery.slips import digits_of
+from check_data.agreement.remainder import remainder_of
 from check_data.figures.interval import Interval
+from check_data.figures.slips import digits_of
 from check_data.figures.units import DATE
 from check_data.reading.phrase import NotUnderstood
 from check_data.repair.claim import Claim
-from check_data.repair.remainder import remainder_of
 from check_data.repair.slips import slips_of
 
 MOST = 30
@@ -48,7 +48,7 @@ def correction(failing: Claim, claims: Mapping[Hashable, Sequence[Claim]]) -> Co
 
 def _corrections(failing: Claim, claims: Mapping[Hashable, Sequence[Claim]]) -> Iterator[Correction]:
     # Without what is wanted most slips would be evaluated in full to no avail.
-    remainder = remainder_of(failing)
+    remainder = remainder_of(failing.expression, failing.quantities)
     for name, figure in failing.figures.items():
         wanted = remainder(name)
         if wanted is not None:

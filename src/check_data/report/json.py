@@ -72,30 +72,32 @@ def _finding(finding: Finding, report: Report) -> Mapping[str, object]:
         "because": finding.because,
         "line": finding.place.line,
         "column": finding.place.column,
-        "figures": [_cited(cited) for cited in finding.figures],
+        "figures": [cited(each) for each in finding.figures],
         "arithmetic": finding.arithmetic,
         "suggestion": finding.suggestion.quote if finding.suggestion else None,
         "suggested_figure": finding.suggestion.figure if finding.suggestion else None,
         "fingerprint": finding.fingerprint,
+        "confidence": None if finding.confidence is None else round(finding.confidence, 3),
         "waived": finding.waiver.reason if finding.waiver and report.is_waived(finding) else None,
     }
 
 
-def _cited(cited: Cited) -> Mapping[str, object]:
+def cited(figure: Cited) -> Mapping[str, object]:
+    """A figure as findings name it."""
     return {
-        "name": cited.name,
-        "quote": cited.quote,
-        "start": cited.place.start,
-        "end": cited.place.end,
-        "line": cited.place.line,
-        "column": cited.place.column,
-        "lower": _number(cited.reading.lower) if cited.reading else None,
-        "upper": _number(cited.reading.upper) if cited.reading else None,
-        "source_line": cited.source_line,
+        "name": figure.name,
+        "quote": figure.quote,
+        "start": figure.place.start,
+        "end": figure.place.end,
+        "line": figure.place.line,
+        "column": figure.place.column,
+        "lower": number(figure.reading.lower) if figure.reading else None,
+        "upper": number(figure.reading.upper) if figure.reading else None,
+        "source_line": figure.source_line,
     }
 
 
-def _number(value: Fraction | None) -> int | float | None:
+def number(value: Fraction | None) -> int | float | None:
     """A JSON number; None where the reading is unbounded. Verdicts never come from it."""
     if value is None:
         return None

@@ -18,10 +18,22 @@ if TYPE_CHECKING:
     from check_data.tables.figures_table import Figure
 
 
+class Told(NamedTuple):
+    """How a check came out of a text: the rule, the form of its claim, and, where it does not hold, the level at which
+    it is told (None: not at all) and how likely the text is wrong there.
+    """
+
+    rule: str
+    form: str
+    severity: Severity | None
+    confidence: float
+
+
 class Verified(NamedTuple):
     """A check that was evaluated: its publication and its outcome, with the figures as they were read.
 
-    ``cited`` are figures at their places, by the names that the check calls them by.
+    ``cited`` are figures at their places, by the names that the check calls them by; ``told`` is how the check came out
+    of a text (None: it is declared).
     """
 
     publication: str
@@ -29,6 +41,7 @@ class Verified(NamedTuple):
     outcome: Outcome
     quantities: Mapping[str, Quantity]
     cited: Mapping[str, Cited] = {}
+    told: Told | None = None
 
 
 class Report(NamedTuple):
@@ -38,7 +51,8 @@ class Report(NamedTuple):
     have each. ``figures`` are
     those of all publications, ``unchecked`` the ones that no check names. ``sources`` are the texts that were read,
     by their paths, and ``returns`` what checking each table of records gave. ``passed_over`` counts the texts of
-    folders that were not read, by reason (see `walk`).
+    folders that were not read, by reason (see `walk`). ``untold`` are claims of texts that do not hold and are likely
+    not meant: they are neither findings nor checks.
     """
 
     findings: tuple[Finding, ...]
@@ -53,6 +67,7 @@ class Report(NamedTuple):
     returns: tuple[Checked, ...] = ()
     printed: Mapping[Place, Place] = {}
     passed_over: Mapping[str, int] = {}
+    untold: Sequence[Verified] = ()
 
     @property
     def verdicts(self) -> Mapping[str, Verdict]:

@@ -39,7 +39,7 @@ class Figure:
     """One row: a figure's name, its quote at its place in the table, and what it counts.
 
     ``declared`` is the unit column, ``printed_unit`` what the quote itself prints; ``source_line`` the line of the
-    publication.
+    publication. ``period`` and ``role`` are what a text tells of a figure that was read in it.
     """
 
     name: str
@@ -50,6 +50,8 @@ class Figure:
     subject: str = ""
     story: str = ""
     source_line: int | None = None
+    period: str = ""
+    role: str = ""
 
     def cited(self) -> Cited:
         """As a finding names it."""

@@ -10,27 +10,28 @@ from check_data.agreement.affine import Affine, difference
 from check_data.agreement.bounds import Box, Range
 from check_data.agreement.contraction import contract
 from check_data.agreement.dimensions import mixes_scales
-from check_data.agreement.evaluate import box
-from check_data.agreement.expression import Comparison
+from check_data.agreement.evaluate import Quantities, box
+from check_data.agreement.expression import Comparison, Expression
 from check_data.agreement.meaning import plain_comparison
 from check_data.figures.interval import EVERYTHING, ZERO, Interval
-from check_data.repair.claim import Claim
+
+_POSITIVE = Interval(Fraction(0), None, lower_closed=False)
 
 Remainder = Callable[[str], Interval | None]
 
 
-def remainder_of(claim: Claim) -> Remainder:
+def remainder_of(expression: Expression, quantities: Quantities) -> Remainder:
     """A figure's name to its values, in its own unit, for which the check can hold with the others as stated; to None
     where there are none.
     """
-    values = box(claim.expression, claim.quantities, "stated")
-    comparisons = [plain_comparison(each) for each in claim.expression.comparisons]
+    values = box(expression, quantities, "stated")
+    comparisons = [plain_comparison(each) for each in expression.comparisons]
     left = (_of_sum(comparisons, values) if len(comparisons) == 1 else None) or _by_contraction(comparisons, values)
-    if not mixes_scales(claim.expression, {each: quantity.unit for each, quantity in claim.quantities.items()}):
+    if not mixes_scales(expression, {each: quantity.unit for each, quantity in quantities.items()}):
         return left
 
     def in_its_unit(name: str) -> Interval | None:
-        unit, found = claim.quantities[name].unit, left(name)
+        unit, found = quantities[name].unit, left(name)
         return found if found is None or unit is None else found.scaled(1 / unit.factor)
 
     return in_its_unit
@@ -39,12 +40,21 @@ def remainder_of(claim: Claim) -> Remainder:
 def _by_contraction(comparisons: list[Comparison], values: Box) -> Remainder:
     def left(name: str) -> Interval | None:
         try:
-            found = contract(comparisons, {**values, name: Range(EVERYTHING, values[name].whole)})
+            found = contract(
+                comparisons, {**values, name: Range(_of_one_sign(values[name].interval), values[name].whole)}
+            )
         except ZeroDivisionError:
             return EVERYTHING
         return None if found is None else found[name].interval
 
     return left
+
+
+def _of_one_sign(interval: Interval) -> Interval:
+    """All values of the sign of a figure that has one: a slip keeps it, and a divisor may else be anything."""
+    if interval.lower is not None and interval.lower > 0:
+        return _POSITIVE
+    return -_POSITIVE if interval.upper is not None and interval.upper < 0 else EVERYTHING
 
 
 def _of_sum(comparisons: list[Comparison], values: Box) -> Remainder | None:

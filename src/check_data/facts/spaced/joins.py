@@ -1,0 +1,86 @@
+"""Totals, balances and products by cues: figures of one sentence, and the one that words make their sum, their
+difference or their product.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from check_data.facts.fact import Telling
+from check_data.facts.spaced.alike import as_points, same_thing, same_unit
+from check_data.facts.spaced.cues import Cue
+from check_data.facts.spaced.sentences import Sentence
+from check_data.facts.spaced.vocabulary import FactWords
+from check_data.reading.mention import Mention
+
+_AMOUNTS = frozenset(["count", "money", "measure"])
+_GAP = 140
+
+
+def joins(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterator[Telling]:
+    """Every total with the parts before it, every balance of two figures, and every product."""
+    if len(told) < 3 or words.some("clauses", "paired").search(sentence.text):
+        return
+    for index, cue in enumerate(told):
+        before = told[:index]
+        if cue.role == "total":
+            yield from _product(sentence, before, cue.mention, words)
+            yield from _sum(sentence, before, cue.mention, words)
+        elif cue.role == "balance" or (cue.role == "change" and cue.mention.kind in ("points", "count")):
+            yield from _difference(sentence, before, cue, words)
+
+
+def _sum(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactWords) -> Iterator[Telling]:
+    parts = [cue.mention for cue in before if cue.mention.kind in _AMOUNTS]
+    if len(parts) < 2 or len(parts) < len(before) or any(cue.role in ("before", "beside", "change", "total") for cue in before):
+        return
+    between = sentence.text[parts[0].at - sentence.at : total.at - sentence.at]
+    if (
+        ";" in between
+        or words.some("lists", "plus").search(between)
+        or words.some("lists", "not_parts").search(between)
+    ):
+        return
+    if all(same_thing(sentence, part, total, words) for part in parts) and not _small(parts):
+        yield Telling("sum", "cue:total", {"whole": (total,), "parts": tuple(parts)}, explicit=1, anchor=total)
+
+
+def _small(parts: Sequence[Mention]) -> bool:
+    """Whether the parts are small words of a sentence: one of the two."""
+    return any(part.spelled and part.value <= 2 for part in parts)
+
+
+def _difference(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: FactWords) -> Iterator[Telling]:
+    """The two values right before a balance, and no other of their kind."""
+    values = [each for each in before if same_unit(each.mention, before[-1].mention)] if before else []
+    if len(values) != 2 or any(each.role in ("change", "before", "beside") for each in values):
+        return
+    one, two = (each.mention for each in values)
+    if cue.mention.at - one.at > 2 * _GAP or not same_thing(sentence, one, two, words):
+        return
+    by = cue.mention
+    if one.kind == "percent":
+        points = as_points(by)
+        if points is None:
+            return
+        by = points
+    elif cue.role == "change" or not same_thing(sentence, one, by, words):
+        return
+    told = {"more": (one,), "less": (two,), "by": (by,)}
+    yield Telling(
+        "difference", f"cue:{'points' if one.kind == 'percent' else 'balance'}", told, explicit=1, anchor=cue.mention
+    )
+
+
+def _product(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactWords) -> Iterator[Telling]:
+    """40 laptops at $900 each for a total of $36,000."""
+    near = [cue.mention for cue in before[-2:]]
+    if len(near) < 2 or total.at - near[0].at > _GAP or not same_unit(near[1], total):
+        return
+    count, each = near
+    if count.kind == "count" and _is_each(sentence, each, words) and each.kind in ("money", "measure", "span"):
+        yield Telling("product", "cue:each", {"factors": (count, each), "product": (total,)}, anchor=total)
+
+
+def _is_each(sentence: Sentence, mention: Mention, words: FactWords) -> bool:
+    return words.some("cues", "each").match(sentence.after(mention).lstrip(" ,")) is not None
