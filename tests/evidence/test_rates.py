@@ -30,9 +30,10 @@ def test_a_form_names_the_wording_the_law_and_how_explicit_it_is() -> None:
     assert family_of(SUM) == "en/sum/2"
 
 
-def test_near_claims_are_misread_only_as_far_as_they_are_more_than_texts_tell_wrong() -> None:
-    assert Rate(100, 98, 2).misread == 0
-    assert Rate(100, 90, 5).misread == pytest.approx(5 + 3)
+def test_what_is_far_off_is_misread_and_what_is_near_only_beyond_what_texts_tell_wrong() -> None:
+    assert Rate(100, 94, 6).misread == 0
+    assert Rate(100, 90, 10).misread == pytest.approx(4)
+    assert Rate(100, 90, 5).misread == 10  # half of what is misread comes near by chance
 
 
 def test_a_form_is_drawn_towards_what_is_supposed() -> None:

@@ -10,7 +10,7 @@ from check_data.facts.tables.ledger import Ledger
 from check_data.facts.tables.words import Head
 
 _PERIOD = re.compile(
-    r"(?:[A-Za-z]{1,9}\.? (?:\d{1,2},? )?)?(?<!\d)(?:19|20)\d\d(?!\d)(?:[-–/]\d{2,4})?"
+    r"(?:[A-Za-z]{3,9}\.? \d{1,2}, )?(?<!\d)(?:19|20)\d\d(?!\d)(?:[-–/]\d{2,4})?"
     r"|(?<![A-Za-z])(?:[QH][1-4]|[1-4][QH])(?![A-Za-z\d])|\d{1,2}月",
 )
 _NO_NAME = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]|[*†‡§¶#%％$€£]")
@@ -25,7 +25,8 @@ def facts_of(ledger: Ledger, table: int) -> Iterator[Fact]:
     names = [_name(column.head) for column in ledger.columns]
     for row, entries in zip(ledger.rows, ledger.entries, strict=True):
         name, period = _name(row.head), _period(row.head)
-        of_row = "" if row.head.total and not row.head.core else name
+        bare = row.head.total and not row.head.core
+        of_row = "" if bare else name
         for at, entry in enumerate(entries):
             if entry is None or entry.mention is None:
                 continue
@@ -33,7 +34,7 @@ def facts_of(ledger: Ledger, table: int) -> Iterator[Fact]:
             called = " ".join(filter(None, (of_row, names[at])))
             yield Fact(
                 entry.mention, called or name, _role(row.head, head), period=periods[at] or period, table=table,
-                row=" / ".join(filter(None, (row.above, row.head.text))), column=head.text,
+                row=" / ".join(filter(None, (row.above, "" if bare else row.head.text))), column=head.text,
             )  # fmt: skip
 
 

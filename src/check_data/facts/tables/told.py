@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from check_data.documents.blocks import Cell, Grid
 from check_data.facts.fact import Fact, Telling
-from check_data.facts.tables.changes import changes
 from check_data.facts.tables.cells import CellReader
+from check_data.facts.tables.changes import changes
 from check_data.facts.tables.layout import sheets_of
 from check_data.facts.tables.ledger import Ledger, ledger_of
 from check_data.facts.tables.lines import Lines, columns_of, rows_of
 from check_data.facts.tables.naming import facts_of
+from check_data.facts.tables.quotients import intervals, quotients
 from check_data.facts.tables.shares import all_shares, share_lines, tell_shares
+from check_data.facts.tables.statements import sexes, statements
 from check_data.facts.tables.sums import Structure, structures
 from check_data.facts.tables.words import TableWords
 from check_data.figures.conventions import Conventions
@@ -57,28 +59,47 @@ def _tellings(ledger: Ledger, words: TableWords) -> Iterator[Telling]:
     sums = list(structures(rows))
     for structure in sums:
         yield from _sums(rows, structure)
-    for structure in structures(columns):
+    across = [_without_gaps(columns, each) for each in structures(columns)]
+    for structure in across:
         yield from _sums(columns, structure)
-    for lines in (rows, columns):
+    for lines, found in ((rows, sums), (columns, across)):
+        known = frozenset(structure.whole for structure in found)
+        yield from statements(lines, words.statements, known)
+        yield from sexes(lines, known)
         yield from changes(lines)
+        yield from quotients(lines)
+    yield from intervals(columns)
     yield from _shares(columns, [each.bracketed for each in ledger.columns], sums)
     yield from _shares(rows, [False] * len(rows.heads), ())
 
 
+def _without_gaps(columns: Lines, structure: Structure) -> Structure:
+    """A structure of columns without the totals that fail where a row above has the whole and lacks a part."""
+    whole = columns.cells[structure.whole]
+    gaps = [
+        at
+        for at, entry in enumerate(whole)
+        if entry is not None and any(columns.cells[part][at] is None for part in structure.parts)
+    ]
+    heads = columns.across
+    kept = [at for at in structure.failed if not (gaps and gaps[0] < at and (heads[at].total or heads[at].blank))]
+    return structure._replace(failed=tuple(kept))
+
+
 def _shares(lines: Lines, bracketed: Sequence[bool], sums: Sequence[Structure]) -> Iterator[Telling]:
     """Lines of shares, and that the shares of a total's parts make 100 %; cells of columns begin with the N."""
+    added = [structure for structure in sums if min(structure.signs) > 0]
     for shares in share_lines(lines, bracketed):
         yield from tell_shares(lines, shares)
-        for structure in sums:
-            if min(structure.signs) > 0:
-                told = all_shares(lines, shares, [part + 1 for part in structure.parts], structure.whole + 1)
-                if told is not None:
-                    yield told
+        for structure in added:
+            told = all_shares(lines, shares, [part + 1 for part in structure.parts], structure.whole + 1)
+            if told is not None:
+                yield told
 
 
 def _sums(lines: Lines, structure: Structure) -> Iterator[Telling]:
     """A structure told in each of its columns."""
-    columns = {column: (1, 0) for column in structure.held} | {column: (0, 1) for column in structure.failed}
+    columns = dict.fromkeys(structure.held, (1, 0)) | dict.fromkeys(structure.failed, (0, 1))
     for column, (holds, fails) in sorted(columns.items()):
         whole = lines.cells[structure.whole][column]
         entries = [

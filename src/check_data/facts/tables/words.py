@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, cast
 
+from check_data.figures.units import is_known
 from check_data.patterns import lazily
 
 _FILLER = lazily(r"[\W\d_]+")
@@ -37,6 +38,11 @@ class Head(NamedTuple):
     def total(self) -> bool:
         """Whether it names a total: by its first or last word, or by all of it."""
         return "total" in self.first or "total" in self.last or "whole" in self.pure
+
+    @property
+    def quotient(self) -> bool:
+        """Whether it names so much per something."""
+        return self.says("per", "per_share", "per_head", "per_household", "density")
 
     @property
     def blank(self) -> bool:
@@ -85,7 +91,10 @@ class TableWords:
         for pack in self._packs:
             words, before, after = (_either(each) for each in (pack["scales"], *_ends(pack)))
             start, end = (r"(?<![^\W\d_])", r"(?![^\W\d_])") if pack["bounded"] else ("", "")
-            forms.append(rf"{start}(?:{before})\s*(?:[$€£¥]|us\$)?\s*(?:{words}){end}|(?<!\d)(?:{words})\s*(?:{after})")
+            whole = r"(?<![^\W_])" if pack["bounded"] else ""
+            forms.append(
+                rf"{start}(?:{before})\s*(?:[$€£¥]|us\$)?\s*(?:{words}){end}|{whole}(?:{words})\s*(?:{after}){end}"
+            )
         return re.compile("|".join(forms))
 
     @cached_property
@@ -117,6 +126,19 @@ class TableWords:
             return self.units[found[0]]
         said = self._said_unit.search(text)
         return self.units[said[said.lastgroup]] if said and said.lastgroup else None
+
+    def measured(self, text: str) -> tuple[int, str] | None:
+        """The scale and the unit that a cell of units prints ("000 tonnes", "kg"); None where it is no such cell."""
+        plain = text.strip()
+        for word in ("", *self._scales):
+            rest = plain[len(word) :].strip(" '’")
+            if plain.lower().startswith(word) and (rest in self.units or is_known(rest)):
+                return self.scales.get(word, 1), self.units.get(rest, rest)
+        return None
+
+    @cached_property
+    def _scales(self) -> tuple[str, ...]:
+        return tuple(sorted(self.scales, key=len, reverse=True))
 
     @cached_property
     def _money(self) -> re.Pattern[str]:
