@@ -35,7 +35,7 @@ def across(
             yield from _of_those(before, sentence, words)
             yield from _of_it(before, sentence, words)
             yield from _revisions(sentence, by_sentence[before.number], by_sentence[sentence.number], words)
-    yield from _named_before(read, words)
+    yield from _named_before(read)
     yield from named(facts, signs, words)
     yield from _shares_of_named(read, facts, words)
 
@@ -89,7 +89,7 @@ def _past_bracket(text: str) -> str:
     return plain.partition(")")[2] if plain.startswith("(") else text
 
 
-def _named_before(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]:
+def _named_before(read: Sequence[Sentence]) -> Iterator[Telling]:
     """A count with its share in brackets, 28 (11.7%), and the counts near it that may be the whole: shown only where
     one is.
     """

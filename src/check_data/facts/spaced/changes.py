@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.alike import as_points, same_thing, same_unit
-from check_data.facts.spaced.cues import Cue, cues
+from check_data.facts.spaced.cues import Cue
+from check_data.facts.spaced.orders import form_of, order, side_by_side
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
@@ -16,7 +18,7 @@ _LONGEST = 5
 """Figures of the longest change: two values, a difference, a growth and one that is beside it."""
 _BLANKS, _WIDEST = 2, 10
 """Blanks around the one word between the ends of a range, and times that the upper end of a range may be the lower one."""
-_GAP, _NEAR = 110, 40
+_GAP = 110
 """Characters between two figures of one change."""
 
 
@@ -26,7 +28,7 @@ def changes(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterat
         return
     at = 0
     while at < len(told):
-        pairs = _side_by_side(sentence, told, at, words)
+        pairs = side_by_side(sentence, told, at, words)
         if pairs:
             yield from pairs
             at += 4
@@ -50,7 +52,7 @@ def _leads_on(told: Sequence[Cue], at: int, length: int) -> bool:
 
 
 def _holds_together(sentence: Sentence, window: Sequence[Cue], words: FactWords) -> bool:
-    for one, two in zip(window, window[1:], strict=False):
+    for one, two in pairwise(window):
         gap = sentence.between(one.mention, two.mention)
         if len(gap) > _GAP or ";" in gap or words.some("clauses", "breaks").search(gap):
             return False
@@ -70,7 +72,7 @@ def _change(sentence: Sentence, window: Sequence[Cue], words: FactWords) -> Iter
     if before and not (same_thing(sentence, value, before[0].mention, words) and _may_change(value, before[0].mention)):
         return
     if before and not moved:
-        yield from _order(sentence, window, value, before[0].mention, words)
+        yield from order(sentence, window, value, before[0].mention, words)
     elif moved and (before or len(moved) == 2) and not _is_range(sentence, window):
         yield from _moved(sentence, window, value, before[0] if before else None, moved, words)
 
@@ -93,11 +95,6 @@ def _is_range(sentence: Sentence, window: Sequence[Cue]) -> bool:
     first = one.mention
     plain = first.quote[-1:].isdigit() and not first.noun
     return plain and two.mention.value <= _WIDEST * first.value
-
-
-def _form(window: Sequence[Cue]) -> str:
-    letters = {"before": "before", "beside": "beside", "change": "by"}
-    return "-".join(letters.get(cue.role, "now") for cue in window)
 
 
 def _moved(
@@ -127,10 +124,10 @@ def _moved(
         if factor is not None:
             if base is None or base.role == "beside" or now.kind == "percent":
                 return
-            told: dict[str, tuple[Mention, ...]] = {"above": (now,), "below": (before,), "ratio": (factor,)}
-            yield Telling("ratio", f"change:times:{_form(window)}", told, anchor=anchor)
+            told: dict[str, tuple[Mention, ...]] = {"above": (now,), "below": known["before"], "ratio": (factor,)}
+            yield Telling("ratio", f"change:times:{form_of(window)}", told, anchor=anchor)
         elif len(roles) >= 3:
-            form = f"change:{_form(window)}" + (":points" if now.kind == "percent" and "by" in roles else "")
+            form = f"change:{form_of(window)}" + (":points" if now.kind == "percent" and "by" in roles else "")
             explicit = 1 if other or loose else 2
             yield Telling("change", form, roles, explicit, options, anchor=anchor)
 
@@ -180,95 +177,3 @@ def _role(base: Mapping[str, tuple[Mention, ...]], now: Mention, by: Mention) ->
 
 def _apart(told: Fraction, made: Fraction) -> Fraction:
     return abs(abs(told) - made) / max(abs(told), made) if told or made else Fraction(0)
-
-
-def _order(
-    sentence: Sentence, window: Sequence[Cue], now: Mention, before: Mention, words: FactWords
-) -> Iterator[Telling]:
-    """Two values of which words say which is larger."""
-    first, last = window[0].mention, window[-1].mention
-    between = sentence.between(first, last)
-    if not _stand_together(window, between, words):
-        return
-    sign = _sign(between, words)
-    if sign is None:
-        left = sentence.before(first)[-_GAP:]
-        for mark in (";", ":", "(", ")"):
-            left = left.rpartition(mark)[2]
-        held = [mention for mention in sentence.mentions if mention.to <= first.at and mention.kind != "date"]
-        if held:
-            left = left[-(first.at - held[-1].to) :] if first.at > held[-1].to else ""
-        sign = _sign(left, words)
-    if not sign:
-        return
-    more, less = (now, before) if sign > 0 else (before, now)
-    yield Telling("order", f"order:{_form(window)}", {"more": (more,), "less": (less,)}, explicit=1)
-
-
-def _stand_together(window: Sequence[Cue], between: str, words: FactWords) -> bool:
-    """Whether two values are surely of one thing: from one to the other; one set beside the other, but for times."""
-    if window[0].role == "before":
-        return window[1].role == "to"
-    if window[1].role == "beside" and window[0].mention.kind == "span":
-        return False
-    return len(between) <= _NEAR or not words.compared.keys() & set(between.lower().split())
-
-
-def _sign(text: str, words: FactWords) -> int | None:
-    found = [each[0].lower() for each in words.move.finditer(text)]
-    return words.moves[" ".join(found[-1].split())] if found else None
-
-
-def _side_by_side(sentence: Sentence, told: Sequence[Cue], at: int, words: FactWords) -> list[Telling]:
-    """56 million or 0.83 a share, up from 36.8 million or 0.55: two values and their bases, told side by side."""
-    if at + 4 > len(told):
-        return []
-    one, two, base, other = told[at : at + 4]
-    joined = words.some("clauses", "joins")
-    if base.role not in ("before", "beside") or not all(
-        joined.search(gap) and len(gap) < _GAP
-        for gap in (sentence.between(one.mention, two.mention), sentence.between(base.mention, other.mention))
-    ):
-        return []
-    if any(cue.role not in ("", "now", "to", "change") for cue in (one, two)) or other.role in ("change", "total"):
-        return []
-    made: list[Telling] = []
-    for value, before in ((one, base), (two, other)):
-        if same_unit(value.mention, before.mention):
-            window = [value._replace(role="now"), before._replace(role="before")]
-            made += _order_of(sentence, told, window, two, base, words)
-    return made
-
-
-def _order_of(
-    sentence: Sentence, told: Sequence[Cue], window: Sequence[Cue], two: Cue, base: Cue, words: FactWords
-) -> Iterator[Telling]:
-    sign = _sign(sentence.between(two.mention, base.mention), words)
-    if sign:
-        now, before = window[0].mention, window[1].mention
-        more, less = (now, before) if sign > 0 else (before, now)
-        yield Telling("order", "order:side-by-side", {"more": (more,), "less": (less,)}, explicit=1)
-
-
-def outside_brackets(sentence: Sentence) -> Sentence | None:
-    """The sentence without the mentions in its brackets; None where there are none."""
-    depth = 0
-    kept: list[Mention] = []
-    marks = iter(_brackets(sentence))
-    mark = next(marks, None)
-    for mention in sentence.mentions:
-        while mark is not None and mark[0] < mention.at - sentence.at:
-            depth = max(0, depth + mark[1])
-            mark = next(marks, None)
-        if not depth:
-            kept.append(mention)
-    return sentence._replace(mentions=tuple(kept)) if len(kept) < len(sentence.mentions) else None
-
-
-def _brackets(sentence: Sentence) -> list[tuple[int, int]]:
-    return [(place, 1 if char in "([" else -1) for place, char in enumerate(sentence.text) if char in "()[]"]
-
-
-def told_of(sentence: Sentence, words: FactWords) -> list[Cue]:
-    """The cues of a sentence."""
-    return cues(sentence, words)

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from check_data.facts.fact import Telling
-from check_data.facts.spaced.alike import noun, same_unit
+from check_data.facts.spaced.alike import same_unit
 from check_data.facts.spaced.code import AMOUNTS, ANY, CODES, Coded
 from check_data.facts.spaced.names import content
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
-from check_data.reading.spaced.words import alternatives
 
-_WORDS = rf"[^{ANY}.;:()\[\]]"
+WORDS = rf"[^{ANY}.;:()\[\]]"
 _AMOUNT = re.compile(f"[{AMOUNTS}]")
 _LONGEST, _TWO, _FEWEST, _BEFORE = 400, 2, 3, 24
 _OTHERS = CODES["times"] + CODES["ratio"] + CODES["range"] + CODES["statistic"]
@@ -44,8 +43,6 @@ def lists(code: Coded, words: FactWords) -> Iterator[Telling]:
         each = _list_after(code, found.start(), words)
         if each is not None:
             yield from _told(code, each, words)
-    yield from _groups(code, words)
-    yield from _of_begins(code, words)
 
 
 def _list_after(code: Coded, place: int, words: FactWords) -> List | None:
@@ -65,7 +62,7 @@ def _list_after(code: Coded, place: int, words: FactWords) -> List | None:
     end = (
         _closing(code.text, start)
         if opened.lastgroup == "bracket"
-        else _clause_end(code.text, start, words, "" if kind == "opens" else ";")
+        else clause_end(code.text, start, words, "" if kind == "opens" else ";")
     )
     if end is None or end - start < _FEWEST:
         return None
@@ -80,7 +77,7 @@ def _opening(words: FactWords) -> re.Pattern[str]:
     if known is None:
         every = {name: words.some("lists", name).pattern for name in ("of_which", "including", "opens")}
         listed = rf"(?P<of_which>{every['of_which']}),?\s|(?P<including>,?\s{every['including']}),?\s|(?P<opens>{every['opens']})\s?"
-        known = re.compile(rf"(?P<named>{_WORDS}{{0,60}}?)(?:\s?(?P<bracket>[(\[])|{listed})", re.IGNORECASE)
+        known = re.compile(rf"(?P<named>{WORDS}{{0,60}}?)(?:\s?(?P<bracket>[(\[])|{listed})", re.IGNORECASE)
         words.expressions["opening",] = known
     return known
 
@@ -103,7 +100,7 @@ def _closing(text: str, start: int) -> int | None:
     return None
 
 
-def _clause_end(text: str, start: int, words: FactWords, marks: str = "") -> int:
+def clause_end(text: str, start: int, words: FactWords, marks: str = "") -> int:
     """Where a list ends that no bracket closes: at a full stop, a colon or a word that begins another clause."""
     end = min(len(text), start + _LONGEST)
     for mark in (". ", ": ", *marks):
@@ -181,14 +178,14 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
         return  # two kinds that a semicolon parts may overlap
     if each.opening in ("of_which", "including"):
         yield from _partly(each, listed, words)
-    elif len(listed) > 1 and _are_parts(each, listed, words):
+    elif len(listed) > 1 and _are_parts(each, listed):
         parts = tuple(item.amount for item in of_one_kind(each.named, listed, words))
         if len(parts) > 1:
             form = f"list:{each.opening}:{'2' if len(parts) == 2 else '3+'}"
             yield Telling("sum", form, {"whole": (each.whole,), "parts": parts}, explicit=2 if len(parts) > 2 else 1)
 
 
-def _are_parts(each: List, listed: Sequence[Item], words: FactWords) -> bool:
+def _are_parts(each: List, listed: Sequence[Item]) -> bool:
     """Whether a list may be of all parts: each says what it counts, a whole of at least three."""
     unnamed = sum(not item.words for item in listed)
     if unnamed > 1 or (unnamed and len(listed) < _FEWEST):
@@ -235,44 +232,3 @@ def is_closed(named: Sequence[str], sets: Sequence[Sequence[frozenset[str]]]) ->
         and all(any(kind & each for kind in kinds) for each in said)
         for kinds in sets
     )
-
-
-def _groups(code: Coded, words: FactWords) -> Iterator[Telling]:
-    """440 patients were randomised to A (n = 221) or B (n = 219)."""
-    if not words.some("lists", "grouped").search(code.text):
-        return
-    numbered = words.some("lists", "numbers").pattern
-    each = re.compile(rf"[(\[,]\s?{numbered}\s?=\s?(?P<number>[{CODES['count']}])(?=[)\],;])")
-    numbers = [(found.start(), code.at[found.start("number")]) for found in each.finditer(code.text)]
-    if len(numbers) < 2:
-        return
-    before = [code.at[place] for place in code.at if place < numbers[0][0] and code.text[place] == CODES["count"]]
-    wholes = [mention for mention in before if mention.value >= max(number.value for _, number in numbers)]
-    if len(before) == 1 and len(wholes) == 1 and wholes[0].noun and "/" not in wholes[0].noun:
-        parts = tuple(number for _, number in numbers)
-        yield Telling("sum", "list:groups", {"whole": (wholes[0],), "parts": parts}, explicit=1)
-
-
-def _of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:
-    """Of the 139 patients enrolled, 66 were randomised to one arm and 73 to the other."""
-    known = words.expressions.get(("of-begins",))
-    if known is None:
-        begins = alternatives(words.classes["of_begins"])
-        articles = alternatives(words.classes["the"])
-        known = re.compile(
-            rf"(?:\A\W*|[,;:(]\s?|\b(?:{words.some('clauses', 'joins').pattern})\s)(?:{begins})\s(?:(?:{articles})\s)*(?P<whole>[{CODES['count']}]){_WORDS}{{1,70}}?,\s",
-            re.IGNORECASE,
-        )
-        words.expressions["of-begins",] = known
-    for found in known.finditer(code.text):
-        whole = code.at[found.start("whole")]
-        listed = items(code, found.end(), _clause_end(code.text, found.end(), words), words)
-        if not listed or not all(same_unit(item.amount, whole) for item in listed):
-            continue
-        parts = tuple(item.amount for item in listed)
-        closed = is_closed([item.words for item in listed], words.sets)
-        if len(parts) > 1 and (closed or words.some("lists", "grouped").search(listed[0].words)):
-            yield Telling("sum", "list:of-begins", {"whole": (whole,), "parts": parts}, explicit=1)
-        named = parts[0].noun.partition(" ")[0]
-        if not named.endswith("s") or noun(parts[0], words) == noun(whole, words):
-            yield Telling("within", "list:of-begins", {"part": parts[:1], "whole": (whole,)}, explicit=1)

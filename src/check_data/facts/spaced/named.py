@@ -39,7 +39,7 @@ def named(facts: Sequence[Fact], signs: Mapping[int, int], words: FactWords) -> 
         for balance in words.balances:
             yield from _balance(whole, near, balance, words)
         for kinds in words.sets_of_names:
-            yield from _parts(whole, near, kinds, words)
+            yield from _parts(whole, near, kinds)
 
 
 def _key(fact: Fact, signs: Mapping[int, int], words: FactWords) -> Key | None:
@@ -94,7 +94,7 @@ def _plain(said: frozenset[str], words: FactWords) -> frozenset[str]:
     return said
 
 
-def _parts(whole: Key, near: Sequence[Key], kinds: Sequence[frozenset[str]], words: FactWords) -> Iterator[Telling]:
+def _parts(whole: Key, near: Sequence[Key], kinds: Sequence[frozenset[str]]) -> Iterator[Telling]:
     """The parts of each kind of a set, of a whole that names all kinds or none."""
     every = frozenset().union(*kinds)
     if whole.words & every and not all(kind & whole.words for kind in kinds):

@@ -145,6 +145,16 @@ class Vocabulary:
         )
 
     @cached_property
+    def unit_groups(self) -> tuple[str, ...]:
+        """The groups of `after` that are units, by rank."""
+        return ("basis", "points", "percent", "old", "times", "money", "measure", "span")
+
+    @cached_property
+    def age_unit(self) -> str:
+        """The unit of ages."""
+        return text(self._data, "ages", "unit")
+
+    @cached_property
     def not_times(self) -> re.Pattern[str]:
         """What shows, after "times", that no factor is meant."""
         return re.compile(rf"\s{text(self._data, 'percent', 'not_times')}\b", _FLAGS)
@@ -267,11 +277,6 @@ class Vocabulary:
         return re.compile(rf"(?:{alternatives(words(self._data, 'marks', 'range_openers'))})[,:]?\s?\Z", _FLAGS)
 
     @cached_property
-    def age(self) -> re.Pattern[str]:
-        """Words before an age."""
-        return re.compile(rf"(?:{alternatives(words(self._data, 'ages', 'before'))})\s\Z", _FLAGS)
-
-    @cached_property
     def months(self) -> dict[str, int]:
         """Names of months."""
         return numbers(self._data, "dates", "months")
@@ -309,11 +314,6 @@ class Vocabulary:
         return re.compile(
             rf"(?:{endings})?(?![\w%]|[.,]\d)(?:,?\s(?P<year>(?:1[5-9]|20)\d\d)(?![\w,.]\d|\w|%))?", _FLAGS
         )
-
-    @cached_property
-    def period(self) -> re.Pattern[str]:
-        """A period's name with its number, such as a quarter."""
-        return re.compile(rf"(?:{alternatives(words(self._data, 'dates', 'periods'))})")
 
     @cached_property
     def labels(self) -> dict[str, bool]:
