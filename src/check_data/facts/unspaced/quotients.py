@@ -9,7 +9,7 @@ from typing import Any
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, measured
 from check_data.facts.unspaced.story import Story
-from check_data.reading.unspaced.mentions import rounded
+from check_data.reading.unspaced.made import rounded
 
 _BEFORE, _AFTER, _FAR = 16, 3, 60
 """Quantities before and after in which the terms of a balance stand; before, of a quotient."""

@@ -285,7 +285,7 @@ class Reader:
             return False
         owner = self._of_unit(mention)
         if owner is None:
-            return False
+            owner = self._new(self._leads.name(lead), None, mention)
         owner.attributes.append(Attribute("base", mention, against="versus"))
         self._prev_role, self._last = "base", owner
         return True
@@ -310,7 +310,7 @@ class Reader:
         owner = self._last
         new = self._make(mention, own, lead)
         new.inherited, new.moved = inherited, lead.to
-        if owner is not None and inherited and words.pattern("threshold").search(lead.plain):
+        if owner is not None and words.pattern("threshold").match(lead.plain):
             self._last = owner  # 收复 50000点: what follows is told of the value before
         new.total = bool(words.pattern("total").search(lead.plain) or words.pattern("opens_total").search(lead.plain))
         if words.pattern("from").search(lead.plain) and not lead.to:

@@ -11,7 +11,7 @@ from check_data.facts.unspaced.quantity import Attribute, Quantity
 from check_data.facts.unspaced.sets import Closed
 from check_data.facts.unspaced.story import Story
 from check_data.reading.mention import Mention
-from check_data.reading.unspaced.mentions import as_percent, negated
+from check_data.reading.unspaced.made import as_percent, negated
 
 _REACH = 8
 """Shares within which the others of a closed set are told."""
