@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 from check_data.documents.blocks import Block, plain_run
 from check_data.facts.fact import Fact, Telling
@@ -33,8 +34,12 @@ def told(text: str) -> Told:
     return PACK.tell(prose(text))
 
 
-def table(path: Path) -> Iterator[object]:
+def table(path: Path) -> list[ParameterSet]:
     """The texts of a table with the lines below them; ⏎ stands for the end of a line."""
+    return list(_rows(path))
+
+
+def _rows(path: Path) -> Iterator[ParameterSet]:
     text, lines = "", list[str]()
     for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
         if line.startswith(INDENT):

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from check_data.languages.zh import PACK
 from check_data.documents.blocks import Run, plain_run
 from check_data.figures.conventions import Conventions
+from check_data.languages.zh import PACK
 from tests.facts.unspaced.reading import mention_line, prose, table
 
 HERE = Path(__file__).parent

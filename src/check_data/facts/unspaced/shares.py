@@ -96,7 +96,9 @@ class _Wholes:
         self.story, self.part, self.share, self.of_itself = story, part, share, of_itself
         self.whole = story.words.pattern("whole_noise").sub("", share.whole)
         words = story.words.words("whole_words")
-        self.generic = not story.names.core(self.whole) or self.whole in words or story.says("whole_generic", self.whole)
+        self.generic = (
+            not story.names.core(self.whole) or self.whole in words or story.says("whole_generic", self.whole)
+        )
         self.scopes = self._scopes(self.whole)
         self.found = 0
 

@@ -129,8 +129,11 @@ class Digits:
             return False, start - 1
         before = text[max(start - 2, 0) : start - 1]
         word = before.isalnum() or (before != "" and before in ")）%")
-        if mark and mark in "-–" and (start - 1 > after or not after) and (
-            not word or before in self._grammar.signed_after
+        if (
+            mark
+            and mark in "-–"
+            and (start - 1 > after or not after)
+            and (not word or before in self._grammar.signed_after)
         ):
             return True, start - 1
         return False, start

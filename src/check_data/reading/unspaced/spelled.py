@@ -83,5 +83,3 @@ def _fraction(above: str, below: str) -> Number:
         raise ValueError("no part of a whole")
     part = Fraction(1, parts)
     return Number(Printed(count * part, part, part, always_rounded=True, zeros_meant=True), str(count))
-
-
