@@ -52,6 +52,10 @@ class Closed:
         """Whether a name may hold a member of any set."""
         return not self._marks.isdisjoint(name)
 
+    def holds(self, name: str) -> bool:
+        """Whether a name is that of a member of a set."""
+        return self.may_hold(name) and any(each.member(name, self.denials) for each in self.sets)
+
     def beginning(self, first: Quantity, following: Sequence[T], of: Callable[[T], Quantity]) -> Iterator[list[T]]:
         """The other members, of each set whose first member the first quantity's name holds."""
         if not self.may_hold(first.name):
