@@ -66,7 +66,11 @@ class TableWords:
 
     def __init__(self, packs: Sequence[Mapping[str, Any]]) -> None:
         self._packs = packs
+        # Heads and units come again and again.
         self.head = lru_cache(maxsize=1 << 12)(self._head)
+        self.scale = lru_cache(maxsize=1 << 12)(self._scale)
+        self.unit = lru_cache(maxsize=1 << 12)(self._unit)
+        self.measured = lru_cache(maxsize=1 << 12)(self._measured)
 
     @cached_property
     def units(self) -> Mapping[str, str]:
@@ -111,7 +115,7 @@ class TableWords:
         """Words behind digits that make them a date: no figure."""
         return frozenset(word for pack in self._packs for word in pack["words"]["date"])
 
-    def scale(self, text: str) -> int | None:
+    def _scale(self, text: str) -> int | None:
         """What figures under a caption or head are in; None where it does not say."""
         found = self.scaled.search(text.lower())
         if found is None:
@@ -119,7 +123,7 @@ class TableWords:
         words = self._scale_word.findall(found[0])
         return self.scales[words[-1]]
 
-    def unit(self, text: str) -> str | None:
+    def _unit(self, text: str) -> str | None:
         """The unit that a caption or head says its figures are in: a sign of money, or one after "in" or a bracket."""
         found = self._money.search(text)
         if found:
@@ -127,7 +131,7 @@ class TableWords:
         said = self._said_unit.search(text)
         return self.units[said[said.lastgroup]] if said and said.lastgroup else None
 
-    def measured(self, text: str) -> tuple[int, str] | None:
+    def _measured(self, text: str) -> tuple[int, str] | None:
         """The scale and the unit that a cell of units prints ("000 tonnes", "kg"); None where it is no such cell."""
         plain = text.strip()
         for word in ("", *self._scales):
