@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from check_data.documents.blocks import Cell, Grid
 from check_data.facts.fact import Fact, Telling
+from check_data.facts.tables.balances import ballots, carried, cumulated
 from check_data.facts.tables.cells import CellReader
 from check_data.facts.tables.changes import changes
+from check_data.facts.tables.inner import inner
 from check_data.facts.tables.layout import sheets_of
 from check_data.facts.tables.ledger import Ledger, ledger_of
 from check_data.facts.tables.lines import Lines, columns_of, rows_of
@@ -46,6 +48,7 @@ def tell_tables(grids: Sequence[tuple[int, Grid]], words: TableWords, convention
             ledger = ledger_of(sheet, block, words, conventions)
             facts += facts_of(ledger, number)
             tellings += _tellings(ledger, words)
+            tellings += inner(ledger, conventions)
         prose += ((block, cell) for row in grid.rows for cell in row if _is_prose(cell.text))
     return TablesTold(tuple(facts), tuple(tellings), tuple(prose))
 
@@ -69,6 +72,9 @@ def _tellings(ledger: Ledger, words: TableWords) -> Iterator[Telling]:
         yield from changes(lines)
         yield from quotients(lines)
     yield from intervals(columns)
+    yield from ballots(columns)
+    yield from cumulated(columns)
+    yield from carried(rows)
     yield from _shares(columns, [each.bracketed for each in ledger.columns], sums)
     yield from _shares(rows, [False] * len(rows.heads), ())
 
