@@ -19,7 +19,8 @@ from check_data.patterns import lazily
 
 _NESTED = lazily(r"^(?:[ \t]*>|[ \t]+(?:[-*+]|\d{1,9}[.)])[ \t])", re.MULTILINE)
 _FRONT = lazily(
-    r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(?P<body>(?:(?!---|\+\+\+|\.\.\.)[^\n]*\n)*)(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)"
+    r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(?=\#|[\w-]+[ \t]*[:=])(?P<body>(?:(?!---|\+\+\+|\.\.\.)[^\n]*\n)*)"
+    r"(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)"
 )
 _TITLE = lazily(r"^title[ \t]*[:=][ \t]*(?P<mark>[\"']?)(?P<words>[^\r\n]*?)(?P=mark)[ \t]*\r?$", re.MULTILINE)
 _LINE = lazily(
@@ -37,8 +38,9 @@ _LINE = lazily(
     r"|(?P<html><(?:[A-Za-z]|/[A-Za-z]|!|\?))"
     r"|(?P<words>))"
 )
+_FENCE_END = lazily(r"^ {0,3}(?P<fence>`{3,}|~{3,})[ \t]*\r?$", re.MULTILINE)
 _END = lazily(r"[^\r\n]*(?:\r\n?|\n|\Z)")
-_LABEL = lazily(r"^ {0,3}\[([^\]\n]{1,200})\]:", re.MULTILINE)
+_LABEL = lazily(r"^[ \t>]{0,9}\[([^\]\n]{1,200})\]:", re.MULTILINE)
 _HTML_BLOCK = lazily(
     r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|"
     r"dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|"
@@ -159,9 +161,10 @@ class _Scan:
         if found["fence"][0] == "`" and "`" in self._text[found.end() : end]:
             return self._words(found.start(), end)  # code within a line
         self._close()
-        closing = re.compile(rf"^ {{0,3}}{found['fence']}{found['fence'][0]}*[ \t]*\r?$", re.MULTILINE)
-        closed = closing.search(self._text, end)
-        return len(self._text) if closed is None else min(closed.end() + 1, len(self._text))
+        for closing in _FENCE_END.finditer(self._text, end):
+            if closing["fence"].startswith(found["fence"]):
+                return min(closing.end() + 1, len(self._text))
+        return len(self._text)
 
     def _row(self, found: re.Match[str], end: int) -> int:
         if not self._rows:

@@ -43,7 +43,7 @@ def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterato
         return
     parts = tuple(item.amount for item in listed)
     roles = {"whole": (whole,), "parts": parts}
-    if len(parts) >= _FEWEST or is_closed([item.words for item in listed], words):
+    if len(parts) >= _FEWEST or is_closed([item.words for item in listed], words.sets):
         yield Telling("sum", "list:of-those", roles, explicit=1)
     elif len(parts) == 1:
         yield Telling("within", "list:of-those", {"part": parts, "whole": (whole,)}, explicit=1)
@@ -87,9 +87,15 @@ def _named_before(read: Sequence[Sentence], words: FactWords) -> Iterator[Tellin
         while first < len(counts) and counts[first][0] < index - _FAR:
             first += 1
         for part, share in zip(sentence.mentions, sentence.mentions[1:], strict=False):
-            if part.kind != "count" or share.kind != "percent" or sentence.between(part, share) not in (" (", "(", " ["):
+            if (
+                part.kind != "count"
+                or share.kind != "percent"
+                or sentence.between(part, share) not in (" (", "(", " [")
+            ):
                 continue
-            near = (each for at, each in counts[first : first + _MOST] if at <= index + _NEAR and each.value > part.value)
+            near = (
+                each for at, each in counts[first : first + _MOST] if at <= index + _NEAR and each.value > part.value
+            )
             for whole in _distinct(near):
                 told = {"part": (part,), "whole": (whole,), "share": (share,)}
                 yield Telling("share", "names:whole-near", told, explicit=0, anchor=share)

@@ -13,6 +13,8 @@ from check_data.reading.mention import Mention
 
 _LONGEST = 5
 """Figures of the longest change: two values, a difference, a growth and one that is beside it."""
+_BLANKS, _WIDEST = 2, 10
+"""Blanks around the one word between the ends of a range, and times that the upper end of a range may be the lower one."""
 _GAP = 110
 """Characters between two figures of one change."""
 
@@ -56,7 +58,7 @@ def _holds_together(sentence: Sentence, window: Sequence[Cue], words: FactWords)
 
 def _change(sentence: Sentence, window: Sequence[Cue], words: FactWords) -> Iterator[Telling]:
     """The tellings of a window in which each role is taken once."""
-    before = [cue for cue in window if cue.role == "before"]
+    before = [cue for cue in window if cue.role in ("before", "beside")]
     moved = [cue for cue in window if cue.role == "change"]
     values = [cue for cue in window if cue.role in ("", "now", "to", "balance")]
     if len(before) + len(moved) + len(values) != len(window) or len(values) != 1 or len(before) > 1 or len(moved) > 2:
@@ -66,12 +68,23 @@ def _change(sentence: Sentence, window: Sequence[Cue], words: FactWords) -> Iter
         return
     if before and not moved:
         yield from _order(sentence, window, value, before[0].mention, words)
-    elif moved and (before or len(moved) == 2):
-        yield from _moved(sentence, window, value, before[0].mention if before else None, moved, words)
+    elif moved and (before or len(moved) == 2) and not _is_range(sentence, window):
+        yield from _moved(sentence, window, value, before[0] if before else None, moved, words)
+
+
+def _is_range(sentence: Sentence, window: Sequence[Cue]) -> bool:
+    """Whether a change and the value that it leads to may be the two ends of a range: it rose 5 to 10 percent."""
+    one, two = window[0], window[1]
+    gap = sentence.between(one.mention, two.mention)
+    if one.role != "change" or two.role != "to" or gap.count(" ") != _BLANKS or not gap.strip().isalpha():
+        return False
+    first = one.mention
+    plain = first.quote[-1:].isdigit() and not first.noun
+    return plain and two.mention.value <= _WIDEST * first.value
 
 
 def _form(window: Sequence[Cue]) -> str:
-    letters = {"before": "before", "change": "by"}
+    letters = {"before": "before", "beside": "beside", "change": "by"}
     return "-".join(letters.get(cue.role, "now") for cue in window)
 
 
@@ -79,17 +92,25 @@ def _moved(
     sentence: Sentence,
     window: Sequence[Cue],
     now: Mention,
-    before: Mention | None,
+    base: Cue | None,
     moved: Sequence[Cue],
     words: FactWords,
 ) -> Iterator[Telling]:
-    base: dict[str, tuple[Mention, ...]] = {"now": (now,)} | ({"before": (before,)} if before else {})
+    before = base.mention if base else None
+    known: dict[str, tuple[Mention, ...]] = {"now": (now,)}
+    if before is not None:
+        known["before"] = (before,)
     sign = next((cue.sign for cue in moved if cue.sign), 0)
     options: dict[str, int | str] = {"sign": sign}
     if words.some("clauses", "real").search(sentence.text):
         options["real"] = 1
-    other = words.some("clauses", "other_base").search(sentence.text) is not None
-    for roles, factor in _readings(base, now, moved):
+    other = words.some("clauses", "other_base").search(sentence.text) is not None or _other_base(
+        sentence, window, moved, words
+    )
+    loose = base is not None and base.role == "beside" and window[0].role == "change"
+    for roles, factor in _readings(known, now, moved):
+        if loose and "by" in roles and now.kind == "count":
+            return  # a bare difference is most often from another time than what the value is set beside
         anchor = moved[0].mention
         if factor is not None:
             if before is None:
@@ -98,7 +119,17 @@ def _moved(
             yield Telling("ratio", f"change:times:{_form(window)}", told, anchor=anchor)
         elif len(roles) >= 3:
             form = f"change:{_form(window)}" + (":points" if now.kind == "percent" and "by" in roles else "")
-            yield Telling("change", form, roles, explicit=1 if other else 2, options=options, anchor=anchor)
+            explicit = 1 if other or loose else 2
+            yield Telling("change", form, roles, explicit, options, anchor=anchor)
+
+
+def _other_base(sentence: Sentence, window: Sequence[Cue], moved: Sequence[Cue], words: FactWords) -> bool:
+    """Whether words behind the last change tell of another base: a drop of 42% from last year."""
+    if window[-1].role != "change":
+        return False
+    after = sentence.after(moved[-1].mention)
+    other = words.some("cues", "bases", "other").match(after.lstrip())
+    return other is not None and not after.lstrip()[other.end() :].lstrip()[:1].isdigit()
 
 
 def _readings(
@@ -163,7 +194,7 @@ def _side_by_side(sentence: Sentence, told: Sequence[Cue], at: int, words: FactW
         return []
     one, two, base, other = told[at : at + 4]
     joined = words.some("clauses", "joins")
-    if base.role != "before" or not all(
+    if base.role not in ("before", "beside") or not all(
         joined.search(gap) and len(gap) < _GAP
         for gap in (sentence.between(one.mention, two.mention), sentence.between(base.mention, other.mention))
     ):

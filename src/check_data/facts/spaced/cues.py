@@ -10,8 +10,8 @@ from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import NUMERIC, Mention
 
-Role = Literal["", "before", "now", "to", "change", "total", "balance", "again"]
-"""``to``: the new value, which a change leads to; ``now``: a value."""
+Role = Literal["", "before", "beside", "now", "to", "change", "total", "balance", "again"]
+"""``to``: the new value, which a change leads to; ``now``: a value; ``beside``: what one is compared with."""
 
 
 class Cue(NamedTuple):
@@ -40,7 +40,9 @@ def cues(sentence: Sentence, words: FactWords) -> list[Cue]:
             left = _tokens(sentence.text[max(place, at - _NEAR) : at])
             right = _tokens(sentence.text[to : min(end, to + _NEAR)])
             cue = _cue(mention, left, right, words)
-            told_again = cue.role == "again" or (not cue.role and _in_bracket(left) and place == mention_end(found, sentence))
+            told_again = cue.role == "again" or (
+                not cue.role and _in_bracket(left) and place == mention_end(found, sentence)
+            )
             found.append(_as_before(found, cue) if told_again else cue)
         if mention.kind != "date":
             place = to
@@ -71,6 +73,8 @@ def _tokens(text: str) -> list[str]:
 def _cue(mention: Mention, left: Sequence[str], right: Sequence[str], words: FactWords) -> Cue:
     if mention.kind == "times":
         return Cue(mention, "change", words.moves.get(mention.quote.lower(), 0))
+    if mention.kind == "percent" and _each(right, words):
+        return Cue(mention, "")
     behind = _right(right, words)
     if behind is not None:
         return Cue(mention, *behind)
@@ -80,6 +84,13 @@ def _cue(mention: Mention, left: Sequence[str], right: Sequence[str], words: Fac
     if _far(right, words):
         return Cue(mention, "before")
     return Cue(mention, "")
+
+
+def _each(right: Sequence[str], words: FactWords) -> bool:
+    """Whether a figure is told per something: 9% a year, but not a year ago."""
+    said = " ".join(right[:3])
+    found = words.some("cues", "each").match(said)
+    return found is not None and words.some("cues", "ago").match(said, found.end() + 1) is None
 
 
 def _right(right: Sequence[str], words: FactWords) -> tuple[Role, int] | None:

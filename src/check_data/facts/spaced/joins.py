@@ -32,7 +32,7 @@ def joins(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterator
 
 def _sum(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactWords) -> Iterator[Telling]:
     parts = [cue.mention for cue in before if cue.mention.kind in _AMOUNTS]
-    if len(parts) < 2 or len(parts) < len(before) or any(cue.role in ("before", "change", "total") for cue in before):
+    if len(parts) < 2 or len(parts) < len(before) or any(cue.role in ("before", "beside", "change", "total") for cue in before):
         return
     between = sentence.text[parts[0].at - sentence.at : total.at - sentence.at]
     if (
@@ -53,7 +53,7 @@ def _small(parts: Sequence[Mention]) -> bool:
 def _difference(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: FactWords) -> Iterator[Telling]:
     """The two values right before a balance, and no other of their kind."""
     values = [each for each in before if same_unit(each.mention, before[-1].mention)] if before else []
-    if len(values) != 2 or any(each.role in ("change", "before") for each in values):
+    if len(values) != 2 or any(each.role in ("change", "before", "beside") for each in values):
         return
     one, two = (each.mention for each in values)
     if cue.mention.at - one.at > 2 * _GAP or not same_thing(sentence, one, two, words):

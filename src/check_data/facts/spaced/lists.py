@@ -16,7 +16,7 @@ from check_data.reading.spaced.words import alternatives
 
 _WORDS = rf"[^{ANY}.;:()\[\]]"
 _AMOUNT = re.compile(f"[{AMOUNTS}]")
-_LONGEST, _FEWEST = 400, 3
+_LONGEST, _FEWEST, _BEFORE = 400, 3, 24
 _OTHERS = CODES["times"] + CODES["ratio"] + CODES["range"] + CODES["statistic"]
 _CODES = re.compile(f"[{ANY}]")
 
@@ -56,10 +56,17 @@ def _list_after(code: Coded, place: int, words: FactWords) -> List | None:
     unfit = words.some("lists", "not_wholes").search(named) or named.startswith(("-", "–"))
     if unfit or words.some("lists", "not_wholes").search(code.text[max(0, place - 12) : place]):
         return None
+    kind = opened.lastgroup
+    inner = words.some("lists", "including").match(code.text, start)
+    if kind == "bracket" and inner is not None:
+        kind, start = "including", inner.end()
     end = _closing(code.text, start) if opened.lastgroup == "bracket" else _clause_end(code.text, start, words)
     if end is None or end - start < _FEWEST:
         return None
-    return List(code.at[place], named, opened.lastgroup, start, end)
+    if kind == "opens" and code.at[place].kind == "count" and not content(named, words):
+        if not words.of_end.search(code.text[max(0, place - _BEFORE) : place]):
+            return None  # a colon after a number that counts nothing
+    return List(code.at[place], named, kind, start, end)
 
 
 def _opening(words: FactWords) -> re.Pattern[str]:
@@ -151,6 +158,8 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
     listed = items(code, each.start, each.end, words)
     if not listed or not all(same_unit(item.amount, each.whole) for item in listed):
         return
+    if any(item.amount.negative for item in listed):
+        return
     if each.opening in ("of_which", "including"):
         yield from _partly(each, listed, words)
     elif len(listed) > 1 and _are_parts(each, listed, words):
@@ -181,26 +190,30 @@ def _partly(each: List, listed: Sequence[Item], words: FactWords) -> Iterator[Te
     """Parts that need not be all: each at most the whole, and together."""
     amounts = tuple(item.amount for item in listed)
     whole = (each.whole,)
-    if each.opening == "of_which" and is_closed([item.words for item in listed], words):
+    if any(words.some("names", "negative").search(item.words) for item in listed):
+        return
+    if each.opening == "of_which" and is_closed([item.words for item in listed], words.sets):
         yield Telling("sum", "list:of-which:closed", {"whole": whole, "parts": amounts})
     elif each.opening == "of_which" and len(amounts) >= _FEWEST:
         yield Telling("sum", "list:of-which:3+", {"whole": whole, "parts": amounts}, explicit=1)
         yield Telling("sum", "list:of-which:open", {"whole": whole, "parts": amounts}, explicit=1, options={"open": 1})
     elif len(amounts) > 1:
+        if each.opening == "of_which" and all(item.words for item in listed):
+            yield Telling("sum", "list:of-which:2", {"whole": whole, "parts": amounts}, explicit=1)
         form = "list:including" if each.opening == "including" else "list:of-which:open"
         yield Telling("sum", form, {"whole": whole, "parts": amounts}, explicit=1, options={"open": 1})
     else:
         yield Telling("within", f"list:{each.opening}", {"part": amounts, "whole": whole}, explicit=1)
 
 
-def is_closed(named: Sequence[str], words: FactWords) -> bool:
+def is_closed(named: Sequence[str], sets: Sequence[Sequence[frozenset[str]]]) -> bool:
     """Whether names are of all kinds of a closed set, each once: men and women."""
     said = [frozenset(name.lower().split()) for name in named]
     return any(
         len(kinds) == len(said)
         and all(sum(bool(kind & each) for each in said) == 1 for kind in kinds)
         and all(any(kind & each for kind in kinds) for each in said)
-        for kinds in words.sets
+        for kinds in sets
     )
 
 
@@ -227,7 +240,7 @@ def _of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:
         begins = alternatives(words.classes["of_begins"])
         articles = alternatives(words.classes["the"])
         known = re.compile(
-            rf"(?:{begins})\s(?:(?:{articles})\s)*(?P<whole>[{CODES['count']}]){_WORDS}{{1,70}}?,\s", re.IGNORECASE
+            rf"(?:\A\W*|[,;:(]\s?|\b(?:{words.some('clauses', 'joins').pattern})\s)(?:{begins})\s(?:(?:{articles})\s)*(?P<whole>[{CODES['count']}]){_WORDS}{{1,70}}?,\s", re.IGNORECASE
         )
         words.expressions["of-begins",] = known
     for found in known.finditer(code.text):
@@ -236,7 +249,7 @@ def _of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:
         if not listed or not all(same_unit(item.amount, whole) for item in listed):
             continue
         parts = tuple(item.amount for item in listed)
-        closed = is_closed([item.words for item in listed], words)
+        closed = is_closed([item.words for item in listed], words.sets)
         if len(parts) > 1 and (closed or words.some("lists", "grouped").search(code.text)):
             yield Telling("sum", "list:of-begins", {"whole": (whole,), "parts": parts}, explicit=1)
         yield Telling("within", "list:of-begins", {"part": parts[:1], "whole": (whole,)}, explicit=1)

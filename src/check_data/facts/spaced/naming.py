@@ -12,7 +12,7 @@ from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
 
-_ROLES: dict[str, FactRole] = {"before": "before", "to": "now", "change": "change", "total": "total"}
+_ROLES: dict[str, FactRole] = {"before": "before", "beside": "before", "to": "now", "change": "change", "total": "total"}
 _CLAUSE, _LONGEST, _COUNTED = 160, 6, 3
 _MARKS = re.compile(r"[;:()\[\]]|,\s(?=[^\W\d_]+\s(?:[^\W\d_]+\s){0,2})|\s[–—]\s")
 _TITLED = re.compile(r"(?:the\s)?[A-Z][\w.&’'-]*(?:\s(?:of\s|and\s)?[A-Z][\w.&’'-]*)*")

@@ -66,7 +66,7 @@ def in_sentence(
     if bare is not None:
         yield from matches(bare, patterns)
     yield from lists(code, words)
-    yield from hundred(code, words)
+    yield from hundred(code, {cue.mention.start for cue in told if cue.role == "change"}, words)
 
 
 def unique(tellings: Iterator[Telling]) -> Iterator[Telling]:

@@ -99,12 +99,18 @@ class FactWords:
     @cached_property
     def sets(self) -> list[list[frozenset[str]]]:
         """Closed sets: each a list of kinds, each kind's words."""
-        every: list[list[frozenset[str]]] = []
-        for name, kinds in table(self.data, "sets").items():
-            if not isinstance(kinds, list):
-                raise ValueError(f"sets.{name} must be a list of lists of words")
-            every.append([frozenset(str(word) for word in kind) for kind in kinds])
-        return every
+        return [self._set(name) for name in table(self.data, "sets")]
+
+    @cached_property
+    def sets_of_shares(self) -> list[list[frozenset[str]]]:
+        """Those of the closed sets whose kinds have shares of one whole."""
+        return [self._set(name) for name in words(self.data, "shares", "sets")]
+
+    def _set(self, name: str) -> list[frozenset[str]]:
+        kinds = table(self.data, "sets").get(name)
+        if not isinstance(kinds, list):
+            raise ValueError(f"sets.{name} must be a list of lists of words")
+        return [frozenset(str(word) for word in kind) for kind in kinds]
 
     @cached_property
     def balances(self) -> list[Balance]:

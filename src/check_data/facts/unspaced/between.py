@@ -1,4 +1,4 @@
-"""Growths that lie between others: that of a whole between those of its parts; and points between two rates."""
+"""Growths of a whole beside those of its parts: it lies between them."""
 
 from __future__ import annotations
 
@@ -12,23 +12,21 @@ from check_data.reading.unspaced.mentions import negated
 
 
 def growth_between(story: Story, sums: Sequence[Telling]) -> Iterator[Telling]:
-    """For each sum, the growth of the whole and those of its parts, where all are told."""
+    """For each whole of a sum, its growth and those of its parts, where all are told."""
     owners = {id(each.main): each for each in story.mains}
     seen = set[int]()
     for telling in sums:
-        whole, parts = telling.roles.get("whole", ()), telling.roles.get("parts", ())
-        if telling.kind != "sum" or len(whole) != 1 or "open" in telling.options:
-            continue
-        growths = [_growth(owners.get(id(each))) for each in (*whole, *parts)]
-        told = [each for each in growths if each is not None]
-        if len(told) == len(growths) > 2 and id(told[0]) not in seen:
+        whole, *parts = (owners.get(id(each)) for each in (*telling.roles["whole"], *telling.roles["parts"]))
+        told = [each for each in map(_growth, (whole, *parts)) if each is not None]
+        if len(told) == 1 + len(parts) > 2 and id(told[0]) not in seen:
             seen.add(id(told[0]))
-            roles = {"estimate": told[0], "parts": tuple(told[1:])}
+            roles = {"estimate": told[0], "parts": told[1:]}
             yield story.tell("interval", "growth-between", roles, 0, anchor=told[0])
 
 
 def _growth(quantity: Quantity | None) -> Mention | None:
+    """The growth that a quantity is told with, a fall as such."""
     found = quantity and quantity.attribute("growth")
     if not found or found.mention.kind != "percent":
         return None
-    return negated(found.mention) if found.sign < 0 and not found.mention.negative else found.mention
+    return negated(found.mention) if found.sign < 0 else found.mention

@@ -12,11 +12,11 @@ from check_data.facts.unspaced.passages import Passage
 from check_data.facts.unspaced.story import Story
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
-from check_data.figures.units import unit
 from check_data.reading.mention import Mention
 from check_data.reading.unspaced.dates import Dates, Printed, days
+from check_data.reading.unspaced.grammar import named
 
-_DAYS, _MONTHS = unit("天"), unit("个月")
+_DAYS, _MONTHS = named("天"), named("个月")
 _NEAR = 40
 """Characters between two dates and the time that is told to lie between them, at most."""
 

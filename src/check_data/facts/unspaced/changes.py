@@ -5,28 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
-from check_data.facts.unspaced.quantity import Attribute, Quantity, alike
+from check_data.facts.unspaced.quantity import Attribute, Quantity, alike, compatible
 from check_data.facts.unspaced.story import Story
 from check_data.reading.mention import Mention
 
 
 def changes(story: Story) -> Iterator[Telling]:
     """The changes that each quantity is told with."""
-    for quantity in story.quantities:
-        if quantity.main is not None and quantity.attributes:
-            yield from _Of(story, quantity, quantity.main).tellings()
-    yield from _after_base(story)
+    for quantity in story.mains:
+        if quantity.attributes:
+            yield from _Of(story, quantity).tellings()
 
 
 class _Of:
     """The changes of one quantity, its attributes gone through in order."""
 
-    def __init__(self, story: Story, quantity: Quantity, now: Mention) -> None:
-        self.story, self.quantity, self.now = story, quantity, now
+    def __init__(self, story: Story, quantity: Quantity) -> None:
+        self.story, self.quantity, self.now = story, quantity, quantity.figure
         self.base: Attribute | None = None
         self.difference: Attribute | None = None
         self.growths: list[Attribute] = []
-        self.rate = now.kind == "percent"
+        self.rate = quantity.kind == "percent"
 
     def tellings(self) -> Iterator[Telling]:
         for each in self.quantity.attributes:
@@ -35,8 +34,9 @@ class _Of:
             if each.kind == "difference":
                 self.difference = each
                 if self.base is not None:
-                    yield self._change("base-difference", self.base, each, None, each.mention)
+                    yield self._change("base-difference", each, each.mention, base=self.base, by=each)
             elif each.kind == "base":
+                self.base = each
                 yield from self._based(each)
             elif each.kind == "growth":
                 yield from self._grown(each)
@@ -46,81 +46,80 @@ class _Of:
                 self.growths.append(each)
 
     def _based(self, base: Attribute) -> Iterator[Telling]:
-        self.base = base
+        """A base after the changes that were told against it."""
         if base.against == "from":
             yield from self._direction(base)
-        for growth in self.growths:
-            if growth.kind == "growth" and growth.mention.kind == "percent" and not self.rate:
-                yield self._change("growth-then-base", base, None, growth, growth.mention)
-            if growth.kind == "points" and self.rate:
-                yield self._change("points-then-base", base, growth, None, growth.mention)
-        if self.difference is not None and alike(self.difference.mention, self.now):
-            yield self._change("difference-then-base", base, self.difference, None, self.difference.mention, 1)
+        for each in self.growths:
+            if each.kind == "growth" and each.mention.kind == "percent" and not self.rate:
+                yield self._change("growth-then-base", each, each.mention, base=base, rate=each)
+            if each.kind == "points" and self.rate:
+                yield self._change("points-then-base", each, each.mention, base=base, by=each)
+        difference = self.difference
+        if difference is not None and alike(difference.mention, self.now):
+            yield self._change("difference-then-base", difference, difference.mention, 1, base=base, by=difference)
 
     def _grown(self, growth: Attribute) -> Iterator[Telling]:
         base, difference = self.base, self.difference
         if self.rate:
             if base is not None and base.against == "from":
-                yield self._change("points-as-percent", base, growth, None, growth.mention)
-            return
-        if growth.mention.kind == "points":
-            return
-        if difference is not None and alike(difference.mention, self.now) and self._one_comparison(growth, difference):
-            if base is not None:
-                yield self._change(self._based_form(base), base, None, growth, base.mention, 1)
+                yield self._change("points-as-percent", growth, growth.mention, base=base, by=growth)
+        elif difference is not None and compatible(difference.mention, self.now) and self._at_once(growth, difference):
+            if base is None:
+                yield self._change("triple", growth, growth.mention, by=difference, rate=growth)
             else:
-                yield self._change("triple", None, difference, growth, growth.mention)
+                yield self._change(_based_form(base), growth, base.mention, 1, base=base, rate=growth)
         elif base is not None and (growth.mention.kind == "percent" or base.against == "from"):
-            yield self._change(self._based_form(base), base, None, growth, growth.mention)
+            yield self._change(_based_form(base), growth, growth.mention, base=base, rate=growth)
 
     def _moved(self, points: Attribute) -> Iterator[Telling]:
         if self.rate and self.base is not None:
             form = "from-to-points" if self.base.against == "from" else "base-points"
-            yield self._change(form, self.base, points, None, points.mention)
+            yield self._change(form, points, points.mention, base=self.base, by=points)
 
     def _direction(self, base: Attribute) -> Iterator[Telling]:
         """由 A 降至 B: B is less."""
-        story, quantity = self.story, self.quantity
-        if self.now.unit is None or base.mention.unit != self.now.unit or self.now.negative or base.mention.negative:
+        story, quantity, now = self.story, self.quantity, self.now
+        if now.unit is None or base.mention.unit is not now.unit or now.negative or base.mention.negative:
             return
-        if story.says("not_ordered", quantity.name + story.before(self.now, 24) + story.after(self.now, 6)):
+        if story.says("not_ordered", quantity.name + story.before(now, 24) + story.after(now, 6)):
             return
         up, down = story.says("moved_up", quantity.moved), story.says("moved_down", quantity.moved)
         if up != down:
-            more, less = (self.now, base.mention) if up else (base.mention, self.now)
-            yield story.tell("order", "direction", {"more": more, "less": less}, anchor=self.now)
+            more, less = (now, base.mention) if up else (base.mention, now)
+            yield story.tell("order", "direction", {"more": more, "less": less}, anchor=now)
 
-    def _based_form(self, base: Attribute) -> str:
-        return "from-to" if base.against == "from" else "versus-growth" if base.against == "versus" else "base-growth"
-
-    def _one_comparison(self, growth: Attribute, difference: Attribute) -> bool:
+    def _at_once(self, growth: Attribute, difference: Attribute) -> bool:
         """Whether a growth and a difference are against the same time."""
         if not growth.against or not difference.against or growth.against == difference.against:
             return True
         return _against(self.story, growth.against) == _against(self.story, difference.against)
 
     def _is_apart(self, base: Attribute, each: Attribute) -> bool:
-        between = self.story.between(base.mention, each.mention)
-        return "。" in between or "\n" in between
+        return self.story.says("sentence_end", self.story.between(base.mention, each.mention))
 
     def _change(
         self,
         form: str,
-        base: Attribute | None,
-        by: Attribute | None,
-        rate: Attribute | None,
+        signed: Attribute,
         anchor: Mention,
         explicit: int = 2,
+        *,
+        base: Attribute | None = None,
+        by: Attribute | None = None,
+        rate: Attribute | None = None,
     ) -> Telling:
-        roles = {"now": self.now}
-        roles |= {name: told.mention for name, told in (("before", base), ("by", by), ("rate", rate)) if told is not None}
-        signed = rate or by
-        options: dict[str, int | str] = {"sign": signed.sign} if signed is not None else {}
+        told = (("before", base), ("by", by), ("rate", rate))
+        roles = {"now": self.now} | {name: each.mention for name, each in told if each is not None}
+        options = self.story.change_options(signed, self.quantity)
         if rate is not None and rate.mention.kind == "times":
             form = f"times-{form}"
-        if rate is not None and self.story.says("real", self.quantity.name):
-            options["real"], explicit, form = 1, min(explicit, 1), f"{form}-real"
+        if "real" in options and rate is not None:
+            explicit, form = min(explicit, 1), f"{form}-real"
         return self.story.tell("change", form, roles, explicit, options, anchor)
+
+
+def _based_form(base: Attribute) -> str:
+    return "from-to" if base.against == "from" else "versus-growth" if base.against == "versus" else "base-growth"
 
 
 def _against(story: Story, words: str) -> str:
@@ -129,30 +128,3 @@ def _against(story: Story, words: str) -> str:
         if any(word in words for word in listed.split()):
             return str(name)
     return ""
-
-
-def _after_base(story: Story) -> Iterator[Telling]:
-    """与……的 133972万人 相比，五年共增加 3377万人，增长 2.52%: the difference was read as a value of its own."""
-    for one, two in zip(story.quantities, story.quantities[1:], strict=False):
-        base = next((each for each in one.attributes if each.kind == "base" and each.against in ("versus", "from")), None)
-        if base is None or one.main is None or two.main is None or one.attributes[-1] is not base:
-            continue
-        if two.sentence - one.sentence > 1 or not alike(one.main, two.main) or not two.inherited or two.moved:
-            continue
-        found = story.words.pattern("ends_difference").search(two.lead.strip())
-        if found is None:
-            continue
-        sign = -1 if found["word"] in story.words.falls else 1
-        roles = {"now": one.main, "before": base.mention, "by": two.main}
-        yield story.tell("change", f"{base.against}-difference", roles, 2, {"sign": sign}, two.main)
-        growth = two.attribute("growth")
-        if growth is not None and growth.mention.kind == "percent":
-            real = story.says("real", one.name)
-            yield story.tell(
-                "change",
-                "versus-growth-real" if real else "versus-growth",
-                {"now": one.main, "before": base.mention, "rate": growth.mention},
-                1 if real else 2,
-                {"sign": growth.sign} | ({"real": 1} if real else {}),
-                growth.mention,
-            )

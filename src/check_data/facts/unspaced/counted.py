@@ -10,9 +10,9 @@ from check_data.facts.unspaced.passages import Passage
 from check_data.facts.unspaced.story import Story
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
-from check_data.figures.units import unit
 from check_data.reading.mention import Mention
 from check_data.reading.numerals import numeral
+from check_data.reading.unspaced.grammar import named
 
 MOST = 20
 """Items of the longest list that is announced by their number."""
@@ -58,12 +58,10 @@ def _items(pattern: re.Pattern[str], text: str, circled: str) -> Iterator[tuple[
 def _number(text: str, circled: str) -> int:
     if text in circled:
         return circled.index(text) + 1
-    if text.isdecimal():
-        return int(text)
     try:
-        return numeral(text).value
-    except ValueError:  # digits that are a name
-        return 0
+        return int(text) if text.isdecimal() else numeral(text).value
+    except ValueError:
+        return 0  # the characters spell no number: （十一五）
 
 
 def _announced(story: Story, passage: Passage, first: int) -> Mention | None:
@@ -79,7 +77,7 @@ def _announced(story: Story, passage: Passage, first: int) -> Mention | None:
         return None
     place = passage.words(shift + found.start("count"), shift + found.end())
     reading = Reading.only(Interval.exactly(number))
-    return place._replace(kind="count", reading=reading, unit=unit("个"), value=reading.stated.lower, spelled=True)
+    return place._replace(kind="count", reading=reading, unit=named("个"), value=reading.stated.lower, spelled=True)
 
 
 # lists of names -------------------------------------------------------------------------------------------------------
@@ -98,8 +96,12 @@ def _named(story: Story, passage: Passage) -> Iterator[Telling]:
 
 def _is_small(mention: Mention) -> bool:
     """Whether a figure is a plain count that a list may have."""
-    return mention.counts and not mention.scaled and mention.unit is not None and 2 <= mention.value <= MOST and (
-        mention.reading is not None and mention.reading.stated.exact
+    return (
+        mention.counts
+        and not mention.scaled
+        and mention.unit is not None
+        and 2 <= mention.value <= MOST
+        and (mention.reading is not None and mention.reading.stated.exact)
     )
 
 
@@ -131,9 +133,7 @@ def _summed_up(story: Story, passage: Passage, mention: Mention, after: int) -> 
         yield _list(story, passage, mention, span, int(mention.value), few=False)
 
 
-def _list(
-    story: Story, passage: Passage, mention: Mention, span: tuple[int, int], names: int, *, few: bool
-) -> Telling:
+def _list(story: Story, passage: Passage, mention: Mention, span: tuple[int, int], names: int, *, few: bool) -> Telling:
     options: dict[str, int | str] = {"listed": names} | ({"open": 1} if few else {})
     roles = {"count": mention, "list": passage.words(*span)}
     return story.tell("named-list", "names-few" if few else "names", roles, 2, options, mention)

@@ -54,6 +54,8 @@ class Leads:
         if opened and len(pieces) > 1 and self._is_aside(pieces[-2]):
             last = pieces[-2]
         plain = words.pattern("noise").sub("", last)
+        if len(pieces) > 1 and words.pattern("only_glue").fullmatch(plain) and words.pattern("rated").search(pieces[-2]):
+            plain = words.pattern("noise").sub("", pieces[-2]) + plain
         against = ""
         for found in words.pattern("compare").finditer(text):
             against = found[0]

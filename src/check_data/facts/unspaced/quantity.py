@@ -68,6 +68,12 @@ class Quantity:
         return self.main.unit if self.main else None
 
     @property
+    def figure(self) -> Mention:
+        """The value of a quantity that has one, as those of `Story.mains` and `Story.measured` do."""
+        assert self.main is not None
+        return self.main
+
+    @property
     def kind(self) -> str:
         """The kind of the value; empty without one."""
         return self.main.kind if self.main else ""
@@ -83,11 +89,18 @@ RATES = ("percent", "points", "times")
 
 def alike(one: Mention, other: Mention) -> bool:
     """Whether two figures may be added: of one unit, or both bare, and of one kind."""
-    return one.unit == other.unit and (one.kind in RATES) == (other.kind in RATES) and (
-        one.kind == other.kind or not (one.kind in RATES)
+    return (
+        one.unit is other.unit
+        and (one.kind in RATES) == (other.kind in RATES)
+        and (one.kind == other.kind or one.kind not in RATES)
     )
 
 
 def measured(quantity: Quantity) -> bool:
     """Whether a quantity has a value that is no rate, age or length of time."""
     return quantity.main is not None and quantity.main.kind in ("count", "measure", "money")
+
+
+def compatible(one: Mention, other: Mention) -> bool:
+    """Whether one figure may be a change of the other: alike, or counts of which one prints no unit."""
+    return alike(one, other) or (one.kind == other.kind == "count" and None in (one.unit, other.unit))

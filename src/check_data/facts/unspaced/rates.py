@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from check_data.facts.fact import Telling
+from check_data.facts.unspaced.passages import Passage
 from check_data.facts.unspaced.story import Story
 from check_data.reading.mention import Mention
 
@@ -17,19 +19,20 @@ _SAME = 6
 def implied_wholes(story: Story) -> Iterator[Telling]:
     """Every other count of what a count and its rate count."""
     for passage in story.passages.values():
-        mentions = passage.mentions
-        for counted, rate in zip(mentions, mentions[1:], strict=False):
-            if rate.kind != "percent" or not _is_count(counted) or rate.at - counted.to > _APART:
-                continue
-            between = passage.text[counted.to : rate.at]
-            if story.says("sentence_end", between) or not story.says("rate_of", between[-8:]):
-                continue
-            noun = _noun(story, counted)
-            for other in mentions:
-                if other is not counted and _is_count(other) and other.unit == counted.unit:
-                    if len(noun) == _SAME and _noun(story, other) == noun:
-                        roles = {"other": other, "part": counted, "share": rate}
-                        yield story.tell("implied-whole", "rate", roles, 2, anchor=other)
+        for counted, rate in pairwise(passage.mentions):
+            if rate.kind == "percent" and _is_count(counted) and rate.at - counted.to <= _APART:
+                between = passage.text[counted.to : rate.at]
+                if story.says("rate_of", between[-8:]) and not story.says("sentence_end", between):
+                    yield from _others(story, passage, counted, rate)
+
+
+def _others(story: Story, passage: Passage, counted: Mention, rate: Mention) -> Iterator[Telling]:
+    noun = _noun(story, counted)
+    for other in passage.mentions:
+        if other is counted or not _is_count(other) or other.unit is not counted.unit:
+            continue
+        if len(noun) == _SAME and _noun(story, other) == noun:
+            yield story.tell("implied-whole", "rate", {"other": other, "part": counted, "share": rate}, anchor=other)
 
 
 def _is_count(mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from check_data.facts.unspaced.lead import Lead, Leads
 from check_data.facts.unspaced.names import Names
 from check_data.facts.unspaced.passages import Passage, Sentence
-from check_data.facts.unspaced.quantity import RATES, Attribute, AttributeKind, Quantity, alike
+from check_data.facts.unspaced.quantity import RATES, Attribute, AttributeKind, Quantity, alike, compatible
 from check_data.facts.unspaced.words import Words
 from check_data.figures.units import Unit
 from check_data.reading.mention import NUMERIC, Mention
@@ -119,7 +119,11 @@ class Reader:
             self._last.attributes.append(Attribute("growth", mention, self._prev_sign, self._prev_against))
             self._prev_role = "growth"
             return True
-        if self._prev_role in ("growth", "share") and self._prev.kind == mention.kind and not (lead.verb or lead.opened):
+        if (
+            self._prev_role in ("growth", "share")
+            and self._prev.kind == mention.kind
+            and not (lead.verb or lead.opened)
+        ):
             self._listed("growth" if self._prev_role == "growth" else "share", mention)
             return True
         return False
@@ -195,12 +199,12 @@ class Reader:
         last, prev, words = self._last, self._prev, self._words
         if last is None or last.main is None or prev is None or mention.unit is None:
             return False
-        apart = prev.unit is not None and (mention.unit != prev.unit or mention.last_digit != prev.last_digit)
+        apart = prev.unit is not None and (mention.unit is not prev.unit or mention.last_digit != prev.last_digit)
         if lead.opened and self._prev_role in ("main", "difference") and apart:
             if words.pattern("convert_only").fullmatch(lead.plain) and not self._is_listing(lead):
                 last.attributes.append(Attribute("equal", mention, of=prev))
                 return True
-        if words.pattern("convert").search(lead.plain) and mention.unit != last.unit:
+        if words.pattern("convert").search(lead.plain) and mention.unit is not last.unit:
             last.attributes.append(Attribute("equal", mention, of=last.main))
             self._prev_role = "equal"
             return True
@@ -243,9 +247,11 @@ class Reader:
         return True
 
     def _grown_to(self, mention: Mention, lead: Lead) -> bool:
-        """增长 p % 至 B."""
+        """增长 p % 至 B, 上涨 86点，报收于 B."""
         last = self._last
-        if self._prev_role != "growth" or last is None or last.main is not None:
+        if self._prev_role not in ("growth", "difference") or last is None or last.main is not None:
+            return False
+        if self._prev_role == "difference" and not alike(last.attributes[-1].mention, mention):
             return False
         if not self._words.pattern("still_to").search(lead.plain):
             return False
@@ -255,7 +261,11 @@ class Reader:
     def _base(self, mention: Mention, lead: Lead) -> bool:
         """上年同期为 A: what the value before was."""
         words, last = self._words, self._last
-        found = None if lead.verb or words.pattern("above_base").search(lead.plain) else words.pattern("base").search(lead.plain)
+        found = (
+            None
+            if lead.verb or words.pattern("above_base").search(lead.plain)
+            else words.pattern("base").search(lead.plain)
+        )
         if found is None or last is None or last.main is None or not alike(last.main, mention):
             return False
         sure = self._bracket(mention) or words.pattern("base_sure").search(found[0])
@@ -293,10 +303,15 @@ class Reader:
     def _value(self, mention: Mention, lead: Lead) -> None:
         words = self._words
         own, inherited = self._leads.name(lead), False
+        if mention.noun and (own in self._words.words("scopes") or (not own and self._last is None)):
+            own = mention.noun  # 10亿元融资支持 …, 全区共有 3520名党员: the name comes after
         if not own:
             own, inherited = (self._last.name if self._last else self._topic), True
+        owner = self._last
         new = self._make(mention, own, lead)
         new.inherited, new.moved = inherited, lead.to
+        if owner is not None and inherited and words.pattern("threshold").search(lead.plain):
+            self._last = owner  # 收复 50000点: what follows is told of the value before
         new.total = bool(words.pattern("total").search(lead.plain) or words.pattern("opens_total").search(lead.plain))
         if words.pattern("from").search(lead.plain) and not lead.to:
             self._prev_role = "from"
@@ -382,7 +397,7 @@ class Reader:
         """The last value of this unit, in this sentence or, where it has none before, in the one before."""
         number = self._sentence.number
         for each in reversed(self.quantities[-_NEAR:]):
-            if each.main is None or not alike(each.main, mention) or each.which > self._which:
+            if each.main is None or not compatible(each.main, mention) or each.which > self._which:
                 continue
             if each.sentence == number or (number - each.sentence <= 1 and self._last is None):
                 return each

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from check_data.facts.fact import Telling
-from check_data.facts.unspaced.quantity import Quantity, measured
+from check_data.facts.unspaced.quantity import Quantity
 from check_data.facts.unspaced.story import Story
 from check_data.reading.mention import Mention
 
@@ -14,6 +14,7 @@ _LONGEST, _SKIPPED, _SENTENCES = 8, 3, 5
 _WIDE = 0.01
 """The part of a value within which a run by chance adds up too easily."""
 _DIGITS, _SMALL = 2, 100
+"""Digits of a part, and the least whole: smaller ones are sums by chance."""
 
 
 def runs(story: Story) -> Iterator[Telling]:
@@ -22,45 +23,40 @@ def runs(story: Story) -> Iterator[Telling]:
     Tellings that are not explicit are only shown where they hold, and nearly no run does: they are looked for by a sum
     of floats, and the law decides.
     """
-    mains = [each for each in story.mains if measured(each) and _is_long(each)]
-    ends = [_ends(each.main) for each in mains if each.main is not None]
-    for at, whole in enumerate(mains):
-        if whole.main is None or (whole.main.value < _SMALL and not whole.main.places and not whole.main.scaled):
+    values = [each for each in story.measured if len(each.figure.digits.replace(".", "").strip("0")) >= _DIGITS]
+    ends = [_ends(each.figure) for each in values]
+    for at, whole in enumerate(values):
+        if whole.figure.value < _SMALL and not whole.figure.places:
             continue
         for step in (1, -1):
-            found = _run(mains, ends, at, step)
+            found = _run(values, ends, at, step)
             if found:
-                yield story.tell("sum", "run", {"whole": whole.main, "parts": found}, 0, anchor=whole.main)
-
-
-def _is_long(quantity: Quantity) -> bool:
-    """Whether a figure has digits enough to be no sum by chance."""
-    return quantity.main is not None and len(quantity.main.digits.replace(".", "").strip("0")) >= _DIGITS
+                yield story.tell("sum", "run", {"whole": whole.figure, "parts": found}, 0, anchor=whole.figure)
 
 
 def _ends(mention: Mention) -> tuple[float, float]:
-    if mention.reading is None or mention.reading.stated.lower is None or mention.reading.stated.upper is None:
-        return float(mention.value), float(mention.value)
-    return float(mention.reading.stated.lower), float(mention.reading.stated.upper)
+    value = float(mention.value)
+    stated = mention.reading.stated if mention.reading is not None else None
+    if stated is None or stated.lower is None or stated.upper is None:
+        return value, value
+    return float(stated.lower), float(stated.upper)
 
 
-def _run(
-    mains: Sequence[Quantity], ends: Sequence[tuple[float, float]], at: int, step: int
-) -> list[Mention]:
-    whole, (low, high) = mains[at], ends[at]
+def _run(values: Sequence[Quantity], ends: Sequence[tuple[float, float]], at: int, step: int) -> list[Mention]:
+    whole, (low, high) = values[at], ends[at]
+    alike = [
+        place
+        for place in range(at + step, max(-1, min(len(values), at + step * (_LONGEST + _SKIPPED + 1))), step)
+        if values[place].unit is whole.unit and ends[place][0] <= high and _is_near(whole, values[place])
+    ]
     for skip in range(_SKIPPED + 1):
-        members: list[Mention] = []
         least = most = 0.0
-        place = at + step * (1 + skip)
-        while 0 <= place < len(mains) and len(members) < _LONGEST and least <= high:
-            each, (lower, upper) = mains[place], ends[place]
-            place += step
-            if abs(each.sentence - whole.sentence) > _SENTENCES or abs(each.block - whole.block) > 1:
-                break
-            if each.unit != whole.unit or each.main is None or lower > high:
-                continue
-            members.append(each.main)
-            least, most = least + lower, most + upper
-            if len(members) > 1 and low <= most and least <= high and most - least + high - low < _WIDE * high:
-                return members
+        for count, place in enumerate(alike[skip : skip + _LONGEST], start=1):
+            least, most = least + ends[place][0], most + ends[place][1]
+            if count > 1 and low <= most and least <= high and most - least + high - low < _WIDE * high:
+                return [values[each].figure for each in alike[skip : skip + count]]
     return []
+
+
+def _is_near(one: Quantity, other: Quantity) -> bool:
+    return abs(one.sentence - other.sentence) <= _SENTENCES and abs(one.block - other.block) <= 1

@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from check_data.facts.fact import Telling
-from check_data.facts.unspaced.quantity import Quantity, alike, measured
-from check_data.facts.unspaced.story import Story, lower, upper
-from check_data.reading.mention import Mention
+from check_data.facts.unspaced.quantity import Quantity, alike
+from check_data.facts.unspaced.story import Story, figures_of, lower, upper
+from check_data.reading.unspaced.mentions import negated
 
 T = TypeVar("T")
 _REACH = 12
 """Values within which the members of a set are told."""
 _BACK = 10
 """Values before the first member among which the whole is."""
+_NEAR = 4
+"""Sentences over which the members of a set are told."""
 
 
 class ClosedSet(NamedTuple):
@@ -54,70 +56,61 @@ class Closed:
         """The other members, of each set whose first member the first quantity's name holds."""
         if not self.may_hold(first.name):
             return
+        near_ = [row for row in following if near(first, of(row))]
         for each in self.sets:
             if each.member(first.name, self.denials) != each.members[0]:
                 continue
-            found: list[T] = []
-            for name in each.members[1:]:
-                other = next(
-                    (
-                        row
-                        for row in following
-                        if row not in found
-                        and (each.member(of(row).name, self.denials) == name or of(row).name == name[:2])
-                        and near(first, of(row))
-                    ),
-                    None,
-                )
-                if other is None:
-                    break
-                found.append(other)
-            if len(found) == len(each.members) - 1:
-                yield found
+            found = [self._named(each, name, near_, of) for name in each.members[1:]]
+            others = [row for row in found if row is not None]
+            if len(others) == len(found):
+                yield others
+
+    def _named(self, of_set: ClosedSet, name: str, rows: Sequence[T], of: Callable[[T], Quantity]) -> T | None:
+        """The first row of a member's name; 第二 alone stands for 第二产业."""
+        named = (row for row in rows if of_set.member(of(row).name, self.denials) == name or of(row).name == name[:2])
+        return next(named, None)
 
 
 def near(one: Quantity, other: Quantity) -> bool:
     """Whether a quantity is told soon after another one."""
-    return 0 <= other.block - one.block <= 1 and 0 <= other.sentence - one.sentence <= 4
+    return 0 <= other.block - one.block <= 1 and 0 <= other.sentence - one.sentence <= _NEAR
 
 
 def closed_sums(story: Story, closed: Closed) -> Iterator[Telling]:
     """Values of all members of a set, and the values of which they may be the parts."""
-    mains = [each for each in story.mains if measured(each)]
-    places = {id(each): place for place, each in enumerate(mains)}
-    for at, first in enumerate(mains):
+    for at, first in enumerate(story.measured):
         if not closed.may_hold(first.name):
             continue
+        following = story.measured[at + 1 : at + _REACH]
         for each in closed.sets:
             member = each.member(first.name, closed.denials)
-            if not member:
-                continue
-            found = _members(story, closed, each, first, member, mains[at + 1 : at + _REACH])
+            found = _members(story, closed, each, member, (first, *following)) if member else {}
             if len(found) == len(each.members):
-                listed = sorted(found.values(), key=lambda quantity: quantity.order)
-                rest = min((_rest(story, quantity, name) for name, quantity in found.items()), key=len)
-                form = "closed" if each.sure else "closed-half"
-                yield from _wholes(story, mains, places, listed, rest, form)
+                yield from _Whole(story, at, found, "closed" if each.sure else "closed-half").tellings()
 
 
 def _rest(story: Story, quantity: Quantity, member: str) -> str:
+    """What the name of a quantity says beside the member's."""
     return story.core(quantity).replace(member, "", 1)
 
 
 def _members(
-    story: Story, closed: Closed, of: ClosedSet, first: Quantity, member: str, following: Sequence[Quantity]
+    story: Story, closed: Closed, of: ClosedSet, member: str, quantities: Sequence[Quantity]
 ) -> dict[str, Quantity]:
+    first, *following = quantities
     found, rest = {member: first}, _rest(story, first, member)
     for each in following:
-        if each.unit != first.unit or not near(first, each):
+        if each.unit is not first.unit or not near(first, each) or _is_of_another(of, first, each):
             continue
-        if (first.which or each.which) and first.which != each.which:
-            if len(of.members) == 2 or first.sentence == each.sentence:
-                continue
         name = of.member(each.name, closed.denials)
         if name and name not in found and _fits(each, first, _rest(story, each, name), rest):
             found[name] = each
     return found
+
+
+def _is_of_another(of: ClosedSet, first: Quantity, each: Quantity) -> bool:
+    """Whether a quantity is announced by another 其中 than the first member."""
+    return first.which != each.which and (len(of.members) == 2 or first.sentence == each.sentence)
 
 
 def _fits(each: Quantity, first: Quantity, other: str, rest: str) -> bool:
@@ -127,55 +120,57 @@ def _fits(each: Quantity, first: Quantity, other: str, rest: str) -> bool:
     return (len(rest) > 1 and other.endswith(rest)) or (len(other) > 1 and rest.endswith(other))
 
 
-def _wholes(
-    story: Story, mains: Sequence[Quantity], places: dict[int, int], members: Sequence[Quantity], rest: str, form: str
-) -> Iterator[Telling]:
-    first, last = members[0], members[-1]
-    parts = [each.main for each in members if each.main is not None]
-    at, biggest = places[id(first)], max(map(lower, parts))
-    announced = (first.which and first.which == last.which) or (first.bracket and first.bracket == last.bracket)
-    explicit = 2 if announced else 1
-    found = 0
-    for whole in (*reversed(mains[max(0, at - _BACK) : at]), *mains[places[id(last)] + 1 :][:2]):
-        if whole.main is None or not alike(whole.main, parts[0]) or any(whole is each for each in members):
-            continue
-        if upper(whole.main) < biggest and story.core(whole) != rest:
-            continue
-        if not (near(whole, first) or near(first, whole) or (rest and story.names.related(rest, whole.name))):
-            continue
-        if found and not story.names.related(rest or first.name, whole.name):
-            continue
-        good = not found and _is_whole(story, whole, first, rest, explicit)
-        named = good and story.says("product_of_sectors", f"{whole.name} {rest}")
-        level = 2 if named else explicit
-        yield story.tell(
-            "sum", form if good else f"{form}-far", {"whole": whole.main, "parts": parts}, level if good else 0, anchor=parts[-1]
-        )
-        yield from _changes(story, whole, members)
-        found += 1
+class _Whole:
+    """The values that the members of a set, the first of them ``at``, may make."""
 
+    def __init__(self, story: Story, at: int, found: dict[str, Quantity], form: str) -> None:
+        self.story, self.at, self.form = story, at, form
+        self.members = sorted(found.values(), key=lambda quantity: quantity.order)
+        self.rest = min((_rest(story, quantity, name) for name, quantity in found.items()), key=len)
+        self.parts = figures_of(self.members)
+        first, last = self.members[0], self.members[-1]
+        which, bracket = first.which == last.which != 0, first.bracket == last.bracket != 0
+        self.explicit = 2 if which or bracket else 1
 
-def _is_whole(story: Story, whole: Quantity, first: Quantity, rest: str, explicit: int) -> bool:
-    if story.names.related(rest, whole.name) or story.says("product_of_sectors", f"{whole.name} {rest}"):
-        return True
-    if explicit == 2 and (first.bracket or first.which > whole.which):
-        return True
-    return not rest and whole.sentence == first.sentence
+    def tellings(self) -> Iterator[Telling]:
+        story, found = self.story, 0
+        for whole in self._candidates():
+            if found and not story.names.related(self.rest or self.members[0].name, whole.name):
+                continue
+            good = not found and self._is_named(whole)
+            explicit = 0 if not good else 2 if self._is_product(whole) else self.explicit
+            roles = {"whole": whole.figure, "parts": self.parts}
+            form = self.form if good else f"{self.form}-far"
+            yield story.tell("sum", form, roles, explicit, anchor=self.parts[-1])
+            yield from _changes(story, whole, self.members)
+            found += 1
+
+    def _candidates(self) -> Iterator[Quantity]:
+        """The values before the members, the nearest first, and two after them, as far as they may be the whole."""
+        story, first = self.story, self.members[0]
+        values, biggest = story.measured, max(map(lower, self.parts))
+        last = values.index(self.members[-1], self.at)
+        for whole in (*reversed(values[max(0, self.at - _BACK) : self.at]), *values[last + 1 : last + 3]):
+            close = near(whole, first) or near(first, whole)
+            named = bool(self.rest) and story.names.related(self.rest, whole.name)
+            large = upper(whole.figure) >= biggest or story.core(whole) == self.rest
+            if alike(whole.figure, self.parts[0]) and large and (close or named):
+                yield whole
+
+    def _is_product(self, whole: Quantity) -> bool:
+        return self.story.says("product_of_sectors", f"{whole.name} {self.rest}")
+
+    def _is_named(self, whole: Quantity) -> bool:
+        first = self.members[0]
+        if self.story.names.related(self.rest, whole.name) or self._is_product(whole):
+            return True
+        announced = self.explicit == 2 and (first.bracket != 0 or first.which > whole.which)
+        return announced or (not self.rest and whole.sentence == first.sentence)
 
 
 def _changes(story: Story, whole: Quantity, members: Sequence[Quantity]) -> Iterator[Telling]:
     """The differences of the parts make that of the whole."""
-    from check_data.reading.unspaced.mentions import negated
-
-    told = []
-    for each in (whole, *members):
-        difference = each.attribute("difference")
-        if difference is None or each.main is None or not alike(difference.mention, each.main):
-            return
-        told.append(negated(difference.mention) if difference.sign < 0 else difference.mention)
-    yield story.tell("sum", "sum-of-changes", {"whole": told[0], "parts": told[1:]}, 1, anchor=told[0])
-
-
-def parts_of(members: Sequence[Quantity]) -> list[Mention]:
-    """The values of some quantities."""
-    return [each.main for each in members if each.main is not None]
+    told = [each.attribute("difference") for each in (whole, *members)]
+    signed = [negated(each.mention) if each.sign < 0 else each.mention for each in told if each is not None]
+    if len(signed) == len(told) and all(alike(each, whole.figure) for each in signed):
+        yield story.tell("sum", "sum-of-changes", {"whole": signed[0], "parts": signed[1:]}, 1, anchor=signed[0])

@@ -9,16 +9,19 @@ from typing import NamedTuple
 from check_data.facts.fact import Kind, Telling
 from check_data.facts.unspaced.names import Names
 from check_data.facts.unspaced.passages import Passage
-from check_data.facts.unspaced.quantity import Quantity
+from check_data.facts.unspaced.quantity import Attribute, Quantity
 from check_data.facts.unspaced.words import Words
 from check_data.reading.mention import Mention
 
 
 class Story(NamedTuple):
-    """The quantities of a document in order, those of them that have a value, and its passages by number."""
+    """The quantities of a document in order; those that have a value, and of these the ones that are no rates or lengths
+    of time; its passages by number; and shares that add up those before them.
+    """
 
     quantities: Sequence[Quantity]
     mains: Sequence[Quantity]
+    measured: Sequence[Quantity]
     passages: Mapping[int, Passage]
     words: Words
     names: Names
@@ -50,6 +53,13 @@ class Story(NamedTuple):
         """Whether a pattern of the pack is found in a text."""
         return self.words.pattern(pattern).search(text) is not None
 
+    def change_options(self, told: Attribute, of: Quantity) -> dict[str, int | str]:
+        """The options of a change: its direction, and whether it is told at constant prices."""
+        options: dict[str, int | str] = {"sign": told.sign}
+        if self.says("real", of.name):
+            options["real"] = 1
+        return options
+
     def tell(
         self,
         kind: Kind,
@@ -64,11 +74,6 @@ class Story(NamedTuple):
         return Telling(kind, self.words.form(form), told, explicit, options or {}, anchor=anchor)
 
 
-def value(quantity: Quantity) -> Fraction:
-    """The value of a quantity that has one, as it is printed in its unit."""
-    return quantity.main.value if quantity.main else Fraction(0)
-
-
 def upper(mention: Mention) -> Fraction:
     """The largest that a figure may be, its value where that is unbounded."""
     if mention.reading is None or mention.reading.rounded.upper is None:
@@ -81,3 +86,8 @@ def lower(mention: Mention) -> Fraction:
     if mention.reading is None or mention.reading.rounded.lower is None:
         return mention.value
     return mention.reading.rounded.lower
+
+
+def figures_of(quantities: Sequence[Quantity]) -> list[Mention]:
+    """The values of quantities that have one."""
+    return [each.figure for each in quantities]

@@ -8,16 +8,18 @@ from typing import NamedTuple
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, FactRole, Telling
+from check_data.facts.unspaced.apart import changes_apart
 from check_data.facts.unspaced.between import growth_between
 from check_data.facts.unspaced.bounds import bounds
 from check_data.facts.unspaced.calendar import Calendar
 from check_data.facts.unspaced.changes import changes
 from check_data.facts.unspaced.counted import counted
+from check_data.facts.unspaced.headlines import headline_sums
 from check_data.facts.unspaced.lists import lists
 from check_data.facts.unspaced.names import Names
 from check_data.facts.unspaced.passages import Passage, passage
-from check_data.facts.unspaced.quantity import AttributeKind, Quantity
-from check_data.facts.unspaced.quotients import ByName
+from check_data.facts.unspaced.quantity import AttributeKind, Quantity, measured
+from check_data.facts.unspaced.quotients import ByName, averages, conversions
 from check_data.facts.unspaced.rates import implied_wholes
 from check_data.facts.unspaced.reader import read
 from check_data.facts.unspaced.runs import runs
@@ -28,9 +30,9 @@ from check_data.facts.unspaced.sums import sums
 from check_data.facts.unspaced.wholes import wholes
 from check_data.facts.unspaced.words import Words
 from check_data.facts.unspaced.yearly import yearly
-from check_data.figures.units import unit
 from check_data.reading.mention import Mention
 from check_data.reading.unspaced.dates import Dates
+from check_data.reading.unspaced.grammar import named
 from check_data.reading.unspaced.script import Script
 
 _ROLES: dict[AttributeKind, FactRole] = {
@@ -52,7 +54,7 @@ class Teller:
 
     def __init__(self, words: Words, script: Script, dates: Dates) -> None:
         self._words, self._script, self._dates = words, script, dates
-        self._name_units = {word: unit(name) for word, name in words.cues["name_units"].items()}
+        self._name_units = {word: named(name) for word, name in words.cues["name_units"].items()}
 
     @cached_property
     def names(self) -> Names:
@@ -67,8 +69,9 @@ class Teller:
             number += len(passages[-1].sentences)
         reader = read(passages, self._words, self.names, self._name_units)
         mains = [each for each in reader.quantities if each.main is not None]
+        valued = [each for each in mains if measured(each)]
         by_number = {each.number: each for each in passages}
-        return Story(reader.quantities, mains, by_number, self._words, self.names, reader.share_totals)
+        return Story(reader.quantities, mains, valued, by_number, self._words, self.names, reader.share_totals)
 
     def tell(self, pieces: Sequence[Piece]) -> tuple[tuple[Fact, ...], tuple[Telling, ...]]:
         """The facts and tellings of a document."""
@@ -81,15 +84,19 @@ def tellings(story: Story, mentions: Sequence[Mention], dates: Dates) -> Iterato
     """All tellings of a document."""
     closed = Closed(story)
     yield from changes(story)
+    yield from changes_apart(story)
     yield from yearly(story)
     yield from shares(story)
     yield from wholes(story, [each for each in mentions if each.kind == "ratio"], closed)
     added = [*closed_sums(story, closed), *sums(story), *lists(story), *runs(story)]
     yield from added
-    yield from growth_between(story, added)
+    yield from growth_between(story, [each for each in added if each.kind == "sum"])
     yield from ByName(story).tellings()
+    yield from averages(story)
+    yield from conversions(story)
     yield from bounds(story, [each for each in mentions if each.kind == "range"])
     yield from Calendar(story, dates).tellings()
+    yield from headline_sums(story)
     yield from counted(story)
     yield from implied_wholes(story)
 
@@ -102,7 +109,9 @@ def facts(story: Story) -> list[Fact]:
             found.append(_fact(quantity, quantity.main, _role(quantity)))
         found += [_fact(quantity, each.mention, _ROLES[each.kind]) for each in quantity.attributes]
         found += [
-            _fact(quantity, each.of, "base") for each in quantity.attributes if each.kind == "share" and each.of is not None
+            _fact(quantity, each.of, "base")
+            for each in quantity.attributes
+            if each.kind == "share" and each.of is not None
         ]
     return sorted(found, key=lambda each: each.mention.start)
 
@@ -117,5 +126,12 @@ def _role(quantity: Quantity) -> FactRole:
 
 def _fact(quantity: Quantity, mention: Mention, role: FactRole) -> Fact:
     return Fact(
-        mention, quantity.name, role, quantity.scope, quantity.period, quantity.sentence, quantity.heading, quantity.inherited
+        mention,
+        quantity.name,
+        role,
+        quantity.scope,
+        quantity.period,
+        quantity.sentence,
+        quantity.heading,
+        quantity.inherited,
     )

@@ -18,29 +18,27 @@ LONGEST = 30
 def yearly(story: Story) -> Iterator[Telling]:
     """增长 2.52 %，年平均增长率 0.5 %, and 从 80亿元 增加到 128.8亿元，年均增长 14.5 %."""
     for quantity in story.quantities:
-        base = quantity.attribute("base")
         whole: Attribute | None = None
         for each in quantity.attributes:
             if each.kind == "growth" and each.mention.kind == "percent":
                 whole = None if story.says("year_before", each.against) else each
             if each.kind == "annual" and each.mention.kind == "percent":
-                yield from _average(story, quantity, base, whole, each)
+                yield from _average(story, quantity, whole, each)
 
 
-def _average(
-    story: Story, quantity: Quantity, base: Attribute | None, whole: Attribute | None, rate: Attribute
-) -> Iterator[Telling]:
-    real = story.says("real", quantity.name)
-    form = "average-growth-real" if real else "average-growth"
-    options: dict[str, int | str] = {"sign": rate.sign} | ({"real": 1} if real else {})
+def _average(story: Story, quantity: Quantity, whole: Attribute | None, rate: Attribute) -> Iterator[Telling]:
+    base = quantity.attribute("base")
     if whole is not None:
-        for years in _years(story, whole.mention, rate.mention):
-            roles = {"total": whole.mention, "rate": rate.mention}
-            yield story.tell("average-growth", form, roles, 1, options | {"years": years}, rate.mention)
+        first, roles = whole.mention, {"total": whole.mention}
     elif base is not None and quantity.main is not None and alike(quantity.main, base.mention):
-        for years in _years(story, base.mention, rate.mention):
-            roles = {"now": quantity.main, "before": base.mention, "rate": rate.mention}
-            yield story.tell("average-growth", form, roles, 1, options | {"years": years}, rate.mention)
+        first, roles = base.mention, {"now": quantity.main, "before": base.mention}
+    else:
+        return
+    options = story.change_options(rate, quantity)
+    form = "average-growth-real" if "real" in options else "average-growth"
+    for years in _years(story, first, rate.mention):
+        told = roles | {"rate": rate.mention}
+        yield story.tell("average-growth", form, told, 1, options | {"years": years}, rate.mention)
 
 
 def _years(story: Story, first: Mention, rate: Mention) -> list[int]:
@@ -48,11 +46,10 @@ def _years(story: Story, first: Mention, rate: Mention) -> list[int]:
     found: list[int] = []
     told = story.words.pattern("years_told").search(story.before(rate, 16))
     if told:
-        word = told["word"] or told["word2"]
-        digits = told["digits"] or told["digits2"]
-        found.append(int(digits) if digits else int(story.words.cues["numerals"][word]))
-    between = "" if first.block != rate.block else story.before(first, 40) + story.between(first, rate)
-    years = [int(each) for each in _YEAR.findall(between)]
+        word, digits = told["word"] or told["word2"], told["digits"] or told["digits2"]
+        found.append(int(digits or story.words.cues["numerals"][word]))
+    text = story.before(first, 40) + story.between(first, rate)
+    years = [int(each) for each in _YEAR.findall(text)]
     if len(years) > 1 and 1 < years[-1] - years[0] < LONGEST:
         found.append(years[-1] - years[0])
-    return [each for number, each in enumerate(found) if each not in found[:number] and each > 0]
+    return sorted({each for each in found if each > 1})

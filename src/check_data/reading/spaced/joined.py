@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from check_data.figures.conventions import Reading
+from check_data.figures.interval import Interval
 from check_data.reading.mention import NUMERIC, Mention
 from check_data.reading.spaced.vocabulary import Vocabulary
 
@@ -68,12 +69,15 @@ def _in_unit_of(one: Mention, two: Mention) -> Mention:
     if two.reading is None or one.reading is None or one.scaled or one.unit is not None:
         return one
     worth = two.last_digit * 10**two.places
-    stated = one.reading.stated.scaled(worth)
+    if two.scaled or two.kind == "percent":
+        readings = [Interval.around(one.value * worth, one.last_digit * worth / 2)] * 2
+    else:
+        readings = [each.scaled(worth) for each in one.reading]
     return one._replace(
         kind=two.kind,
         unit=two.unit,
         value=one.value * worth,
         last_digit=one.last_digit * worth,
-        reading=Reading(stated, one.reading.rounded.scaled(worth)),
+        reading=Reading(*readings),
         scaled=two.scaled,
     )

@@ -20,6 +20,7 @@ _BACK = 28
 _NOUN = re.compile(r"\s((?:[^\W\d_][\w'’/-]*)(?:\s[^\W\d_][\w'’/-]*){0,3})")
 _POWER = re.compile(r"\s?[×x]\s?10(?:[\^⁻−-]|[⁰¹²³⁴⁵⁶⁷⁸⁹])\S*")
 _GLUED = re.compile(r"[\w]+(?:[-–/][\w]+)*|-(?=[^\W\d])[\w]+(?:-[\w]+)*")
+_NAMED = re.compile(r"(?:[-–/.]?\w+)*")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
@@ -34,7 +35,7 @@ class Reader:
         """The mentions in order, without overlap: ranges and ratios joined, labels among them."""
         found: list[Mention] = []
         at = 0
-        for number in self._words.number.finditer(self._text):
+        for number in self._words.numbers(self._text):
             if number.start() < at:
                 continue
             mention = self._mention(number, at)
@@ -72,8 +73,8 @@ class Reader:
         """A name with a number in it, from the name's first character."""
         while start > at and not self._text[start - 1].isspace() and self._text[start - 1] not in "([,;:“\"'":
             start -= 1
-        glued = _GLUED.match(self._text, end)
-        return self._plain(start, glued.end() if glued else end, "label")
+        named = _NAMED.match(self._text, end)
+        return self._plain(start, named.end() if named else end, "label")
 
     def _plain(self, start: int, end: int, kind: MentionKind) -> Mention:
         span = self._run.span(start, end)
@@ -127,11 +128,15 @@ class Reader:
         kind, of, end = self._unit(after, end, currency, scale, number.end())
         if kind == "label":
             return self._plain(start, end, "label")
-        if kind == "count" and (glued := _GLUED.match(text, end)) and text[end] != " ":
+        if kind == "span" and words.ends_period.match(text, end):
+            return self._plain(start, end, "date")
+        if kind == "count" and not after["hedge"] and (glued := _GLUED.match(text, end)) and text[end] != " ":
             return self._plain(start, glued.end(), "label")
         share = _HUNDREDTH if kind in ("percent", "points") else None
         share = _TEN_THOUSANDTH if after["basis"] and kind == "points" else share
         made = printed(digits, scale=scale, share=share)
+        if kind in ("measure", "age"):
+            made = made._replace(always_rounded=True)
         core = end
         begin = currency.start() if currency else start
         begin, negative = self._sign(begin, at)
@@ -291,7 +296,7 @@ class Reader:
         return self._text
 
     def clock(self, start: int, end: int) -> Mention:
-        """A time of day."""
+        """A time of day, or a date that countries read differently (5/12/2020): without a reading."""
         return self._plain(start, end, "date")
 
 
@@ -314,7 +319,7 @@ def dates_of(reader: Reader, number: re.Match[str]) -> Mention | None:
         return reader.dated(start, after.end(), year, words.months[after["month"].lower()], int(digits))
     if after["iso_month"] and len(digits) == 4:
         return reader.dated(start, after.end(), int(digits), int(after["iso_month"]), int(after["iso_day"]))
-    return reader.clock(start, after.end()) if after["clock"] and len(digits) <= 2 else None
+    return reader.clock(start, after.end()) if len(digits) <= 2 and (after["clock"] or after["slashed"]) else None
 
 
 def _after_month(reader: Reader, number: re.Match[str], named: re.Match[str]) -> Mention | None:

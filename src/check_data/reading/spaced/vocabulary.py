@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cached_property
+from heapq import merge
 
 from check_data.figures.conventions import Hedge
 from check_data.reading.spaced.words import Data, alternatives, lists, numbers, text, texts, words
@@ -24,15 +26,39 @@ class Vocabulary:
         self._data = data
 
     @cached_property
-    def number(self) -> re.Pattern[str]:
-        """A number as it begins: ``digits``, a ``fraction`` in words, a ``spelled`` number or a ``factor``."""
+    def in_digits(self) -> re.Pattern[str]:
+        """A number that is printed in ``digits``; it begins with a set of characters, which is found fastest."""
         group, point = re.escape(text(self._data, "marks", "group")), re.escape(text(self._data, "marks", "decimal"))
-        digits = rf"\d{{1,3}}(?:(?P<mark>[{group}])\d{{3}}(?:(?P=mark)\d{{3}})*)(?!\d)(?:[{point}]\d+)?|\d+(?:[{point}]\d+)?|[{point}]\d+"
+        grouped = rf"(?<=\d)\d{{0,2}}(?P<mark>[{group}])\d{{3}}(?:(?P=mark)\d{{3}})*(?!\d)(?:[{point}]\d+)?"
+        return re.compile(rf"(?P<digits>[\d{point}](?:{grouped}|(?<=\d)\d*(?:[{point}]\d+)?|(?<=[{point}])\d+))")
+
+    @cached_property
+    def begins_words(self) -> re.Pattern[str]:
+        """The first word of a number in words."""
+        first = [word for word in (*self.small, *self.factors, *words(self._data, "fractions", "alone"))]
+        several = [word for word in self.numerators if word not in self.small]
+        first += [f"{article} {part}" for article in several for part in self.denominators]
+        letters = "".join(sorted({word[0] for word in first}))
+        return re.compile(rf"[{letters}{letters.upper()}](?<!\w.)(?:{_tree(word[1:] for word in first)})\b")
+
+    @cached_property
+    def in_words(self) -> re.Pattern[str]:
+        """A number that is told in words: a ``fraction``, a ``spelled`` number or a ``factor``, and no ``digits``."""
         return re.compile(
-            rf"(?P<digits>{digits})|(?P<fraction>{self._fraction})|(?P<spelled>{self._spelled})"
-            rf"|(?P<factor>{_begun(self.factors)})",
+            rf"(?P<fraction>{self._fraction})|(?P<spelled>{self._spelled})|(?P<factor>{_begun(self.factors)})"
+            rf"|(?P<digits>(?!))",
             _FLAGS,
         )
+
+    def numbers(self, text: str) -> Iterator[re.Match[str]]:
+        """The numbers of a text as they begin, in order."""
+        return merge(self.in_digits.finditer(text), self._words_of(text), key=re.Match.start)
+
+    def _words_of(self, text: str) -> Iterator[re.Match[str]]:
+        for found in self.begins_words.finditer(text):
+            number = self.in_words.match(text, found.start())
+            if number is not None:
+                yield number
 
     @cached_property
     def _fraction(self) -> str:
@@ -102,7 +128,6 @@ class Vocabulary:
             "basis": words(at, "percent", "basis_points"),
             "points": words(at, "percent", "points"),
             "percent": words(at, "percent", "words"),
-            "old": words(at, "ages", "after"),
             "times": words(at, "percent", "times"),
             "money": list(self.money_words),
             "measure": list(self.measures),
@@ -113,7 +138,7 @@ class Vocabulary:
         ordinal = "|".join(words(at, "dates", "ordinal"))
         return re.compile(
             rf"(?:(?P<ordinal>{ordinal})\b|(?:[\s-]?(?P<scale>{_glued(self.scales)})|\s?(?P<letter>(?:{letters}))\b)?"
-            rf"(?:[\s-]?(?:{units}))?)(?:\s?(?P<hedge>{_glued(self.hedges_after)}))?",
+            rf"(?:\s?(?P<old>{_glued(words(at, 'ages', 'after'))})|[\s-]?(?:{units}))?)(?:\s?(?P<hedge>{_glued(self.hedges_after)}))?",
             _FLAGS,
         )
 
@@ -168,6 +193,11 @@ class Vocabulary:
     def spans(self) -> dict[str, str]:
         """Words of lengths of time, with their unit."""
         return {word: unit for unit, every in lists(self._data, "spans").items() for word in every}
+
+    @cached_property
+    def ends_period(self) -> re.Pattern[str]:
+        """What makes of a length of time the name of a period: three months ended in June."""
+        return re.compile(rf"\s(?:{alternatives(words(self._data, 'dates', 'ends_period'))})", _FLAGS)
 
     @cached_property
     def hedges_before(self) -> dict[str, Hedge]:
@@ -256,7 +286,7 @@ class Vocabulary:
         return re.compile(
             rf"(?:{endings})?\s(?:{self._of}\s)?(?P<month>{months})\b\.?(?:,?\s(?P<year>(?:1[5-9]|20)\d\d)\b)?"
             rf"|-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)\b"
-            rf"|(?P<clock>:\d\d(?::\d\d)?(?:\s?(?:{clock})(?!\w))?|\s?(?:{clock})(?!\w))",
+            rf"|(?P<slashed>[/.]\d{{1,2}}[/.](?:19|20)?\d\d\b)|(?P<clock>:\d\d(?::\d\d)?(?:\s?(?:{clock})(?!\w))?|\s?(?:{clock})(?!\w))",
             _FLAGS,
         )
 
@@ -300,15 +330,32 @@ def _hedges(data: Data, where: str) -> dict[str, Hedge]:
     return {word: Hedge(name) for name, every in lists(data, "hedges", where).items() for word in every}
 
 
-def _begun(every: object) -> str:
+def _tree(every: Iterable[str]) -> str:
+    """An expression of any of the words in which each beginning that several share is tried once."""
+    branches: dict[str, list[str]] = {}
+    for word in every:
+        if word:
+            branches.setdefault(word[0], []).append(word[1:])
+    return "|".join(_branch(letter, rest) for letter, rest in branches.items())
+
+
+def _branch(letter: str, rest: list[str]) -> str:
+    longer = _tree(rest)
+    letter = r"\s" if letter == " " else re.escape(letter)
+    if not longer:
+        return letter
+    return f"{letter}(?:{longer})" + ("?" if "" in rest else "")
+
+
+def _begun(every: Iterable[str]) -> str:
     """An expression of any of the words, which begin anywhere and end at a word's end."""
-    listed = sorted((str(each) for each in every), key=len, reverse=True)  # type: ignore[attr-defined]
+    listed = sorted(every, key=len, reverse=True)
     return "|".join(re.escape(each) + r"\b" for each in listed)
 
 
-def _glued(every: object) -> str:
+def _glued(every: Iterable[str]) -> str:
     """An expression of any of the words, which may follow a number at once."""
-    listed = sorted((str(each) for each in every), key=len, reverse=True)  # type: ignore[attr-defined]
+    listed = sorted(every, key=len, reverse=True)
     return "|".join(
         r"\s".join(re.escape(piece) for piece in each.split(" ")) + (r"(?![\w²])" if each[-1].isalnum() else "")
         for each in listed

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import cache
 from typing import Any, NamedTuple
 
 from check_data.figures.conventions import Hedge
@@ -35,12 +36,23 @@ def suffixes(words: Table) -> dict[str, Suffix]:
     found: dict[str, Suffix] = {}
     counters = words["counters"]
     for word in (*counters["longer"].split(), *counters["short"]):
-        found[word] = Suffix("count", unit(counters["same"].get(word, word)))
+        found[word] = Suffix("count", named(counters["same"].get(word, word)))
     for kind, names in words["units"].items():
-        found.update((word, Suffix(kind, unit(name))) for word, name in names.items())
+        found.update((word, Suffix(kind, named(name))) for word, name in names.items())
     for kind, key in (("percent", "shares"), ("points", "points"), ("times", "times")):
         found.update((word, Suffix(kind, NUMBER, Fraction(worth))) for word, worth in words[key].items())  # type: ignore[arg-type]
     return found
+
+
+@cache
+def only(of: Unit) -> Unit:
+    """The one object for equal units: what reads mentions compares their units more often than anything else."""
+    return of
+
+
+def named(word: str) -> Unit:
+    """The unit that a word names, as the one object for it."""
+    return only(unit(word))
 
 
 class Grammar:
@@ -53,7 +65,9 @@ class Grammar:
         self.after = {word: Hedge(name) for name, some in words["hedges_after"].items() for word in some}
         self.not_hedged: dict[str, str] = words["not_hedged"]
         self.shares_before = {word: Fraction(worth) for word, worth in words["shares_before"].items()}
-        self.money = {word: Suffix("money", unit(name)) for word, name in words["money_before"].items()}
+        self.money = {word: Suffix("money", named(name)) for word, name in words["money_before"].items()}
+        self.rates: list[str] = words["rates"].split()
+        self.longest_rate = 1 + max(map(len, self.rates))
         self.longest_hedge = max(map(len, self.before))
         self.signed_after: frozenset[str] = frozenset(words["signed_after"])
         self.goes_on: frozenset[str] = frozenset(words["goes_on"])
@@ -106,4 +120,6 @@ class Grammar:
         """Any of some words that is not the beginning of another one."""
         guards: dict[str, str] = self._words["guards"]
         listed = sorted(words, key=len, reverse=True)
-        return f"(?:{'|'.join(re.escape(word) + (f'(?![{guards[word]}])' if word in guards else '') for word in listed)})"
+        return (
+            f"(?:{'|'.join(re.escape(word) + (f'(?![{guards[word]}])' if word in guards else '') for word in listed)})"
+        )

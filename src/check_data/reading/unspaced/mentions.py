@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from check_data.documents.blocks import Run
 from check_data.figures.conventions import Conventions, Hedge, Printed, Reading, between, read_printed, several
 from check_data.figures.interval import Interval
-from check_data.figures.units import NUMBER, Unit, counts_things, unit
+from check_data.figures.units import NUMBER, counts_things
 from check_data.patterns import lazily
 from check_data.reading.mention import NUMERIC as NUMERIC_KINDS
 from check_data.reading.mention import Mention, MentionKind
 from check_data.reading.numerals import numeral
-from check_data.reading.phrase import LONGEST_NUMBER, NotUnderstood, added, hedged, printed, scaled
+from check_data.reading.phrase import LONGEST_NUMBER, NotUnderstood, added, hedged, printed
 from check_data.reading.unspaced.dates import Dates
-from check_data.reading.unspaced.grammar import NUMERIC, Grammar, Suffix, Table
+from check_data.reading.unspaced.grammar import NUMERIC, Grammar, Suffix, Table, any_of, named, only
 from check_data.reading.unspaced.script import Script
 
 _PIECE = lazily(NUMERIC)
@@ -42,6 +42,7 @@ class MentionReader:
     def __init__(self, numbers: Table, dates: Table, script: Script) -> None:
         self.script, self.grammar, self.dates = script, Grammar(numbers), Dates(dates)
         first = numbers["first"]
+        self._per = re.compile(rf"{numbers['each']}(?P<per>{any_of(self.grammar.rates)})\Z")
         blank = f"[{numbers['blanks']}]?"
         # A character that may begin a figure is searched for; what it begins is looked at behind it, which is faster.
         self._figure = re.compile(
@@ -55,11 +56,11 @@ class MentionReader:
     def read(self, run: Run, block: int, conventions: Conventions) -> list[Mention]:
         """The mentions of a block, in order and without overlap."""
         text = self.script.fold(run.text)
-        found = list(self._each(text, run, block, conventions))
+        found = list(self._found(text, run, block, conventions))
         self._share_units(text, found, conventions)
         return self._join_ranges(text, found, run)
 
-    def _each(self, text: str, run: Run, block: int, conventions: Conventions) -> Iterator[Mention]:
+    def _found(self, text: str, run: Run, block: int, conventions: Conventions) -> Iterator[Mention]:
         at, match = 0, self._figure.search(text)
         while match:
             mention = self._mention(text, match, at, run, block, conventions)
@@ -102,9 +103,12 @@ class MentionReader:
         sign, start = self._sign(text, start, after)
         start, suffix = self._money(text, start, after, suffix)
         before, start = self._hedge(text, start, after)
+        start, suffix = self._each(text, start, after, suffix)
         hedge = self._one_hedge(before, match["odd"], match["after"])
         number = self._number(match["number"], suffix.share)
-        return maker.number((start, end), (match.start("number"), end), suffix, number, hedge, sign < 0, self._noun(text, end))
+        return maker.number(
+            (start, end), (match.start("number"), end), suffix, number, hedge, sign < 0, self._noun(text, end)
+        )
 
     def _is_label(self, text: str, match: re.Match[str], suffix: Suffix) -> bool:
         number, end = match["number"], match.end("number")
@@ -129,7 +133,7 @@ class MentionReader:
         if match["rate"] and suffix.unit is not None:
             per = grammar.suffixes[match["rate"].lstrip("/ \u00a0")]
             if per.unit is not None:
-                return Suffix("measure", suffix.unit * per.unit.inverse())
+                return Suffix("measure", only(suffix.unit * per.unit.inverse()))
         return suffix
 
     def _sign(self, text: str, start: int, after: int) -> tuple[int, int]:
@@ -153,6 +157,14 @@ class MentionReader:
                 return at, suffix if suffix.kind == "money" else self.grammar.money[word]
         return start, suffix
 
+    def _each(self, text: str, start: int, after: int, suffix: Suffix) -> tuple[int, Suffix]:
+        """每分钟 100只: so many of a unit in each of another one."""
+        found = self._per.search(text, max(start - self.grammar.longest_rate, after), start)
+        if found is None or suffix.unit is None or suffix.kind not in ("count", "measure", "money"):
+            return start, suffix
+        per = self.grammar.suffixes[found["per"]].unit
+        return found.start(), Suffix("measure", only(suffix.unit * per.inverse())) if per is not None else suffix
+
     def _hedge(self, text: str, start: int, after: int) -> tuple[Hedge, int]:
         """The hedge right before a number, and where the figure begins with it."""
         grammar = self.grammar
@@ -161,9 +173,13 @@ class MentionReader:
             hedge = grammar.before.get(word)
             if hedge is not None:
                 denied = grammar.not_hedged.get(word)
-                return (Hedge.NONE, start) if denied and text[start - length - 1 : start - length] in denied else (
-                    hedge,
-                    start - length,
+                return (
+                    (Hedge.NONE, start)
+                    if denied and text[start - length - 1 : start - length] in denied
+                    else (
+                        hedge,
+                        start - length,
+                    )
                 )
         return Hedge.NONE, start
 
@@ -210,13 +226,22 @@ class MentionReader:
             reading = several(Fraction(self.grammar.scales[match["several"]]), maker.conventions)
             return maker.spelled(span, suffix, reading)
         if match["below"]:
-            return maker.number(span, span, Suffix("percent", NUMBER), _fraction(match["above"], match["below"]), before, spelled=True)
+            return maker.number(
+                span, span, Suffix("percent", NUMBER), _fraction(match["above"], match["below"]), before, spelled=True
+            )
         if match["tenths"]:
             share = Fraction(1, 10)
             whole = numeral(match["tenths"]).value
             more = match["more"] and ("5" if match["more"] == self.grammar.half else str(numeral(match["more"]).value))
             digits = f"{whole}.{more}" if more else str(whole)
-            return maker.number(span, span, Suffix("percent", NUMBER, share), _Number(printed(digits, share=share), digits, 0, scaled=False), before, spelled=True)
+            return maker.number(
+                span,
+                span,
+                Suffix("percent", NUMBER, share),
+                _Number(printed(digits, share=share), digits, 0, scaled=False),
+                before,
+                spelled=True,
+            )
         if match["spelled_share"]:
             share, digits = self.grammar.shares_before[match["spelled_per"]], self._decimal(match["spelled_share"])
             number = _Number(printed(digits, share=share), digits, len(digits.partition(".")[2]), scaled=False)
@@ -225,7 +250,9 @@ class MentionReader:
         suffix = self.grammar.suffixes[match["spelled_unit"]]
         scale = self.grammar.scales[match["big"]] if match["big"] else 1
         hedge = self._one_hedge(before, match["spelled_odd"], match["spelled_after"])
-        number = _Number(printed(digits, scale=scale, share=suffix.share), digits, len(digits.partition(".")[2]), scale > 1)
+        number = _Number(
+            printed(digits, scale=scale, share=suffix.share), digits, len(digits.partition(".")[2]), scale > 1
+        )
         return maker.number(span, span, suffix, number, hedge, noun=self._noun(text, span[1]), spelled=True)
 
     def _decimal(self, text: str) -> str:
@@ -252,7 +279,11 @@ class MentionReader:
             joined = text[one.to : two.at].strip()
             if joined not in self.grammar.lists and joined not in self.grammar.ranges:
                 continue
-            if two.kind in NUMERIC_KINDS and _takes_unit(one, two) and (joined in self.grammar.ranges or joined != "，"):
+            if (
+                two.kind in NUMERIC_KINDS
+                and _takes_unit(one, two)
+                and (joined in self.grammar.ranges or joined != "，")
+            ):
                 found[index] = _like(one, two, conventions)
 
     def _join_ranges(self, text: str, found: Sequence[Mention], run: Run) -> list[Mention]:
@@ -266,7 +297,7 @@ class MentionReader:
         return joined
 
     def _is_range(self, text: str, one: Mention, two: Mention) -> bool:
-        if text[one.to : two.at].strip() not in self.grammar.ranges or one.kind != two.kind or one.unit != two.unit:
+        if text[one.to : two.at].strip() not in self.grammar.ranges or one.kind != two.kind or one.unit is not two.unit:
             return False
         opened = text[max(0, one.at - 12) : one.at]
         return one.kind in NUMERIC_KINDS and not any(mark in opened for mark in self.grammar.ranges_from)
@@ -286,7 +317,7 @@ class _Maker(NamedTuple):
 
     def date(self, span: tuple[int, int], kind: MentionKind, reading: Reading | None) -> Mention:
         """A date, with the days that it may be where it prints its year."""
-        return self.plain(span, kind)._replace(reading=reading, unit=unit("date") if kind == "date" else None)
+        return self.plain(span, kind)._replace(reading=reading, unit=named("date") if kind == "date" else None)
 
     def spelled(self, span: tuple[int, int], suffix: Suffix, reading: Reading) -> Mention:
         """A figure that stands for several: 数千套."""
@@ -340,7 +371,9 @@ def _fraction(above: str, below: str) -> _Number:
         raise NotUnderstood("a fraction of 0 parts")
     part = Fraction(1, parts)
     value = numeral(above).value * part
-    return _Number(Printed(value, part, part, always_rounded=True, zeros_meant=True), str(numeral(above).value), 0, False)
+    return _Number(
+        Printed(value, part, part, always_rounded=True, zeros_meant=True), str(numeral(above).value), 0, False
+    )
 
 
 def _takes_unit(one: Mention, two: Mention) -> bool:
@@ -356,7 +389,14 @@ def _like(one: Mention, two: Mention, conventions: Conventions) -> Mention:
     worth = two.last_digit * 10**two.places if two.kind in ("percent", "points") else Fraction(1)
     rounded = bool(one.places) or one.scaled or worth != 1
     zeros = 10 ** (len(one.digits) - len(one.digits.rstrip("0"))) if "." not in one.digits and one.value else 1
-    what = Printed(one.value * worth, one.last_digit * worth, one.last_digit * worth * zeros, rounded, rounded and not one.scaled, one.hedge)
+    what = Printed(
+        one.value * worth,
+        one.last_digit * worth,
+        one.last_digit * worth * zeros,
+        rounded,
+        rounded and not one.scaled,
+        one.hedge,
+    )
     reading = read_printed(what, conventions)
     if two.counts and two.unit is not None and counts_things(two.unit):
         reading = reading.whole() or reading
@@ -392,7 +432,9 @@ def rounded(mention: Mention) -> Mention:
 
 
 def negated(mention: Mention) -> Mention:
-    """A change that words say to be a fall, with its sign."""
+    """A change that words say to be a fall, with its sign; itself where it prints one."""
+    if mention.negative:
+        return mention
     reading = mention.reading and Reading(_negative(mention.reading.stated), _negative(mention.reading.rounded))
     return mention._replace(value=-mention.value, reading=reading, negative=True)
 

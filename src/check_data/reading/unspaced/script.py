@@ -9,7 +9,19 @@ from check_data.patterns import lazily
 # Full-width forms to ASCII, but for the marks of punctuation, which are read in their full width.
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _MARKS = {",": "，", ";": "；", "(": "（", ")": "）", "?": "？", "!": "！", ":": "："}
-_OTHERS = {"∶": "：", "︰": "：", "﹐": "，", "﹑": "、", "﹔": "；", "﹕": "：", "〜": "~", "∼": "~", "～": "~", "−": "-", "‑": "-"}
+_OTHERS = {
+    "∶": "：",
+    "︰": "：",
+    "﹐": "，",
+    "﹑": "、",
+    "﹔": "；",
+    "﹕": "：",
+    "〜": "~",
+    "∼": "~",
+    "～": "~",
+    "−": "-",
+    "‑": "-",
+}
 _TABLE = (
     _FULL_WIDTH
     | {ord(mark) + 0xFEE0: wide for mark, wide in _MARKS.items()}
