@@ -45,7 +45,9 @@ def tried_as(lines: Lines, at: int, parts: Sequence[int], signs: Sequence[int], 
         if whole is None or whole.mention is None:
             continue
         entries = [lines.cells[part][column] for part in parts]
-        fits = _fit(whole, entries, signs, lines.decimals)
+        if whole.percent and not _makes_hundred(whole, lines, column):
+            continue
+        fits = _fit(whole, entries, signs)
         if fits is None:
             continue
         if fits[0]:
@@ -58,9 +60,15 @@ def tried_as(lines: Lines, at: int, parts: Sequence[int], signs: Sequence[int], 
     return Tried(tuple(parts), tuple(signs), tuple(held), tuple(failed), bits) if held or failed else None
 
 
-def _fit(whole: Entry, parts: Sequence[Entry | None], signs: Sequence[int], decimals: int) -> tuple[bool, int] | None:
+def _makes_hundred(whole: Entry, lines: Lines, column: int) -> bool:
+    """Whether per cent may add up: they make 100, or their head says that they are shares."""
+    head = lines.across[column]
+    return whole.number == 100 * power(lines.decimals) or (head.says("share") and not head.says("rate"))
+
+
+def _fit(whole: Entry, parts: Sequence[Entry | None], signs: Sequence[int]) -> tuple[bool, int] | None:
     """Whether the parts make the whole, give or take what rounding hides, and by how many bits that rules out chance;
-    None where they are no sum: fewer than two parts, amounts beside per cent, per cent that do not make 100.
+    None where they are no sum: fewer than two parts, amounts beside per cent.
     """
     total = count = slack = given = 0
     most = abs(whole.number)
@@ -79,7 +87,7 @@ def _fit(whole: Entry, parts: Sequence[Entry | None], signs: Sequence[int], deci
         if entry.mention is not None:
             slack += entry.last
             rounded = rounded or entry.rounded
-    if count < 2 or (whole.percent and whole.number != 100 * power(decimals)):
+    if count < 2:
         return None
     slack = slack + whole.last if rounded else 0
     fits = 2 * abs(total - whole.number) <= slack
