@@ -100,6 +100,6 @@ def _tell(made: Sequence[_Sum], form: str) -> Iterator[Telling]:
         return
     for (whole, plus, minus), holds in zip(made, held, strict=True):
         parts: tuple[Mention, ...] = tuple(entry.printed for entry in (*plus, *minus))
-        options = {"minus": ",".join(str(at) for at in range(len(plus), len(parts)))} if minus else {}
+        options = {"apart": form, "minus": ",".join(str(at) for at in range(len(plus), len(parts)))}
         support = sum(held) - holds, len(held) - sum(held) - (not holds)
         yield Telling("sum", form, {"whole": (whole.printed,), "parts": parts}, 1, options, support, whole.mention)

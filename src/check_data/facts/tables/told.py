@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from check_data.documents.blocks import Cell, Grid
@@ -115,7 +115,8 @@ def _sums(lines: Lines, structure: Structure) -> Iterator[Telling]:
         if whole is None or whole.mention is None or len(parts) < 2:
             continue
         taken = ",".join(str(at) for at, (_, sign) in enumerate(parts) if sign < 0)
-        options: Mapping[str, int | str] = {"minus": taken} if taken else {}
+        apart = f"{'down' if lines.down else 'across'} from {structure.parts[0]}"
+        options = {"apart": apart} | ({"minus": taken} if taken else {})
         roles = {"whole": (whole.mention,), "parts": tuple(mention for mention, _ in parts)}
         support = len(structure.held) - holds, len(structure.failed) - fails
         yield Telling("sum", structure.form, roles, structure.explicit, options, support, whole.mention)
