@@ -46,7 +46,7 @@ def tell_tables(grids: Sequence[tuple[int, Grid]], words: TableWords, convention
     for number, (block, grid) in enumerate(grids):
         for sheet in sheets_of(grid, words, reader):
             ledger = ledger_of(sheet, block, words, conventions)
-            facts += facts_of(ledger, number)
+            facts += facts_of(ledger, number, words)
             tellings += _tellings(ledger, words)
             tellings += inner(ledger, conventions)
         prose += ((block, cell) for row in grid.rows for cell in row if _is_prose(cell.text))

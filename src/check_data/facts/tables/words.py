@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, cast
 
-from check_data.figures.units import is_known
+from check_data.figures.units import Unit, is_known, unit
 from check_data.patterns import lazily
 
 _FILLER = lazily(r"[\W\d_]+")
@@ -78,6 +78,11 @@ class TableWords:
         return _merged(pack["units"] for pack in self._packs)
 
     @cached_property
+    def currencies(self) -> frozenset[Unit]:
+        """Units of money."""
+        return frozenset(unit(name) for pack in self._packs for name in pack["currencies"])
+
+    @cached_property
     def scales(self) -> Mapping[str, int]:
         """Words that multiply, in small letters."""
         return _merged(pack["scales"] for pack in self._packs)
@@ -114,6 +119,26 @@ class TableWords:
     def dates(self) -> frozenset[str]:
         """Words behind digits that make them a date: no figure."""
         return frozenset(word for pack in self._packs for word in pack["words"]["date"])
+
+    @cached_property
+    def between(self) -> Sequence[str]:
+        """Words between the two ends of an interval."""
+        return [word for pack in self._packs for word in pack["words"]["between"]]
+
+    @cached_property
+    def intervals(self) -> Sequence[str]:
+        """Words before an interval."""
+        return [word for pack in self._packs for word in pack["words"]["interval"]]
+
+    @cached_property
+    def period(self) -> re.Pattern[str]:
+        """A year, a part of one, or digits before a word of dates."""
+        parts = _either(word for pack in self._packs if pack["bounded"] for word in pack["words"]["part_year"])
+        return re.compile(
+            rf"(?:[A-Za-z]{{3,9}}\.? \d{{1,2}}, )?(?<!\d)(?:19|20)\d\d(?!\d)(?:[-–/]\d{{2,4}})?"
+            rf"|(?<![^\W_])(?:{parts})(?![^\W_])|\d{{1,2}}(?:{_either(self.dates)})",
+            re.IGNORECASE,
+        )
 
     def _scale(self, text: str) -> int | None:
         """What figures under a caption or head are in; None where it does not say."""
