@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from check_data.figures.conventions import Conventions
 from check_data.findings import LANGUAGES, Language, Severity, Thresholds
+from check_data.path_patterns import Exclude, spec_of
 from check_data.patterns import lazily
 
 _OF_PROJECT = "check-data"
@@ -26,8 +27,9 @@ class Configuration(NamedTuple):
 
     ``years``: the year of each publication, for dates that print none. ``keys``: the column that names the records of
     each table of records, and ``engine`` what passes over them. ``select`` and ``ignore``: prefixes of rule
-    codes. ``language``: None takes the publication's. ``spark_master``: the URL of a cluster; None is this machine.
-    ``thresholds``: how sure an error, a warning and a note of a text must be; ``least``: the lowest level that is told.
+    codes. ``exclude``: patterns of texts in folders that are passed over. ``language``: None takes each text's, and for
+    the report that of most. ``spark_master``: the URL of a cluster; None is this machine. ``thresholds``: how sure an
+    error, a warning and a note of a text must be; ``least``: the lowest level that is told.
     """
 
     language: Language | None = None
@@ -40,6 +42,7 @@ class Configuration(NamedTuple):
     keys: Mapping[str, str] = {}
     engine: str = "auto"
     spark_master: str | None = None
+    exclude: tuple[Exclude, ...] = ()
     thresholds: Thresholds = Thresholds()
     least: Severity = Severity.NOTE
 
@@ -50,8 +53,8 @@ class Configuration(NamedTuple):
 
 
 def is_project(path: Path) -> bool:
-    """Whether a path is a project's folder: one with ``checks/`` or ``data/``."""
-    return (path / "checks").is_dir() or (path / "data").is_dir()
+    """Whether a path is a project's folder: one with declared checks, ``checks/*.toml``."""
+    return any((path / "checks").glob("*.toml"))
 
 
 def find_configuration(folder: Path) -> Configuration:
@@ -91,7 +94,8 @@ def load_configuration(path: Path) -> Configuration:
     table = _load(path)
     if path.name == "pyproject.toml":
         table = table.get("tool", {}).get(_OF_PROJECT, {})
-    return _configuration(table, str(path))
+    found = _configuration(table, str(path))
+    return found._replace(exclude=tuple(each._replace(folder=str(path.resolve().parent)) for each in found.exclude))
 
 
 def _load(path: Path) -> dict[str, Any]:
@@ -138,6 +142,13 @@ def _codes(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
         raise ValueError("a list of rule codes is wanted")
     return tuple(value)
+
+
+def _patterns(value: object) -> tuple[Exclude, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise ValueError("a list of patterns as in .gitignore is wanted")
+    spec_of(value)
+    return (Exclude("", tuple(value)),)
 
 
 def _text(value: object) -> str:
@@ -201,6 +212,7 @@ _TAKERS: dict[str, tuple[str | None, Callable[[object], Any]]] = {
     "fail-on": ("fail_on", _one_of(*FAIL_LEVELS)),
     "select": ("select", _codes),
     "ignore": ("ignore", _codes),
+    "exclude": ("exclude", _patterns),
     "encoding": ("encoding", _text),
     "reading": ("conventions", _conventions),
     "publication": (None, _publications),

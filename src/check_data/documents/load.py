@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -48,24 +47,3 @@ def document(decoded: Decoded, path: str) -> Document:
 
 def _reader(module: str) -> Any:
     return import_module(f"check_data.documents.{module}").read
-
-
-def texts_in(folder: Path) -> Iterator[Path]:
-    """The texts below a folder in order of their paths, hidden ones left out.
-
-    Raises:
-        Unreadable: a folder can't be listed.
-
-    """
-    try:
-        with os.scandir(folder) as listed:
-            entries = sorted(listed, key=lambda each: each.name)
-    except OSError as error:
-        raise Unreadable(f"{folder}: can't be listed: {error.strerror}") from error
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from texts_in(Path(entry.path))
-        elif os.path.splitext(entry.name)[1].lower() in ENDINGS and entry.is_file():
-            yield Path(entry.path)

@@ -41,6 +41,8 @@ def as_data(report: Report) -> dict[str, Any]:
                 "checked": len(report.figure_list) - len(report.unchecked),
                 "unchecked": [figure.name or figure.quantity.quote for figure in report.unchecked],
             },
+            "passed_over": dict(report.passed_over),
+            "remarks": list(report.remarks),
             **({"returns": [_returned(each) for each in report.returns]} if report.returns else {}),
         },
     }
@@ -66,6 +68,7 @@ def _finding(finding: Finding, report: Report) -> Mapping[str, object]:
         "severity": finding.severity.label,
         "verdict": finding.verdict.value if finding.verdict else None,
         "message": report.message(finding),
+        "language": report.language_of(finding),
         "because": finding.because,
         "line": finding.place.line,
         "column": finding.place.column,

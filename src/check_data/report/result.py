@@ -50,8 +50,9 @@ class Report(NamedTuple):
     ``findings`` are sorted by place; waived ones are among them. ``checks`` hold every verdict, ``counts`` how many
     have each. ``figures`` are
     those of all publications, ``unchecked`` the ones that no check names. ``sources`` are the texts that were read,
-    by their paths, and ``returns`` what checking each table of records gave. ``untold`` are claims of texts that do not
-    hold and are likely not meant: they are neither findings nor checks.
+    by their paths, and ``returns`` what checking each table of records gave. ``passed_over`` counts the texts of
+    folders that were not read, by reason (see `walk`). ``untold`` are claims of texts that do not hold and are likely
+    not meant: they are neither findings nor checks.
     """
 
     findings: tuple[Finding, ...]
@@ -65,6 +66,7 @@ class Report(NamedTuple):
     sources: Mapping[str, Document] = {}
     returns: tuple[Checked, ...] = ()
     printed: Mapping[Place, Place] = {}
+    passed_over: Mapping[str, int] = {}
     untold: Sequence[Verified] = ()
 
     @property
