@@ -126,41 +126,8 @@ def _fits(each: Quantity, first: Quantity, other: str, rest: str) -> bool:
     return (len(rest) > 1 and other.endswith(rest)) or (len(other) > 1 and rest.endswith(other))
 
 
-<<<<<<< HEAD
-def _wholes(
-    story: Story, mains: Sequence[Quantity], places: dict[int, int], members: Sequence[Quantity], rest: str, form: str
-) -> Iterator[Telling]:
-    first, last = members[0], members[-1]
-    parts = [each.main for each in members if each.main is not None]
-    at, biggest = places[id(first)], max(map(lower, parts))
-    announced = (first.which and first.which == last.which) or (first.bracket and first.bracket == last.bracket)
-    explicit = 2 if announced else 1
-    found = 0
-    for whole in (*reversed(mains[max(0, at - _BACK) : at]), *mains[places[id(last)] + 1 :][:2]):
-        if whole.main is None or not alike(whole.main, parts[0]) or any(whole is each for each in members):
-            continue
-        if upper(whole.main) < biggest and story.core(whole) != rest:
-            continue
-        if not (near(whole, first) or near(first, whole) or (rest and story.names.related(rest, whole.name))):
-            continue
-        if found and not story.names.related(rest or first.name, whole.name):
-            continue
-        good = not found and _is_whole(story, whole, first, rest, explicit)
-        named = good and story.says("product_of_sectors", f"{whole.name} {rest}")
-        level = 2 if named else explicit
-        yield story.tell(
-            "sum",
-            form if good else f"{form}-far",
-            {"whole": whole.main, "parts": parts},
-            level if good else 0,
-            anchor=parts[-1],
-        )
-        yield from _changes(story, whole, members)
-        found += 1
-=======
 class _Whole:
     """The values that the members of a set, the first of them ``at``, may make."""
->>>>>>> main
 
     def __init__(self, story: Story, at: int, found: dict[str, Quantity], form: str) -> None:
         self.story, self.at, self.form = story, at, form

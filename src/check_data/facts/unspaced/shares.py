@@ -148,16 +148,9 @@ def _told_alone(story: Story) -> Iterator[Telling]:
     for at, share in enumerate(story.mains):
         if share.kind != "percent" or not share.which:
             continue
-<<<<<<< HEAD
-        before = [
-            each for each in story.mains[max(0, at - 6) : at] if each.sentence == share.sentence and measured(each)
-        ]
-        if not before or before[-1].main is None or before[-1].unit is None:
-=======
         before = [each for each in story.mains[max(0, at - 6) : at] if each.sentence == share.sentence]
         whole = next((each for each in reversed(before) if measured(each) and each.unit is not None), None)
         if whole is None:
->>>>>>> main
             continue
         for part in story.mains[max(0, at - _ELSEWHERE) : at + _ELSEWHERE]:
             if alike(part.figure, whole.figure) and 0 < part.figure.value < whole.figure.value:
