@@ -49,7 +49,7 @@ def test_the_all_purpose_counter() -> None:
     assert not generic(unit("家"))
 
 
-# What each unit is in the International System (seconds, metres, kilograms, square metres, cubic metres, watts, joules),
+# What each unit is in the International System (seconds, metres, kilograms, square and cubic metres, watts, joules),
 # from its legal definition: the SI Brochure (BIPM 2019), the international yard and pound agreement of 1959, and the
 # Chinese 市制 of 1959 (1 市斤 = 0.5 kg, 15 亩 = 1 hectare). Written apart from the table that is tested.
 YARD, POUND = Fraction("0.9144"), Fraction("0.45359237")
