@@ -38,6 +38,7 @@ from check_data.documents.encoding import Unreadable, decode, remarks_on
 from check_data.documents.load import document as as_document
 from check_data.documents.load import load, texts_in
 from check_data.findings import Cited, Finding, Language, Message, Severity, Suggestion, Verdict
+from check_data.limits import limited
 from check_data.not_runnable import NotRunnable
 from check_data.reading.text import TextFigure, figures_in
 from check_data.report.language import language_of
@@ -89,7 +90,8 @@ def lint(paths: Sequence[Path | str], *, settings: Configuration | None = None, 
     """
     used, remarks = settings or Configuration(), list[str]()
     try:
-        documents = tuple(_documents(paths, used, remarks))
+        with limited(used.limits):
+            documents = tuple(_documents(paths, used, remarks))
     except Unreadable as error:
         raise NotRunnable(str(error)) from error
     return lint_documents(documents, used, today or date.today(), tuple(remarks))
@@ -99,21 +101,28 @@ def lint_bytes(raw: bytes, name: str, *, settings: Configuration | None = None, 
     """Check one text that is no file; ``name`` says by its ending how to read it, and stands for its path.
 
     Raises:
-        NotRunnable: no encoding fits.
+        NotRunnable: no encoding fits, or it is larger than the limits.
 
     """
     used = settings or Configuration()
     try:
         decoded = decode(raw, name, used.encoding)
+        with limited(used.limits):
+            document = as_document(decoded, name)
     except Unreadable as error:
         raise NotRunnable(str(error)) from error
-    return lint_documents([as_document(decoded, name)], used, today or date.today(), tuple(decoded.remarks(name)))
+    return lint_documents([document], used, today or date.today(), tuple(decoded.remarks(name)))
 
 
 def lint_documents(
     documents: Iterable[Document], settings: Configuration, today: date, remarks: tuple[str, ...] = ()
 ) -> Report:
     """Check texts that were read."""
+    with limited(settings.limits):
+        return _linted(documents, settings, today, remarks)
+
+
+def _linted(documents: Iterable[Document], settings: Configuration, today: date, remarks: tuple[str, ...]) -> Report:
     findings: list[Finding] = []
     checks: list[tuple[_Judged, Document]] = []
     listed: list[tuple[TextFigure, Document]] = []

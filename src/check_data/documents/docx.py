@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from check_data.documents.assembled import TITLE, Assembly
+from check_data.documents.bounded import require_cells
 from check_data.documents.document import Document
 from check_data.documents.encoding import Unreadable
 from check_data.patterns import lazily
@@ -22,6 +23,7 @@ _LONGEST_CHAIN = 20
 # Around paragraphs, rows, cells or runs: content controls, insertions, fields. python-docx passes over what is in them.
 _WRAPPERS = ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "fldSimple", "dir", "bdo")
 _WRAPPED = " | ".join(f".//w:{name}" for name in _WRAPPERS)
+_SPANS = ".//w:gridSpan/@w:val | .//w:gridBefore/@w:val | .//w:gridAfter/@w:val"
 # A box is there twice where it is there for older programs, too.
 _BOXED = ".//w:txbxContent[not(ancestor::*[local-name() = 'Fallback'])]/*"
 
@@ -45,11 +47,19 @@ def read(path: Path) -> Document:
     assembly, known = Assembly(), dict[Any, int]()
     for block in opened.iter_inner_content():
         if hasattr(block, "rows"):
+            require_cells(_size(block), path)
             assembly.table([[cell.text for cell in row.cells] for row in block.rows])
         else:
             level = _level(block, known)
             assembly.paragraph(block.text, level=level if level < _BODY else None)
     return assembly.document(path)
+
+
+def _size(table: Any) -> int:
+    """The cells of a table with all that they span."""
+    element = table._element
+    spans = [int(each) for each in element.xpath(_SPANS) if each.isdecimal()]
+    return len(element.xpath(".//w:tc")) + sum(spans)
 
 
 def _unwrap(body: Any) -> None:

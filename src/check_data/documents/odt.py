@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from check_data.documents.assembled import TITLE, Assembly
+from check_data.documents.bounded import require_cells
 from check_data.documents.document import Document
 from check_data.documents.encoding import Unreadable
 
@@ -39,10 +40,25 @@ def read(path: Path) -> Document:
     assembly, bases = Assembly(), _bases(opened)
     for block in _blocks(body):
         if block.tag == "table:table":
+            require_cells(_size(block), path)
             assembly.table([[_cell(cell) for cell in row.traverse()] for row in block.traverse()])
         else:
             assembly.paragraph("".join(_words(block)), level=_level(block, bases))
     return assembly.document(path)
+
+
+def _size(table: Any) -> int:
+    """The cells of a table with all repeats."""
+    return sum(
+        _times(row, "table:number-rows-repeated")
+        * sum(_times(cell, "table:number-columns-repeated") for cell in row.children)
+        for row in table.get_elements("descendant::table:table-row")
+    )
+
+
+def _times(element: Any, attribute: str) -> int:
+    told = element.get_attribute(attribute) or ""
+    return int(told) if told.isdecimal() else 1
 
 
 def _bases(opened: Any) -> dict[str | None, str | None]:
