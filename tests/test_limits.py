@@ -7,7 +7,7 @@ import socket
 import zipfile
 from pathlib import Path
 
-import openpyxl
+import openpyxl  # type: ignore[import-untyped]
 import pytest
 
 from check_data.agreement.expression import BadExpression, parse

@@ -138,9 +138,9 @@ def test_what_stands_apart_is_solved_apart() -> None:
     rows[2] = Row({"xa": ONE, "xb": -ONE}, interval("[0, 0]"))
     free = {name: EVERYTHING for row in rows for name in row.factors}
     assert reduced(rows, free) == []
-    assert (
-        reduced([Row({"a": ONE}, interval("[1, 2]")), Row({"a": ONE}, interval("(2, 3]"))], {"a": EVERYTHING}) is None
-    )
+    contradiction = [Row({"a": ONE}, interval("[1, 2]")), Row({"a": ONE}, interval("(2, 3]"))]
+    assert reduced(contradiction, {"a": EVERYTHING}) is None
+    assert reduced(contradiction, {"a": interval("[5, 6]")}) is None
 
 
 def test_groups_hang_together_by_shared_figures() -> None:
