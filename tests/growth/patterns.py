@@ -39,9 +39,11 @@ def all_patterns() -> list[Found]:
     used = _used(modules)
     for module in modules:
         for each in (*_held(module), *_written(module)):
-            methods = each.methods or frozenset(used.get(each.where.rpartition(".")[2], ()))
+            methods = each.methods or frozenset(used.get(_key(module, each.where.rpartition(".")[2]), ()))
             key = each.source, each.flags & ~re.UNICODE
             known = found.get(key)
+            if known and ":" in each.where and not each.methods:
+                continue  # declared here, and held under its name
             together = methods | known.methods if known and known.methods and methods else methods
             found[key] = Found(known.where if known else each.where, *key, together)
     return list(found.values())
@@ -61,14 +63,19 @@ def _used(modules: Iterable[ModuleType]) -> dict[str, set[str]]:
                 owner = node.value.id if isinstance(node.value, ast.Name) else ""
                 owner = node.value.attr if isinstance(node.value, ast.Attribute) else owner
                 if node.attr in _METHODS:
-                    used.setdefault(owner, set()).add(node.attr)
+                    used.setdefault(_key(module, owner), set()).add(node.attr)
                     called.add(id(node.value))
         passed |= {
-            each.id if isinstance(each, ast.Name) else each.attr
+            _key(module, each.id if isinstance(each, ast.Name) else each.attr)
             for each in ast.walk(tree)
             if isinstance(each, ast.Name | ast.Attribute) and isinstance(each.ctx, ast.Load) and id(each) not in called
         }
     return {name: methods for name, methods in used.items() if name not in passed}
+
+
+def _key(module: ModuleType, name: str) -> str:
+    """A name as a key: one with an underscore is its module's own."""
+    return f"{module.__name__}.{name}" if name.startswith("_") else name
 
 
 def _modules() -> Iterator[ModuleType]:

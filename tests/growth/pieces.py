@@ -7,31 +7,10 @@ from collections.abc import Iterator
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-_ALWAYS = (
-    " ",
-    "\n",
-    "\t",
-    "\u3000",
-    "0",
-    "1",
-    "1,",
-    "1.",
-    "a",
-    "a ",
-    "(",
-    "<",
-    "#",
-    "# ",
-    "-",
-    ",",
-    ". ",
-    "一",
-    "，",
-    "%",
-    "| ",
-)
+_ALWAYS = (*" \n\t\u30000a1(<#-一，%", "1,", "1.", "a ", "# ", ",", ". ", "| ")
 _OF_CLASSES = {"CATEGORY_DIGIT": "0", "CATEGORY_SPACE": " ", "CATEGORY_WORD": "a", "CATEGORY_NOT_SPACE": "x",
                "CATEGORY_NOT_WORD": "-", "CATEGORY_NOT_DIGIT": "x"}  # fmt: skip
+_LONGEST = 400
 _MADE = 8
 """Texts that are made by going through the pattern at random."""
 

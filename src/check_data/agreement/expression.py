@@ -198,7 +198,7 @@ def _node(tree: ast.expr, text: str, deepest: int) -> Node:
 
 
 def _literal(source: str) -> Number:
-    if not re.fullmatch(r"[\d_]*\.?[\d_]+|[\d_]+\.", source):
+    if not re.fullmatch(r"[\d_]++(?:\.[\d_]*+)?|\.[\d_]++", source):
         raise BadExpression(f"only decimal numbers are literals: {source}")
     return Number(Fraction(source.replace("_", "")), source)
 

@@ -11,10 +11,10 @@ from check_data.patterns import lazily
 from check_data.reading.phrase import LONGEST_NUMBER
 
 _NUMBER = lazily(
-    r"\s*(?P<open>[(（])?\s*(?:(?:US|HK|[ACS])?\$|[€£¥￥])?\s*(?P<open2>[(（])?\s*(?:(?P<minus>[-−–－])|[+＋])?\s*"
-    r"(?:[$€£¥￥]\s*)?(?P<digits>\d+(?:,\d{3})*(?:\.\d{1,9})?)(?:\s*[)）])?(?P<percent>\s*[%％])?(?:\s*[)）])?\s*"
+    r"\s*+(?P<open>[(（])?\s*+(?:(?:US|HK|[ACS])?\$|[€£¥￥])?\s*+(?P<open2>[(（])?\s*+(?:(?P<minus>[-−–－])|[+＋])?\s*+"
+    r"(?:[$€£¥￥]\s*+)?(?P<digits>\d+(?:,\d{3})*+(?:\.\d{1,9})?)(?:\s*+[)）])?(?P<percent>\s*+[%％])?(?:\s*+[)）])?\s*+"
 )
-_YEAR = lazily(r"\s*(?:19|20)\d\d\s*")
+_YEAR = lazily(r"\s*+(?:19|20)\d\d\s*+")
 _UNIT = lazily(
     r"\W*(?:(?:[a-z]{0,3}\$\s?\w*|amounts?|dollars?|percent(?:age)?|actual|reported|金额|数额|幅度|百分比)\W*)?",
     re.IGNORECASE,

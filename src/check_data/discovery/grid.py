@@ -18,8 +18,8 @@ from check_data.reading.plain import Understood
 from check_data.reading.text import TextFigure
 
 _NUMBER = lazily(
-    r"(?P<open>\()?\s*(?:US\$|HK\$|[$€£¥])?\s*(?P<open2>\()?\s*(?P<sign>[-−–])?\s*(?:[$€£¥]\s*)?"
-    r"(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)\s*\)?"
+    r"(?P<open>\()?\s*+(?:US\$|HK\$|[$€£¥])?\s*+(?P<open2>\()?\s*+(?P<sign>[-−–])?\s*+(?:[$€£¥]\s*+)?"
+    r"(?P<digits>\d+(?:,\d{3})*+(?:\.\d+)?)\s*+\)?"
 )
 TOTAL = lazily(r"(?:sub-?total|total|totale|合\s*计|总\s*计|小\s*计|共\s*计)", re.IGNORECASE)
 """The beginning of the name of a row or column of totals."""

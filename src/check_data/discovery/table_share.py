@@ -40,7 +40,8 @@ BECAUSE = {"en": "the shares of a table are of its amounts, and make 100 %", "zh
 MESSAGE = {"en": "in the table, the share {first} does not fit {second}", "zh": "表中占比{first}与{second}不符"}
 
 _SHARE = lazily(
-    r"\s*(?P<open>\()?\s*(?P<sign>[-−–])?\s*(?P<digits>\d{1,3}(?:\.\d{1,9})?)\s*\)?(?P<percent>\s*[%％])?\s*\)?\s*"
+    r"\s*+(?P<open>\()?\s*+(?P<sign>[-−–])?\s*+(?P<digits>\d{1,3}(?:\.\d{1,9})?)\s*+\)?"
+    r"(?P<percent>[%％])?\s*+\)?\s*+"
 )
 _SAYS_SHARE = lazily(r"[%％]|占比|比重|\bshare|\bpercent|\bpct|\bproportion", re.IGNORECASE)
 _SAYS_CHANGE = lazily(r"change|chg|growth|increase|decrease|\binc\b|var|yoy|增|减|降|同比|环比|率", re.IGNORECASE)
