@@ -36,7 +36,7 @@ MESSAGE = {"en": "the shares from {first} on do not make 100 %", "zh": "{first}�
 _REST_IN_CHINESE = "其余|其它|其他|余下|剩余|剩下"
 _REST = lazily(rf"{_REST_IN_CHINESE}|\b(?:rest|remaining|remainder|others?)\b", re.IGNORECASE)
 # 其余收益的80% is a share of the rest; 其余的25% is the rest.
-_OF_THE_REST = lazily(rf"(?:{_REST_IN_CHINESE})[^，,。；;\d]+的\Z")
+_OF_THE_REST = lazily(rf"(?:{_REST_IN_CHINESE})[^，,。；;\d]{{1,40}}的\Z")
 _END = lazily(r"[。；;！？!?\n]|\.(?!\d)")
 _CHANGE = lazily(r"约|增|减|升|降|涨|跌|\b(?:rose|fell|up|down|increase|decrease|grew)", re.IGNORECASE)
 _RESPECTIVELY = "respectively"

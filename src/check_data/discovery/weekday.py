@@ -35,7 +35,7 @@ MESSAGE = {"en": "{first} does not fall on {second}", "zh": "{first}不是{secon
 
 _LEAP_DAY = 2, 29
 _YEAR, _OWN_YEAR, _LONGEST_YEAR = lazily(r"(?:19|20)\d\d"), lazily(r"\d{4}"), len("2020年")
-_CHINESE = lazily(r"\s*[（(]?\s*(?P<day>(?:星期|周|礼拜)(?P<name>[一二三四五六日天]))(?!期|年|岁)")
+_CHINESE = lazily(r"\s*+[（(]?\s*+(?P<day>(?:星期|周|礼拜)(?P<name>[一二三四五六日天]))(?!期|年|岁)")
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _BEFORE = lazily(rf"\b(?P<day>{'|'.join(_NAMES)}),? (?:the )?\Z", re.IGNORECASE)
 _AFTER = lazily(rf"\s?[(,]\s?(?:a )?(?P<day>{'|'.join(_NAMES)})\b", re.IGNORECASE)

@@ -11,6 +11,7 @@ from check_data.documents.document import Document, Row, Span, Table, blanked, c
 
 _UNREAD = frozenset(["script", "style", "template", "noscript", "code", "pre", "svg", "head"])
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([A-Za-z0-9_-]{1,40})", re.IGNORECASE)
+_OPENED = re.compile(r"<(?:!--|[A-Za-z/!?])")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -26,7 +27,10 @@ def declared_encoding(head: bytes) -> str | None:
 def read(text: str, path: str) -> Document:
     """The document of an HTML page."""
     parser = _Parser(text)
-    parser.feed(text)
+    # After the last ">" no tag is closed: one that is opened there goes on to the end, for which the parser would look
+    # from each.
+    opened = _OPENED.search(text, text.rfind(">") + 1)
+    parser.feed(text[: opened.start()] if opened and not opened[0].startswith("<!--") else text)
     last = text.rfind("<!--")
     if last >= 0 and text.find("-->", last) < 0:
         # A comment that is never closed goes on to the end, and the parser looks for that from each new "<!--".
