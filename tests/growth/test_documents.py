@@ -24,7 +24,8 @@ HOSTILE = {
     ],
     "a.html": [
         "<a ", "<a", "<!--", "<!-- x -->", "<!-- check-data: x -->", "<td>", "<table>", "<table><tr><td>", "</p>", "&",
-        "&#", "<p>", "<b>", " ", "<script>", "<![CDATA[", "<?", "<a b='", "<tr><td><span style='color: red'>n/a</span></td>",
+        "&#", "<p>", "<b>", " ", "<script>", "<![CDATA[", "<?", "<a b='",
+        "<tr><td><span style='color: red'>n/a</span></td>",
     ],
 }  # fmt: skip
 

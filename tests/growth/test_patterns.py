@@ -24,7 +24,7 @@ SHORT: dict[str, int] = {
     "check_data.reading.chinese_quotes._RANGE": LONGEST_QUOTE,
     "check_data.reading.english_quotes._RANGE": LONGEST_QUOTE,
 }
-"""Patterns by what they are given at most, in characters, where the code sees to that; that takes a tenth of a second."""
+"""Patterns by what they are given at most, in characters, where the code sees to that: it takes a tenth of a second."""
 
 PATTERNS = all_patterns()
 
