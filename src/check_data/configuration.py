@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from check_data.figures.conventions import Conventions
 from check_data.findings import LANGUAGES, Language, Severity, Thresholds
+from check_data.limits import MOST, Limits
+from check_data.opened import read_bytes
 from check_data.path_patterns import Exclude, spec_of
 from check_data.patterns import lazily
 
@@ -29,7 +31,8 @@ class Configuration(NamedTuple):
     each table of records, and ``engine`` what passes over them. ``select`` and ``ignore``: prefixes of rule
     codes. ``exclude``: patterns of texts in folders that are passed over. ``language``: None takes each text's, and for
     the report that of most. ``spark_master``: the URL of a cluster; None is this machine. ``thresholds``: how sure an
-    error, a warning and a note of a text must be; ``least``: the lowest level that is told.
+    error, a warning and a note of a text must be; ``least``: the lowest level that is told. ``limits``: what a run may
+    cost at most.
     """
 
     language: Language | None = None
@@ -45,6 +48,7 @@ class Configuration(NamedTuple):
     exclude: tuple[Exclude, ...] = ()
     thresholds: Thresholds = Thresholds()
     least: Severity = Severity.NOTE
+    limits: Limits = Limits()
 
     def takes(self, code: str) -> bool:
         """Whether findings of a rule are wanted."""
@@ -102,8 +106,10 @@ def _load(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        return tomllib.loads(read_bytes(path).decode())
+    except OSError as error:
+        raise BadConfiguration(f"{path}: can't be read: {error.strerror}") from error
+    except (ValueError, RecursionError) as error:
         raise BadConfiguration(f"{path}: not TOML: {error}") from error
 
 
@@ -167,6 +173,19 @@ def _conventions(value: object) -> Conventions:
     return made
 
 
+def _limits(value: object) -> Limits:
+    known = [name.replace("_", "-") for name in Limits._fields]
+    if not isinstance(value, dict) or any(key not in known for key in value):
+        raise ValueError(f"only {', '.join(known)} are known")
+    given = {key.replace("-", "_"): number for key, number in value.items()}
+    for name, number in given.items():
+        most = MOST.get(name, number)
+        if type(number) is not int or not 1 <= number <= most:
+            bound = f" to {most}" if name in MOST else " or more"
+            raise ValueError(f"{name.replace('_', '-')} is a whole number, 1{bound}")
+    return Limits(**given)
+
+
 def _number(value: object) -> Fraction:
     """A number, or one as a text: "0.05", "1/20"."""
     text = str(value)
@@ -219,5 +238,6 @@ _TAKERS: dict[str, tuple[str | None, Callable[[object], Any]]] = {
     "spark": ("spark_master", _spark_master),
     "evidence": ("thresholds", _thresholds),
     "min-level": ("least", lambda value: Severity.named(_one_of("error", "warning", "note")(value))),
+    "limits": ("limits", _limits),
     "engine": ("engine", _one_of("auto", *ENGINES)),
 }

@@ -13,6 +13,7 @@ from check_data.configuration import BadConfiguration, Configuration, find_confi
 from check_data.documents.document import Document
 from check_data.documents.encoding import Unreadable, read_text, remarks_on
 from check_data.documents.load import ENDINGS, load
+from check_data.limits import limited
 from check_data.not_runnable import NotRunnable
 from check_data.reading.quote import Reader
 from check_data.tables.cells import Described
@@ -78,9 +79,10 @@ def load_project(path: Path | str, settings: Configuration | None = None, *, cod
     remarks: list[str] = []
     try:
         settings = settings or find_configuration(folder)
-        records = {path.stem: path for path in records_in(folder / "data")}
-        tables = tuple(_table(folder, name, path, settings, code, remarks) for name, path in records.items())
-        publications = tuple(_publications(folder, settings, code, remarks, records))
+        with limited(settings.limits):
+            records = {path.stem: path for path in records_in(folder / "data")}
+            tables = tuple(_table(folder, name, path, settings, code, remarks) for name, path in records.items())
+            publications = tuple(_publications(folder, settings, code, remarks, records))
     except (BadConfiguration, BadDeclaration, BadTable, Unreadable) as error:
         raise NotRunnable(str(error)) from error
     checks = [*(each.checks for each in publications), *(each.form.declared for each in tables)]
@@ -98,7 +100,8 @@ def form_project(name: str, paths: Sequence[Path], settings: Configuration, *, c
     """
     here, remarks = Path(), list[str]()
     try:
-        tables = tuple(_table(here, name, path, settings, code, remarks) for path in paths)
+        with limited(settings.limits):
+            tables = tuple(_table(here, name, path, settings, code, remarks) for path in paths)
     except (BadDeclaration, Unreadable) as error:
         raise NotRunnable(str(error)) from error
     if not all(table.form.declared for table in tables):
@@ -128,7 +131,7 @@ def _table(folder: Path, name: str, path: Path, settings: Configuration, code: b
 
     found = source(path)
     declared = folder / "checks" / f"{name}.toml"
-    checks = read_checks(_text(declared, settings, remarks), str(declared)) if declared.is_file() else ()
+    checks = read_checks(_text(declared, settings, remarks), str(declared)) if declared.exists() else ()
     models = _models(folder / "schemas" / f"{name}.py") if code else None
     figures = {figure for check in checks for figure in _own_figures(check)}
     columns = _described(models, found, figures)
@@ -183,12 +186,12 @@ def _publications(
     names = {path.stem for path in (*folder.glob("data/*.csv"), *folder.glob("checks/*.toml"))}
     for name in sorted(names.difference(records)):
         table, declared = folder / "data" / f"{name}.csv", folder / "checks" / f"{name}.toml"
-        if not table.is_file():
+        if not table.exists():
             raise Unreadable(f"{declared}:1: its figures are missing; write {table}")
         reader = Reader(settings.conventions, settings.years.get(name))
         figures = read_figures(_text(table, settings, remarks), str(table), reader)
         known = [figure.name for figure in figures]
-        checks = read_checks(_text(declared, settings, remarks), str(declared), known) if declared.is_file() else ()
+        checks = read_checks(_text(declared, settings, remarks), str(declared), known) if declared.exists() else ()
         yield Publication(
             name,
             str(table),
@@ -207,7 +210,7 @@ def _text(path: Path, settings: Configuration, remarks: list[str]) -> str:
 
 
 def _models(path: Path) -> Models | None:
-    if not path.is_file():
+    if not path.exists():
         return None
     from check_data.tables.schemas import BadSchema, load_models
 

@@ -27,9 +27,10 @@ _WHY: Mapping[Language, Mapping[str, str]] = {
     "en": {
         "missing": "a figure is missing",
         "zero": "a divisor may be 0",
+        "much": "too much to decide",
         "units": "units do not fit",
     },
-    "zh": {"missing": "缺少数据", "zero": "除数可能为零", "units": "单位不一致"},
+    "zh": {"missing": "缺少数据", "zero": "除数可能为零", "much": "计算量过大，无法判定", "units": "单位不一致"},
 }
 WHY = ByLanguage(_WHY)
 _WORDS: Mapping[Language, Mapping[str, str]] = {

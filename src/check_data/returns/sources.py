@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from check_data.documents.encoding import Unreadable
+from check_data.opened import require_file
 
 ENDINGS = (".csv", ".parquet", ".jsonl", ".ndjson", ".xlsx")
 _PARQUET = ".parquet"
@@ -51,10 +52,18 @@ def source(path: Path) -> Source:
         if not files:
             raise Unreadable(f"{path}:1: no .parquet files in this folder")
         return Source(str(path), files, _PARQUET)
-    if not path.is_file():
+    if not path.exists():
         raise Unreadable(f"{path}:1: no such file")
+    try:
+        require_file(path, whole=False)
+    except OSError as error:
+        raise Unreadable(f"{path}:1: can't be read: {error.strerror}") from error
     if path.suffix.lower() not in ENDINGS:
         raise Unreadable(f"{path}:1: tables of records end in {', '.join(ENDINGS)}, or are a folder of Parquet files")
+    if path.suffix.lower() == ".xlsx":
+        from check_data.returns.sheet import require_sheets
+
+        require_sheets(path)
     return Source(str(path), (path,), path.suffix.lower())
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from check_data.documents.lines import split
+from check_data.opened import open_file
 
 _ENDINGS = (".parquet", ".jsonl", ".ndjson", ".xlsx")
 _HEAD = 65_536
@@ -26,8 +27,11 @@ def records_in(folder: Path) -> Iterator[Path]:
 
 def _lists_figures(path: Path) -> bool:
     """Whether a CSV file has, or nearly has, the header of a figures table; one that can't be read is left to it."""
-    with path.open("rb") as file:
-        head = file.read(_HEAD).decode("utf-8-sig", errors="replace")
+    try:
+        with open_file(path, whole=False) as file:
+            head = file.read(_HEAD).decode("utf-8-sig", errors="replace")
+    except OSError:
+        return True
     lines = [line for line in split(head) if line.strip()]
     header = next(csv.reader(lines[:1]), [])
     return len(header) < 2 or not {"figure", "quote"}.isdisjoint(cell.strip() for cell in header)

@@ -14,6 +14,7 @@ from pathlib import Path
 import pandera.pandas as pa
 
 from check_data.agreement.check import Check
+from check_data.opened import require_file
 from check_data.reading.quote import Reader
 from check_data.tables.agreeing import PREFIX, as_pandera, descriptions
 from check_data.tables.cells import Described
@@ -56,6 +57,10 @@ def load_models(path: Path) -> Models:
     """
     stories: dict[str, pa.DataFrameSchema] = {}
     known: dict[str, Described] = {}
+    try:
+        require_file(path)
+    except OSError as error:
+        raise BadSchema(f"{path}:1: can't be read: {error.strerror}") from error
     with _module(path) as defined:
         for model in _models(defined):
             schema = _schema(model)

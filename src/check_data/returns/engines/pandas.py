@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from check_data.not_runnable import NotRunnable
+from check_data.opened import open_file
 from check_data.returns.engines import RECORD
 from check_data.returns.sources import Source
 
@@ -116,7 +117,7 @@ def read(source: Source) -> pd.DataFrame:
             return pd.read_excel(source.files[0], keep_default_na=False, na_values=[""])
         case _:
             # Not read_json, which takes some texts for dates and some numbers for others.
-            with source.files[0].open(encoding="utf-8") as lines:
+            with open_file(source.files[0], whole=False) as lines:
                 return pd.DataFrame.from_records([json.loads(line) for line in lines if line.strip()])
 
 
