@@ -14,8 +14,9 @@ from check_data.returns.engines import Engine, choose
 from check_data.returns.form import Form
 from check_data.returns.keys import key_findings
 from check_data.returns.passes import Failure, Pass
+from check_data.returns.read import settled
 from check_data.returns.sources import Source
-from check_data.tables import cells_unfit
+from check_data.tables import cells_unfit, rows_unfit
 
 if TYPE_CHECKING:
     from check_data.tables.schemas import Models
@@ -73,10 +74,11 @@ def check_table(
 
     """
     chosen = choose(engine, table.source)
-    table = _settled(table, chosen)
+    findings = list(misfits(table.form))
+    remarks: list[str] = []
+    table = _settled(table, findings, remarks)
     passed = Pass(table.form, table.source, chosen, table.key)
     place = Place(table.source.path, 1)
-    findings = list(misfits(table.form))
     found: Counter[str] = Counter()
     for failure in passed.failures(advance):
         found[failure.check.name] += 1
@@ -92,15 +94,30 @@ def check_table(
     across = check_across(table, chosen, shown, sink)
     findings += across.findings
     verdicts = {**passed.verdicts, **across.verdicts}
-    remarks = (*across.remarks, *_schema(table, chosen, findings))
+    remarks += [*across.remarks, *_schema(table, chosen, findings)]
     ordered = {check.name: verdicts[check.name] for check in table.form.declared}
-    return Checked(table.name, table.source.path, chosen.name, passed.records, ordered, tuple(findings), remarks)
+    return Checked(table.name, table.source.path, chosen.name, passed.records, ordered, tuple(findings), tuple(remarks))
 
 
-def _settled(table: Table, engine: Engine) -> Table:
-    """The table and those that it is joined with, so that all passes over them see columns of the same kinds."""
-    others = {name: each._replace(source=engine.settled(each.source)) for name, each in table.others.items()}
-    return table._replace(source=engine.settled(table.source), others=others)
+def _settled(table: Table, findings: list[Finding], remarks: list[str]) -> Table:
+    """The table and those that it is joined with, read the same way whatever engine passes over them."""
+    form = table.form
+    spanning = [(check, check.across) for check in form.across if check.across is not None]
+    keys = {column for _, across in spanning for column in across.columns} | ({table.key} if table.key else set())
+    figures = {*form.figures, *(name for check, across in spanning for name in across.figures(check.expression))}
+    own = settled(table.source, figures | (table.models.numbers if table.models else set()), keys)
+    others = {}
+    for name, each in table.others.items():
+        joined = [across for _, across in spanning if across.table == name]
+        texts = {column for across in joined for column in across.other_columns}
+        others[name] = settled(each.source, {figure for across in joined for figure in across.others}, texts)
+    for found in (own, *others.values()):
+        findings += rows_unfit.judge(found.faults, found.cells, found.source.path)
+        remarks += found.remarks
+    return table._replace(
+        source=own.source,
+        others={name: each._replace(source=others[name].source) for name, each in table.others.items()},
+    )
 
 
 def _schema(table: Table, engine: Engine, findings: list[Finding]) -> Iterator[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from check_data.agreement import declared_check
-from check_data.agreement.across import Across, replaced
+from check_data.agreement.across import Across
 from check_data.agreement.check import Check, Outcome, Quantity
-from check_data.agreement.expression import Expression, Name, Node, Operation
+from check_data.agreement.expression import Expression, Name, Node, Operation, replaced
 from check_data.findings import Cited, Finding, Message, Place
 from check_data.returns.across.derive import Column, Derivation
 from check_data.returns.across.gather import Gathered
