@@ -35,6 +35,7 @@ RULES = {
         Rule("CD107", "key-not-unique", "tables/key_not_unique"),
         Rule("CD108", "record-repeated", "tables/record_repeated"),
         Rule("CD109", "rows-unfit", "tables/rows_unfit"),
+        Rule("CD110", "column-missing", "tables/column_missing"),
         Rule("CD201", "declared-check", "agreement/declared_check"),
         Rule("CD202", "parts-of-whole", "discovery/parts_of_whole"),
         Rule("CD203", "same-figure", "discovery/same_figure"),

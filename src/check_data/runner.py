@@ -24,6 +24,7 @@ from check_data.waivers.waived import Waived
 
 if TYPE_CHECKING:
     from check_data.returns.table import Checked, Table
+    from check_data.returns.tally import Hidden
 
 __all__ = ["Report", "Verified", "run", "run_project"]
 
@@ -75,6 +76,7 @@ def run_project(project: Project, today: date, check_table: Callable[[Table], Ch
         remarks=(*project.remarks, *(remark for each in returns for remark in each.remarks)),
         today=today,
         returns=returns,
+        hidden=_hidden(returns, project.settings),
         sources={text.path: text for each in project.publications if (text := each.text)},
         printed={
             place: printed
@@ -83,6 +85,14 @@ def run_project(project: Project, today: date, check_table: Callable[[Table], Ch
             for place, printed in printed_places(each.figures, each.text).items()
         },
     )
+
+
+def _hidden(returns: Sequence[Checked], settings: Configuration) -> dict[Hidden, int]:
+    """The findings on records that are wanted and not shown."""
+    hidden: Counter[Hidden] = Counter()
+    for checked in returns:
+        hidden.update({kind: number for kind, number in checked.hidden.items() if settings.takes(kind.rule)})
+    return dict(hidden)
 
 
 def _waivers(outcomes: Sequence[Verified], findings: Sequence[Finding], settings: Configuration) -> list[Waived]:

@@ -76,8 +76,8 @@ def test_every_engine_reads_every_format(engine: str, ending: str, tmp_path: Pat
     assert (counts(found, "sum"), counts(found, "part")) == (SUM, PART)
     told = [each.message.text("en") for each in found.findings]
     assert sorted(told) == [
-        "2: part does not hold, neither as stated nor as rounded",
-        "3: sum does not hold, neither as stated nor as rounded",
+        "2: part does not hold, neither as stated nor as rounded: share(a, total) <= 0.5",
+        "3: sum does not hold, neither as stated nor as rounded: total == a + b",
     ]
     assert found.findings[0].place.line in (3, 4, 2)
 
@@ -148,9 +148,23 @@ def test_figures_as_printed_and_numbers_in_one_column(engine: str, tmp_path: Pat
 
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("ending", WRITERS)
-def test_a_column_that_the_form_needs_is_missing(engine: str, ending: str, tmp_path: Path) -> None:
-    folder = written(tmp_path, ending, FRAME.drop(columns="b"))
-    with pytest.raises(NotRunnable, match=r"p\.\w+:1: no column 'b', nor 'b_lower' and 'b_upper'; there are id, "):
+def test_a_column_that_one_check_needs_is_missing(engine: str, ending: str, tmp_path: Path) -> None:
+    """That check is left out, and the others are not touched."""
+    found = checked(written(tmp_path, ending, FRAME.rename(columns={"b": "B"})), engine)
+    assert (counts(found, "sum"), counts(found, "part")) == ({Verdict.UNDETERMINED: 6}, PART)
+    told = {each.rule: (each.message.text("en"), each.place.line) for each in found.findings}
+    path = tmp_path / "data" / f"p{ending}"
+    assert told["CD110"] == (
+        f"sum needs the column b, which is not in {path} (did you mean B?): it is undetermined for all records",
+        2,
+    )
+    assert len(told) == 2
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_column_that_all_checks_need_is_missing(engine: str, tmp_path: Path) -> None:
+    folder = written(tmp_path, ".csv", FRAME.drop(columns=["a", "b", "rate"]))
+    with pytest.raises(NotRunnable, match=r"p\.toml:2: \[sum\] .*p\.csv: no column 'a'; there are id, total"):
         checked(folder, engine)
 
 
@@ -251,14 +265,14 @@ def test_all_findings_of_rules_that_are_not_wanted_stay_out(tmp_path: Path) -> N
 
 
 def test_nothing_is_half_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = written(tmp_path, ".csv", FRAME.drop(columns="b"))
+    folder = written(tmp_path, ".csv", FRAME.drop(columns="a"))
     before = sorted(tmp_path.rglob("*"))
     assert cli.main([str(folder), "--all", str(tmp_path / "all.jsonl")]) == 2
     assert cli.main([str(folder), "--all", str(tmp_path / "all.txt")]) == 2
     assert cli.main([str(folder), "--all", str(tmp_path / "no" / "all.jsonl")]) == 2
     assert sorted(tmp_path.rglob("*")) == before
     errors = capsys.readouterr().err.splitlines()
-    assert ["no column 'b'" in errors[0], "--all writes" in errors[1], "can't be written" in errors[2]] == [True] * 3
+    assert ["no column 'a'" in errors[0], "--all writes" in errors[1], "can't be written" in errors[2]] == [True] * 3
 
 
 def test_a_form_over_tables_elsewhere(
@@ -313,9 +327,10 @@ def test_what_a_backend_does_not_validate_is_said(engine: str, tmp_path: Path) -
     unfit = [each.message.text("en") for each in found.findings if each.rule == "CD106"]
     assert len(unfit) == 2
     assert any("a: 3 cells are not what the schema says" in each for each in unfit)
-    gone = written(tmp_path, ".parquet", FRAME)
-    with pytest.raises(NotRunnable, match="no column 'c', which schemas/ describes"):
-        checked(gone, engine)
+    gone = checked(written(tmp_path, ".parquet", FRAME), engine)
+    assert [each.message.text("en") for each in gone.findings if each.rule == "CD110"] == [
+        f"{tmp_path / 'data' / 'p.parquet'} has no column c, which the schema describes"
+    ]
 
 
 def test_a_run_over_a_project_of_both_kinds(tmp_path: Path) -> None:
@@ -437,4 +452,5 @@ def test_checks_of_a_field_that_are_panderas_own(engine: str, tmp_path: Path) ->
         encoding="utf-8",
     )
     unfit = [each.message.text("en") for each in checked(folder, engine).findings if each.rule == "CD106"]
-    assert unfit == ["a: 2 cells are not what the schema says (greater_than_or_equal_to(10)), such as 4"]
+    what = "a: 2 cells are not what the schema says (greater_than_or_equal_to(10)), such as 4"
+    assert unfit == [f"{what}; records 1, 5"]

@@ -26,7 +26,7 @@ from check_data.returns.frames import BadFrame, columns_of, require_figures
 from check_data.returns.sources import Source
 from check_data.returns.table import Table
 from check_data.spark.found import Showing
-from check_data.spark.job import BATCH, Job, mapped, spread, with_places
+from check_data.spark.job import BATCH, Job, in_backticks, mapped, spread, with_places
 from check_data.spark.rows import Root
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ def _cells(records: _Records, columns: Sequence[str], name: str) -> DataFrame:
 
     from check_data.spark.rows import FILE, INDEX
 
-    chosen = [functions.col(f"`{column}`") for column in dict.fromkeys(columns)]
+    chosen = [functions.col(in_backticks(column)) for column in dict.fromkeys(columns)]
     # Of no columns there is no struct.
     cells = functions.struct(*chosen) if chosen else functions.struct(functions.lit(0).alias(INDEX))
     return records.data.select(cells.alias(name), FILE, INDEX)

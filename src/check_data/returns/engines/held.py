@@ -20,8 +20,8 @@ def opened(held: Held, *, numbered: bool) -> nw.DataFrame[Any]:
     return nw.from_native(frame, eager_only=True)
 
 
-def slices(frame: nw.DataFrame[Any], columns: Sequence[str]) -> Iterator[nw.DataFrame[Any]]:
+def slices(frame: nw.DataFrame[Any], columns: Sequence[str], size: int = SLICE) -> Iterator[nw.DataFrame[Any]]:
     """Some columns of all records, in frames of so many: one at least."""
     wanted = frame.select(list(columns))
-    for start in range(0, max(len(frame), 1), SLICE):
-        yield wanted[start : start + SLICE]
+    for start in range(0, max(len(frame), 1), size):
+        yield wanted[start : start + size]

@@ -36,7 +36,7 @@ class _Pandas:
             return _Files(source, numbered=numbered)
 
     def batches(self, frame: nw.DataFrame[Any] | _Files, columns: Sequence[str]) -> Iterator[nw.DataFrame[Any]]:
-        return frame.batches(columns) if isinstance(frame, _Files) else held.slices(frame, columns)
+        return frame.batches(columns) if isinstance(frame, _Files) else held.slices(frame, columns, SLICE)
 
     def collect(self, counts: Any, failing: Any, *, together: bool) -> Any:
         raise NotImplementedError
@@ -63,7 +63,7 @@ class _Files:
         # Numbers alone need some column to tell how many records there are.
         own = [column for column in columns if column != RECORD] or self._files.columns[:1]
         if not self._files.steady(own):
-            yield from held.slices(_in_memory(self._source, numbered=self._numbered), columns)
+            yield from held.slices(_in_memory(self._source, numbered=self._numbered), columns, SLICE)
             return
         number = 1
         with _told(self._source):
