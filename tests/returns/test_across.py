@@ -221,7 +221,8 @@ def test_nothing_is_before_what_stands_beside_it(engine: str, tmp_path: Path) ->
     found = checked(built(tmp_path, RISES.replace("date", "day"), p=table), engine)
     assert counts(found, "rises") == {Verdict.DISAGREES: 1, Verdict.UNDETERMINED: 5}
     assert [(each.rule, each.place.line) for each in found.findings] == [("CD201", 7), ("CD108", 4), ("CD108", 5)]
-    assert found.findings[1].message.text("en") == "3: day = 2 stands already in record 2 (rises: cases >= previous(cases))"
+    what = "3: day = 2 stands already in record 2 (rises: cases >= previous(cases))"
+    assert found.findings[1].message.text("en") == what
     assert found.findings[1].verdict is Verdict.UNDETERMINED
 
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import narwhals.stable.v2 as nw
 import pandas as pd
 import pandera.pandas as pa
+from pandera import dtypes
 from pandera.errors import SchemaErrors
 
 from check_data.returns.engines import RECORD, Engine
@@ -94,8 +95,13 @@ def failures(batch: nw.DataFrame[Any], columns: Mapping[str, pa.Column], *, text
         cells = batch[name].to_pandas().reset_index(drop=True)
         values, fits = _of_kind(column.dtype, cells, texts)
         for place in (~fits).to_numpy().nonzero()[0].tolist():
-            yield Failing(name, str(column.dtype), _told(cells[place]), place)
+            yield Failing(name, _called(column.dtype), _told(cells[place]), place)
         yield from _further(name, column, values, cells, fits)
+
+
+def _called(kind: Any) -> str:
+    """How a kind is named: texts by no way of storing them."""
+    return "str" if dtypes.is_string(kind) else str(kind)
 
 
 def _of_kind(kind: Any, cells: pd.Series[Any], texts: bool) -> tuple[pd.Series[Any], pd.Series[Any]]:
