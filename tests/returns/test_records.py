@@ -129,6 +129,52 @@ def test_a_time_with_a_zone_is_the_day_in_greenwich(engine: str, tmp_path: Path)
     assert counts(found, "once") == {Verdict.AGREES: 2, Verdict.UNDETERMINED: 1}
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_products_beyond_64_bits(engine: str, tmp_path: Path) -> None:
+    big = 10**18 - 1
+    found = checked(
+        of_text(tmp_path, f"total,a\n{big},{big}\n{big},{big - 1}\n", '[c]\nholds = "99 * total == 99 * a"\n'), engine
+    )
+    assert counts(found, "c") == {Verdict.AGREES: 1, Verdict.DISAGREES: 1}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_parquet_file_that_is_broken_within(engine: str, tmp_path: Path) -> None:
+    numbers = pa.array(range(100_000), pa.int64())
+    folder = of_table(tmp_path, pa.table({"total": numbers, "a": numbers}), '[c]\nholds = "total == a"\n')
+    file = folder / "data" / "p.parquet"
+    raw = file.read_bytes()
+    file.write_bytes(raw[:4] + b"\xff" * 2000 + raw[2004:])
+    with pytest.raises(NotRunnable, match=r"can't be read|can't read the records"):
+        checked(folder, engine)
+    checks = '[c]\nholds = "total == previous(a)"\norder = "a"\n'
+    (folder / "checks" / "p.toml").write_text(checks, encoding="utf-8")
+    with pytest.raises(NotRunnable, match=r"can't be read|can't read the records"):
+        checked(folder, engine)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_texts_in_columns_of_our_own_kinds(engine: str, tmp_path: Path) -> None:
+    schema = (
+        "from pandera.pandas import DataFrameModel\nfrom check_data import Count, Measure, figure\n\n"
+        "class Return(DataFrameModel):\n    total: Count = figure()\n"
+        "    a: Measure = figure()\n    gone: Measure = figure()\n"
+    )
+    found = checked(of_text(tmp_path, "total,a,b\n1e1,9,1\n约3,1,2\nx,1,2\n", schema=schema), engine)
+    told = sorted(each.message.text("en") for each in found.findings if each.rule in ("CD106", "CD110"))
+    assert told == [
+        f"{tmp_path / 'data' / 'p.csv'} has no column gone, which the schema describes",
+        "total: 1 cells are no figures, such as x",
+        "total: 1 cells are not what the schema says (count in 个 of at least 0), such as x; records 3",
+    ]
+
+
+def test_a_schema_of_columns_that_are_not_there(tmp_path: Path) -> None:
+    schema = "from pandera.pandas import DataFrameModel\n\nclass Return(DataFrameModel):\n    gone: int\n"
+    found = checked(of_text(tmp_path, "total,a,b\n3,1,2\n", schema=schema), "pandas")
+    assert [each.rule for each in found.findings] == ["CD110"]
+
+
 def sheet(folder: Path, *rows: list[object], sheets: tuple[str, ...] = ()) -> Path:
     made = of_text(folder, "total,a\n")
     (made / "data" / "p.csv").unlink()

@@ -59,10 +59,7 @@ def surveyed(file: Path, delimiter: str, header: Sequence[str], numbers: Sequenc
     """
     kinds = dict.fromkeys(numbers, Kind())
     with file.open("rb") as read:
-        first = read.readline()
-        if first.rstrip(b"\r\n") != delimiter.join(header).encode() or not all(header):
-            return None
-        lines = _Lines(delimiter, len(header), first)
+        lines = _Lines(delimiter, len(header), read.readline())
         for chunk in _whole_lines(read):
             found = lines.kinds(chunk, numbers)
             if found is None:
@@ -75,9 +72,8 @@ def _whole_lines(read: Any) -> Iterator[bytes]:
     """The rest of a file in pieces that end with a line."""
     left = b""
     while piece := read.read(_CHUNK):
-        chunk, end, rest = (left + piece).rpartition(b"\n")
-        left = rest
-        if chunk or end:
+        chunk, end, left = (left + piece).rpartition(b"\n")
+        if end:
             yield chunk + end
     if left:
         yield left + b"\n"

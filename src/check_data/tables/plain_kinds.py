@@ -91,6 +91,4 @@ def _number(cell: object, kind: dtypes.DataType, texts: bool) -> object:
 def _moment(cell: object) -> object:
     if isinstance(cell, date):
         return cell
-    if not isinstance(cell, str):
-        raise Unfitting
-    return datetime.fromisoformat(cell)
+    return datetime.fromisoformat(_text(cell))

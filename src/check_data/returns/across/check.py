@@ -16,7 +16,7 @@ from check_data.returns.across.decided import decided
 from check_data.returns.across.derive import Derivation, derive
 from check_data.returns.across.gather import Gathered, Needs, gather
 from check_data.returns.across.groups import Repeat, Unordered, repeated
-from check_data.returns.across.needs import needed, not_runnable, require, require_totals
+from check_data.returns.across.needs import needed, not_runnable, require_totals
 from check_data.returns.across.shown import Where, finding_of, name_of, repeat_of
 from check_data.returns.engines import Engine
 from check_data.returns.frames import BadFrame
@@ -89,10 +89,8 @@ class _Run:
         figures: dict[str, None] = {}
         keys: dict[str, None] = {}
         frame = self._engine.open(source, numbered=True)
-        there = frame.columns
         for check, across in self._checks:
             own, named = needed(check, across, name)
-            require(check, own, named, there, source)
             figures |= dict.fromkeys(own)
             keys |= dict.fromkeys(named)
         needs = Needs(list(figures), list(keys), columns, table.form.reader)
