@@ -9,12 +9,14 @@ digits that a float stands for them alone, else texts.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+
+from check_data.returns.ahead import ahead
 
 Name = Literal["whole", "decimal", "text"]
 
@@ -23,7 +25,7 @@ WHOLE_DIGITS = 18
 FLOAT_DIGITS = 15
 """Digits of numbers that a float gives back as they were."""
 
-_CHUNK = 2**23
+_CHUNK = 2**20
 _LONGEST_LINE = 2**20
 _DIGIT, _POINT, _MINUS, _OTHER = 1, 2, 4, 8
 _NEVER = (b'"', b"\0")
@@ -60,8 +62,7 @@ def surveyed(file: Path, delimiter: str, header: Sequence[str], numbers: Sequenc
     kinds = dict.fromkeys(numbers, Kind())
     with file.open("rb") as read:
         lines = _Lines(delimiter, len(header), read.readline())
-        for chunk in _whole_lines(read):
-            found = lines.kinds(chunk, numbers)
+        for found in ahead(partial(lines.kinds, numbers=numbers), _whole_lines(read)):
             if found is None:
                 return None
             kinds = {place: kinds[place].beside(found[place]) for place in numbers}

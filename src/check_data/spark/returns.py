@@ -176,7 +176,8 @@ def _unread(rows: DataFrame, table: Table) -> Iterator[Finding]:
     """The findings on cells that are unfit, table by table."""
     unfit = _unfit(rows)
     for path in dict.fromkeys((None, *unfit)):
-        yield from cells_unfit.judge(unfit.get(path, ()), Place(path or table.source.path, 1))
+        place = Place(path or table.source.path, 1)
+        yield from cells_unfit.judge(unfit.get(path, ()), place, lambda number: number or 1)
 
 
 def _unfit(rows: DataFrame) -> dict[str | None, list[Unfit]]:
@@ -198,8 +199,10 @@ def _unfit(rows: DataFrame) -> dict[str | None, list[Unfit]]:
     )
     found: dict[str | None, list[Unfit]] = {}
     for row in summed.orderBy("record", "check").collect():
-        named = (f"{row['place']['path']}:{row['place']['row']}",) if row["check"] else ()
-        unfit = Unfit(row["record"], row["cells"], row["first"], row["check"], named)
+        unfit = Unfit(row["record"], row["cells"], row["first"], row["check"])
+        if row["check"]:
+            path, number = row["place"]["path"], row["place"]["row"]
+            unfit = unfit._replace(records=(f"{path}:{number}",), number=number)
         found.setdefault(row["table"], []).append(unfit)
     return found
 
