@@ -161,7 +161,7 @@ def test_a_partition_without_records_and_rules_that_are_not_wanted() -> None:
 @pytest.mark.parametrize(
     ("expression", "key", "told"),
     [
-        ("total == nothing", None, "no column 'nothing'; there are id, total"),
+        ("total == nothing", None, "no column 'nothing' (did you mean north?)"),
         ("total == north", "name", "no column 'name' to name the records by"),
         ("total == flags", None, "column 'flags' holds List(Int64), which is no figure"),
     ],

@@ -15,7 +15,7 @@ from check_data.findings import Place, Verdict
 from check_data.returns.eager import Evaluator, Screened
 from check_data.returns.form import Form
 from check_data.returns.passes import FAILS, Failure
-from check_data.returns.schema import Failing, failures
+from check_data.returns.schema import failures
 from check_data.returns.sources import Source
 from check_data.returns.table import finding_of
 from check_data.spark.found import Found, Showing
@@ -95,19 +95,20 @@ class _Judge:
     def _unfit(self, frame: Frame) -> Iterator[dict[str, Any]]:
         """A row for each cell that fails the schema, as the findings are written, and one that counts each kind."""
         cells: Counter[tuple[str, str]] = Counter()
-        first: dict[tuple[str, str], Failing] = {}
+        first: dict[tuple[str, str], tuple[Place, str]] = {}
         for each in failures(frame, self._work.columns):
-            cells[each.column, each.check] += 1
-            first.setdefault((each.column, each.check), each)
+            kind = each.column, each.check
+            place, number, record = self._named(frame, each.place or 0)
+            cells[kind] += 1
+            # Where a file was cut up to be spread, its records come in no order.
+            first[kind] = min(first.get(kind, (place, each.cell)), (place, each.cell))
             if self._work.showing.settings.takes(cells_unfit.CODE):
-                place, number, record = self._named(frame, each.place or 0)
                 finding = cells_unfit.of_one(Unfit(each.column, 1, each.cell, each.check), place)
                 yield self._found.row(finding, number, record, shown=False)
         for (column, check), count in cells.items():
-            failing = first[column, check]
-            path, number = self._named(frame, failing.place or 0)[0][:2]
-            place_of = {"path": path, "row": number, "record": column, "check": check}
-            yield {**place_of, "message": failing.cell, "counts": [(CELLS, count)]}
+            place, cell = first[column, check]
+            where = {"path": place.path, "row": place.line, "record": column, "check": check}
+            yield {**where, "message": cell, "counts": [(CELLS, count)]}
 
     def _named(self, frame: Frame, place: int) -> tuple[Place, int, str]:
         """Where a record stands, its number and what names it."""
