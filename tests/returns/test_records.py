@@ -6,6 +6,7 @@ import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pandas as pd
 import pyarrow as pa
@@ -340,6 +341,21 @@ def test_counts_of_accepted_findings(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "0 errors, 0 warnings, 0 notes; 10 waived" in capsys.readouterr().out
 
 
+def test_what_is_not_shown_in_junit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    checks = SUM + (
+        '[waived]\nholds = "total == a"\nwaived = { reason = "known" }\n'
+        '[mild]\nholds = "total == b"\nseverity = "warning"\n'
+    )
+    assert cli.main([str(of_text(tmp_path, BAD, checks)), "--first", "1", "--output-format", "junit"]) == 1
+    (suite,) = (each for each in ElementTree.fromstring(capsys.readouterr().out) if each.get("name") == "not shown")
+    assert [(case.get("name"), [each.tag for each in case]) for case in suite] == [
+        ("sum", ["failure"]),
+        ("waived", ["skipped"]),
+        ("mild", ["system-out"]),
+    ]
+    assert suite[0][0].get("message") == "9 more findings are left out here."
+
+
 def test_counts_across_records(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     checks = '[once]\nunique = "a"\nseverity = "warning"\n[top]\nholds = "a <= sum(b) - 5"\n'
     assert cli.main([str(of_text(tmp_path, "a,b\n1,1\n1,1\n1,1\n1,1\n", checks)), "--first", "1"]) == 1
@@ -347,18 +363,18 @@ def test_counts_across_records(tmp_path: Path, capsys: pytest.CaptureFixture[str
 
 
 def test_known_findings_of_records(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = of_text(tmp_path, BAD)
+    folder = of_text(tmp_path, BAD.replace("13,9,2", "13,9,2\n1"))
     assert cli.main(["baseline", str(folder)]) == 0
-    assert "10 known findings" in capsys.readouterr().out
+    assert "11 known findings" in capsys.readouterr().out
     assert cli.main([str(folder), "--first", "2"]) == 0
     out = capsys.readouterr().out
-    assert "0 errors, 0 warnings, 0 notes; 0 waived, 10 known." in out
+    assert "0 errors, 0 warnings, 0 notes; 0 waived, 11 known." in out
     assert out.count("error[CD201]") == 2
     table = folder / "data" / "p.csv"
-    table.write_text(BAD.replace("13,9,2", "14,9,2"), encoding="utf-8")
+    table.write_text(BAD.replace("13,9,2", "14,9,2\n1"), encoding="utf-8")
     assert cli.main([str(folder), "--first", "2"]) == 1
     out = capsys.readouterr().out
     assert "Findings: 1 error" in out
     assert "9 + 2 = 11 ≠ 14" in out
     assert cli.main(["baseline", str(folder), "--prune"]) == 0
-    assert "9 known findings" in capsys.readouterr().out
+    assert "10 known findings" in capsys.readouterr().out
