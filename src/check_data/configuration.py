@@ -17,6 +17,8 @@ from check_data.patterns import lazily
 _OF_PROJECT = "check-data"
 ENGINES = ("pandas", "polars", "duckdb", "spark")
 _EXACT = lazily(r"[0-9]+(?:\.[0-9]+|/[1-9][0-9]*)?")
+DELIMITERS = (",", ";", "\t")
+"""What may stand between the cells of a CSV file."""
 FAIL_LEVELS = ("error", "warning", "note", "never")
 
 
@@ -28,11 +30,11 @@ class Configuration(NamedTuple):
     """The settings of a run.
 
     ``years``: the year of each publication, for dates that print none. ``keys``: the column that names the records of
-    each table of records, and ``engine`` what passes over them. ``select`` and ``ignore``: prefixes of rule
-    codes. ``exclude``: patterns of texts in folders that are passed over. ``language``: None takes each text's, and for
-    the report that of most. ``spark_master``: the URL of a cluster; None is this machine. ``thresholds``: how sure an
-    error, a warning and a note of a text must be; ``least``: the lowest level that is told. ``limits``: what a run may
-    cost at most.
+    each table of records, ``delimiters`` and ``decimals`` what is declared of how it is written, and ``engine`` what
+    passes over them. ``select`` and ``ignore``: prefixes of rule codes. ``exclude``: patterns of texts in folders that
+    are passed over. ``language``: None takes each text's, and for the report that of most. ``spark_master``: the URL of
+    a cluster; None is this machine. ``thresholds``: how sure an error, a warning and a note of a text must be;
+    ``least``: the lowest level that is told. ``limits``: what a run may cost at most.
     """
 
     language: Language | None = None
@@ -43,6 +45,8 @@ class Configuration(NamedTuple):
     conventions: Conventions = Conventions()
     years: Mapping[str, int] = {}
     keys: Mapping[str, str] = {}
+    delimiters: Mapping[str, str] = {}
+    decimals: Mapping[str, str] = {}
     engine: str = "auto"
     spark_master: str | None = None
     exclude: tuple[Exclude, ...] = ()
@@ -209,15 +213,24 @@ def _thresholds(value: object) -> Thresholds:
 def _publications(value: object) -> dict[str, object]:
     if not isinstance(value, dict):
         raise ValueError("a table for each publication is wanted: [publication.NAME] with year = 2020")
-    years: dict[str, int] = {}
-    keys: dict[str, str] = {}
+    found: dict[str, dict[str, object]] = {"year": {}, "key": {}, "delimiter": {}, "decimal": {}}
     for name, table in value.items():
-        known = isinstance(table, dict) and bool(table) and set(table) <= {"year", "key"}
-        if not known or type(table.get("year", 0)) is not int or not isinstance(table.get("key", ""), str):
-            raise ValueError(f'{name} takes year = 2020, key = "the column that names its records", and nothing else')
-        years |= {name: table["year"]} if "year" in table else {}
-        keys |= {name: table["key"]} if "key" in table else {}
-    return {"years": years, "keys": keys}
+        if not isinstance(table, dict) or not table or not all(_fits(key, given) for key, given in table.items()):
+            raise ValueError(
+                f'{name} takes year = 2020, key = "the column that names its records", delimiter = ";" (or "," or '
+                '"\\t"), decimal = "," (or "."), and nothing else'
+            )
+        for key, given in table.items():
+            found[key][name] = given
+    return {f"{key}s": given for key, given in found.items()}
+
+
+def _fits(key: str, given: object) -> bool:
+    """Whether a publication may have such a setting."""
+    if key == "year":
+        return type(given) is int
+    choices = {"delimiter": DELIMITERS, "decimal": (",", ".")}
+    return isinstance(given, str) and (key == "key" or given in choices.get(key, ()))
 
 
 def _spark_master(value: object) -> str:

@@ -17,6 +17,7 @@ from check_data.limits import limited
 from check_data.not_runnable import NotRunnable
 from check_data.reading.quote import Reader
 from check_data.tables.cells import Described
+from check_data.tables.dialect import Declared
 from check_data.tables.figures_table import BadTable, Figure, read_figures
 from check_data.tables.records_files import records_in
 
@@ -129,7 +130,7 @@ def _table(folder: Path, name: str, path: Path, settings: Configuration, code: b
     from check_data.returns.sources import source
     from check_data.returns.table import Table
 
-    found = source(path)
+    found = source(path, _written(name, settings))
     declared = folder / "checks" / f"{name}.toml"
     checks = read_checks(_text(declared, settings, remarks), str(declared)) if declared.exists() else ()
     models = _models(folder / "schemas" / f"{name}.py") if code else None
@@ -138,7 +139,12 @@ def _table(folder: Path, name: str, path: Path, settings: Configuration, code: b
     reader = Reader(settings.conventions, settings.years.get(name))
     across = tuple(check for check in checks if check.across is not None)
     form = Form(tuple(check for check in checks if check.across is None), columns, reader, across)
-    return Table(name, found, form, settings.keys.get(name), models, _neighbours(folder, across, code))
+    return Table(name, found, form, settings.keys.get(name), models, _neighbours(folder, across, settings, code))
+
+
+def _written(name: str, settings: Configuration) -> Declared:
+    """What is declared of how a table is written."""
+    return Declared(settings.encoding, settings.delimiters.get(name), settings.decimals.get(name))
 
 
 def _own_figures(check: Check) -> Sequence[str]:
@@ -154,7 +160,7 @@ def _described(models: Models | None, found: Source, figures: Collection[str]) -
     return columns
 
 
-def _neighbours(folder: Path, across: Sequence[Check], code: bool) -> dict[str, Neighbour]:
+def _neighbours(folder: Path, across: Sequence[Check], settings: Configuration, code: bool) -> dict[str, Neighbour]:
     """The other tables that some checks join with theirs.
 
     Raises:
@@ -175,7 +181,7 @@ def _neighbours(folder: Path, across: Sequence[Check], code: bool) -> dict[str, 
             there = ", ".join(records) or "none"
             problem = f"[{check.name}] no table of records {name!r} in {folder / 'data'}; there are {there}"
             raise BadDeclaration(check.place.path, check.place.line, problem)
-    found = {name: source(records[name]) for name in figures}
+    found = {name: source(records[name], _written(name, settings)) for name in figures}
     models = {name: _models(folder / "schemas" / f"{name}.py") if code else None for name in figures}
     return {name: Neighbour(each, _described(models[name], each, figures[name])) for name, each in found.items()}
 

@@ -26,6 +26,7 @@ from check_data.waivers.waived import Waived
 
 if TYPE_CHECKING:
     from check_data.returns.table import Checked, Table
+    from check_data.returns.tally import Hidden
 
 __all__ = ["Report", "Verified", "run", "run_project"]
 
@@ -87,6 +88,7 @@ def _report(project: Project, today: date, check_table: Callable[[Table], Checke
         remarks=(*project.remarks, *(remark for each in returns for remark in each.remarks)),
         today=today,
         returns=returns,
+        hidden=_hidden(returns, project.settings),
         sources={text.path: text for each in project.publications if (text := each.text)},
         printed={
             place: printed
@@ -103,6 +105,14 @@ def _written_in(publication: Publication) -> str | None:
         return written_in(publication.text.readable)
     told = (part for each in publication.figures for part in (each.quantity.quote, each.subject, each.story))
     return written_in(" ".join(filter(None, told)))
+
+
+def _hidden(returns: Sequence[Checked], settings: Configuration) -> dict[Hidden, int]:
+    """The findings on records that are wanted and not shown."""
+    hidden: Counter[Hidden] = Counter()
+    for checked in returns:
+        hidden.update({kind: number for kind, number in checked.hidden.items() if settings.takes(kind.rule)})
+    return dict(hidden)
 
 
 def _waivers(outcomes: Sequence[Verified], findings: Sequence[Finding], settings: Configuration) -> list[Waived]:

@@ -11,7 +11,7 @@ from datetime import date
 
 from check_data.agreement.across_keys import KEYS, read_across, spans_records
 from check_data.agreement.check import Check
-from check_data.agreement.expression import BadExpression, parse
+from check_data.agreement.expression import BadExpression, parse, require_several
 from check_data.findings import Place, Severity, Waiver
 from check_data.patterns import lazily
 
@@ -58,6 +58,8 @@ def _check(name: str, table: object, place: Place, path: str, figures: Collectio
         # Of a list of figures, an expression with a dot is a slip and no other table.
         spans = figures is None and spans_records(table)
         expression, across = read_across(table) if spans else (parse(holds), None)
+        if figures is None:
+            require_several(expression)
     except BadExpression as error:
         raise BadDeclaration(path, place.line, f"[{name}] {error}") from error
     for figure in expression.names:

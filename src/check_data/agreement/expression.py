@@ -1,6 +1,6 @@
 """The language of checks: figure names, decimal literals, arithmetic, comparisons and seven functions.
 
-Parsed with Python's own `ast` against a whitelist, and never run.
+Parsed with Python's own `ast` against a whitelist, and never run. Names that no identifier is stand in backticks.
 """
 
 from __future__ import annotations
@@ -8,11 +8,12 @@ from __future__ import annotations
 import ast
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from check_data.agreement.backticks import Unended, unquoted
 from check_data.limits import limits, setting
 from check_data.patterns import lazily
 
@@ -30,6 +31,8 @@ ARITY = {
     "days": (2, 2),
     "round": (1, 2),
 }
+JOINING = ("sum", "min", "max")
+"""Functions that join several figures."""
 
 
 class BadExpression(ValueError):
@@ -120,6 +123,45 @@ def walk(node: Node) -> Iterator[Node]:
         yield from walk(child)
 
 
+def replaced(expression: Expression, nodes: Mapping[str, Node]) -> Expression:
+    """An expression with other nodes in place of some figures."""
+    comparisons = (
+        Comparison(each.operator, _with(each.left, nodes), _with(each.right, nodes)) for each in expression.comparisons
+    )
+    return Expression(expression.text, tuple(comparisons))
+
+
+def _with(node: Node, nodes: Mapping[str, Node]) -> Node:
+    match node:
+        case Name(name):
+            return nodes.get(name, node)
+        case Negative(operand):
+            return Negative(_with(operand, nodes))
+        case Operation(operator, left, right):
+            return Operation(operator, _with(left, nodes), _with(right, nodes))
+        case Call(function, arguments):
+            return Call(function, tuple(_with(each, nodes) for each in arguments))
+        case _:
+            return node
+
+
+def require_several(expression: Expression) -> None:
+    """Pass where no function that joins figures is given one alone: of one it says nothing, and may be meant of a
+    column.
+
+    Raises:
+        BadExpression: one is.
+
+    """
+    for comparison in expression.comparisons:
+        for node in (*walk(comparison.left), *walk(comparison.right)):
+            if isinstance(node, Call) and node.function in JOINING and len(node.arguments) == 1:
+                raise BadExpression(
+                    f"{node.function}() of one figure of a record is that figure: name several, as in "
+                    f"{node.function}(a, b); over records there is sum(column)"
+                )
+
+
 def parse(text: str) -> Expression:
     """The check that ``text`` states.
 
@@ -128,20 +170,33 @@ def parse(text: str) -> Expression:
             larger than the limits.
 
     """
-    return _parsed(text, limits().digits, limits().nesting)
+    return _whole(text, limits().digits, limits().nesting)
 
 
 @lru_cache(maxsize=4096)
-def _parsed(text: str, digits: int, nesting: int) -> Expression:
+def _whole(text: str, digits: int, nesting: int) -> Expression:
     if len(text) > LONGEST_EXPRESSION:
         raise BadExpression(f"an expression of {len(text)} characters; at most {LONGEST_EXPRESSION} are taken")
     if any(len(found[0]) > digits for found in _DIGITS.finditer(text)):
         raise BadExpression(f"a literal of more than {digits} digits; the limit is {setting('digits')}")
     try:
+        plain = unquoted(text.strip())
+    except Unended as error:
+        raise BadExpression(str(error)) from error
+    try:
+        parsed = _parsed(plain.text, nesting)
+    except BadExpression as error:
+        raise BadExpression(plain.said(str(error))) from error
+    named = replaced(parsed, {placeholder: Name(name) for placeholder, name in plain.names.items()})
+    return named._replace(text=text.strip())
+
+
+def _parsed(text: str, nesting: int) -> Expression:
+    try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", SyntaxWarning)
-            tree = ast.parse(text.strip(), mode="eval")
-        return Expression(text.strip(), tuple(_comparisons(tree.body, text.strip(), nesting)))
+            tree = ast.parse(text, mode="eval")
+        return Expression(text, tuple(_comparisons(tree.body, text, nesting)))
     except SyntaxError as error:
         raise BadExpression(f"not an expression: {error.msg} at column {error.offset}") from error
     except (RecursionError, MemoryError, ValueError) as error:

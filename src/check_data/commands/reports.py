@@ -88,6 +88,11 @@ def has_baseline(options: argparse.Namespace) -> bool:
     return not options.no_baseline and (bool(options.baseline) or os.path.exists(baseline_file(options)))
 
 
+def compares(options: argparse.Namespace) -> bool:
+    """Whether findings are compared with others before they are shown."""
+    return bool(options.accepts or options.diff or has_baseline(options))
+
+
 def known_findings(options: argparse.Namespace) -> Baseline | None:
     """The known findings; None where there is no such file, and none was named.
 

@@ -64,6 +64,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "rule": "rule",
         "finding": "finding",
         "left out": "{number} more findings are left out here.",
+        "hidden": "          {number} of them are not shown (--first N shows more, --all FILE writes all).",
     },
     "zh": {
         "because": "依据",
@@ -95,6 +96,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "rule": "规则",
         "finding": "发现",
         "left out": "另有 {number} 项发现未在此列出。",
+        "hidden": "　　　其中 {number} 项未显示（--first N 显示更多，--all FILE 写出全部）。",
     },
 }
 WORDS = ByLanguage(_WORDS)
