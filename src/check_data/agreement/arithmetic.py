@@ -97,9 +97,9 @@ class Writer(NamedTuple):
 
     def worked(self, side: Node, comparison: Comparison) -> str:
         """A side as printed, and its value where the print does not show it."""
-        if isinstance(side, Number):
-            return self.text(side)
         value = self.value(side, comparison)
+        if isinstance(side, Number):
+            return value if value.endswith("%") else self.text(side)
         if isinstance(side, Name):
             figure = self.values[side.id].interval
             return self.text(side) if figure.exact or "%" in self.text(side) else f"{self.text(side)} ({value})"
@@ -122,7 +122,8 @@ class Writer(NamedTuple):
         units = {name: quantity.unit for name, quantity in self.quantities.items()}
         unit = unit_of(side, units)
         shares = any("%" in self.quantities[node.id].quote for node in walk(other) if isinstance(node, Name))
-        return written(interval, percent=(unit == NUMBER and (shares or "%" in self.text(side))), as_date=unit == DATE)
+        percent = unit in (NUMBER, None) and (shares or "%" in self.text(side))
+        return written(interval, percent=percent, as_date=unit == DATE)
 
     def text(self, node: Node, binds: int = 0) -> str:
         """A node with the quotes in place of the names."""
