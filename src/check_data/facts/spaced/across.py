@@ -10,7 +10,8 @@ from itertools import pairwise
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.spaced.alike import same_unit
 from check_data.facts.spaced.code import ANY, coded
-from check_data.facts.spaced.lists import is_closed, items
+from check_data.facts.spaced.items import items
+from check_data.facts.spaced.lists import is_closed
 from check_data.facts.spaced.named import named
 from check_data.facts.spaced.names import content
 from check_data.facts.spaced.sentences import Sentence
@@ -62,7 +63,7 @@ def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterato
 
 
 def _of_it(before: Sentence, sentence: Sentence, words: FactWords) -> Iterator[Telling]:
-    """A total area of 114.7 km2. 109.1 km2 of it is land and 5.7 km2 of it is water; so too in the units in brackets."""
+    """A total area of 114.7 km2. 109.1 km2 of it is land and 5.7 km2 of it is water: so too in units in brackets."""
     of_it = words.some("lists", "of_it")
     mentions = sentence.mentions
     places = [

@@ -17,7 +17,7 @@ from check_data.reading.mention import Mention
 _LONGEST = 5
 """Figures of the longest change: two values, a difference, a growth and one that is beside it."""
 _BLANKS, _WIDEST = 2, 10
-"""Blanks around the one word between the ends of a range, and times that the upper end of a range may be the lower one."""
+"""Blanks around the one word between the ends of a range; times that its upper end may be the lower one."""
 _GAP = 110
 """Characters between two figures of one change."""
 

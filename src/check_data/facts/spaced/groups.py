@@ -1,4 +1,4 @@
-"""A whole that is put into groups: patients randomised to A (n = 221) or B (n = 219); of the 139, 66 to A and 73 to B."""
+"""A whole that is put into groups: randomised to A (n = 221) or B (n = 219); of the 139, 66 to A and 73 to B."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.alike import noun, same_unit
 from check_data.facts.spaced.code import CODES, Coded
-from check_data.facts.spaced.lists import WORDS, clause_end, is_closed, items
+from check_data.facts.spaced.items import items
+from check_data.facts.spaced.lists import WORDS, clause_end, is_closed
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.spaced.words import alternatives
 
@@ -33,12 +34,10 @@ def of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:
     """Of the 139 patients enrolled, 66 were randomised to one arm and 73 to the other."""
     known = words.expressions.get(("of-begins",))
     if known is None:
-        begins = alternatives(words.classes["of_begins"])
-        articles = alternatives(words.classes["the"])
-        known = re.compile(
-            rf"(?:\A\W*|[,;:(]\s?|\b(?:{words.some('clauses', 'joins').pattern})\s)(?:{begins})\s(?:(?:{articles})\s)*(?P<whole>[{CODES['count']}]){WORDS}{{1,70}}?,\s",
-            re.IGNORECASE,
-        )
+        begins, articles = alternatives(words.classes["of_begins"]), alternatives(words.classes["the"])
+        clause = rf"(?:\A\W*|[,;:(]\s?|\b(?:{words.some('clauses', 'joins').pattern})\s)"
+        whole = rf"(?:(?:{articles})\s)*(?P<whole>[{CODES['count']}]){WORDS}{{1,70}}?,\s"
+        known = re.compile(rf"{clause}(?:{begins})\s{whole}", re.IGNORECASE)
         words.expressions["of-begins",] = known
     for found in known.finditer(code.text):
         whole = code.at[found.start("whole")]

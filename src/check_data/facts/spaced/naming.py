@@ -47,7 +47,7 @@ def _role(cue: Cue) -> FactRole:
 
 
 def _name(sentence: Sentence, mention: Mention, start: int, words: FactWords) -> str:
-    """What a figure counts, or the noun that "of" ties to it, or the subject of its clause; empty where none is said."""
+    """What a figure counts, or the noun that "of" ties to it, or its clause's subject; empty where none is said."""
     counted = content(mention.noun, words)[:_COUNTED] if mention.kind == "count" else []
     if counted:
         return " ".join(counted)

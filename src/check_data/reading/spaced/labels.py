@@ -80,9 +80,9 @@ def _is_labelled(text: str, start: int, end: int, words: Vocabulary) -> bool:
     begin = max(0, start - _LONGEST)
     before = text[begin:start].rstrip()
     word = before.rpartition(" ")[2].lstrip("(“\"'[-–—/;,")
-    if not word or len(before) + begin == start and not word.endswith((".", "#", "§")):
+    if not word or (len(before) + begin == start and not word.endswith((".", "#", "§"))):
         return False
-    if text[end : end + 1] in ("%", ",") and text[end + 1 : end + 2].isdigit() or _PERCENT.match(text, end):
+    if (text[end : end + 1] in ("%", ",") and text[end + 1 : end + 2].isdigit()) or _PERCENT.match(text, end):
         return False
     capital = words.labels.get(word)
     label = word if capital is not None else word.lower() if words.labels.get(word.lower()) is False else None
