@@ -116,7 +116,7 @@ def _moved(
     other = words.some("clauses", "other_base").search(sentence.text) is not None or _other_base(
         sentence, window, moved, words
     )
-    loose = base is not None and base.role == "beside" and window[0].role == "change"
+    loose = base is not None and [cue.role for cue in window] == ["change", "to", "beside"]
     for roles, factor in _readings(known, now, moved):
         if loose and "by" in roles and now.kind == "count":
             return  # a bare difference is most often from another time than what the value is set beside

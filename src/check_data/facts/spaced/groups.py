@@ -36,8 +36,8 @@ def of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:
     if known is None:
         begins, articles = alternatives(words.classes["of_begins"]), alternatives(words.classes["the"])
         clause = rf"(?:\A\W*|[,;:(]\s?|\b(?:{words.some('clauses', 'joins').pattern})\s)"
-        whole = rf"(?:(?:{articles})\s)*(?P<whole>[{CODES['count']}]){WORDS}{{1,70}}?,\s"
-        known = re.compile(rf"{clause}(?:{begins})\s{whole}", re.IGNORECASE)
+        counted = rf"(?:(?:{articles})\s)*(?P<whole>[{CODES['count']}]){WORDS}{{1,70}}?,\s"
+        known = re.compile(rf"{clause}(?:{begins})\s{counted}", re.IGNORECASE)
         words.expressions["of-begins",] = known
     for found in known.finditer(code.text):
         whole = code.at[found.start("whole")]

@@ -28,8 +28,8 @@ def items(code: Coded, start: int, end: int, words: FactWords) -> list[Item] | N
         mentions = [code.at[place] for place in inner if place in code.at]
         named = " ".join("".join(code.text[place] for place in inner if place not in code.at).split())
         amounts = [each for each in mentions if each.kind in ("count", "measure", "money")]
-        if not mentions and named:
-            if named.split()[0].lower() in words.articles:
+        if not mentions:
+            if named.partition(" ")[0].lower() in words.articles:
                 return None
             pending = f"{pending} {named}".strip()
             continue

@@ -106,7 +106,11 @@ def clause_end(text: str, start: int, words: FactWords, marks: str = "") -> int:
 
 def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
     inside = code.text[each.start : each.end]
-    if words.some("lists", "not_parts").search(inside) or re.search(r"[=<>±]", inside):
+    if (
+        words.some("lists", "plus").match(inside)
+        or words.some("lists", "not_parts").search(inside)
+        or re.search(r"[=<>±]", inside)
+    ):
         return
     listed = items(code, each.start, each.end, words)
     if not listed or not all(same_unit(item.amount, each.whole) for item in listed):

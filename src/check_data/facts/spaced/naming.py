@@ -31,7 +31,7 @@ def facts_of(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Itera
     for index, cue in enumerate(told):
         start = told[index - 1].mention.to if index else sentence.at
         own = _name(sentence, cue.mention, start, words)
-        period = _period(sentence, cue.mention, start, words)
+        period = _period(sentence, cue, start, words)
         inherited = not own and bool(name)
         name = own or name
         role = _role(cue)
@@ -48,7 +48,8 @@ def _role(cue: Cue) -> FactRole:
 
 def _name(sentence: Sentence, mention: Mention, start: int, words: FactWords) -> str:
     """What a figure counts, or the noun that "of" ties to it, or its clause's subject; empty where none is said."""
-    counted = content(mention.noun, words)[:_COUNTED] if mention.kind == "count" else []
+    noun = words.some("names", "verbs").split(mention.noun, maxsplit=1)[0]
+    counted = content(noun, words)[:_COUNTED] if mention.kind == "count" else []
     if counted:
         return " ".join(counted)
     begin = max(start, mention.at - _CLAUSE) - sentence.at
@@ -67,15 +68,18 @@ def _name(sentence: Sentence, mention: Mention, start: int, words: FactWords) ->
     return " ".join(content(last_piece, words)[-_LONGEST:])
 
 
-def _period(sentence: Sentence, mention: Mention, start: int, words: FactWords) -> str:
-    """The period nearest to a figure: a date after or before it in its clause, or words such as "first quarter"."""
+def _period(sentence: Sentence, cue: Cue, start: int, words: FactWords) -> str:
+    """The period nearest to a figure: a date after or before it in its clause, or words such as "first quarter". What
+    was before has none but its own.
+    """
+    mention = cue.mention
     at, to = mention.at - sentence.at, mention.to - sentence.at
     dates = [each for each in sentence.mentions if each.kind == "date" and start <= each.at < mention.to + _CLAUSE // 2]
     after = [each for each in dates if each.at >= mention.to and ";" not in sentence.between(mention, each)]
     if after:
         return after[0].quote
     if dates:
-        return dates[-1].quote
+        return "" if cue.role in ("before", "beside") else dates[-1].quote
     named = words.some("names", "periods")
     found = named.search(sentence.text, to, to + _CLAUSE // 2) or named.search(sentence.text, max(0, at - _CLAUSE), at)
     return found[0].lower() if found else ""
