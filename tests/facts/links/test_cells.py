@@ -68,10 +68,8 @@ def test_what_is_named_in_full_is_told_where_it_differs(tmp_path: Path) -> None:
 
 
 def test_so_many_cells_and_no_more(tmp_path: Path) -> None:
-    columns = range(2100, 2190)
+    columns = range(2100, 2159)
     head = "".join(f" {each} |" for each in columns)
     row = "".join(f" {each}.5 |" for each in columns)
-    table = f"| |{head}\n|---|{'---|' * 90}\n| Hats |{row}\n| Old hats |{row}\n"
-    assert same(f"Old hats were 2105.5 then.\n\n{table}", tmp_path) == []
-    less = table.replace("| Old hats |", "| Coats |")
-    assert same(f"Hats were 2105.5 then.\n\n{less}", tmp_path) == []
+    table = f"| |{head}\n|---|{'---|' * 59}\n| Hats |{row}\n| Old hats |{row}\n"
+    assert same(f"Old hats were 2105.5 then.\n\n{table}", tmp_path) == [("2105.5", "2105.5")]

@@ -118,6 +118,28 @@ def test_points_are_hundredths() -> None:
     assert {each.kind for each in by} == {"points"}
 
 
+def test_signs_of_what_is_better_and_of_losses() -> None:
+    better = """
+| | 2019 | 2018 | Change |
+|---|---|---|---|
+| Sales | 612 | 500 | 112 |
+| Costs | 400 | 251 | (149) |
+| Taxes | 20 | 51 | 31 |
+"""
+    assert [dict(each.options) for each in told(better).tellings] == [{"sign": 1}, {"sign": -1}, {"sign": -1}]
+    plain = better.replace("(149)", "149").replace("31", "(31)")
+    assert [dict(each.options) for each in told(plain).tellings] == [{}, {}, {}]
+    losses = """
+| | 2019 | 2018 | % Change |
+|---|---|---|---|
+| Sales | 612 | 500 | 22% |
+| Loss | (400) | (251) | 59% |
+| Other loss | (100) | (251) | (60)% |
+| Last loss | (200) | (250) | 20% |
+"""
+    assert [dict(each.options) for each in told(losses).tellings] == [{"sign": 1}] * 3 + [{"sign": -1}]
+
+
 SHARES = {
     "of the total's amount": (
         """

@@ -134,7 +134,8 @@ class CellReader:
     def _number(self) -> re.Pattern[str]:
         money = _alternation(self._words.units)
         simple = rf"{_SIGN}?(?:{_DIGITS})"
-        between = r"\s*(?:[-–—−~～,，;；]|to|至)\s*"
+        between = rf"\s*(?:[-–—−~～,，;；]|{_alternation(self._words.between)})\s*"
+        named = rf"(?:[^()\d（）]{{0,6}}\d\d\s?%\s?)?(?:{_alternation(self._words.intervals)})?[:,]?"
         return re.compile(
             rf"[\s*_~`†‡§#|^]*(?P<open>{_OPEN}\s*)?(?P<sign>{_SIGN})?\s?(?P<currency>{money})?\s*(?P<open2>{_OPEN}\s*)?"
             rf"(?P<sign2>{_SIGN})?\s?(?P<currency2>{money})?(?P<digits>{_DIGITS})"
@@ -143,7 +144,7 @@ class CellReader:
             rf"{_FOOT}"
             rf"(?:\s*/\s*(?P<of>{_DIGITS}))?"
             rf"(?:\s*(?:±|\+/[-−–])\s*(?P<spread>{_DIGITS})"
-            rf"|\s*{_OPEN}(?:[^()\d（）]{{0,6}}\d\d\s?%\s?CI[:,]?|CI[:,]?)?\s*(?P<low>{simple})\s*{_PERCENT}?{between}(?P<high>{simple})\s*{_PERCENT}?\s*{_CLOSE}"
+            rf"|\s*{_OPEN}(?:{named})?\s*(?P<low>{simple})\s*{_PERCENT}?{between}(?P<high>{simple})\s*{_PERCENT}?\s*{_CLOSE}"
             rf"|\s*{_OPEN}\s*(?P<sign3>{_SIGN})?\s?(?P<second>{_DIGITS})\s*(?P<percent2>{_PERCENT})?[^\d()（）]{{0,6}}{_CLOSE}"
             rf")?{_FOOT}"
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from check_data.facts.tables.ledger import Entry, power
 from check_data.facts.tables.lines import Lines, is_statistic
 from check_data.facts.tables.words import Head
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 MOST_NEAR, FEWEST, TELLING = 6, 2, 4
 """Lines that changes may lie between; cells that show it; units of the last digit from which one does."""
 
@@ -60,10 +62,19 @@ def _pair(lines: Lines, at: int, amounts: Sequence[bool]) -> _Pair | None:
     pairs = [pair for now, before in permutations(near, 2) if (pair := _tried(lines, at, now, before)) is not None]
     if not pairs:
         return None
-    best = max(pairs, key=lambda pair: (len(pair.fits) - len(pair.others), pair.signs, -_apart(at, pair)))
+    best = max(
+        pairs,
+        key=lambda pair: (len(pair.fits) - len(pair.others), _is_later(lines, pair), pair.signs, -_apart(at, pair)),
+    )
     alone = len(near) == 2 and len(best.fits) + len(best.others) == 1
     half = len(best.fits) >= 2 * len(best.others) and best.shown >= FEWEST
     return best if half or alone else None
+
+
+def _is_later(lines: Lines, pair: _Pair) -> bool:
+    """Whether the year of now is none before that of before, as far as their heads tell."""
+    now, before = (_YEAR.findall(lines.heads[each].text) for each in (pair.now, pair.before))
+    return not (now and before) or now[-1] >= before[-1]
 
 
 def _apart(at: int, pair: _Pair) -> int:

@@ -85,6 +85,7 @@ class _Print(NamedTuple):
     points: int
     zeros: int
     rounded: bool
+    currencies: frozenset[Unit]
 
 
 def ledger_of(sheet: Sheet, block: int, words: TableWords, conventions: Conventions) -> Ledger:
@@ -94,7 +95,7 @@ def ledger_of(sheet: Sheet, block: int, words: TableWords, conventions: Conventi
     decimals = max((each.places for column in figures for each in column if each), default=0)
     made = [_column(sheet, at, decimals, scope, words, conventions, block) for at in range(len(sheet.columns))]
     rows = tuple(zip(*made, strict=True))
-    plain = _Print(1, "", False, 0, 0, False)
+    plain = _Print(1, "", False, 0, 0, False, words.currencies)
     samples = tuple(
         _entry(each.sample, plain, decimals, conventions, block) if each.sample else None for each in sheet.columns
     )
@@ -146,7 +147,7 @@ def _column(
         own = _own_scale(row.head.text, words) or (measured and measured[0]) or words.scale(row.unit) or scale
         own = own or (1 if per else scope.scale)
         name = words.unit(row.head.text) or (measured and measured[1]) or of or (scope.unit if not per else None) or ""
-        printed = _Print(own, name, share or points > 0, points, zeros, scope.rounded)
+        printed = _Print(own, name, share or points > 0, points, zeros, scope.rounded, words.currencies)
         entries.append(_entry(slot, printed, decimals, conventions, block))
     return entries
 
@@ -226,4 +227,4 @@ def _kind(name: str, printed: _Print) -> tuple[MentionKind, Unit | None]:
     of = unit(name)
     if counts_things(of):
         return "count", of
-    return ("money" if not name[0].isascii() or not name.isalpha() or name == "RM" else "measure"), of
+    return ("money" if of in printed.currencies else "measure"), of

@@ -74,7 +74,7 @@ def _tell(lines: Lines, whole: int, plus: Sequence[int], minus: Sequence[int], f
         return
     for (_, sum_, parts), holds in zip(rows, held, strict=True):
         taken = ",".join(str(at) for at in range(len(plus), len(parts)) if parts[at].value > 0)
-        options = {"minus": taken} if taken else {}
+        options = {"apart": form} | ({"minus": taken} if taken else {})
         support = sum(held) - holds, len(held) - sum(held) - (not holds)
         roles = {"whole": (sum_,), "parts": tuple(parts)}
         yield Telling("sum", form, roles, 1, options, support, sum_)

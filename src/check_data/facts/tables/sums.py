@@ -28,7 +28,9 @@ other parts of what a head names, so many more where a column fails, of a total 
 
 
 COLUMNS = 3
-"""Rows that show of a column that no head names what it adds up, for each that does not."""
+"""Rows that show of a column that no head names what it adds up, for each that does not; twice as many where some of
+three or more are taken off, as numbers that are much alike do by chance.
+"""
 
 
 _YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
@@ -152,7 +154,9 @@ def _kept(lines: Lines, at: int, kept: tuple[int, Tried], usual: Tried | None) -
     alone = "-alone" if columns == 1 else ""
     if natural and tried.half and (not tried.failed or tried.bits >= TELLING):
         return _made(at, tried, f"table:{form}{alone}", 2)
-    if not lines.down and (len(tried.held) < COLUMNS or len(tried.held) < COLUMNS * len(tried.failed)):
+    mixed = min(tried.signs) < 0 and len(tried.parts) > 2
+    fewest = 2 * COLUMNS if mixed else COLUMNS
+    if not lines.down and (len(tried.held) < fewest or len(tried.held) < COLUMNS * len(tried.failed)):
         return None
     if tried.half and not lines.research and tried.bits >= _needed(lines, at, tried):
         way = "total" if head.total and min(tried.signs) > 0 else "line" if lines.down else "column"
@@ -169,7 +173,8 @@ def _needed(lines: Lines, at: int, tried: Tried) -> int:
     lengths = len(tried.parts).bit_length()
     named = lines.heads[at].total or lines.heads[at].says("result")
     if named and all(map(partial(_expected, lines, tried), range(1, len(tried.parts)))):
-        return LIKELY + (lengths + WRONG if tried.failed else 0)
+        more = 1 if len(tried.parts) == 2 else lengths + WRONG
+        return LIKELY + (more if tried.failed else 0)
     return SURE + (2 if min(tried.signs) < 0 else 1) * lengths
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from check_data.documents.blocks import Cell, Grid
 from check_data.facts.fact import Fact, Telling
+from check_data.facts.tables.balances import ballots, carried, cumulated
 from check_data.facts.tables.cells import CellReader
 from check_data.facts.tables.changes import changes
+from check_data.facts.tables.inner import inner
 from check_data.facts.tables.layout import sheets_of
 from check_data.facts.tables.ledger import Ledger, ledger_of
 from check_data.facts.tables.lines import Lines, columns_of, rows_of
@@ -44,8 +46,9 @@ def tell_tables(grids: Sequence[tuple[int, Grid]], words: TableWords, convention
     for number, (block, grid) in enumerate(grids):
         for sheet in sheets_of(grid, words, reader):
             ledger = ledger_of(sheet, block, words, conventions)
-            facts += facts_of(ledger, number)
+            facts += facts_of(ledger, number, words)
             tellings += _tellings(ledger, words)
+            tellings += inner(ledger, conventions)
         prose += ((block, cell) for row in grid.rows for cell in row if _is_prose(cell.text))
     return TablesTold(tuple(facts), tuple(tellings), tuple(prose))
 
@@ -69,6 +72,9 @@ def _tellings(ledger: Ledger, words: TableWords) -> Iterator[Telling]:
         yield from changes(lines)
         yield from quotients(lines)
     yield from intervals(columns)
+    yield from ballots(columns)
+    yield from cumulated(columns)
+    yield from carried(rows)
     yield from _shares(columns, [each.bracketed for each in ledger.columns], sums)
     yield from _shares(rows, [False] * len(rows.heads), ())
 
@@ -109,7 +115,8 @@ def _sums(lines: Lines, structure: Structure) -> Iterator[Telling]:
         if whole is None or whole.mention is None or len(parts) < 2:
             continue
         taken = ",".join(str(at) for at, (_, sign) in enumerate(parts) if sign < 0)
-        options: Mapping[str, int | str] = {"minus": taken} if taken else {}
+        apart = f"{'down' if lines.down else 'across'} from {structure.parts[0]}"
+        options = {"apart": apart} | ({"minus": taken} if taken else {})
         roles = {"whole": (whole.mention,), "parts": tuple(mention for mention, _ in parts)}
         support = len(structure.held) - holds, len(structure.failed) - fails
         yield Telling("sum", structure.form, roles, structure.explicit, options, support, whole.mention)

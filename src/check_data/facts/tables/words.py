@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, cast
 
-from check_data.figures.units import is_known
+from check_data.figures.units import Unit, is_known, unit
 from check_data.patterns import lazily
 
 _FILLER = lazily(r"[\W\d_]+")
@@ -66,12 +66,21 @@ class TableWords:
 
     def __init__(self, packs: Sequence[Mapping[str, Any]]) -> None:
         self._packs = packs
+        # Heads and units come again and again.
         self.head = lru_cache(maxsize=1 << 12)(self._head)
+        self.scale = lru_cache(maxsize=1 << 12)(self._scale)
+        self.unit = lru_cache(maxsize=1 << 12)(self._unit)
+        self.measured = lru_cache(maxsize=1 << 12)(self._measured)
 
     @cached_property
     def units(self) -> Mapping[str, str]:
         """What is printed for a unit beside a number, and the unit's name."""
         return _merged(pack["units"] for pack in self._packs)
+
+    @cached_property
+    def currencies(self) -> frozenset[Unit]:
+        """Units of money."""
+        return frozenset(unit(name) for pack in self._packs for name in pack["currencies"])
 
     @cached_property
     def scales(self) -> Mapping[str, int]:
@@ -111,7 +120,27 @@ class TableWords:
         """Words behind digits that make them a date: no figure."""
         return frozenset(word for pack in self._packs for word in pack["words"]["date"])
 
-    def scale(self, text: str) -> int | None:
+    @cached_property
+    def between(self) -> Sequence[str]:
+        """Words between the two ends of an interval."""
+        return [word for pack in self._packs for word in pack["words"]["between"]]
+
+    @cached_property
+    def intervals(self) -> Sequence[str]:
+        """Words before an interval."""
+        return [word for pack in self._packs for word in pack["words"]["interval"]]
+
+    @cached_property
+    def period(self) -> re.Pattern[str]:
+        """A year, a part of one, or digits before a word of dates."""
+        parts = _either(word for pack in self._packs if pack["bounded"] for word in pack["words"]["part_year"])
+        return re.compile(
+            rf"(?:[A-Za-z]{{3,9}}\.? \d{{1,2}}, )?(?<!\d)(?:19|20)\d\d(?!\d)(?:[-–/]\d{{2,4}})?"
+            rf"|(?<![^\W_])(?:{parts})(?![^\W_])|\d{{1,2}}(?:{_either(self.dates)})",
+            re.IGNORECASE,
+        )
+
+    def _scale(self, text: str) -> int | None:
         """What figures under a caption or head are in; None where it does not say."""
         found = self.scaled.search(text.lower())
         if found is None:
@@ -119,7 +148,7 @@ class TableWords:
         words = self._scale_word.findall(found[0])
         return self.scales[words[-1]]
 
-    def unit(self, text: str) -> str | None:
+    def _unit(self, text: str) -> str | None:
         """The unit that a caption or head says its figures are in: a sign of money, or one after "in" or a bracket."""
         found = self._money.search(text)
         if found:
@@ -127,7 +156,7 @@ class TableWords:
         said = self._said_unit.search(text)
         return self.units[said[said.lastgroup]] if said and said.lastgroup else None
 
-    def measured(self, text: str) -> tuple[int, str] | None:
+    def _measured(self, text: str) -> tuple[int, str] | None:
         """The scale and the unit that a cell of units prints ("000 tonnes", "kg"); None where it is no such cell."""
         plain = text.strip()
         for word in ("", *self._scales):

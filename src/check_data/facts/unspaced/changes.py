@@ -108,18 +108,9 @@ class _Of:
         by: Attribute | None = None,
         rate: Attribute | None = None,
     ) -> Telling:
-<<<<<<< HEAD
-        roles = {"now": self.now}
-        roles |= {
-            name: told.mention for name, told in (("before", base), ("by", by), ("rate", rate)) if told is not None
-        }
-        signed = rate or by
-        options: dict[str, int | str] = {"sign": signed.sign} if signed is not None else {}
-=======
         told = (("before", base), ("by", by), ("rate", rate))
         roles = {"now": self.now} | {name: each.mention for name, each in told if each is not None}
         options = self.story.change_options(signed, self.quantity)
->>>>>>> main
         if rate is not None and rate.mention.kind == "times":
             form = f"times-{form}"
         if "real" in options and rate is not None:
@@ -137,35 +128,3 @@ def _against(story: Story, words: str) -> str:
         if any(word in words for word in listed.split()):
             return str(name)
     return ""
-<<<<<<< HEAD
-
-
-def _after_base(story: Story) -> Iterator[Telling]:
-    """与……的 133972万人 相比，五年共增加 3377万人，增长 2.52%: the difference was read as a value of its own."""
-    for one, two in zip(story.quantities, story.quantities[1:], strict=False):
-        base = next(
-            (each for each in one.attributes if each.kind == "base" and each.against in ("versus", "from")), None
-        )
-        if base is None or one.main is None or two.main is None or one.attributes[-1] is not base:
-            continue
-        if two.sentence - one.sentence > 1 or not alike(one.main, two.main) or not two.inherited or two.moved:
-            continue
-        found = story.words.pattern("ends_difference").search(two.lead.strip())
-        if found is None:
-            continue
-        sign = -1 if found["word"] in story.words.falls else 1
-        roles = {"now": one.main, "before": base.mention, "by": two.main}
-        yield story.tell("change", f"{base.against}-difference", roles, 2, {"sign": sign}, two.main)
-        growth = two.attribute("growth")
-        if growth is not None and growth.mention.kind == "percent":
-            real = story.says("real", one.name)
-            yield story.tell(
-                "change",
-                "versus-growth-real" if real else "versus-growth",
-                {"now": one.main, "before": base.mention, "rate": growth.mention},
-                1 if real else 2,
-                {"sign": growth.sign} | ({"real": 1} if real else {}),
-                growth.mention,
-            )
-=======
->>>>>>> main

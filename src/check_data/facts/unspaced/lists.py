@@ -43,40 +43,6 @@ def _opening(story: Story, at: int) -> tuple[str, list[Quantity]]:
     return "", []
 
 
-<<<<<<< HEAD
-def _same_sentence(mains: Sequence[Quantity], at: int) -> list[Quantity]:
-    return [each for each in mains[max(0, at - _BACK) : at] if each.sentence == mains[at].sentence and not each.bracket]
-
-
-def _before(mains: Sequence[Quantity], at: int) -> list[Quantity]:
-    """The values before a breakdown, in its block or the two before it."""
-    return [each for each in mains[max(0, at - _BACK) : at] if each.block >= mains[at].block - 2]
-
-
-def _comma(story: Story, total: Quantity, first: Quantity) -> bool:
-    if total.main is None or first.main is None or total.sentence != first.sentence:
-        return False
-    return alike(total.main, first.main) and story.between(total.main, first.main)[:1] in ("，", "：")
-
-
-def _told(story: Story, mains: Sequence[Quantity], at: int, form: str, wholes: Sequence[Quantity]) -> Iterator[Telling]:
-    members = _members(story, mains, at)
-    if len(members) < 2:
-        return
-    parts = parts_of(members)
-    biggest = max(map(lower, parts))
-    found = 0
-    for whole in reversed(wholes):
-        if whole.main is None or not alike(whole.main, parts[0]) or upper(whole.main) < biggest or whole.which:
-            if not (
-                whole.which and whole.main is not None and upper(whole.main) >= biggest and alike(whole.main, parts[0])
-            ):
-                continue
-        explicit = 0 if found else 1
-        roles = {"whole": whole.main, "parts": parts}
-        yield story.tell("sum", form if not found else f"{form}-far", roles, explicit, anchor=parts[-1])
-        found += 1
-=======
 def _told(story: Story, form: str, wholes: Sequence[Quantity], members: Sequence[Quantity]) -> Iterator[Telling]:
     parts = figures_of(members)
     biggest = max(map(lower, parts))
@@ -89,7 +55,6 @@ def _told(story: Story, form: str, wholes: Sequence[Quantity], members: Sequence
         roles = {"whole": whole.figure, "parts": parts}
         told = f"{form}-listed" if listed else f"{form}-loose"
         yield story.tell("sum", told, roles, int(listed), anchor=parts[-1])
->>>>>>> main
 
 
 def _members(story: Story, at: int) -> list[Quantity]:

@@ -90,15 +90,9 @@ RATES = ("percent", "points", "times")
 def alike(one: Mention, other: Mention) -> bool:
     """Whether two figures may be added: of one unit, or both bare, and of one kind."""
     return (
-<<<<<<< HEAD
-        one.unit == other.unit
-        and (one.kind in RATES) == (other.kind in RATES)
-        and (one.kind == other.kind or not (one.kind in RATES))
-=======
         one.unit is other.unit
         and (one.kind in RATES) == (other.kind in RATES)
         and (one.kind == other.kind or one.kind not in RATES)
->>>>>>> main
     )
 
 

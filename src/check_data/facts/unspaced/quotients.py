@@ -9,7 +9,7 @@ from typing import Any
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, measured
 from check_data.facts.unspaced.story import Story
-from check_data.reading.unspaced.mentions import rounded
+from check_data.reading.unspaced.made import rounded
 
 _BEFORE, _AFTER, _FAR = 16, 3, 60
 """Quantities before and after in which the terms of a balance stand; before, of a quotient."""
@@ -108,49 +108,22 @@ def averages(story: Story) -> Iterator[Telling]:
             continue
         per = found["per"] or found["per2"]
         around = story.quantities[max(0, quantity.order - 4) : quantity.order + 5]
-<<<<<<< HEAD
-        same = [
-            each for each in around if each.sentence == quantity.sentence and measured(each) and each is not quantity
-        ]
-        for total in same:
-            if total.main is None or total.unit != quantity.unit or total.main.value <= quantity.main.value:
-                continue
-            for count in same:
-                if count.main is not None and count.main.kind == "count" and count.main.value > 1:
-                    if per and count.main.quote.endswith(per):
-                        roles = {"above": total.main, "below": count.main, "ratio": quantity.main}
-                        sure = story.says("in_all", total.lead[-12:] + total.name) or total.total
-                        yield story.tell("ratio", "average", roles, 2 if sure else 0, anchor=quantity.main)
-=======
         same = [each for each in around if each.sentence == quantity.sentence and measured(each)]
         totals = [t for t in same if t.unit is quantity.unit and t.figure.value > quantity.figure.value]
-        counts = [c for c in same if c.kind == "count" and c.figure.value > 1 and c.figure.quote.endswith(per)]
+        counts = [c for c in same if c.kind == "count" and c.figure.value > 1 and c.figure.quote.endswith((per, per[0]))]
         for total in totals:
             for count in (each for each in counts if each is not total and each is not quantity):
                 sure = total.total or story.says("in_all", total.lead[-12:] + total.name)
                 roles = {"above": total.figure, "below": count.figure, "ratio": quantity.figure}
                 yield story.tell("ratio", "average", roles, 2 if sure else 0, anchor=quantity.figure)
->>>>>>> main
 
 
 def conversions(story: Story) -> Iterator[Telling]:
     """30万亩（2万公顷）: one figure in two units of a dimension."""
     for quantity in story.quantities:
         for each in quantity.attributes:
-<<<<<<< HEAD
-            if (
-                each.kind == "equal"
-                and each.of is not None
-                and each.mention.unit is not None
-                and each.of.unit is not None
-            ):
-                if each.mention.kind == "measure" and each.mention.unit.fits(each.of.unit):
-                    values = (rounded(each.of), rounded(each.mention))
-                    yield story.tell("same", "conversion", {"values": values}, anchor=each.mention)
-=======
             one, other = each.of, each.mention
             if each.kind == "equal" and one is not None and one.kind == other.kind == "measure":
                 if one.unit is not None and other.unit is not None and one.unit.fits(other.unit):
                     values = (rounded(one), rounded(other))
                     yield story.tell("same", "conversion", {"values": values}, anchor=other)
->>>>>>> main

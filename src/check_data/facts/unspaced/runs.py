@@ -42,10 +42,6 @@ def _ends(mention: Mention) -> tuple[float, float]:
     return float(stated.lower), float(stated.upper)
 
 
-<<<<<<< HEAD
-def _run(mains: Sequence[Quantity], ends: Sequence[tuple[float, float]], at: int, step: int) -> list[Mention]:
-    whole, (low, high) = mains[at], ends[at]
-=======
 def _run(values: Sequence[Quantity], ends: Sequence[tuple[float, float]], at: int, step: int) -> list[Mention]:
     whole, (low, high) = values[at], ends[at]
     alike = [
@@ -53,7 +49,6 @@ def _run(values: Sequence[Quantity], ends: Sequence[tuple[float, float]], at: in
         for place in range(at + step, max(-1, min(len(values), at + step * (_LONGEST + _SKIPPED + 1))), step)
         if values[place].unit is whole.unit and ends[place][0] <= high and _is_near(whole, values[place])
     ]
->>>>>>> main
     for skip in range(_SKIPPED + 1):
         least = most = 0.0
         for count, place in enumerate(alike[skip : skip + _LONGEST], start=1):

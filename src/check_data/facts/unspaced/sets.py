@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, alike
 from check_data.facts.unspaced.story import Story, figures_of, lower, upper
-from check_data.reading.unspaced.mentions import negated
+from check_data.reading.unspaced.made import negated
 
 T = TypeVar("T")
 _REACH = 12
@@ -51,6 +51,10 @@ class Closed:
     def may_hold(self, name: str) -> bool:
         """Whether a name may hold a member of any set."""
         return not self._marks.isdisjoint(name)
+
+    def holds(self, name: str) -> bool:
+        """Whether a name is that of a member of a set."""
+        return self.may_hold(name) and any(each.member(name, self.denials) for each in self.sets)
 
     def beginning(self, first: Quantity, following: Sequence[T], of: Callable[[T], Quantity]) -> Iterator[list[T]]:
         """The other members, of each set whose first member the first quantity's name holds."""
@@ -109,7 +113,9 @@ def _members(
 
 
 def _is_of_another(of: ClosedSet, first: Quantity, each: Quantity) -> bool:
-    """Whether a quantity is announced by another 其中 than the first member."""
+    """Whether a quantity is announced by another 其中 than the first member, or begins a pair of its own."""
+    if len(of.members) == 2 and first.sentence != each.sentence and not first.which:
+        return of.members[0] not in first.name  # 进口 …。上年出口 …
     return first.which != each.which and (len(of.members) == 2 or first.sentence == each.sentence)
 
 
@@ -120,41 +126,8 @@ def _fits(each: Quantity, first: Quantity, other: str, rest: str) -> bool:
     return (len(rest) > 1 and other.endswith(rest)) or (len(other) > 1 and rest.endswith(other))
 
 
-<<<<<<< HEAD
-def _wholes(
-    story: Story, mains: Sequence[Quantity], places: dict[int, int], members: Sequence[Quantity], rest: str, form: str
-) -> Iterator[Telling]:
-    first, last = members[0], members[-1]
-    parts = [each.main for each in members if each.main is not None]
-    at, biggest = places[id(first)], max(map(lower, parts))
-    announced = (first.which and first.which == last.which) or (first.bracket and first.bracket == last.bracket)
-    explicit = 2 if announced else 1
-    found = 0
-    for whole in (*reversed(mains[max(0, at - _BACK) : at]), *mains[places[id(last)] + 1 :][:2]):
-        if whole.main is None or not alike(whole.main, parts[0]) or any(whole is each for each in members):
-            continue
-        if upper(whole.main) < biggest and story.core(whole) != rest:
-            continue
-        if not (near(whole, first) or near(first, whole) or (rest and story.names.related(rest, whole.name))):
-            continue
-        if found and not story.names.related(rest or first.name, whole.name):
-            continue
-        good = not found and _is_whole(story, whole, first, rest, explicit)
-        named = good and story.says("product_of_sectors", f"{whole.name} {rest}")
-        level = 2 if named else explicit
-        yield story.tell(
-            "sum",
-            form if good else f"{form}-far",
-            {"whole": whole.main, "parts": parts},
-            level if good else 0,
-            anchor=parts[-1],
-        )
-        yield from _changes(story, whole, members)
-        found += 1
-=======
 class _Whole:
     """The values that the members of a set, the first of them ``at``, may make."""
->>>>>>> main
 
     def __init__(self, story: Story, at: int, found: dict[str, Quantity], form: str) -> None:
         self.story, self.at, self.form = story, at, form

@@ -28,28 +28,6 @@ def sums(story: Story) -> Iterator[Telling]:
 # after 其中 -------------------------------------------------------------------------------------------------------------
 def _announced(story: Story, places: dict[int, int]) -> Iterator[Telling]:
     """Parts after 其中."""
-<<<<<<< HEAD
-    for which, group in groupby((each for each in mains if each.which), key=lambda each: (each.which, each.sentence)):
-        members = list(group)
-        first = members[0]
-        assert first.main is not None
-        before = mains[max(0, places[id(first)] - 5) : places[id(first)]]
-        fitting = [
-            each
-            for each in before
-            if each.main and alike(each.main, first.main) and each.sentence >= first.sentence - 2
-        ]
-        whole = next((w for w in reversed(fitting) if w.sentence >= first.sentence - 1 and w.which < which[0]), None)
-        if whole is None or whole.main is None:
-            continue
-        members = [each for each in members if each.main and alike(each.main, first.main)]
-        members = _until_too_large(members, whole)
-        if not members:
-            continue
-        yield from _within(story, whole, members, fitting)
-        if len(members) > 1:
-            yield from _sum_of_which(story, whole, members, fitting)
-=======
     told = (each for each in story.measured if each.which)
     for (which, _), group in groupby(told, key=lambda each: (each.which, each.sentence)):
         first, *others = group
@@ -60,7 +38,6 @@ def _announced(story: Story, places: dict[int, int]) -> Iterator[Telling]:
             whole = next((w for w in near if upper(w.figure) >= lower(first.figure)), near[0])
             members = _until_too_large(whole, first, [each for each in others if alike(each.figure, first.figure)])
             yield from _of_which(story, whole, members, fitting)
->>>>>>> main
 
 
 def _until_too_large(whole: Quantity, first: Quantity, others: Sequence[Quantity]) -> list[Quantity]:
@@ -122,7 +99,7 @@ def _is_item(story: Story, member: Quantity) -> bool:
         return False
     lead = story.words.pattern("up_to_of_which").sub("", member.lead)
     last = story.words.pattern("clause_mark").split(lead)[-1].strip()
-    return not story.says("not_listed", last) and len(last) <= len(member.name) + 3
+    return 0 < len(last) <= len(member.name) + 3 and not story.says("not_listed", last)
 
 
 # in brackets, and before a total ----------------------------------------------------------------------------------------
@@ -134,15 +111,6 @@ def _in_brackets(story: Story, places: dict[int, int]) -> Iterator[Telling]:
         at = places[id(members[0])]
         if len(members) < 2 or not at:
             continue
-<<<<<<< HEAD
-        if whole.sentence != members[0].sentence or not all(
-            each.main and alike(each.main, whole.main) for each in members
-        ):
-            continue
-        parts = parts_of(members)
-        form = "bracket-listed" if _plain_list(story, whole, members) else "bracket-loose"
-        yield story.tell("sum", form, {"whole": whole.main, "parts": parts}, 1, anchor=parts[-1])
-=======
         whole = story.measured[at - 1]
         one = all(alike(each.figure, whole.figure) for each in members)
         if one and not whole.bracket and whole.sentence == members[0].sentence:
@@ -150,7 +118,6 @@ def _in_brackets(story: Story, places: dict[int, int]) -> Iterator[Telling]:
             form = "bracket-listed" if listed else "bracket-loose"
             roles = {"whole": whole.figure, "parts": parts}
             yield story.tell("sum", form, roles, 2 if listed else 0, anchor=parts[-1])
->>>>>>> main
 
 
 def _totals(story: Story) -> Iterator[Telling]:
@@ -176,19 +143,11 @@ def _is_sure(story: Story, total: Quantity, members: Sequence[Quantity]) -> bool
     hedged = any(each.figure.hedge is not Hedge.NONE for each in members)
     if hedged or any(each.sentence != total.sentence for each in members):
         return False
-<<<<<<< HEAD
-    if story.says("list_broken", story.between(parts[0], total.main)):
-        return False
-    if (
-        story.says("generic_counter", total.main.quote)
-        and len({each.tail for each in (total, *members) if each.tail}) > 1
-    ):
-=======
     if story.says("list_broken", story.between(members[0].figure, total.figure)):
->>>>>>> main
         return False
     clause = story.words.pattern("clause_mark").split(total.lead.strip())[-1]
-    return _one_noun(story, (total, *members)) and story.says("sure_total", clause)
+    nouns = not total.tail or _one_noun(story, (total, *members))
+    return nouns and story.says("sure_total", clause)
 
 
 # what is not announced --------------------------------------------------------------------------------------------------
