@@ -25,9 +25,11 @@ def groups(code: Coded, words: FactWords) -> Iterator[Telling]:
         return
     before = [code.at[place] for place in code.at if place < numbers[0][0] and code.text[place] == CODES["count"]]
     wholes = [mention for mention in before if mention.value >= max(number.value for _, number in numbers)]
-    if len(before) == 1 and len(wholes) == 1 and wholes[0].noun and "/" not in wholes[0].noun:
-        parts = tuple(number for _, number in numbers)
-        yield Telling("sum", "list:groups", {"whole": (wholes[0],), "parts": parts}, explicit=1)
+    if not wholes or "/" in wholes[-1].noun:
+        return
+    sure = len(before) == 1 and bool(wholes[0].noun)
+    roles = {"whole": (wholes[-1],), "parts": tuple(number for _, number in numbers)}
+    yield Telling("sum", "list:groups" if sure else "list:groups-of", roles, explicit=1 if sure else 0)
 
 
 def of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:

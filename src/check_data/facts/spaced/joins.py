@@ -57,7 +57,7 @@ def _small(parts: Sequence[Mention]) -> bool:
 def _difference(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: FactWords) -> Iterator[Telling]:
     """The two values right before a balance, and no other of their kind."""
     values = [each for each in before if same_unit(each.mention, before[-1].mention)] if before else []
-    if len(values) != 2 or any(each.role in ("change", "before", "beside", "balance") for each in values):
+    if len(values) != 2 or any(each.role in ("change", "before", "balance") for each in values):
         return
     one, two = (each.mention for each in values)
     by = cue.mention

@@ -10,7 +10,7 @@ from check_data.facts.spaced.alike import same_unit
 from check_data.facts.spaced.vocabulary import Balance, FactWords
 
 _AMOUNTS = frozenset(["count", "money", "measure"])
-_LEVELS, _NEAR = frozenset(["value", "now", "total"]), 4
+_LEVELS, _NEAR = frozenset(["value", "now", "total"]), 8
 _FEWEST, _MOST = 2, 24
 """Figures beside a whole, and how many after it are looked at."""
 
