@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from check_data.documents.blocks import Block, BlockKind, plain_run
 from check_data.facts.fact import ROLES, Fact, Telling
+from check_data.facts.spaced.sentences import sentences
+from check_data.facts.spaced.vocabulary import FactWords
 from check_data.figures.conventions import Conventions
 from check_data.languages.contract import Prose, Told
 from check_data.languages.en import PACK
@@ -396,6 +398,117 @@ def test_what_is_left_apart(text: str) -> None:
     assert [each for each in told(text).tellings if each.kind not in ("within", "order") and each.explicit] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It sold 80 trams and 40 cars. Of those, 30 were red.", []),
+        ("It sold 80 trams. Of those, 30 were red and 20 blue.", ["sum list:of-those:open 0: 80 | 30 | 20 open=1"]),
+        ("It sold 80 trams. Of those, the $5 million ones.", []),
+        ("It has an area of 114.7 km2 and 3 km2. 109.1 km2 of it is land and 5.7 km2 of it is water.", []),
+        ("It was revised from 212 to 243, and from 142 to 180. Overall it rose 5% and 6.", []),
+        ("It was revised from 212 to 243, and from 142 to 180. Overall it rose $5 million.", []),
+        ("It was revised from 212 to 243, and from 142 to 180. Overall it was 5.", []),
+        ("It fell from 5 kg to 60%, and from 40 shops to $3 each.", []),
+        ("It paid $3 a share, up from $2 a year earlier.", ["order order:now-before 1: $3 | $2"]),
+        ("It paid $3 a share, up from $2 per share.", ["order order:now-before 1: $3 | $2"]),
+        (
+            "Sales of $23.4 million rose, with $14.8 million in net income a year ago, an increase of 58.1%.",
+            ["change change:now-before-by 2: $23.4 million | $14.8 million | 58.1% sign=1"],
+        ),
+        ("Prices doubled to 60.", []),
+        ("Prices doubled to 60 compared with 30.", []),
+        (
+            "The rate rose 5 percent to 20 percent from 15 percent.",
+            ["change change:by-now-before:points 2: 20 percent | 15 percent | 5 percent sign=1"],
+        ),
+        (
+            "A decrease in the trade deficit of $0.8 billion to $75.1 billion from $75.9 billion.",
+            ["change change:by-now-before 2: $75.1 billion | $75.9 billion | $0.8 billion sign=-1"],
+        ),
+        ("A rise of 5 in the value of, and then of $20.", []),
+        ("On Sunnyday, July 15, 2022, we met (July 16, 2022, as told).", []),
+        ("Of the 139 patients enrolled, the first came and $3 was paid.", []),
+        ("Of the 139 patients enrolled, 66 died and 73 sat.", ["within list:of-begins 1: 66 | 139"]),
+        ("Of the 139 patients enrolled, 66 cars came.", []),
+        ("In all 440 mg/day were randomised to A (n = 221) or B (n = 229).", []),
+        ("They were randomised to A (n = 221) or B (n = 229).", []),
+        (
+            "In all 500 came, of whom 450 were randomised to A (n = 221) or B (n = 229).",
+            ["sum list:groups-of 0: 450 | 221 | 229"],
+        ),
+        (
+            "It was 45%, 30% and 25% other; then 20%, 30% and 50% other.",
+            ["shares shares:other 1: 45% | 30% | 25%", "shares shares:other 1: 20% | 30% | 50%"],
+        ),
+        ("It sold 12 buses, 30 cars and 12 kg, 42 buses in all.", []),
+        ("It sold 12 buses; 30 buses, 42 buses in all.", []),
+        ("It took 5% here and 10%, SD = 3, a gap of 5 points.", []),
+        ("It took 5% here and 10% there, a gap of $5.", []),
+        ("Exports of 5 and imports of 9 were told, a gap of 4.", []),
+        ("It sold 5 cars for $5 and 3 cars for $4, a gap of $1.", ["difference cue:balance 1: $5 | $4 | $1"]),
+        ('We took three measures: masks, "tests", and rest.', []),
+        ("We took three measures: masks, tests, rest.", []),
+        ("We took three measures: masks, tests, and rest and sleep.", []),
+        ("We took eleven measures: masks, tests and rest.", ["named-list list:named 0: eleven listed=3"]),
+        ("The 64 children (31 girls; 36 firstborn children) came.", []),
+        (
+            "AQIP had 1,700 members (67 physicians, 1,577 patients, 9 nurses).",
+            ["sum list:bracket:3+ 2: 1,700 | 67 | 1,577 | 9"],
+        ),
+        ("AQIP had 1,700 members (67 members here, 1,577 patients, 9 nurses).", []),
+        ("It is p = 0.03, 95% CI 0.8 to 0.9, d = 3.", []),
+        ("It fell by 0.93 kg (95% CI -1.72 to -0.15).", ["interval told:estimate-interval 2: 0.93 kg | -1.72 | -0.15"]),
+        ("It kept 30 of the $120 shops, or 25%.", []),
+        ("It was 10 km (12 km with a bridge), or 5 kg.", []),
+        ("It is 30 °C (86 °F), 3 m (5 kg).", []),
+        ("From each of 3 of the 5 sets.", ["within told:n-of-n 1: 3 | 5"]),
+        ("It was 25%, or 25%, of the 120.", []),
+        ("Only 25% of shops. Sales of 5. It was $5.", []),
+        ("Exports rose $5 billion. Imports rose $3 billion.", []),
+        ("Was 5 more than 3 more than 2.", []),
+        ("It was high in A (64% vs 77%).", []),
+        ("It was lower at 1 hour compared with 4 hours.", []),
+        ("Profit of $5 or sales of $6, compared with $7 or sales of $8.", []),
+        ("Profit of $5 or sales of $6, from a gain of $7 or growth of $8.", []),
+        (
+            "Profit of $5 million or 40 cars, up from $7 million or $8.",
+            ["order order:side-by-side 1: $5 million | $7 million"],
+        ),
+        ("It was a rise of $5 to 40m people, 5 may come.", []),
+        ("The year 40,000 had 31 April 2020 and July 45, July 3,000.", []),
+        ("It had 3 to 5 million, aged 3 to 5, from 3 more to 5%.", []),
+        ("28 (11.7%) sat.\n\n78 (32.6%) sat.\n\n133 (55.7%) sat.", ["shares names:lines 0: 11.7% | 32.6% | 55.7%"]),
+    ],
+)
+def test_what_is_not_quite_told(text: str, expected: list[str]) -> None:
+    assert tellings(text) == expected
+
+
+def test_a_whole_far_above_is_not_looked_for() -> None:
+    answers = "There were 239 answers. "
+    assert tellings(f"{answers}It was 28 (11.7%).") == ["share names:whole-near 0: 28 | 239 | 11.7%"]
+    assert tellings(f"{answers}{'It went on. ' * 30}It was 28 (11.7%).") == []
+
+
+def test_figures_far_apart_are_tied_by_no_name() -> None:
+    text = "Exports were $5 billion.{} Imports were $8 billion. The deficit was $3 billion."
+    assert len(tellings(text.format(""))) == 1
+    assert tellings(text.format(" It went on." * 20)) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "part", "message"),
+    [
+        ({"sets": {"a": 1}}, "sets", "sets.a must be a list of lists"),
+        ({"balances": 1}, "balances", "balances must be a list of tables"),
+        ({"opposites": 1}, "opposites", "opposites must be a list of tables"),
+    ],
+)
+def test_words_that_are_not_as_they_should_be(data: dict[str, object], part: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        getattr(FactWords(data), part)
+
+
 def row(fact: Fact) -> tuple[str, str, str, str, str]:
     return fact.mention.quote, fact.name, fact.role, fact.scope, fact.period
 
@@ -445,8 +558,6 @@ def test_headings_and_sentences_are_counted() -> None:
     ],
 )
 def test_sentences(text: str, count: int) -> None:
-    from check_data.facts.spaced.sentences import sentences
-
     mentions = tuple(PACK.mentions(plain_run(text, 0), 0, Conventions()))
     every = list(sentences(text, mentions, 0, 0, PACK.words.abbreviations, heading=False))
     assert len([each for each in every if each.text.strip()]) == count

@@ -10,6 +10,7 @@ from check_data.facts.spaced.alike import noun, same_unit
 from check_data.facts.spaced.code import CODES, Coded
 from check_data.facts.spaced.items import items
 from check_data.facts.spaced.lists import WORDS, clause_end, is_closed
+from check_data.facts.spaced.singular import singular
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.spaced.words import alternatives
 
@@ -51,5 +52,6 @@ def of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:
         if len(parts) > 1 and (closed or words.some("lists", "grouped").search(listed[0].words)):
             yield Telling("sum", "list:of-begins", {"whole": (whole,), "parts": parts}, explicit=1)
         named = parts[0].noun.partition(" ")[0]
-        if not named.endswith("s") or noun(parts[0], words) == noun(whole, words):
+        plural = singular(named, words) != named
+        if not plural or noun(parts[0], words) == noun(whole, words):
             yield Telling("within", "list:of-begins", {"part": parts[:1], "whole": (whole,)}, explicit=1)

@@ -62,11 +62,6 @@ def _are_near(one: Key, two: Key) -> bool:
     return apart <= _NEAR and one.level == two.level and same_unit(one.fact.mention, two.fact.mention)
 
 
-def _nearest(of: Key, near: Sequence[Key], said: frozenset[str]) -> Key | None:
-    found = [each for each in near if each.words == said]
-    return min(found, key=lambda each: abs(each.fact.mention.start - of.fact.mention.start), default=None)
-
-
 def _balance(whole: Key, near: Sequence[Key], balance: Balance, words: FactWords) -> Iterator[Telling]:
     result = next((name for name in balance.result if name in whole.words), None)
     if result is None:

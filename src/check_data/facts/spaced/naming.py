@@ -21,7 +21,6 @@ _ROLES: dict[str, FactRole] = {
 }
 _CLAUSE, _LONGEST, _COUNTED = 160, 6, 3
 _MARKS = re.compile(r"[;:()\[\]]|,\s(?=[^\W\d_]+\s(?:[^\W\d_]+\s){0,2})|\s[–—]\s")
-_TITLED = re.compile(r"(?:the\s)?[A-Z][\w.&’'-]*(?:\s(?:of\s|and\s)?[A-Z][\w.&’'-]*)*")
 
 
 def facts_of(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterator[Fact]:
@@ -88,7 +87,7 @@ def _period(sentence: Sentence, cue: Cue, start: int, words: FactWords) -> str:
 def _scope(sentence: Sentence, words: FactWords) -> str:
     """Whose the figures are: the first name in capitals after a word that tells of a place or an owner."""
     for found in words.some("names", "scopes").finditer(sentence.text):
-        named = _TITLED.match(sentence.text, found.end() + 1)
+        named = words.titled.match(sentence.text, found.end() + 1)
         if (
             named
             and named[0].lower().rstrip(".") not in words.stop

@@ -236,6 +236,16 @@ class Vocabulary:
         return frozenset(word.split()[-1] for word in self.hedges_before)
 
     @cached_property
+    def counted(self) -> re.Pattern[str]:
+        """A noun in the plural right behind a number, with one word before it at most."""
+        return re.compile(rf"\s(?:[^\W\d_][\w-]*\s)??(?:{text(self._data, 'nouns', 'plural')})")
+
+    @cached_property
+    def percent(self) -> re.Pattern[str]:
+        """What makes a percentage of a number."""
+        return re.compile(rf"\s?(?:{_glued(words(self._data, 'percent', 'words'))})", _FLAGS)
+
+    @cached_property
     def no_nouns(self) -> frozenset[str]:
         """Words that end the name of what is counted."""
         return frozenset(words(self._data, "nouns", "stop"))
