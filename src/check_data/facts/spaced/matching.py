@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.alike import at_its_word, in_unit_of, same_unit
-from check_data.facts.spaced.code import ANY, Coded
+from check_data.facts.spaced.code import CODES, Coded
 from check_data.facts.spaced.patterns import Pattern
 from check_data.reading.mention import Mention
 
@@ -18,7 +18,7 @@ _PARTS_OF = {"ratio": ("part", "whole"), "range": ("low", "high")}
 
 def matches(code: Coded, patterns: Sequence[Pattern]) -> Iterator[Telling]:
     """What the patterns find in a coded sentence."""
-    kinds = {char for char in code.text if char in ANY}
+    kinds = {CODES[mention.kind] for mention in code.at.values()}
     for pattern in patterns:
         if all(not kinds.isdisjoint(need) for need in pattern.needs):
             for found in pattern.expression.finditer(code.text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from check_data.facts.fact import Fact, FactRole
 from check_data.facts.spaced.cues import Cue
@@ -19,7 +20,8 @@ _ROLES: dict[str, FactRole] = {
     "change": "change",
     "total": "total",
 }
-_CLAUSE, _LONGEST, _COUNTED = 160, 6, 3
+_CLAUSE, _LONGEST, _COUNTED, _TIE = 160, 6, 3, 24
+_WORD = re.compile(r"[^\W\d_][\w'’&-]*")
 _MARKS = re.compile(r"[;:()\[\]]|,\s(?=[^\W\d_]+\s(?:[^\W\d_]+\s){0,2})|\s[–—]\s")
 
 
@@ -47,21 +49,17 @@ def _role(cue: Cue) -> FactRole:
 
 def _name(sentence: Sentence, mention: Mention, start: int, words: FactWords) -> str:
     """What a figure counts, or the noun that "of" ties to it, or its clause's subject; empty where none is said."""
-    noun = words.some("names", "verbs").split(mention.noun, maxsplit=1)[0]
-    counted = content(noun, words)[:_COUNTED] if mention.kind == "count" else []
-    if counted:
-        return " ".join(counted)
+    counted = takewhile(lambda word: word not in words.verbs, mention.noun.split()) if mention.kind == "count" else ()
+    named = content(" ".join(counted), words)[:_COUNTED]
+    if named:
+        return " ".join(named)
     begin = max(start, mention.at - _CLAUSE) - sentence.at
     clause = sentence.text[begin : mention.at - sentence.at]
-    pieces = [piece for piece in _MARKS.split(clause) if piece and content(piece, words)]
-    if not pieces:
-        return ""
-    verbs = list(words.some("names", "verbs").finditer(clause))
-    moves = list(words.move.finditer(clause))
-    last = max((found.end() for found in (*verbs, *moves)), default=0)
-    if words.of_end.search(clause) and content(clause[last:], words):
+    verbs = [word for word in _WORD.finditer(clause) if word[0].lower() in words.verbs]
+    last = verbs[-1].end() if verbs else 0
+    if words.of_end.search(clause, max(0, len(clause) - _TIE)) and content(clause[last:], words):
         return " ".join(content(_MARKS.split(clause[last:])[-1], words)[-_LONGEST:])
-    first = min((found.start() for found in (*verbs, *moves) if content(clause[: found.start()], words)), default=None)
+    first = next((word.start() for word in verbs if content(clause[: word.start()], words)), None)
     subject = clause[:first] if first is not None else clause
     last_piece = next((piece for piece in reversed(_MARKS.split(subject)) if piece and content(piece, words)), "")
     return " ".join(content(last_piece, words)[-_LONGEST:])

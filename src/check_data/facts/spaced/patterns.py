@@ -60,7 +60,7 @@ class Pattern(NamedTuple):
     kind: Kind
     form: str
     expression: re.Pattern[str]
-    needs: tuple[str, ...]
+    needs: tuple[frozenset[str], ...]
     again: re.Pattern[str] | None = None
     options: Mapping[str, int | str] = {}
     explicit: int = 2
@@ -152,7 +152,7 @@ def _piece(token: re.Match[str], words: FactWords) -> str:
     return plain.get(kind or "", re.escape(said))
 
 
-def _needs(text: str) -> tuple[str, ...]:
+def _needs(text: str) -> tuple[frozenset[str], ...]:
     """The kinds of figures that a sentence must have, one group for each role outside of what is optional."""
     plain = re.sub(r"\[[^\]]*\]\??", "", text)
-    return tuple(_FIGURES[token["figure"]] for token in _TOKEN.finditer(plain) if token["figure"])
+    return tuple(frozenset(_FIGURES[token["figure"]]) for token in _TOKEN.finditer(plain) if token["figure"])

@@ -128,6 +128,11 @@ class FactWords:
         return frozenset(words(self.data, "names", "stop")) | frozenset(self.moves)
 
     @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Verbs between a quantity's name and its figure."""
+        return frozenset(words(self.data, "names", "verbs")) | frozenset(self.moves)
+
+    @cached_property
     def singular(self) -> dict[str, str]:
         """Irregular plurals, with their singular."""
         return texts(self.data, "names", "singular")
