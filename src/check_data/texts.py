@@ -20,6 +20,7 @@ from check_data.evidence.weigh import Judged
 from check_data.examined import examine
 from check_data.facts.fact import Fact
 from check_data.findings import Cited, Finding, Language, Message, Suggestion, said_in
+from check_data.limits import limited
 from check_data.not_runnable import NotRunnable
 from check_data.reading.every_convention import remarks_on_unread
 from check_data.reading.mention import Mention
@@ -56,7 +57,8 @@ def lint(paths: Sequence[Path | str], *, settings: Configuration | None = None, 
     """
     used, remarks, passed = settings or Configuration(), list[str](), Counter[str]()
     try:
-        documents = tuple(_documents(files_of(paths, used, passed), used, remarks))
+        with limited(used.limits):
+            documents = tuple(_documents(files_of(paths, used, passed), used, remarks))
     except Unreadable as error:
         raise NotRunnable(str(error)) from error
     remarks += [remark(passed)] if passed else []
@@ -68,21 +70,28 @@ def lint_bytes(raw: bytes, name: str, *, settings: Configuration | None = None, 
     """Check one text that is no file; ``name`` says by its ending how to read it, and stands for its path.
 
     Raises:
-        NotRunnable: no encoding fits.
+        NotRunnable: no encoding fits, or it is larger than the limits.
 
     """
     used = settings or Configuration()
     try:
         decoded = decode(raw, name, used.encoding)
+        with limited(used.limits):
+            document = as_document(decoded, name)
     except Unreadable as error:
         raise NotRunnable(str(error)) from error
-    return lint_documents([as_document(decoded, name)], used, today or date.today(), tuple(decoded.remarks(name)))
+    return lint_documents([document], used, today or date.today(), tuple(decoded.remarks(name)))
 
 
 def lint_documents(
     documents: Iterable[Document], settings: Configuration, today: date, remarks: tuple[str, ...] = ()
 ) -> Report:
     """Check texts that were read."""
+    with limited(settings.limits):
+        return _linted(documents, settings, today, remarks)
+
+
+def _linted(documents: Iterable[Document], settings: Configuration, today: date, remarks: tuple[str, ...]) -> Report:
     findings: list[Finding] = []
     checks: list[_Found] = []
     untold: list[_Found] = []

@@ -66,6 +66,7 @@ def parser_of(program: str, formats: Sequence[str]) -> Parser:
     parser.add_argument("--show-unchecked", action="store_true", help="list the figures that no check names")
     parser.add_argument("--quiet", "-q", action="store_true", help="no summary and no remarks")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    parser.set_defaults(accepts=False)
     parser.add_argument("--version", action="version", version=f"check-data {__version__}")
     return parser
 

@@ -66,7 +66,7 @@ def _check(options: argparse.Namespace, *, listing: bool) -> int:
 
 
 def _computed(options: argparse.Namespace, wanted: Sequence[Output], coloured: Sequence[bool]) -> Result:
-    from check_data.commands.reports import compared, folder_of, known_findings, report_of
+    from check_data.commands.reports import compared, compares, folder_of, known_findings, report_of
     from check_data.written import Result
 
     if options.diff and options.paths == ["-"]:
@@ -79,6 +79,7 @@ def _computed(options: argparse.Namespace, wanted: Sequence[Output], coloured: S
         from check_data.commands.changed import only_changed
 
         report = only_changed(report, options.diff, folder_of(options.paths[0]))
+    report = report.shortened(options.first) if report.returns and compares(options) else report
     plain = Options(False, options.quiet, options.show_unchecked, settings.fail_on)
     texts = [
         _rendered(report, each.format, plain._replace(colour=colour), options)

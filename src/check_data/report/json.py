@@ -28,13 +28,9 @@ def as_data(report: Report) -> dict[str, Any]:
         "version": VERSION,
         "findings": [_finding(finding, report) for finding in report.findings],
         "summary": {
-            "findings": {
-                level.label: sum(
-                    finding.severity is level and not report.is_waived(finding) for finding in report.findings
-                )
-                for level in sorted(Severity, reverse=True)
-            },
-            "waived": sum(report.is_waived(finding) for finding in report.findings),
+            "findings": {level.label: report.severities[level] for level in sorted(Severity, reverse=True)},
+            "waived": report.waivers.total(),
+            **({"hidden": sum(report.hidden.values())} if report.hidden else {}),
             "checks": {verdict.value: report.counts[verdict] for verdict in Verdict},
             "figures": {
                 "total": len(report.figure_list),
