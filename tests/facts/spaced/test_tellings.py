@@ -477,6 +477,20 @@ def test_what_is_left_apart(text: str) -> None:
         ("It was a rise of $5 to 40m people, 5 may come.", []),
         ("The year 40,000 had 31 April 2020 and July 45, July 3,000.", []),
         ("It had 3 to 5 million, aged 3 to 5, from 3 more to 5%.", []),
+        (
+            "It told of a 23 per cent jump in net income at Rs 1,114 crore as against Rs 907 crore.",
+            ["change change:by-now-beside 2: Rs 1,114 crore | Rs 907 crore | 23 per cent sign=1"],
+        ),
+        ("It sold 12 large new red things from about the the the the the the 5.", []),
+        ("It paid $3 million a share, up from $2.", []),
+        ("It was 45% here, 30% there and 20% away.", []),
+        ("It bought 44 buses (14 electric (new), 30 diesel).", ["sum list:bracket:2 1: 44 | 14 | 30"]),
+        (f"It took 5% here and 10% there {'and so on ' * 40}, a gap of 5 points.", []),
+        ("It has a scale of 5 (2 low, 3 high).", []),
+        ("It has 5 cars (2 red, 3 blue.", []),
+        ("It is 10 km, or 12 km.", []),
+        ("It took an additional $5 million in exports.", []),
+        ("Profit of $5 or sales of $6, up from $7 or a total of $8.", []),
         ("28 (11.7%) sat.\n\n78 (32.6%) sat.\n\n133 (55.7%) sat.", ["shares names:lines 0: 11.7% | 32.6% | 55.7%"]),
     ],
 )
@@ -601,6 +615,10 @@ def test_any_words(words: list[str]) -> None:
             assert all(mention.quote in text for mention in mentions)
             assert all(mention.reading is not None for mention in mentions)
         assert each.explicit in (0, 1, 2)
+
+
+def test_terms() -> None:
+    assert PACK.terms("The bus lines of a city") == {"bus", "line", "city"}
 
 
 def test_moving_a_sentence_changes_nothing() -> None:

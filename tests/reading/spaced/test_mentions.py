@@ -74,6 +74,7 @@ def shown(text: str) -> str:
         ("just over about 40", "count just over about 40"),
         ("3/4 inch, 9/2", "label 3/4 inch, label 9/2"),
         ("1 = never, 25(OH)D", "label 1, label 25"),
+        ("300 June; 3 million–5 million", "count 300, range 3 million–5 million"),
         ("over 2010, over 300", "date 2010, count over 300"),
         ("p = .03–.05", "range .03–.05"),
     ],

@@ -126,7 +126,7 @@ def _moved(
                 return
             told: dict[str, tuple[Mention, ...]] = {"above": (now,), "below": known["before"], "ratio": (factor,)}
             yield Telling("ratio", f"change:times:{form_of(window)}", told, anchor=anchor)
-        elif len(roles) >= 3:
+        else:
             form = f"change:{form_of(window)}" + (":points" if now.kind == "percent" and "by" in roles else "")
             explicit = 1 if other or loose else 2
             yield Telling("change", form, roles, explicit, options, anchor=anchor)

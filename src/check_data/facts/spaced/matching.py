@@ -47,10 +47,7 @@ def _more(pattern: Pattern, code: Coded, first: re.Match[str]) -> Iterator[Telli
 def _roles(code: Coded, found: re.Match[str]) -> dict[str, Mention]:
     roles: dict[str, Mention] = {}
     for name in found.re.groupindex:
-        place = found.start(name)
-        if place < 0:
-            continue
-        mention = code.at[place]
+        mention = code.at[found.start(name)]
         if mention.kind in ("ratio", "range") and mention.parts:
             roles |= zip(_PARTS_OF[mention.kind], mention.parts, strict=True)
         else:
@@ -76,8 +73,6 @@ def _convert(figures: Sequence[Mention]) -> bool:
 
 def _telling(pattern: Pattern, roles: Mapping[str, Mention]) -> Iterator[Telling]:
     told = {name: mention for name, mention in roles.items() if not name.startswith("_")}
-    if len({id(mention) for mention in told.values()}) < len(told):
-        return
     alike = [told[name] for name in pattern.same if name in told]
     if any(not same_unit(alike[0], each) for each in alike[1:]):
         return

@@ -5,7 +5,7 @@ a part over its whole (93/255), ``range`` two ends, ``age``, ``span``, ``stat`` 
 word in angle brackets is a class of words, ``<the>`` any number of them or none. ``~`` is up to three words, ``..`` a
 few words of one clause without a figure, ``...`` more of them, dates and labels among them. ``[a|b]`` is one of
 several; ``?`` after a group, a class or a mark says that it may be missing, ``*`` that it may be there several times.
-``(`` and ``)`` are brackets of any form, two blanks one blank or none. All else is itself.
+``(`` and ``)`` are brackets of any form, two blanks one blank or none. All else is itself. A role is never optional.
 """
 
 from __future__ import annotations
