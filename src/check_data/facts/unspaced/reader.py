@@ -35,7 +35,9 @@ class Reader:
         self._rate_roles: tuple[Callable[[Mention, Lead], bool], ...] = (
             self._of_previous, self._points, self._again, self._in_bracket, self._share_of, self._share, self._growth,
         )  # fmt: skip
-        self._value_roles: tuple[Callable[[Mention, Lead], bool], ...] = (self._equal, self._difference)
+        self._value_roles: tuple[Callable[[Mention, Lead], bool], ...] = (
+            self._count_of_share, self._equal, self._difference,
+        )  # fmt: skip
         self._roles: tuple[Callable[[Mention, Lead], bool], ...] = (
             self._reached, self._grown_to, self._base, self._versus, self._item,
         )  # fmt: skip
@@ -208,6 +210,18 @@ class Reader:
         kind: AttributeKind = "annual" if self._words.pattern("annual").search(lead.plain) else "growth"
         self._attach(kind, mention, lead, word, self._leads.name_before(lead.plain, word))
         self._prev_role, self._prev_lead = "growth", lead.plain
+        return True
+
+    def _count_of_share(self, mention: Mention, lead: Lead) -> bool:
+        """62.8 %（345人）: the count whose share is told before it."""
+        prev, last = self._prev, self._last
+        if not lead.opened or lead.plain or prev is None or prev.kind != "percent" or last is None:
+            return False
+        if last.main is not prev or mention.kind not in ("count", "money", "measure"):
+            return False
+        last.main = mention
+        last.attributes.append(Attribute("share", prev))
+        self._prev_role = "main"
         return True
 
     def _equal(self, mention: Mention, lead: Lead) -> bool:

@@ -11,6 +11,8 @@ from check_data.reading.mention import Mention
 
 _FAR, _IMPLIED, _NEARBY = 60, 12, 8
 """Quantities back at which a whole is looked for: by name, without one, and shown only."""
+_RATED = 6
+"""Quantities back at which the two values of a rate are."""
 _PARTS, _ELSEWHERE = 24, 20
 """Quantities back at which the part of a share is looked for by name, and around a share that stands alone."""
 
@@ -25,6 +27,20 @@ def shares(story: Story) -> Iterator[Telling]:
                 roles = {"above": quantity.main, "below": each.of, "ratio": each.mention}
                 yield story.tell("ratio", "multiple", roles, anchor=each.mention)
     yield from _told_alone(story)
+    yield from _rates(story)
+
+
+def _rates(story: Story) -> Iterator[Telling]:
+    """应到 70人，实到 62人，出席率 88.6 %: the rate of two values before it. Only shown."""
+    for rate in story.mains:
+        if rate.kind != "percent" or not story.says("rate_name", rate.lead):
+            continue
+        around = story.quantities[max(0, rate.order - _RATED) : rate.order]
+        values = [each for each in around if measured(each) and each.unit is not None]
+        for part in values:
+            for whole in values:
+                if part.unit is whole.unit and 0 < part.figure.value < whole.figure.value:
+                    yield _share(story, "rate", part.figure, whole.figure, rate.figure, 0)
 
 
 def _of_figure(story: Story, quantity: Quantity, share: Attribute) -> Iterator[Telling]:
@@ -87,6 +103,10 @@ def _of_name(story: Story, quantity: Quantity, share: Attribute) -> Iterator[Tel
     for whole in reversed(story.quantities[max(0, part.order - _FAR) : part.order]):
         if whole.main is not None and alike(whole.main, part.figure) and upper(whole.main) >= lower(part.figure):
             yield from finder.tellings(whole)
+    if finder.generic and not finder.scopes:
+        for whole in story.quantities[part.order + 1 : part.order + _IMPLIED]:
+            if measured(whole) and alike(whole.figure, part.figure) and lower(whole.figure) > upper(part.figure):
+                yield _share(story, "share-ahead", part.figure, whole.figure, share.mention, 0)
 
 
 class _Wholes:
