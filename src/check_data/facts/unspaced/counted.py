@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.passages import Passage
 from check_data.facts.unspaced.story import Story
+from check_data.facts.unspaced.words import last_match
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.reading.mention import Mention
@@ -66,9 +68,7 @@ def _number(text: str, circled: str) -> int:
 
 def _announced(story: Story, passage: Passage, first: int) -> Mention | None:
     """The count right before a list's first item."""
-    text, found = passage.text[max(0, first - _APART) : first], None
-    for found in story.words.pattern("announces").finditer(text):
-        pass
+    found = last_match(story.words.pattern("announces"), passage.text[max(0, first - _APART) : first])
     if found is None:
         return None
     shift = max(0, first - _APART)
@@ -77,7 +77,7 @@ def _announced(story: Story, passage: Passage, first: int) -> Mention | None:
         return None
     place = passage.words(shift + found.start("count"), shift + found.end())
     reading = Reading.only(Interval.exactly(number))
-    return place._replace(kind="count", reading=reading, unit=named("个"), value=reading.stated.lower, spelled=True)
+    return place._replace(kind="count", reading=reading, unit=named("个"), value=Fraction(number), spelled=True)
 
 
 # lists of names -------------------------------------------------------------------------------------------------------
@@ -134,7 +134,7 @@ def _summed_up(story: Story, passage: Passage, mention: Mention, after: int) -> 
 
 
 def _list(story: Story, passage: Passage, mention: Mention, span: tuple[int, int], names: int, *, few: bool) -> Telling:
-    options: dict[str, int | str] = {"listed": names} | ({"open": 1} if few else {})
+    options: dict[str, int | str] = {"listed": names, "open": 1} if few else {"listed": names}
     roles = {"count": mention, "list": passage.words(*span)}
     return story.tell("named-list", "names-few" if few else "names", roles, 2, options, mention)
 

@@ -8,7 +8,7 @@ from check_data.facts.unspaced.lead import Lead, Leads
 from check_data.facts.unspaced.names import Names
 from check_data.facts.unspaced.passages import Passage, Sentence
 from check_data.facts.unspaced.quantity import RATES, Attribute, AttributeKind, Quantity, alike, compatible
-from check_data.facts.unspaced.words import Words
+from check_data.facts.unspaced.words import Words, last_match
 from check_data.figures.units import Unit
 from check_data.reading.mention import NUMERIC, Mention
 
@@ -180,9 +180,8 @@ class Reader:
         return True
 
     def _share(self, mention: Mention, lead: Lead) -> bool:
-        words, share = self._words, None
-        for share in words.pattern("share").finditer(lead.plain):
-            pass
+        words = self._words
+        share = last_match(words.pattern("share"), lead.plain)
         if share is None or lead.to or words.pattern("share_from").search(lead.plain):
             return False
         if lead.verb and lead.verb.start() > share.start():
@@ -230,10 +229,10 @@ class Reader:
         if last is None or last.main is None or prev is None or mention.unit is None:
             return False
         apart = prev.unit is not None and (mention.unit is not prev.unit or mention.last_digit != prev.last_digit)
-        if lead.opened and self._prev_role in ("main", "difference") and apart:
-            if words.pattern("convert_only").fullmatch(lead.plain) and not self._is_listing(lead):
-                last.attributes.append(Attribute("equal", mention, of=prev))
-                return True
+        alone = words.pattern("convert_only").fullmatch(lead.plain) and not self._is_listing(lead)
+        if lead.opened and self._prev_role in ("main", "difference") and apart and alone:
+            last.attributes.append(Attribute("equal", mention, of=prev))
+            return True
         if words.pattern("convert").search(lead.plain) and mention.unit is not last.unit:
             last.attributes.append(Attribute("equal", mention, of=last.main))
             self._prev_role = "equal"
@@ -376,9 +375,7 @@ class Reader:
         """The names before 分别 (甲、乙和丙分别为), in order; none where they are not listed."""
         words = self._words
         text = self._passage.masked[max(self._sentence.start, mention.at - 90) : mention.at]
-        found = None
-        for found in words.pattern("respectively").finditer(text):
-            pass
+        found = last_match(words.pattern("respectively"), text)
         head = words.pattern("clause_mark").split(text[: found.start()] if found else text)[-1]
         if "、" not in head and not words.pattern("pairs").search(head):
             return []

@@ -51,7 +51,7 @@ def _of_figure(story: Story, quantity: Quantity, share: Attribute) -> Iterator[T
         yield _share(story, form, part.figure, whole, share.mention, 2)
 
 
-# the part ---------------------------------------------------------------------------------------------------------------
+# the part ---------------------------------------------------------------------------------------------------------
 def _part(story: Story, quantity: Quantity) -> Quantity | None:
     """The value whose share is told: its own; that of its place in a list; that of its name; the one right before."""
     if quantity.main is not None:
@@ -80,9 +80,10 @@ def _of_list(story: Story, quantity: Quantity) -> Quantity | None:
 def _named(story: Story, quantity: Quantity) -> Quantity | None:
     name, names = quantity.name, story.names
     for each in reversed(story.quantities[max(0, quantity.order - _PARTS) : quantity.order]):
-        if name and measured(each) and each.unit is not None:
-            if names.related(each.name, name) or (len(name) > 1 and names.core(each.name).startswith(name)):
-                return each
+        if not name or not measured(each) or each.unit is None:
+            continue
+        if names.related(each.name, name) or (len(name) > 1 and names.core(each.name).startswith(name)):
+            return each
     return None
 
 
@@ -94,7 +95,7 @@ def _before(story: Story, quantity: Quantity) -> Quantity | None:
     return next((each for each in same if measured(each) and each.unit is not None), None)
 
 
-# the whole --------------------------------------------------------------------------------------------------------------
+# the whole ---------------------------------------------------------------------------------------------------------
 def _of_name(story: Story, quantity: Quantity, share: Attribute) -> Iterator[Telling]:
     part = _part(story, quantity)
     if part is None or not measured(part):

@@ -13,10 +13,13 @@ from check_data.facts.unspaced.quantity import Attribute, Quantity
 from check_data.facts.unspaced.words import Words
 from check_data.reading.mention import Mention
 
+Roles = dict[str, Mention | Sequence[Mention]]
+"""The mentions of a telling by their roles; one alone or several."""
+
 
 class Story(NamedTuple):
-    """The quantities of a document in order; those that have a value, and of these the ones that are no rates or lengths
-    of time; its passages by number; and shares that add up those before them.
+    """The quantities of a document in order; those that have a value, and of these the ones that are no rates or
+    lengths of time; its passages by number; and shares that add up those before them.
     """
 
     quantities: Sequence[Quantity]
