@@ -10,7 +10,7 @@ from check_data.facts.fact import Telling
 from check_data.facts.unspaced.passages import Passage
 from check_data.facts.unspaced.story import Story
 from check_data.facts.unspaced.words import last_match
-from check_data.figures.conventions import Reading
+from check_data.figures.conventions import Hedge, Reading
 from check_data.figures.interval import Interval
 from check_data.reading.mention import Mention
 from check_data.reading.numerals import numeral
@@ -146,15 +146,14 @@ def _nones(story: Story) -> Iterator[Telling]:
     if not nones:
         return
     for each in story.mains:
-        if each.main is None or each.main.kind != "count" or each.main.hedge.value != "none":
-            continue
-        before = story.before(each.main, 26)
+        before = story.before(each.figure, 26)
         found = story.words.pattern("some").search(before)
-        if found is None or story.says("elsewhere", _clause(before[: found.start()]) + found["what"]):
+        plain = each.kind == "count" and each.figure.hedge is Hedge.NONE
+        if found is None or not plain or story.says("elsewhere", _clause(before[: found.start()]) + found["what"]):
             continue
         for words, what, who in nones:
             if _what(story, found["what"]) == what and _one_place(story, who, _clause(before[: found.start()])):
-                yield story.tell("none", "none", {"count": each.main, "none": words}, 1, anchor=each.main)
+                yield story.tell("none", "none", {"count": each.figure, "none": words}, 1, anchor=each.figure)
                 break
 
 

@@ -93,7 +93,9 @@ class Reader:
     def _by(self, mention: Mention, lead: Lead) -> bool:
         """由 A 增加 12 %（或 3亿元）至 B: the change before the new value."""
         last = self._last
-        if last is None or last.main is None or lead.verb is None or lead.to or lead.text.count("，"):
+        assert last is not None
+        assert last.main is not None
+        if lead.verb is None or lead.to or "，" in lead.text:
             return False
         rated = mention.kind in RATES
         if not rated and not alike(last.main, mention):

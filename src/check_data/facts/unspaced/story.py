@@ -79,16 +79,14 @@ class Story(NamedTuple):
 
 def upper(mention: Mention) -> Fraction:
     """The largest that a figure may be, its value where that is unbounded."""
-    if mention.reading is None or mention.reading.rounded.upper is None:
-        return mention.value
-    return mention.reading.rounded.upper
+    end = mention.reading.rounded.upper if mention.reading else None
+    return mention.value if end is None else end
 
 
 def lower(mention: Mention) -> Fraction:
     """The smallest that a figure may be, its value where that is unbounded."""
-    if mention.reading is None or mention.reading.rounded.lower is None:
-        return mention.value
-    return mention.reading.rounded.lower
+    end = mention.reading.rounded.lower if mention.reading else None
+    return mention.value if end is None else end
 
 
 def figures_of(quantities: Sequence[Quantity]) -> list[Mention]:
