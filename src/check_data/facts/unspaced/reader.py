@@ -149,17 +149,13 @@ class Reader:
         return False
 
     def _in_bracket(self, mention: Mention, lead: Lead) -> bool:
-        """A growth in the bracket after a value or a difference: 增加12万元（3.4%）, 1.2亿元（+5%）."""
-        if not lead.opened or self._prev_role not in ("difference", "main"):
+        """What stands in the bracket after a value: a growth with its sign, else a share: 1.2亿元（+5%）."""
+        if not lead.opened or self._prev_role != "main" or self._last is None:
             return False
-        if self._last is None or self._last.main is None or mention.kind == "points":
-            return False
-        signed = mention.quote[0] in "+-－＋−–"
-        if self._prev_role == "main" and not signed:
+        if mention.quote[0] not in "+-－＋−–":
             return self._share_in_bracket(mention, lead)
-        sign = (-1 if mention.negative else 1) if signed else self._prev_sign
-        against = self._prev_against if self._prev_role == "difference" else lead.against
-        self._last.attributes.append(Attribute("growth", mention, sign, against))
+        sign = -1 if mention.negative else 1
+        self._last.attributes.append(Attribute("growth", mention, sign, lead.against))
         self._prev_role = "growth"
         return True
 

@@ -101,7 +101,8 @@ def _of_name(story: Story, quantity: Quantity, share: Attribute) -> Iterator[Tel
     if part is None or not measured(part):
         return
     finder = _Wholes(story, part, share, of_itself=part is quantity)
-    for whole in reversed(story.quantities[max(0, part.order - _FAR) : part.order]):
+    reach = _IMPLIED if finder.generic else _FAR
+    for whole in reversed(story.quantities[max(0, part.order - reach) : part.order]):
         if whole.main is not None and alike(whole.main, part.figure) and upper(whole.main) >= lower(part.figure):
             yield from finder.tellings(whole)
     if finder.generic and not finder.scopes:
@@ -124,12 +125,11 @@ class _Wholes:
         self.found = 0
 
     def tellings(self, whole: Quantity) -> Iterator[Telling]:
-        back = self.part.order - whole.order
         if not self.generic:
-            yield from self._by_name(whole, back)
-        elif back <= _IMPLIED and self.scopes and not self.scopes & self._scopes(whole.name + whole.lead):
+            yield from self._by_name(whole, self.part.order - whole.order)
+        elif self.scopes and not self.scopes & self._scopes(whole.name + whole.lead):
             yield self._tell("share-other", whole, 0)  # 占全国 beside the city's
-        elif back <= _IMPLIED:
+        else:
             told = self._implied(whole)
             self.found += told.form != self.story.words.form("share-nested")
             yield told
