@@ -90,7 +90,7 @@ def _told(document: Document, conventions: Conventions) -> _Read:
         tellings += told.tellings
         mentions += chain.from_iterable(block.mentions for block in prose)
     facts.sort(key=lambda fact: fact.mention.start)
-    across = links(facts, document.blocks, pack(code).related)
+    across = links(facts, document.blocks, pack(code).related, pack(code).terms)
     return _Read(mentions, tuple(facts), [*of_tables.tellings, *tellings, *across])
 
 

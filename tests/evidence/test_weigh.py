@@ -12,7 +12,7 @@ from tests.relations.mentions import mention, telling
 def weighed(*tellings: Telling, rates: Rates | None = None) -> list[Judged]:
     made: list[Claim] = [claim for told in tellings for claim in claims(told)]
     sure = Rate(1000, 999, 1, 1000, 1)
-    known = Rates({form_of(each): sure for each in made}, {family_of(each): sure for each in made})
+    known = Rates({form_of(each): sure for each in made}, frozenset(map(family_of, made)))
     return weigh(made, rates or known, Thresholds())
 
 

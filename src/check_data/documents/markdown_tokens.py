@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 Line = tuple[int, int]
 _LINE = lazily(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+\Z")
+_UNUSED = ["inline", "text_join", "reference"]
+"""What is done here: words, as their places are needed, and definitions of links, which it reads in quadratic time."""
+_DEFINITION = lazily(r"\[[^\]\n]{1,200}\]:[ \t]*")
 _PREFIX = lazily(r"[ \t>]*")
 
 
@@ -31,8 +34,7 @@ def read_tokens(text: str, start: int, outline: Outline) -> None:
     """Read a text from a place on into an outline."""
     from markdown_it import MarkdownIt
 
-    # Words are read by `read_inline`, which knows their places.
-    parser = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").disable(["inline", "text_join"])
+    parser = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").disable(_UNUSED)
     lines = [found.span() for found in _LINE.finditer(text, start)]
     _Tokens(text, lines, outline).read(parser.parse(text[start:]))
 
@@ -82,8 +84,9 @@ class _Tokens:
         for content, (start, end) in zip(inline.content.split("\n"), self._mapped(inline), strict=False):
             words = content.strip()
             place = self._text.find(words, start, end)
-            if place >= 0 and words:
-                found.append((place, place + len(words)))
+            defined = _DEFINITION.match(words)
+            if place >= 0 and words and (defined is None or words.startswith("[^")):
+                found.append((place + (defined.end() if defined else 0), place + len(words)))
         return found
 
     def _heading(self, inline: Token, level: int) -> None:
@@ -96,7 +99,11 @@ class _Tokens:
             if rows:
                 self._outline.table(pipe_table(self._text, lines))
                 continue
-            more = [*going_on([self._text[start:end] for start, end in lines]), False] if len(lines) > 1 else [False]
+            more = (
+                [*going_on([self._text[start:end] for start, end in lines], markup=True), False]
+                if len(lines) > 1
+                else [False]
+            )
             first = 0
             for number, goes_on in enumerate(more):
                 if not goes_on:

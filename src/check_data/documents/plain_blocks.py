@@ -18,6 +18,8 @@ _LONGEST_TITLE, _LONGEST_PART = 80, 40
 _GAP = lazily(r"[ \u3000]*\t[ \t\u3000]*|(?<=\S)[ \u3000]{2,}(?=\S)")
 _NUMERIC = lazily(r"[^\w]*[-+−(]?[$€£¥]?\d[\d,.]*[%）)]?\s*|[-–—]+")
 _FEWEST_ROWS = 3
+_NARROWEST = 20
+"""The fewest columns that plain texts are wrapped at."""
 
 
 class Line(NamedTuple):
@@ -61,24 +63,29 @@ def _read_group(text: str, group: list[Line], outline: Outline) -> None:
         if grid is not None:
             outline.table(grid)
             return
-    first = 0
-    goes_on = [*going_on([line.text for line in group]), False] if len(group) > 1 else [False]
-    for number, more in enumerate(goes_on):
+    goes_on = [*going_on([line.text for line in group], _NARROWEST), False] if len(group) > 1 else [False]
+    parts: list[list[Line]] = [[]]
+    for line, more in zip(group, goes_on, strict=True):
+        parts[-1].append(line)
         if not more:
-            alone = len(group) == 1
-            _add(text, group[first : number + 1], alone, outline)
-            first = number + 1
+            parts.append([])
+    parts.pop()
+    for number, lines in enumerate(parts):
+        # A headline among paragraphs of a line each: the one before ends a sentence, the one after is long.
+        before = not number or parts[number - 1][-1].text.rstrip().endswith(_SENTENCE_ENDS)
+        after = number + 1 < len(parts) and len(parts[number + 1][0].text) > _LONGEST_TITLE
+        _add(text, lines, len(parts) == 1 or (before and after), outline)
 
 
 def _add(text: str, lines: list[Line], alone: bool, outline: Outline) -> None:
+    """Add a paragraph, or what it is told to be by its first words, its length and whether it stands alone."""
     maker = RunMaker()
     maker.read(text, lines[0].start, lines[-1].end)
     run = maker.run()
-    words = marked(lines[0].text)
     short = len(lines) == 1 and len(run.text) <= _LONGEST_TITLE and not run.text.endswith(_SENTENCE_ENDS)
     if short and not outline.blocks:
         outline.add("title", run)
-    elif words:
+    elif marked(lines[0].text):
         level = _part(lines[0].text) if short and len(run.text) <= _LONGEST_PART else 0
         outline.add("heading" if level else "item", run, level)
     elif short and alone:
@@ -91,7 +98,7 @@ def _part(line: str) -> int:
     """The level of the heading of a part: 1 for "三、", 2 for "（三）"; 0 for a digit, which marks an item."""
     mark = line.strip()
     bracketed = mark[0] in "(（"
-    return 0 if mark[bracketed].isdecimal() or not mark[bracketed].isnumeric() else 1 + bracketed
+    return 1 + bracketed if mark[bracketed].isalpha() else 0
 
 
 def _table(text: str, group: list[Line]) -> Grid | None:

@@ -8,7 +8,7 @@ from check_data.patterns import lazily
 
 _CLOSING = "\"'”’」』）)\\]】》"
 _END = lazily(
-    rf"(?:[。！？｡]|[!?]+(?=[^\x00-\x7f]))[。！？!?…]*[{_CLOSING}]*"
+    rf"(?:[。！？｡]|[!?]+(?=[{_CLOSING}]*[\u2e80-\u9fff\uff00-\uffef]))[。！？!?…]*[{_CLOSING}]*"
     rf"|[；](?=.)"
     rf"|(?P<mark>[.!?…]+)(?P<after>[{_CLOSING}]*(?:\[\d[\d, –-]*\])?)(?=\s|\Z)"
 )

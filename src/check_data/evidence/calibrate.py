@@ -22,7 +22,7 @@ from check_data.reading.mention import NUMERIC, Mention
 from check_data.relations.claim import Claim
 from check_data.relations.verdict import outcome_of
 
-NEAR = 0.15
+NEAR = 0.7
 """The residual up to which a claim that does not hold is near to holding: as errors of the pen and stale values are."""
 _HOLDS = (Verdict.AGREES, Verdict.AGREES_AS_ROUNDED)
 

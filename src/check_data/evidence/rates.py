@@ -11,12 +11,16 @@ from typing import NamedTuple
 from check_data.relations.claim import Claim
 
 FILE = Path(__file__).with_name("rates.json")
-WEIGHT = 20.0
-"""Claims that what is known of a form's family counts for beside the form's own."""
-MISREAD = 0.05
-"""The part of claims that are misread where nothing was measured; it counts for `WEIGHT` claims of a family."""
+WEIGHT = 15.0
+"""Claims that what is supposed of a form counts for beside those that were measured."""
+MISREAD: Mapping[int, float] = {2: 0.02, 1: 0.08, 0: 0.2}
+"""The part of claims that is supposed to be misread, by how explicit they are."""
+TOLD_WRONG = 0.06
+"""The part of true relations that the most careless kinds of published text tell wrong: cut instead of rounded, of
+another base, stale. A form with more near misses than that is misread.
+"""
 GENUINE = 0.02
-"""The part of true relations that published text tells wrong: so many claims nearly hold and are no misreading."""
+"""The part of true relations that published text tells wrong: how often an error is to be expected."""
 CHANCE: Mapping[str, float] = {"within": 0.8, "order": 0.8, "interval": 0.5, "threshold": 0.5}
 """How often claims of a kind hold by chance where that was not measured; 0 for the other kinds."""
 _OF_ANY_LENGTH = frozenset(["sum", "shares", "product", "average-growth"])
@@ -41,28 +45,28 @@ class Rate(NamedTuple):
 
     @property
     def misread(self) -> float:
-        """How many of the claims were no relations: those far from holding, and of the near ones those that are more
-        than published text tells wrong.
+        """How many of the claims were no relations: those far from holding and, by chance, as many again near to it;
+        of the near ones beyond those none but what is more than text in print ever tells wrong.
         """
-        return self.claims - self.held - self.near + max(0.0, self.near - GENUINE * self.claims)
+        far = self.claims - self.held - self.near
+        return far + min(self.near, far) + max(0.0, self.near - far - TOLD_WRONG * self.claims)
 
 
 class Rates(NamedTuple):
-    """The rates by form (see `form_of`), and their sums by family."""
+    """The rates by form (see `form_of`), and of which families anything was measured."""
 
     forms: Mapping[str, Rate] = {}
-    families: Mapping[str, Rate] = {}
+    families: frozenset[str] = frozenset()
 
     def measured(self, claim: Claim) -> bool:
         """Whether anything was measured of the claim's form or its family."""
         return form_of(claim) in self.forms or family_of(claim) in self.families
 
     def misread(self, claim: Claim) -> float:
-        """How likely it is that a claim of this form is no relation: the form's own rate, drawn towards its family's by
-        `WEIGHT` claims, and that towards `MISREAD`.
+        """How likely it is that a claim of this form is no relation: the form's own rate, drawn towards what is supposed
+        by `WEIGHT` claims.
         """
-        family = self.families.get(family_of(claim), Rate())
-        prior = (family.misread + MISREAD * WEIGHT) / (family.claims + WEIGHT)
+        prior = MISREAD[claim.telling.explicit]
         own = self.forms.get(form_of(claim), Rate())
         return (own.misread + prior * WEIGHT) / (own.claims + WEIGHT)
 
@@ -82,20 +86,12 @@ def family_of(claim: Claim) -> str:
     return f"{claim.form.partition(':')[0]}/{claim.telling.kind}/{claim.telling.explicit}"
 
 
-def summed(forms: Mapping[str, Rate], families: Mapping[str, str]) -> Rates:
-    """Rates by form with their sums by family; ``families`` says which each form is of."""
-    sums: dict[str, Rate] = {}
-    for form, rate in forms.items():
-        sums[families[form]] = sums.get(families[form], Rate()).plus(rate)
-    return Rates(forms, sums)
-
-
 @lru_cache(maxsize=1)
 def load() -> Rates:
-    """The rates that the package holds; each form's last number is that of its family's name."""
-    kept = json.loads(FILE.read_text(encoding="utf-8"))
-    forms = {form: Rate(*row[1:]) for form, row in kept["forms"].items()}
-    return summed(forms, {form: row[0] for form, row in kept["forms"].items()})
+    """The rates that the package holds."""
+    kept = json.loads(FILE.read_text(encoding="utf-8"))["forms"]
+    forms = {form: Rate(*row[1:]) for form, row in kept.items()}
+    return Rates(forms, frozenset(row[0] for row in kept.values()))
 
 
 def tally(rows: Iterable[tuple[str, str, Rate]]) -> dict[str, tuple[str, Rate]]:

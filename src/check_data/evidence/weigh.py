@@ -45,7 +45,8 @@ def weigh(claims: Iterable[Claim], rates: Rates, thresholds: Thresholds) -> list
 
 
 def _contest(claim: Claim) -> tuple[int, str, str]:
-    return claim.anchor.start, claim.telling.kind, claim.expression if claim.telling.kind == "change" else ""
+    apart = claim.expression if claim.telling.kind == "change" else str(claim.telling.options.get("apart", ""))
+    return claim.anchor.start, claim.telling.kind, apart
 
 
 def _winners(readings: list[Judged]) -> list[Judged]:

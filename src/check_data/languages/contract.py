@@ -44,3 +44,7 @@ class Pack(Protocol):
     def related(self, one: str, other: str) -> bool:
         """Whether two names of facts may be names of one quantity."""
         ...
+
+    def terms(self, text: str) -> frozenset[str]:
+        """The words of a text that may name a quantity, in the form in which they are compared."""
+        ...

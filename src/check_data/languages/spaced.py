@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from check_data.documents.blocks import Run
-from check_data.facts.spaced.names import related
+from check_data.facts.spaced.names import content, related
 from check_data.facts.spaced.patterns import Pattern, patterns_of
 from check_data.facts.spaced.tell import tell
 from check_data.facts.spaced.vocabulary import FactWords
@@ -39,7 +39,11 @@ class SpacedPack:
 
     def related(self, one: str, other: str) -> bool:
         """Whether two names may be of one quantity."""
-        return related(one, other)
+        return related(one, other, self.words)
+
+    def terms(self, text: str) -> frozenset[str]:
+        """The words of a text that may name a quantity, in the singular."""
+        return frozenset(content(text, self.words))
 
     @cached_property
     def words(self) -> FactWords:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,11 @@ class UnspacedPack:
     def related(self, one: str, other: str) -> bool:
         """Whether two names of facts may be names of one quantity."""
         return self._teller.names.related(one, other)
+
+    def terms(self, text: str) -> frozenset[str]:
+        """Each two characters of the script that stand side by side in a text: no blanks tell its words apart."""
+        folded = "".join(each if each.isalpha() else " " for each in self._script.fold(text))
+        return frozenset(one + other for one, other in pairwise(folded) if not (one + other).count(" "))
 
     @cached_property
     def _script(self) -> Script:

@@ -1,4 +1,4 @@
-"""A quantity that running text tells again under its name, and one that text and a table tell."""
+"""A quantity that running text tells again under its name."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from check_data.facts.links.likeness import Group, Related, one_scope, one_time,
 
 _BACK = 40
 """Facts of one kind back to which the same is looked for."""
-_CELLS = 60
-"""Cells of one name with which a figure of the text is compared at most."""
 _FEWEST_DIGITS = 2
 """Digits of a figure that is told again: small numbers are told of anything."""
 
@@ -39,21 +37,3 @@ def _last_named(fact: Fact, before: Sequence[Fact], related: Related) -> Fact | 
         ):
             return each
     return None
-
-
-def in_tables(facts: Mapping[Group, Sequence[Fact]], related: Related) -> Iterator[Telling]:
-    """Every fact of running text with the cells of the rows or columns of its name."""
-    for alike in facts.values():
-        cells = [each for each in alike if each.table >= 0]
-        if not cells:
-            continue
-        for fact in (each for each in alike if each.table < 0 and each.name):
-            if len(fact.mention.digits) < _FEWEST_DIGITS:
-                continue
-            named = (each for each in cells if related(fact.name, each.row) or related(fact.name, each.column))
-            for _, cell in zip(range(_CELLS), named, strict=False):
-                same_time = bool(fact.period) and fact.period == cell.period
-                form = "link:cell-of-period" if same_time else "link:cell"
-                yield Telling(
-                    "same", form, {"values": (fact.mention, cell.mention)}, 2 if same_time else 1, anchor=fact.mention
-                )

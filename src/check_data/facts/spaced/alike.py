@@ -7,6 +7,8 @@ from fractions import Fraction
 from check_data.facts.spaced.names import singular
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
+from check_data.figures.conventions import Hedge, Reading
+from check_data.figures.interval import Interval
 from check_data.reading.mention import Mention
 
 _HUNDREDTH = Fraction(1, 100)
@@ -61,3 +63,26 @@ def as_points(mention: Mention) -> Mention | None:
         last_digit=mention.last_digit * _HUNDREDTH,
         reading=reading,
     )
+
+
+def in_unit_of(estimate: Mention, end: Mention) -> Mention:
+    """A bare end of an interval in the unit and scale of its estimate."""
+    bare = end.unit is None and not end.scaled and end.kind in ("count", "statistic") and end.reading is not None
+    if not bare or end.reading is None or (estimate.unit is None and not estimate.scaled):
+        return end
+    worth = estimate.last_digit * 10**estimate.places
+    return end._replace(
+        kind=estimate.kind,
+        unit=estimate.unit,
+        value=end.value * worth,
+        last_digit=end.last_digit * worth,
+        reading=type(end.reading)(*(each.scaled(worth) for each in end.reading)),
+    )
+
+
+def at_its_word(mention: Mention) -> Mention:
+    """A figure without its hedge, rounded to its last digit or, where it ends in zeros, maybe to the one before."""
+    zeros = 0 if mention.places else len(mention.digits) - len(mention.digits.rstrip("0"))
+    half = mention.last_digit / 2
+    readings = (Interval.around(mention.value, half), Interval.around(mention.value, half * 10**zeros))
+    return mention._replace(reading=Reading(*readings), hedge=Hedge.NONE)

@@ -9,19 +9,25 @@ from check_data.facts.fact import Telling
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 
-_NAMED = re.compile(r"\s[^\W\d_][\w\s’'-]{1,40}?(?P<mark>:|\s[–—]|,\snamely)\s(?P<list>[^.;:()\d]{5,300}?)\.?\s*\Z")
-_FEWEST, _MOST, _LONGEST = 3, 12, 40
+_NAMED = re.compile(r"\s[^\W\d_][\w\s’'-]{1,40}?(?P<mark>:|\s[–—]|,\snamely)\s(?P<list>[^.;:()/\d]{5,300}?)\.?\s*\Z")
+_FEWEST, _MOST, _LONGEST, _APART, _JOINED = 2, 12, 40, 2, 2
 
 
 def listed(sentence: Sentence, words: FactWords) -> Iterator[Telling]:
     """Every small count with the names that a colon lists after its noun, up to the end of the sentence."""
     for mention in sentence.mentions:
-        if mention.kind != "count" or not mention.noun or not _FEWEST <= mention.value <= _MOST or mention.hedge.value != "none":
+        if (
+            mention.kind != "count"
+            or not mention.noun
+            or not _FEWEST <= mention.value <= _MOST
+            or mention.hedge.value != "none"
+        ):
             continue
         found = _NAMED.match(sentence.after(mention))
         names = names_of(found["list"], words) if found else []
-        if len(names) >= _FEWEST - 1 and all(0 < len(name) <= _LONGEST for name in names):
-            yield Telling("listed-count", "list:named", {"count": (mention,)}, 1, {"listed": len(names)})
+        if len(names) >= _FEWEST and all(0 < len(name) <= _LONGEST for name in names):
+            explicit = 1 if abs(len(names) - mention.value) <= _APART else 0
+            yield Telling("named-list", "list:named", {"count": (mention,)}, explicit, {"listed": len(names)})
 
 
 def names_of(text: str, words: FactWords) -> list[str]:
@@ -29,6 +35,10 @@ def names_of(text: str, words: FactWords) -> list[str]:
     joined = words.some("clauses", "joins").pattern
     pieces = re.split(rf",\s(?:{joined}\s)?", text.strip(), flags=re.IGNORECASE)
     last = re.split(rf"\s{joined}\s", pieces[-1], flags=re.IGNORECASE)
-    if len(last) > 2 or (len(last) == 1 and not re.search(rf",\s{joined}\s", text, re.IGNORECASE)):
+    if len(last) > _JOINED or any(mark in text for mark in '"“”'):
         return []
+    if len(last) == 1 and not re.search(rf",\s{joined}\s", text, re.IGNORECASE):
+        return []
+    if len(last) == _JOINED and len(pieces) > 1 and re.search(rf",\s{joined}\s", text, re.IGNORECASE):
+        return []  # masks, tests, and rest and sleep: three or four
     return [*pieces[:-1], *last]

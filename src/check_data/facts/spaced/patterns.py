@@ -2,7 +2,7 @@
 
 A role in braces is a figure: ``n`` an amount, ``%`` a percentage, ``v`` any value, ``x`` a factor, ``d`` a date, ``r`` a
 part over its whole (93/255), ``range`` two ends, ``age``, ``span``, ``stat`` a statistic, ``any`` all of these. A word in angle
-brackets is a class of words, ``<the>`` any number of them or none. ``..`` is a few words of one clause without a figure, ``...`` more of
+brackets is a class of words, ``<the>`` any number of them or none. ``~`` is up to three words, ``..`` a few words of one clause without a figure, ``...`` more of
 them, dates and labels among them. ``[a|b]`` is one of several; ``?`` after a group, a class or a mark says that it may
 be missing, ``*`` that it may be there several times. ``(`` and ``)`` are brackets of any form, two blanks one blank or
 none. All else is itself.
@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from check_data.facts.fact import Kind, Telling
-from check_data.facts.spaced.alike import same_unit
+from check_data.facts.spaced.alike import at_its_word, in_unit_of, same_unit
 from check_data.facts.spaced.code import AMOUNTS, ANY, CODES, TOLD, VALUES, Coded
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
@@ -39,22 +39,26 @@ _FIGURES = {
     "any": VALUES + CODES["statistic"],
 }
 _FEW = rf"[^{ANY}.;:,()\[\]]{{0,60}}?"
+_THREE = rf"(?:\s[^{ANY}.;:,()\[\]\s]{{1,30}}){{0,3}}?\s?"
 _MORE = rf"[^{TOLD};:()\[\]]{{0,90}}?"
 _OPTIONAL_WORDS = frozenset(["the"])
 _TOKEN = re.compile(
-    r"\{(?P<role>\w+):(?P<figure>[\w%]+)\}|<(?P<words>\w+)>|(?P<more>\.\.\.)|(?P<few>\.\.)|(?P<open>\[)|(?P<or>\|)"
+    r"\{(?P<role>\w+):(?P<figure>[\w%]+)\}|<(?P<words>\w+)>|(?P<three>~)|(?P<more>\.\.\.)|(?P<few>\.\.)|(?P<open>\[)|(?P<or>\|)"
     r"|(?P<close>\])|(?P<often>[?*])|(?P<left>\()|(?P<right>\))|(?P<blank> +)|(?P<char>.)",
     re.DOTALL,
 )
-_ABSORBED = re.compile(r" *(\.{2,3}) *|(?<=<the>) ")
+_ABSORBED = re.compile(r" *(\.{2,3}|~) *|(?<=<the>) ")
 """Blanks that a few words or what may be missing stand for."""
+_BEFORE = 24
+"""Characters before a match among which what forbids it stands."""
 _PARTS_OF = {"r": ("part", "whole"), "range": ("low", "high")}
 
 
 class Pattern(NamedTuple):
     """A wording, what it tells, and the kinds of figures without which it can't be in a sentence.
 
-    ``again`` matches what may follow, once or more, with the same whole. ``same`` names roles that must be of one unit,
+    ``again`` matches what may follow, once or more, with the same whole; ``unless`` what must not stand right before a
+    match, and ``without`` what must not be in it. ``same`` names roles that must be of one unit,
     ``apart`` roles that must be of different ones.
     """
 
@@ -68,6 +72,8 @@ class Pattern(NamedTuple):
     same: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     law: Mapping[str, Sequence[str]] = {}
+    unless: re.Pattern[str] | None = None
+    without: re.Pattern[str] | None = None
 
 
 def patterns_of(data: Data, words: FactWords) -> list[Pattern]:
@@ -99,7 +105,13 @@ def _pattern(each: Mapping[str, object], text: str, words: FactWords) -> Pattern
         _names(each.get("same")),
         _names(each.get("apart")),
         law,
+        _ending_in(each.get("unless")),
+        re.compile(rf"\b(?:{each['without']})\b", re.IGNORECASE) if each.get("without") else None,
     )
+
+
+def _ending_in(text: object) -> re.Pattern[str] | None:
+    return re.compile(rf"(?<!\w)(?:{text})\Z") if text else None
 
 
 def _names(value: object) -> tuple[str, ...]:
@@ -130,7 +142,18 @@ def _piece(token: re.Match[str], words: FactWords) -> str:
             raise ValueError(f"{said}: there is no such class of words; there are {', '.join(words.classes)}")
         each = f"(?:{alternatives(named)})"
         return rf"(?:{each}\s)*" if token["words"] in _OPTIONAL_WORDS else each
-    plain = {"close": ")", "often": said, "left": r"[(\[]", "right": r"[)\]]", "more": _MORE, "few": _FEW, "open": "(?:", "or": "|", "blank": r"\s?" if said == "  " else r"\s"}
+    plain = {
+        "three": _THREE,
+        "close": ")",
+        "often": said,
+        "left": r"[(\[]",
+        "right": r"[)\]]",
+        "more": _MORE,
+        "few": _FEW,
+        "open": "(?:",
+        "or": "|",
+        "blank": r"\s?" if said == "  " else r"\s",
+    }
     return plain.get(kind or "", re.escape(said))
 
 
@@ -146,9 +169,17 @@ def matches(code: Coded, patterns: Sequence[Pattern]) -> Iterator[Telling]:
     for pattern in patterns:
         if all(not kinds.isdisjoint(need) for need in pattern.needs):
             for found in pattern.expression.finditer(code.text):
+                if not _fits(pattern, code, found):
+                    continue
                 yield from _telling(pattern, _roles(code, found))
                 if pattern.again is not None:
                     yield from _more(pattern, code, found)
+
+
+def _fits(pattern: Pattern, code: Coded, found: re.Match[str]) -> bool:
+    if pattern.unless is not None and pattern.unless.search(code.text, max(0, found.start() - _BEFORE), found.start()):
+        return False
+    return pattern.without is None or pattern.without.search(found[0]) is None
 
 
 def _more(pattern: Pattern, code: Coded, first: re.Match[str]) -> Iterator[Telling]:
@@ -174,6 +205,22 @@ def _roles(code: Coded, found: re.Match[str]) -> dict[str, Mention]:
     return roles
 
 
+def _as_interval(told: dict[str, Mention]) -> dict[str, Mention]:
+    """Ends from low to high; an estimate told as a size (decreased by 0.9) has the sign of its interval."""
+    low, high = sorted((told["low"], told["high"]), key=lambda each: each.value)
+    estimate = told["estimate"]
+    if high.value < 0 < estimate.value and estimate.reading is not None:
+        readings = (-each for each in estimate.reading)
+        estimate = estimate._replace(reading=type(estimate.reading)(*readings), value=-estimate.value)
+    return {"estimate": estimate, "low": low, "high": high}
+
+
+def _convert(figures: Sequence[Mention]) -> bool:
+    """Whether figures are in units of one dimension."""
+    units = [each.unit for each in figures if each.unit is not None]
+    return len(units) == len(figures) and all(units[0].fits(each) for each in units[1:])
+
+
 def _telling(pattern: Pattern, roles: Mapping[str, Mention]) -> Iterator[Telling]:
     told = {name: mention for name, mention in roles.items() if not name.startswith("_")}
     if len({id(mention) for mention in told.values()}) < len(told):
@@ -184,6 +231,12 @@ def _telling(pattern: Pattern, roles: Mapping[str, Mention]) -> Iterator[Telling
     units = {(told[name].unit, told[name].kind) for name in pattern.apart if name in told}
     if pattern.apart and len(units) < len(pattern.apart):
         return
+    if pattern.kind == "interval":
+        told = _as_interval({name: in_unit_of(told["estimate"], each) for name, each in told.items()})
+    elif pattern.kind == "same":
+        told = {name: at_its_word(each) for name, each in told.items()}
+        if not _convert(list(told.values())):
+            return
     if pattern.law:
         named = {role: tuple(told[name] for name in names) for role, names in pattern.law.items()}
     else:

@@ -36,6 +36,7 @@ class Sentence(NamedTuple):
 
 
 _END = re.compile(r"[.!?][\"”’')\]]{0,2}\s+(?=[\"“‘(\[]*[^\W_a-z])")
+_NAME = re.compile(r"(?:\A|[^\w\s]\s?|\b[A-Z][\w.'’-]*\s)[A-Z]\Z")
 _WORD = re.compile(r"[\w.]+\Z")
 
 
@@ -61,7 +62,12 @@ def _ends(text: str, mentions: tuple[Mention, ...], abbreviations: frozenset[str
         if mention is not None and mention.at < found.start() and found.start() + 1 < mention.to:
             continue  # the mark is inside of a figure
         word = _WORD.search(text, max(0, found.start() - 12), found.start()) if text[found.start()] == "." else None
-        if word is None or not (word[0].lower() in abbreviations or (len(word[0]) == 1 and word[0].isupper())):
+        if word is None or not (word[0].lower() in abbreviations or _is_initial(text, found.start(), word[0])):
             yield found.end()
     if text:
         yield len(text)
+
+
+def _is_initial(text: str, end: int, word: str) -> bool:
+    """Whether a capital before a full stop is that of a name (J. Smith, John F. Kennedy), not the last word."""
+    return len(word) == 1 and word.isupper() and _NAME.search(text, max(0, end - 24), end) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -99,12 +100,18 @@ class FactWords:
     @cached_property
     def sets(self) -> list[list[frozenset[str]]]:
         """Closed sets: each a list of kinds, each kind's words."""
-        every: list[list[frozenset[str]]] = []
-        for name, kinds in table(self.data, "sets").items():
-            if not isinstance(kinds, list):
-                raise ValueError(f"sets.{name} must be a list of lists of words")
-            every.append([frozenset(str(word) for word in kind) for kind in kinds])
-        return every
+        return [self._set(name) for name in table(self.data, "sets")]
+
+    @cached_property
+    def sets_of_shares(self) -> list[list[frozenset[str]]]:
+        """Those of the closed sets whose kinds have shares of one whole."""
+        return [self._set(name) for name in words(self.data, "shares", "sets")]
+
+    def _set(self, name: str) -> list[frozenset[str]]:
+        kinds = table(self.data, "sets").get(name)
+        if not isinstance(kinds, list):
+            raise ValueError(f"sets.{name} must be a list of lists of words")
+        return [frozenset(str(word) for word in kind) for kind in kinds]
 
     @cached_property
     def balances(self) -> list[Balance]:
@@ -112,7 +119,7 @@ class FactWords:
         found = self.data.get("balances", [])
         if not isinstance(found, list):
             raise ValueError("balances must be a list of tables")
-        return [Balance(*(frozenset(words(each, part)) for part in ("more", "less", "result"))) for each in found]
+        return [Balance(*(_singulars(words(each, part)) for part in ("more", "less", "result"))) for each in found]
 
     @cached_property
     def stop(self) -> frozenset[str]:
@@ -145,6 +152,27 @@ class FactWords:
         return frozenset(words(self.data, "lists", "articles"))
 
     @cached_property
+    def sets_of_names(self) -> list[list[frozenset[str]]]:
+        """The closed sets as their words are written in names."""
+        return [[_singulars(kind) for kind in kinds] for kinds in self.sets]
+
+    @cached_property
+    def opposites(self) -> list[tuple[frozenset[str], frozenset[str]]]:
+        """Names of one balance with a plus and with a minus."""
+        found = self.data.get("opposites", [])
+        if not isinstance(found, list):
+            raise ValueError("opposites must be a list of tables")
+        return [(_singulars(words(each, "plus")), _singulars(words(each, "minus"))) for each in found]
+
+    @cached_property
+    def telling_names(self) -> frozenset[str]:
+        """The words of names that tell quantities of balances and closed sets from each other."""
+        sides = frozenset[str]().union(*(part for each in self.balances for part in each))
+        kinds = frozenset[str]().union(*(kind for kinds in self.sets_of_names for kind in kinds))
+        both = frozenset[str]().union(*(part for each in self.opposites for part in each))
+        return sides | kinds | both | self.other_names
+
+    @cached_property
     def other_names(self) -> frozenset[str]:
         """Words that make of a name another quantity, as they are written in names."""
         listed = words(self.data, "names", "qualifiers")
@@ -156,6 +184,11 @@ def _compiled(of: FactWords, path: tuple[str, ...]) -> re.Pattern[str]:
     if known is None:
         known = of.expressions[path] = re.compile(f"(?:{alternatives(words(of.data, *path))})", _FLAGS)
     return known
+
+
+def _singulars(every: Iterable[str]) -> frozenset[str]:
+    """Words as they are printed and without the ending of a plural, as names have them."""
+    return frozenset(every) | frozenset(word.removesuffix("s") for word in every)
 
 
 def _roles(data: Data, side: str) -> dict[str, str]:

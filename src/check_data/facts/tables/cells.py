@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from check_data.facts.tables.words import TableWords
-from check_data.figures.units import is_known
 
 CellKind = Literal["blank", "nothing", "number", "year", "text"]
 LONGEST = 60
@@ -23,14 +22,14 @@ _PERCENT = r"[%％]"
 _FOOT = r"[\s*_~`†‡§¶#^]*(?:\[\^?\w{1,3}\]|\([a-z]\)|[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]+)?[\s*_~`†‡§¶#^]*"
 _PARTS = ("sign", "currency", "sign2", "currency2", "digits", "percent", "unit")
 _YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
-_DASH = re.compile(r"[\s$€£¥%％()（）*_]*(?:[-−–—―－.·…]{1,4}|—|/)?[\s%％()（）*_]*")
+_DASH = re.compile(r"[\s$€£¥%％()（）*_]*(?:[-−–—―－.·…]{1,4}|/)[\s%％()（）*_]*")
 
 
 class Figure(NamedTuple):
     """A number in a cell: its digits as printed, where they stand in the cell's text, and what stands beside them.
 
-    ``start`` and ``end`` take in its sign, brackets that stand for one, currency, percent sign and unit; ``unit`` is a unit's name
-    or empty; ``negative`` is said by a sign or by brackets, ``signed`` by any sign.
+    ``start`` and ``end`` take in its sign, brackets that stand for one, currency, percent sign and unit; ``unit`` is a
+    unit's name or empty; ``negative`` is said by a sign or by brackets, ``signed`` by any sign.
     """
 
     digits: str
@@ -90,7 +89,7 @@ class CellReader:
         return self._found(found, text) if found else TEXT
 
     def _found(self, found: re.Match[str], text: str) -> CellText:
-        main = self._figure(found, text)
+        main = self._figure(found)
         if main is None:
             return TEXT
         if found["low"]:
@@ -102,7 +101,7 @@ class CellReader:
         year = not (second or of or main.signed or main.percent) and _YEAR.fullmatch(text)
         return CellText("year" if year else "number", main, second, of=of)
 
-    def _figure(self, found: re.Match[str], text: str) -> Figure | None:
+    def _figure(self, found: re.Match[str]) -> Figure | None:
         tail = (found["unit"] or "").strip().rstrip(".")
         scale, unit = self._tail(tail)
         if unit is None or tail in self._words.dates:
@@ -125,35 +124,27 @@ class CellReader:
 
     def _tail(self, tail: str) -> tuple[int, str | None]:
         """The scale and unit behind the digits; the unit is None where the words are neither."""
-        units = self._words.units
-        if not tail or tail in units or is_known(tail):
-            return 1, units.get(tail, tail)
-        low = tail.lower()
-        for word in self._scales:
-            if low.startswith(word):
-                rest = low[len(word) :].strip()
-                known = not rest or rest in units or is_known(rest)
-                return self._words.scales[word], units.get(rest, rest) if known else None
-        return 1, None
-
-    @cached_property
-    def _scales(self) -> tuple[str, ...]:
-        return tuple(sorted(self._words.scales, key=len, reverse=True))
+        if not tail:
+            return 1, ""
+        if tail.lower() in self._words.scales:
+            return self._words.scales[tail.lower()], ""
+        return self._words.measured(tail) or (1, None)
 
     @cached_property
     def _number(self) -> re.Pattern[str]:
         money = _alternation(self._words.units)
         simple = rf"{_SIGN}?(?:{_DIGITS})"
-        between = r"\s*(?:[-–—−~～,，;；]|to|至)\s*"
+        between = rf"\s*(?:[-–—−~～,，;；]|{_alternation(self._words.between)})\s*"
+        named = rf"(?:[^()\d（）]{{0,6}}\d\d\s?%\s?)?(?:{_alternation(self._words.intervals)})?[:,]?"
         return re.compile(
             rf"[\s*_~`†‡§#|^]*(?P<open>{_OPEN}\s*)?(?P<sign>{_SIGN})?\s?(?P<currency>{money})?\s*(?P<open2>{_OPEN}\s*)?"
             rf"(?P<sign2>{_SIGN})?\s?(?P<currency2>{money})?(?P<digits>{_DIGITS})"
             rf"\s*(?P<close>{_CLOSE})?\s?(?P<percent>{_PERCENT})?"
-            rf"(?P<unit>\s?[^\W\d_]{{1,12}}[²³23]?(?:/[^\W\d_]{{1,8}})?\.?)?\s*(?P<close2>{_CLOSE})?"
+            rf"(?P<unit>\s?[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]{{1,12}}[²³23]?(?:/[^\W\d_]{{1,8}})?\.?)?\s*(?P<close2>{_CLOSE})?"
             rf"{_FOOT}"
             rf"(?:\s*/\s*(?P<of>{_DIGITS}))?"
             rf"(?:\s*(?:±|\+/[-−–])\s*(?P<spread>{_DIGITS})"
-            rf"|\s*{_OPEN}(?:[^()\d（）]{{0,6}}\d\d\s?%\s?CI[:,]?|CI[:,]?)?\s*(?P<low>{simple})\s*{_PERCENT}?{between}(?P<high>{simple})\s*{_PERCENT}?\s*{_CLOSE}"
+            rf"|\s*{_OPEN}(?:{named})?\s*(?P<low>{simple})\s*{_PERCENT}?{between}(?P<high>{simple})\s*{_PERCENT}?\s*{_CLOSE}"
             rf"|\s*{_OPEN}\s*(?P<sign3>{_SIGN})?\s?(?P<second>{_DIGITS})\s*(?P<percent2>{_PERCENT})?[^\d()（）]{{0,6}}{_CLOSE}"
             rf")?{_FOOT}"
         )

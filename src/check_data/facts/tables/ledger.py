@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from check_data.facts.tables.layout import Column, Row, Sheet, Slot, place
+from check_data.facts.tables.sheet import Column, Row, Sheet, Slot, place
 from check_data.facts.tables.words import Head, TableWords
 from check_data.figures.conventions import Conventions, Hedge, Printed, read_printed
 from check_data.figures.units import NUMBER, Unit, counts_things, unit
@@ -14,6 +15,13 @@ from check_data.reading.mention import Mention, MentionKind
 from check_data.reading.phrase import trailing_zeros
 
 _PERCENT = ("%", "％")
+_BRACKETS = re.compile(r"[(（](?:[^()（）\d]{1,40}|[^()（）\d]{0,6}['’]?000s?[^()（）\d]{0,12})[)）]")
+
+
+def power(decimals: int) -> int:
+    """Ten to so many decimals."""
+    tens: int = 10**decimals
+    return tens
 
 
 class Entry(NamedTuple):
@@ -75,8 +83,9 @@ class _Print(NamedTuple):
     unit: str
     percent: bool
     points: int
-    zeros_meant: bool
+    zeros: int
     rounded: bool
+    currencies: frozenset[Unit]
 
 
 def ledger_of(sheet: Sheet, block: int, words: TableWords, conventions: Conventions) -> Ledger:
@@ -86,7 +95,7 @@ def ledger_of(sheet: Sheet, block: int, words: TableWords, conventions: Conventi
     decimals = max((each.places for column in figures for each in column if each), default=0)
     made = [_column(sheet, at, decimals, scope, words, conventions, block) for at in range(len(sheet.columns))]
     rows = tuple(zip(*made, strict=True))
-    plain = _Print(1, "", False, 0, True, False)
+    plain = _Print(1, "", False, 0, 0, False, words.currencies)
     samples = tuple(
         _entry(each.sample, plain, decimals, conventions, block) if each.sample else None for each in sheet.columns
     )
@@ -95,11 +104,15 @@ def ledger_of(sheet: Sheet, block: int, words: TableWords, conventions: Conventi
 
 def _scope(sheet: Sheet, words: TableWords) -> _Scope:
     said = f"{sheet.corner} | {sheet.caption[-300:]}"
-    scale = words.scale(sheet.corner) or words.scale(sheet.caption[-300:]) or 1
-    heads = " ".join(dict.fromkeys(text for column in sheet.columns for text in column.path[:1]))
-    rounded = words.head(said).says("rounding") or words.unit(f"{said} {heads}") is not None
+    heads = list(dict.fromkeys(text for column in sheet.columns for text in column.path))
+    # A head that is all bracket says it for all columns, whichever it stands above.
+    over = " ".join(text for text in heads if text[0] in "(（" and text[-1] in ")）")
+    places = (sheet.corner, over, sheet.caption[-300:])
+    scale = next((scale for place in places if (scale := words.scale(place))), 1)
+    of = next((of for place in places if (of := words.unit(place))), None)
+    rounded = words.head(said).says("rounding") or words.unit(f"{said} {' '.join(heads)}") is not None
     rounded = rounded or any(slot and slot.figure and slot.figure.unit for row in sheet.rows[:3] for slot in row.slots)
-    return _Scope(scale, words.unit(sheet.corner) or words.unit(sheet.caption[-300:]), rounded)
+    return _Scope(scale, of, rounded)
 
 
 def _column(
@@ -117,30 +130,39 @@ def _column(
         return [None] * len(slots)
     numbers = [slot.figure for slot in slots if slot and slot.figure]
     whole = [each.digits for each in numbers if not each.places]
-    zeros = any(trailing_zeros(each) == 0 for each in whole) and len(whole) > 1
+    # All end in noughts where they are rounded; a single one may be.
+    zeros = min(map(trailing_zeros, whole), default=0)
     percent = _is_percent(column, slots)
-    heads = column.head.text
-    scale, of = words.scale(heads), words.unit(heads)
+    own_heads = " ".join(text for text in column.path if not (text[0] in "(（" and text[-1] in ")）"))
+    scale, of = words.scale(own_heads), words.unit(own_heads)
     points = _points(column)
     entries: list[Entry | None] = []
     for row, slot in zip(sheet.rows, slots, strict=True):
         if slot is None:
             entries.append(None)
             continue
-        per = row.head.says("per") or column.head.says("per")
+        per = row.head.quotient or column.head.quotient
         share = percent or _marked(row.head.text) or bool(slot.figure and slot.figure.percent)
-        own = words.scale(row.head.text) or words.scale(row.unit) or scale or (1 if per else scope.scale)
-        name = words.unit(row.head.text) or of or (scope.unit if not per else None) or ""
-        printed = _Print(own, name, share or points > 0, points, zeros, scope.rounded)
+        measured = words.measured(row.unit)
+        own = _own_scale(row.head.text, words) or (measured and measured[0]) or words.scale(row.unit) or scale
+        own = own or (1 if per else scope.scale)
+        name = words.unit(row.head.text) or (measured and measured[1]) or of or (scope.unit if not per else None) or ""
+        printed = _Print(own, name, share or points > 0, points, zeros, scope.rounded, words.currencies)
         entries.append(_entry(slot, printed, decimals, conventions, block))
     return entries
+
+
+def _own_scale(head: str, words: TableWords) -> int | None:
+    """The scale that a row's head gives in brackets of its own: "(in thousands)", not "(net of $36,000)"."""
+    found = _BRACKETS.search(head)
+    return words.scale(found[0]) if found else None
 
 
 def _is_label(head: Head, slots: Sequence[Slot | None]) -> bool:
     """Whether a column's numbers are years, or count its rows."""
     given = [slot for slot in slots if slot and slot.figure]
     years = sum(slot.piece.read.kind == "year" for slot in given)
-    if 3 * years >= 2 * len(given):
+    if 3 * years >= 2 * len(given) and (head.says("label") or 10 * years >= 9 * len(given)):
         return years > 1 or head.says("label") or not head.text
     return (
         not head.pure.isdisjoint(["label"])
@@ -165,7 +187,7 @@ def _is_percent(column: Column, slots: Sequence[Slot | None]) -> bool:
         # Only the first says so: the others are the same.
         few = sum(each.percent for each in figures) == 1 and len(figures) > 1
         return few and figures[0].percent and all(abs(each.number) <= 1005 * 10**each.places // 10 for each in figures)
-    return _marked(column.head.text)
+    return _marked(column.head.text) or (column.head.says("growth") and any(each.places for each in figures))
 
 
 def _marked(text: str) -> bool:
@@ -187,7 +209,7 @@ def _entry(slot: Slot, printed: _Print, decimals: int, conventions: Conventions,
     worth = Fraction(scale, below)
     value = figure.number * worth
     rounded = printed.rounded or bool(figure.places) or printed.percent or scale != 1
-    zeros = 0 if figure.places or printed.percent or printed.zeros_meant else trailing_zeros(figure.digits)
+    zeros = 0 if figure.places or printed.percent else printed.zeros
     reading = read_printed(Printed(value, worth, worth * 10**zeros, rounded, not zeros, Hedge.NONE), conventions)
     span = run.span(start, end)
     mention = Mention(
@@ -205,4 +227,4 @@ def _kind(name: str, printed: _Print) -> tuple[MentionKind, Unit | None]:
     of = unit(name)
     if counts_things(of):
         return "count", of
-    return ("money" if not name[0].isascii() or not name.isalpha() or name == "RM" else "measure"), of
+    return ("money" if of in printed.currencies else "measure"), of

@@ -12,7 +12,8 @@ from check_data.facts.tables.words import Head
 class Lines(NamedTuple):
     """Lines with their heads; ``cells`` are a line's entries along the other way, whose heads are ``across``.
 
-    ``groups`` counts what the lines stand under; lines of different ``units`` never add up.
+    ``groups`` counts what the lines stand under, ``sections`` what the places along them do; lines of different
+    ``units`` never add up. ``research`` says that several heads are of statistics.
     """
 
     heads: Sequence[Head]
@@ -24,7 +25,8 @@ class Lines(NamedTuple):
     across: Sequence[Head]
     decimals: int
     down: bool
-    research: bool = False
+    sections: Sequence[int]
+    research: bool
 
 
 def rows_of(ledger: Ledger) -> Lines:
@@ -42,6 +44,7 @@ def rows_of(ledger: Ledger) -> Lines:
         across,
         ledger.decimals,
         True,
+        [0] * len(across),
         sum(map(is_statistic, across)) > 1,
     )
 
@@ -65,16 +68,18 @@ def columns_of(ledger: Ledger) -> Lines:
         across,
         ledger.decimals,
         False,
+        [-1, *(row.group for row in ledger.rows)],
         sum(map(is_statistic, heads)) > 1,
     )
 
 
 def adds(head: Head) -> bool:
     """Whether numbers under a head may be added: no averages, rates, prices, ranks, statistics."""
-    if head.says("average", "statistic", "per", "shares_outstanding", "density") or is_statistic(head):
+    if head.quotient or head.says("average", "statistic", "shares_outstanding") or is_statistic(head):
         return False
     ends = head.last | head.pure
-    return ends.isdisjoint(("rate", "unsummed", "rank", "price")) or "total" in head.pure
+    level = not ends.isdisjoint(("rate", "rank", "price")) or "unsummed" in head.pure
+    return not level or "total" in head.pure
 
 
 def is_statistic(head: Head) -> bool:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from check_data.documents.blocks import Cell, Grid
 from check_data.facts.fact import Fact, Telling
-from check_data.facts.tables.changes import changes
+from check_data.facts.tables.balances import ballots, carried, cumulated
 from check_data.facts.tables.cells import CellReader
+from check_data.facts.tables.changes import changes
+from check_data.facts.tables.inner import inner
 from check_data.facts.tables.layout import sheets_of
 from check_data.facts.tables.ledger import Ledger, ledger_of
 from check_data.facts.tables.lines import Lines, columns_of, rows_of
 from check_data.facts.tables.naming import facts_of
+from check_data.facts.tables.quotients import intervals, quotients
 from check_data.facts.tables.shares import all_shares, share_lines, tell_shares
+from check_data.facts.tables.statements import sexes, statements
 from check_data.facts.tables.sums import Structure, structures
 from check_data.facts.tables.words import TableWords
 from check_data.figures.conventions import Conventions
@@ -42,8 +46,9 @@ def tell_tables(grids: Sequence[tuple[int, Grid]], words: TableWords, convention
     for number, (block, grid) in enumerate(grids):
         for sheet in sheets_of(grid, words, reader):
             ledger = ledger_of(sheet, block, words, conventions)
-            facts += facts_of(ledger, number)
+            facts += facts_of(ledger, number, words)
             tellings += _tellings(ledger, words)
+            tellings += inner(ledger, conventions)
         prose += ((block, cell) for row in grid.rows for cell in row if _is_prose(cell.text))
     return TablesTold(tuple(facts), tuple(tellings), tuple(prose))
 
@@ -57,28 +62,50 @@ def _tellings(ledger: Ledger, words: TableWords) -> Iterator[Telling]:
     sums = list(structures(rows))
     for structure in sums:
         yield from _sums(rows, structure)
-    for structure in structures(columns):
+    across = [_without_gaps(columns, each) for each in structures(columns)]
+    for structure in across:
         yield from _sums(columns, structure)
-    for lines in (rows, columns):
+    for lines, found in ((rows, sums), (columns, across)):
+        known = frozenset(structure.whole for structure in found)
+        yield from statements(lines, words.statements, known)
+        yield from sexes(lines, known)
         yield from changes(lines)
+        yield from quotients(lines)
+    yield from intervals(columns)
+    yield from ballots(columns)
+    yield from cumulated(columns)
+    yield from carried(rows)
     yield from _shares(columns, [each.bracketed for each in ledger.columns], sums)
     yield from _shares(rows, [False] * len(rows.heads), ())
 
 
+def _without_gaps(columns: Lines, structure: Structure) -> Structure:
+    """A structure of columns without the totals that fail where a row above has the whole and lacks a part."""
+    whole = columns.cells[structure.whole]
+    gaps = [
+        at
+        for at, entry in enumerate(whole)
+        if entry is not None and any(columns.cells[part][at] is None for part in structure.parts)
+    ]
+    heads = columns.across
+    kept = [at for at in structure.failed if not (gaps and gaps[0] < at and (heads[at].total or heads[at].blank))]
+    return structure._replace(failed=tuple(kept))
+
+
 def _shares(lines: Lines, bracketed: Sequence[bool], sums: Sequence[Structure]) -> Iterator[Telling]:
     """Lines of shares, and that the shares of a total's parts make 100 %; cells of columns begin with the N."""
+    added = [structure for structure in sums if min(structure.signs) > 0]
     for shares in share_lines(lines, bracketed):
         yield from tell_shares(lines, shares)
-        for structure in sums:
-            if min(structure.signs) > 0:
-                told = all_shares(lines, shares, [part + 1 for part in structure.parts], structure.whole + 1)
-                if told is not None:
-                    yield told
+        for structure in added:
+            told = all_shares(lines, shares, [part + 1 for part in structure.parts], structure.whole + 1)
+            if told is not None:
+                yield told
 
 
 def _sums(lines: Lines, structure: Structure) -> Iterator[Telling]:
     """A structure told in each of its columns."""
-    columns = {column: (1, 0) for column in structure.held} | {column: (0, 1) for column in structure.failed}
+    columns = dict.fromkeys(structure.held, (1, 0)) | dict.fromkeys(structure.failed, (0, 1))
     for column, (holds, fails) in sorted(columns.items()):
         whole = lines.cells[structure.whole][column]
         entries = [
@@ -88,7 +115,8 @@ def _sums(lines: Lines, structure: Structure) -> Iterator[Telling]:
         if whole is None or whole.mention is None or len(parts) < 2:
             continue
         taken = ",".join(str(at) for at, (_, sign) in enumerate(parts) if sign < 0)
-        options: Mapping[str, int | str] = {"minus": taken} if taken else {}
+        apart = f"{'down' if lines.down else 'across'} from {structure.parts[0]}"
+        options = {"apart": apart} | ({"minus": taken} if taken else {})
         roles = {"whole": (whole.mention,), "parts": tuple(mention for mention, _ in parts)}
         support = len(structure.held) - holds, len(structure.failed) - fails
         yield Telling("sum", structure.form, roles, structure.explicit, options, support, whole.mention)

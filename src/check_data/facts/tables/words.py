@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, cast
 
+from check_data.figures.units import Unit, is_known, unit
 from check_data.patterns import lazily
 
 _FILLER = lazily(r"[\W\d_]+")
@@ -39,6 +40,11 @@ class Head(NamedTuple):
         return "total" in self.first or "total" in self.last or "whole" in self.pure
 
     @property
+    def quotient(self) -> bool:
+        """Whether it names so much per something."""
+        return self.says("per", "per_share", "per_head", "per_household", "density")
+
+    @property
     def blank(self) -> bool:
         """Whether it prints nothing that could name a row."""
         return not self.text
@@ -60,12 +66,21 @@ class TableWords:
 
     def __init__(self, packs: Sequence[Mapping[str, Any]]) -> None:
         self._packs = packs
+        # Heads and units come again and again.
         self.head = lru_cache(maxsize=1 << 12)(self._head)
+        self.scale = lru_cache(maxsize=1 << 12)(self._scale)
+        self.unit = lru_cache(maxsize=1 << 12)(self._unit)
+        self.measured = lru_cache(maxsize=1 << 12)(self._measured)
 
     @cached_property
     def units(self) -> Mapping[str, str]:
         """What is printed for a unit beside a number, and the unit's name."""
         return _merged(pack["units"] for pack in self._packs)
+
+    @cached_property
+    def currencies(self) -> frozenset[Unit]:
+        """Units of money."""
+        return frozenset(unit(name) for pack in self._packs for name in pack["currencies"])
 
     @cached_property
     def scales(self) -> Mapping[str, int]:
@@ -85,7 +100,10 @@ class TableWords:
         for pack in self._packs:
             words, before, after = (_either(each) for each in (pack["scales"], *_ends(pack)))
             start, end = (r"(?<![^\W\d_])", r"(?![^\W\d_])") if pack["bounded"] else ("", "")
-            forms.append(rf"{start}(?:{before})\s*(?:[$€£¥]|us\$)?\s*(?:{words}){end}|(?<!\d)(?:{words})\s*(?:{after})")
+            whole = r"(?<![^\W_])" if pack["bounded"] else ""
+            forms.append(
+                rf"{start}(?:{before})\s*(?:[$€£¥]|us\$)?\s*(?:{words}){end}|{whole}(?:{words})\s*(?:{after}){end}"
+            )
         return re.compile("|".join(forms))
 
     @cached_property
@@ -102,7 +120,27 @@ class TableWords:
         """Words behind digits that make them a date: no figure."""
         return frozenset(word for pack in self._packs for word in pack["words"]["date"])
 
-    def scale(self, text: str) -> int | None:
+    @cached_property
+    def between(self) -> Sequence[str]:
+        """Words between the two ends of an interval."""
+        return [word for pack in self._packs for word in pack["words"]["between"]]
+
+    @cached_property
+    def intervals(self) -> Sequence[str]:
+        """Words before an interval."""
+        return [word for pack in self._packs for word in pack["words"]["interval"]]
+
+    @cached_property
+    def period(self) -> re.Pattern[str]:
+        """A year, a part of one, or digits before a word of dates."""
+        parts = _either(word for pack in self._packs if pack["bounded"] for word in pack["words"]["part_year"])
+        return re.compile(
+            rf"(?:[A-Za-z]{{3,9}}\.? \d{{1,2}}, )?(?<!\d)(?:19|20)\d\d(?!\d)(?:[-–/]\d{{2,4}})?"
+            rf"|(?<![^\W_])(?:{parts})(?![^\W_])|\d{{1,2}}(?:{_either(self.dates)})",
+            re.IGNORECASE,
+        )
+
+    def _scale(self, text: str) -> int | None:
         """What figures under a caption or head are in; None where it does not say."""
         found = self.scaled.search(text.lower())
         if found is None:
@@ -110,13 +148,26 @@ class TableWords:
         words = self._scale_word.findall(found[0])
         return self.scales[words[-1]]
 
-    def unit(self, text: str) -> str | None:
+    def _unit(self, text: str) -> str | None:
         """The unit that a caption or head says its figures are in: a sign of money, or one after "in" or a bracket."""
         found = self._money.search(text)
         if found:
             return self.units[found[0]]
         said = self._said_unit.search(text)
         return self.units[said[said.lastgroup]] if said and said.lastgroup else None
+
+    def _measured(self, text: str) -> tuple[int, str] | None:
+        """The scale and the unit that a cell of units prints ("000 tonnes", "kg"); None where it is no such cell."""
+        plain = text.strip()
+        for word in ("", *self._scales):
+            rest = plain[len(word) :].strip(" '’")
+            if plain.lower().startswith(word) and (rest in self.units or is_known(rest)):
+                return self.scales.get(word, 1), self.units.get(rest, rest)
+        return None
+
+    @cached_property
+    def _scales(self) -> tuple[str, ...]:
+        return tuple(sorted(self.scales, key=len, reverse=True))
 
     @cached_property
     def _money(self) -> re.Pattern[str]:

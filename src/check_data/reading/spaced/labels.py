@@ -7,7 +7,7 @@ import re
 from check_data.reading.mention import MentionKind
 from check_data.reading.spaced.vocabulary import Vocabulary
 
-_LONGEST = 14
+_LONGEST, _LONGEST_CITED = 14, 40
 _CITED = re.compile(r"\[\s?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\s?\]")
 _MORE = re.compile(r"(?:\.\d+)*[A-Za-z]?(?![\w])(?:\s?[-–]\s?\d+(?![\d,.]*\s?%))?")
 _COUNTED = re.compile(
@@ -15,12 +15,14 @@ _COUNTED = re.compile(
 )
 _SPREAD = re.compile(r"\s?±")
 _PERCENT = re.compile(r"\s?%|\s?per\s?cent")
-_FIRST_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"\b[A-Z]{2,5}\s\Z")
+_LONG = 4
+"""Digits from which a number without marks, after capital letters, is a name."""
 
 
 def kind_of(text: str, start: int, end: int, at: int, words: Vocabulary) -> MentionKind | None:
     """What a number is if it is no figure: a label or a statistic."""
-    if _is_cited(text, start, at):
+    if _is_cited(text, start):
         return "label"
     if level_end(text, end, words) is not None:
         return "statistic"
@@ -33,7 +35,7 @@ def kind_of(text: str, start: int, end: int, at: int, words: Vocabulary) -> Ment
         and words.statistic.search(text, max(0, start - 30), start - _signs(text, start))
     ):
         return "statistic"
-    return "label" if _is_labelled(text, start, end, words) else None
+    return "label" if _is_numbered(text, start, end) or _is_labelled(text, start, end, words) else None
 
 
 def end_of(text: str, end: int) -> int:
@@ -60,9 +62,18 @@ def _signs(text: str, start: int) -> int:
     return 1 if text[start - 1 : start] in ("-", "−", "–", "+") else 0
 
 
-def _is_cited(text: str, start: int, at: int) -> bool:
-    opening = text.rfind("[", max(at - 1, start - 40, 0), start)
+def _is_cited(text: str, start: int) -> bool:
+    opening = text.rfind("[", max(start - _LONGEST_CITED, 0), start)
     return opening >= 0 and _CITED.match(text, opening) is not None
+
+
+def _is_numbered(text: str, start: int, end: int) -> bool:
+    """Whether a number without marks is that of a thing in a collection, after its letters: UA 9621."""
+    return (
+        end - start >= _LONG
+        and text[start:end].isdigit()
+        and _LETTERS.search(text, max(0, start - 8), start) is not None
+    )
 
 
 def _is_labelled(text: str, start: int, end: int, words: Vocabulary) -> bool:

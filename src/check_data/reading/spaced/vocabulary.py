@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cached_property
+from heapq import merge
 
 from check_data.figures.conventions import Hedge
 from check_data.reading.spaced.words import Data, alternatives, lists, numbers, text, texts, words
@@ -24,15 +26,41 @@ class Vocabulary:
         self._data = data
 
     @cached_property
-    def number(self) -> re.Pattern[str]:
-        """A number as it begins: ``digits``, a ``fraction`` in words, a ``spelled`` number or a ``factor``."""
+    def in_digits(self) -> re.Pattern[str]:
+        """A number that is printed in ``digits``; it begins with a set of characters, which is found fastest."""
         group, point = re.escape(text(self._data, "marks", "group")), re.escape(text(self._data, "marks", "decimal"))
-        digits = rf"\d{{1,3}}(?:(?P<mark>[{group}])\d{{3}}(?:(?P=mark)\d{{3}})*)(?!\d)(?:[{point}]\d+)?|\d+(?:[{point}]\d+)?|[{point}]\d+"
+        # Blanks group digits only where a word follows that may be counted: 13 042 cases.
+        blanks = rf"(?<![\d{point}{group}].)(?<=[1-9])\d{{0,2}}(?:\s\d{{3}})+(?=\s[^\W\d_])"
+        grouped = rf"{blanks}|(?<=\d)\d{{0,2}}(?P<mark>[{group}])\d{{3}}(?:(?P=mark)\d{{3}})*(?!\d)(?:[{point}]\d+)?"
+        return re.compile(rf"(?P<digits>[\d{point}](?:{grouped}|(?<=\d)\d*(?:[{point}]\d+)?|(?<=[{point}])\d+))")
+
+    @cached_property
+    def begins_words(self) -> re.Pattern[str]:
+        """The first word of a number in words."""
+        first = [word for word in (*self.small, *self.factors, *words(self._data, "fractions", "alone"))]
+        several = [word for word in self.numerators if word not in self.small]
+        first += [f"{article} {part}" for article in several for part in self.denominators]
+        letters = "".join(sorted({word[0] for word in first}))
+        return re.compile(rf"[{letters}{letters.upper()}](?<!\w.)(?:{_tree(word[1:] for word in first)})\b")
+
+    @cached_property
+    def in_words(self) -> re.Pattern[str]:
+        """A number that is told in words: a ``fraction``, a ``spelled`` number or a ``factor``, and no ``digits``."""
         return re.compile(
-            rf"(?P<digits>{digits})|(?P<fraction>{self._fraction})|(?P<spelled>{self._spelled})"
-            rf"|(?P<factor>{_begun(self.factors)})",
+            rf"(?P<fraction>{self._fraction})|(?P<spelled>{self._spelled})|(?P<factor>{_begun(self.factors)})"
+            rf"|(?P<digits>(?!))",
             _FLAGS,
         )
+
+    def numbers(self, text: str) -> Iterator[re.Match[str]]:
+        """The numbers of a text as they begin, in order."""
+        return merge(self.in_digits.finditer(text), self._words_of(text), key=re.Match.start)
+
+    def _words_of(self, text: str) -> Iterator[re.Match[str]]:
+        for found in self.begins_words.finditer(text):
+            number = self.in_words.match(text, found.start())
+            if number is not None:
+                yield number
 
     @cached_property
     def _fraction(self) -> str:
@@ -102,7 +130,6 @@ class Vocabulary:
             "basis": words(at, "percent", "basis_points"),
             "points": words(at, "percent", "points"),
             "percent": words(at, "percent", "words"),
-            "old": words(at, "ages", "after"),
             "times": words(at, "percent", "times"),
             "money": list(self.money_words),
             "measure": list(self.measures),
@@ -112,10 +139,20 @@ class Vocabulary:
         letters = "|".join(sorted(self.money_letters | self.letters, key=len, reverse=True))
         ordinal = "|".join(words(at, "dates", "ordinal"))
         return re.compile(
-            rf"(?:(?P<ordinal>{ordinal})\b|(?:[\s-]?(?P<scale>{_glued(self.scales)})|\s?(?P<letter>(?:{letters}))\b)?"
-            rf"(?:[\s-]?(?:{units}))?)(?:\s?(?P<hedge>{_glued(self.hedges_after)}))?",
+            rf"(?:(?P<ordinal>{ordinal})\b|(?:(?:\s{{1,2}}|-)?(?P<scale>{_glued(self.scales)})|\s?(?P<letter>(?:{letters}))\b)?"
+            rf"(?:\s?(?P<old>{_glued(words(at, 'ages', 'after'))})|[\s-]?(?:{units}))?)(?:\s?(?P<hedge>{_glued(self.hedges_after)}))?",
             _FLAGS,
         )
+
+    @cached_property
+    def unit_groups(self) -> tuple[str, ...]:
+        """The groups of `after` that are units, by rank."""
+        return ("basis", "points", "percent", "old", "times", "money", "measure", "span")
+
+    @cached_property
+    def age_unit(self) -> str:
+        """The unit of ages."""
+        return text(self._data, "ages", "unit")
 
     @cached_property
     def not_times(self) -> re.Pattern[str]:
@@ -131,6 +168,11 @@ class Vocabulary:
     def letters(self) -> dict[str, int]:
         """Letters of scale right behind digits."""
         return numbers(self._data, "scales", "letters")
+
+    @cached_property
+    def letters_if_counted(self) -> dict[str, int]:
+        """Letters of scale right behind digits where things are counted: 40m passengers, but 40m deep."""
+        return numbers(self._data, "scales", "letters_if_counted")
 
     @cached_property
     def money_letters(self) -> dict[str, int]:
@@ -168,6 +210,11 @@ class Vocabulary:
     def spans(self) -> dict[str, str]:
         """Words of lengths of time, with their unit."""
         return {word: unit for unit, every in lists(self._data, "spans").items() for word in every}
+
+    @cached_property
+    def ends_period(self) -> re.Pattern[str]:
+        """What makes of a length of time the name of a period: three months ended in June."""
+        return re.compile(rf"\s(?:{alternatives(words(self._data, 'dates', 'ends_period'))})", _FLAGS)
 
     @cached_property
     def hedges_before(self) -> dict[str, Hedge]:
@@ -220,14 +267,14 @@ class Vocabulary:
         return re.compile(rf"\s(?:{alternatives(words(self._data, 'marks', 'range_words'))})\s", _FLAGS)
 
     @cached_property
+    def unit_word(self) -> re.Pattern[str]:
+        """What joins two figures of which only the second prints the unit."""
+        return re.compile(rf"\s(?:{alternatives(words(self._data, 'marks', 'unit_words'))})\s", _FLAGS)
+
+    @cached_property
     def range_opener(self) -> re.Pattern[str]:
         """What stands before a range that a word joins."""
         return re.compile(rf"(?:{alternatives(words(self._data, 'marks', 'range_openers'))})[,:]?\s?\Z", _FLAGS)
-
-    @cached_property
-    def age(self) -> re.Pattern[str]:
-        """Words before an age."""
-        return re.compile(rf"(?:{alternatives(words(self._data, 'ages', 'before'))})\s\Z", _FLAGS)
 
     @cached_property
     def months(self) -> dict[str, int]:
@@ -256,7 +303,7 @@ class Vocabulary:
         return re.compile(
             rf"(?:{endings})?\s(?:{self._of}\s)?(?P<month>{months})\b\.?(?:,?\s(?P<year>(?:1[5-9]|20)\d\d)\b)?"
             rf"|-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)\b"
-            rf"|(?P<clock>:\d\d(?::\d\d)?(?:\s?(?:{clock})(?!\w))?|\s?(?:{clock})(?!\w))",
+            rf"|(?P<slashed>[/.]\d{{1,2}}[/.](?:19|20)?\d\d\b)|(?P<clock>:\d\d(?::\d\d)?(?:\s?(?:{clock})(?!\w))?|\s?(?:{clock})(?!\w))",
             _FLAGS,
         )
 
@@ -267,11 +314,6 @@ class Vocabulary:
         return re.compile(
             rf"(?:{endings})?(?![\w%]|[.,]\d)(?:,?\s(?P<year>(?:1[5-9]|20)\d\d)(?![\w,.]\d|\w|%))?", _FLAGS
         )
-
-    @cached_property
-    def period(self) -> re.Pattern[str]:
-        """A period's name with its number, such as a quarter."""
-        return re.compile(rf"(?:{alternatives(words(self._data, 'dates', 'periods'))})")
 
     @cached_property
     def labels(self) -> dict[str, bool]:
@@ -300,15 +342,32 @@ def _hedges(data: Data, where: str) -> dict[str, Hedge]:
     return {word: Hedge(name) for name, every in lists(data, "hedges", where).items() for word in every}
 
 
-def _begun(every: object) -> str:
+def _tree(every: Iterable[str]) -> str:
+    """An expression of any of the words in which each beginning that several share is tried once."""
+    branches: dict[str, list[str]] = {}
+    for word in every:
+        if word:
+            branches.setdefault(word[0], []).append(word[1:])
+    return "|".join(_branch(letter, rest) for letter, rest in branches.items())
+
+
+def _branch(letter: str, rest: list[str]) -> str:
+    longer = _tree(rest)
+    letter = r"\s" if letter == " " else re.escape(letter)
+    if not longer:
+        return letter
+    return f"{letter}(?:{longer})" + ("?" if "" in rest else "")
+
+
+def _begun(every: Iterable[str]) -> str:
     """An expression of any of the words, which begin anywhere and end at a word's end."""
-    listed = sorted((str(each) for each in every), key=len, reverse=True)  # type: ignore[attr-defined]
+    listed = sorted(every, key=len, reverse=True)
     return "|".join(re.escape(each) + r"\b" for each in listed)
 
 
-def _glued(every: object) -> str:
+def _glued(every: Iterable[str]) -> str:
     """An expression of any of the words, which may follow a number at once."""
-    listed = sorted((str(each) for each in every), key=len, reverse=True)  # type: ignore[attr-defined]
+    listed = sorted(every, key=len, reverse=True)
     return "|".join(
         r"\s".join(re.escape(piece) for piece in each.split(" ")) + (r"(?![\w²])" if each[-1].isalnum() else "")
         for each in listed
