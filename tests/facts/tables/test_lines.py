@@ -198,15 +198,35 @@ SHARES = {
 """,
         [],
     ),
-    "of another column": (
+    "of another column, which only many digits show": (
         """
 | | Staff | Women | % women |
 |---|---|---|---|
 | North | 4,799 | 1,403 | 29.2% |
 | South | 2,778 | 2,001 | 72.0% |
 | East | 3,121 | 1,111 | 35.6% |
+
 """,
+        [
+            "quotient 1,403 of 4,799: 29.2%",
+            "quotient 2,001 of 2,778: 72.0%",
+            "quotient 1,111 of 3,121: 35.6%",
+        ],
+    ),
+    "of another column, which few show": (
+        "| | Staff | Women | Fit women |\n|---|---|---|---|\n| a | 47 | 14 | 30% |\n| b | 27 | 20 | 74% |",
         [],
+    ),
+    "of the largest amount, whatever it is called": (
+        """
+| | 2021 | % |
+|---|---|---|
+| Electors | 47,990 | |
+| Turned out | 14,031 | 29.2 |
+| Valid | 13,888 | 28.9 |
+| Blank | 143 | 0.3 |
+""",
+        ["share 14,031 of 47,990: 29.2", "share 13,888 of 47,990: 28.9", "share 143 of 47,990: 0.3"],
     ),
     "of another column, said": (
         """
