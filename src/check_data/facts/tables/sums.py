@@ -124,9 +124,11 @@ def _shown_alone(lines: Lines, at: int, tried: Tried, form: str) -> Structure | 
     """A structure that nothing but its numbers shows: several columns, of which most hold by far more than chance."""
     needed = UNNAMED + 2 * len(tried.parts).bit_length()
     many = len(tried.held) > 1 and len(tried.held) >= 3 * len(tried.failed)
-    if min(tried.signs) < 0 and len(tried.parts) > 2:
-        return None  # numbers that are much alike, or come again, do so by chance
-    return _made(at, tried, form, 1) if many and not lines.research and tried.bits >= needed else None
+    # Numbers that are much alike, or come again, do so by chance where some are taken off.
+    mixed = min(tried.signs) < 0 and len(tried.parts) > 2
+    grouped = {lines.groups[each] for each in tried.parts} == {lines.groups[at]}
+    shows = many and grouped and not mixed and not lines.research and tried.bits >= needed
+    return _made(at, tried, form, 1) if shows else None
 
 
 def _parts_of_year(lines: Lines, at: int, loose: Sequence[int]) -> list[int]:
