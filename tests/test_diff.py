@@ -13,8 +13,8 @@ from check_data.texts import lint
 from tests.documents.test_files import pdf_file
 from tests.helpers import project
 
-BAD = "新增15例（甲市5例、乙市4例、丙市4例）。\n"
-GOOD = "新增13例（甲市5例、乙市4例、丙市4例）。\n"
+BAD = "全市共有15人，其中男5人、女6人。\n"
+GOOD = "全市共有11人，其中男5人、女6人。\n"
 OUTER = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 
 
@@ -67,12 +67,12 @@ def test_since_an_older_revision_and_from_below(
 
 @pytest.mark.parametrize("name", ["新 稿.txt", 'a"b\\c.txt', "tab\tin it.txt"])
 def test_new_files_and_strange_names(name: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (here / name).write_text(GOOD + BAD, encoding="utf-8")
-    assert [line.rsplit(":", 1)[1] for line in found(capsys, ".", "--diff", "HEAD")] == ["2 CD202"]
+    (here / name).write_text(f"{RIGHT}\n{ANIMALS}", encoding="utf-8")
+    assert [line.rsplit(":", 1)[1] for line in found(capsys, ".", "--diff", "HEAD")] == ["3 CD202"]
     git("add", ".")
     git("commit", "-m", "second")
     assert found(capsys, ".", "--diff", "HEAD") == []
-    (here / name).write_text(BAD + BAD, encoding="utf-8")
+    (here / name).write_text(f"{ANIMALS}\n{ANIMALS}", encoding="utf-8")
     assert [line.rsplit(":", 1)[1] for line in found(capsys, ".", "--diff", "HEAD")] == ["1 CD202"]
     (here / "a.txt").unlink()
     assert [line.rsplit(":", 1)[1] for line in found(capsys, ".", "--diff", "HEAD")] == ["1 CD202"]
@@ -111,7 +111,90 @@ def test_a_project_by_figures_and_by_checks(here: Path, capsys: pytest.CaptureFi
     project(here, table.replace("4", "5"), checks)
     assert found(capsys, "--diff", "HEAD") == ["data/p.csv:2 CD201"]
     project(here, table, checks.replace("]\n", "]\nwaived = { until = 2030-12-31 }\n"))
-    assert found(capsys, "--diff", "HEAD") == ["checks/p.toml:1 CD901"]
+    assert found(capsys, "--diff", "HEAD") == ["data/p.csv:2 CD201", "checks/p.toml:1 CD901"]
+
+
+TABLE, CHECKS = "figure,quote,line\na,3,1\nb,3,1\n", '[one]\nholds = "a == b"\n'
+
+
+def test_a_text_that_no_longer_prints_a_quote(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project(here, TABLE, CHECKS)
+    commit(here / "data" / "p.txt", "3 and 3\n\n\nend\n")
+    git("add", ".")
+    git("commit", "-m", "all")
+    write(here / "data" / "p.txt", "new\n3 and 3\n\n\nend\n")
+    assert found(capsys, "--diff", "HEAD") == ["data/p.csv:2 CD101", "data/p.csv:3 CD101"]
+    git("commit", "-am", "moved")
+    assert found(capsys, "--diff", "HEAD") == []
+
+
+def test_a_schema_that_is_another(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    head = "import pandera.pandas as pa\n\n\nclass Model(pa.DataFrameModel):\n"
+    project(here, TABLE, CHECKS, f"{head}    a: int\n")
+    git("add", ".")
+    git("commit", "-m", "all")
+    write(here / "schemas" / "p.py", f"{head}    a: int = pa.Field(gt=5)\n    c: int\n")
+    assert set(found(capsys, "--diff", "HEAD")) == {"data/p.csv:1 CD103", "data/p.csv:2 CD102"}
+    git("commit", "-am", "stricter")
+    assert found(capsys, "--diff", "HEAD") == []
+
+
+def test_checks_of_one_name_in_two_files(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project(here, TABLE, CHECKS)
+    write(here / "data" / "q.csv", TABLE)
+    write(here / "checks" / "q.toml", CHECKS)
+    git("add", ".")
+    git("commit", "-m", "all")
+    write(here / "checks" / "p.toml", CHECKS.replace("a ==", "a + 1 =="))
+    assert found(capsys, "--diff", "HEAD") == ["data/p.csv:2 CD201"]
+    write(here / "checks" / "p.toml", CHECKS)
+    write(here / "checks" / "q.toml", CHECKS.replace("a ==", "a + 1 =="))
+    assert found(capsys, "--diff", "HEAD") == ["data/q.csv:2 CD201"]
+
+
+def test_a_check_is_all_of_its_table(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    two = '[one]\n# why\nholds = "a == b"\n\n[two]\nholds = "a <= b"\n'
+    project(here, TABLE.replace("b,3", "b,4"), two)
+    git("add", ".")
+    git("commit", "-m", "all")
+    write(here / "checks" / "p.toml", two.replace("a <= b", "b <= a"))
+    assert found(capsys, "--diff", "HEAD") == ["data/p.csv:3 CD201"]
+    write(here / "checks" / "p.toml", two.replace("# why", "# that is why"))
+    assert found(capsys, "--diff", "HEAD") == ["data/p.csv:2 CD201"]
+    dotted = 'one.holds = "a == b"\none.because = "so"\n'
+    commit(here / "checks" / "p.toml", dotted)
+    assert found(capsys, "--diff", "HEAD") == []
+    write(here / "checks" / "p.toml", dotted.replace("so", "thus"))
+    assert found(capsys, "--diff", "HEAD") == ["data/p.csv:2 CD201"]
+
+
+def test_records(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    records, checks = "id,a,b\nx,1,1\ny,2,1\nz,3,3\n", '[one]\nholds = "a == b"\n'
+    write(here / "data" / "r.csv", records)
+    write(here / "checks" / "r.toml", '[one]\nholds = "a >= b"\n')
+    git("add", ".")
+    git("commit", "-m", "all")
+    write(here / "data" / "r.csv", records.replace("z,3,3", "z,3,4"))
+    assert found(capsys, "--diff", "HEAD") == ["data/r.csv:4 CD201"]
+    write(here / "data" / "r.csv", records)
+    write(here / "checks" / "r.toml", checks)
+    assert found(capsys, "--diff", "HEAD") == ["data/r.csv:3 CD201"]
+    git("commit", "-am", "more")
+    assert found(capsys, "--diff", "HEAD") == []
+    quoted = records.replace("id,a,b\n", 'id,a,b,c\n"x\nx",1,1,0\n').replace("1\n", "1,0\n").replace("3\n", "3,0\n")
+    write(here / "data" / "r.csv", quoted.replace("1,0,0", "1,0"))
+    git("commit", "-am", "a cell of two lines")
+    write(here / "data" / "r.csv", quoted.replace("1,0,0", "1,0").replace("z,3,3", "z,3,4"))
+    assert [line[-5:] for line in found(capsys, "--diff", "HEAD")] == ["CD201", "CD201"]
+
+
+def test_a_form_of_records(here: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(here / "in" / "march.csv", "id,a,b\nx,1,1\ny,2,1\n")
+    write(here / "checks" / "r.toml", '[one]\nholds = "a >= b"\n')
+    git("add", ".")
+    git("commit", "-m", "all")
+    write(here / "checks" / "r.toml", '[one]\nholds = "a == b"\n')
+    assert found(capsys, "in/march.csv", "--form", "r", "--diff", "HEAD") == ["in/march.csv:3 CD201"]
 
 
 def test_what_can_not_be(here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Any
 
+from check_data.opened import read_bytes
 from check_data.written import Result
 
 FOLDER = ".check-data-cache"
@@ -44,12 +45,11 @@ def key_of(project: str, run: Mapping[str, Any], files: Iterable[str] = ()) -> s
 def load(project: str, key: str) -> Result | None:
     """The result that is stored, if all modules that its run imported are as they were."""
     try:
-        with open(_path(project, key), encoding="utf-8") as file:
-            data = json.load(file)
+        data = json.loads(read_bytes(_path(project, key)))
         if any(_digest(path) != digest for path, digest in data["modules"].items()):
             return None
         return Result(tuple(data["outputs"]), tuple(data["remarks"]), int(data["code"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
@@ -141,8 +141,7 @@ def _modules() -> list[str]:
 
 def _digest(path: str) -> str:
     try:
-        with open(path, "rb") as file:
-            return blake2b(file.read(), digest_size=20).hexdigest()
+        return blake2b(read_bytes(path), digest_size=20).hexdigest()
     except OSError:
         return ""
 

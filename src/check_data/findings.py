@@ -25,6 +25,11 @@ def said_in(texts: Mapping[Language, _T], language: Language) -> _T:
     return texts["en"]
 
 
+def told_in(language: Language) -> Language:
+    """The one of `LANGUAGES` in which messages for a language are."""
+    return said_in({each: each for each in LANGUAGES}, language)
+
+
 class ByLanguage(dict[Language, _T]):
     """Texts by language; the English one stands in for those of other languages."""
 

@@ -13,9 +13,11 @@ from check_data.configuration import BadConfiguration, Configuration, find_confi
 from check_data.documents.document import Document
 from check_data.documents.encoding import Unreadable, read_text, remarks_on
 from check_data.documents.load import ENDINGS, load
+from check_data.limits import limited
 from check_data.not_runnable import NotRunnable
 from check_data.reading.quote import Reader
 from check_data.tables.cells import Described
+from check_data.tables.dialect import Declared
 from check_data.tables.figures_table import BadTable, Figure, read_figures
 from check_data.tables.records_files import records_in
 
@@ -78,9 +80,10 @@ def load_project(path: Path | str, settings: Configuration | None = None, *, cod
     remarks: list[str] = []
     try:
         settings = settings or find_configuration(folder)
-        records = {path.stem: path for path in records_in(folder / "data")}
-        tables = tuple(_table(folder, name, path, settings, code, remarks) for name, path in records.items())
-        publications = tuple(_publications(folder, settings, code, remarks, records))
+        with limited(settings.limits):
+            records = {path.stem: path for path in records_in(folder / "data")}
+            tables = tuple(_table(folder, name, path, settings, code, remarks) for name, path in records.items())
+            publications = tuple(_publications(folder, settings, code, remarks, records))
     except (BadConfiguration, BadDeclaration, BadTable, Unreadable) as error:
         raise NotRunnable(str(error)) from error
     checks = [*(each.checks for each in publications), *(each.form.declared for each in tables)]
@@ -98,7 +101,8 @@ def form_project(name: str, paths: Sequence[Path], settings: Configuration, *, c
     """
     here, remarks = Path(), list[str]()
     try:
-        tables = tuple(_table(here, name, path, settings, code, remarks) for path in paths)
+        with limited(settings.limits):
+            tables = tuple(_table(here, name, path, settings, code, remarks) for path in paths)
     except (BadDeclaration, Unreadable) as error:
         raise NotRunnable(str(error)) from error
     if not all(table.form.declared for table in tables):
@@ -126,16 +130,21 @@ def _table(folder: Path, name: str, path: Path, settings: Configuration, code: b
     from check_data.returns.sources import source
     from check_data.returns.table import Table
 
-    found = source(path)
+    found = source(path, _written(name, settings))
     declared = folder / "checks" / f"{name}.toml"
-    checks = read_checks(_text(declared, settings, remarks), str(declared)) if declared.is_file() else ()
+    checks = read_checks(_text(declared, settings, remarks), str(declared)) if declared.exists() else ()
     models = _models(folder / "schemas" / f"{name}.py") if code else None
     figures = {figure for check in checks for figure in _own_figures(check)}
     columns = _described(models, found, figures)
     reader = Reader(settings.conventions, settings.years.get(name))
     across = tuple(check for check in checks if check.across is not None)
     form = Form(tuple(check for check in checks if check.across is None), columns, reader, across)
-    return Table(name, found, form, settings.keys.get(name), models, _neighbours(folder, across, code))
+    return Table(name, found, form, settings.keys.get(name), models, _neighbours(folder, across, settings, code))
+
+
+def _written(name: str, settings: Configuration) -> Declared:
+    """What is declared of how a table is written."""
+    return Declared(settings.encoding, settings.delimiters.get(name), settings.decimals.get(name))
 
 
 def _own_figures(check: Check) -> Sequence[str]:
@@ -151,7 +160,7 @@ def _described(models: Models | None, found: Source, figures: Collection[str]) -
     return columns
 
 
-def _neighbours(folder: Path, across: Sequence[Check], code: bool) -> dict[str, Neighbour]:
+def _neighbours(folder: Path, across: Sequence[Check], settings: Configuration, code: bool) -> dict[str, Neighbour]:
     """The other tables that some checks join with theirs.
 
     Raises:
@@ -172,7 +181,7 @@ def _neighbours(folder: Path, across: Sequence[Check], code: bool) -> dict[str, 
             there = ", ".join(records) or "none"
             problem = f"[{check.name}] no table of records {name!r} in {folder / 'data'}; there are {there}"
             raise BadDeclaration(check.place.path, check.place.line, problem)
-    found = {name: source(records[name]) for name in figures}
+    found = {name: source(records[name], _written(name, settings)) for name in figures}
     models = {name: _models(folder / "schemas" / f"{name}.py") if code else None for name in figures}
     return {name: Neighbour(each, _described(models[name], each, figures[name])) for name, each in found.items()}
 
@@ -183,12 +192,12 @@ def _publications(
     names = {path.stem for path in (*folder.glob("data/*.csv"), *folder.glob("checks/*.toml"))}
     for name in sorted(names.difference(records)):
         table, declared = folder / "data" / f"{name}.csv", folder / "checks" / f"{name}.toml"
-        if not table.is_file():
+        if not table.exists():
             raise Unreadable(f"{declared}:1: its figures are missing; write {table}")
         reader = Reader(settings.conventions, settings.years.get(name))
         figures = read_figures(_text(table, settings, remarks), str(table), reader)
         known = [figure.name for figure in figures]
-        checks = read_checks(_text(declared, settings, remarks), str(declared), known) if declared.is_file() else ()
+        checks = read_checks(_text(declared, settings, remarks), str(declared), known) if declared.exists() else ()
         yield Publication(
             name,
             str(table),
@@ -207,7 +216,7 @@ def _text(path: Path, settings: Configuration, remarks: list[str]) -> str:
 
 
 def _models(path: Path) -> Models | None:
-    if not path.is_file():
+    if not path.exists():
         return None
     from check_data.tables.schemas import BadSchema, load_models
 

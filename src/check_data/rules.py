@@ -34,6 +34,8 @@ RULES = {
         Rule("CD106", "cells-unfit", "tables/cells_unfit"),
         Rule("CD107", "key-not-unique", "tables/key_not_unique"),
         Rule("CD108", "record-repeated", "tables/record_repeated"),
+        Rule("CD109", "rows-unfit", "tables/rows_unfit"),
+        Rule("CD110", "column-missing", "tables/column_missing"),
         Rule("CD201", "declared-check", "agreement/declared_check"),
         Rule("CD202", "parts-of-whole", "relations/parts_of_whole"),
         Rule("CD203", "same-figure", "relations/same_figure"),

@@ -13,6 +13,7 @@ from check_data.agreement.check import Quantity
 from check_data.agreement.evaluate import evaluate
 from check_data.configuration import Configuration
 from check_data.findings import Cited, Finding, Language, Place, Suggestion, Verdict
+from check_data.limits import limited
 from check_data.project import Project, Publication, load_project
 from check_data.reading.written_in import written_in
 from check_data.report.language import message_language, most
@@ -25,6 +26,7 @@ from check_data.waivers.waived import Waived
 
 if TYPE_CHECKING:
     from check_data.returns.table import Checked, Table
+    from check_data.returns.tally import Hidden
 
 __all__ = ["Report", "Verified", "run", "run_project"]
 
@@ -50,6 +52,11 @@ def run(
 
 def run_project(project: Project, today: date, check_table: Callable[[Table], Checked] | None = None) -> Report:
     """Check a loaded project; its tables of records by ``check_table`` (default: as the settings say)."""
+    with limited(project.settings.limits):
+        return _report(project, today, check_table or _check_table(project.settings.engine))
+
+
+def _report(project: Project, today: date, check_table: Callable[[Table], Checked]) -> Report:
     findings: list[Finding] = []
     checks: list[Verified] = []
     languages: list[Language] = []
@@ -67,7 +74,7 @@ def run_project(project: Project, today: date, check_table: Callable[[Table], Ch
         told_in = project.settings.language or message_language(written)
         found = (*_data_findings(publication), *agreement, *waivers)
         findings += (each._replace(language=told_in) for each in found)
-    returns = tuple(map(check_table or _check_table(project.settings.engine), project.tables))
+    returns = tuple(map(check_table, project.tables))
     for table, each in zip(project.tables, returns, strict=True):
         findings += [*each.findings, *judged(_table_waivers(table, each, project.settings), today)]
     figures = tuple(figure for publication in project.publications for figure in publication.figures)
@@ -81,6 +88,7 @@ def run_project(project: Project, today: date, check_table: Callable[[Table], Ch
         remarks=(*project.remarks, *(remark for each in returns for remark in each.remarks)),
         today=today,
         returns=returns,
+        hidden=_hidden(returns, project.settings),
         sources={text.path: text for each in project.publications if (text := each.text)},
         printed={
             place: printed
@@ -97,6 +105,14 @@ def _written_in(publication: Publication) -> str | None:
         return written_in(publication.text.readable)
     told = (part for each in publication.figures for part in (each.quantity.quote, each.subject, each.story))
     return written_in(" ".join(filter(None, told)))
+
+
+def _hidden(returns: Sequence[Checked], settings: Configuration) -> dict[Hidden, int]:
+    """The findings on records that are wanted and not shown."""
+    hidden: Counter[Hidden] = Counter()
+    for checked in returns:
+        hidden.update({kind: number for kind, number in checked.hidden.items() if settings.takes(kind.rule)})
+    return dict(hidden)
 
 
 def _waivers(outcomes: Sequence[Verified], findings: Sequence[Finding], settings: Configuration) -> list[Waived]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import date
@@ -39,18 +39,25 @@ class Linted(NamedTuple):
 
 
 def stream(
-    paths: Sequence[Path | str], settings: Configuration, jobs: int | None = None, column: str | None = None
+    paths: Sequence[Path | str],
+    settings: Configuration,
+    jobs: int | None = None,
+    column: str | None = None,
+    passed: Counter[str] | None = None,
 ) -> Iterator[Linted]:
     """Lint texts one by one, ``jobs`` at a time (default: a core each). A text that can't be read is a result too.
 
-    ``column``: the paths are files of records (see `documents.records`), of which it holds the texts.
+    ``passed`` counts the texts of folders that are passed over. ``column``: the paths are files of records (see
+    `documents.records`), of which it holds the texts.
 
     Raises:
         NotRunnable: a path that is not there, a folder without texts, records that can't be read.
 
     """
     try:
-        texts: Iterator[Path | Record] = files_of(paths) if column is None else _records(paths, column)
+        texts: Iterator[Path | Record] = (
+            files_of(paths, settings, passed) if column is None else _records(paths, column)
+        )
         first = list(islice(texts, FEW + 1))
         workers = jobs or (os.cpu_count() or 1 if len(first) > FEW else 1)
         work = partial(_lint_lot, settings=settings)
@@ -70,7 +77,7 @@ def stream(
         raise NotRunnable(str(error)) from error
 
 
-def number_of_texts(paths: Sequence[Path | str], column: str | None) -> int | None:
+def number_of_texts(paths: Sequence[Path | str], settings: Configuration, column: str | None) -> int | None:
     """How many texts `stream` will lint; None where only reading them would tell.
 
     Raises:
@@ -78,7 +85,7 @@ def number_of_texts(paths: Sequence[Path | str], column: str | None) -> int | No
 
     """
     try:
-        return None if column else sum(1 for _ in files_of(paths))
+        return None if column else sum(1 for _ in files_of(paths, settings))
     except Unreadable as error:
         raise NotRunnable(str(error)) from error
 

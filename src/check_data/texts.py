@@ -14,12 +14,13 @@ from check_data.configuration import Configuration
 from check_data.documents.document import Document
 from check_data.documents.encoding import Unreadable, decode, remarks_on
 from check_data.documents.load import document as as_document
-from check_data.documents.load import load, texts_in
+from check_data.documents.load import load
 from check_data.evidence.rates import load as load_rates
 from check_data.evidence.weigh import Judged
 from check_data.examined import examine
 from check_data.facts.fact import Fact
 from check_data.findings import Cited, Finding, Language, Message, Suggestion, said_in
+from check_data.limits import limited
 from check_data.not_runnable import NotRunnable
 from check_data.reading.every_convention import remarks_on_unread
 from check_data.reading.mention import Mention
@@ -29,6 +30,7 @@ from check_data.report.made import Made
 from check_data.report.result import Report, Told, Verified
 from check_data.rules import RULES
 from check_data.waivers.comments import applied
+from check_data.walk import remark, texts_of
 
 if TYPE_CHECKING:
     from check_data.tables.figures_table import Figure
@@ -53,33 +55,43 @@ def lint(paths: Sequence[Path | str], *, settings: Configuration | None = None, 
         NotRunnable: a path that is not there, a folder without texts, a text that can't be read.
 
     """
-    used, remarks = settings or Configuration(), list[str]()
+    used, remarks, passed = settings or Configuration(), list[str](), Counter[str]()
     try:
-        documents = tuple(_documents(paths, used, remarks))
+        with limited(used.limits):
+            documents = tuple(_documents(files_of(paths, used, passed), used, remarks))
     except Unreadable as error:
         raise NotRunnable(str(error)) from error
-    return lint_documents(documents, used, today or date.today(), tuple(remarks))
+    remarks += [remark(passed)] if passed else []
+    report = lint_documents(documents, used, today or date.today(), tuple(remarks))
+    return report._replace(passed_over=passed)
 
 
 def lint_bytes(raw: bytes, name: str, *, settings: Configuration | None = None, today: date | None = None) -> Report:
     """Check one text that is no file; ``name`` says by its ending how to read it, and stands for its path.
 
     Raises:
-        NotRunnable: no encoding fits.
+        NotRunnable: no encoding fits, or it is larger than the limits.
 
     """
     used = settings or Configuration()
     try:
         decoded = decode(raw, name, used.encoding)
+        with limited(used.limits):
+            document = as_document(decoded, name)
     except Unreadable as error:
         raise NotRunnable(str(error)) from error
-    return lint_documents([as_document(decoded, name)], used, today or date.today(), tuple(decoded.remarks(name)))
+    return lint_documents([document], used, today or date.today(), tuple(decoded.remarks(name)))
 
 
 def lint_documents(
     documents: Iterable[Document], settings: Configuration, today: date, remarks: tuple[str, ...] = ()
 ) -> Report:
     """Check texts that were read."""
+    with limited(settings.limits):
+        return _linted(documents, settings, today, remarks)
+
+
+def _linted(documents: Iterable[Document], settings: Configuration, today: date, remarks: tuple[str, ...]) -> Report:
     findings: list[Finding] = []
     checks: list[_Found] = []
     untold: list[_Found] = []
@@ -121,24 +133,34 @@ def lint_documents(
     )
 
 
-def files_of(paths: Sequence[Path | str]) -> Iterator[Path]:
-    """The files that paths stand for, in their order; those of a folder by name, as it is gone through.
+def files_of(
+    paths: Sequence[Path | str], settings: Configuration | None = None, passed: Counter[str] | None = None
+) -> Iterator[Path]:
+    """The files that paths stand for, in their order; those of a folder by name, as it is gone through. ``passed``
+    counts the texts that are passed over, by reason.
 
     Raises:
         Unreadable: a path that is not there, a folder without texts; before any file if it is one of the paths.
 
     """
+    used, counted = settings or Configuration(), Counter[str]() if passed is None else passed
     for path in map(Path, paths):
         if not path.exists():
             raise Unreadable(f"{path}: no such file or folder")
-        if path.is_dir() and next(texts_in(path), None) is None:
-            raise Unreadable(f"{path}: no texts and no checks in it")
+        aside = Counter[str]()
+        if path.is_dir() and next(texts_of(path, used, aside), None) is None:
+            nothing = f"{path}: no texts and no checks in it{_what_makes_a_project(path)}"
+            raise Unreadable("; ".join(filter(None, [nothing, remark(aside)])))
     for path in map(Path, paths):
-        yield from texts_in(path) if path.is_dir() else (path,)
+        yield from texts_of(path, used, counted) if path.is_dir() else (path,)
 
 
-def _documents(paths: Sequence[Path | str], settings: Configuration, remarks: list[str]) -> Iterator[Document]:
-    for file in files_of(paths):
+def _what_makes_a_project(path: Path) -> str:
+    return "; a project has checks/NAME.toml beside data/NAME.csv" if (path / "data").is_dir() else ""
+
+
+def _documents(files: Iterable[Path], settings: Configuration, remarks: list[str]) -> Iterator[Document]:
+    for file in files:
         read, encoding = load(file, settings.encoding)
         remarks += remarks_on(file, encoding)
         yield read

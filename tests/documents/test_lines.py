@@ -13,7 +13,7 @@ from check_data.cli import main
 from check_data.configuration import Configuration
 from check_data.documents.document import Document
 from check_data.documents.encoding import Decoded
-from check_data.documents.lines import count, line_of, split, starts
+from check_data.documents.lines import LINE_END, count, line_of, split, starts
 from check_data.documents.load import document
 from check_data.editor.positions import Positions
 from check_data.findings import Finding, Place
@@ -44,6 +44,11 @@ def test_lines_are_those_of_an_editor(text: str) -> None:
     assert len(starts(text)) == len(lines)
     assert all(text.startswith(line, start) for line, start in zip(lines, starts(text), strict=True))
     assert all(line_of(text, start) == line for line, start in zip(lines, starts(text), strict=True))
+
+
+@given(TEXTS, st.integers(0, 40), st.integers(0, 40))
+def test_line_ends_between_two_offsets(text: str, start: int, end: int) -> None:
+    assert count(text, start, end) == len(LINE_END.findall(text, start, end))
 
 
 @given(TEXTS, st.data())
@@ -94,7 +99,7 @@ def test_reports_show_the_line(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.md").write_text(f"a\u2028b\x0c\r\n\r\n{ANIMALS}\u2028c", encoding="utf-8", newline="")
-    assert main(["a.md", "--output-format", form]) == 1
+    assert main(["a.md", "--output-format", form, "--fail-on", "note"]) == 1
     out = capsys.readouterr().out
     assert "\u2028" not in out
     shown = {
@@ -111,7 +116,7 @@ def test_reports_show_the_line(
 def test_a_jsonl_line_is_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "a\u2028b.md"
     path.write_text(ANIMALS, encoding="utf-8")
-    assert main([str(path), "--output-format", "jsonl"]) == 1
+    assert main([str(path), "--output-format", "jsonl", "--fail-on", "note"]) == 1
     assert [sorted(json.loads(line))[0] for line in split(capsys.readouterr().out)[:-1]] == ["arithmetic", "summary"]
 
 

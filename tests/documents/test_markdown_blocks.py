@@ -18,6 +18,7 @@ FRONT = '---\nlayout: x\ntitle: "Sales of 186"\ndate: 2020-01-02\n---\nText 5.\n
     ("text", "blocks"),
     [
         ("", []),
+        ("| |\n| |\n", []),
         (FRONT, [("title", "Sales of 186"), ("paragraph", "Text 5.")]),
         ("+++\ntitle = '12 new'\n+++\nText", [("title", "12 new"), ("paragraph", "Text")]),
         ("---\na: b\n---\nText", [("paragraph", "Text")]),
@@ -37,19 +38,39 @@ FRONT = '---\nlayout: x\ntitle: "Sales of 186"\ndate: 2020-01-02\n---\nText 5.\n
         ),
         ("-\n- b", [("item", "b")]),
         (
-            "1. a\n2) b\n\nin\n1986. A year\n1. c\n",
-            [("item", "a"), ("item", "b"), ("paragraph", "in 1986. A year"), ("item", "c")],
+            "1. a\n2) b\n\nborn in\n1986. A year of it\n1. c\n",
+            [("item", "a"), ("item", "b"), ("paragraph", "born in 1986. A year of it"), ("item", "c")],
         ),
         (
             "[a]: https://a.example/1\n[^1]: The note 5.\n\n[b][a] [c] [A]",
             [("paragraph", "The note 5."), ("paragraph", "b [c] A")],
         ),
-        ("a\n[b]: c", [("paragraph", "a b: c")]),
+        ("the long one\n[b]: c", [("paragraph", "the long one b: c")]),
         ("<!-- 1\n\n2 -->\na\n<div>b 3\n</div>\n\nc", [("paragraph", "a"), ("paragraph", "b 3"), ("paragraph", "c")]),
         ("<b>1</b>,200\n", [("paragraph", "1,200")]),
         ("<b>\nx 1\n</b>\n\ny", [("paragraph", "x 1"), ("paragraph", "y")]),
         ("<div>never closed 1", [("paragraph", "never closed 1")]),
         ("<script>1\n\n2", []),
+        (
+            "Of the 845 trips, 523\n(68%) went to the airport and back",
+            [("paragraph", "Of the 845 trips, 523 (68%) went to the airport and back")],
+        ),
+        (
+            "In a year it sold\n1,200 Volvos to customers abroad",
+            [("paragraph", "In a year it sold 1,200 Volvos to customers abroad")],
+        ),
+        (
+            "Date: 2011\nBy: the author of it all\n",
+            [("paragraph", "Date: 2011"), ("paragraph", "By: the author of it all")],
+        ),
+        (
+            "复工企业增加\n企业复工情况良好其中工业企业居多",
+            [("paragraph", "复工企业增加"), ("paragraph", "企业复工情况良好其中工业企业居多")],
+        ),
+        (
+            "North 12\nSouth 133\nWest and east 1\n",
+            [("paragraph", "North 12"), ("paragraph", "South 133"), ("paragraph", "West and east 1")],
+        ),
         ("A\n\n  B\nc\n---\n", [("paragraph", "A"), ("heading", "B c")]),
         ("a <b>1</b>\n<span>2</span>", [("paragraph", "a 1 2")]),
         ("<table><tr><td>a<td>1\n\n<tr><td>b<td>2</table>\nc", [("table", "a | 1 / b | 2"), ("paragraph", "c")]),

@@ -28,8 +28,8 @@ HAN = (
         (f"{LONG}\n\n1. one\n2. two\n", [("paragraph", LONG), ("item", "1. one"), ("item", "2. two")]),
         (f"{LONG}\n\n① one\n② two\n", [("paragraph", LONG), ("item", "① one"), ("item", "② two")]),
         (
-            LONG + "\n\nIt grew 5% to\n1.2 million.\n",
-            [("paragraph", LONG), ("paragraph", "It grew 5% to 1.2 million.")],
+            LONG + "\n\nSales of cars grew 5% to\n1.2 million.\n",
+            [("paragraph", LONG), ("paragraph", "Sales of cars grew 5% to 1.2 million.")],
         ),
         (
             LONG + "\n\nIt ended.\nThen it began anew, and went on.",

@@ -10,9 +10,12 @@ from check_data.configuration import Configuration
 from check_data.documents.document import Document
 from check_data.documents.encoding import Decoded
 from check_data.documents.load import document
+from check_data.evidence.rates import load as load_rates
+from check_data.examined import Examined, examine
 from check_data.figures.conventions import Conventions
-from check_data.reading.every_convention import figures_of, touches, unsure, widened
-from check_data.reading.written_in import READ, UNKNOWN, is_chinese, written_in
+from check_data.findings import Thresholds
+from check_data.reading.every_convention import touches, unsure, widened
+from check_data.reading.written_in import UNKNOWN, is_chinese, written_in
 from check_data.report.result import Report
 from check_data.texts import lint_documents
 from tests.helpers import SHARED, needs_shared
@@ -42,6 +45,7 @@ FOREIGN = {
 def test_a_sentence_says_its_language(language: str, text: str) -> None:
     assert written_in(text) == language
     assert written_in("\n\n" + " " * 5000 + text.upper()) == language
+    assert written_in("12" + " " * 9000 + text) == language
     assert is_chinese(language) == language.startswith("zh")
 
 
@@ -93,6 +97,10 @@ def test_real_texts(language: str) -> None:
     assert right >= 0.97 * len(found)
 
 
+def _examined(text: str) -> Examined:
+    return examine(document(Decoded(text, ""), "a.md"), Conventions(), load_rates(), Thresholds())
+
+
 UNSURE = (
     "1.300", "1,300", "1 300", "1\u202f300 000", "1'234.50", "1’234", "12,5", "1.234,5", "1.234.567", "12.03.2024",
     "3 mil", "2,5 Mio", "7 milliards", "41 mil 300", "51mila", "3 billion", "3 Billionen", "12k€", "24만5000", "3억",
@@ -106,24 +114,24 @@ def test_what_conventions_read_differently_is_left_alone(number: str) -> None:
     text = f"a {number} b 900 c"
     (first, *_) = unsure(text)
     assert first[0] == 2
-    read = figures_of(document(Decoded(f"{SENTENCES['de']} a {number} b 900 c", ""), "a.md"), Conventions())
-    assert [each.quote for each in read.figures] == ["12", "900"]
+    read = _examined(f"{SENTENCES['de']} a {number} b 900 c")
+    assert not any(touches(unsure(read.document.readable), each.start, each.end) for each in read.mentions)
+    assert not read.in_full
 
 
 @pytest.mark.parametrize("number", SURE)
 def test_what_they_read_alike_is_read(number: str) -> None:
     assert unsure(f"a {number} b, {number}. {number}, 12") == []
-    read = figures_of(document(Decoded(f"{SENTENCES['de']} a {number} b", ""), "a.md"), Conventions())
-    assert [each.quote for each in read.figures] == ["12", number]
+    assert number in [each.quote for each in _examined(f"{SENTENCES['de']} a {number} b").mentions]
 
 
 def test_in_a_language_that_is_read_all_is_read() -> None:
     for language in ("en", "zh-Hans", "zh-Hant"):
         text = f"{SENTENCES[language]} 1,300"
-        read = figures_of(Document("a.txt", text, text), Conventions())
+        read = _examined(text)
         assert read.in_full
-        assert read.language in READ
-        assert [each.quote[:5] for each in read.figures][-1] == "1,300"
+        assert read.language == language
+        assert [each.quote[:5] for each in read.mentions][-1] == "1,300"
 
 
 def _linted(text: str) -> Report:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -61,10 +62,11 @@ def parser_of(program: str, formats: Sequence[str]) -> Parser:
     parser.add_argument("--statistics", action="store_true", help="instead of the text: how often each rule is found")
     parser.add_argument("--watch", action="store_true", help="check again whenever a file changes, until Ctrl-C")
     parser.add_argument("--no-cache", action="store_true", help="compute all again, and keep nothing")
-    parser.add_argument("--language", choices=("en", "zh"), help="default: the publication's")
+    parser.add_argument("--language", choices=("en", "zh"), help="default: that of each text")
     parser.add_argument("--show-unchecked", action="store_true", help="list the figures that no check names")
     parser.add_argument("--quiet", "-q", action="store_true", help="no summary and no remarks")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    parser.set_defaults(accepts=False)
     parser.add_argument("--version", action="version", version=f"check-data {__version__}")
     return parser
 
@@ -83,6 +85,13 @@ def add_input_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--all", metavar="FILE", help="write every finding on records to FILE (.jsonl or .parquet; with spark a folder)"
     )
+    parser.add_argument(
+        "--exclude",
+        action="append",
+        type=_pattern,
+        metavar="PATTERN",
+        help="pass over texts of folders, as .gitignore says it; may be given several times",
+    )
     parser.add_argument("--config", metavar="FILE", help="the configuration (default: the nearest upwards)")
     parser.add_argument("--encoding", help="of files that are not UTF-8")
     parser.add_argument("--no-code", action="store_true", help="leave schemas/*.py unread: run nothing of the project")
@@ -92,6 +101,16 @@ def _count(text: str) -> int:
     if not (text.isascii() and text.isdigit()):
         raise argparse.ArgumentTypeError(f"a number is wanted, not {text!r}")
     return int(text)
+
+
+def _pattern(text: str) -> str:
+    from check_data.path_patterns import BadPattern, spec_of
+
+    try:
+        spec_of([text])
+    except BadPattern as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    return text
 
 
 def _codes(text: str) -> tuple[str, ...]:
@@ -136,4 +155,10 @@ def settings_of(found: Configuration, options: argparse.Namespace) -> Configurat
         "spark_master": options.master,
         "least": Severity.named(options.min_level) if options.min_level else None,
     }
-    return found._replace(**{name: value for name, value in given.items() if value is not None})
+    settings = found._replace(**{name: value for name, value in given.items() if value is not None})
+    if options.exclude:
+        from check_data.path_patterns import Exclude
+
+        more = Exclude(os.path.realpath("."), tuple(options.exclude))
+        return settings._replace(exclude=(*settings.exclude, more))
+    return settings

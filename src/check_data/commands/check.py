@@ -66,7 +66,7 @@ def _check(options: argparse.Namespace, *, listing: bool) -> int:
 
 
 def _computed(options: argparse.Namespace, wanted: Sequence[Output], coloured: Sequence[bool]) -> Result:
-    from check_data.commands.reports import compared, folder_of, known_findings, report_of
+    from check_data.commands.reports import compared, compares, folder_of, known_findings, report_of
     from check_data.written import Result
 
     if options.diff and options.paths == ["-"]:
@@ -79,6 +79,7 @@ def _computed(options: argparse.Namespace, wanted: Sequence[Output], coloured: S
         from check_data.commands.changed import only_changed
 
         report = only_changed(report, options.diff, folder_of(options.paths[0]))
+    report = report.shortened(options.first) if report.returns and compares(options) else report
     plain = Options(False, options.quiet, options.show_unchecked, settings.fail_on)
     texts = [
         _rendered(report, each.format, plain._replace(colour=colour), options)
@@ -126,18 +127,20 @@ def _streams(options: argparse.Namespace, wanted: Sequence[Output]) -> bool:
 
 
 def _stream(options: argparse.Namespace, output: Output) -> int:
+    from collections import Counter
     from functools import partial
     from pathlib import Path
 
     from check_data.progress import bar
     from check_data.report.jsonl import Total
     from check_data.streaming import number_of_texts, stream
+    from check_data.walk import remark as told_of
 
     settings, paths = settings_of(configuration_of(options), options), [Path(path) for path in options.paths]
-    total, code = Total(), 0
-    texts = partial(number_of_texts, paths, options.text_column)
+    total, code, passed = Total(), 0, Counter[str]()
+    texts = partial(number_of_texts, paths, settings, options.text_column)
     with outputs.opened(output) as out, bar("texts", texts, wanted=not options.quiet) as advance:
-        for each in stream(paths, settings, options.jobs, options.text_column):
+        for each in stream(paths, settings, options.jobs, options.text_column, passed):
             code = max(code, each.exit_code)
             for remark in each.remarks if not options.quiet or each.lines is None else ():
                 print(f"check-data: {remark}", file=sys.stderr)
@@ -145,5 +148,8 @@ def _stream(options: argparse.Namespace, output: Output) -> int:
                 out.write(each.lines.text)
                 total.add(each.lines.summary)
             advance()
+        total.passed_over(passed)
         out.write(total.line())
+    if passed and not options.quiet:
+        print(f"check-data: {told_of(passed)}", file=sys.stderr)
     return code

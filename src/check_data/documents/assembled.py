@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from check_data.documents.blocks import Cell, Grid, Run
+from check_data.documents.bounded import require_cells
 from check_data.documents.document import Document, Span, Table
-from check_data.documents.encoding import Unreadable
 from check_data.documents.lines import split
 from check_data.documents.outline import Outline
 from check_data.documents.pipes import without_marks
@@ -18,8 +18,6 @@ TITLE = 0
 """The level of a document's title, above every heading of a section."""
 MOST_SPANNED = 1000
 """Columns or rows that a cell may span, as in HTML."""
-MOST_CELLS = 200_000
-"""Cells that a table may print."""
 
 
 class Printed(NamedTuple):
@@ -71,8 +69,7 @@ class Assembly:
         count = 0
         for number, row in enumerate(rows):
             count += len(row)
-            if count > MOST_CELLS:
-                raise Unreadable(f"{self._path}:1: a table of more than {MOST_CELLS} cells; leave it out, or split it")
+            require_cells(count, self._path)
             sources, cells = [], []
             for cell in row:
                 text = " ".join(cell.text.split())

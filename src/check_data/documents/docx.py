@@ -25,6 +25,7 @@ _LONGEST_CHAIN = 20
 # Around paragraphs, rows, cells or runs: content controls, insertions, fields. python-docx passes over what is in them.
 _WRAPPERS = ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "fldSimple", "dir", "bdo")
 _WRAPPED = " | ".join(f".//w:{name}" for name in _WRAPPERS)
+_SPANS = ".//w:gridSpan/@w:val | .//w:gridBefore/@w:val | .//w:gridAfter/@w:val"
 # A box is there twice where it is there for older programs, too.
 _BOXED = ".//w:txbxContent[not(ancestor::*[local-name() = 'Fallback'])]/*"
 

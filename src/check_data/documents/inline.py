@@ -10,7 +10,8 @@ from html import unescape
 from typing import NamedTuple
 
 from check_data.documents.blocks import Run
-from check_data.documents.runs import RunMaker, add, wide
+from check_data.documents.emphasis import Emphasis, emphasis, pair
+from check_data.documents.runs import RunMaker, add
 from check_data.documents.superscript import raised
 from check_data.patterns import lazily
 
@@ -43,15 +44,6 @@ class _Piece(NamedTuple):
     text: str | None = None
 
 
-class _Emphasis:
-    """A run of marks of emphasis, of which some are used up."""
-
-    __slots__ = ("char", "closes", "end", "opens", "start", "used")
-
-    def __init__(self, char: str, start: int, end: int, opens: bool, closes: bool) -> None:
-        self.char, self.start, self.end, self.opens, self.closes, self.used = char, start, end, opens, closes, 0
-
-
 class _Tag(NamedTuple):
     """A tag in the midst of the words."""
 
@@ -59,7 +51,7 @@ class _Tag(NamedTuple):
     start: int
 
 
-_Node = _Piece | _Emphasis | _Tag
+_Node = _Piece | Emphasis | _Tag
 
 
 def read_inline(source: Run, labels: frozenset[str] = frozenset()) -> Run:
@@ -72,7 +64,7 @@ def read_inline(source: Run, labels: frozenset[str] = frozenset()) -> Run:
         add(maker, source, 0, len(source.text))
         return maker.run()
     nodes = _nodes(source.text, labels)
-    _match([node for node in nodes if isinstance(node, _Emphasis)])
+    pair([node for node in nodes if isinstance(node, Emphasis)])
     _emit(maker, source, nodes)
     return maker.run()
 
@@ -110,7 +102,7 @@ def _nodes(text: str, labels: frozenset[str]) -> list[_Node]:
         elif kind == "close":
             at = _close(text, start, nodes, brackets, labels)
         elif kind == "emphasis":
-            nodes.append(_emphasis(text, start, end))
+            nodes.append(emphasis(text, start, end))
     if at < len(text):
         nodes.append(_Piece(at, len(text)))
     return nodes
@@ -158,41 +150,6 @@ def _code_end(fences: dict[int, list[int]], start: int, end: int) -> int:
     starts = fences.get(length, [])
     after = bisect_right(starts, start)
     return starts[after] + length if after < len(starts) else end
-
-
-def _emphasis(text: str, start: int, end: int) -> _Emphasis:
-    """A run of marks; what it may do follows from the characters at its sides, as CommonMark has it. Wide punctuation
-    counts as letters do: "**增长5%。**其中" is meant to be bold.
-    """
-    before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
-    word_before, word_after = before.isalnum() or wide(before), after.isalnum() or wide(after)
-    left = not after.isspace() and (word_after or not word_before)
-    right = not before.isspace() and (word_before or not word_after)
-    if text[start] == "_":
-        left, right = left and not (right and word_before), right and not (left and word_after)
-    return _Emphasis(text[start], start, end, left, right)
-
-
-def _match(marks: list[_Emphasis]) -> None:
-    """Use up the marks that pair off."""
-    stack: list[_Emphasis] = []
-    waiting = dict.fromkeys("*_~", 0)
-    for mark in marks:
-        while mark.closes and waiting[mark.char] and mark.used < mark.end - mark.start:
-            opening = stack[-1]
-            if opening.char != mark.char:
-                stack.pop()
-                waiting[opening.char] -= 1
-                continue
-            length = min(opening.end - opening.start - opening.used, mark.end - mark.start - mark.used)
-            opening.used += length
-            mark.used += length
-            if opening.used == opening.end - opening.start:
-                stack.pop()
-                waiting[opening.char] -= 1
-        if mark.opens and mark.used < mark.end - mark.start:
-            stack.append(mark)
-            waiting[mark.char] += 1
 
 
 def _emit(maker: RunMaker, source: Run, nodes: list[_Node]) -> None:

@@ -20,9 +20,9 @@ _UNREAD = lazily(
     re.DOTALL | re.MULTILINE,
 )
 _OPEN, _CLOSE = "<!--", "-->"
-_HEADING = lazily(r"^ {0,3}(?P<level>#{1,6})[ \t]+(?P<words>[^\n]*?)[ \t#]*$", re.MULTILINE)
+_HEADING = lazily(r"^ {0,3}(?P<level>#{1,6})[ \t]++(?P<words>[^\n]*+)", re.MULTILINE)
 _ROW = lazily(r"^[ \t]*\|[^\n]*$", re.MULTILINE)
-_RULE = lazily(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
+_RULE = lazily(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
 _CELL = lazily(r"(?:\\.|[^|\\\n])*")
 
 
@@ -38,7 +38,7 @@ def read(text: str, path: str) -> Document:
 
     readable = _UNREAD.sub(unread, text)
     found = list(_HEADING.finditer(readable))
-    marked, levels = tuple(Span(*each.span("words")) for each in found), tuple(len(each["level"]) for each in found)
+    marked, levels = tuple(map(_words, found)), tuple(len(each["level"]) for each in found)
     title = () if marked else tuple(headings(readable))
     return Document(
         path, text, readable, marked or title, tuple(_tables(readable)), tuple(comments), levels, lambda: _blocks(text)
@@ -49,6 +49,11 @@ def _blocks(text: str) -> tuple[Block, ...]:
     from check_data.documents.markdown_blocks import markdown_blocks
 
     return markdown_blocks(text)
+
+
+def _words(heading: re.Match[str]) -> Span:
+    """Where the words of a heading stand, without the marks that may close it."""
+    return Span(heading.start("words"), heading.start("words") + len(heading["words"].rstrip(" \t#")))
 
 
 def _tables(text: str) -> Iterator[Table]:

@@ -99,7 +99,11 @@ class _Tokens:
             if rows:
                 self._outline.table(pipe_table(self._text, lines))
                 continue
-            more = [*going_on([self._text[start:end] for start, end in lines]), False] if len(lines) > 1 else [False]
+            more = (
+                [*going_on([self._text[start:end] for start, end in lines], markup=True), False]
+                if len(lines) > 1
+                else [False]
+            )
             first = 0
             for number, goes_on in enumerate(more):
                 if not goes_on:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from check_data.documents.assembled import MOST_CELLS, MOST_SPANNED, TITLE, Assembly, Printed
+from check_data.documents.assembled import MOST_SPANNED, TITLE, Assembly, Printed
 from check_data.documents.document import Document
 from check_data.documents.encoding import Unreadable
+from check_data.limits import limits
 
 _BLOCKS = frozenset(["text:p", "text:h", "table:table"])
 _UNREAD = frozenset(["text:tracked-changes", "office:annotation"])
@@ -70,7 +71,7 @@ def _cells(row: Any, head: bool) -> list[Printed]:
         if each.tag == "table:table-cell":
             text = _cell(each)
             columns, rows = _count(each, "table:number-columns-spanned"), _count(each, "table:number-rows-spanned")
-            for number in range(min(repeated, MOST_CELLS + 1) if text.strip() else 1):
+            for number in range(min(repeated, limits().table_cells + 1) if text.strip() else 1):
                 place = column + number
                 found.append(Printed(text, place, min(columns, MOST_SPANNED), min(rows, MOST_SPANNED), head))
         column += repeated

@@ -12,7 +12,7 @@ from check_data.patterns import lazily
 LONGEST_HEADING = 80
 _LINE = lazily(r"[^\r\n]+")
 _EMPTY_BEFORE, _EMPTY_AFTER = lazily(r"\n[ \t\r]*\n\Z"), lazily(r"\r?\n[ \t\r]*\n")
-_COMMENT = lazily(rf"^[ \t]*#[ \t]*(?P<words>{MARK}[^\r\n]*?)[ \t]*(?=\r?$)", re.MULTILINE)
+_COMMENT = lazily(rf"^[ \t]*+#[ \t]*+(?P<words>{MARK}[^\r\n]*+)(?=\r?$)", re.MULTILINE)
 _SENTENCE_END = tuple("。．.!！?？;；:：,，、…")
 
 
@@ -20,7 +20,8 @@ def read(text: str, path: str) -> Document:
     """The document of a plain text. A line ``# check-data: …`` is a comment, and not read."""
     if MARK not in text:
         return Document(path, text, text, tuple(headings(text)), blocks=lambda: _blocks(text, ()))
-    comments = tuple(Span(found.start("words"), found.end("words")) for found in _COMMENT.finditer(text))
+    found = ((each.start("words"), each["words"].rstrip(" \t")) for each in _COMMENT.finditer(text))
+    comments = tuple(Span(start, start + len(words)) for start, words in found)
     readable = _COMMENT.sub(lambda found: blanked(found[0]), text)
     lines = [found.start() for found in _COMMENT.finditer(text)]
     return Document(

@@ -18,6 +18,8 @@ _LONGEST_TITLE, _LONGEST_PART = 80, 40
 _GAP = lazily(r"[ \u3000]*\t[ \t\u3000]*|(?<=\S)[ \u3000]{2,}(?=\S)")
 _NUMERIC = lazily(r"[^\w]*[-+−(]?[$€£¥]?\d[\d,.]*[%）)]?\s*|[-–—]+")
 _FEWEST_ROWS = 3
+_NARROWEST = 20
+"""The fewest columns that plain texts are wrapped at."""
 
 
 class Line(NamedTuple):
@@ -61,7 +63,7 @@ def _read_group(text: str, group: list[Line], outline: Outline) -> None:
         if grid is not None:
             outline.table(grid)
             return
-    goes_on = [*going_on([line.text for line in group]), False] if len(group) > 1 else [False]
+    goes_on = [*going_on([line.text for line in group], _NARROWEST), False] if len(group) > 1 else [False]
     parts: list[list[Line]] = [[]]
     for line, more in zip(group, goes_on, strict=True):
         parts[-1].append(line)

@@ -39,7 +39,7 @@ class SpacedPack:
 
     def related(self, one: str, other: str) -> bool:
         """Whether two names may be of one quantity."""
-        return related(one, other)
+        return related(one, other, self.words)
 
     def terms(self, text: str) -> frozenset[str]:
         """The words of a text that may name a quantity, in the singular."""

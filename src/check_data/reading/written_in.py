@@ -12,7 +12,8 @@ UNKNOWN = "und"
 """A text in another language than those that are known here, or whose numbers are printed as in another."""
 READ = (None, "en", "zh-Hans", "zh-Hant")
 """The languages of which texts are read in full; a text without any sign is read as an English one."""
-_HEAD = 4000
+_SEEN, _HEAD = 40_000, 4000
+"""Characters that are looked at, and those that decide: what is not to be read of a page is blank."""
 _LETTERS, _WORDS = lazily(r"[^\W\d_]+"), lazily(r"[^\W\d_]{2,}|[yèéà]|[dl](?=['’][^\W\d_])")
 _KANA, _HANGUL = lazily("[\u3041-\u30fa\u30fd-\u30ff]"), lazily("[\uac00-\ud7a3]")
 _HAN = lazily("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
@@ -35,7 +36,7 @@ def written_in(text: str) -> str | None:
     """The language of a text: "en", "zh-Hans", "zh-Hant", "de", "fr", "es", "it", "pt", "nl", "ja" or "ko"; `UNKNOWN`
     for another one; None where nothing in it says so.
     """
-    head = text.lstrip()[:_HEAD]
+    head = " ".join(text.lstrip()[:_SEEN].split())[:_HEAD]
     if not head.isascii():
         script = _by_script(head)
         if script:

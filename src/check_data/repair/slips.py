@@ -4,7 +4,6 @@ or added; in Chinese numerals, a digit changed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from check_data.figures.slips import slips_of_digits
@@ -40,7 +39,13 @@ def _numbers(printed: str, mark: str) -> Iterator[str]:
         whole, point, decimals = digits.partition(".")
         if digits == bare or not whole or (point and not decimals) or (whole[0] == "0" < whole[1:] and not padded):
             continue
-        yield (re.sub(r"(?<=\d)(?=(?:\d{3})+\Z)", mark, whole) if mark else whole) + point + decimals
+        yield (_marked(whole, mark) if mark else whole) + point + decimals
+
+
+def _marked(whole: str, mark: str) -> str:
+    """A number with a mark before every three digits from its end."""
+    first = len(whole) % 3 or 3
+    return mark.join((whole[:first], *(whole[at : at + 3] for at in range(first, len(whole), 3))))
 
 
 def _of_numerals(quote: str) -> Iterator[str]:

@@ -28,19 +28,17 @@ def as_data(report: Report) -> dict[str, Any]:
         "version": VERSION,
         "findings": [_finding(finding, report) for finding in report.findings],
         "summary": {
-            "findings": {
-                level.label: sum(
-                    finding.severity is level and not report.is_waived(finding) for finding in report.findings
-                )
-                for level in sorted(Severity, reverse=True)
-            },
-            "waived": sum(report.is_waived(finding) for finding in report.findings),
+            "findings": {level.label: report.severities[level] for level in sorted(Severity, reverse=True)},
+            "waived": report.waivers.total(),
+            **({"hidden": sum(report.hidden.values())} if report.hidden else {}),
             "checks": {verdict.value: report.counts[verdict] for verdict in Verdict},
             "figures": {
                 "total": len(report.figure_list),
                 "checked": len(report.figure_list) - len(report.unchecked),
                 "unchecked": [figure.name or figure.quantity.quote for figure in report.unchecked],
             },
+            "passed_over": dict(report.passed_over),
+            "remarks": list(report.remarks),
             **({"returns": [_returned(each) for each in report.returns]} if report.returns else {}),
         },
     }
@@ -66,6 +64,7 @@ def _finding(finding: Finding, report: Report) -> Mapping[str, object]:
         "severity": finding.severity.label,
         "verdict": finding.verdict.value if finding.verdict else None,
         "message": report.message(finding),
+        "language": report.language_of(finding),
         "because": finding.because,
         "line": finding.place.line,
         "column": finding.place.column,

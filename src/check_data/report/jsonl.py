@@ -26,6 +26,7 @@ class Total:
         self._findings: Counter[str] = Counter()
         self._checks: Counter[str] = Counter()
         self._figures: Counter[str] = Counter()
+        self._passed: Counter[str] = Counter()
         self._waived = 0
 
     def add(self, summary: Mapping[str, Any]) -> None:
@@ -33,12 +34,18 @@ class Total:
         self._findings.update(summary["findings"])
         self._checks.update(summary["checks"])
         self._figures.update(summary["figures"])
+        self._passed.update(summary["passed_over"])
         self._waived += summary["waived"]
+
+    def passed_over(self, passed: Mapping[str, int]) -> None:
+        """Count texts in that were not read."""
+        self._passed.update(passed)
 
     def line(self) -> str:
         """The last line."""
         figures, checks = dict(self._figures), dict(self._checks)
         told = {"findings": dict(self._findings), "waived": self._waived, "checks": checks, "figures": figures}
+        told["passed_over"] = dict(self._passed)
         return _line({"version": 1, "summary": told})
 
 

@@ -27,9 +27,10 @@ _WHY: Mapping[Language, Mapping[str, str]] = {
     "en": {
         "missing": "a figure is missing",
         "zero": "a divisor may be 0",
+        "much": "too much to decide",
         "units": "units do not fit",
     },
-    "zh": {"missing": "缺少数据", "zero": "除数可能为零", "units": "单位不一致"},
+    "zh": {"missing": "缺少数据", "zero": "除数可能为零", "much": "计算量过大，无法判定", "units": "单位不一致"},
 }
 WHY = ByLanguage(_WHY)
 _WORDS: Mapping[Language, Mapping[str, str]] = {
@@ -63,6 +64,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "rule": "rule",
         "finding": "finding",
         "left out": "{number} more findings are left out here.",
+        "hidden": "          {number} of them are not shown (--first N shows more, --all FILE writes all).",
     },
     "zh": {
         "because": "依据",
@@ -94,6 +96,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "rule": "规则",
         "finding": "发现",
         "left out": "另有 {number} 项发现未在此列出。",
+        "hidden": "　　　其中 {number} 项未显示（--first N 显示更多，--all FILE 写出全部）。",
     },
 }
 WORDS = ByLanguage(_WORDS)

@@ -31,18 +31,14 @@ def render(report: Report, options: Options) -> str:
 def summary(report: Report, *, hint: bool = True) -> list[str]:
     """How many findings of each severity, checks of each verdict, and figures in a check and in none."""
     words, counts = WORDS[report.language], report.counts
-    open_findings = report.open_findings
-    accepted = [finding.waiver for finding in report.findings if report.is_waived(finding)]
-    known = sum(waiver is not None and waiver.kind == "known" for waiver in accepted)
-    numbers = {
-        level: counted(level, sum(finding.severity is level for finding in open_findings), report.language)
-        for level in Severity
-    }
+    accepted, found = report.waivers, report.severities
+    numbers = {level: counted(level, found[level], report.language) for level in Severity}
+    known, hidden = accepted["known"], sum(report.hidden.values())
     findings = words["findings"].format(
         errors=numbers[Severity.ERROR],
         warnings=numbers[Severity.WARNING],
         notes=numbers[Severity.NOTE],
-        waived=len(accepted) - known,
+        waived=accepted.total() - known,
         known=words["known"].format(number=known) if known else "",
     )
     checks = words["checks"].format(
@@ -58,7 +54,8 @@ def summary(report: Report, *, hint: bool = True) -> list[str]:
         unchecked=len(report.unchecked),
         hint=words["hint"] if hint and report.unchecked else "",
     )
-    lines = [findings if report.findings else words["clean"]]
+    lines = [findings if report.findings or hidden else words["clean"]]
+    lines += [words["hidden"].format(number=hidden)] if hidden else []
     if report.checks or not report.returns:
         lines += [checks, figures]
     return lines + [line for each in report.returns for line in returned(each, report)]

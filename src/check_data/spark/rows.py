@@ -37,6 +37,7 @@ FINDINGS = pa.schema(
         ("severity", pa.string()),
         ("verdict", pa.string()),
         ("message", pa.string()),
+        ("language", pa.string()),
         ("because", pa.string()),
         ("line", pa.int64()),
         ("column", pa.int64()),

@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.spaced.alike import same_unit
-from check_data.facts.spaced.code import coded
+from check_data.facts.spaced.code import ANY, coded
 from check_data.facts.spaced.lists import is_closed, items
-from check_data.facts.spaced.names import singular
+from check_data.facts.spaced.named import named
+from check_data.facts.spaced.names import content
 from check_data.facts.spaced.sentences import Sentence
-from check_data.facts.spaced.vocabulary import Balance, FactWords
+from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
 
 _AMOUNTS = frozenset(["count", "money", "measure"])
-_NEAR, _FEWEST, _WORDS = 4, 3, 40
+_NEAR, _TWO, _FEWEST, _WORDS = 4, 2, 3, 40
 _FAR, _MOST, _WHOLES, _SMALLEST_WHOLE = 8, 40, 4, 5
 """Sentences before a share, and counts in them, among which its whole may be; how many are tried; and the least."""
 
 
-def across(read: Sequence[Sentence], facts: Sequence[Fact], words: FactWords) -> Iterator[Telling]:
-    """What sentences of one text tell together."""
-    for before, sentence in zip(read, read[1:], strict=False):
+def across(
+    read: Sequence[Sentence], facts: Sequence[Fact], signs: Mapping[int, int], words: FactWords
+) -> Iterator[Telling]:
+    """What sentences of one text tell together; ``signs`` are the directions of changes by their places in the file."""
+    by_sentence: dict[int, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_sentence[fact.sentence].append(fact)
+    for before, sentence in pairwise(read):
         if before.mentions and sentence.mentions and before.block == sentence.block:
             yield from _of_those(before, sentence, words)
             yield from _of_it(before, sentence, words)
-    yield from _named_before(read, words)
-    yield from _balances(facts, words)
+            yield from _revisions(sentence, by_sentence[before.number], by_sentence[sentence.number], words)
+    yield from _named_before(read)
+    yield from named(facts, signs, words)
+    yield from _shares_of_named(read, facts, words)
 
 
 def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterator[Telling]:
@@ -34,7 +45,7 @@ def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterato
     code = coded(sentence)
     begins = words.some("lists", "of_those").match(code.text.lstrip())
     wholes = [each for each in before.mentions if each.kind in _AMOUNTS and each.value >= _FEWEST]
-    if begins is None or not wholes:
+    if begins is None or not wholes or code.text.lstrip()[begins.end() :].lstrip()[:1] in ANY:
         return
     start = begins.end() + len(code.text) - len(code.text.lstrip())
     listed = items(code, start, len(code.text.rstrip(" .")), words)
@@ -53,18 +64,24 @@ def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterato
 def _of_it(before: Sentence, sentence: Sentence, words: FactWords) -> Iterator[Telling]:
     """A total area of 114.7 km2. 109.1 km2 of it is land and 5.7 km2 of it is water; so too in the units in brackets."""
     of_it = words.some("lists", "of_it")
-    parts = [
-        each
-        for each in sentence.mentions
-        if each.kind in _AMOUNTS and of_it.match(_past_bracket(sentence.after(each)).lstrip())
+    mentions = sentence.mentions
+    places = [
+        place
+        for place, each in enumerate(mentions)
+        if each.kind in ("measure", "money") and of_it.match(_past_bracket(sentence.after(each)).lstrip())
     ]
-    if len(parts) < 2:
+    if len(places) < _TWO:
         return
-    for whole in before.mentions:
-        if words.some("cues", "left", "total").search(before.before(whole)[-_WORDS:]) or len(before.mentions) == 1:
-            alike = [part for part in parts if same_unit(part, whole)]
-            if len(alike) == len(parts):
-                yield Telling("sum", "list:of-it", {"whole": (whole,), "parts": tuple(parts)}, explicit=1)
+    for step in (0, 1):
+        parts = [mentions[place + step] for place in places if place + step < len(mentions)]
+        wholes = [each for each in before.mentions if each.kind in _AMOUNTS and _is_unit(each, parts[0])]
+        fits = len(parts) == len(places) and all(_is_unit(each, parts[0]) for each in parts)
+        if fits and len(wholes) == 1:
+            yield Telling("sum", "list:of-it", {"whole": (wholes[0],), "parts": tuple(parts)}, explicit=1)
+
+
+def _is_unit(one: Mention, two: Mention) -> bool:
+    return one.kind == two.kind and one.unit == two.unit
 
 
 def _past_bracket(text: str) -> str:
@@ -72,7 +89,7 @@ def _past_bracket(text: str) -> str:
     return plain.partition(")")[2] if plain.startswith("(") else text
 
 
-def _named_before(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]:
+def _named_before(read: Sequence[Sentence]) -> Iterator[Telling]:
     """A count with its share in brackets, 28 (11.7%), and the counts near it that may be the whole: shown only where
     one is.
     """
@@ -110,48 +127,51 @@ def _distinct(mentions: Iterator[Mention]) -> list[Mention]:
     return list({mention.value: mention for mention in mentions}.values())[:_WHOLES]
 
 
-def _balances(facts: Sequence[Fact], words: FactWords) -> Iterator[Telling]:
-    """Exports less imports are the deficit: of levels told near each other, of one scope."""
-    for balance in words.balances:
-        results = [fact for fact in facts if _names(fact, balance.result) and _is_level(fact)]
-        for result in results:
-            more, less = (_nearest(facts, result, part, balance, words) for part in (balance.more, balance.less))
-            if more is not None and less is not None:
-                told = {"more": (more,), "less": (less,), "by": (result.mention,)}
-                yield Telling("difference", "names:balance", told, explicit=1, anchor=result.mention)
+def _revisions(
+    sentence: Sentence, before: Sequence[Fact], after: Sequence[Fact], words: FactWords
+) -> Iterator[Telling]:
+    """Revised from a to b, and from c to d. Both together were e more: e is b - a + d - c."""
+    if not words.some("names", "together").search(sentence.text):
+        return
+    told = [fact for fact in before if fact.role in ("before", "now")]
+    moved = [fact for fact in after if fact.role == "change"]
+    roles = [fact.role for fact in told]
+    if len(moved) != 1 or len(told) < 2 * _TWO or roles != ["before", "now"] * (len(told) // 2):
+        return
+    if all(same_unit(fact.mention, moved[0].mention) for fact in told):
+        minus = ",".join(str(place) for place, role in enumerate(roles) if role == "before")
+        parts = tuple(fact.mention for fact in told)
+        whole = (moved[0].mention,)
+        yield Telling("sum", "names:revisions", {"whole": whole, "parts": parts}, 1, {"minus": minus})
 
 
-def _names(fact: Fact, names: frozenset[str]) -> bool:
-    return any(name.removesuffix("s") in fact.name for name in names)
-
-
-def _is_level(fact: Fact) -> bool:
-    return fact.role in ("value", "now", "total") and fact.mention.kind in _AMOUNTS and not fact.inherited
-
-
-def _nearest(
-    facts: Sequence[Fact], result: Fact, part: frozenset[str], balance: Balance, words: FactWords
-) -> Mention | None:
-    """The level of a name that is told nearest to a result, with the same words beside the name."""
-    own = _rest(result, balance, words)
-    found = [
-        fact
-        for fact in facts
-        if _names(fact, part)
-        and _is_level(fact)
-        and abs(fact.sentence - result.sentence) <= _NEAR
-        and same_unit(fact.mention, result.mention)
-        and _rest(fact, balance, words) == own
+def _shares_of_named(read: Sequence[Sentence], facts: Sequence[Fact], words: FactWords) -> Iterator[Telling]:
+    """12 per cent (905,800) of all offences, where the number of offences was told before."""
+    counted = [
+        fact for fact in facts if fact.mention.kind == "count" and fact.name and fact.mention.value >= _SMALLEST_WHOLE
     ]
-    nearest = min(found, key=lambda fact: abs(fact.sentence - result.sentence), default=None)
-    return nearest.mention if nearest else None
+    starts = [fact.mention.start for fact in counted]
+    for sentence in read if counted else ():
+        for one, two in zip(sentence.mentions, sentence.mentions[1:], strict=False):
+            share, part = (one, two) if one.kind == "percent" else (two, one)
+            if share.kind != "percent" or part.kind != "count" or not _is_beside(sentence, one, two, words):
+                continue
+            named = words.some("names", "whole").match(sentence.after(two).lstrip("), "))
+            things = (
+                content(sentence.after(two).lstrip("), ")[named.end() : named.end() + _WORDS], words) if named else []
+            )
+            past = counted[: bisect_left(starts, one.start)][-_MOST:] if things else []
+            near = [
+                fact.mention
+                for fact in past
+                if things and things[0] in fact.name.split() and fact.mention.value > part.value
+            ]
+            if near:
+                roles = {"part": (part,), "whole": (near[-1],), "share": (share,)}
+                yield Telling("share", "names:of-all", roles, explicit=1, anchor=share)
 
 
-def _rest(fact: Fact, balance: Balance, words: FactWords) -> frozenset[str]:
-    """The words of a name, beside those of the balance, that make it another quantity; all kinds of a set make none."""
-    own = {singular(name, words) for part in balance for name in part}
-    rest = {word for word in fact.name.split() if word not in own and word in words.other_names}
-    for kinds in words.sets:
-        if all(kind & rest for kind in kinds):
-            rest -= frozenset().union(*kinds)
-    return frozenset(rest)
+def _is_beside(sentence: Sentence, one: Mention, two: Mention, words: FactWords) -> bool:
+    """Whether two figures tell the same, one in brackets or after "or"."""
+    gap = sentence.between(one, two).strip(" ,")
+    return gap in ("(", "[") or words.some("cues", "left", "again").fullmatch(gap) is not None

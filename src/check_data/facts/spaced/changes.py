@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
 
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.alike import as_points, same_thing, same_unit
-from check_data.facts.spaced.cues import Cue, cues
+from check_data.facts.spaced.cues import Cue
+from check_data.facts.spaced.orders import form_of, order, side_by_side
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
@@ -25,7 +28,7 @@ def changes(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterat
         return
     at = 0
     while at < len(told):
-        pairs = _side_by_side(sentence, told, at, words)
+        pairs = side_by_side(sentence, told, at, words)
         if pairs:
             yield from pairs
             at += 4
@@ -49,7 +52,7 @@ def _leads_on(told: Sequence[Cue], at: int, length: int) -> bool:
 
 
 def _holds_together(sentence: Sentence, window: Sequence[Cue], words: FactWords) -> bool:
-    for one, two in zip(window, window[1:], strict=False):
+    for one, two in pairwise(window):
         gap = sentence.between(one.mention, two.mention)
         if len(gap) > _GAP or ";" in gap or words.some("clauses", "breaks").search(gap):
             return False
@@ -64,12 +67,23 @@ def _change(sentence: Sentence, window: Sequence[Cue], words: FactWords) -> Iter
     if len(before) + len(moved) + len(values) != len(window) or len(values) != 1 or len(before) > 1 or len(moved) > 2:
         return
     value = values[0].mention
-    if before and not same_thing(sentence, value, before[0].mention, words):
+    if window[0].role == "beside" or not (before or values[0] is window[0] or values[0].role in ("to", "now")):
+        return
+    if before and not (same_thing(sentence, value, before[0].mention, words) and _may_change(value, before[0].mention)):
         return
     if before and not moved:
-        yield from _order(sentence, window, value, before[0].mention, words)
+        yield from order(sentence, window, value, before[0].mention, words)
     elif moved and (before or len(moved) == 2) and not _is_range(sentence, window):
         yield from _moved(sentence, window, value, before[0] if before else None, moved, words)
+
+
+def _may_change(now: Mention, before: Mention) -> bool:
+    """Whether two figures are told as values: not the ends of a time (from 24 to 48 hours), nor a word beside a
+    decimal or negative number.
+    """
+    if now.kind in ("span", "age") and not all(each.quote[-1:].isalpha() for each in (now, before)):
+        return False
+    return now.spelled == before.spelled or not any(each.places or each.negative for each in (now, before))
 
 
 def _is_range(sentence: Sentence, window: Sequence[Cue]) -> bool:
@@ -81,11 +95,6 @@ def _is_range(sentence: Sentence, window: Sequence[Cue]) -> bool:
     first = one.mention
     plain = first.quote[-1:].isdigit() and not first.noun
     return plain and two.mention.value <= _WIDEST * first.value
-
-
-def _form(window: Sequence[Cue]) -> str:
-    letters = {"before": "before", "beside": "beside", "change": "by"}
-    return "-".join(letters.get(cue.role, "now") for cue in window)
 
 
 def _moved(
@@ -113,12 +122,12 @@ def _moved(
             return  # a bare difference is most often from another time than what the value is set beside
         anchor = moved[0].mention
         if factor is not None:
-            if before is None:
+            if base is None or base.role == "beside" or now.kind == "percent":
                 return
-            told: dict[str, tuple[Mention, ...]] = {"above": (now,), "below": (before,), "ratio": (factor,)}
-            yield Telling("ratio", f"change:times:{_form(window)}", told, anchor=anchor)
+            told: dict[str, tuple[Mention, ...]] = {"above": (now,), "below": known["before"], "ratio": (factor,)}
+            yield Telling("ratio", f"change:times:{form_of(window)}", told, anchor=anchor)
         elif len(roles) >= 3:
-            form = f"change:{_form(window)}" + (":points" if now.kind == "percent" and "by" in roles else "")
+            form = f"change:{form_of(window)}" + (":points" if now.kind == "percent" and "by" in roles else "")
             explicit = 1 if other or loose else 2
             yield Telling("change", form, roles, explicit, options, anchor=anchor)
 
@@ -135,109 +144,36 @@ def _other_base(sentence: Sentence, window: Sequence[Cue], moved: Sequence[Cue],
 def _readings(
     base: dict[str, tuple[Mention, ...]], now: Mention, moved: Sequence[Cue]
 ) -> Iterator[tuple[dict[str, tuple[Mention, ...]], Mention | None]]:
-    """The roles that a value's changes may have: growths are rates, differences in its unit are "by"; a percentage
-    between percentages may be either.
-    """
+    """The roles that a value's changes have: growths are rates, differences in its unit are "by"."""
     roles = dict(base)
-    either: Mention | None = None
     for cue in moved:
         by = cue.mention
         if by.kind == "times":
             yield roles, by
             return
-        if now.kind == "percent":
-            points = as_points(by)
-            if points is None:
-                return
-            either = by if by.kind == "percent" else either
-            roles["by"] = (points,)
-        elif by.kind == "percent" and "rate" not in roles:
-            roles["rate"] = (by,)
-        elif "by" not in roles and (same_unit(by, now)):
-            roles["by"] = (by,)
-        else:
+        role, by = _role(base, now, by)
+        if not role or role in roles:
             return
+        roles[role] = (by,)
     yield roles, None
-    if either is not None and len(moved) == 1:
-        yield {**base, "rate": (either,)}, None
 
 
-def _order(
-    sentence: Sentence, window: Sequence[Cue], now: Mention, before: Mention, words: FactWords
-) -> Iterator[Telling]:
-    """Two values of which words say which is larger."""
-    first, last = window[0].mention, window[-1].mention
-    between = sentence.between(first, last)
-    sign = _sign(between, words)
-    if sign is None:
-        left = sentence.before(first)[-_GAP:]
-        for mark in (";", ":", "(", ")"):
-            left = left.rpartition(mark)[2]
-        held = [mention for mention in sentence.mentions if mention.to <= first.at and mention.kind != "date"]
-        if held:
-            left = left[-(first.at - held[-1].to) :] if first.at > held[-1].to else ""
-        sign = _sign(left, words)
-    if not sign:
-        return
-    more, less = (now, before) if sign > 0 else (before, now)
-    yield Telling("order", f"order:{_form(window)}", {"more": (more,), "less": (less,)}, explicit=1)
+def _role(base: Mapping[str, tuple[Mention, ...]], now: Mention, by: Mention) -> tuple[str, Mention]:
+    """What a change is of a value, empty where it can be none of it; a percentage between percentages is what it is
+    nearer to, points or a growth.
+    """
+    if now.kind != "percent":
+        role = "rate" if by.kind == "percent" else "by" if same_unit(by, now) else ""
+        return role, by
+    points = as_points(by)
+    if by.kind == "percent" and "before" in base:
+        before = base["before"][0].value
+        difference = abs(now.value - before)
+        growth = difference / abs(before) if before else None
+        if growth is not None and _apart(by.value, growth) < _apart(by.value, difference):
+            return "rate", by
+    return ("by", points) if points is not None else ("", by)
 
 
-def _sign(text: str, words: FactWords) -> int | None:
-    found = [each[0].lower() for each in words.move.finditer(text)]
-    return words.moves[" ".join(found[-1].split())] if found else None
-
-
-def _side_by_side(sentence: Sentence, told: Sequence[Cue], at: int, words: FactWords) -> list[Telling]:
-    """56 million or 0.83 a share, up from 36.8 million or 0.55: two values and their bases, told side by side."""
-    if at + 4 > len(told):
-        return []
-    one, two, base, other = told[at : at + 4]
-    joined = words.some("clauses", "joins")
-    if base.role not in ("before", "beside") or not all(
-        joined.search(gap) and len(gap) < _GAP
-        for gap in (sentence.between(one.mention, two.mention), sentence.between(base.mention, other.mention))
-    ):
-        return []
-    if any(cue.role not in ("", "now", "to", "change") for cue in (one, two)) or other.role in ("change", "total"):
-        return []
-    made: list[Telling] = []
-    for value, before in ((one, base), (two, other)):
-        if same_unit(value.mention, before.mention):
-            window = [value._replace(role="now"), before._replace(role="before")]
-            made += _order_of(sentence, told, window, two, base, words)
-    return made
-
-
-def _order_of(
-    sentence: Sentence, told: Sequence[Cue], window: Sequence[Cue], two: Cue, base: Cue, words: FactWords
-) -> Iterator[Telling]:
-    sign = _sign(sentence.between(two.mention, base.mention), words)
-    if sign:
-        now, before = window[0].mention, window[1].mention
-        more, less = (now, before) if sign > 0 else (before, now)
-        yield Telling("order", "order:side-by-side", {"more": (more,), "less": (less,)}, explicit=1)
-
-
-def outside_brackets(sentence: Sentence) -> Sentence | None:
-    """The sentence without the mentions in its brackets; None where there are none."""
-    depth = 0
-    kept: list[Mention] = []
-    marks = iter(_brackets(sentence))
-    mark = next(marks, None)
-    for mention in sentence.mentions:
-        while mark is not None and mark[0] < mention.at - sentence.at:
-            depth = max(0, depth + mark[1])
-            mark = next(marks, None)
-        if not depth:
-            kept.append(mention)
-    return sentence._replace(mentions=tuple(kept)) if len(kept) < len(sentence.mentions) else None
-
-
-def _brackets(sentence: Sentence) -> list[tuple[int, int]]:
-    return [(place, 1 if char in "([" else -1) for place, char in enumerate(sentence.text) if char in "()[]"]
-
-
-def told_of(sentence: Sentence, words: FactWords) -> list[Cue]:
-    """The cues of a sentence."""
-    return cues(sentence, words)
+def _apart(told: Fraction, made: Fraction) -> Fraction:
+    return abs(abs(told) - made) / max(abs(told), made) if told or made else Fraction(0)

@@ -59,3 +59,22 @@ def without_brackets(code: Coded) -> Coded | None:
         return None
     at = {new: code.at[old] for new, old in enumerate(kept) if old in code.at}
     return Coded("".join(code.text[old] for old in kept), at)
+
+
+def outside_brackets(sentence: Sentence) -> Sentence | None:
+    """The sentence without the mentions in its brackets; None where there are none."""
+    depth = 0
+    kept: list[Mention] = []
+    marks = iter(_brackets(sentence))
+    mark = next(marks, None)
+    for mention in sentence.mentions:
+        while mark is not None and mark[0] < mention.at - sentence.at:
+            depth = max(0, depth + mark[1])
+            mark = next(marks, None)
+        if not depth:
+            kept.append(mention)
+    return sentence._replace(mentions=tuple(kept)) if len(kept) < len(sentence.mentions) else None
+
+
+def _brackets(sentence: Sentence) -> list[tuple[int, int]]:
+    return [(place, 1 if char in "([" else -1) for place, char in enumerate(sentence.text) if char in "()[]"]

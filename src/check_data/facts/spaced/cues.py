@@ -10,7 +10,7 @@ from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import NUMERIC, Mention
 
-Role = Literal["", "before", "beside", "now", "to", "change", "total", "balance", "again"]
+Role = Literal["", "before", "beside", "now", "to", "change", "by", "total", "balance", "again"]
 """``to``: the new value, which a change leads to; ``now``: a value; ``beside``: what one is compared with."""
 
 
@@ -79,8 +79,10 @@ def _cue(mention: Mention, left: Sequence[str], right: Sequence[str], words: Fac
     if behind is not None:
         return Cue(mention, *behind)
     before = _left(list(left), words)
-    if before is not None:
+    if before is not None and not (before[0] == "change" and mention.kind == "percent" and _of_things(right, words)):
         return Cue(mention, *before)
+    if before is not None:
+        return Cue(mention, "")
     if _far(right, words):
         return Cue(mention, "before")
     return Cue(mention, "")
@@ -119,8 +121,10 @@ def _left(left: list[str], words: FactWords) -> tuple[Role, int] | None:
             return "change", words.moves[last]
         if role in ("now", None) and _of_change(left, words) is not None:
             return "change", _of_change(left, words) or 0
-        if role == "change":
-            return "change", _nearest(left, words)
+        if role == "by":
+            return ("change", _nearest(left, words)) if _nearest(left, words) else None
+        if role == "change" or (role == "balance" and any(word in words.change_nouns for word in left[-7:-2])):
+            return "change", _nearest(left[:-2], words)
         if role is not None:
             return role, 0
         if last not in words.fillers and last not in ("(", "["):
@@ -129,6 +133,11 @@ def _left(left: list[str], words: FactWords) -> tuple[Role, int] | None:
         if len(skipped) > _FAR:
             return None
     return None
+
+
+def _of_things(right: Sequence[str], words: FactWords) -> bool:
+    """Whether a percentage is one of things, not of what changes: lost 5% of their weight."""
+    return len(right) > 1 and right[0] in words.links and right[1][0].isalpha()
 
 
 def _of_change(left: Sequence[str], words: FactWords) -> int | None:

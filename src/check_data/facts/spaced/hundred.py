@@ -24,9 +24,7 @@ def hundred(code: Coded, moved: Container[int], words: FactWords) -> Iterator[Te
     """Every run of shares of a sentence, outside of its brackets, that makes 100; ``moved`` are the places in the file
     of the percentages that are changes.
     """
-    places = [
-        place for place in sorted(code.at) if code.text[place] == _PERCENT and code.at[place].start not in moved
-    ]
+    places = [place for place in sorted(code.at) if code.text[place] == _PERCENT and code.at[place].start not in moved]
     if len(places) < 2 or words.some("clauses", "paired").search(code.text):
         return
     others = _AMOUNTS_BETWEEN if words.some("shares", "complete").search(code.text) else _FIGURES
@@ -100,7 +98,9 @@ def _others(words: FactWords) -> re.Pattern[str]:
     known = words.expressions.get(("others",))
     if known is None:
         listed, joined = words.some("shares", "others").pattern, words.some("clauses", "joins").pattern
-        known = re.compile(rf"{listed}[\s:–-]{{0,3}}[{_PERCENT}]|[{_PERCENT}]\s(?!{joined})(?:\w+\s){{0,2}}{listed}", re.IGNORECASE)
+        known = re.compile(
+            rf"{listed}[\s:–-]{{0,3}}[{_PERCENT}]|[{_PERCENT}]\s(?!{joined})(?:\w+\s){{0,2}}{listed}", re.IGNORECASE
+        )
         words.expressions["others",] = known
     return known
 

@@ -14,7 +14,7 @@ from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
 
 _AMOUNTS = frozenset(["count", "money", "measure"])
-_GAP = 140
+_GAP, _TWO = 140, 2
 
 
 def joins(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterator[Telling]:
@@ -32,7 +32,11 @@ def joins(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterator
 
 def _sum(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactWords) -> Iterator[Telling]:
     parts = [cue.mention for cue in before if cue.mention.kind in _AMOUNTS]
-    if len(parts) < 2 or len(parts) < len(before) or any(cue.role in ("before", "beside", "change", "total") for cue in before):
+    if (
+        len(parts) < 2
+        or len(parts) < len(before)
+        or any(cue.role in ("before", "beside", "change", "total") for cue in before)
+    ):
         return
     between = sentence.text[parts[0].at - sentence.at : total.at - sentence.at]
     if (
@@ -56,20 +60,33 @@ def _difference(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: Fact
     if len(values) != 2 or any(each.role in ("change", "before", "beside") for each in values):
         return
     one, two = (each.mention for each in values)
-    if cue.mention.at - one.at > 2 * _GAP or not same_thing(sentence, one, two, words):
-        return
     by = cue.mention
+    if any(each.kind == "statistic" and one.at < each.at < by.at for each in sentence.mentions):
+        return
+    balanced = cue.role == "balance" and same_unit(one, two) and _balance(one, two, words)
+    if by.at - one.at > 2 * _GAP or not (balanced or same_thing(sentence, one, two, words)):
+        return
     if one.kind == "percent":
         points = as_points(by)
         if points is None:
             return
         by = points
-    elif cue.role == "change" or not same_thing(sentence, one, by, words):
+    elif one.kind == "count" and not balanced and not (one.noun and two.noun):
+        return
+    elif cue.role == "change" or not (same_unit(one, by) and (balanced or same_thing(sentence, one, by, words))):
         return
     told = {"more": (one,), "less": (two,), "by": (by,)}
     yield Telling(
         "difference", f"cue:{'points' if one.kind == 'percent' else 'balance'}", told, explicit=1, anchor=cue.mention
     )
+
+
+def _balance(one: Mention, two: Mention, words: FactWords) -> bool:
+    """Whether what two figures count are the two sides of a balance, or of a closed set: births and deaths."""
+    mine, theirs = (frozenset(each.noun.split()) for each in (one, two))
+    sides = [(balance.more, balance.less) for balance in words.balances]
+    sides += [(kinds[0], kinds[1]) for kinds in words.sets if len(kinds) == _TWO]
+    return any((mine & a and theirs & b) or (mine & b and theirs & a) for a, b in sides)
 
 
 def _product(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactWords) -> Iterator[Telling]:

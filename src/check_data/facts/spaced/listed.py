@@ -35,7 +35,7 @@ def names_of(text: str, words: FactWords) -> list[str]:
     joined = words.some("clauses", "joins").pattern
     pieces = re.split(rf",\s(?:{joined}\s)?", text.strip(), flags=re.IGNORECASE)
     last = re.split(rf"\s{joined}\s", pieces[-1], flags=re.IGNORECASE)
-    if len(last) > _JOINED or any(mark in text for mark in "\"“”"):
+    if len(last) > _JOINED or any(mark in text for mark in '"“”'):
         return []
     if len(last) == 1 and not re.search(rf",\s{joined}\s", text, re.IGNORECASE):
         return []

@@ -12,11 +12,10 @@ from check_data.facts.spaced.code import AMOUNTS, ANY, CODES, Coded
 from check_data.facts.spaced.names import content
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
-from check_data.reading.spaced.words import alternatives
 
-_WORDS = rf"[^{ANY}.;:()\[\]]"
+WORDS = rf"[^{ANY}.;:()\[\]]"
 _AMOUNT = re.compile(f"[{AMOUNTS}]")
-_LONGEST, _FEWEST, _BEFORE = 400, 3, 24
+_LONGEST, _TWO, _FEWEST, _BEFORE = 400, 2, 3, 24
 _OTHERS = CODES["times"] + CODES["ratio"] + CODES["range"] + CODES["statistic"]
 _CODES = re.compile(f"[{ANY}]")
 
@@ -44,8 +43,6 @@ def lists(code: Coded, words: FactWords) -> Iterator[Telling]:
         each = _list_after(code, found.start(), words)
         if each is not None:
             yield from _told(code, each, words)
-    yield from _groups(code, words)
-    yield from _of_begins(code, words)
 
 
 def _list_after(code: Coded, place: int, words: FactWords) -> List | None:
@@ -53,6 +50,8 @@ def _list_after(code: Coded, place: int, words: FactWords) -> List | None:
     if opened is None or opened.lastgroup is None:
         return None
     named, start = opened["named"], opened.end()
+    if code.text[place + 1 : place + 2] == "/" or _second(words).search(code.text, max(0, place - 8), place):
+        return None
     unfit = words.some("lists", "not_wholes").search(named) or named.startswith(("-", "–"))
     if unfit or words.some("lists", "not_wholes").search(code.text[max(0, place - 12) : place]):
         return None
@@ -60,7 +59,11 @@ def _list_after(code: Coded, place: int, words: FactWords) -> List | None:
     inner = words.some("lists", "including").match(code.text, start)
     if kind == "bracket" and inner is not None:
         kind, start = "including", inner.end()
-    end = _closing(code.text, start) if opened.lastgroup == "bracket" else _clause_end(code.text, start, words)
+    end = (
+        _closing(code.text, start)
+        if opened.lastgroup == "bracket"
+        else clause_end(code.text, start, words, "" if kind == "opens" else ";")
+    )
     if end is None or end - start < _FEWEST:
         return None
     if kind == "opens" and code.at[place].kind == "count" and not content(named, words):
@@ -74,8 +77,17 @@ def _opening(words: FactWords) -> re.Pattern[str]:
     if known is None:
         every = {name: words.some("lists", name).pattern for name in ("of_which", "including", "opens")}
         listed = rf"(?P<of_which>{every['of_which']}),?\s|(?P<including>,?\s{every['including']}),?\s|(?P<opens>{every['opens']})\s?"
-        known = re.compile(rf"(?P<named>{_WORDS}{{0,60}}?)(?:\s?(?P<bracket>[(\[])|{listed})", re.IGNORECASE)
+        known = re.compile(rf"(?P<named>{WORDS}{{0,60}}?)(?:\s?(?P<bracket>[(\[])|{listed})", re.IGNORECASE)
         words.expressions["opening",] = known
+    return known
+
+
+def _second(words: FactWords) -> re.Pattern[str]:
+    """What shows that a figure is the second of two: eight or nine."""
+    known = words.expressions.get(("second",))
+    if known is None:
+        known = re.compile(rf"[{ANY}],?\s(?:{words.some('clauses', 'joins').pattern})\s\Z", re.IGNORECASE)
+        words.expressions["second",] = known
     return known
 
 
@@ -88,10 +100,10 @@ def _closing(text: str, start: int) -> int | None:
     return None
 
 
-def _clause_end(text: str, start: int, words: FactWords) -> int:
+def clause_end(text: str, start: int, words: FactWords, marks: str = "") -> int:
     """Where a list ends that no bracket closes: at a full stop, a colon or a word that begins another clause."""
     end = min(len(text), start + _LONGEST)
-    for mark in (". ", ": ", ".\n"):
+    for mark in (". ", ": ", *marks):
         found = text.find(mark, start, end)
         end = found if found >= 0 else end
     cut = words.some("lists", "cuts").search(text, start, end)
@@ -113,7 +125,11 @@ def items(code: Coded, start: int, end: int, words: FactWords) -> list[Item] | N
                 return None
             pending = f"{pending} {named}".strip()
             continue
-        if len(amounts) != 1 or any(code.text[place] in _OTHERS for place in inner):
+        if (
+            len(amounts) != 1
+            or any(each.kind == "percent" for each in mentions)
+            or any(code.text[place] in _OTHERS for place in inner)
+        ):
             return None
         found.append(Item(amounts[0], f"{pending} {named}".strip()))
         pending = ""
@@ -158,18 +174,18 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
     listed = items(code, each.start, each.end, words)
     if not listed or not all(same_unit(item.amount, each.whole) for item in listed):
         return
-    if any(item.amount.negative for item in listed):
-        return
+    if any(item.amount.negative for item in listed) or (len(listed) == _TWO and ";" in inside):
+        return  # two kinds that a semicolon parts may overlap
     if each.opening in ("of_which", "including"):
         yield from _partly(each, listed, words)
-    elif len(listed) > 1 and _are_parts(each, listed, words):
+    elif len(listed) > 1 and _are_parts(each, listed):
         parts = tuple(item.amount for item in of_one_kind(each.named, listed, words))
         if len(parts) > 1:
             form = f"list:{each.opening}:{'2' if len(parts) == 2 else '3+'}"
             yield Telling("sum", form, {"whole": (each.whole,), "parts": parts}, explicit=2 if len(parts) > 2 else 1)
 
 
-def _are_parts(each: List, listed: Sequence[Item], words: FactWords) -> bool:
+def _are_parts(each: List, listed: Sequence[Item]) -> bool:
     """Whether a list may be of all parts: each says what it counts, a whole of at least three."""
     unnamed = sum(not item.words for item in listed)
     if unnamed > 1 or (unnamed and len(listed) < _FEWEST):
@@ -200,6 +216,7 @@ def _partly(each: List, listed: Sequence[Item], words: FactWords) -> Iterator[Te
     elif len(amounts) > 1:
         if each.opening == "of_which" and all(item.words for item in listed):
             yield Telling("sum", "list:of-which:2", {"whole": whole, "parts": amounts}, explicit=1)
+            return
         form = "list:including" if each.opening == "including" else "list:of-which:open"
         yield Telling("sum", form, {"whole": whole, "parts": amounts}, explicit=1, options={"open": 1})
     else:
@@ -215,41 +232,3 @@ def is_closed(named: Sequence[str], sets: Sequence[Sequence[frozenset[str]]]) ->
         and all(any(kind & each for kind in kinds) for each in said)
         for kinds in sets
     )
-
-
-def _groups(code: Coded, words: FactWords) -> Iterator[Telling]:
-    """440 patients were randomised to A (n = 221) or B (n = 219)."""
-    if not words.some("lists", "grouped").search(code.text):
-        return
-    numbered = words.some("lists", "numbers").pattern
-    each = re.compile(rf"[(\[,]\s?{numbered}\s?=\s?(?P<number>[{CODES['count']}])(?=[)\],;])")
-    numbers = [(found.start(), code.at[found.start("number")]) for found in each.finditer(code.text)]
-    if len(numbers) < 2:
-        return
-    before = [code.at[place] for place in code.at if place < numbers[0][0] and code.text[place] == CODES["count"]]
-    wholes = [mention for mention in before if mention.value >= max(number.value for _, number in numbers)]
-    if len(wholes) == 1 and wholes[0].noun:
-        parts = tuple(number for _, number in numbers)
-        yield Telling("sum", "list:groups", {"whole": (wholes[0],), "parts": parts}, explicit=1)
-
-
-def _of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:
-    """Of the 139 patients enrolled, 66 were randomised to one arm and 73 to the other."""
-    known = words.expressions.get(("of-begins",))
-    if known is None:
-        begins = alternatives(words.classes["of_begins"])
-        articles = alternatives(words.classes["the"])
-        known = re.compile(
-            rf"(?:\A\W*|[,;:(]\s?|\b(?:{words.some('clauses', 'joins').pattern})\s)(?:{begins})\s(?:(?:{articles})\s)*(?P<whole>[{CODES['count']}]){_WORDS}{{1,70}}?,\s", re.IGNORECASE
-        )
-        words.expressions["of-begins",] = known
-    for found in known.finditer(code.text):
-        whole = code.at[found.start("whole")]
-        listed = items(code, found.end(), _clause_end(code.text, found.end(), words), words)
-        if not listed or not all(same_unit(item.amount, whole) for item in listed):
-            continue
-        parts = tuple(item.amount for item in listed)
-        closed = is_closed([item.words for item in listed], words.sets)
-        if len(parts) > 1 and (closed or words.some("lists", "grouped").search(code.text)):
-            yield Telling("sum", "list:of-begins", {"whole": (whole,), "parts": parts}, explicit=1)
-        yield Telling("within", "list:of-begins", {"part": parts[:1], "whole": (whole,)}, explicit=1)

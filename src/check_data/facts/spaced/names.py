@@ -7,6 +7,9 @@ from functools import lru_cache
 
 from check_data.facts.spaced.vocabulary import FactWords
 
+_NO_PLURAL = ("ss", "us", "is")
+_SHARED = 2
+"""Words that names of one quantity share if they are not the same."""
 _WORD = re.compile(r"[^\W\d_][\w'’&-]*")
 
 
@@ -20,7 +23,7 @@ def singular(word: str, words: FactWords) -> str:
         return words.singular[word]
     if len(word) > 4 and word.endswith("ies") and "ies" in words.singular:
         return word[:-3] + words.singular["ies"]
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(_NO_PLURAL) else word
 
 
 def content(text: str, words: FactWords) -> list[str]:
@@ -28,10 +31,20 @@ def content(text: str, words: FactWords) -> list[str]:
     return [singular(word, words) for word in _WORD.findall(text) if len(word) > 1 and word.lower() not in words.stop]
 
 
-def related(one: str, other: str) -> bool:
-    """Whether two names may be of one quantity: the words of one are among the other's, or most of them are shared."""
-    mine, theirs = set(one.split()), set(other.split())
-    if not mine or not theirs:
+def related(one: str, other: str, words: FactWords) -> bool:
+    """Whether two names, as facts or heads of tables print them, may be of one quantity: they have the same
+    qualifiers (net, gross, average), and are the same, or the longer one says little more.
+    """
+    mine, theirs = _words(one, words), _words(other, words)
+    if not mine or not theirs or mine & words.other_names != theirs & words.other_names:
         return False
-    shared = mine & theirs
-    return shared in (mine, theirs) or len(shared) * 3 >= 2 * max(len(mine), len(theirs))
+    few, many = sorted((mine, theirs), key=len)
+    if mine == theirs:
+        return True
+    shared = len(mine & theirs)
+    return shared >= _SHARED and (few <= many or shared * 3 >= 2 * len(many))
+
+
+@lru_cache(maxsize=1 << 12)
+def _words(name: str, words: FactWords) -> frozenset[str]:
+    return frozenset(content(name, words))

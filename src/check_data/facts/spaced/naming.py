@@ -12,7 +12,13 @@ from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
 
-_ROLES: dict[str, FactRole] = {"before": "before", "beside": "before", "to": "now", "change": "change", "total": "total"}
+_ROLES: dict[str, FactRole] = {
+    "before": "before",
+    "beside": "before",
+    "to": "now",
+    "change": "change",
+    "total": "total",
+}
 _CLAUSE, _LONGEST, _COUNTED = 160, 6, 3
 _MARKS = re.compile(r"[;:()\[\]]|,\s(?=[^\W\d_]+\s(?:[^\W\d_]+\s){0,2})|\s[–—]\s")
 _TITLED = re.compile(r"(?:the\s)?[A-Z][\w.&’'-]*(?:\s(?:of\s|and\s)?[A-Z][\w.&’'-]*)*")
@@ -79,6 +85,10 @@ def _scope(sentence: Sentence, words: FactWords) -> str:
     """Whose the figures are: the first name in capitals after a word that tells of a place or an owner."""
     for found in words.some("names", "scopes").finditer(sentence.text):
         named = _TITLED.match(sentence.text, found.end() + 1)
-        if named and not any(each.at - sentence.at == named.start() for each in sentence.mentions):
-            return named[0]
+        if (
+            named
+            and named[0].lower().rstrip(".") not in words.stop
+            and not any(each.at - sentence.at == named.start() for each in sentence.mentions)
+        ):
+            return named[0].rstrip(".")
     return ""

@@ -205,6 +205,16 @@ def _roles(code: Coded, found: re.Match[str]) -> dict[str, Mention]:
     return roles
 
 
+def _as_interval(told: dict[str, Mention]) -> dict[str, Mention]:
+    """Ends from low to high; an estimate told as a size (decreased by 0.9) has the sign of its interval."""
+    low, high = sorted((told["low"], told["high"]), key=lambda each: each.value)
+    estimate = told["estimate"]
+    if high.value < 0 < estimate.value and estimate.reading is not None:
+        readings = (-each for each in estimate.reading)
+        estimate = estimate._replace(reading=type(estimate.reading)(*readings), value=-estimate.value)
+    return {"estimate": estimate, "low": low, "high": high}
+
+
 def _convert(figures: Sequence[Mention]) -> bool:
     """Whether figures are in units of one dimension."""
     units = [each.unit for each in figures if each.unit is not None]
@@ -222,7 +232,7 @@ def _telling(pattern: Pattern, roles: Mapping[str, Mention]) -> Iterator[Telling
     if pattern.apart and len(units) < len(pattern.apart):
         return
     if pattern.kind == "interval":
-        told = {name: in_unit_of(told["estimate"], each) for name, each in told.items()}
+        told = _as_interval({name: in_unit_of(told["estimate"], each) for name, each in told.items()})
     elif pattern.kind == "same":
         told = {name: at_its_word(each) for name, each in told.items()}
         if not _convert(list(told.values())):

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.spaced.across import across
-from check_data.facts.spaced.changes import changes, outside_brackets
-from check_data.facts.spaced.code import coded, without_brackets
+from check_data.facts.spaced.changes import changes
+from check_data.facts.spaced.code import coded, outside_brackets, without_brackets
 from check_data.facts.spaced.cues import Cue, cues
 from check_data.facts.spaced.dates import weekdays
+from check_data.facts.spaced.groups import groups, of_begins
 from check_data.facts.spaced.hundred import hundred
 from check_data.facts.spaced.joins import joins
 from check_data.facts.spaced.listed import listed
@@ -34,14 +35,16 @@ def tell(
     facts: list[Fact] = []
     tellings: list[Telling] = []
     read: list[Sentence] = []
+    signs: dict[int, int] = {}
     for text, number, heading, mentions in blocks:
         for sentence in sentences(text, mentions, len(read), number, words.abbreviations, heading=heading):
             read.append(sentence)
             if sentence.mentions:
                 told = cues(sentence, words)
+                signs |= {cue.mention.start: cue.sign for cue in told if cue.sign}
                 facts += facts_of(sentence, told, words)
                 tellings += unique(in_sentence(sentence, told, words, patterns))
-    tellings += across(read, facts, words)
+    tellings += unique(across(read, facts, signs, words))
     return tuple(facts), tuple(tellings)
 
 
@@ -66,6 +69,8 @@ def in_sentence(
     if bare is not None:
         yield from matches(bare, patterns)
     yield from lists(code, words)
+    yield from groups(code, words)
+    yield from of_begins(code, words)
     yield from hundred(code, {cue.mention.start for cue in told if cue.role == "change"}, words)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -118,7 +119,7 @@ class FactWords:
         found = self.data.get("balances", [])
         if not isinstance(found, list):
             raise ValueError("balances must be a list of tables")
-        return [Balance(*(frozenset(words(each, part)) for part in ("more", "less", "result"))) for each in found]
+        return [Balance(*(_singulars(words(each, part)) for part in ("more", "less", "result"))) for each in found]
 
     @cached_property
     def stop(self) -> frozenset[str]:
@@ -151,6 +152,27 @@ class FactWords:
         return frozenset(words(self.data, "lists", "articles"))
 
     @cached_property
+    def sets_of_names(self) -> list[list[frozenset[str]]]:
+        """The closed sets as their words are written in names."""
+        return [[_singulars(kind) for kind in kinds] for kinds in self.sets]
+
+    @cached_property
+    def opposites(self) -> list[tuple[frozenset[str], frozenset[str]]]:
+        """Names of one balance with a plus and with a minus."""
+        found = self.data.get("opposites", [])
+        if not isinstance(found, list):
+            raise ValueError("opposites must be a list of tables")
+        return [(_singulars(words(each, "plus")), _singulars(words(each, "minus"))) for each in found]
+
+    @cached_property
+    def telling_names(self) -> frozenset[str]:
+        """The words of names that tell quantities of balances and closed sets from each other."""
+        sides = frozenset[str]().union(*(part for each in self.balances for part in each))
+        kinds = frozenset[str]().union(*(kind for kinds in self.sets_of_names for kind in kinds))
+        both = frozenset[str]().union(*(part for each in self.opposites for part in each))
+        return sides | kinds | both | self.other_names
+
+    @cached_property
     def other_names(self) -> frozenset[str]:
         """Words that make of a name another quantity, as they are written in names."""
         listed = words(self.data, "names", "qualifiers")
@@ -162,6 +184,11 @@ def _compiled(of: FactWords, path: tuple[str, ...]) -> re.Pattern[str]:
     if known is None:
         known = of.expressions[path] = re.compile(f"(?:{alternatives(words(of.data, *path))})", _FLAGS)
     return known
+
+
+def _singulars(every: Iterable[str]) -> frozenset[str]:
+    """Words as they are printed and without the ending of a plural, as names have them."""
+    return frozenset(every) | frozenset(word.removesuffix("s") for word in every)
 
 
 def _roles(data: Data, side: str) -> dict[str, str]:

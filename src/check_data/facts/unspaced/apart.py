@@ -43,18 +43,22 @@ def _after_base(story: Story, one: Quantity, two: Quantity) -> Iterator[Telling]
 
 def _in_a_row(story: Story, one: Quantity, two: Quantity) -> Iterator[Telling]:
     """2012年 12034对，2018年只有 6944对，减 5090对: the value before stands right before the value."""
-    difference = two.attribute("difference")
-    if difference is None or difference.against or two.attribute("base") or one.attributes:
+    if two.attribute("base") or one.attributes or one.sentence != two.sentence or one.period == two.period:
         return
-    if one.sentence != two.sentence or one.period == two.period or not (two.inherited or story.related(one, two)):
+    if not (two.inherited or story.related(one, two)) or one.kind == "percent":
         return
+    difference, growth = two.attribute("difference"), two.attribute("growth")
     roles = {"now": two.figure, "before": one.figure}
-    by = difference.mention
-    yield story.tell("change", "in-a-row", roles | {"by": by}, 1, story.change_options(difference, two), by)
-    growth = two.attribute("growth")
+    if difference is not None and not difference.against:
+        by = difference.mention
+        yield story.tell("change", "in-a-row", roles | {"by": by}, 1, story.change_options(difference, two), by)
     if growth is not None and growth.mention.kind == "percent":
-        rate = growth.mention
-        yield story.tell("change", "in-a-row", roles | {"rate": rate}, 1, story.change_options(growth, two), rate)
+        rate, options = growth.mention, story.change_options(growth, two)
+        sure = difference is not None and not difference.against
+        yield story.tell("change", "in-a-row", roles | {"rate": rate}, int(sure), options, rate)
+        if not sure:  # 9月 120亿元，8月为 110亿元，环比增长 9.1 %
+            turned = {"now": one.figure, "before": two.figure, "rate": rate}
+            yield story.tell("change", "in-a-row-back", turned, 0, options, rate)
 
 
 def _told_before(story: Story) -> Iterator[Telling]:

@@ -8,7 +8,7 @@ from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity
 from check_data.facts.unspaced.story import Story
 from check_data.reading.mention import Mention
-from check_data.reading.unspaced.mentions import negated
+from check_data.reading.unspaced.made import negated
 
 
 def growth_between(story: Story, sums: Sequence[Telling]) -> Iterator[Telling]:
@@ -18,8 +18,8 @@ def growth_between(story: Story, sums: Sequence[Telling]) -> Iterator[Telling]:
     for telling in sums:
         whole, *parts = (owners.get(id(each)) for each in (*telling.roles["whole"], *telling.roles["parts"]))
         told = [each for each in map(_growth, (whole, *parts)) if each is not None]
-        if len(told) == 1 + len(parts) > 2 and id(told[0]) not in seen:
-            seen.add(id(told[0]))
+        if len(told) == 1 + len(parts) > 2 and told[0].start not in seen:
+            seen.add(told[0].start)
             roles = {"estimate": told[0], "parts": told[1:]}
             yield story.tell("interval", "growth-between", roles, 0, anchor=told[0])
 

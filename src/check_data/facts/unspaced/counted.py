@@ -109,9 +109,9 @@ def _announces(story: Story, passage: Passage, mention: Mention, found: re.Match
     listed = found["list"]
     if (found["open"] == "（") != (found["end"] == "）") or story.says("names_of_kinds", listed):
         return
-    names, few = listed.count("、") + 1, story.says("names_a_few", listed)
-    more = len(story.words.pattern("joined_names").findall(listed.rpartition("、")[2]))
-    if few or mention.value in (names, names + more):
+    names, few = listed.count("、") + 1, story.says("names_a_few", listed) or story.says("gap_names_few", found["gap"])
+    more = len(story.words.pattern("joined_names").findall(listed))
+    if few or names <= mention.value <= names + more:
         yield _list(story, passage, mention, found.span("list"), names if few else int(mention.value), few=few)
     elif abs(mention.value - names) == 1 and not more and found["end"] != "；":
         yield _list(story, passage, mention, found.span("list"), names, few=False)

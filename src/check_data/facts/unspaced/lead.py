@@ -51,10 +51,16 @@ class Leads:
         text, tail = masked[max(start, mention.at - LONGEST) : mention.at], masked[mention.to : stop]
         pieces = tuple(words.pattern("clause_mark").split(text))
         last, opened = pieces[-1], text.rstrip().endswith("（")
+        if not last.strip() and len(pieces) > 1 and text.rstrip().endswith("："):
+            last = pieces[-2]  # （去年同期：…）
         if opened and len(pieces) > 1 and self._is_aside(pieces[-2]):
             last = pieces[-2]
         plain = words.pattern("noise").sub("", last)
-        if len(pieces) > 1 and words.pattern("only_glue").fullmatch(plain) and words.pattern("rated").search(pieces[-2]):
+        if (
+            len(pieces) > 1
+            and words.pattern("only_glue").fullmatch(plain)
+            and words.pattern("rated").search(pieces[-2])
+        ):
             plain = words.pattern("noise").sub("", pieces[-2]) + plain
         against = ""
         for found in words.pattern("compare").finditer(text):

@@ -9,7 +9,7 @@ from typing import Any
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, measured
 from check_data.facts.unspaced.story import Story
-from check_data.reading.unspaced.mentions import rounded
+from check_data.reading.unspaced.made import rounded
 
 _BEFORE, _AFTER, _FAR = 16, 3, 60
 """Quantities before and after in which the terms of a balance stand; before, of a quotient."""
@@ -110,7 +110,7 @@ def averages(story: Story) -> Iterator[Telling]:
         around = story.quantities[max(0, quantity.order - 4) : quantity.order + 5]
         same = [each for each in around if each.sentence == quantity.sentence and measured(each)]
         totals = [t for t in same if t.unit is quantity.unit and t.figure.value > quantity.figure.value]
-        counts = [c for c in same if c.kind == "count" and c.figure.value > 1 and c.figure.quote.endswith(per)]
+        counts = [c for c in same if c.kind == "count" and c.figure.value > 1 and c.figure.quote.endswith((per, per[0]))]
         for total in totals:
             for count in (each for each in counts if each is not total and each is not quantity):
                 sure = total.total or story.says("in_all", total.lead[-12:] + total.name)

@@ -80,15 +80,31 @@ class Reader:
         if mention.kind == "span" and not words.pattern("span_meant").search(lead.plain):
             self._prev_role = "span"
             return
+        if self._prev_role == "from" and self._by(mention, lead):
+            return
         roles = self._rate_roles if mention.kind in RATES else self._value_roles
         for role in (*roles, *self._roles):
             if role(mention, lead):
                 return
         self._value(mention, lead)
 
+    def _by(self, mention: Mention, lead: Lead) -> bool:
+        """由 A 增加 12 %（或 3亿元）至 B: the change before the new value."""
+        last = self._last
+        if last is None or last.main is None or lead.verb is None or lead.to or lead.text.count("，"):
+            return False
+        rated = mention.kind in RATES
+        if not rated and not alike(last.main, mention):
+            return False
+        sign = -1 if lead.verb["word"] in self._words.falls else 1
+        kind: AttributeKind = "difference" if not rated else "points" if mention.kind == "points" else "growth"
+        last.attributes.append(Attribute(kind, mention, sign, lead.against))
+        self._prev_role = "from-by"
+        return True
+
     def _of_previous(self, mention: Mention, lead: Lead) -> bool:
         """占 W 的 p %: the figure before is the whole."""
-        if lead.text.strip("* ") not in self._words.words("genitive") or self._prev is None:
+        if lead.text.strip("* ）") not in self._words.words("genitive") or self._prev is None:
             return False
         if self._prev.kind in RATES or self._prev.kind == "span":
             return False
@@ -234,14 +250,14 @@ class Reader:
     def _reached(self, mention: Mention, lead: Lead) -> bool:
         """由 A 增加到 B: B is the value, A what it was."""
         words, last = self._words, self._last
-        if self._prev_role != "from" or last is None or last.main is None:
+        if self._prev_role not in ("from", "from-by") or last is None or last.main is None:
             return False
         if not (lead.to or words.pattern("still_to").search(lead.plain) or words.pattern("many").search(lead.plain)):
             return False
-        base = last.main
+        base, told = last.main, last.attributes
         self.quantities.remove(last)
         new = self._make(mention, last.name, lead)
-        new.attributes = [Attribute("base", base, against="from")]
+        new.attributes = [Attribute("base", base, against="from"), *told]
         new.inherited, new.moved = last.inherited, lead.to or "到"
         new.which, new.bracket = last.which, last.bracket
         return True
@@ -249,7 +265,7 @@ class Reader:
     def _grown_to(self, mention: Mention, lead: Lead) -> bool:
         """增长 p % 至 B, 上涨 86点，报收于 B."""
         last = self._last
-        if self._prev_role not in ("growth", "difference") or last is None or last.main is not None:
+        if self._prev_role not in ("growth", "difference", "points") or last is None or last.main is not None:
             return False
         if self._prev_role == "difference" and not alike(last.attributes[-1].mention, mention):
             return False
@@ -266,9 +282,12 @@ class Reader:
             if lead.verb or words.pattern("above_base").search(lead.plain)
             else words.pattern("base").search(lead.plain)
         )
+        bracket = self._bracket(mention)
+        if found is None and bracket and self._prev_role == "main":
+            found = words.pattern("dated").search(lead.plain)
         if found is None or last is None or last.main is None or not alike(last.main, mention):
             return False
-        sure = self._bracket(mention) or words.pattern("base_sure").search(found[0])
+        sure = bracket or words.pattern("base_sure").search(found[0])
         after = self._prev_role in ("main", "growth", "difference", "points", "share", "equal")
         if not (sure and after) or words.pattern("changes_after").search(lead.tail):
             return False
@@ -281,11 +300,12 @@ class Reader:
         words = self._words
         sure = words.pattern("versus").search(lead.plain)
         weak = words.pattern("versus_weak").search(lead.plain) and words.pattern("compared_after").search(lead.tail)
-        if not (sure or weak) or not words.pattern("changed_after").search(lead.tail):
+        any_ = words.pattern("versus_any").search(lead.plain) and words.pattern("more_at_once").search(lead.tail)
+        if not any_ and not ((sure or weak) and words.pattern("changed_after").search(lead.tail)):
             return False
         owner = self._of_unit(mention)
         if owner is None:
-            return False
+            owner = self._new(self._leads.name(lead), None, mention)
         owner.attributes.append(Attribute("base", mention, against="versus"))
         self._prev_role, self._last = "base", owner
         return True
@@ -310,7 +330,7 @@ class Reader:
         owner = self._last
         new = self._make(mention, own, lead)
         new.inherited, new.moved = inherited, lead.to
-        if owner is not None and inherited and words.pattern("threshold").search(lead.plain):
+        if owner is not None and words.pattern("threshold").match(lead.plain):
             self._last = owner  # 收复 50000点: what follows is told of the value before
         new.total = bool(words.pattern("total").search(lead.plain) or words.pattern("opens_total").search(lead.plain))
         if words.pattern("from").search(lead.plain) and not lead.to:

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, alike
 from check_data.facts.unspaced.story import Story, figures_of, lower, upper
-from check_data.reading.unspaced.mentions import negated
+from check_data.reading.unspaced.made import negated
 
 T = TypeVar("T")
 _REACH = 12
@@ -51,6 +51,10 @@ class Closed:
     def may_hold(self, name: str) -> bool:
         """Whether a name may hold a member of any set."""
         return not self._marks.isdisjoint(name)
+
+    def holds(self, name: str) -> bool:
+        """Whether a name is that of a member of a set."""
+        return self.may_hold(name) and any(each.member(name, self.denials) for each in self.sets)
 
     def beginning(self, first: Quantity, following: Sequence[T], of: Callable[[T], Quantity]) -> Iterator[list[T]]:
         """The other members, of each set whose first member the first quantity's name holds."""
@@ -109,7 +113,9 @@ def _members(
 
 
 def _is_of_another(of: ClosedSet, first: Quantity, each: Quantity) -> bool:
-    """Whether a quantity is announced by another 其中 than the first member."""
+    """Whether a quantity is announced by another 其中 than the first member, or begins a pair of its own."""
+    if len(of.members) == 2 and first.sentence != each.sentence and not first.which:
+        return of.members[0] not in first.name  # 进口 …。上年出口 …
     return first.which != each.which and (len(of.members) == 2 or first.sentence == each.sentence)
 
 

@@ -47,10 +47,15 @@ def _of_list(story: Story, quantity: Quantity) -> Quantity | None:
     """The value that has the place of a share in its list: 甲 12万人、乙 8万人 各占 60 % 和 40 %."""
     if not quantity.group:
         return None
-    around = story.quantities[max(0, quantity.order - 12) : quantity.order + 12]
-    shares = [each for each in around if each.group == quantity.group]
-    values = [each for each in around if each.order < shares[0].order and measured(each) and each.unit is not None]
-    values = [each for each in values if each.sentence == quantity.sentence and each.unit is values[-1].unit]
+    around = [
+        each
+        for each in story.quantities[max(0, quantity.order - 12) : quantity.order + 12]
+        if each.sentence == quantity.sentence
+    ]
+    shares = [each for each in around if each.group == quantity.group and each.attribute("share")]
+    first = next(each.order for each in shares if each.main is None)
+    values = [each for each in around if each.order < first and measured(each) and each.unit is not None]
+    values = [each for each in values if each.unit is values[-1].unit]
     if len(shares) < 2 or len(values) < len(shares):
         return None
     return values[-len(shares) :][shares.index(quantity)]
@@ -91,7 +96,9 @@ class _Wholes:
         self.story, self.part, self.share, self.of_itself = story, part, share, of_itself
         self.whole = story.words.pattern("whole_noise").sub("", share.whole)
         words = story.words.words("whole_words")
-        self.generic = not story.names.core(self.whole) or self.whole in words or story.says("whole_generic", self.whole)
+        self.generic = (
+            not story.names.core(self.whole) or self.whole in words or story.says("whole_generic", self.whole)
+        )
         self.scopes = self._scopes(self.whole)
         self.found = 0
 
@@ -102,8 +109,9 @@ class _Wholes:
         elif back <= _IMPLIED and self.scopes and not self.scopes & self._scopes(whole.name + whole.lead):
             yield self._tell("share-other", whole, 0)  # 占全国 beside the city's
         elif back <= _IMPLIED:
-            yield self._implied(whole)
-            self.found += 1
+            told = self._implied(whole)
+            self.found += told.form != self.story.words.form("share-nested")
+            yield told
 
     def _by_name(self, whole: Quantity, back: int) -> Iterator[Telling]:
         names, siblings = self.story.names, whole.which == self.part.which != 0
@@ -117,12 +125,16 @@ class _Wholes:
 
     def _implied(self, whole: Quantity) -> Telling:
         part = self.part
+        if whole.sentence == part.sentence and self._is_sibling(whole):
+            return self._tell("share-nested", whole, 0)
         if part.which and whole.which < part.which and whole.sentence == part.sentence:
-            if whole.attribute("share") is not None:
-                return self._tell("share-nested", whole, 1)
             return self._tell("share-of-which", whole, 2 if self.of_itself and not self.found else 0)
         near = whole.sentence == part.sentence and not self.found
         return self._tell("share-implied", whole, int(near))
+
+    def _is_sibling(self, whole: Quantity) -> bool:
+        """Whether another value of the sentence is told with a share too, or in the list of the part."""
+        return whole.attribute("share") is not None or whole.group == self.part.group != 0
 
     def _scopes(self, text: str) -> set[str]:
         return set(self.story.words.pattern("whole_scope").findall(text))

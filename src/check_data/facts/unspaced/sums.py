@@ -99,7 +99,7 @@ def _is_item(story: Story, member: Quantity) -> bool:
         return False
     lead = story.words.pattern("up_to_of_which").sub("", member.lead)
     last = story.words.pattern("clause_mark").split(lead)[-1].strip()
-    return not story.says("not_listed", last) and len(last) <= len(member.name) + 3
+    return 0 < len(last) <= len(member.name) + 3 and not story.says("not_listed", last)
 
 
 # in brackets, and before a total ----------------------------------------------------------------------------------------
@@ -146,7 +146,8 @@ def _is_sure(story: Story, total: Quantity, members: Sequence[Quantity]) -> bool
     if story.says("list_broken", story.between(members[0].figure, total.figure)):
         return False
     clause = story.words.pattern("clause_mark").split(total.lead.strip())[-1]
-    return _one_noun(story, (total, *members)) and story.says("sure_total", clause)
+    nouns = not total.tail or _one_noun(story, (total, *members))
+    return nouns and story.says("sure_total", clause)
 
 
 # what is not announced --------------------------------------------------------------------------------------------------

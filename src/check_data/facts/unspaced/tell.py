@@ -22,6 +22,7 @@ from check_data.facts.unspaced.quantity import AttributeKind, Quantity, measured
 from check_data.facts.unspaced.quotients import ByName, averages, conversions
 from check_data.facts.unspaced.rates import implied_wholes
 from check_data.facts.unspaced.reader import read
+from check_data.facts.unspaced.rest import rest
 from check_data.facts.unspaced.runs import runs
 from check_data.facts.unspaced.sets import Closed, closed_sums
 from check_data.facts.unspaced.shares import shares
@@ -96,6 +97,7 @@ def tellings(story: Story, mentions: Sequence[Mention], dates: Dates) -> Iterato
     yield from conversions(story)
     yield from bounds(story, [each for each in mentions if each.kind == "range"])
     yield from Calendar(story, dates).tellings()
+    yield from rest(story)
     yield from headline_sums(story)
     yield from counted(story)
     yield from implied_wholes(story)

@@ -11,7 +11,7 @@ from check_data.facts.unspaced.quantity import Attribute, Quantity
 from check_data.facts.unspaced.sets import Closed
 from check_data.facts.unspaced.story import Story
 from check_data.reading.mention import Mention
-from check_data.reading.unspaced.mentions import as_percent, negated
+from check_data.reading.unspaced.made import as_percent, negated
 
 _REACH = 8
 """Shares within which the others of a closed set are told."""
@@ -33,7 +33,7 @@ def wholes(story: Story, ratios: Sequence[Mention], closed: Closed) -> Iterator[
     rates = [_Row(each, each.figure, None) for each in story.mains if each.kind == "percent"]
     for kind, rows in (("share", shares), ("rate", rates)):
         yield from _closed(story, kind, rows, closed)
-        yield from _lists(story, kind, rows)
+        yield from _lists(story, kind, rows, closed)
     yield from _zero(story, [_Row(q, a.mention, a) for q, a in told if a.kind == "points"], closed)
     for total, parts in story.share_totals:
         if len(parts) > 1:
@@ -74,7 +74,7 @@ def _closed(story: Story, kind: str, rows: Sequence[_Row], closed: Closed) -> It
             yield story.tell("shares", f"closed-{kind}", {"shares": shares}, explicit, anchor=shares[-1])
 
 
-def _lists(story: Story, kind: str, rows: Sequence[_Row]) -> Iterator[Telling]:
+def _lists(story: Story, kind: str, rows: Sequence[_Row], closed: Closed) -> Iterator[Telling]:
     """All the shares of one list or sentence that are of one whole."""
 
     def key(row: _Row) -> tuple[int, int, str]:
@@ -88,15 +88,17 @@ def _lists(story: Story, kind: str, rows: Sequence[_Row]) -> Iterator[Telling]:
         shares = [each.mention for each in run]
         form = f"{'list' if group else 'sentence'}-{kind}"
         yield story.tell("shares", form, {"shares": shares}, 0, anchor=shares[-1])
-        if kind == "share" and len(run) > 2 and not group and _is_plain(story, run):
+        if kind == "share" and len(run) > 2 and not group and _is_plain(story, run, closed):
             yield story.tell("shares", "list-within", {"shares": shares}, 1, {"open": 1}, shares[-1])
 
 
-def _is_plain(story: Story, run: Sequence[_Row]) -> bool:
+def _is_plain(story: Story, run: Sequence[_Row], closed: Closed) -> bool:
     """Whether shares are told one after the other, each with its name, of one whole that is not named."""
     if any(each.attribute is not None and each.attribute.noun for each in run):
         return False
     names = {each.quantity.name for each in run}
+    if any(closed.holds(name) for name in names):
+        return False  # 男性占 48 %，女性占 52 %，青年占 20 %: two points of view
     return len(names - {""}) == len(run) and not story.says("list_ends", story.between(run[0].mention, run[-1].mention))
 
 

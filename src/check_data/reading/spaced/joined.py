@@ -33,8 +33,8 @@ def _join(text: str, one: Mention, two: Mention, words: Vocabulary) -> Mention |
     gap = text[one.to : two.at]
     if len(gap) > 8:
         return None
-    if _OVER.fullmatch(gap) and _are_counts(one, two):
-        return _both("ratio", text, one, two)
+    if _OVER.fullmatch(gap) and one.kind in ("count", "label") and two.kind in ("count", "measure", "span"):
+        return _both("ratio" if _are_counts(one, two) else "label", text, one, two)
     if one.kind not in _ENDS or two.kind not in _ENDS or one.parts or two.parts:
         return None
     if words.range_mark.fullmatch(gap):
@@ -49,18 +49,20 @@ def _shares_unit(text: str, one: Mention, two: Mention, words: Vocabulary) -> bo
     """Whether a bare number is in the unit of the next: from 40 to 60 euros, 3 to 5 million."""
     bare = not one.noun and not one.spelled and one.unit is None and not one.scaled and two.kind in NUMERIC
     told = two.unit is not None or two.scaled
-    return bare and told and words.range_word.fullmatch(text, one.to, two.at) is not None
+    return bare and told and words.unit_word.fullmatch(text, one.to, two.at) is not None
 
 
 def _are_counts(one: Mention, two: Mention) -> bool:
     whole = all(each.kind == "count" and not each.places and not each.negative for each in (one, two))
-    return whole and two.value >= 2 and not one.parts
+    return whole and two.value >= max(2, one.value) and not one.parts
 
 
 def _both(kind: str, text: str, one: Mention, two: Mention) -> Mention:
     plain = Mention(one.start, two.end, one.at, two.to, one.block, text[one.at : two.to], "label")
     if kind == "range" and one.kind == "count" and two.kind in NUMERIC:
         one = _in_unit_of(one, two)
+    if kind == "label":
+        return plain
     return plain._replace(kind=kind, parts=(one, two), noun=two.noun)  # type: ignore[arg-type]
 
 

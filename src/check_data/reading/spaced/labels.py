@@ -69,7 +69,11 @@ def _is_cited(text: str, start: int) -> bool:
 
 def _is_numbered(text: str, start: int, end: int) -> bool:
     """Whether a number without marks is that of a thing in a collection, after its letters: UA 9621."""
-    return end - start >= _LONG and text[start:end].isdigit() and _LETTERS.search(text, max(0, start - 8), start) is not None
+    return (
+        end - start >= _LONG
+        and text[start:end].isdigit()
+        and _LETTERS.search(text, max(0, start - 8), start) is not None
+    )
 
 
 def _is_labelled(text: str, start: int, end: int, words: Vocabulary) -> bool:

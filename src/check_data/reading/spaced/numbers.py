@@ -15,6 +15,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 def plain_digits(digits: str, vocabulary: Vocabulary) -> str:
     """Digits without marks of groups, with a full stop before the decimals."""
+    digits = "".join(digits.split())
     for mark in vocabulary.group:
         digits = digits.replace(mark, "")
     for mark in vocabulary.decimal:

@@ -29,7 +29,9 @@ class Vocabulary:
     def in_digits(self) -> re.Pattern[str]:
         """A number that is printed in ``digits``; it begins with a set of characters, which is found fastest."""
         group, point = re.escape(text(self._data, "marks", "group")), re.escape(text(self._data, "marks", "decimal"))
-        grouped = rf"(?<=\d)\d{{0,2}}(?P<mark>[{group}])\d{{3}}(?:(?P=mark)\d{{3}})*(?!\d)(?:[{point}]\d+)?"
+        # Blanks group digits only where a word follows that may be counted: 13 042 cases.
+        blanks = rf"(?<![\d{point}{group}].)(?<=[1-9])\d{{0,2}}(?:\s\d{{3}})+(?=\s[^\W\d_])"
+        grouped = rf"{blanks}|(?<=\d)\d{{0,2}}(?P<mark>[{group}])\d{{3}}(?:(?P=mark)\d{{3}})*(?!\d)(?:[{point}]\d+)?"
         return re.compile(rf"(?P<digits>[\d{point}](?:{grouped}|(?<=\d)\d*(?:[{point}]\d+)?|(?<=[{point}])\d+))")
 
     @cached_property
@@ -137,10 +139,20 @@ class Vocabulary:
         letters = "|".join(sorted(self.money_letters | self.letters, key=len, reverse=True))
         ordinal = "|".join(words(at, "dates", "ordinal"))
         return re.compile(
-            rf"(?:(?P<ordinal>{ordinal})\b|(?:[\s-]?(?P<scale>{_glued(self.scales)})|\s?(?P<letter>(?:{letters}))\b)?"
+            rf"(?:(?P<ordinal>{ordinal})\b|(?:(?:\s{{1,2}}|-)?(?P<scale>{_glued(self.scales)})|\s?(?P<letter>(?:{letters}))\b)?"
             rf"(?:\s?(?P<old>{_glued(words(at, 'ages', 'after'))})|[\s-]?(?:{units}))?)(?:\s?(?P<hedge>{_glued(self.hedges_after)}))?",
             _FLAGS,
         )
+
+    @cached_property
+    def unit_groups(self) -> tuple[str, ...]:
+        """The groups of `after` that are units, by rank."""
+        return ("basis", "points", "percent", "old", "times", "money", "measure", "span")
+
+    @cached_property
+    def age_unit(self) -> str:
+        """The unit of ages."""
+        return text(self._data, "ages", "unit")
 
     @cached_property
     def not_times(self) -> re.Pattern[str]:
@@ -156,6 +168,11 @@ class Vocabulary:
     def letters(self) -> dict[str, int]:
         """Letters of scale right behind digits."""
         return numbers(self._data, "scales", "letters")
+
+    @cached_property
+    def letters_if_counted(self) -> dict[str, int]:
+        """Letters of scale right behind digits where things are counted: 40m passengers, but 40m deep."""
+        return numbers(self._data, "scales", "letters_if_counted")
 
     @cached_property
     def money_letters(self) -> dict[str, int]:
@@ -250,14 +267,14 @@ class Vocabulary:
         return re.compile(rf"\s(?:{alternatives(words(self._data, 'marks', 'range_words'))})\s", _FLAGS)
 
     @cached_property
+    def unit_word(self) -> re.Pattern[str]:
+        """What joins two figures of which only the second prints the unit."""
+        return re.compile(rf"\s(?:{alternatives(words(self._data, 'marks', 'unit_words'))})\s", _FLAGS)
+
+    @cached_property
     def range_opener(self) -> re.Pattern[str]:
         """What stands before a range that a word joins."""
         return re.compile(rf"(?:{alternatives(words(self._data, 'marks', 'range_openers'))})[,:]?\s?\Z", _FLAGS)
-
-    @cached_property
-    def age(self) -> re.Pattern[str]:
-        """Words before an age."""
-        return re.compile(rf"(?:{alternatives(words(self._data, 'ages', 'before'))})\s\Z", _FLAGS)
 
     @cached_property
     def months(self) -> dict[str, int]:
@@ -297,11 +314,6 @@ class Vocabulary:
         return re.compile(
             rf"(?:{endings})?(?![\w%]|[.,]\d)(?:,?\s(?P<year>(?:1[5-9]|20)\d\d)(?![\w,.]\d|\w|%))?", _FLAGS
         )
-
-    @cached_property
-    def period(self) -> re.Pattern[str]:
-        """A period's name with its number, such as a quarter."""
-        return re.compile(rf"(?:{alternatives(words(self._data, 'dates', 'periods'))})")
 
     @cached_property
     def labels(self) -> dict[str, bool]:

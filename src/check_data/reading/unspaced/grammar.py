@@ -86,7 +86,7 @@ class Grammar:
         unit_ = self._suffix(self.suffixes)
         return (
             rf"(?P<per>{any_of(self.shares_before)})?(?P<number>{chain})(?P<odd>{odd})?{blank}"
-            rf"(?:(?P<unit>{unit_})(?P<rate>/{blank}{self._suffix(self.suffixes)})?)?(?P<after>{any_of(self.after)})?"
+            rf"(?:(?P<unit>{unit_})(?P<rate>/{blank}{self._suffix(self.suffixes)})?)?(?P<after>{any_of(self.after)}(?!\d))?"
         )
 
     def spelled(self) -> str:

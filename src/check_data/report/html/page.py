@@ -104,12 +104,12 @@ def _hash(source: str) -> str:
 
 
 def _counts(report: Report) -> dict[str, Any]:
-    found = Counter(finding.severity for finding in report.findings if not report.is_waived(finding))
+    found = report.severities
     told = [counted(level, found[level], report.language) for level in sorted(Severity, reverse=True) if found[level]]
     return {
         "found": found,
         "told": WORDS[report.language]["and"].join(told),
-        "waived": len(report.findings) - found.total(),
+        "waived": report.waivers.total(),
         "worst": State.BAD if found[Severity.ERROR] else State.NEAR if found else State.OK,
     }
 
