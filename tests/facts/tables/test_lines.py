@@ -69,6 +69,16 @@ CHANGES = {
 """,
         ["difference 500 -> 612: 112", "difference 251 -> 400: 149"],
     ),
+    "movements between two balances": (
+        """
+| Provision | Opening | Net change | Used | Closing |
+|---|---|---|---|---|
+| A | 1,000 | 500 | – | 1,500 |
+| B | 2,000 | 700 | – | 2,700 |
+| E | 5,000 | 900 | 300 | 5,600 |
+""",
+        [],
+    ),
     "changes on another base": (
         """
 | | 2019 | 2018 | Organic change |
@@ -299,6 +309,13 @@ def test_shares(why: str) -> None:
     text, expected = SHARES[why]
     found = lines(text)
     assert [line for line in found if line.startswith(("share", "quotient"))] == expected
+
+
+def test_shares_of_a_total_may_be_adjusted_by_a_unit() -> None:
+    text = "| | Sales | Share |\n|---|---|---|\n| a | 30 | 43% |\n| b | 40 | 57% |\n| Total | 70 | 100% |"
+    share = next(each.roles["share"][0] for each in told(text).tellings if each.kind == "share")
+    assert share.reading is not None
+    assert (float(share.reading.stated.lower or 0), float(share.reading.stated.upper or 0)) == (0.42, 0.44)
 
 
 STATEMENTS = {

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from check_data.facts.fact import Telling
 from check_data.facts.tables.ledger import Entry, power
 from check_data.facts.tables.lines import Lines, is_statistic
+from check_data.figures.conventions import Reading
+from check_data.figures.interval import Interval
+from check_data.reading.mention import Mention
 
 MOST_APART, MOST_BASES, TELLING, SURE, UNSAID = 6, 6, 8, 14, 22
 """Lines between shares and amounts, totals that are tried, and the bits by which those that fit must rule out chance:
@@ -162,9 +165,15 @@ def tell_shares(lines: Lines, shares: Shares) -> Iterator[Telling]:
         assert share is not None  # `_tried` saw them
         assert part is not None
         assert whole is not None
-        roles = {"part": (part.printed,), "whole": (whole.printed,), "share": (share.printed,)}
+        told = share.printed if shares.sample else _adjusted(share.printed)
+        roles = {"part": (part.printed,), "whole": (whole.printed,), "share": (told,)}
         support = len(shares.fits) - holds, len(shares.others) - fails
         yield Telling("share", form, roles, 2 if shares.of < 0 else 1, support=support, anchor=share.mention)
+
+
+def _adjusted(share: Mention) -> Mention:
+    """A share that may be adjusted by a unit of its last digit, as shares of a total are so that they add up."""
+    return share._replace(reading=Reading.only(Interval.around(share.value, share.last_digit)))
 
 
 def all_shares(lines: Lines, shares: Shares, parts: Sequence[int], base: int) -> Telling | None:
