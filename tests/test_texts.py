@@ -17,18 +17,17 @@ from check_data.texts import files_of, lint
 from tests.helpers import SHARED, needs_shared, project
 
 ARTICLE = """\
-# 全市新增15例
+# 全市进出口概况
 
-截至2月1日，全市新增确诊病例15例（甲市5例、乙市4例、丙市4例），累计确诊186例。
+截至2月1日，全市出口2124吨，进口1639吨，贸易顺差440吨，企业186家。
 """
 REPORT = """\
-error[CD202] the parts do not add up to 15例
-  --> {path}:3:16
+error[CD219] 440吨 is not the difference
+  --> {path}:3:31
 
-      5例 + 4例 + 4例 = 13 ≠ 15例
+      2124吨 − 1639吨 = 485 ≠ 440吨
 
-    3 | 截至2月1日，全市新增确诊病例15例（甲市5例、乙市4例、丙市4例），累计确诊186例。
-      |                             ^^^^      ^^^      ^^^      ^^^
+    3 | 截至2月1日，全市出口2124吨，进口1639吨，贸易顺差440吨，企业186家。
 
 Findings: 1 error, 0 warnings, 0 notes; 0 waived.
 Checks:   2: 1 agree, 0 agree as rounded, 1 disagree, 0 undetermined.
@@ -51,7 +50,7 @@ def test_an_article(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_an_article_in_its_own_language(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(article), "--show-unchecked"]) == 1
     out = capsys.readouterr().out
-    assert out.startswith("错误[CD202] 各部分之和不等于15例\n")
+    assert out.startswith("错误[CD219] 440吨不等于两数之差\n")
     assert "未核对的数字：\n    2月1日" in out
 
 
