@@ -490,7 +490,7 @@ def test_what_is_left_apart(text: str) -> None:
         ("It has 5 cars (2 red, 3 blue.", []),
         ("It is 10 km, or 12 km.", []),
         ("It took an additional $5 million in exports.", []),
-        ("Profit of $5 or sales of $6, up from $7 or a total of $8.", []),
+        ("Profit of $5 or sales of $6, up from $7 or a total of $8.", ["order order:now-before 1: $6 | $7"]),
         ("28 (11.7%) sat.\n\n78 (32.6%) sat.\n\n133 (55.7%) sat.", ["shares names:lines 0: 11.7% | 32.6% | 55.7%"]),
     ],
 )
