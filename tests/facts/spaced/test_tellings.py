@@ -308,7 +308,8 @@ def tellings(text: str) -> list[str]:
             ],
         ),
         (
-            "It has an area of 114.7 km2 (44.3 mi2). 109.1 km2 (42.1 mi2) of it is land and 5.7 km2 (2.2 mi2) of it is water.",
+            "It has an area of 114.7 km2 (44.3 mi2). 109.1 km2 (42.1 mi2) of it is land and 5.7 "
+            "km2 (2.2 mi2) of it is water.",
             [
                 "same told:converted 2: 114.7 km2 | 44.3 mi2",
                 "same told:converted 2: 109.1 km2 | 42.1 mi2",
@@ -318,26 +319,30 @@ def tellings(text: str) -> list[str]:
             ],
         ),
         (
-            "In all 5.1 million offences were recorded. Violent crimes accounted for 12 per cent (905,800) of all offences.",
+            "In all 5.1 million offences were recorded. Violent crimes accounted for 12 per "
+            "cent (905,800) of all offences.",
             [
                 "share names:of-all 1: 905,800 | 5.1 million | 12 per cent",
             ],
         ),
         (
-            "The gain for July was revised from 212,000 to 243,000, and that for August from 142,000 to 180,000. Both combined were 69,000 more than reported.",
+            "The gain for July was revised from 212,000 to 243,000, and that for August from "
+            "142,000 to 180,000. Both combined were 69,000 more than reported.",
             [
                 "order order:before-now 1: 243,000 | 212,000",
                 "sum names:revisions 1: 69,000 | 212,000 | 243,000 | 142,000 | 180,000 minus=0,2",
             ],
         ),
         (
-            "The goods and services deficit was $55.2 billion. Exports were $206.3 billion. Imports were $261.5 billion.",
+            "The goods and services deficit was $55.2 billion. Exports were $206.3 billion. "
+            "Imports were $261.5 billion.",
             [
                 "difference names:balance 1: $206.3 billion | $261.5 billion | $55.2 billion",
             ],
         ),
         (
-            "Exports of goods and services increased $0.8 billion. Exports of goods increased $0.6 billion and exports of services increased $0.2 billion.",
+            "Exports of goods and services increased $0.8 billion. Exports of goods increased "
+            "$0.6 billion and exports of services increased $0.2 billion.",
             [
                 "sum names:set 1: $0.8 billion | $0.6 billion | $0.2 billion",
             ],

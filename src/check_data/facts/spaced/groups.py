@@ -47,11 +47,11 @@ def of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:
         listed = items(code, found.end(), clause_end(code.text, found.end(), words), words)
         if not listed or not all(same_unit(item.amount, whole) for item in listed):
             continue
-        parts = tuple(item.amount for item in listed)
+        first, parts = listed[0].amount, tuple(item.amount for item in listed)
         closed = is_closed([item.words for item in listed], words.sets)
         if len(parts) > 1 and (closed or words.some("lists", "grouped").search(listed[0].words)):
             yield Telling("sum", "list:of-begins", {"whole": (whole,), "parts": parts}, explicit=1)
-        named = parts[0].noun.partition(" ")[0]
+        named = first.noun.partition(" ")[0]
         plural = singular(named, words) != named
-        if not plural or noun(parts[0], words) == noun(whole, words):
-            yield Telling("within", "list:of-begins", {"part": parts[:1], "whole": (whole,)}, explicit=1)
+        if not plural or noun(first, words) == noun(whole, words):
+            yield Telling("within", "list:of-begins", {"part": (first,), "whole": (whole,)}, explicit=1)
