@@ -132,7 +132,7 @@ def test_kinds(text: str, mentions: str) -> None:
         ("25 basis points", Fraction(25, 10_000), "", Hedge.NONE),
         ("two thirds of it", Fraction(2, 3), "", Hedge.NONE),
         ("a quarter of it", Fraction(1, 4), "", Hedge.NONE),
-        ("halved", Fraction(1, 2), "", Hedge.ABOUT),
+        ("halved", Fraction(1, 2), "", Hedge.NONE),
         ("−5.5 km", Fraction(-55, 10), "km", Hedge.NONE),
         ("12.50 dollars", Fraction(1250, 100), "$", Hedge.NONE),
         ("forty-two", Fraction(42), None, Hedge.NONE),

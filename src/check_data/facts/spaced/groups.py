@@ -14,6 +14,8 @@ from check_data.facts.spaced.singular import singular
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.spaced.words import alternatives
 
+_SCORE = re.compile(rf"(?:{CODES['count']}\s){{2,}}{CODES['range']}\s*\Z")
+
 
 def groups(code: Coded, words: FactWords) -> Iterator[Telling]:
     """440 patients were randomised to A (n = 221) or B (n = 219)."""
@@ -31,6 +33,15 @@ def groups(code: Coded, words: FactWords) -> Iterator[Telling]:
     sure = len(before) == 1 and bool(wholes[0].noun)
     roles = {"whole": (wholes[-1],), "parts": tuple(number for _, number in numbers)}
     yield Telling("sum", "list:groups" if sure else "list:groups-of", roles, explicit=1 if sure else 0)
+
+
+def scores(code: Coded) -> Iterator[Telling]:
+    """18 12 13 17 — 70: counts in a row, and after a dash what they make."""
+    found = _SCORE.search(code.text)
+    if found:
+        told = code.mentions(*found.span())
+        last, whole = told[-1].parts
+        yield Telling("sum", "list:score", {"whole": (whole,), "parts": (*told[:-1], last)}, explicit=1)
 
 
 def of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:

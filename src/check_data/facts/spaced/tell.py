@@ -10,7 +10,7 @@ from check_data.facts.spaced.changes import changes
 from check_data.facts.spaced.code import coded, outside_brackets, without_brackets
 from check_data.facts.spaced.cues import Cue, cues
 from check_data.facts.spaced.dates import weekdays
-from check_data.facts.spaced.groups import groups, of_begins
+from check_data.facts.spaced.groups import groups, of_begins, scores
 from check_data.facts.spaced.hundred import hundred
 from check_data.facts.spaced.joins import joins
 from check_data.facts.spaced.listed import listed
@@ -30,9 +30,9 @@ Block = tuple[str, int, bool, tuple[Mention, ...]]
 
 
 def tell(
-    blocks: Sequence[Block], words: FactWords, patterns: Sequence[Pattern]
+    blocks: Sequence[Block], code: str, words: FactWords, patterns: Sequence[Pattern]
 ) -> tuple[tuple[Fact, ...], tuple[Telling, ...]]:
-    """The facts and tellings of blocks, in order."""
+    """The facts and tellings of blocks, in order; their forms begin with the language's code."""
     facts: list[Fact] = []
     tellings: list[Telling] = []
     read: list[Sentence] = []
@@ -46,7 +46,8 @@ def tell(
                 facts += facts_of(sentence, told, words)
                 tellings += unique(in_sentence(sentence, told, words, patterns))
     tellings += unique(across(read, facts, signs, words))
-    return tuple(facts), tuple(tellings)
+    named = (telling._replace(form=f"{code}:{telling.form}") for telling in tellings)
+    return tuple(facts), tuple(named)
 
 
 def in_sentence(
@@ -72,6 +73,7 @@ def in_sentence(
     yield from lists(code, words)
     yield from groups(code, words)
     yield from of_begins(code, words)
+    yield from scores(code)
     yield from hundred(code, {cue.mention.start for cue in told if cue.role == "change"}, words)
 
 
