@@ -510,6 +510,7 @@ def test_what_is_left_apart(text: str) -> None:
                 "sum names:lines 1: 200 | 50 | 100 | 50",
             ],
         ),
+        ("They are 45% red, 30% blue and 35% other.\n\nNote: shares sum to more than 100%.", []),
         ("Hillside 18 12 13 17 — 70", ["sum list:score 1: 70 | 18 | 12 | 13 | 17"]),
         ("It bought 44 cars (20 for men, 24 for women).", ["sum list:bracket:closed 2: 44 | 20 | 24"]),
     ],
