@@ -45,8 +45,8 @@ class Level(NamedTuple):
 
 def level(claim: Claim, outcome: Outcome, rates: Rates, thresholds: Thresholds) -> Level:
     """The level of a claim that disagrees, or agrees only as rounded."""
-    if outcome.verdict is Verdict.AGREES_AS_ROUNDED and _converts(claim):
-        return Level(None, 0.0)  # who converts rounds
+    if outcome.verdict is Verdict.AGREES_AS_ROUNDED and claim.telling.kind in NAMED:
+        return Level(None, 0.0)  # who tells a figure again, in a headline or another unit, rounds it
     off = residual(claim)
     misread = min(_misread(claim, rates), 0.99)
     if any(each.hedge is not Hedge.NONE for each in claim.mentions):
@@ -56,11 +56,6 @@ def level(claim: Claim, outcome: Outcome, rates: Rates, thresholds: Thresholds) 
     odds = GENUINE * _band(claim, off) * (1 - misread) / misread
     confidence = odds / (1 + odds)
     return Level(_severity(confidence, _most(claim, outcome, off, misread, rates), thresholds), confidence)
-
-
-def _converts(claim: Claim) -> bool:
-    """Whether it compares figures of one quantity in different units."""
-    return claim.telling.kind == "same" and len({each.unit.factor for each in claim.mentions if each.unit}) > 1
 
 
 def _misread(claim: Claim, rates: Rates) -> float:
