@@ -68,7 +68,15 @@ def shown(text: str) -> str:
         ("a $5-million deal, 5-fold, 5-mile", "money $5-million, times 5-fold, label 5-mile"),
         ("x^2 and 30 February 2021", "label x^2, date 30 February 2021"),
         ("1" * 400, f"label {'1' * 400}"),
-        ("$5k, 6k, 7m people", "money $5k, count 6k, measure 7m"),
+        ("$5k, 6k, 7m people, 8m deep", "money $5k, count 6k, count 7m, measure 8m"),
+        ("5 may come, 3 mar it, 40 June, July 45, July 3,000", "count 5, count 3, date 40 June, count 45, count 3,000"),
+        ("13 042 cases, 12 345", "count 13 042, count 12, count 345"),
+        ("just over about 40", "count just over about 40"),
+        ("3/4 inch, 9/2", "label 3/4 inch, label 9/2"),
+        ("1 = never, 25(OH)D", "label 1, label 25"),
+        ("300 June; 3 million–5 million", "count 300, range 3 million–5 million"),
+        ("over 2010, over 300", "date 2010, count over 300"),
+        ("p = .03–.05", "range .03–.05"),
     ],
 )  # fmt: skip
 def test_kinds(text: str, mentions: str) -> None:

@@ -15,8 +15,9 @@ from check_data.facts.spaced.hundred import hundred
 from check_data.facts.spaced.joins import joins
 from check_data.facts.spaced.listed import listed
 from check_data.facts.spaced.lists import lists
+from check_data.facts.spaced.matching import matches
 from check_data.facts.spaced.naming import facts_of
-from check_data.facts.spaced.patterns import Pattern, matches
+from check_data.facts.spaced.patterns import Pattern
 from check_data.facts.spaced.sentences import Sentence, sentences
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention

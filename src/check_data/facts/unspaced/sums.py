@@ -1,4 +1,4 @@
-"""Tellings of sums: parts that are announced, stand in a bracket, or come before their total; what is new within all."""
+"""Tellings of sums: parts that are announced, in brackets, or before their total; what is new within all."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, alike
-from check_data.facts.unspaced.story import Story, figures_of, lower, upper
+from check_data.facts.unspaced.story import Roles, Story, figures_of, lower, upper
 from check_data.figures.conventions import Hedge
 
 _LONGEST_NAME = 16
@@ -25,7 +25,7 @@ def sums(story: Story) -> Iterator[Telling]:
     yield from _new_within(story)
 
 
-# after 其中 -------------------------------------------------------------------------------------------------------------
+# after 其中 ---
 def _announced(story: Story, places: dict[int, int]) -> Iterator[Telling]:
     """Parts after 其中."""
     told = (each for each in story.measured if each.which)
@@ -59,7 +59,7 @@ def _of_which(
         yield story.tell("within", "of-which", {"part": parts[0], "whole": whole.figure}, 1, anchor=parts[0])
     if len(parts) == 1:
         return
-    roles = {"whole": whole.figure, "parts": parts}
+    roles: Roles = {"whole": whole.figure, "parts": parts}
     yield story.tell("sum", "of-which-open", roles, 0, {"open": 1}, parts[0])
     listed = enumerated(story, whole, members)
     form = "of-which-listed" if listed else "of-which-loose"
@@ -102,7 +102,7 @@ def _is_item(story: Story, member: Quantity) -> bool:
     return 0 < len(last) <= len(member.name) + 3 and not story.says("not_listed", last)
 
 
-# in brackets, and before a total ----------------------------------------------------------------------------------------
+# in brackets, and before a total ---
 def _in_brackets(story: Story, places: dict[int, int]) -> Iterator[Telling]:
     """Parts in the bracket after a value."""
     brackets = (each for each in story.measured if each.bracket)
@@ -116,7 +116,7 @@ def _in_brackets(story: Story, places: dict[int, int]) -> Iterator[Telling]:
         if one and not whole.bracket and whole.sentence == members[0].sentence:
             parts, listed = figures_of(members), enumerated(story, whole, members)
             form = "bracket-listed" if listed else "bracket-loose"
-            roles = {"whole": whole.figure, "parts": parts}
+            roles: Roles = {"whole": whole.figure, "parts": parts}
             yield story.tell("sum", form, roles, 2 if listed else 0, anchor=parts[-1])
 
 
@@ -135,7 +135,7 @@ def _totals(story: Story) -> Iterator[Telling]:
         if len(members) > 1:
             sure = _is_sure(story, total, members)
             form = "total-listed" if sure else "total-word"
-            roles = {"whole": total.figure, "parts": figures_of(members)}
+            roles: Roles = {"whole": total.figure, "parts": figures_of(members)}
             yield story.tell("sum", form, roles, 2 if sure else 0, anchor=total.figure)
 
 
@@ -150,7 +150,7 @@ def _is_sure(story: Story, total: Quantity, members: Sequence[Quantity]) -> bool
     return nouns and story.says("sure_total", clause)
 
 
-# what is not announced --------------------------------------------------------------------------------------------------
+# what is not announced ---
 def _opposites(story: Story) -> Iterator[Telling]:
     """41个 … 中，25个 … 增加，16个 … 减少."""
     for whole, one, two in zip(story.measured, story.measured[1:], story.measured[2:], strict=False):
@@ -162,7 +162,7 @@ def _opposites(story: Story) -> Iterator[Telling]:
         second = story.words.pattern("clause_mark").split(story.after(two.figure, 20))[0]
         up, down = [story.says("opposite_up", each) for each in (first, second)], "opposite_down"
         if (up[0] and story.says(down, second)) or (up[1] and story.says(down, first)):
-            roles = {"whole": whole.figure, "parts": (one.figure, two.figure)}
+            roles: Roles = {"whole": whole.figure, "parts": (one.figure, two.figure)}
             yield story.tell("sum", "opposites", roles, 0, anchor=two.figure)
 
 

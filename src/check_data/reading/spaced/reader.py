@@ -137,7 +137,7 @@ class Reader:
     def _is_year(self, number: re.Match[str], after: Tail) -> bool:
         bare = after.kind == "count" and after.end == number.end()
         year = bare and dates.YEAR.fullmatch(number["digits"]) is not None
-        return year and not labels.counted(self._text, number.end())
+        return year and not labels.counted(self._text, number.end(), self._words)
 
     def _made(
         self,
