@@ -49,6 +49,12 @@ def test_what_holds_only_if_rounded_is_a_warning_at_most() -> None:
     assert level_of(told).severity is Severity.WARNING
 
 
+def test_what_is_told_again_may_be_rounded() -> None:
+    assert level_of(telling("same", values="1400名 1407名")).severity is None
+    assert level_of(telling("same", values="70英里 115公里")).severity is None
+    assert level_of(telling("same", values="70英里 153公里")).severity is not None
+
+
 def test_a_figure_that_was_cut_instead_of_rounded_is_a_warning_at_most() -> None:
     told = telling("share", part="2家", whole="3家", share="66%")
     assert level_of(told).severity is Severity.WARNING

@@ -45,6 +45,8 @@ class Level(NamedTuple):
 
 def level(claim: Claim, outcome: Outcome, rates: Rates, thresholds: Thresholds) -> Level:
     """The level of a claim that disagrees, or agrees only as rounded."""
+    if outcome.verdict is Verdict.AGREES_AS_ROUNDED and claim.telling.kind in NAMED:
+        return Level(None, 0.0)  # who tells a figure again, in a headline or another unit, rounds it
     off = residual(claim)
     misread = min(_misread(claim, rates), 0.99)
     if any(each.hedge is not Hedge.NONE for each in claim.mentions):
