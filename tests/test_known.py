@@ -166,7 +166,7 @@ def test_a_comment_goes_before_what_is_known(here: Path, capsys: pytest.CaptureF
 
 
 def test_comments_in_sarif_and_english(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text = "<!-- check-data: ignore[CD219] the crew is counted elsewhere -->\n<p>The ferry carried 121 people "
+    text = "<!-- check-data: ignore[CD202] the crew is counted elsewhere -->\n<p>The ferry carried 121 people "
     (here / "b.html").write_text(text + "(51 men, 39 women and 32 children).</p>\n", encoding="utf-8")
     assert main(["b.html", "--output-format", "sarif"]) == 0
     (result,) = json.loads(capsys.readouterr().out)["runs"][0]["results"]
