@@ -91,3 +91,8 @@ def test_thresholds_are_the_users() -> None:
     outcome = outcome_of(claim.expression, claim.quantities())
     strict = Thresholds(error=1.0, warning=1.0, note=0.0)
     assert level(claim, outcome, measured(claim, SURE), strict).severity is Severity.NOTE
+
+
+def test_what_is_told_to_be_none_is_an_error_however_many_there_are() -> None:
+    few, many = (level_of(telling("none", count=count, none="1")).confidence for count in ("3例", "300例"))
+    assert few == many > Thresholds().warning
