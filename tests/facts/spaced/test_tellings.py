@@ -515,6 +515,8 @@ def test_what_is_left_apart(text: str) -> None:
         ("It was 22% in one and 45% in another, with a change of 15 letters.", []),
         ("It was 22% in one and 45% in another, 23 points higher.", ["difference cue:points 1: 22% | 45% | 23"]),
         ("Of it, out of 33 patients and 48 patients, a total of 31 patients came.", []),
+        ("It sold 12 large red shiny things.", []),
+        ("They rose 5%, 6% and 7% respectively, and sold 4.", []),
         ("Hillside 18 12 13 17 — 70", ["sum list:score 1: 70 | 18 | 12 | 13 | 17"]),
         ("It bought 44 cars (20 for men, 24 for women).", ["sum list:bracket:closed 2: 44 | 20 | 24"]),
     ],
