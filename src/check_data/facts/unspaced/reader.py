@@ -45,11 +45,11 @@ class Reader:
     def read(self, passage: Passage) -> None:
         """Adds the quantities of a passage."""
         self._passage = passage
-        for index, sentence in enumerate(passage.sentences):
-            if not index:
-                self._period = self._scope = self._topic = ""
-            self._begin(sentence)
-            self._read_sentence(sentence)
+        self._period = self._scope = self._topic = ""
+        for sentence in passage.sentences:
+            if sentence.mentions:
+                self._begin(sentence)
+                self._read_sentence(sentence)
 
     def _begin(self, sentence: Sentence) -> None:
         self._sentence = sentence

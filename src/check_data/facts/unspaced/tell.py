@@ -67,6 +67,14 @@ class Teller:
         """The names of this pack's words."""
         return Names(self._words)
 
+    @cached_property
+    def _closed(self) -> Closed:
+        return Closed(self._words)
+
+    @cached_property
+    def _by_name(self) -> ByName:
+        return ByName(self._words)
+
     def story(self, pieces: Sequence[Piece]) -> Story:
         """The quantities of a document."""
         passages, number = list[Passage](), 0
@@ -86,7 +94,7 @@ class Teller:
         """The facts and tellings of a document."""
         story = self.story(pieces)
         mentions = [mention for piece in pieces for mention in piece.mentions]
-        return tuple(facts(story)), tuple(tellings(story, mentions, self._dates))
+        return tuple(facts(story)), tuple(tellings(story, mentions, self._dates, self._closed, self._by_name))
 
 
 def _title(pieces: Sequence[Piece]) -> Piece | None:
@@ -97,9 +105,10 @@ def _title(pieces: Sequence[Piece]) -> Piece | None:
     return pieces[0] if len(text) <= LONGEST_TITLE and not text.endswith(_ENDS) else None
 
 
-def tellings(story: Story, mentions: Sequence[Mention], dates: Dates) -> Iterator[Telling]:
+def tellings(
+    story: Story, mentions: Sequence[Mention], dates: Dates, closed: Closed, by_name: ByName
+) -> Iterator[Telling]:
     """All tellings of a document."""
-    closed = Closed(story)
     yield from changes(story)
     yield from changes_apart(story)
     yield from yearly(story)
@@ -108,7 +117,7 @@ def tellings(story: Story, mentions: Sequence[Mention], dates: Dates) -> Iterato
     added = [*closed_sums(story, closed), *sums(story), *lists(story), *runs(story)]
     yield from added
     yield from growth_between(story, [each for each in added if each.kind == "sum"])
-    yield from ByName(story).tellings()
+    yield from by_name.tellings(story)
     yield from averages(story)
     yield from conversions(story)
     yield from bounds(story, [each for each in mentions if each.kind == "range"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from check_data.figures.conventions import Reading
@@ -35,6 +36,7 @@ class Dates:
         self._patterns: list[Table] = tables["date"]
         self._era: int = tables["era"]
         self._alone = [re.compile(each["pattern"]) for each in self._patterns]
+        self.parse = lru_cache(maxsize=1 << 12)(self._parse)
 
     def source(self) -> str:
         """One expression; the pattern that matches is the group ``date0``, ``date1`` …"""
@@ -52,7 +54,7 @@ class Dates:
         printed = self.printed(match, f"_{number}")
         return "date", days(printed) if printed.year else None
 
-    def parse(self, quote: str) -> Printed | None:
+    def _parse(self, quote: str) -> Printed | None:
         """What a date prints; None for any other text, and for a lunar date."""
         for pattern, each in zip(self._alone, self._patterns, strict=True):
             found = pattern.match(quote) if each["kind"] == "date" else None
