@@ -16,7 +16,7 @@ from check_data.reading.mention import MentionKind
 from check_data.reading.phrase import NotUnderstood
 from check_data.reading.unspaced.grammar import Table
 
-_NAMED = lazily(r"\(\?P(<|=)(\w+)[>)]")
+_NAMED = lazily(r"\(\?P<(\w+)>")
 _PARTS = ("year", "era", "month", "day", "last")
 
 
@@ -38,11 +38,14 @@ class Dates:
         self._alone = [re.compile(each["pattern"]) for each in self._patterns]
         self.parse = lru_cache(maxsize=1 << 12)(self._parse)
 
-    def source(self) -> str:
-        """One expression; the pattern that matches is the group ``date0``, ``date1`` …"""
+    def source(self, *, in_digits: bool = True) -> str:
+        """One expression of the patterns that begin with a digit, or of the others; the pattern that matches is the
+        group ``date0``, ``date1`` …
+        """
         return "|".join(
             f"(?P<date{number}>{_NAMED.sub(lambda found, n=number: _renamed(found, n), each['pattern'])})"  # type: ignore[misc]
             for number, each in enumerate(self._patterns)
+            if each.get("digits", True) is in_digits
         )
 
     def understood(self, match: re.Match[str]) -> tuple[MentionKind, Reading | None]:
@@ -91,4 +94,4 @@ def days(printed: Printed) -> Reading | None:
 
 
 def _renamed(found: re.Match[str], number: int) -> str:
-    return f"(?P{found[1]}{found[2]}_{number}{'>' if found[1] == '<' else ')'}"
+    return f"(?P<{found[1]}_{number}>"
