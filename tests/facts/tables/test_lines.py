@@ -279,7 +279,7 @@ SHARES = {
     ),
     "one alone, said": (
         "| | Sales | Share |\n|---|---|---|\n| a | 30 | 40% |\n| Total | 60 | |",
-        ["share 30 of 60: 40%"],
+        ["share-alone 30 of 60: 40%"],
     ),
     "statistics and growths": (
         "| | Sales | p-value | Growth |\n|---|---|---|---|\n| a | 30 | 50% | 50% |\n| Total | 60 | 100% | 100% |",

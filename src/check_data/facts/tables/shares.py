@@ -158,7 +158,9 @@ def _apart(share: Entry, part: Entry, whole: Entry, decimals: int) -> tuple[int,
 def tell_shares(lines: Lines, shares: Shares) -> Iterator[Telling]:
     """Each share of a line with its part and whole."""
     columns = dict.fromkeys(shares.fits, (1, 0)) | dict.fromkeys(shares.others, (0, 1))
-    form = "table:share-sample" if shares.sample else "table:share" if shares.of < 0 else "table:quotient"
+    alone = len(columns) == 1
+    of = "quotient" if shares.of >= 0 else "share-sample" if shares.sample else "share"
+    form = f"table:{of}{'-alone' if alone else ''}"
     for number, (holds, fails) in sorted(columns.items()):
         share, part = lines.cells[shares.line][number], lines.cells[shares.amounts][number]
         whole = lines.cells[shares.amounts][shares.base] if shares.of < 0 else lines.cells[shares.of][number]
@@ -168,7 +170,7 @@ def tell_shares(lines: Lines, shares: Shares) -> Iterator[Telling]:
         told = share.printed if shares.sample else _adjusted(share.printed)
         roles = {"part": (part.printed,), "whole": (whole.printed,), "share": (told,)}
         support = len(shares.fits) - holds, len(shares.others) - fails
-        yield Telling("share", form, roles, 2 if shares.of < 0 else 1, support=support, anchor=share.mention)
+        yield Telling("share", form, roles, 1 if alone or shares.of >= 0 else 2, support=support, anchor=share.mention)
 
 
 def _adjusted(share: Mention) -> Mention:

@@ -29,9 +29,9 @@ and of what no head says.
 """
 
 
-COLUMNS = 3
-"""Rows that show of a column that no head names what it adds up, for each that does not; twice as many where some of
-three or more are taken off, as numbers that are much alike do by chance.
+COLUMNS, MIXED = 3, 10
+"""Rows that show of a column that no head names what it adds up, for each that does not; twice as many, and so many for
+each that does not, where some of three or more are taken off, as numbers that are much alike do by chance.
 """
 
 
@@ -178,8 +178,8 @@ def _kept(lines: Lines, at: int, kept: tuple[int, Tried], usual: Tried | None) -
     if natural and tried.half and (not tried.failed or tried.bits >= TELLING):
         return _made(at, tried, f"table:{form}{alone}", 2)
     mixed = min(tried.signs) < 0 and len(tried.parts) > 2
-    fewest = 2 * COLUMNS if mixed else COLUMNS
-    if not lines.down and (len(tried.held) < fewest or len(tried.held) < COLUMNS * len(tried.failed)):
+    fewest, often = (2 * COLUMNS, MIXED) if mixed else (COLUMNS, COLUMNS)
+    if not lines.down and (len(tried.held) < fewest or len(tried.held) < often * len(tried.failed)):
         return None
     if tried.half and not lines.research and tried.bits >= _needed(lines, at, tried):
         way = "total" if head.total and min(tried.signs) > 0 else "line" if lines.down else "column"
