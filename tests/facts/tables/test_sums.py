@@ -139,6 +139,12 @@ def test_a_change_that_is_signed_by_what_is_better_is_no_part() -> None:
     assert lines(text, form="line") == ["line 22,149 = 93,662 + -71,513", "line 25,858 = 103,350 + -77,492"]
 
 
+@pytest.mark.parametrize("name", ["P.A. Trento", "SD", "OR", "p"])
+def test_names_of_rows_are_no_statistics(name: str) -> None:
+    text = f"| | a |\n|---|---|\n| x | 70 |\n| {name} | 85 |\n| Total | 257 |"
+    assert lines(text) == ["total-alone 257 = 70 + 85"]
+
+
 def test_nested_totals() -> None:
     text = """
 | | a | b |
