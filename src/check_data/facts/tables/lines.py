@@ -82,7 +82,9 @@ def adds(head: Head) -> bool:
     ):
         return False
     ends = head.last | head.pure
-    level = not ends.isdisjoint(("rate", "rank", "price")) or "unsummed" in head.pure
+    # "1-3 years" is what amounts fall due in.
+    unsummed = "unsummed" in head.pure and not any(map(str.isdigit, head.text))
+    level = not ends.isdisjoint(("rate", "rank", "price")) or unsummed
     return not level or "total" in head.pure
 
 
