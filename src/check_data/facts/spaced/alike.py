@@ -82,8 +82,7 @@ def in_unit_of(estimate: Mention, end: Mention) -> Mention:
 
 
 def at_its_word(mention: Mention) -> Mention:
-    """A figure without its hedge, rounded to its last digit or, where it ends in zeros, maybe to the one before."""
+    """A figure without its hedge, rounded to its last digit that is not nought: what is converted is rounded so."""
     zeros = 0 if mention.places else len(mention.digits) - len(mention.digits.rstrip("0"))
-    half = mention.last_digit / 2
-    readings = (Interval.around(mention.value, half), Interval.around(mention.value, half * 10**zeros))
-    return mention._replace(reading=Reading(*readings), hedge=Hedge.NONE)
+    around = Interval.around(mention.value, mention.last_digit * 10**zeros / 2)
+    return mention._replace(reading=Reading.only(around), hedge=Hedge.NONE)

@@ -48,7 +48,7 @@ def changes(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterat
 def _leads_on(told: Sequence[Cue], at: int, length: int) -> bool:
     """Whether a value with changes after it is followed by the value that these lead to: they are of that one."""
     after = told[at + length].role if at + length < len(told) else ""
-    return after == "to" and told[at].role in ("", "now", "to") and told[at + length - 1].role == "change"
+    return after == "to" and told[at].role in ("", "now", "to") and told[at + length - 1].role in ("change", "before")
 
 
 def _holds_together(sentence: Sentence, window: Sequence[Cue], words: FactWords) -> bool:

@@ -14,6 +14,8 @@ from check_data.facts.spaced.singular import singular
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.spaced.words import alternatives
 
+_SCORE = re.compile(rf"(?:{CODES['count']}\s){{2,}}{CODES['range']}\s*\Z")
+
 
 def groups(code: Coded, words: FactWords) -> Iterator[Telling]:
     """440 patients were randomised to A (n = 221) or B (n = 219)."""
@@ -33,6 +35,15 @@ def groups(code: Coded, words: FactWords) -> Iterator[Telling]:
     yield Telling("sum", "list:groups" if sure else "list:groups-of", roles, explicit=1 if sure else 0)
 
 
+def scores(code: Coded) -> Iterator[Telling]:
+    """18 12 13 17 — 70: counts in a row, and after a dash what they make."""
+    found = _SCORE.search(code.text)
+    if found:
+        told = code.mentions(*found.span())
+        last, whole = told[-1].parts
+        yield Telling("sum", "list:score", {"whole": (whole,), "parts": (*told[:-1], last)}, explicit=1)
+
+
 def of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:
     """Of the 139 patients enrolled, 66 were randomised to one arm and 73 to the other."""
     known = words.expressions.get(("of-begins",))
@@ -47,11 +58,11 @@ def of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:
         listed = items(code, found.end(), clause_end(code.text, found.end(), words), words)
         if not listed or not all(same_unit(item.amount, whole) for item in listed):
             continue
-        parts = tuple(item.amount for item in listed)
+        first, parts = listed[0].amount, tuple(item.amount for item in listed)
         closed = is_closed([item.words for item in listed], words.sets)
         if len(parts) > 1 and (closed or words.some("lists", "grouped").search(listed[0].words)):
             yield Telling("sum", "list:of-begins", {"whole": (whole,), "parts": parts}, explicit=1)
-        named = parts[0].noun.partition(" ")[0]
+        named = first.noun.partition(" ")[0]
         plural = singular(named, words) != named
-        if not plural or noun(parts[0], words) == noun(whole, words):
-            yield Telling("within", "list:of-begins", {"part": parts[:1], "whole": (whole,)}, explicit=1)
+        if not plural or noun(first, words) == noun(whole, words):
+            yield Telling("within", "list:of-begins", {"part": (first,), "whole": (whole,)}, explicit=1)

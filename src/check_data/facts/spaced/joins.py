@@ -73,9 +73,15 @@ def _difference(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: Fact
     elif cue.role == "change" or not _is_balance(sentence, one, two, by, words):
         return
     told = {"more": (one,), "less": (two,), "by": (by,)}
-    yield Telling(
-        "difference", f"cue:{'points' if one.kind == 'percent' else 'balance'}", told, explicit=1, anchor=cue.mention
-    )
+    explicit = 2 if one.kind != "percent" and _names_both_sides(sentence, words) else 1
+    form = "cue:points" if one.kind == "percent" else "cue:balance"
+    yield Telling("difference", form, told, explicit, anchor=cue.mention)
+
+
+def _names_both_sides(sentence: Sentence, words: FactWords) -> bool:
+    """Whether a sentence names both sides of a balance: exports and imports."""
+    said = frozenset(sentence.text.lower().split())
+    return any(said & balance.more and said & balance.less for balance in words.balances)
 
 
 def _is_balance(sentence: Sentence, one: Mention, two: Mention, by: Mention, words: FactWords) -> bool:

@@ -121,9 +121,11 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
         yield from _partly(each, listed, words)
     elif len(listed) > 1 and _are_parts(each, listed):
         parts = tuple(item.amount for item in of_one_kind(each.named, listed, words))
+        closed = is_closed([item.words for item in listed], words.sets)
         if len(parts) > 1:
-            form = f"list:{each.opening}:{'2' if len(parts) == 2 else '3+'}"
-            yield Telling("sum", form, {"whole": (each.whole,), "parts": parts}, explicit=2 if len(parts) > 2 else 1)
+            size = "closed" if closed else "2" if len(parts) == _TWO else "3+"
+            roles = {"whole": (each.whole,), "parts": parts}
+            yield Telling("sum", f"list:{each.opening}:{size}", roles, explicit=1 if size == "2" else 2)
 
 
 def _are_parts(each: List, listed: Sequence[Item]) -> bool:

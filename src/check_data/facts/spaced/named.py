@@ -39,7 +39,8 @@ def named(facts: Sequence[Fact], signs: Mapping[int, int], words: FactWords) -> 
         for balance in words.balances:
             yield from _balance(whole, near, balance, words)
         for kinds in words.sets_of_names:
-            yield from _parts(whole, near, kinds)
+            if whole.words & words.sides and not whole.words & words.no_sums:
+                yield from _parts(whole, near, kinds)
 
 
 def _key(fact: Fact, signs: Mapping[int, int], words: FactWords) -> Key | None:
@@ -100,7 +101,7 @@ def _parts(whole: Key, near: Sequence[Key], kinds: Sequence[frozenset[str]]) -> 
         found = [
             each for each in near if each.words - every == rest and each.words & every and each.words & every <= kind
         ]
-        if not found or not rest:
+        if not found:
             return
         parts.append(min(found, key=lambda each: abs(each.fact.mention.start - whole.fact.mention.start)))
     yield _sum("names:set", whole, parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from check_data.facts.fact import Telling
@@ -11,8 +12,8 @@ from check_data.reading.mention import Mention
 
 _BACK, _AHEAD, _MOST = 24, 8, 80
 """Sentences before and after a share among which its whole may be, and counts that are looked at."""
-_SMALLEST, _FEWEST = 5, 3
-"""The least whole, and shares of a list that make 100."""
+_SMALLEST, _FEWEST, _ABOUT = 5, 3, Fraction(1, 20)
+"""The least whole, lines of a list, and by how much its shares may miss 100 per cent if they are all."""
 
 
 class Pair(NamedTuple):
@@ -35,15 +36,23 @@ def shares_near(read: Sequence[Sentence]) -> Iterator[Telling]:
         for mention in _counts(sentence)
         if mention.kind == "count" and mention.value >= _SMALLEST
     ]
+    fitting: list[list[Mention]] = []
     first = 0
     for pair in pairs:
         while first < len(counts) and counts[first][0] < pair.sentence - _BACK:
             first += 1
         near = [each for at, each in counts[first : first + _MOST] if at <= pair.sentence + _AHEAD]
-        for whole in _fitting(pair, near):
-            roles = {"part": (pair.part,), "whole": (whole,), "share": (pair.share,)}
-            yield Telling("share", "names:whole-near", roles, explicit=0, anchor=pair.share)
-    yield from _lists(pairs)
+        fitting.append(_fitting(pair, near))
+    for run in _runs(pairs):
+        yield from _lines([pairs[place] for place in run], [fitting[place] for place in run])
+    for pair, wholes in zip(pairs, fitting, strict=True):
+        for whole in wholes:
+            yield _share("names:whole-near", pair, whole, 0)
+
+
+def _share(form: str, pair: Pair, whole: Mention, explicit: int, support: tuple[int, int] = (0, 0)) -> Telling:
+    roles = {"part": (pair.part,), "whole": (whole,), "share": (pair.share,)}
+    return Telling("share", form, roles, explicit, support=support, anchor=pair.share)
 
 
 def _pairs(sentence: Sentence, index: int) -> Iterator[Pair]:
@@ -67,13 +76,34 @@ def _fitting(pair: Pair, near: Sequence[Mention]) -> list[Mention]:
     return list({each.value: each for each in fits}.values())
 
 
-def _lists(pairs: Sequence[Pair]) -> Iterator[Telling]:
-    """Shares of lines that follow each other, each the only one of its line: they may make 100."""
-    run: list[Pair] = []
-    for pair in [*pairs, None]:
-        if pair is not None and pair.alone and (not run or pair.sentence == run[-1].sentence + 1):
-            run.append(pair)
+def _runs(pairs: Sequence[Pair]) -> Iterator[range]:
+    """The places of pairs on lines that follow each other, each the only one of its line."""
+    start = 0
+    for place in range(1, len(pairs) + 1):
+        follows = place < len(pairs) and pairs[place].sentence == pairs[place - 1].sentence + 1
+        if follows and pairs[place].alone and pairs[place - 1].alone:
             continue
-        if len(run) >= _FEWEST:
-            yield Telling("shares", "names:lines", {"shares": tuple(each.share for each in run)}, explicit=0)
-        run = [pair] if pair is not None and pair.alone else []
+        if place - start >= _FEWEST:
+            yield range(start, place)
+        start = place
+
+
+def _lines(run: Sequence[Pair], fitting: Sequence[Sequence[Mention]]) -> Iterator[Telling]:
+    """Lines of one list: the whole that most of them have is the whole of all; where they make about all of it, they
+    are its parts.
+    """
+    nearly = abs(sum((pair.share.value for pair in run), Fraction(-1))) <= _ABOUT
+    shares = tuple(pair.share for pair in run)
+    yield Telling("shares", "names:lines", {"shares": shares}, explicit=1 if nearly else 0)
+    votes: dict[Fraction, list[Mention]] = {}
+    for whole in (each for wholes in fitting for each in wholes):
+        votes.setdefault(whole.value, []).append(whole)
+    most = max(votes.values(), key=len, default=[])
+    if 2 * len(most) <= len(run):
+        return
+    for pair, wholes in zip(run, fitting, strict=True):
+        holds = any(each.value == most[0].value for each in wholes)
+        others = len(most) - holds, len(run) - len(most) - (not holds)
+        yield _share("names:whole-of-lines", pair, most[0], 1, others)
+    parts = tuple(pair.part for pair in run)
+    yield Telling("sum", "names:lines", {"whole": (most[0],), "parts": parts}, explicit=1 if nearly else 0)

@@ -207,10 +207,19 @@ class FactWords:
     @cached_property
     def telling_names(self) -> frozenset[str]:
         """The words of names that tell quantities of balances and closed sets from each other."""
-        sides = frozenset[str]().union(*(part for each in self.balances for part in each))
         kinds = frozenset[str]().union(*(kind for kinds in self.sets_of_names for kind in kinds))
-        both = frozenset[str]().union(*(part for each in self.opposites for part in each))
-        return sides | kinds | both | self.other_names
+        return self.sides | kinds | self.other_names
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        """The words of names of quantities that balances are made of."""
+        sides = frozenset[str]().union(*(part for each in self.balances for part in each))
+        return sides.union(*(part for each in self.opposites for part in each))
+
+    @cached_property
+    def no_sums(self) -> frozenset[str]:
+        """Words of names of quantities that parts don't add up to: averages."""
+        return frozenset(words(self.data, "names", "no_sums"))
 
     @cached_property
     def other_names(self) -> frozenset[str]:

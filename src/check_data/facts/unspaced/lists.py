@@ -47,14 +47,14 @@ def _told(story: Story, form: str, wholes: Sequence[Quantity], members: Sequence
     parts = figures_of(members)
     biggest = max(map(lower, parts))
     fitting = [each for each in reversed(wholes) if alike(each.figure, parts[0])]
-    for whole in fitting[:3]:
-        opened: Roles = {"whole": whole.figure, "parts": parts}
-        yield story.tell("sum", f"{form}-open", opened, 0, {"open": 1}, parts[0])
     for number, whole in enumerate(each for each in fitting if upper(each.figure) >= biggest):
         listed = not number and enumerated(story, whole, members)
         roles: Roles = {"whole": whole.figure, "parts": parts}
         told = f"{form}-listed" if listed else f"{form}-loose"
         yield story.tell("sum", told, roles, int(listed), anchor=parts[-1])
+    for whole in fitting[:3]:
+        opened: Roles = {"whole": whole.figure, "parts": parts}
+        yield story.tell("sum", f"{form}-open", opened, 0, {"open": 1}, parts[0])
 
 
 def _members(story: Story, at: int) -> list[Quantity]:
@@ -76,7 +76,7 @@ def _complements(story: Story) -> Iterator[Telling]:
         found = negated.search(two.name)
         if found is None or one.sentence != two.sentence or not alike(one.figure, two.figure):
             continue
-        if one.name.endswith((found["what"][-2:], found["what"][-1:])):
+        if one.name.endswith(found["what"]):
             before = (each for each in reversed(story.measured[max(0, at - 3) : at]) if alike(each.figure, two.figure))
             whole = next((each for each in before if two.sentence - each.sentence <= 1), None)
             if whole is not None:

@@ -26,7 +26,7 @@ class Reader:
         self._period = self._scope = self._topic = self._prev_role = self._prev_against = self._prev_lead = ""
         self._last: Quantity | None = None
         self._prev: Mention | None = None
-        self._which = self._count_of_which = self._groups = 0
+        self._which = self._which_bracket = self._count_of_which = self._groups = 0
         self._prev_sign = 1
         self._pending: list[str] = []
         self._passage: Passage
@@ -54,7 +54,7 @@ class Reader:
     def _begin(self, sentence: Sentence) -> None:
         self._sentence = sentence
         self._last = self._prev = None
-        self._prev_role, self._which = "", 0
+        self._prev_role, self._which, self._which_bracket = "", 0, 0
 
     def _read_sentence(self, sentence: Sentence) -> None:
         figures = [each for each in sentence.mentions if each.kind in NUMERIC and each.kind != "age"]
@@ -75,10 +75,13 @@ class Reader:
     # one figure -------------------------------------------------------------------------------------------------------
     def _figure(self, mention: Mention, lead: Lead) -> None:
         words = self._words
+        bracket = self._bracket(mention)
+        if self._which_bracket not in (0, bracket):
+            self._which = self._which_bracket = 0  # what a bracket announces ends with it
         within = self._prev is not None and words.pattern("within").search(lead.text)
         if within or words.pattern("of_which").search(lead.text):
             self._count_of_which += 1
-            self._which = self._count_of_which
+            self._which, self._which_bracket = self._count_of_which, bracket
         if mention.kind == "span" and not words.pattern("span_meant").search(lead.plain):
             self._prev_role = "span"
             return
