@@ -27,6 +27,7 @@ class Configuration(NamedTuple):
     ``years``: the year of each publication, for dates that print none. ``keys``: the column that names the records of
     each table of records, and ``engine`` what passes over them. ``select`` and ``ignore``: prefixes of rule
     codes. ``language``: None takes the publication's. ``spark_master``: the URL of a cluster; None is this machine.
+    ``follow_links``: links that lead out of a folder are followed; no configuration says so, which lies in it.
     """
 
     language: Language | None = None
@@ -39,6 +40,7 @@ class Configuration(NamedTuple):
     keys: Mapping[str, str] = {}
     engine: str = "auto"
     spark_master: str | None = None
+    follow_links: bool = False
 
     def takes(self, code: str) -> bool:
         """Whether findings of a rule are wanted."""

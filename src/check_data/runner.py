@@ -12,6 +12,7 @@ from check_data.agreement import declared_check, jointly_impossible, units_of_ch
 from check_data.agreement.check import Quantity
 from check_data.agreement.evaluate import evaluate
 from check_data.configuration import Configuration
+from check_data.documents.unread import apart
 from check_data.findings import Cited, Finding, Place, Suggestion, Verdict
 from check_data.project import Project, Publication, load_project
 from check_data.report.language import language_of
@@ -35,13 +36,13 @@ def run(
     code: bool = True,
     today: date | None = None,
 ) -> Report:
-    """Check the project in the folder ``path``.
+    """Check the project in the folder ``path``. Files of it that can't be used are told in the report.
 
     ``settings`` default to the configuration found upwards from it; ``code=False`` runs no schema file; ``today``
     decides which waivers still hold.
 
     Raises:
-        NotRunnable: the run could not be done (unreadable input, a bad check, no check at all).
+        NotRunnable: the run could not be done (no folder, a bad configuration, no check at all).
 
     """
     return run_project(load_project(path, settings, code=code), today or date.today())
@@ -61,9 +62,14 @@ def run_project(project: Project, today: date, check_table: Callable[[Table], Ch
         findings += _data_findings(publication)
         agreement = list(_with_suggestions(_agreement_findings(quantities, cited, outcomes), publication, outcomes))
         findings += [*agreement, *judged(_waivers(outcomes, agreement, project.settings), today)]
-    returns = tuple(map(check_table or _check_table(project.settings.engine), project.tables))
-    for table, each in zip(project.tables, returns, strict=True):
-        findings += [*each.findings, *judged(_table_waivers(table, each, project.settings), today)]
+    returns: list[Checked] = []
+    unread = list(project.unread)
+    check_each = check_table or _check_table(project.settings.engine)
+    for table in project.tables:
+        with apart(table.source.path, unread):
+            each = check_each(table)
+            returns.append(each)
+            findings += [*each.findings, *judged(_table_waivers(table, each, project.settings), today)]
     figures = tuple(figure for publication in project.publications for figure in publication.figures)
     return Report(
         findings=tuple(sorted((each for each in findings if project.settings.takes(each.rule)), key=_order)),
@@ -74,7 +80,8 @@ def run_project(project: Project, today: date, check_table: Callable[[Table], Ch
         language=project.settings.language or language_of(figure.quantity.quote for figure in figures),
         remarks=(*project.remarks, *(remark for each in returns for remark in each.remarks)),
         today=today,
-        returns=returns,
+        returns=tuple(returns),
+        unread=tuple(unread),
         sources={text.path: text for each in project.publications if (text := each.text)},
         printed={
             place: printed

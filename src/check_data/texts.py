@@ -34,11 +34,12 @@ from check_data.discovery import (
 )
 from check_data.discovery.relation import Relation
 from check_data.documents.document import Document
-from check_data.documents.encoding import Unreadable, decode, remarks_on
+from check_data.documents.encoding import decode, remarks_on
+from check_data.documents.links import OPTION, leads_out
 from check_data.documents.load import document as as_document
 from check_data.documents.load import load, texts_in
+from check_data.documents.unread import Unread, apart
 from check_data.findings import Cited, Finding, Language, Message, Severity, Suggestion, Verdict
-from check_data.not_runnable import NotRunnable
 from check_data.reading.text import TextFigure, figures_in
 from check_data.report.language import language_of
 from check_data.report.made import Made
@@ -81,54 +82,51 @@ class _Judged(NamedTuple):
 
 
 def lint(paths: Sequence[Path | str], *, settings: Configuration | None = None, today: date | None = None) -> Report:
-    """Check texts: files, and folders of which every text is taken.
-
-    Raises:
-        NotRunnable: a path that is not there, a folder without texts, a text that can't be read.
-
-    """
-    used, remarks = settings or Configuration(), list[str]()
-    try:
-        documents = tuple(_documents(paths, used, remarks))
-    except Unreadable as error:
-        raise NotRunnable(str(error)) from error
-    return lint_documents(documents, used, today or date.today(), tuple(remarks))
+    """Check texts: files, and folders of which every text is taken. What can't be read is told in the report."""
+    used, remarks, unread = settings or Configuration(), list[str](), list[Unread]()
+    documents = tuple(_documents(paths, used, remarks, unread))
+    return lint_documents(documents, used, today or date.today(), tuple(remarks), unread)
 
 
 def lint_bytes(raw: bytes, name: str, *, settings: Configuration | None = None, today: date | None = None) -> Report:
-    """Check one text that is no file; ``name`` says by its ending how to read it, and stands for its path.
-
-    Raises:
-        NotRunnable: no encoding fits.
-
-    """
-    used = settings or Configuration()
-    try:
+    """Check one text that is no file; ``name`` says by its ending how to read it, and stands for its path."""
+    used, remarks, unread, documents = settings or Configuration(), list[str](), list[Unread](), list[Document]()
+    with apart(name, unread):
         decoded = decode(raw, name, used.encoding)
-    except Unreadable as error:
-        raise NotRunnable(str(error)) from error
-    return lint_documents([as_document(decoded, name)], used, today or date.today(), tuple(decoded.remarks(name)))
+        documents.append(as_document(decoded, name))
+        remarks += decoded.remarks(name)
+    return lint_documents(documents, used, today or date.today(), tuple(remarks), unread)
 
 
 def lint_documents(
-    documents: Iterable[Document], settings: Configuration, today: date, remarks: tuple[str, ...] = ()
+    documents: Iterable[Document],
+    settings: Configuration,
+    today: date,
+    remarks: tuple[str, ...] = (),
+    unread: Sequence[Unread] = (),
 ) -> Report:
-    """Check texts that were read."""
+    """Check texts that were read; ``unread`` are those that could not be."""
+    missed = list(unread)
     findings: list[Finding] = []
     checks: list[tuple[_Judged, Document]] = []
     listed: list[tuple[TextFigure, Document]] = []
     unchecked: list[tuple[TextFigure, Document]] = []
+    silent: list[str] = []
     sources = {}
     for document in documents:
-        figures = figures_in(document.readable, settings.conventions)
-        judged = [each for each in _judged(document, figures) if settings.takes(each.kind.CODE)]
-        checks += ((each, document) for each in judged)
-        found = list(_findings(judged, document, settings))
-        findings += applied(document, found, RULES, settings.takes, today) if document.comments else found
-        named = {figure[:2] for each in judged for figure in each.relation.figures}
-        listed += zip(figures, repeat(document))
-        unchecked += [(figure, document) for figure in figures if figure[:2] not in named]
-        sources[document.path] = document
+        with apart(document.path, missed):
+            figures = figures_in(document.readable, settings.conventions)
+            judged = [each for each in _judged(document, figures) if settings.takes(each.kind.CODE)]
+            found = list(_findings(judged, document, settings))
+            findings += applied(document, found, RULES, settings.takes, today) if document.comments else found
+            checks += ((each, document) for each in judged)
+            named = {figure[:2] for each in judged for figure in each.relation.figures}
+            listed += zip(figures, repeat(document))
+            unchecked += [(figure, document) for figure in figures if figure[:2] not in named]
+            silent += (
+                [] if any(each.outcome.verdict is not Verdict.UNDETERMINED for each in judged) else [document.path]
+            )
+            sources[document.path] = document
     language = settings.language or language_of(figure.quote for figure, _ in listed)
     return Report(
         findings=tuple(sorted(findings, key=lambda each: (each.place.path, each.place.start, each.rule))),
@@ -140,30 +138,45 @@ def lint_documents(
         remarks=remarks,
         today=today,
         sources=sources,
+        unread=tuple(missed),
+        silent=tuple(silent),
     )
 
 
-def files_of(paths: Sequence[Path | str]) -> Iterator[Path]:
+def files_of(paths: Sequence[Path | str], remarks: list[str] | None = None, *, links: bool = False) -> Iterator[Path]:
     """The files that paths stand for, in their order; those of a folder by name, as it is gone through.
 
-    Raises:
-        Unreadable: a path that is not there, a folder without texts; before any file if it is one of the paths.
-
+    What can't be read is among them, for whoever reads it to say so: paths that are not there, and folders that hold no
+    texts or can't be listed. ``links``: also those of a folder's texts that are links out of it; without, ``remarks``
+    get a line for each.
     """
+    told = [] if remarks is None else remarks
     for path in map(Path, paths):
-        if not path.exists():
-            raise Unreadable(f"{path}: no such file or folder")
-        if path.is_dir() and next(texts_in(path), None) is None:
-            raise Unreadable(f"{path}: no texts and no checks in it")
-    for path in map(Path, paths):
-        yield from texts_in(path) if path.is_dir() else (path,)
+        found = (
+            texts_in(path, partial(_follows, folder=path, links=links, told=told)) if path.is_dir() else iter([path])
+        )
+        first = next(found, path)
+        yield first
+        yield from found
 
 
-def _documents(paths: Sequence[Path | str], settings: Configuration, remarks: list[str]) -> Iterator[Document]:
-    for file in files_of(paths):
-        read, encoding = load(file, settings.encoding)
-        remarks += remarks_on(file, encoding)
-        yield read
+def _follows(link: Path, folder: Path, links: bool, told: list[str]) -> bool:
+    if links or not leads_out(link, folder):
+        return True
+    told.append(f"{link}: passed over: a link that leads out of {folder}; {OPTION} follows it")
+    return False
+
+
+def _documents(
+    paths: Sequence[Path | str], settings: Configuration, remarks: list[str], unread: list[Unread]
+) -> Iterator[Document]:
+    for file in files_of(paths, remarks, links=settings.follow_links):
+        read = None
+        with apart(file, unread):
+            read, encoding = load(file, settings.encoding)
+            remarks += remarks_on(file, encoding)
+        if read is not None:
+            yield read
 
 
 def _judged(document: Document, figures: Sequence[TextFigure]) -> Iterator[_Judged]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from check_data.documents import html, markdown, plain
 from check_data.documents.document import Document, Span
 from check_data.documents.encoding import Decoded, Unreadable
-from check_data.documents.load import document, load, texts_in
+from check_data.documents.load import document, listed, load, texts_in
 
 
 def words(read: Document, spans: tuple[Span, ...] | list[Span]) -> list[str]:
@@ -118,6 +118,7 @@ def test_documents_by_their_endings(tmp_path: Path) -> None:
     (tmp_path / "a.MD").write_text("# T\n", encoding="utf-8")
     read, encoding = load(tmp_path / "a.MD")
     assert (words(read, read.headings), encoding) == (["T"], "utf-8")
+    (tmp_path / "a.xyz").touch()
     with pytest.raises(Unreadable, match=r"a.xyz:1: texts end in .txt, .md"):
         load(tmp_path / "a.xyz")
     assert document(Decoded("<p>1</p>", "utf-8"), "x.htm").readable == "   1    "
@@ -161,8 +162,12 @@ def test_the_texts_of_a_folder_are_in_the_order_of_their_paths(tmp_path: Path) -
 
 
 def test_a_folder_that_cannot_be_listed(tmp_path: Path) -> None:
-    with pytest.raises(Unreadable, match=r"gone: can't be listed: No such file or directory"):
-        list(texts_in(tmp_path / "gone"))
+    assert list(texts_in(tmp_path / "gone")) == [tmp_path / "gone"]
+    with (
+        pytest.raises(Unreadable, match=r"gone: can't be listed: No such file or directory"),
+        listed(tmp_path / "gone"),
+    ):
+        pass
 
 
 @pytest.mark.parametrize(

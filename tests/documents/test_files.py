@@ -114,6 +114,7 @@ def test_a_missing_library_is_named(ending: str, module: str, tmp_path: Path, mo
 
     monkeypatch.setattr(builtins, "__import__", without)
     monkeypatch.delitem(sys.modules, module, raising=False)
+    (tmp_path / f"a.{ending}").touch()
     with pytest.raises(Unreadable, match=rf'pip install "check-data\[{ending}\]"'):
         load(tmp_path / f"a.{ending}")
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from check_data.commands.parser import Parser
+from check_data.saying import say
 
 _DRAFTS = {
     "read": "The figures of a text as a figures table (CSV).",
@@ -52,13 +53,13 @@ def _draft(options: argparse.Namespace, command: str) -> int:
     try:
         drafted = draft(Path(options.text), options.encoding) if options.text else EXAMPLE
         for remark in drafted.remarks:
-            print(f"check-data: {remark}", file=sys.stderr)
+            say(remark)
         if command == "init":
             for path in write(drafted, Path(options.folder)):
                 print(path)
             return 0
     except NotRunnable as error:
-        print(f"check-data: {error}", file=sys.stderr)
+        say(str(error))
         return 2
     sys.stdout.write(drafted.table if command == "read" else drafted.checks)
     return 0

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from check_data.commands import outputs
 from check_data.commands.arguments import add_input_arguments, configuration_of, settings_of
 from check_data.commands.parser import Parser
+from check_data.saying import say
 
 if TYPE_CHECKING:
     import argparse
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
         settings = settings_of(configuration_of(options), options)
         return _write(options, settings)
     except NotRunnable as error:
-        print(f"check-data: {error}", file=sys.stderr)
+        say(str(error))
         return 2
 
 
@@ -45,6 +45,8 @@ def _write(options: argparse.Namespace, settings: Configuration) -> int:
     from check_data.waivers.baseline import of_findings
 
     file, report = baseline_file(options), report_of(options, settings)
+    if report.unread:
+        raise NotRunnable(str(report.unread[0]))  # what is known of it would be lost
     if options.prune:
         before = known_findings(options)
         if before is None:

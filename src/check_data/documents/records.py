@@ -66,7 +66,7 @@ def _json_lines(path: Path, column: str) -> Iterator[object]:
             for number, line in enumerate(lines, start=1):
                 try:
                     record = json.loads(line)
-                except ValueError as error:
+                except (ValueError, RecursionError) as error:
                     raise Unreadable(f"{path}:{number}: not JSON: {error}") from error
                 if not isinstance(record, dict) or column not in record:
                     raise Unreadable(f"{path}:{number}: no {column!r} in it; name the texts with --text-column")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from check_data.saying import visible
+
 
 def width(text: str) -> int:
     """The terminal cells that a text takes."""
@@ -17,8 +19,12 @@ def padded(text: str, cells: int) -> str:
 
 
 def printable(text: str) -> str:
-    """The text without control characters, which could move the cursor or colour the terminal."""
-    return "".join(char if char == " " or unicodedata.category(char)[0] != "C" else "\ufffd" for char in text)
+    """The text without control characters, which could move the cursor or colour the terminal; bytes of names that are
+    no UTF-8 are escaped.
+    """
+    if text.isprintable():
+        return text
+    return "".join(char if unicodedata.category(char)[0] != "C" else _replaced(char) for char in text)
 
 
 def aligned(rows: Sequence[Sequence[str]], indent: str = "") -> list[str]:
@@ -29,6 +35,10 @@ def aligned(rows: Sequence[Sequence[str]], indent: str = "") -> list[str]:
         indent + "  ".join([*(padded(cell, cells) for cell, cells in zip(row, widths, strict=True))]).rstrip()
         for row in cleaned
     ]
+
+
+def _replaced(char: str) -> str:
+    return visible(char) if "\udc80" <= char <= "\udcff" else "\ufffd"
 
 
 def _cells(char: str) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.documents.document import Document
+from check_data.documents.unread import Unread
 from check_data.findings import Cited, Finding, Language, Place, Severity, Verdict
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ class Report(NamedTuple):
     ``findings`` are sorted by place; waived ones are among them. ``checks`` hold every verdict, ``counts`` how many
     have each. ``figures`` are
     those of all publications, ``unchecked`` the ones that no check names. ``sources`` are the texts that were read,
-    by their paths, and ``returns`` what checking each table of records gave.
+    by their paths, and ``returns`` what checking each table of records gave. ``unread`` are files that could not be,
+    and ``silent`` the texts of which nothing was compared.
     """
 
     findings: tuple[Finding, ...]
@@ -51,6 +53,8 @@ class Report(NamedTuple):
     sources: Mapping[str, Document] = {}
     returns: tuple[Checked, ...] = ()
     printed: Mapping[Place, Place] = {}
+    unread: tuple[Unread, ...] = ()
+    silent: tuple[str, ...] = ()
 
     @property
     def verdicts(self) -> Mapping[str, Verdict]:
@@ -62,6 +66,17 @@ class Report(NamedTuple):
         }
 
     @property
+    def compared(self) -> int:
+        """How many checks, and records by a check, have a verdict other than undetermined."""
+        counts = sum((each.counts for each in self.returns), self.counts)
+        return counts.total() - counts[Verdict.UNDETERMINED]
+
+    @property
+    def is_void(self) -> bool:
+        """Whether nothing at all could be read."""
+        return bool(self.unread) and not (self.sources or self.figure_list or self.findings or self.returns)
+
+    @property
     def figures(self) -> pd.DataFrame:
         """The figures as a pandas frame: a row a figure with both readings (see `tables.frame.listed`)."""
         from check_data.tables.frame import listed
@@ -70,10 +85,9 @@ class Report(NamedTuple):
 
     def to_json(self) -> str:
         """The report in the stable JSON format (its JSON Schema is in the package)."""
-        from check_data.report.formats import Options
-        from check_data.report.json import render
+        from check_data.report.formats import Options, render
 
-        return render(self, Options())
+        return render("json", self, Options())
 
     def _repr_html_(self) -> str:
         """The report in a notebook."""
@@ -99,5 +113,5 @@ class Report(NamedTuple):
         return fail_on != "never" and not self.is_waived(finding) and finding.severity >= Severity.named(fail_on)
 
     def exit_code(self, fail_on: str = "error") -> int:
-        """1 where a finding fails, else 0."""
-        return int(any(self.fails(finding, fail_on) for finding in self.findings))
+        """2 where something could not be read, else 1 where a finding fails, else 0."""
+        return 2 if self.unread else int(any(self.fails(finding, fail_on) for finding in self.findings))

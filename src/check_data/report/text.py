@@ -12,6 +12,8 @@ from check_data.report.formats import Options
 from check_data.report.language import SEVERITIES, VERDICTS, WORDS, counted
 from check_data.report.result import Report
 from check_data.report.snippet import snippet
+from check_data.report.uncompared import sentences
+from check_data.saying import visible
 
 if TYPE_CHECKING:
     from check_data.returns.table import Checked
@@ -24,12 +26,16 @@ def render(report: Report, options: Options) -> str:
     if options.show_unchecked and report.unchecked:
         blocks.append("\n".join(_unchecked(report)))
     if not options.quiet:
-        blocks.append("\n".join(summary(report, hint=not options.show_unchecked)))
+        blocks += ["\n".join(lines)] if (lines := summary(report, hint=not options.show_unchecked)) else []
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
 def summary(report: Report, *, hint: bool = True) -> list[str]:
-    """How many findings of each severity, checks of each verdict, and figures in a check and in none."""
+    """How many findings of each severity, checks of each verdict, and figures in a check and in none; what was not
+    compared, and what could not be read. Nothing where that is all: it is told beside the report.
+    """
+    if report.is_void:
+        return []
     words, counts = WORDS[report.language], report.counts
     open_findings = report.open_findings
     accepted = [finding.waiver for finding in report.findings if report.is_waived(finding)]
@@ -58,10 +64,12 @@ def summary(report: Report, *, hint: bool = True) -> list[str]:
         unchecked=len(report.unchecked),
         hint=words["hint"] if hint and report.unchecked else "",
     )
-    lines = [findings if report.findings else words["clean"]]
+    lines = [findings if report.findings else words["clean" if report.compared else "nothing"]]
     if report.checks or not report.returns:
         lines += [checks, figures]
-    return lines + [line for each in report.returns for line in returned(each, report)]
+    lines += [line for each in report.returns for line in returned(each, report)]
+    unread = (words["unread"].format(told=visible(str(each))) for each in report.unread)
+    return [*lines, *sentences(report), *unread]
 
 
 def returned(checked: Checked, report: Report) -> Iterator[str]:
@@ -86,7 +94,8 @@ def _finding(finding: Finding, report: Report, colour: Colour) -> Iterator[str]:
             yield f"      {printable(line)}"
         yield ""
     if finding.place.path in report.sources:
-        places = [cited.place for cited in finding.figures]
+        # What has no figures (a comment) is shown where it stands.
+        places = [cited.place for cited in finding.figures] or [finding.place]
         yield from (f"    {line}" for line in snippet(report.sources[finding.place.path], places))
     else:
         yield from aligned([_cited(cited, report) for cited in finding.figures], "    ")

@@ -24,8 +24,11 @@ def records_in(folder: Path) -> Iterator[Path]:
 
 def _lists_figures(path: Path) -> bool:
     """Whether a CSV file has, or nearly has, the header of a figures table; one that can't be read is left to it."""
-    with path.open("rb") as file:
-        head = file.read(_HEAD).decode("utf-8-sig", errors="replace")
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD).decode("utf-8-sig", errors="replace")
+    except OSError:
+        return True
     lines = [line for line in head.splitlines() if line.strip()]
     header = next(csv.reader(lines[:1]), [])
     return len(header) < 2 or not {"figure", "quote"}.isdisjoint(cell.strip() for cell in header)

@@ -28,6 +28,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "texts": "{count} texts",
         "publications": "{count} publications",
         "clean": "No findings",
+        "nothing": "Nothing was compared",
         "and": ", ",
         "stop": ".",
         "in checks": "{agree} of {total} checks agree.",
