@@ -18,14 +18,14 @@ _SAFE = "PYTHONSAFEPATH"
 @contextmanager
 def pool(workers: int) -> Iterator[ProcessPoolExecutor]:
     """So many processes. After an error or Ctrl-C nothing that waits is begun, and nothing is waited for."""
-    begun = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=settle)
-    done = False
-    try:
-        with safe_path():
+    with safe_path():
+        begun = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=settle)
+        done = False
+        try:
             yield begun
-        done = True
-    finally:
-        begun.shutdown(wait=done, cancel_futures=True)
+            done = True
+        finally:
+            begun.shutdown(wait=done, cancel_futures=True)
 
 
 @contextmanager

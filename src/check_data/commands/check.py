@@ -12,7 +12,7 @@ from check_data.commands.apart import require_apart
 from check_data.commands.arguments import configuration_of, parser_of, settings_of
 from check_data.not_runnable import NotRunnable
 from check_data.report.formats import FORMATS, Options, render
-from check_data.saying import say
+from check_data.saying import harmless, say
 
 if TYPE_CHECKING:
     from check_data.commands.outputs import Output
@@ -96,11 +96,11 @@ def _rendered(report: Report, name: str, wanted: Options, options: argparse.Name
     if name == "text" and options.listing:
         from check_data.report import listing
 
-        return listing.render(report, wanted)
+        return harmless(listing.render(report, wanted))
     if name == "text" and options.statistics:
         from check_data.report import statistics
 
-        return statistics.render(report, wanted)
+        return harmless(statistics.render(report, wanted))
     return render(name, report, wanted)
 
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from check_data.commands.parser import Parser
-from check_data.saying import say
+from check_data.saying import harmless, say, visible
 
 _DRAFTS = {
     "read": "The figures of a text as a figures table (CSV).",
@@ -56,10 +56,10 @@ def _draft(options: argparse.Namespace, command: str) -> int:
             say(remark)
         if command == "init":
             for path in write(drafted, Path(options.folder)):
-                print(path)
+                print(harmless(visible(str(path))))
             return 0
     except NotRunnable as error:
         say(str(error))
         return 2
-    sys.stdout.write(drafted.table if command == "read" else drafted.checks)
+    sys.stdout.write(harmless(drafted.table if command == "read" else drafted.checks))
     return 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from check_data.commands import outputs
 from check_data.commands.arguments import add_input_arguments, configuration_of, settings_of
 from check_data.commands.parser import Parser
-from check_data.saying import say
+from check_data.saying import harmless, say, visible
 
 if TYPE_CHECKING:
     import argparse
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str]) -> int:
     add_input_arguments(parser)
     parser.add_argument("--baseline", metavar="FILE", help="default: check-data-baseline.json")
     parser.add_argument("--prune", action="store_true", help="only take out what is gone; accept nothing new")
-    parser.set_defaults(no_baseline=False, language=None, fail_on=None, select=None, ignore=None)
+    parser.set_defaults(no_baseline=False, quiet=False, language=None, fail_on=None, select=None, ignore=None)
     options = parser.parse_args(arguments)
     from check_data.not_runnable import NotRunnable
 
@@ -56,5 +56,5 @@ def _write(options: argparse.Namespace, settings: Configuration) -> int:
         after = of_findings(report.open_findings, file)
     with outputs.opened(outputs.Output("", file)) as out:
         out.write(after.written())
-    print(f"{file}: {len(after.entries)} known findings")
+    print(harmless(visible(f"{file}: {len(after.entries)} known findings")))
     return 0

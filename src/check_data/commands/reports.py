@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 _OF_MODELS = ("CD102", "CD103")
 """Rules that ``--no-code`` leaves out."""
+_NOT_ALL = "{file}: not written, as not all tables of records could be checked"
 _NOT_RUN = "{folder}: not run, as CI is set; --run-code does where the project is trusted, --no-code does without"
+
+
+class _Incomplete(Exception):
+    """A table of records could not be checked to its end: a file of all findings would not hold all."""
 
 
 def report_of(options: argparse.Namespace, settings: Configuration) -> Report:
@@ -63,8 +68,14 @@ def _of_project(paths: Sequence[Path], settings: Configuration, options: argpars
         return run_project(project, date.today())
     from check_data.commands.tables import checking
 
-    with checking(project, options) as check_table:
-        return run_project(project, date.today(), check_table)
+    try:
+        with checking(project, options) as check_table:
+            report = run_project(project, date.today(), check_table)
+            if options.all and report.unread:
+                raise _Incomplete
+    except _Incomplete:
+        report = report._replace(remarks=(*report.remarks, _NOT_ALL.format(file=options.all)))
+    return report
 
 
 def folder_of(path: str) -> str:

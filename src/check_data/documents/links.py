@@ -23,4 +23,4 @@ def require_inside(path: Path, folder: Path) -> None:
 
     """
     if leads_out(path, folder):
-        raise Unreadable(f"{path}: a link that leads out of {folder}; {OPTION} follows it")
+        raise Unreadable(f"{path}:1: a link that leads out of {folder}; {OPTION} follows it")

@@ -39,7 +39,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "nothing": "Nothing was compared, so nothing could be found.",
         "silent": "Not compared: nothing in {number} of {total} texts.",
         "empty": "Not compared: {path} holds no records.",
-        "not compared": "Not compared: {number} of {total} records of {path} by {check}.",
+        "not compared": "Not compared: no record of {path} by {check}.",
         "unread": "Not read: {told}",
         "findings": "Findings: {errors}, {warnings}, {notes}; {waived} waived{known}.",
         "checks": "Checks:   {total}: {agrees} agree, {rounded} agree as rounded, {disagrees} disagree, "
@@ -75,7 +75,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "nothing": "没有可以核对的内容，无从发现问题。",
         "silent": "未核对：{total} 篇文本中有 {number} 篇没有可以核对的内容。",
         "empty": "未核对：{path} 中没有记录。",
-        "not compared": "未核对：{path} 的 {total} 条记录中有 {number} 条无法按 {check} 核对。",
+        "not compared": "未核对：{path} 的记录均无法按 {check} 核对。",
         "unread": "未读取：{told}",
         "findings": "发现：{errors}，{warnings}，{notes}；已豁免 {waived}{known}。",
         "checks": "核对：共 {total} 项，相符 {agrees}，按约数相符 {rounded}，不符 {disagrees}，"

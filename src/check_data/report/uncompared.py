@@ -39,8 +39,9 @@ def sentences(report: Report) -> Iterator[str]:
         yield words["silent"].format(number=len(report.silent), total=len(report.sources))
     for checked in report.returns:
         for each in _records(checked):
-            told = words["not compared" if each.check else "empty"]
-            yield printable(told.format(check=each.check, number=each.records, total=each.total, path=each.path))
+            if each.records == each.total:  # of some records the table of verdicts tells
+                told = words["not compared" if each.check else "empty"]
+                yield printable(told.format(check=each.check, path=each.path))
 
 
 def _records(checked: Checked) -> Iterator[Uncompared]:

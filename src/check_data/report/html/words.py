@@ -85,6 +85,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "texts": "{count} 篇文稿",
         "publications": "{count} 份出版物",
         "clean": "没有发现问题",
+        "nothing": "没有可以核对的内容",
         "and": "，",
         "stop": "。",
         "in checks": "{total} 项核对中 {agree} 项相符。",
