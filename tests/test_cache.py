@@ -271,6 +271,11 @@ def test_a_cache_that_can_not_be_written(here: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().err == ""
 
 
+def test_what_is_gone_when_it_is_read_has_no_digest(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os.path, "isfile", lambda path: True)
+    assert cache._digest(str(here / "gone")) == ""
+
+
 def test_old_entries_go(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "MOST_ENTRIES", 2)
     for language in ("en", "zh"):

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import jsonschema
@@ -26,7 +27,7 @@ from check_data.documents.unread import Unread, apart, guarded
 from check_data.not_runnable import NotRunnable
 from check_data.report.formats import FORMATS, writable
 from check_data.saying import harmless, say, visible
-from tests.helpers import project
+from tests.helpers import ROOT, project
 
 BAD = "There were 15 animals (5 cats, 4 dogs and 4 birds).\n"
 TABLE = "figure,quote\na,1\nb,2\n"
@@ -40,13 +41,11 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def process(
-    *arguments: str, stdout: object = subprocess.PIPE, **environment: str
-) -> "subprocess.CompletedProcess[bytes]":
+def process(*arguments: str, stdout: Any = subprocess.PIPE, **environment: str) -> "subprocess.CompletedProcess[bytes]":
     return subprocess.run(
         [sys.executable, "-m", "check_data", *arguments], stdout=stdout, stderr=subprocess.PIPE, check=False,
         env={**os.environ, **environment}, timeout=120,
-    )  # type: ignore[call-overload, no-any-return]  # fmt: skip
+    )  # fmt: skip
 
 
 # An exception that nobody foresaw
@@ -76,16 +75,14 @@ def test_what_nobody_foresaw_is_one_line_and_2(
 def test_a_fault_over_one_text_is_told_of_it_alone(
     here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from check_data import texts
+    from check_data.reading.text import figures_in
 
-    real = texts.figures_in
-
-    def fails(text: str, *rest: object) -> object:
+    def fails(text: str, *rest: Any) -> object:
         if "poison" in text:
             raise ZeroDivisionError("here")
-        return real(text, *rest)  # type: ignore[arg-type]
+        return figures_in(text, *rest)
 
-    monkeypatch.setattr(texts, "figures_in", fails)
+    monkeypatch.setattr("check_data.texts.figures_in", fails)
     (here / "b.md").write_text("poison", encoding="utf-8")
     assert main(["b.md", "a.md", "--output-format", "concise", "-q"]) == 2
     out, err = capsys.readouterr()
@@ -133,7 +130,13 @@ def test_a_run_that_is_stopped_leaves_nothing(number: signal.Signals, code: int,
 
 def test_signals_that_a_parent_had_ignored_stay_so(monkeypatch: pytest.MonkeyPatch) -> None:
     set_ones: list[int] = []
-    monkeypatch.setattr(signal, "signal", lambda number, _: set_ones.append(number))
+    handlers: list[Callable[[int, None], None]] = []
+
+    def remember(number: int, handler: Callable[[int, None], None]) -> None:
+        set_ones.append(number)
+        handlers.append(handler)
+
+    monkeypatch.setattr(signal, "signal", remember)
     hung_up = signal.SIGHUP
     monkeypatch.setattr(signal, "getsignal", lambda number: signal.SIG_IGN if number == hung_up else signal.SIG_DFL)
     stopping.prepare()
@@ -141,6 +144,8 @@ def test_signals_that_a_parent_had_ignored_stay_so(monkeypatch: pytest.MonkeyPat
     monkeypatch.delattr(signal, "SIGHUP")  # Windows
     stopping.prepare()
     assert set_ones == [signal.SIGTERM] * 2
+    with pytest.raises(stopping.Terminated, match="15"):
+        handlers[0](signal.SIGTERM, None)
 
 
 # Standard output
@@ -193,7 +198,11 @@ class Broken(io.StringIO):
 def test_what_can_not_be_flushed_is_2(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "stdout", Broken(OSError(28, "No space left on device")))
     assert stopping.flushed(0) == 2
-    assert capsys.readouterr().err == "check-data: standard output: can't be written: No space left on device\n"
+    told = "check-data: standard output: can't be written: No space left on device\n"
+    assert capsys.readouterr().err == told
+    assert main(["explain", "CD201"]) == 0
+    assert main([str(ROOT)]) == 2
+    assert (sys.stdout, capsys.readouterr().err) == (None, told)
     monkeypatch.setattr(sys, "stdout", Broken(BrokenPipeError()))
     monkeypatch.setattr(sys, "stderr", Broken(OSError()))
     assert stopping.flushed(1) == 2
@@ -282,7 +291,8 @@ def test_a_name_that_is_no_utf_8(name: str, here: Path, monkeypatch: pytest.Monk
 
 
 def test_a_project_with_such_a_name_is_kept_and_its_summary_written(here: Path) -> None:
-    folder = project(here / "p", TABLE, CHECKS) if (here / "p").mkdir() is None else here
+    (here / "p").mkdir()
+    folder = project(here / "p", TABLE, CHECKS)
     (folder / "data" / NAME).write_text("x", encoding="utf-8")
     for _ in range(2):
         assert process("p", CHECK_DATA_NO_CACHE="").returncode == 1
@@ -315,6 +325,25 @@ def test_visible_and_harmless() -> None:
     assert visible("a\t\u202e" + os.fsdecode(b"\x80")) == "a\\t\\u202e\\x80"
     assert harmless("::a::\n \t::b\nc ::d\r::e") == ": :a::\n \t: :b\nc ::d\r: :e"
     assert harmless("#1 ##[x] ###[y]") == "#1 # #[x] ## #[y]"
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "told"),
+    [
+        ("tool = 1\n", 1, ""),
+        ("[tool]\ncheck-data = 1\n", 2, "check-data: p/pyproject.toml: [tool.check-data] is no table\n"),
+        ("[tool.check-data]\n", 1, ""),
+    ],
+)
+def test_a_pyproject_of_others(
+    content: str, code: int, told: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "p").mkdir()
+    project(here / "p", TABLE, CHECKS)
+    (here / "p" / "check-data.toml").unlink(missing_ok=True)
+    (here / "p" / "pyproject.toml").write_text(content, encoding="utf-8")
+    assert main(["p", "-q"]) == code
+    assert capsys.readouterr().err.replace(str(here) + os.sep, "") == told
 
 
 # One bad file
@@ -456,12 +485,17 @@ def link_to_itself(path: Path) -> None:
     path.symlink_to(path.name)
 
 
+def schema_that_raises(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("1 / 0", encoding="utf-8")
+
+
 BREAKS: dict[str, Callable[[Path], object]] = {
     "data/q.csv": link_to_itself,
     "checks/q.toml": lambda path: path.write_text("[", encoding="utf-8"),
     "data/q.md": lambda path: path.symlink_to("nowhere"),
     "data/q.docx": lambda path: path.write_bytes(b"x"),
-    "schemas/q.py": lambda path: path.parent.mkdir() or path.write_text("1 / 0", encoding="utf-8"),
+    "schemas/q.py": schema_that_raises,
     "data/r.csv": lambda path: path.write_bytes(b"a,b\n1,2\n\x00\xff,3,4,5\n"),
     "checks/r.toml": lambda path: path.write_text('[c]\nholds = "a == nowhere"\n', encoding="utf-8"),
     "data/s.parquet": lambda path: path.write_bytes(b"PAR1"),

@@ -359,7 +359,8 @@ def test_links_of_a_project_that_lead_out(path: str, here: Path, capsys: pytest.
 
 
 def test_a_form_of_tables_elsewhere_is_no_link(here: Path) -> None:
-    project(here / "p", "a,b\n1,2\n", CHECKS) if (here / "p").mkdir() is None else None
+    (here / "p").mkdir()
+    project(here / "p", "a,b\n1,2\n", CHECKS)
     (here / "o.csv").symlink_to(here / "p" / "data" / "p.csv")
     (here / "checks").mkdir()
     (here / "checks" / "f.toml").write_text(CHECKS, encoding="utf-8")

@@ -190,7 +190,7 @@ def _digest(path: str) -> str:
             return ""
         with open(path, "rb") as file:
             return blake2b(file.read(), digest_size=20).hexdigest()
-    except (OSError, ValueError):
+    except OSError:
         return ""
 
 

@@ -75,7 +75,7 @@ def configuration_file(folder: Path) -> Path | None:
         own, project = level / "check-data.toml", level / "pyproject.toml"
         if own.is_file():
             return own
-        if project.is_file() and _OF_PROJECT in _load(project).get("tool", {}):
+        if project.is_file() and _own(_load(project)) is not None:
             return project
     return None
 
@@ -89,8 +89,17 @@ def load_configuration(path: Path) -> Configuration:
     """
     table = _load(path)
     if path.name == "pyproject.toml":
-        table = table.get("tool", {}).get(_OF_PROJECT, {})
+        own = _own(table)
+        if not isinstance(own, dict | None):
+            raise BadConfiguration(f"{path}: [tool.{_OF_PROJECT}] is no table")
+        table = own or {}
     return _configuration(table, str(path))
+
+
+def _own(table: Mapping[str, Any]) -> object:
+    """What a ``pyproject.toml`` says of this program; None where it says nothing."""
+    tools = table.get("tool")
+    return tools.get(_OF_PROJECT) if isinstance(tools, dict) else None
 
 
 def _load(path: Path) -> dict[str, Any]:
@@ -98,7 +107,7 @@ def _load(path: Path) -> dict[str, Any]:
 
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise BadConfiguration(f"{path}: not TOML: {error}") from error
 
 

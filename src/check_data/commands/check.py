@@ -47,23 +47,19 @@ def _check(options: argparse.Namespace, *, listing: bool) -> int:
     from check_data.commands.cached import result_of
 
     options.listing = listing
-    try:
-        wanted = outputs.outputs_of(options)
-        require_apart(wanted, options)
-        if options.text_column and (settings := settings_of(configuration_of(options), options)).engine == "spark":
-            from check_data.commands import spark
+    wanted = outputs.outputs_of(options)
+    require_apart(wanted, options)
+    if options.text_column and (settings := settings_of(configuration_of(options), options)).engine == "spark":
+        from check_data.commands import spark
 
-            return spark.texts(options, settings, wanted)
-        if _streams(options, wanted):
-            return _stream(options, wanted[0])
-        coloured = [outputs.coloured(each, options.color) for each in wanted]
-        result = result_of(options, wanted, coloured, lambda: _computed(options, wanted, coloured))
-        for remark in () if options.quiet else result.remarks:
-            say(remark)
-        outputs.write(wanted, result.outputs)
-    except NotRunnable as error:
-        say(str(error))
-        return 2
+        return spark.texts(options, settings, wanted)
+    if _streams(options, wanted):
+        return _stream(options, wanted[0])
+    coloured = [outputs.coloured(each, options.color) for each in wanted]
+    result = result_of(options, wanted, coloured, lambda: _computed(options, wanted, coloured))
+    for remark in () if options.quiet else result.remarks:
+        say(remark)
+    outputs.write(wanted, result.outputs)
     return result.code
 
 

@@ -48,18 +48,13 @@ def _draft(options: argparse.Namespace, command: str) -> int:
     from pathlib import Path
 
     from check_data.draft import EXAMPLE, draft, write
-    from check_data.not_runnable import NotRunnable
 
-    try:
-        drafted = draft(Path(options.text), options.encoding) if options.text else EXAMPLE
-        for remark in drafted.remarks:
-            say(remark)
-        if command == "init":
-            for path in write(drafted, Path(options.folder)):
-                print(harmless(visible(str(path))))
-            return 0
-    except NotRunnable as error:
-        say(str(error))
-        return 2
+    drafted = draft(Path(options.text), options.encoding) if options.text else EXAMPLE
+    for remark in drafted.remarks:
+        say(remark)
+    if command == "init":
+        for path in write(drafted, Path(options.folder)):
+            print(harmless(visible(str(path))))
+        return 0
     sys.stdout.write(harmless(drafted.table if command == "read" else drafted.checks))
     return 0

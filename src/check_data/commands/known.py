@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from check_data.commands import outputs
 from check_data.commands.arguments import add_input_arguments, configuration_of, settings_of
 from check_data.commands.parser import Parser
-from check_data.saying import harmless, say, visible
+from check_data.saying import harmless, visible
 
 if TYPE_CHECKING:
     import argparse
@@ -29,14 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--prune", action="store_true", help="only take out what is gone; accept nothing new")
     parser.set_defaults(no_baseline=False, quiet=False, language=None, fail_on=None, select=None, ignore=None)
     options = parser.parse_args(arguments)
-    from check_data.not_runnable import NotRunnable
-
-    try:
-        settings = settings_of(configuration_of(options), options)
-        return _write(options, settings)
-    except NotRunnable as error:
-        say(str(error))
-        return 2
+    return _write(options, settings_of(configuration_of(options), options))
 
 
 def _write(options: argparse.Namespace, settings: Configuration) -> int:

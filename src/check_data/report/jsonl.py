@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from check_data.documents.unread import Unread
+from check_data.findings import Severity, Verdict
 from check_data.report.formats import Options
 from check_data.report.json import as_data, unread_of
 from check_data.report.result import Report
@@ -26,9 +27,9 @@ class Total:
     """Adds up the summaries of reports as they come."""
 
     def __init__(self) -> None:
-        self._findings: Counter[str] = Counter()
-        self._checks: Counter[str] = Counter()
-        self._figures: Counter[str] = Counter()
+        self._findings = Counter({level.label: 0 for level in sorted(Severity, reverse=True)})
+        self._checks = Counter({verdict.value: 0 for verdict in Verdict})
+        self._figures = Counter({"total": 0, "checked": 0})
         self._waived = 0
         self._unread: list[Unread] = []
         self._not_compared: list[Any] = []

@@ -98,7 +98,7 @@ def load(file: str) -> Baseline:
     try:
         text = Path(file).read_text(encoding="utf-8")
         data = json.loads(text)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         told = (error.strerror if isinstance(error, OSError) else None) or error
         raise BadBaseline(f"{file}:{getattr(error, 'lineno', 1)}: can't be read: {told}") from error
     if not isinstance(data, dict) or data.get("version") != VERSION or not isinstance(data.get("findings"), list):
