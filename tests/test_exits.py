@@ -732,6 +732,25 @@ def test_findings_of_all_are_no_input(here: Path, monkeypatch: pytest.MonkeyPatc
 # Processes
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_many_texts_that_are_stopped_leave_nothing(number: signal.Signals, here: Path) -> None:
+    (here / "art").mkdir()
+    for each in range(300):
+        (here / "art" / f"{each}.md").write_text(BAD * 30, encoding="utf-8")
+    given = ["art", "--output-format", "jsonl", "--jobs", "2", "--output", "o.jsonl"]
+    started = subprocess.Popen(
+        [sys.executable, "-m", "check_data", *given], stderr=subprocess.PIPE, start_new_session=True
+    )
+    for _ in range(600):
+        if any(path.stat().st_size for path in here.glob("o.jsonl.*.part")):
+            break
+        time.sleep(0.05)
+    os.killpg(started.pid, number) if number is signal.SIGINT else started.send_signal(number)
+    _, err = started.communicate(timeout=60)  # which waits for all that hold standard error, the workers too
+    assert (started.returncode, err) == (128 + number, b"check-data: interrupted\n" if number is signal.SIGINT else b"")
+    assert sorted(path.name for path in here.iterdir()) == ["a.md", "art"]
+
+
 def test_a_worker_ends_with_its_parent(monkeypatch: pytest.MonkeyPatch) -> None:
     left: list[int] = []
     joined: list[int] = []

@@ -12,7 +12,9 @@ from threading import Thread
 
 from check_data.collection import collect_seldom
 
-_SAFE = "PYTHONSAFEPATH"
+_SAFE, _WARNINGS = "PYTHONSAFEPATH", "PYTHONWARNINGS"
+# What cleans up behind a run that was stopped says so, in lines of its own.
+_CLEANING = "ignore::UserWarning:multiprocessing.resource_tracker"
 
 
 @contextmanager
@@ -33,15 +35,15 @@ def safe_path() -> Iterator[None]:
     """Processes that are started meanwhile leave the folder that they start in off their path: what lies there under
     the name of a module is not run.
     """
-    before = os.environ.get(_SAFE)
+    before = {name: os.environ.get(name) for name in (_SAFE, _WARNINGS)}
     os.environ[_SAFE] = "1"
+    os.environ[_WARNINGS] = ",".join(filter(None, (before[_WARNINGS], _CLEANING)))
     try:
         yield
     finally:
-        if before is None:
-            del os.environ[_SAFE]
-        else:
-            os.environ[_SAFE] = before
+        for name, value in before.items():
+            os.environ.pop(name)
+            os.environ.update({} if value is None else {name: value})
 
 
 def settle() -> None:
