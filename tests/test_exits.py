@@ -436,10 +436,13 @@ def test_one_bad_file_is_one_bad_file(
 
 
 def test_where_nothing_can_be_read_nothing_is_said_to_be_found(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for options in ([], ["--statistics"], ["--output-format", "markdown"], ["--output-format", "html"]):
-        assert main(["none.md", *options]) == 2
+    for name in FORMATS:
+        assert main(["none.md", "--output-format", name]) == 2
         out, _ = capsys.readouterr()
         assert "No findings" not in out
+        assert ("none.md" in out) is (name != "text")
+    assert main(["none.md", "--statistics"]) == 2
+    assert capsys.readouterr().out == "Not read: none.md: no such file or folder\n"
     assert main(["list", "none.md", "a.md"]) == 2
 
 

@@ -304,7 +304,7 @@ def secret(here: Path) -> Path:
     return here / "folder"
 
 
-@pytest.mark.parametrize("name", [*FORMATS, "--text-column"])
+@pytest.mark.parametrize("name", [*FORMATS, ""])
 def test_links_that_lead_out_are_not_followed(name: str, secret: Path, capsys: pytest.CaptureFixture[str]) -> None:
     options = ["--output-format", name] if name in FORMATS else []
     assert main(["folder", *options]) == 0

@@ -20,22 +20,25 @@ if TYPE_CHECKING:
 
 
 def render(report: Report, options: Options) -> str:
-    """The whole report."""
+    """The whole report; nothing where nothing could be read, which is told on standard error."""
+    if report.is_void:
+        return ""
     colour = Colour(options.colour)
     blocks = ["\n".join(_finding(finding, report, colour)) for finding in report.findings]
     if options.show_unchecked and report.unchecked:
         blocks.append("\n".join(_unchecked(report)))
     if not options.quiet:
-        blocks += ["\n".join(lines)] if (lines := summary(report, hint=not options.show_unchecked)) else []
+        blocks.append("\n".join(summary(report, hint=not options.show_unchecked)))
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
 def summary(report: Report, *, hint: bool = True) -> list[str]:
     """How many findings of each severity, checks of each verdict, and figures in a check and in none; what was not
-    compared, and what could not be read. Nothing where that is all: it is told beside the report.
+    compared, and what could not be read; that alone where it is all.
     """
+    unread = [WORDS[report.language]["unread"].format(told=visible(str(each))) for each in report.unread]
     if report.is_void:
-        return []
+        return unread
     words, counts = WORDS[report.language], report.counts
     open_findings = report.open_findings
     accepted = [finding.waiver for finding in report.findings if report.is_waived(finding)]
@@ -68,7 +71,6 @@ def summary(report: Report, *, hint: bool = True) -> list[str]:
     if report.checks or not report.returns:
         lines += [checks, figures]
     lines += [line for each in report.returns for line in returned(each, report)]
-    unread = (words["unread"].format(told=visible(str(each))) for each in report.unread)
     return [*lines, *sentences(report), *unread]
 
 
