@@ -85,6 +85,7 @@ def write(drafted: Draft, folder: Path) -> list[Path]:
         if os.path.lexists(path):
             raise NotRunnable(f"{path}: is there already, and is not overwritten; give another folder")
     begun: list[Path] = []
+    path = folder
     try:
         for path, text in files.items():
             begun += _made(path.parent)

@@ -29,6 +29,10 @@ _NOT_RUN = "{folder}: not run, as CI is set; --run-code does where the project i
 class _Incomplete(Exception):
     """A table of records could not be checked to its end: a file of all findings would not hold all."""
 
+    def __init__(self, report: Report) -> None:
+        super().__init__()
+        self.report = report
+
 
 def report_of(options: argparse.Namespace, settings: Configuration) -> Report:
     """Run over the project or the texts.
@@ -72,9 +76,9 @@ def _of_project(paths: Sequence[Path], settings: Configuration, options: argpars
         with checking(project, options) as check_table:
             report = run_project(project, date.today(), check_table)
             if options.all and report.unread:
-                raise _Incomplete
-    except _Incomplete:
-        report = report._replace(remarks=(*report.remarks, _NOT_ALL.format(file=options.all)))
+                raise _Incomplete(report._replace(remarks=(*report.remarks, _NOT_ALL.format(file=options.all))))
+    except _Incomplete as found:
+        return found.report
     return report
 
 
