@@ -44,10 +44,14 @@ def test_a_file_for_a_project(tmp_path: Path) -> None:
         run(tmp_path / "none")
 
 
-@pytest.mark.parametrize("checks", ["", "# nothing yet\n"])
-def test_no_checks(checks: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    told = refused(project(tmp_path, TABLE, checks), capsys)
+def test_no_checks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = refused(project(tmp_path, TABLE, "# nothing yet\n"), capsys)
     assert told.startswith(f"{tmp_path}: no checks; write data/NAME.csv and checks/NAME.toml")
+
+
+def test_no_file_of_checks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = refused(project(tmp_path, TABLE, ""), capsys)
+    assert told == f"{tmp_path}: no texts and no checks in it; a project has checks/NAME.toml beside data/NAME.csv"
 
 
 def test_an_empty_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

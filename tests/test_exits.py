@@ -75,14 +75,14 @@ def test_what_nobody_foresaw_is_one_line_and_2(
 def test_a_fault_over_one_text_is_told_of_it_alone(
     here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from check_data.reading.text import figures_in
+    from check_data.examined import examine
 
-    def fails(text: str, *rest: Any) -> object:
-        if "poison" in text:
+    def fails(document: Document, *rest: Any) -> object:
+        if "poison" in document.text:
             raise ZeroDivisionError("here")
-        return figures_in(text, *rest)
+        return examine(document, *rest)
 
-    monkeypatch.setattr("check_data.texts.figures_in", fails)
+    monkeypatch.setattr("check_data.texts.examine", fails)
     (here / "b.md").write_text("poison", encoding="utf-8")
     assert main(["b.md", "a.md", "--output-format", "concise", "-q"]) == 2
     out, err = capsys.readouterr()
@@ -468,7 +468,7 @@ def test_standard_input_that_can_not_be_read(
 def test_a_socket_is_no_text(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     os.mkfifo(here / "b.md")
     assert main(["."]) == 2
-    assert capsys.readouterr().err == "check-data: b.md: neither a file nor a folder\n"
+    assert capsys.readouterr().err == "check-data: b.md:1: can't be read: is a FIFO, not a file\n"
 
 
 @pytest.fixture

@@ -38,6 +38,7 @@ def test_lines_come_in_the_order_of_the_input(texts: Path, capsys: pytest.Captur
         "waived": 0,
         "checks": {"agrees": 13, "agrees as rounded": 0, "disagrees": 7, "undetermined": 0},
         "figures": {"total": 80, "checked": 80},
+        "passed_over": {},
     }
     for jobs in (["--jobs", "2"], []):
         assert main([str(texts), "--output-format", "jsonl", *jobs]) == 1
@@ -202,4 +203,4 @@ def test_a_data_set_with_bytes(tmp_path: Path, capsys: pytest.CaptureFixture[str
 
 
 def test_a_bar_over_texts_that_are_not_there(tmp_path: Path) -> None:
-    assert number_of_texts([tmp_path / "gone"], None) == 1  # it is told in its place
+    assert number_of_texts([tmp_path / "gone"], Configuration(), None) == 1  # it is told in its place

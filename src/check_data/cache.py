@@ -15,6 +15,7 @@ from contextlib import suppress
 from hashlib import blake2b
 from typing import Any
 
+from check_data.opened import read_bytes
 from check_data.patterns import lazily
 from check_data.written import Result
 
@@ -120,8 +121,7 @@ def _regular(path: str) -> bytes | None:
     try:
         if not stat.S_ISREG(os.lstat(path).st_mode):
             return None
-        with open(path, "rb") as file:
-            return file.read()
+        return read_bytes(path)
     except OSError:
         return None
 
@@ -186,10 +186,7 @@ def _modules() -> list[str]:
 
 def _digest(path: str) -> str:
     try:
-        if not os.path.isfile(path):
-            return ""
-        with open(path, "rb") as file:
-            return blake2b(file.read(), digest_size=20).hexdigest()
+        return blake2b(read_bytes(path), digest_size=20).hexdigest()
     except OSError:
         return ""
 

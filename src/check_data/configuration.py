@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from check_data.figures.conventions import Conventions
-from check_data.findings import Language
+from check_data.findings import LANGUAGES, Language, Severity, Thresholds
+from check_data.limits import MOST, Limits
+from check_data.opened import read_bytes
+from check_data.path_patterns import Exclude, spec_of
 from check_data.patterns import lazily
 
 _OF_PROJECT = "check-data"
 ENGINES = ("pandas", "polars", "duckdb", "spark")
 _EXACT = lazily(r"[0-9]+(?:\.[0-9]+|/[1-9][0-9]*)?")
+DELIMITERS = (",", ";", "\t")
+"""What may stand between the cells of a CSV file."""
 FAIL_LEVELS = ("error", "warning", "note", "never")
 
 
@@ -25,9 +30,12 @@ class Configuration(NamedTuple):
     """The settings of a run.
 
     ``years``: the year of each publication, for dates that print none. ``keys``: the column that names the records of
-    each table of records, and ``engine`` what passes over them. ``select`` and ``ignore``: prefixes of rule
-    codes. ``language``: None takes the publication's. ``spark_master``: the URL of a cluster; None is this machine.
-    ``follow_links``: links that lead out of a folder are followed; no configuration says so, which lies in it.
+    each table of records, ``delimiters`` and ``decimals`` what is declared of how it is written, and ``engine`` what
+    passes over them. ``select`` and ``ignore``: prefixes of rule codes. ``exclude``: patterns of texts in folders that
+    are passed over. ``language``: None takes each text's, and for the report that of most. ``spark_master``: the URL of
+    a cluster; None is this machine. ``thresholds``: how sure an error, a warning and a note of a text must be;
+    ``least``: the lowest level that is told. ``limits``: what a run may cost at most. ``follow_links``: links that lead
+    out of a folder are followed; no configuration says so, which lies in it.
     """
 
     language: Language | None = None
@@ -38,9 +46,15 @@ class Configuration(NamedTuple):
     conventions: Conventions = Conventions()
     years: Mapping[str, int] = {}
     keys: Mapping[str, str] = {}
+    delimiters: Mapping[str, str] = {}
+    decimals: Mapping[str, str] = {}
     engine: str = "auto"
     spark_master: str | None = None
     follow_links: bool = False
+    exclude: tuple[Exclude, ...] = ()
+    thresholds: Thresholds = Thresholds()
+    least: Severity = Severity.NOTE
+    limits: Limits = Limits()
 
     def takes(self, code: str) -> bool:
         """Whether findings of a rule are wanted."""
@@ -49,8 +63,8 @@ class Configuration(NamedTuple):
 
 
 def is_project(path: Path) -> bool:
-    """Whether a path is a project's folder: one with ``checks/`` or ``data/``."""
-    return (path / "checks").is_dir() or (path / "data").is_dir()
+    """Whether a path is a project's folder: one with declared checks, ``checks/*.toml``."""
+    return any((path / "checks").glob("*.toml"))
 
 
 def find_configuration(folder: Path) -> Configuration:
@@ -93,7 +107,8 @@ def load_configuration(path: Path) -> Configuration:
         if not isinstance(own, dict | None):
             raise BadConfiguration(f"{path}: [tool.{_OF_PROJECT}] is no table")
         table = own or {}
-    return _configuration(table, str(path))
+    found = _configuration(table, str(path))
+    return found._replace(exclude=tuple(each._replace(folder=str(path.resolve().parent)) for each in found.exclude))
 
 
 def _own(table: Mapping[str, Any]) -> object:
@@ -106,8 +121,10 @@ def _load(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
+        return tomllib.loads(read_bytes(path).decode())
+    except OSError as error:
+        raise BadConfiguration(f"{path}: can't be read: {error.strerror}") from error
+    except (ValueError, RecursionError) as error:
         raise BadConfiguration(f"{path}: not TOML: {error}") from error
 
 
@@ -148,6 +165,13 @@ def _codes(value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _patterns(value: object) -> tuple[Exclude, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise ValueError("a list of patterns as in .gitignore is wanted")
+    spec_of(value)
+    return (Exclude("", tuple(value)),)
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError("a text is wanted")
@@ -164,6 +188,19 @@ def _conventions(value: object) -> Conventions:
     return made
 
 
+def _limits(value: object) -> Limits:
+    known = [name.replace("_", "-") for name in Limits._fields]
+    if not isinstance(value, dict) or any(key not in known for key in value):
+        raise ValueError(f"only {', '.join(known)} are known")
+    given = {key.replace("-", "_"): number for key, number in value.items()}
+    for name, number in given.items():
+        most = MOST.get(name, number)
+        if type(number) is not int or not 1 <= number <= most:
+            bound = f" to {most}" if name in MOST else " or more"
+            raise ValueError(f"{name.replace('_', '-')} is a whole number, 1{bound}")
+    return Limits(**given)
+
+
 def _number(value: object) -> Fraction:
     """A number, or one as a text: "0.05", "1/20"."""
     text = str(value)
@@ -175,18 +212,36 @@ def _number(value: object) -> Fraction:
     return number
 
 
+def _thresholds(value: object) -> Thresholds:
+    if not isinstance(value, dict) or any(key not in Thresholds._fields for key in value):
+        raise ValueError(f"only {', '.join(Thresholds._fields)} are known")
+    made = Thresholds(**{key: float(_number(number)) for key, number in value.items()})
+    if not made.note <= made.warning <= made.error <= 1:
+        raise ValueError("note is no more than warning, that no more than error, and that no more than 1")
+    return made
+
+
 def _publications(value: object) -> dict[str, object]:
     if not isinstance(value, dict):
         raise ValueError("a table for each publication is wanted: [publication.NAME] with year = 2020")
-    years: dict[str, int] = {}
-    keys: dict[str, str] = {}
+    found: dict[str, dict[str, object]] = {"year": {}, "key": {}, "delimiter": {}, "decimal": {}}
     for name, table in value.items():
-        known = isinstance(table, dict) and bool(table) and set(table) <= {"year", "key"}
-        if not known or type(table.get("year", 0)) is not int or not isinstance(table.get("key", ""), str):
-            raise ValueError(f'{name} takes year = 2020, key = "the column that names its records", and nothing else')
-        years |= {name: table["year"]} if "year" in table else {}
-        keys |= {name: table["key"]} if "key" in table else {}
-    return {"years": years, "keys": keys}
+        if not isinstance(table, dict) or not table or not all(_fits(key, given) for key, given in table.items()):
+            raise ValueError(
+                f'{name} takes year = 2020, key = "the column that names its records", delimiter = ";" (or "," or '
+                '"\\t"), decimal = "," (or "."), and nothing else'
+            )
+        for key, given in table.items():
+            found[key][name] = given
+    return {f"{key}s": given for key, given in found.items()}
+
+
+def _fits(key: str, given: object) -> bool:
+    """Whether a publication may have such a setting."""
+    if key == "year":
+        return type(given) is int
+    choices = {"delimiter": DELIMITERS, "decimal": (",", ".")}
+    return isinstance(given, str) and (key == "key" or given in choices.get(key, ()))
 
 
 def _spark_master(value: object) -> str:
@@ -196,13 +251,17 @@ def _spark_master(value: object) -> str:
 
 
 _TAKERS: dict[str, tuple[str | None, Callable[[object], Any]]] = {
-    "language": ("language", _one_of("en", "zh")),
+    "language": ("language", _one_of(*LANGUAGES)),
     "fail-on": ("fail_on", _one_of(*FAIL_LEVELS)),
     "select": ("select", _codes),
     "ignore": ("ignore", _codes),
+    "exclude": ("exclude", _patterns),
     "encoding": ("encoding", _text),
     "reading": ("conventions", _conventions),
     "publication": (None, _publications),
     "spark": ("spark_master", _spark_master),
+    "evidence": ("thresholds", _thresholds),
+    "min-level": ("least", lambda value: Severity.named(_one_of("error", "warning", "note")(value))),
+    "limits": ("limits", _limits),
     "engine": ("engine", _one_of("auto", *ENGINES)),
 }

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 import csv
 import io
+import keyword
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
-from types import ModuleType
 
-from check_data.discovery import parts_of_whole
-from check_data.discovery.relation import Relation
 from check_data.documents.document import Document
 from check_data.documents.encoding import Unreadable, remarks_on
 from check_data.documents.load import load
-from check_data.figures.conventions import Conventions
-from check_data.findings import Language
+from check_data.evidence.rates import load as load_rates
+from check_data.evidence.weigh import Judged
+from check_data.examined import Examined, examine
+from check_data.figures.conventions import Conventions, Reading
+from check_data.figures.interval import Interval
+from check_data.findings import Thresholds, said_in
 from check_data.not_runnable import NotRunnable
-from check_data.reading.text import TextFigure, ends, figures_in, is_chinese, year_of
+from check_data.reading.mention import Mention
+from check_data.reading.phrase import NotUnderstood
+from check_data.reading.quote import Reader
+from check_data.reading.text import year_of
+from check_data.relations.kinds import BY_CODE
+from check_data.report.language import message_language
+from check_data.rules import RULES
 from check_data.tables.figures_table import COLUMNS
-from check_data.texts import KINDS, outcome_of
 
-_SUBJECT = re.compile(r"[^\s。；;，,、：:（）()0-9|]{1,16}")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +70,12 @@ def draft(path: Path, encoding: str | None = None) -> Draft:
     except Unreadable as error:
         raise NotRunnable(str(error)) from error
     name = re.sub(r"\W+", "-", path.stem).strip("-") or "text"
-    figures = figures_in(document.readable, Conventions())
-    relations, named = list(_found(document, figures)), dict(_named(figures))
-    configuration = f"[publication.{name}]\nyear = {year_of(document.readable)}\n"
-    table, checks = _table(document, named, relations), _checks(document, named, relations)
-    return Draft(name, table, checks, configuration, tuple(remarks_on(path, used)))
+    examined = examine(document, Conventions(), load_rates(), Thresholds())
+    named = dict(_named(examined))
+    likely = [each for each in examined.judged if each.claim.telling.explicit]
+    year = year_of(document.readable)
+    table, checks = _table(examined, named, Reader(Conventions(), year)), _checks(examined, named, likely)
+    return Draft(name, table, checks, f"[publication.{name}]\nyear = {year}\n", tuple(remarks_on(path, used)))
 
 
 def write(drafted: Draft, folder: Path) -> list[Path]:
@@ -108,94 +117,98 @@ def _made(folder: Path) -> list[Path]:
     return missing
 
 
-def _found(document: Document, figures: Sequence[TextFigure]) -> Iterator[tuple[ModuleType, Relation]]:
-    for kind in KINDS:
-        for relation in kind.find(document, figures):
-            if outcome_of(relation) is not None:
-                yield kind, relation
+def _named(examined: Examined) -> Iterator[tuple[str, Mention]]:
+    """The figures by the names that they get: what their facts say, else their numbers; a range is followed by its
+    ends.
+    """
+    facts = {(fact.mention.start, fact.mention.end): fact.name for fact in examined.facts}
+    taken: set[str] = set()
+    for number, figure in enumerate(examined.figures(), start=1):
+        said = "_".join(_WORD.findall(facts.get((figure.start, figure.end), "")))[:_LONGEST_NAME].lower()
+        first = said if said.isidentifier() and not keyword.iskeyword(said) else f"f{number}"
+        name = next(each for each in chain([first], (f"{first}_{n}" for n in count(2))) if each not in taken)
+        taken.add(name)
+        yield name, figure
+        if figure.kind == "range":
+            yield from ((f"{name}_{end}", part) for end, part in zip(("low", "high"), figure.parts, strict=False))
 
 
-def _named(figures: Sequence[TextFigure]) -> Iterator[tuple[str, TextFigure]]:
-    """The figures by the names that they get; a range is followed by its two ends."""
-    for number, figure in enumerate(figures, start=1):
-        yield f"f{number}", figure
-        two = ends(figure) if figure.kind == "number" else None
-        if two:
-            yield from ((f"f{number}_low", two[0]), (f"f{number}_high", two[1]))
-
-
-def _table(
-    document: Document, named: Mapping[str, TextFigure], relations: Sequence[tuple[ModuleType, Relation]]
-) -> str:
-    parts = {
-        name: each
-        for kind, found in relations
-        if kind is parts_of_whole
-        for each in found.figures
-        if (name := _name(named, each)) is not None
-    }
-    out = io.StringIO()
+def _table(examined: Examined, named: Mapping[str, Mention], reader: Reader) -> str:
+    out, document = io.StringIO(), examined.document
+    facts = {(fact.mention.start, fact.mention.end): fact for fact in examined.facts}
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for name, figure in named.items():
-        subject = _SUBJECT.match(document.readable, figure.end)
+        fact = facts.get((figure.start, figure.end))
         row = {
             "figure": name,
             "quote": figure.quote,
-            "unit": "date" if figure.kind in ("date", "lunar") else "",
-            "subject": subject[0] if subject else "",
+            "unit": "date" if figure.kind == "date" else "",
+            "subject": fact.name if fact else "",
             "story": f"story{sum(heading.start <= figure.start for heading in document.headings)}",
             "line": str(document.place(figure.start, figure.end).line),
         }
-        writer.writerow(row | _taken_exactly(figure, parts.get(name)))
+        writer.writerow(row | _bounds(figure, reader))
     return out.getvalue()
 
 
-def _taken_exactly(figure: TextFigure, part: TextFigure | None) -> dict[str, str]:
-    """The bounds of a figure in a list of parts that are printed to the unit: a ten among sevens and eights."""
-    if part is None or part.understood.reading == figure.understood.reading:
+def _bounds(figure: Mention, reader: Reader) -> dict[str, str]:
+    """The bounds of a figure whose quote by itself says something else than the text around it does."""
+    told = figure.reading
+    try:
+        alone = reader.read(figure.quote, "date" if figure.kind == "date" else "").reading
+    except NotUnderstood:
+        alone = None
+    if told is None or told == alone:
         return {}
-    exact = str(part.understood.reading.stated.lower)
-    return {"lower": exact, "upper": exact, "note": "exact, as the figures beside it are"}
+    return {**_ends(told.stated), "note": "as it reads in its text"}
 
 
-def _checks(
-    document: Document, named: Mapping[str, TextFigure], relations: Sequence[tuple[ModuleType, Relation]]
-) -> str:
-    language: Language = "zh" if is_chinese(document.readable) else "en"
+def _ends(stated: Interval) -> dict[str, str]:
+    return {side: str(end) for side, end in (("lower", stated.lower), ("upper", stated.upper)) if end is not None}
+
+
+def _checks(examined: Examined, named: Mapping[str, Mention], judged: Sequence[Judged]) -> str:
+    document: Document = examined.document
     tables: dict[str, str] = {}
-    for kind, relation in relations:
-        holds = _declared(named, relation)
+    for each in judged:
+        holds = _declared(named, each)
         if holds is None:
             continue
-        place = document.place(relation.figures[0].start, relation.figures[0].end)
-        first = f"{kind.__name__.rpartition('.')[2].replace('_', '-')}-{place.line}-{place.column}"
+        claim = each.claim
+        place = document.place(claim.mentions[0].start, claim.mentions[0].end)
+        first = f"{RULES[claim.code].name}-{place.line}-{place.column}"
         name = next(each for each in chain([first], (f"{first}-{n}" for n in count(2))) if each not in tables)
-        tables[name] = f'[{name}]\nholds = "{holds}"\nbecause = "{kind.BECAUSE[language]}"\n'
+        because = BY_CODE[claim.code].BECAUSE
+        tables[name] = (
+            f'[{name}]\nholds = "{holds}"\nbecause = "{said_in(because, message_language(examined.language))}"\n'
+        )
     return "\n".join(tables.values())
 
 
-def _declared(named: Mapping[str, TextFigure], relation: Relation) -> str | None:
-    """The relation over the names of the table. What is no figure of it, the last item of a numbered list, is its
-    number; a weekday has none, and then there is nothing to declare.
+def _declared(named: Mapping[str, Mention], judged: Judged) -> str | None:
+    """The claim over the names of the table. What is no figure of it, the last item of a numbered list, is its number;
+    a weekday has none, and then there is nothing to declare.
     """
-    names = []
-    for figure in relation.figures:
-        name = _name(named, figure)
-        if name is None and figure.kind == "date":
+    names: list[str] = []
+    for mention in judged.claim.mentions:
+        name = _name(named, mention)
+        if name is None and mention.kind == "date":
             return None
-        names.append(name or str(figure.understood.reading.stated.lower))
+        names.append(name or _value(mention.reading))
 
     def inserted(found: re.Match[str]) -> str:
         return names[int(found[1])]
 
-    return re.sub(r"\bf(\d+)\b", inserted, relation.expression)
+    return re.sub(r"\bf(\d+)\b", inserted, judged.claim.expression)
 
 
-def _name(named: Mapping[str, TextFigure], figure: TextFigure) -> str | None:
-    """The name of the listed figure that a relation's figure is: a table's cell may be printed with more around its
-    digits.
-    """
-    same = (name for name, each in named.items() if (each.start, each.end) == (figure.start, figure.end))
-    over = (name for name, each in named.items() if each.start < figure.end and figure.start < each.end)
+def _value(reading: Reading | None) -> str:
+    return str(reading.stated.lower) if reading else "0"
+
+
+def _name(named: Mapping[str, Mention], mention: Mention) -> str | None:
+    """The name of the listed figure that a claim's mention is, or is a part of."""
+    same = (name for name, each in named.items() if (each.start, each.end) == (mention.start, mention.end))
+    over = (name for name, each in named.items() if each.start < mention.end and mention.start < each.end)
     return next(same, None) or next(over, None)

@@ -5,11 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum, IntEnum
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from check_data.figures.interval import Interval
 
-Language = Literal["en", "zh"]
+Language = str
+"""The code of a language: "en", "zh", or another one, for which English stands in where a text is not told in it."""
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+"""Those that messages and reports are written in."""
+
+_T = TypeVar("_T")
+
+
+def said_in(texts: Mapping[Language, _T], language: Language) -> _T:
+    """The text in a language ("zh" for "zh-Hant"); the English one where there is none."""
+    for name in (language, language.partition("-")[0]):
+        if name in texts:
+            return texts[name]
+    return texts["en"]
+
+
+def told_in(language: Language) -> Language:
+    """The one of `LANGUAGES` in which messages for a language are."""
+    return said_in({each: each for each in LANGUAGES}, language)
+
+
+class ByLanguage(dict[Language, _T]):
+    """Texts by language; the English one stands in for those of other languages."""
+
+    def __missing__(self, language: Language) -> _T:
+        return said_in(self, language)
 
 
 class Verdict(Enum):
@@ -44,6 +69,14 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
+class Thresholds(NamedTuple):
+    """The least confidence of an error, a warning and a note that a text gives."""
+
+    error: float = 0.8
+    warning: float = 0.45
+    note: float = 0.2
+
+
 class Place(NamedTuple):
     """Where a quote stands: a file as given, its 1-based line and column, and its start and end offsets in it.
 
@@ -74,8 +107,8 @@ class Message(NamedTuple):
     values: Mapping[str, str] = {}
 
     def text(self, language: Language) -> str:
-        """The message in one language."""
-        return self.templates[language].format_map(self.values)
+        """The message in one language, or in English."""
+        return said_in(self.templates, language).format_map(self.values)
 
 
 WaiverKind = Literal["declared", "comment", "known"]
@@ -104,7 +137,11 @@ class Suggestion(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One thing that is wrong, at its place, with the figures and the arithmetic that show it."""
+    """One thing that is wrong, at its place, with the figures and the arithmetic that show it.
+
+    ``language`` is that of the text that it is found in, and what its message is told in; "" takes the report's.
+    ``confidence``: how likely it is that the text is wrong there (None: what was declared is sure).
+    """
 
     rule: str
     severity: Severity
@@ -117,6 +154,8 @@ class Finding(NamedTuple):
     arithmetic: str = ""
     suggestion: Suggestion | None = None
     waiver: Waiver | None = None
+    language: Language = ""
+    confidence: float | None = None
 
     @property
     def quote(self) -> str:

@@ -16,9 +16,11 @@ from check_data.documents.encoding import Unreadable, read_text, remarks_on
 from check_data.documents.links import require_inside
 from check_data.documents.load import ENDINGS, load
 from check_data.documents.unread import Unread, apart
+from check_data.limits import limited
 from check_data.not_runnable import NotRunnable
 from check_data.reading.quote import Reader
 from check_data.tables.cells import Described
+from check_data.tables.dialect import Declared
 from check_data.tables.figures_table import BadTable, Figure, read_figures
 from check_data.tables.records_files import records_in
 
@@ -89,7 +91,7 @@ def load_project(path: Path | str, settings: Configuration | None = None, *, cod
         raise NotRunnable(str(error)) from error
     tables: list[Table] = []
     publications: list[Publication] = []
-    with apart(folder / "data", unread):
+    with limited(settings.limits), apart(folder / "data", unread):
         records = {path.stem: path for path in records_in(folder / "data")}
         for name, path in records.items():
             with apart(path, unread, *_BAD):
@@ -112,9 +114,10 @@ def form_project(name: str, paths: Sequence[Path], settings: Configuration, *, c
     """
     here, remarks, unread = Path(), list[str](), list[Unread]()
     tables: list[Table] = []
-    for path in paths:
-        with apart(path, unread, *_BAD):
-            tables.append(_table(here, name, path, settings, code, remarks))
+    with limited(settings.limits):
+        for path in paths:
+            with apart(path, unread, *_BAD):
+                tables.append(_table(here, name, path, settings, code, remarks))
     if not all(table.form.declared for table in tables):
         raise NotRunnable(f"no checks of the form {name} here; write checks/{name}.toml with a table a check")
     return Project(here, settings, (), tuple(remarks), tuple(tables), tuple(dict.fromkeys(unread)))
@@ -141,7 +144,7 @@ def _table(folder: Path, name: str, path: Path, settings: Configuration, code: b
     from check_data.returns.form import Form
     from check_data.returns.table import Table
 
-    found = _source(path, folder, settings)
+    found = _source(name, path, folder, settings)
     declared = folder / "checks" / f"{name}.toml"
     checks = read_checks(_text(declared, folder, settings, remarks), str(declared)) if os.path.lexists(declared) else ()
     models = _models(folder, name, settings, code)
@@ -153,11 +156,11 @@ def _table(folder: Path, name: str, path: Path, settings: Configuration, code: b
     return Table(name, found, form, settings.keys.get(name), models, _neighbours(folder, across, settings, code))
 
 
-def _source(path: Path, folder: Path, settings: Configuration) -> Source:
+def _source(name: str, path: Path, folder: Path, settings: Configuration) -> Source:
     """The records at a path; where that is a project's, without those that links would bring from elsewhere."""
     from check_data.returns.sources import source
 
-    found = source(path)
+    found = source(path, Declared(settings.encoding, settings.delimiters.get(name), settings.decimals.get(name)))
     if path.is_relative_to(folder / "data"):
         for file in found.files:
             _require_inside(file, folder, settings)
@@ -197,7 +200,7 @@ def _neighbours(folder: Path, across: Sequence[Check], settings: Configuration, 
             there = ", ".join(records) or "none"
             problem = f"[{check.name}] no table of records {name!r} in {folder / 'data'}; there are {there}"
             raise BadDeclaration(check.place.path, check.place.line, problem)
-    found = {name: _source(records[name], folder, settings) for name in figures}
+    found = {name: _source(name, records[name], folder, settings) for name in figures}
     models = {name: _models(folder, name, settings, code) for name in figures}
     return {name: Neighbour(each, _described(models[name], each, figures[name])) for name, each in found.items()}
 

@@ -13,9 +13,11 @@ from check_data.agreement.check import Quantity
 from check_data.agreement.evaluate import evaluate
 from check_data.configuration import Configuration
 from check_data.documents.unread import apart
-from check_data.findings import Cited, Finding, Place, Suggestion, Verdict
+from check_data.findings import Cited, Finding, Language, Place, Suggestion, Verdict
+from check_data.limits import limited
 from check_data.project import Project, Publication, load_project
-from check_data.report.language import language_of
+from check_data.reading.written_in import written_in
+from check_data.report.language import message_language, most
 from check_data.report.result import Report, Verified
 from check_data.tables import missing_figure, quote_not_in_text, unit_unfit, value_unfit
 from check_data.tables.figures_table import Figure
@@ -25,6 +27,7 @@ from check_data.waivers.waived import Waived
 
 if TYPE_CHECKING:
     from check_data.returns.table import Checked, Table
+    from check_data.returns.tally import Hidden
 
 __all__ = ["Report", "Verified", "run", "run_project"]
 
@@ -50,8 +53,14 @@ def run(
 
 def run_project(project: Project, today: date, check_table: Callable[[Table], Checked] | None = None) -> Report:
     """Check a loaded project; its tables of records by ``check_table`` (default: as the settings say)."""
+    with limited(project.settings.limits):
+        return _report(project, today, check_table or _check_table(project.settings.engine))
+
+
+def _report(project: Project, today: date, check_table: Callable[[Table], Checked]) -> Report:
     findings: list[Finding] = []
     checks: list[Verified] = []
+    languages: list[Language] = []
     for publication in project.publications:
         quantities, cited = _quantities(publication), _cited(publication)
         outcomes = [
@@ -59,17 +68,20 @@ def run_project(project: Project, today: date, check_table: Callable[[Table], Ch
             for check in publication.checks
         ]
         checks += outcomes
-        findings += _data_findings(publication)
         agreement = list(_with_suggestions(_agreement_findings(quantities, cited, outcomes), publication, outcomes))
-        findings += [*agreement, *judged(_waivers(outcomes, agreement, project.settings), today)]
+        waivers = judged(_waivers(outcomes, agreement, project.settings), today)
+        written = _written_in(publication)
+        languages += [message_language(written)] if written else []
+        told_in = project.settings.language or message_language(written)
+        found = (*_data_findings(publication), *agreement, *waivers)
+        findings += (each._replace(language=told_in) for each in found)
     returns: list[Checked] = []
     unread = list(project.unread)
-    check_each = check_table or _check_table(project.settings.engine)
     for table in project.tables:
         with apart(table.source.path, unread):
-            each = check_each(table)
-            returns.append(each)
+            each = check_table(table)
             findings += [*each.findings, *judged(_table_waivers(table, each, project.settings), today)]
+            returns.append(each)
     figures = tuple(figure for publication in project.publications for figure in publication.figures)
     return Report(
         findings=tuple(sorted((each for each in findings if project.settings.takes(each.rule)), key=_order)),
@@ -77,10 +89,11 @@ def run_project(project: Project, today: date, check_table: Callable[[Table], Ch
         counts=Counter(each.outcome.verdict for each in checks),
         figure_list=figures,
         unchecked=tuple(_unchecked(project.publications)),
-        language=project.settings.language or language_of(figure.quantity.quote for figure in figures),
+        language=project.settings.language or most(languages),
         remarks=(*project.remarks, *(remark for each in returns for remark in each.remarks)),
         today=today,
         returns=tuple(returns),
+        hidden=_hidden(returns, project.settings),
         unread=tuple(unread),
         sources={text.path: text for each in project.publications if (text := each.text)},
         printed={
@@ -90,6 +103,22 @@ def run_project(project: Project, today: date, check_table: Callable[[Table], Ch
             for place, printed in printed_places(each.figures, each.text).items()
         },
     )
+
+
+def _written_in(publication: Publication) -> str | None:
+    """The language of a publication's text; where that is not kept, of its quotes and what its table says of them."""
+    if publication.text is not None:
+        return written_in(publication.text.readable)
+    told = (part for each in publication.figures for part in (each.quantity.quote, each.subject, each.story))
+    return written_in(" ".join(filter(None, told)))
+
+
+def _hidden(returns: Sequence[Checked], settings: Configuration) -> dict[Hidden, int]:
+    """The findings on records that are wanted and not shown."""
+    hidden: Counter[Hidden] = Counter()
+    for checked in returns:
+        hidden.update({kind: number for kind, number in checked.hidden.items() if settings.takes(kind.rule)})
+    return dict(hidden)
 
 
 def _waivers(outcomes: Sequence[Verified], findings: Sequence[Finding], settings: Configuration) -> list[Waived]:

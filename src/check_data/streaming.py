@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from datetime import date
@@ -23,7 +23,7 @@ from check_data.workers import pool
 FEW = 16
 """Texts below which starting other processes costs more than it saves."""
 Text = Path | Record | Unread
-"""A file, a text out of a file of many, or what is left of such a file where it breaks off."""
+"""A file, a text out of a file of many, a folder without texts, or what is left of a file where it breaks off."""
 _CHUNK, _AHEAD = 64, 4
 """Texts that a process takes at a time, and such lots that wait for each process: what is held at most."""
 
@@ -40,20 +40,21 @@ class Linted(NamedTuple):
 
 
 def stream(
-    paths: Sequence[Path | str], settings: Configuration, jobs: int | None = None, column: str | None = None
+    paths: Sequence[Path | str],
+    settings: Configuration,
+    jobs: int | None = None,
+    column: str | None = None,
+    passed: Counter[str] | None = None,
 ) -> Iterator[Linted]:
     """Lint texts one by one, ``jobs`` at a time (default: a core each). A text that can't be read is a result too.
 
-    ``column``: the paths are files of records (see `documents.records`), of which it holds the texts.
+    ``passed`` counts the texts of folders that are passed over. ``column``: the paths are files of records (see
+    `documents.records`), of which it holds the texts.
     """
-    remarks = list[str]()
-    links = settings.follow_links
-    texts: Iterator[Text] = files_of(paths, remarks, links=links) if column is None else _records(paths, column)
+    texts: Iterator[Text] = files_of(paths, settings, passed) if column is None else _records(paths, column)
     first = list(islice(texts, FEW + 1))
     workers = jobs or (os.cpu_count() or 1 if len(first) > FEW else 1)
     yield from _linted(chain(first, texts), workers, partial(_lint_lot, settings=settings))
-    if remarks:
-        yield Linted(None, 0, tuple(remarks))
 
 
 def _linted(texts: Iterable[Text], workers: int, work: Callable[[Sequence[Text]], list[Linted]]) -> Iterator[Linted]:
@@ -71,9 +72,9 @@ def _linted(texts: Iterable[Text], workers: int, work: Callable[[Sequence[Text]]
             yield from done.result()
 
 
-def number_of_texts(paths: Sequence[Path | str], column: str | None, *, links: bool = False) -> int | None:
+def number_of_texts(paths: Sequence[Path | str], settings: Configuration, column: str | None) -> int | None:
     """How many texts `stream` will lint; None where only reading them would tell."""
-    return None if column else sum(1 for _ in files_of(paths, links=links))
+    return None if column else sum(1 for _ in files_of(paths, settings))
 
 
 def _records(paths: Sequence[Path | str], column: str) -> Iterator[Record | Unread]:

@@ -2,96 +2,76 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from itertools import repeat
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
-from check_data.agreement.check import Check, Outcome, Quantity
+from check_data.agreement.check import Check, Quantity
 from check_data.configuration import Configuration
-from check_data.discovery import (
-    change,
-    listed_count,
-    lunar_date,
-    named_list,
-    none_but_some,
-    part_within_whole,
-    parts_of_whole,
-    ranges,
-    same_figure,
-    share_of_all,
-    share_of_count,
-    shares_of_one,
-    table_change,
-    table_share,
-    table_total,
-    unit_times_count,
-    weekday,
-)
-from check_data.discovery.relation import Relation
 from check_data.documents.document import Document
 from check_data.documents.encoding import decode, remarks_on
-from check_data.documents.links import OPTION, leads_out
 from check_data.documents.load import document as as_document
-from check_data.documents.load import load, texts_in
+from check_data.documents.load import load
 from check_data.documents.unread import Unread, apart
-from check_data.findings import Cited, Finding, Language, Message, Severity, Suggestion, Verdict
-from check_data.reading.text import TextFigure, figures_in
-from check_data.report.language import language_of
+from check_data.evidence.rates import Rates
+from check_data.evidence.rates import load as load_rates
+from check_data.evidence.weigh import Judged
+from check_data.examined import Examined, examine
+from check_data.facts.fact import Fact
+from check_data.findings import Cited, Finding, Language, Message, Suggestion, said_in
+from check_data.limits import limited
+from check_data.reading.every_convention import remarks_on_unread
+from check_data.reading.mention import Mention
+from check_data.relations.kinds import BY_CODE
+from check_data.report.language import message_language, most
 from check_data.report.made import Made
-from check_data.report.result import Report, Verified
+from check_data.report.result import Report, Told, Verified
 from check_data.rules import RULES
 from check_data.waivers.comments import applied
+from check_data.walk import remark, texts_of
 
 if TYPE_CHECKING:
     from check_data.tables.figures_table import Figure
-
-KINDS: tuple[ModuleType, ...] = (
-    parts_of_whole,
-    same_figure,
-    table_total,
-    share_of_all,
-    weekday,
-    listed_count,
-    change,
-    part_within_whole,
-    ranges,
-    named_list,
-    share_of_count,
-    shares_of_one,
-    lunar_date,
-    unit_times_count,
-    none_but_some,
-    table_share,
-    table_change,
-)
-
 
 CORRECTED = 100
 """Findings of one text for which a correction is looked for: a text with more is no article with slips in it."""
 
 
-class _Judged(NamedTuple):
-    kind: ModuleType
-    relation: Relation
-    outcome: Outcome
+_Listed = tuple[Mention, Document, Mapping[tuple[int, int], Fact]]
+"""A figure with its document and the facts of that by their places."""
+
+
+class _Found(NamedTuple):
+    judged: Judged
+    document: Document
+
+
+class _Linted(NamedTuple):
+    """A document that was read, those of its claims that are wanted, and its findings in the language ``told_in``."""
+
+    examined: Examined
+    judged: Sequence[Judged]
+    findings: Sequence[Finding]
+    told_in: Language
 
 
 def lint(paths: Sequence[Path | str], *, settings: Configuration | None = None, today: date | None = None) -> Report:
     """Check texts: files, and folders of which every text is taken. What can't be read is told in the report."""
-    used, remarks, unread = settings or Configuration(), list[str](), list[Unread]()
-    documents = tuple(_documents(paths, used, remarks, unread))
-    return lint_documents(documents, used, today or date.today(), tuple(remarks), unread)
+    used, remarks, passed, unread = settings or Configuration(), list[str](), Counter[str](), list[Unread]()
+    with limited(used.limits):
+        documents = tuple(_documents(files_of(paths, used, passed), used, remarks, unread))
+    remarks += [remark(passed)] if passed else []
+    report = lint_documents(documents, used, today or date.today(), tuple(remarks), unread)
+    return report._replace(passed_over=passed)
 
 
 def lint_bytes(raw: bytes, name: str, *, settings: Configuration | None = None, today: date | None = None) -> Report:
     """Check one text that is no file; ``name`` says by its ending how to read it, and stands for its path."""
     used, remarks, unread, documents = settings or Configuration(), list[str](), list[Unread](), list[Document]()
-    with apart(name, unread):
+    with apart(name, unread), limited(used.limits):
         decoded = decode(raw, name, used.encoding)
         documents.append(as_document(decoded, name))
         remarks += decoded.remarks(name)
@@ -102,75 +82,97 @@ def lint_documents(
     documents: Iterable[Document],
     settings: Configuration,
     today: date,
-    remarks: tuple[str, ...] = (),
+    remarks: Sequence[str] = (),
     unread: Sequence[Unread] = (),
 ) -> Report:
     """Check texts that were read; ``unread`` are those that could not be."""
-    missed = list(unread)
-    findings: list[Finding] = []
-    checks: list[tuple[_Judged, Document]] = []
-    listed: list[tuple[TextFigure, Document]] = []
-    unchecked: list[tuple[TextFigure, Document]] = []
-    silent: list[str] = []
-    sources = {}
-    for document in documents:
-        with apart(document.path, missed):
-            figures = figures_in(document.readable, settings.conventions)
-            judged = [each for each in _judged(document, figures) if settings.takes(each.kind.CODE)]
-            found = list(_findings(judged, document, settings))
-            findings += applied(document, found, RULES, settings.takes, today) if document.comments else found
-            checks += ((each, document) for each in judged)
-            named = {figure[:2] for each in judged for figure in each.relation.figures}
-            listed += zip(figures, repeat(document))
-            unchecked += [(figure, document) for figure in figures if figure[:2] not in named]
-            silent += (
-                [] if any(each.outcome.verdict is not Verdict.UNDETERMINED for each in judged) else [document.path]
-            )
-            sources[document.path] = document
-    language = settings.language or language_of(figure.quote for figure, _ in listed)
+    rates, missed, linted = load_rates(), list(unread), list[_Linted]()
+    with limited(settings.limits):
+        for document in documents:
+            with apart(document.path, missed):
+                linted.append(_linted(document, settings, rates, today))
+    return _report(linted, settings, today, remarks)._replace(unread=tuple(missed))
+
+
+def _linted(document: Document, settings: Configuration, rates: Rates, today: date) -> _Linted:
+    examined = examine(document, settings.conventions, rates, settings.thresholds)
+    judged = [each for each in examined.judged if settings.takes(each.claim.code)]
+    found = [each for each in _findings(judged, document, settings) if each.severity >= settings.least]
+    found = applied(document, found, RULES, settings.takes, today) if document.comments else found
+    told_in = settings.language or message_language(examined.language)
+    return _Linted(examined, judged, [each._replace(language=told_in) for each in found], told_in)
+
+
+def _report(linted: Sequence[_Linted], settings: Configuration, today: date, remarks: Sequence[str]) -> Report:
+    checks: list[_Found] = []
+    untold: list[_Found] = []
+    listed: list[_Listed] = []
+    unchecked: list[_Listed] = []
+    silent, foreign = list[str](), defaultdict[str, list[str]](list)
+    for examined, judged, *_ in linted:
+        document, checked = examined.document, examined.checked()
+        for each in judged:
+            (checks if each.told else untold).append(_Found(each, document))
+        if not examined.in_full:
+            foreign[examined.language or ""].append(document.path)
+        facts = {(each.mention.start, each.mention.end): each for each in examined.facts}
+        figures = [(each, document, facts) for each in examined.figures()]
+        listed += figures
+        unchecked += [each for each in figures if (each[0].start, each[0].end) not in checked]
+        silent += [] if checked else [document.path]
+    findings = (finding for each in linted for finding in each.findings)
+    language = settings.language or most([each.told_in for each in linted if each.examined.language])
     return Report(
         findings=tuple(sorted(findings, key=lambda each: (each.place.path, each.place.start, each.rule))),
         checks=Made(checks, partial(_verified, language=language)),
-        counts=Counter(each.outcome.verdict for each, _ in checks),
+        counts=Counter(each.judged.outcome.verdict for each in checks),
         figure_list=Made(listed, _figure),
         unchecked=Made(unchecked, _figure),
         language=language,
-        remarks=remarks,
+        remarks=(*remarks, *remarks_on_unread(foreign)),
         today=today,
-        sources=sources,
-        unread=tuple(missed),
+        sources={each.examined.document.path: each.examined.document for each in linted},
+        untold=Made(untold, partial(_verified, language=language)),
         silent=tuple(silent),
     )
 
 
-def files_of(paths: Sequence[Path | str], remarks: list[str] | None = None, *, links: bool = False) -> Iterator[Path]:
-    """The files that paths stand for, in their order; those of a folder by name, as it is gone through.
-
-    What can't be read is among them, for whoever reads it to say so: paths that are not there, and folders that hold no
-    texts or can't be listed. ``links``: also those of a folder's texts that are links out of it; without, ``remarks``
-    get a line for each.
+def files_of(
+    paths: Sequence[Path | str], settings: Configuration | None = None, passed: Counter[str] | None = None
+) -> Iterator[Path | Unread]:
+    """The files that paths stand for, in their order; those of a folder by name, as it is gone through. In their place
+    stand folders that hold no texts or can't be listed; what is not there is told by who reads it. ``passed`` counts
+    the texts that are passed over, by reason.
     """
-    told = [] if remarks is None else remarks
+    used, counted = settings or Configuration(), Counter[str]() if passed is None else passed
     for path in map(Path, paths):
-        found = (
-            texts_in(path, partial(_follows, folder=path, links=links, told=told)) if path.is_dir() else iter([path])
-        )
-        first = next(found, path)
-        yield first
-        yield from found
+        yield from _texts_in(path, used, counted) if path.is_dir() else (path,)
 
 
-def _follows(link: Path, folder: Path, links: bool, told: list[str]) -> bool:
-    if links or not leads_out(link, folder):
-        return True
-    told.append(f"{link}: passed over: a link that leads out of {folder}; {OPTION} follows it")
-    return False
+def _texts_in(folder: Path, settings: Configuration, passed: Counter[str]) -> Iterator[Path | Unread]:
+    aside = Counter[str]()
+    found = texts_of(folder, settings, aside)
+    first = next(found, None)
+    if first is None:
+        nothing = f"no texts and no checks in it{_what_makes_a_project(folder)}"
+        yield Unread(str(folder), None, "; ".join(filter(None, [nothing, remark(aside)])))
+        return
+    yield first
+    yield from found
+    passed.update(aside)
+
+
+def _what_makes_a_project(path: Path) -> str:
+    return "; a project has checks/NAME.toml beside data/NAME.csv" if (path / "data").is_dir() else ""
 
 
 def _documents(
-    paths: Sequence[Path | str], settings: Configuration, remarks: list[str], unread: list[Unread]
+    files: Iterable[Path | Unread], settings: Configuration, remarks: list[str], unread: list[Unread]
 ) -> Iterator[Document]:
-    for file in files_of(paths, remarks, links=settings.follow_links):
+    for file in files:
+        if isinstance(file, Unread):
+            unread.append(file)
+            continue
         read = None
         with apart(file, unread):
             read, encoding = load(file, settings.encoding)
@@ -179,81 +181,72 @@ def _documents(
             yield read
 
 
-def _judged(document: Document, figures: Sequence[TextFigure]) -> Iterator[_Judged]:
-    """Every relation that holds, or that is sure or explained by a slip and does not."""
-    for kind in KINDS:
-        for relation in kind.find(document, figures):
-            outcome = outcome_of(relation)
-            if outcome is not None:
-                yield _Judged(kind, relation, outcome)
-
-
-def outcome_of(relation: Relation) -> Outcome | None:
-    """The outcome of what a text implies; None where it disagrees and may well not be meant."""
-    verdict = relation.plain_verdict()
-    outcome = Outcome(verdict) if verdict else _evaluated(relation)
-    return None if outcome.verdict is Verdict.DISAGREES and not (relation.sure or relation.slip) else outcome
-
-
-def _evaluated(relation: Relation) -> Outcome:
-    from check_data.agreement.evaluate import evaluate
+def _verified(found: _Found, language: Language) -> Verified:
     from check_data.agreement.expression import parse
 
-    return evaluate(parse(relation.expression), relation.quantities())
+    (claim, outcome, _, level), document = found
+    first = document.place(claim.mentions[0].start, claim.mentions[0].end)
+    name = f"{claim.code}@{first.line}:{first.column}"
+    check = Check(name, parse(claim.expression), said_in(BY_CODE[claim.code].BECAUSE, language), place=first)
+    cited = {f"f{number}": _cited(mention, document) for number, mention in enumerate(claim.mentions)}
+    told = Told(claim.code, claim.form, level.severity, level.confidence)
+    return Verified(document.path, check, outcome, claim.quantities(), cited, told)
 
 
-def _verified(found: tuple[_Judged, Document], language: Language) -> Verified:
-    from check_data.agreement.expression import parse
-
-    each, document = found
-    first = document.place(each.relation.figures[0].start, each.relation.figures[0].end)
-    name = f"{each.kind.CODE}@{first.line}:{first.column}"
-    check = Check(name, parse(each.relation.expression), each.kind.BECAUSE[language], place=first)
-    cited = {f"f{number}": _cited(figure, document) for number, figure in enumerate(each.relation.figures)}
-    return Verified(document.path, check, each.outcome, each.relation.quantities(), cited)
-
-
-def _findings(judged: Sequence[_Judged], document: Document, settings: Configuration) -> Iterator[Finding]:
-    disagreeing = [each for each in judged if each.outcome.verdict is Verdict.DISAGREES]
-    if not disagreeing:
+def _findings(judged: Sequence[Judged], document: Document, settings: Configuration) -> Iterator[Finding]:
+    told = [each for each in judged if each.level.severity is not None]
+    if not told:
         return
-    from check_data.repair.relations import Corrections
+    from check_data.repair.claims import Corrections
 
-    relations = ((each.relation, each.outcome.verdict) for each in judged)
-    determined = (each for each in relations if each[1] is not Verdict.UNDETERMINED)
-    corrections = Corrections(document.readable, determined, settings.conventions)
-    for number, each in enumerate(disagreeing):
-        meant = corrections.of(each.relation) if number < CORRECTED else None
+    determined = ((each.claim, each.outcome.verdict) for each in judged)
+    corrections = Corrections(document.text, determined, settings.conventions)
+    for number, each in enumerate(told):
+        meant = corrections.of(each.claim) if number < CORRECTED else None
         suggestion = Suggestion(int(meant.name.removeprefix("f")), meant.quote) if meant else None
         yield _finding(each, document)._replace(suggestion=suggestion)
 
 
-def _finding(each: _Judged, document: Document) -> Finding:
+def _finding(each: Judged, document: Document) -> Finding:
     from check_data.agreement.arithmetic import arithmetic
     from check_data.agreement.expression import parse
 
-    figures, relation = each.relation.figures, each.relation
-    values = {"first": figures[0].quote, "second": figures[1].quote}
+    claim, severity = each.claim, each.level.severity
+    assert severity is not None  # it is told
+    first, second = claim.mentions[0], claim.mentions[min(1, len(claim.mentions) - 1)]
     return Finding(
-        rule=each.kind.CODE,
-        severity=Severity.ERROR,
-        message=Message(each.kind.MESSAGE, values),
-        place=document.place(figures[0].start, figures[0].end),
-        figures=tuple(_cited(figure, document) for figure in figures),
+        rule=claim.code,
+        severity=severity,
+        message=Message(BY_CODE[claim.code].MESSAGE, {"first": first.quote, "second": second.quote}),
+        place=document.place(first.start, first.end),
+        figures=tuple(_cited(mention, document) for mention in claim.mentions),
         verdict=each.outcome.verdict,
-        arithmetic=arithmetic(parse(relation.expression), relation.quantities()),
+        arithmetic=arithmetic(parse(claim.expression), claim.quantities()),
+        confidence=each.level.confidence,
     )
 
 
-def _cited(figure: TextFigure, document: Document) -> Cited:
-    place = document.place(figure.start, figure.end)
-    return Cited("", figure.quote, place, figure.understood.reading.rounded)
+def _cited(mention: Mention, document: Document) -> Cited:
+    place = document.place(mention.start, mention.end)
+    return Cited("", mention.quote, place, mention.reading.rounded if mention.reading else None)
 
 
-def _figure(found: tuple[TextFigure, Document]) -> Figure:
+def _figure(found: _Listed) -> Figure:
     from check_data.tables.figures_table import Figure
 
-    figure, document = found
-    understood = figure.understood
-    quantity = Quantity(figure.quote, understood.reading, understood.unit)
-    return Figure("", quantity, document.place(figure.start, figure.end), printed_unit=understood.printed_unit)
+    mention, document, facts = found
+    fact = facts.get((mention.start, mention.end))
+    quantity = Quantity(mention.quote, mention.reading, mention.unit)
+    place = document.place(mention.start, mention.end)
+    if fact is None:
+        return Figure("", quantity, place, printed_unit=mention.unit)
+    return Figure(
+        "",
+        quantity,
+        place,
+        printed_unit=mention.unit,
+        subject=fact.name,
+        story=fact.scope,
+        period=fact.period,
+        role=fact.role,
+    )

@@ -71,9 +71,47 @@ def test_the_columns_that_a_check_needs() -> None:
     assert (unique.expression.text, unique.expression.names) == ("unique(a, b)", ())
 
 
-@pytest.mark.parametrize("text", ['holds = "a == sum(b)"', 'holds = "a == sum(b, c) + 1.5"'])
-def test_within_a_record(text: str) -> None:
-    assert declared(text).across is None
+def test_within_a_record() -> None:
+    assert declared('holds = "a == sum(b, c) + 1.5"').across is None
+
+
+def test_a_sum_of_one_figure_is_that_of_its_column() -> None:
+    found = across('holds = "a == sum(b)"')
+    assert [(each.name, each.kind, each.figure) for each in found.derived] == [("sum(b)", "sum", "b")]
+    assert (found.by, found.columns) == ((), ())
+
+
+@pytest.mark.parametrize("text", ["a == sum(b + c)", "a == max(b)", "min(-a) < 1", "a == sum(b) + sum((c))"])
+def test_a_function_of_one_figure_is_never_that_figure(text: str) -> None:
+    with pytest.raises(BadDeclaration, match=r"of one figure of a record is that figure: name several"):
+        declared(f'holds = "{text}"')
+
+
+def test_a_list_of_figures_may_sum_one() -> None:
+    (check,) = read_checks('[a]\nholds = "x == sum(y)"', "p.toml", ["x", "y"])
+    assert check.expression.names == ("x", "y")
+
+
+def test_names_in_backticks() -> None:
+    check = declared(
+        'holds = "`year-end` >= sum(o.`a b` by `r s`) + sum(`import`) - previous(`2020`) + o.x"\n'
+        'with = "o"\non = "k"\nby = "g"\norder = "d"'
+    )
+    names = ("year-end", "sum(o.`a b`)", "sum(`import`)", "previous(`2020`)", "o.x")
+    assert check.expression.names == names
+    found = check.across
+    assert found is not None
+    assert (found.figures(check.expression), found.others) == (("year-end", "import", "2020"), ("a b", "x"))
+    assert [each.along for each in found.derived] == ["r s", None, None, None]
+    with pytest.raises(BadDeclaration, match=r"previous\(`a b`\) needs order"):
+        declared('holds = "previous(`a b`) == 1"\nby = "g"')
+    with pytest.raises(BadDeclaration, match=r"the name in backticks at column 10 does not end"):
+        declared('holds = "sum(x) < `a"\nby = "g"')
+
+
+def test_a_dot_in_backticks_is_a_part_of_the_name() -> None:
+    check = declared('holds = "`other.rev` == a"')
+    assert (check.expression.names, check.across) == (("other.rev", "a"), None)
 
 
 def test_a_name_that_could_stand_for_a_part() -> None:
@@ -95,8 +133,8 @@ def test_a_name_that_could_stand_for_a_part() -> None:
         ('holds = "a == sum(by r)"\nby = "r"', r"sum\(by r\) needs total_row"),
         ('holds = "a == sum(by r)"\ntotal_row = { q = "x" }', "runs over a column of total_row, and 'r' is none"),
         ('holds = "a + b == sum(by r)"\ntotal_row = { r = "x" }', "sums the one other figure of the check; name it"),
-        ('holds = "a == sum(b)"\norder = "d"', r"sum\(b\) over records needs by or total_row"),
-        ('holds = "a == sum(b)"\nwith = "o"\non = "d"', r"or total_row; of the other table write sum\(o.b\)"),
+        ('holds = "a == sum(b)"\norder = "d"', r"order is for previous\(figure\), and there is none in it"),
+        ('holds = "a == sum(b)"\nwith = "o"\non = "d"', r"with is for figures such as o.figure"),
         ('holds = "a == q.b"\nwith = "o"\non = "d"', "q.b is of no table that the check names; with is 'o'"),
         ('holds = "a == b"\nby = "d"', r"by is for sum\(figure\) and previous\(figure\), and there is none in it"),
         ('holds = "a == b"\norder = "d"', r"order is for previous\(figure\)"),

@@ -41,7 +41,7 @@ def test_true_values_printed_honestly_never_disagree(statement: Statement, data:
     outcome = evaluate(parse(statement.text), quantities)
     event(str(outcome.verdict.value))
     assert outcome.verdict is not Verdict.DISAGREES
-    assert outcome.why in (None, "zero")
+    assert outcome.why in (None, "zero", "much")  # an honest print may only just satisfy a check
 
 
 @st.composite

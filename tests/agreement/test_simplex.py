@@ -5,7 +5,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from check_data.agreement.simplex import Row, feasible
+from check_data.agreement.feasible import feasible
+from check_data.agreement.reduced import Row
 from check_data.figures.interval import EVERYTHING, Interval
 from tests.helpers import interval
 

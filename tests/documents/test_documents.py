@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from check_data.documents import html, markdown, plain
 from check_data.documents.document import Document, Span
 from check_data.documents.encoding import Decoded, Unreadable
-from check_data.documents.load import document, listed, load, texts_in
+from check_data.documents.load import document, load
 
 
 def words(read: Document, spans: tuple[Span, ...] | list[Span]) -> list[str]:
@@ -140,34 +140,6 @@ def test_the_encoding_that_a_page_declares(meta: str, encoding: str | None, tmp_
     path.write_bytes(f"{meta}<p>一百八十六</p>".encode(encoding or "utf-8"))
     read, said = load(path)
     assert (said, "一百八十六" in read.text) == (encoding or "utf-8", True)
-
-
-def test_texts_of_a_folder(tmp_path: Path) -> None:
-    for name in ("b/2.md", "a.txt", ".git/x.md", "b/.y.md", "c.xyz"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("1", encoding="utf-8")
-    assert [path.relative_to(tmp_path).as_posix() for path in texts_in(tmp_path)] == ["a.txt", "b/2.md"]
-
-
-def test_the_texts_of_a_folder_are_in_the_order_of_their_paths(tmp_path: Path) -> None:
-    for name in ("b.md", "a/z.md", "a.md", "a/b/c.TXT", ".hidden/d.md", "a/.e.md", "f.png", "x.md/g.md", "a b/h.md"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text("1\n", encoding="utf-8")
-    (tmp_path / "linked.md").symlink_to(tmp_path / "b.md")
-    (tmp_path / "around").symlink_to(tmp_path)
-    found = list(texts_in(tmp_path))
-    assert found == sorted(found)
-    names = [path.relative_to(tmp_path).as_posix() for path in found]
-    assert names == ["a/b/c.TXT", "a/z.md", "a b/h.md", "a.md", "b.md", "linked.md", "x.md/g.md"]
-
-
-def test_a_folder_that_cannot_be_listed(tmp_path: Path) -> None:
-    assert list(texts_in(tmp_path / "gone")) == [tmp_path / "gone"]
-    with (
-        pytest.raises(Unreadable, match=r"gone: can't be listed: No such file or directory"),
-        listed(tmp_path / "gone"),
-    ):
-        pass
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,17 @@ import docx
 import odfdo
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 
 from check_data.documents.document import Document
+from check_data.documents.encoding import Unreadable
 from check_data.documents.load import load
+from check_data.documents.plain_blocks import plain_blocks
 from check_data.texts import lint
+from tests.documents.blocks_of import grids, told
 
 Levels = list[tuple[str, int]]
 _NAMESPACES = (
@@ -217,3 +223,86 @@ _BESIDE: list[tuple[str, list[str]]] = [
 @pytest.mark.parametrize(("inside", "lines"), _BESIDE)
 def test_only_the_words_of_a_paragraph_run_on_in_it(inside: str, lines: list[str], tmp_path: Path) -> None:
     assert opendocument(tmp_path, f"<text:p>a 12{inside} b</text:p>").text.splitlines() == lines
+
+
+def test_cells_of_word_tables_keep_their_extent(tmp_path: Path) -> None:
+    cell = "<w:tc><w:tcPr>{}</w:tcPr><w:p><w:r><w:rPr>{}</w:rPr><w:t>{}</w:t></w:r></w:p></w:tc>"
+    down, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    read = word(
+        tmp_path,
+        "<w:p><w:r><w:t>Sales (in thousands):</w:t></w:r></w:p><w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>"
+        + cell.format(down, "<w:b/>", "a")
+        + cell.format('<w:gridSpan w:val="1000000"/>', '<w:b w:val="0"/>', "b")
+        + "</w:tr><w:tr>"
+        + cell.format(on, "", "")
+        + cell.format("", '<w:b w:val="1"/>', "1,200*")
+        + cell.format(on, "", "c")
+        + "</w:tr></w:tbl>",
+    )
+    (grid,) = grids(read)
+    assert grid.caption == "Sales (in thousands):"
+    assert [[(c.text, c.column, c.columns, c.rows, c.head, c.strong) for c in row] for row in grid.rows] == [
+        [("a", 0, 1, 2, True, True), ("b", 1, 1000, 1, True, False)],
+        [("1,200", 1, 1, 1, False, True), ("c", 2, 1, 1, False, False)],
+    ]
+
+
+def test_blocks_of_word_files_with_their_items_and_notes(tmp_path: Path) -> None:
+    made: Any = docx.Document()
+    made.add_paragraph("全市186家", style="Title")
+    made.add_paragraph("one 1")._p.get_or_add_pPr().append(parse_xml(f"<w:numPr {_NAMESPACES}/>"))
+    made.add_paragraph("two\u00a02\nthree")
+    note = "<w:footnote{}><w:p><w:r><w:t>note {}</w:t></w:r></w:p></w:footnote>"
+    line, words = note.format(' w:type="separator"', 0), note.format("", 5)
+    notes = f"<w:footnotes {_NAMESPACES}>{line}{words}</w:footnotes>"
+    part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, notes.encode(), made.part.package)
+    made.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    made.part.relate_to("https://a.example/", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    made.save(str(tmp_path / "a.docx"))
+    read = load(tmp_path / "a.docx")[0]
+    assert told(read) == [
+        ("title", "全市186家"),
+        ("item", "one 1"),
+        ("paragraph", "two 2 three"),
+        ("paragraph", "note 5"),
+    ]
+    assert read.text[read.blocks[-1].run.place(5)] == "5"
+
+
+def test_cells_of_opendocument_tables_keep_their_extent(tmp_path: Path) -> None:
+    cell = "<table:table-cell {}><text:p>{}</text:p></table:table-cell>"
+    (grid,) = grids(
+        opendocument(
+            tmp_path,
+            "<table:table><table:table-column/><table:table-header-rows><table:table-row>"
+            + cell.format('table:number-columns-spanned="2"', "a")
+            + "<table:covered-table-cell/><text:p>stray</text:p>"
+            + cell.format('table:number-rows-spanned="2" table:number-columns-repeated="x"', "b")
+            + '</table:table-row></table:table-header-rows><table:table-row table:number-rows-repeated="2">'
+            + cell.format('table:number-columns-repeated="2"', "1")
+            + '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+            + '<table:table-row table:number-rows-repeated="1048576"><table:table-cell/></table:table-row>'
+            + "</table:table>"
+            + "<table:table><table:table-row><table:table-cell/></table:table-row></table:table>",
+        )
+    )
+    assert [[(c.text, c.column, c.columns, c.rows, c.head) for c in row] for row in grid.rows] == [
+        [("a", 0, 2, 1, True), ("b", 2, 1, 2, True)],
+        [("1", 0, 1, 1, False), ("1", 1, 1, 1, False), ("", 2, 1, 1, False)],
+        [("1", 0, 1, 1, False), ("1", 1, 1, 1, False), ("", 2, 1, 1, False)],
+        [("", 0, 1, 1, False)],
+    ]
+
+
+@pytest.mark.parametrize("repeated", ["table:number-rows-repeated", "table:number-columns-repeated"])
+def test_a_table_of_repeats_without_end_is_refused(repeated: str, tmp_path: Path) -> None:
+    row = f'{repeated}="1048576"' if "rows" in repeated else ""
+    cell = f'{repeated}="1048576"' if "columns" in repeated else ""
+    table = f"<table:table-row {row}><table:table-cell {cell}><text:p>1</text:p></table:table-cell></table:table-row>"
+    with pytest.raises(Unreadable, match=r"a\.odt:1: a table of 200001 cells, more than 200000; the limit is table-cells"):
+        opendocument(tmp_path, f"<table:table>{table}</table:table>")
+
+
+def test_blocks_of_pdf_files_are_those_of_their_lines() -> None:
+    text = "A title of 12\r\nIt sold 1,200 cars in\r\n2020, of which 300 were\r\nnew."
+    assert [block.kind for block in plain_blocks(text)] == ["title", "paragraph"]

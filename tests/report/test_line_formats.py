@@ -186,7 +186,7 @@ def test_csv_reads_back(report: Report) -> None:
     assert [row["fingerprint"] for row in rows] == [each.fingerprint for each in report.findings]
     assert [row["arithmetic"] for row in rows] == [each.arithmetic for each in report.findings]
     frame = pd.read_csv(io.StringIO(table.render(report, Options())), dtype=str, keep_default_na=False)
-    assert frame["message"].tolist() == [each.message.text(report.language) for each in report.findings]
+    assert frame["message"].tolist() == [report.message(each) for each in report.findings]
 
 
 def test_csv_calculates_nothing(hostile: Report, texts: Report) -> None:

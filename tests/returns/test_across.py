@@ -78,8 +78,8 @@ def test_a_parent_table_against_its_children(holds: str, engine: str, ending: st
     assert counts(found, "all") == {Verdict.AGREES: 1, Verdict.DISAGREES: 1, Verdict.UNDETERMINED: 3}
     ((_, line, message, arithmetic),) = told(found.findings)
     assert (line, message) == (
-        2 + (ending == ".csv"),
-        "2 (2020-03-02): all does not hold, neither as stated nor as rounded",
+        2 + (ending in (".csv", ".xlsx")),
+        f"2 (2020-03-02): all does not hold, neither as stated nor as rounded: {holds}",
     )
     assert arithmetic.startswith("5 + 6 + 7")
     path = folder / "checks" / "p.toml"
@@ -141,7 +141,7 @@ def test_a_total_row_of_the_whole_table(tmp_path: Path) -> None:
         found = checked(built(tmp_path, f'[all]\nholds = "cases == sum(cases)"\ntotal_row = {cell}', p=table))
         assert counts(found, "all") == {verdict: 1}
     assert told(found.findings)[0][2:] == (
-        "3: all does not hold, neither as stated nor as rounded",
+        "3: all does not hold, neither as stated nor as rounded: cases == sum(cases)",
         "2 + 3 + 9 = 14 ≠ 4",
     )
 
@@ -221,7 +221,8 @@ def test_nothing_is_before_what_stands_beside_it(engine: str, tmp_path: Path) ->
     found = checked(built(tmp_path, RISES.replace("date", "day"), p=table), engine)
     assert counts(found, "rises") == {Verdict.DISAGREES: 1, Verdict.UNDETERMINED: 5}
     assert [(each.rule, each.place.line) for each in found.findings] == [("CD201", 7), ("CD108", 4), ("CD108", 5)]
-    assert found.findings[1].message.text("en") == "3: day = 2 stands already in record 2 (rises)"
+    what = "3: day = 2 stands already in record 2 (rises: cases >= previous(cases))"
+    assert found.findings[1].message.text("en") == what
     assert found.findings[1].verdict is Verdict.UNDETERMINED
 
 
@@ -261,8 +262,8 @@ def test_each_record_once(engine: str, ending: str, tmp_path: Path) -> None:
     found = checked(built(tmp_path, '[once]\nunique = ["day", "region"]', ending, p=table), engine, shown=1)
     assert counts(found, "once") == {Verdict.AGREES: 3, Verdict.DISAGREES: 2, Verdict.UNDETERMINED: 2}
     (finding,) = found.findings
-    assert finding.message.text("en") == "3: day = 1, region = a stands already in record 1 (once)"
-    assert finding.message.text("zh") == "3：day = 1, region = a 在第 1 条记录中已经出现（once）"
+    assert finding.message.text("en") == "3: day = 1, region = a stands already in record 1 (once: unique(day, region))"
+    assert finding.message.text("zh") == "3：day = 1, region = a 在第 1 条记录中已经出现（once：unique(day, region)）"
     assert (finding.check, finding.verdict) == ("once", Verdict.DISAGREES)
 
 
@@ -274,8 +275,8 @@ def test_two_tables_that_say_the_same(engine: str, ending: str, tmp_path: Path) 
     checks = '[same]\nholds = "cases == who.cases"\nwith = "who"\non = ["day", "region"]'
     found = checked(built(tmp_path, checks, ending, p=mine, who=theirs), engine)
     assert counts(found, "same") == {Verdict.AGREES: 3, Verdict.DISAGREES: 1, Verdict.UNDETERMINED: 2}
-    csv = ending == ".csv"
-    assert [(rule, line) for rule, line, _, _ in told(found.findings)] == [("CD201", 3 + csv), ("CD108", 7 + csv)]
+    headed = ending in (".csv", ".xlsx")
+    assert [(rule, line) for rule, line, _, _ in told(found.findings)] == [("CD201", 3 + headed), ("CD108", 7 + headed)]
     assert found.findings[0].arithmetic == "7 ≠ 6"
     assert [Path(each.place.path).stem for each in found.findings[0].figures] == ["p", "who"]
     assert Path(found.findings[1].place.path).stem == "who"
@@ -342,23 +343,23 @@ def test_the_schemas_of_both_tables_say_how_figures_are_rounded(engine: str, tmp
     [
         (
             f'[a]\nholds = "total == sum(regions.deaths)"\n{OTHER}',
-            "regions.csv: no column 'deaths', nor",
+            "regions.csv: no column 'deaths'",
         ),
-        (f'[a]\nholds = "all == sum(regions.cases)"\n{OTHER}', "p.csv: no column 'all', nor"),
-        (f'[a]\nholds = "total == sum(cases by sex)"\n{OTHER}', "regions.csv: no column 'sex'; there are date, region"),
+        (f'[a]\nholds = "all == sum(regions.cases)"\n{OTHER}', "p.csv: no column 'all'"),
+        (f'[a]\nholds = "total == sum(cases by sex)"\n{OTHER}', "regions.csv: no column 'sex'"),
         (
             '[a]\nholds = "total == sum(regions.cases)"\nwith = "regions"\non = "day"',
-            "p.csv: no column 'day'; there are",
+            "p.csv: no column 'day'.*date",
         ),
-        ('[a]\nholds = "total == regions.x"\nwith = "regions"\non = "total"', "regions.csv: no column 'x', nor"),
+        ('[a]\nholds = "total == regions.x"\nwith = "regions"\non = "total"', "regions.csv: no column 'x'"),
         ('[a]\nholds = "total == regions.cases"\nwith = "regions"\non = "total"', "regions.csv: no column 'total'"),
-        ('[a]\nholds = "total == sum(cases)"\nby = "day"', "p.csv: no column 'day'; there are date, total, cases"),
+        ('[a]\nholds = "total == sum(cases)"\nby = "day"', "p.csv: no column 'day'.*date"),
         (
             '[a]\nholds = "total == previous(total)"\norder = "day"',
-            "p.csv: no column 'day'; there are date, total, cases",
+            "p.csv: no column 'day'.*date",
         ),
-        ('[a]\nholds = "total == previous(all)"\norder = "date"', "p.csv: no column 'all', nor"),
-        ('[a]\nunique = ["date", "day"]', "p.csv: no column 'day'; there are date, total, cases"),
+        ('[a]\nholds = "total == previous(all)"\norder = "date"', "p.csv: no column 'all'"),
+        ('[a]\nunique = ["date", "day"]', "p.csv: no column 'day'.*date"),
     ],
 )
 def test_a_column_that_is_not_there(checks: str, problem: str, engine: str, tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ from check_data.returns.passes import Pass
 from check_data.returns.sources import source
 
 WHOLE = pa.table({"a": [1, 2, 3, 4, 5], "b": ["x", None, "z", "x", ""], "c": [0.5, None, 1.5, 2.5, 3.5]})
+SMALL = pa.table({"a": [None, 2**53 - 1, 3], "b": ["x", "y", "z"], "c": [0.5, 0.5, 0.5]})
+NONE = pa.table({"a": pa.array([None] * 3, pa.int64()), "b": ["x", "y", "z"], "c": [0.5, 0.5, 0.5]})
 GAPS = pa.table({"a": [None, 2**53 + 1, 3], "b": ["x", "y", "z"], "c": [0.5, 0.5, 0.5]})
 
 
@@ -42,7 +44,9 @@ def at_once(folder: Path, columns: Sequence[str]) -> pd.DataFrame:
 
 
 @pytest.mark.parametrize("least", [1, 3, 100])
-@pytest.mark.parametrize("tables", [(WHOLE,), (WHOLE, WHOLE), (WHOLE, GAPS), (GAPS, WHOLE), (WHOLE[:0],)])
+@pytest.mark.parametrize(
+    "tables", [(WHOLE, SMALL), (SMALL, NONE), (WHOLE,), (WHOLE, WHOLE), (WHOLE, GAPS), (GAPS, WHOLE), (WHOLE[:0],)]
+)
 def test_row_groups_are_what_the_table_is(tables: Sequence[pa.Table], least: int, tmp_path: Path) -> None:
     columns = ["__record", "c", "a", "b"]
     found = batches(written(tmp_path, *tables), columns, least)

@@ -144,8 +144,8 @@ def test_findings_on_files_and_rules_that_are_not_wanted() -> None:
     )
     rows = [row for each in judge_groups([batch], work) for row in each.to_pylist()]
     assert [(row["path"], row["row"], row["message"]) for row in rows[:2]] == [
-        ("data/b.parquet", 6, "6: g = 1 stands already in record data/a.parquet:5 (check)"),
-        ("/else/c.parquet", 6, "6: g = 1 stands already in record data/a.parquet:5 (check)"),
+        ("data/b.parquet", 6, "6: g = 1 stands already in record data/a.parquet:5 (check: unique(g))"),
+        ("/else/c.parquet", 6, "6: g = 1 stands already in record data/a.parquet:5 (check: unique(g))"),
     ]
     settings = Configuration(ignore=("CD1",))
     quiet = work._replace(showing=SHOWING._replace(settings=settings))

@@ -10,16 +10,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from check_data.agreement.backticks import Unended, Unquoted, identifier, quoted, unquoted
 from check_data.agreement.expression import (
     BadExpression,
-    Call,
-    Comparison,
     Expression,
     Name,
-    Negative,
-    Node,
-    Operation,
     parse,
+    replaced,
+    require_several,
 )
 
 Kind = Literal["sum", "previous", "partner"]
@@ -96,9 +94,12 @@ _LEFT = re.compile(r"(?<![\w.])previous\s*\(")
 
 
 def names_other_records(text: str) -> bool:
-    """Whether an expression says something of other records that no expression within a record can say."""
-    found = (match.lastgroup != "summed" or "." in match["summed"] for match in _SPECIAL.finditer(text))
-    return any(found) or _LEFT.search(text) is not None
+    """Whether an expression says something of other records: a sum of one figure is that of its column."""
+    try:
+        plain = unquoted(text).text
+    except Unended:
+        return False
+    return _SPECIAL.search(plain) is not None or _LEFT.search(plain) is not None
 
 
 def parse_across(text: str, across: Across) -> tuple[Expression, Across]:
@@ -108,51 +109,31 @@ def parse_across(text: str, across: Across) -> tuple[Expression, Across]:
         BadExpression: it is none, or needs what ``across`` does not say, or makes no use of what it says.
 
     """
-    made: dict[str, str] = {}
-    plain = _SPECIAL.sub(lambda match: _placeholder(match[0], text, made), text)
     try:
-        parsed = parse(plain)
+        written = unquoted(text)
+    except Unended as error:
+        raise BadExpression(str(error)) from error
+    made: dict[str, str] = {}
+
+    def placeholder(match: re.Match[str]) -> str:
+        name = identifier(len(match[0]), written.text, made)
+        made[name] = match[0]
+        return name
+
+    try:
+        parsed = parse(_SPECIAL.sub(placeholder, written.text))
+        require_several(parsed)
+        own = [name for name in parsed.names if name not in made]
+        derived = {each: _Deriving(written, across, own).of(source) for each, source in made.items()}
+        _require_use(across, tuple(derived.values()))
     except BadExpression as error:
-        told = _restored(str(error), made)
+        told = written.said(_restored(str(error), made))
         other = "previous() takes one figure of this table" if told.startswith(f"{_NOT_ALLOWED}previous(") else told
         raise BadExpression(other) from error
-    own = [name for name in parsed.names if name not in made]
-    derived = {each: _derived(source, across, own) for each, source in made.items()}
-    _require_use(across, tuple(derived.values()))
     unique = {each.name: each for each in derived.values()}
-    expression = replaced(parsed, {each: Name(of.name) for each, of in derived.items()})
+    names = {each: Name(name) for each, name in written.names.items()}
+    expression = replaced(parsed, names | {each: Name(of.name) for each, of in derived.items()})
     return expression._replace(text=text.strip()), across._replace(derived=tuple(unique.values()))
-
-
-def replaced(expression: Expression, nodes: Mapping[str, Node]) -> Expression:
-    """An expression with other nodes in place of some figures."""
-    comparisons = (
-        Comparison(each.operator, _with(each.left, nodes), _with(each.right, nodes)) for each in expression.comparisons
-    )
-    return Expression(expression.text, tuple(comparisons))
-
-
-def _with(node: Node, nodes: Mapping[str, Node]) -> Node:
-    match node:
-        case Name(name):
-            return nodes.get(name, node)
-        case Negative(operand):
-            return Negative(_with(operand, nodes))
-        case Operation(operator, left, right):
-            return Operation(operator, _with(left, nodes), _with(right, nodes))
-        case Call(function, arguments):
-            return Call(function, tuple(_with(each, nodes) for each in arguments))
-        case _:
-            return node
-
-
-def _placeholder(source: str, text: str, made: dict[str, str]) -> str:
-    """A name that stands for a part of the text, of its length: columns in messages stay true."""
-    number = len(made)
-    while (name := f"_{number}".ljust(len(source), "_")) in text or name in made:
-        number += 1
-    made[name] = source
-    return name
 
 
 def _restored(message: str, made: Mapping[str, str]) -> str:
@@ -161,53 +142,59 @@ def _restored(message: str, made: Mapping[str, str]) -> str:
     return message
 
 
-def _derived(source: str, across: Across, own: Sequence[str]) -> Derived:
-    match = _SPECIAL.fullmatch(source)
-    assert match is not None  # it was found by the same pattern
-    if match["previous"]:
-        if not across.order:
-            raise BadExpression(f'{source} needs order = "the column that says which record is before"')
-        return Derived(_called("previous", match["previous"]), "previous", match["previous"])
-    if match["partner"]:
-        return Derived(match["partner"], "partner", _of_table(match["partner"], across), other=True)
-    return _sum(match, across, own)
+class _Deriving:
+    """What the parts of a text say that stand for figures of other records; ``own`` are the other figures in it."""
 
+    def __init__(self, written: Unquoted, across: Across, own: Sequence[str]) -> None:
+        self._written = written
+        self._across = across
+        self._own = own
 
-def _called(function: str, figure: str) -> str:
-    """How a derived figure is named, however it was written."""
-    return f"{function}({figure})"
+    def of(self, source: str) -> Derived:
+        """The figure that a part of the text stands for."""
+        match = _SPECIAL.fullmatch(source)
+        assert match is not None  # it was found by the same pattern
+        if match["previous"]:
+            if not self._across.order:
+                raise BadExpression(f'{source} needs order = "the column that says which record is before"')
+            figure = self._name(match["previous"])
+            return Derived(f"previous({quoted(figure)})", "previous", figure)
+        if match["partner"]:
+            table, figure = self._of_table(match["partner"])
+            return Derived(f"{table}.{quoted(figure)}", "partner", figure, other=True)
+        return self._sum(match)
 
+    def _name(self, said: str) -> str:
+        return self._written.names.get(said, said)
 
-def _sum(match: re.Match[str], across: Across, own: Sequence[str]) -> Derived:
-    along = match["over"] or match["along"]
-    if along is not None and not across.total_row and across.table is None:
-        raise BadExpression(f"{match[0]} needs total_row (a row of this table) or with (another table)")
-    if along is not None and across.total_row and along not in dict(across.total_row):
-        raise BadExpression(f"{match[0]} runs over a column of total_row, and {along!r} is none of it")
-    summed = match["summed"] or _alone(own, match[0])
-    if "." in summed:
-        return Derived(_called("sum", summed), "sum", _of_table(summed, across), other=True, along=along)
-    if along is not None and across.table is not None:
-        return Derived(_called("sum", f"{across.table}.{summed}"), "sum", summed, other=True, along=along)
-    if not across.by and not across.total_row:
-        told = f"; of the other table write sum({across.table}.{summed})" if across.table else ""
-        raise BadExpression(f"{match[0]} over records needs by or total_row{told}")
-    return Derived(_called("sum", summed), "sum", summed, along=along)
+    def _sum(self, match: re.Match[str]) -> Derived:
+        across, along = self._across, match["over"] or match["along"]
+        along = along and self._name(along)
+        if along is not None and not across.total_row and across.table is None:
+            raise BadExpression(f"{match[0]} needs total_row (a row of this table) or with (another table)")
+        if along is not None and across.total_row and along not in dict(across.total_row):
+            raise BadExpression(f"{match[0]} runs over a column of total_row, and {along!r} is none of it")
+        summed = match["summed"] or self._alone(match[0])
+        if "." in summed:
+            table, figure = self._of_table(summed)
+            return Derived(f"sum({table}.{quoted(figure)})", "sum", figure, other=True, along=along)
+        figure = self._name(summed)
+        if along is not None and across.table is not None:
+            return Derived(f"sum({across.table}.{quoted(figure)})", "sum", figure, other=True, along=along)
+        return Derived(f"sum({quoted(figure)})", "sum", figure, along=along)
 
+    def _alone(self, source: str) -> str:
+        if len(self._own) != 1:
+            raise BadExpression(f"{source} sums the one other figure of the check; name it: sum(figure by column)")
+        return self._own[0]
 
-def _alone(own: Sequence[str], source: str) -> str:
-    if len(own) != 1:
-        raise BadExpression(f"{source} sums the one other figure of the check; name it: sum(figure by column)")
-    return own[0]
-
-
-def _of_table(dotted: str, across: Across) -> str:
-    table, _, figure = dotted.partition(".")
-    if across.table is None:
-        raise BadExpression(f'{dotted} needs with = "{table}" and on = "the columns that both tables share"')
-    if table != across.table:
-        raise BadExpression(f"{dotted} is of no table that the check names; with is {across.table!r}")
-    return figure
+    def _of_table(self, dotted: str) -> tuple[str, str]:
+        table, figure = map(self._name, dotted.split("."))
+        if self._across.table is None:
+            raise BadExpression(f'{dotted} needs with = "{table}" and on = "the columns that both tables share"')
+        if table != self._across.table:
+            raise BadExpression(f"{dotted} is of no table that the check names; with is {self._across.table!r}")
+        return table, figure
 
 
 def _require_use(across: Across, derived: Sequence[Derived]) -> None:

@@ -48,7 +48,7 @@ class Quantity(NamedTuple):
         return self.unit is not None and not self.between and counts_things(self.unit)
 
 
-Undetermined = Literal["missing", "zero", "units"]
+Undetermined = Literal["missing", "zero", "units", "much"]
 
 
 class Outcome(NamedTuple):

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 
 from check_data.agreement.bounds import Box, Range, bounds, combine
-from check_data.agreement.expression import Comparison, Name, Negative, Node, Operation
+from check_data.agreement.expression import Call, Comparison, Name, Negative, Node, Operation, walk
 from check_data.figures.interval import Interval
 
 ROUNDS = 8
@@ -22,13 +23,42 @@ LONGEST_END, KEPT = 256, 128
 make ever longer fractions."""
 
 
-def contract(comparisons: Iterable[Comparison], box: Box) -> Box | None:
-    """The box without values that no solution has; None where there is no solution."""
+class Steps:
+    """How much may still be worked out for one question: a part of an expression is a step, and more in long products,
+    whose ends are long fractions.
+    """
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def take(self, comparison: Comparison) -> bool:
+        """Count one pass over a comparison; whether there was enough left for it."""
+        return self.spend(_cost(comparison))
+
+    def spend(self, steps: int) -> bool:
+        """Count some steps; whether there were enough left for them."""
+        self.left -= steps
+        return self.left >= 0
+
+
+@lru_cache(maxsize=1 << 10)
+def _cost(comparison: Comparison) -> int:
+    nodes = [*walk(comparison.left), *walk(comparison.right)]
+    products = sum(isinstance(node, Operation) and node.operator in "*/" for node in nodes)
+    return len(nodes) * (1 + products // 8)
+
+
+def contract(comparisons: Iterable[Comparison], box: Box, steps: Steps | None = None) -> Box | None:
+    """The box without values that no solution has; None where there is no solution. Where the steps end, what is not
+    narrowed yet stays as it is.
+    """
     checks = list(comparisons)
     current: dict[str, Range] = dict(box)
     for _ in range(ROUNDS):
         before = dict(current)
         for comparison in checks:
+            if steps is not None and not steps.take(comparison):
+                return current
             if not _apply(comparison, current):
                 return None
         if current == before:
@@ -36,10 +66,31 @@ def contract(comparisons: Iterable[Comparison], box: Box) -> Box | None:
     return current
 
 
+_Known = dict[int, Interval]
+"""What each part of a comparison may be, by the part's identity: worked out once a pass, however deep it is."""
+
+
 def _apply(comparison: Comparison, box: dict[str, Range]) -> bool:
-    left, right = bounds(comparison.left, box), bounds(comparison.right, box)
+    known: _Known = {}
+    left, right = _values(comparison.left, box, known), _values(comparison.right, box, known)
     wanted_left, wanted_right = _allowed(comparison.operator, left, right)
-    return _push(comparison.left, wanted_left, box) and _push(comparison.right, wanted_right, box)
+    return _push(comparison.left, wanted_left, box, known) and _push(comparison.right, wanted_right, box, known)
+
+
+def _values(node: Node, box: Box, known: _Known) -> Interval:
+    match node:
+        case Negative(operand):
+            found = -_values(operand, box, known)
+        case Operation(operator, left, right):
+            found = combine(operator, _values(left, box, known), _values(right, box, known))
+        case Call(_, arguments):
+            for each in arguments:
+                _values(each, box, known)
+            found = bounds(node, box)
+        case _:
+            found = bounds(node, box)
+    known[id(node)] = found
+    return found
 
 
 def _allowed(operator: str, left: Interval, right: Interval) -> tuple[Interval, Interval]:
@@ -59,7 +110,7 @@ def _allowed(operator: str, left: Interval, right: Interval) -> tuple[Interval, 
             return left, right
 
 
-def _push(node: Node, wanted: Interval, box: dict[str, Range]) -> bool:
+def _push(node: Node, wanted: Interval, box: dict[str, Range], known: _Known) -> bool:
     """Narrow the figures below ``node`` to where it can still lie in ``wanted``; False where nothing is left."""
     match node:
         case Name(name):
@@ -69,17 +120,54 @@ def _push(node: Node, wanted: Interval, box: dict[str, Range]) -> bool:
             box[name] = narrowed
             return True
         case Negative(operand):
-            return _push(operand, -wanted, box)
+            return _push(operand, -wanted, box, known)
         case Operation(operator, left, right):
-            first, second = bounds(left, box), bounds(right, box)
-            result = combine(operator, first, second).intersect(wanted)
+            result = known[id(node)].intersect(wanted)
             if result is None:
                 return False
-            return _push(left, _left_operand(operator, result, first, second), box) and _push(
-                right, _right_operand(operator, result, first, second), box
+            first, second = known[id(left)], known[id(right)]
+            return _push(left, _left_operand(operator, result, first, second), box, known) and _push(
+                right, _right_operand(operator, result, first, second), box, known
+            )
+        case Call(function, arguments):
+            result = known[id(node)].intersect(wanted)
+            operands = _operands(function, result, [known[id(each)] for each in arguments]) if result else None
+            return operands is not None and all(
+                _push(argument, operand, box, known) for argument, operand in zip(arguments, operands, strict=False)
             )
         case _:
-            return bounds(node, box).intersect(wanted) is not None
+            return known[id(node)].intersect(wanted) is not None
+
+
+def _operands(function: str, result: Interval, known: list[Interval]) -> list[Interval]:
+    """Where the arguments of a function lie if it gives a value of ``result``."""
+    match function:
+        case "max":
+            return _of_greatest(result, known)
+        case "min":
+            return [-each for each in _of_greatest(-result, [-each for each in known])]
+        case "abs":
+            return [_of_size(result, known[0])]
+        case _:
+            return known  # of what is rounded, bounds say enough
+
+
+def _of_greatest(result: Interval, known: list[Interval]) -> list[Interval]:
+    """None is more than the greatest, and where one alone can be as great it is what the greatest is."""
+    most = Interval(None, result.upper, upper_closed=result.upper_closed)
+    least = Interval(result.lower, None, lower_closed=result.lower_closed)
+    reaching = [each.meets(least) for each in known]
+    return [result if reaches and sum(reaching) == 1 else most for reaches in reaching]
+
+
+def _of_size(result: Interval, known: Interval) -> Interval:
+    if known.lower is not None and known.lower >= 0:
+        return result
+    if known.upper is not None and known.upper <= 0:
+        return -result
+    return Interval(
+        None if result.upper is None else -result.upper, result.upper, result.upper_closed, result.upper_closed
+    )
 
 
 def _left_operand(operator: str, result: Interval, left: Interval, right: Interval) -> Interval:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Collection, Mapping
 from datetime import date
 
 from check_data.agreement.across_keys import KEYS, read_across, spans_records
 from check_data.agreement.check import Check
-from check_data.agreement.expression import BadExpression, parse
+from check_data.agreement.expression import BadExpression, parse, require_several
 from check_data.findings import Place, Severity, Waiver
+from check_data.patterns import lazily
 
+_LINE_END, _ASSIGNED = lazily(r"\n"), lazily(r"[=.]")
 _KEYS = ("holds", "because", "severity", "waived", *KEYS)
 
 
@@ -36,13 +39,11 @@ def read_checks(text: str, path: str, figures: Collection[str] | None = None) ->
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         found = re.search(r"line (\d+)", str(error))
         raise BadDeclaration(path, int(found[1]) if found else 1, f"not TOML: {error}") from error
-    return tuple(_check(name, table, text, path, figures) for name, table in tables.items())
+    places = _Places(text, path)
+    return tuple(_check(name, table, places.of(name), path, figures) for name, table in tables.items())
 
 
-def _check(name: str, table: object, text: str, path: str, figures: Collection[str] | None) -> Check:
-    start = _start(name, text)
-    end = start + len(text[start:].partition("\n")[0].rstrip("\r"))
-    place = Place(path, *_line_and_column(text, start), start, end)
+def _check(name: str, table: object, place: Place, path: str, figures: Collection[str] | None) -> Check:
     if not isinstance(table, dict):
         raise BadDeclaration(path, place.line, f'{name} is no check: write a table, [{name}] with holds = "…"')
     for key in table:
@@ -57,6 +58,8 @@ def _check(name: str, table: object, text: str, path: str, figures: Collection[s
         # Of a list of figures, an expression with a dot is a slip and no other table.
         spans = figures is None and spans_records(table)
         expression, across = read_across(table) if spans else (parse(holds), None)
+        if figures is None:
+            require_several(expression)
     except BadExpression as error:
         raise BadDeclaration(path, place.line, f"[{name}] {error}") from error
     for figure in expression.names:
@@ -94,12 +97,32 @@ def _nearest(name: str, known: Collection[str]) -> str:
     return f"; did you mean {near[0]!r}?" if near else ""
 
 
-def _start(name: str, text: str) -> int:
-    header = re.search(
-        rf"^\s*\[\s*[\"']?{re.escape(name)}[\"']?\s*\]|^\s*[\"']?{re.escape(name)}[\"']?\s*[=.]", text, re.M
-    )
-    return header.start() + len(header[0]) - len(header[0].lstrip()) if header else 0
+class _Places:
+    """Where checks are declared. The text is gone through once: a file may hold thousands."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self._text, self._path = text, path
+        self._lines = [0, *(found.end() for found in _LINE_END.finditer(text))]
+        self._tables: dict[str, int] = {}
+        self._keys: dict[str, int] = {}
+        for start, end in zip(self._lines, [*self._lines[1:], len(text)], strict=True):
+            line = text[start:end]
+            words = line.lstrip()
+            at = start + len(line) - len(words)
+            if words.startswith("["):
+                self._tables.setdefault(_bare(words[1:].partition("]")[0]), at)
+            else:
+                self._keys.setdefault(_bare(_ASSIGNED.split(words, maxsplit=1)[0]), at)
+
+    def of(self, name: str) -> Place:
+        """The line that opens a check's table, or assigns to it; the first one of all where it is written otherwise."""
+        start = self._tables.get(name, self._keys.get(name, 0))
+        line = bisect_right(self._lines, start)
+        end = self._lines[line] if line < len(self._lines) else len(self._text)
+        words = self._text[start:end].rstrip("\r\n")
+        return Place(self._path, line, start - self._lines[line - 1] + 1, start, start + len(words))
 
 
-def _line_and_column(text: str, start: int) -> tuple[int, int]:
-    return text.count("\n", 0, start) + 1, start - (text.rfind("\n", 0, start) + 1) + 1
+def _bare(key: str) -> str:
+    """A key without blanks and quotation marks."""
+    return key.strip().strip("\"'")

@@ -39,6 +39,11 @@ _ROUNDED = {
 }
 
 
+def severity_of(check: Check, verdict: Verdict) -> Severity:
+    """How bad a finding of a check is: one that holds as rounded is no error."""
+    return min(check.severity, Severity.WARNING) if verdict is Verdict.AGREES_AS_ROUNDED else check.severity
+
+
 def judge(
     check: Check, outcome: Outcome, quantities: Mapping[str, Quantity], cited: tuple[Cited, ...]
 ) -> Finding | None:
@@ -51,7 +56,7 @@ def judge(
         worked = f"{worked}; ≈ {rounded_arithmetic(check.expression, quantities)}"
     return Finding(
         rule=CODE,
-        severity=min(check.severity, Severity.WARNING) if rounded else check.severity,
+        severity=severity_of(check, outcome.verdict),
         message=Message(_ROUNDED if rounded else _DISAGREES, {"check": check.name}),
         place=cited[0].place if cited else check.place,
         figures=cited,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from check_data.agreement.bounds import Box, Range
+from check_data.agreement.bounds import Range
 from check_data.agreement.check import Outcome, Quantity, ReadingName
 from check_data.agreement.dimensions import UnitsDoNotFit, mixes_scales, require_units_to_fit
-from check_data.agreement.expression import Comparison, Expression
+from check_data.agreement.expression import Expression
 from check_data.agreement.meaning import plain_comparison
-from check_data.agreement.search import can_hold
+from check_data.agreement.search import TooMuch, can_hold
 from check_data.findings import Verdict
 
 Quantities = Mapping[str, Quantity]
@@ -20,7 +20,7 @@ def evaluate(expression: Expression, quantities: Quantities) -> Outcome:
 
     *Agrees* where some values of the stated readings satisfy it, *agrees as rounded* where only values of the
     rounded ones do, *disagrees* where none do; *undetermined* where a figure has no reading, where a divisor may
-    be 0, or where units do not fit. Exact: no float takes part.
+    be 0, where units do not fit, or where it takes more steps than there may be to decide. Exact: no float decides.
 
     Raises:
         KeyError: the expression names a figure that ``quantities`` lacks.
@@ -35,31 +35,15 @@ def evaluate(expression: Expression, quantities: Quantities) -> Outcome:
         return Outcome(Verdict.UNDETERMINED, "units")
     comparisons = [plain_comparison(comparison) for comparison in expression.comparisons]
     try:
-        if possible(comparisons, box(expression, used, "stated")):
+        if can_hold(comparisons, box(expression, used, "stated")):
             return Outcome(Verdict.AGREES)
-        if possible(comparisons, box(expression, used, "rounded")):
+        if can_hold(comparisons, box(expression, used, "rounded")):
             return Outcome(Verdict.AGREES_AS_ROUNDED)
     except ZeroDivisionError:
         return Outcome(Verdict.UNDETERMINED, "zero")
+    except TooMuch:
+        return Outcome(Verdict.UNDETERMINED, "much")
     return Outcome(Verdict.DISAGREES)
-
-
-def possible(comparisons: list[Comparison], values: Box) -> bool:
-    """Whether all plain comparisons can hold at once in the box.
-
-    Raises:
-        ZeroDivisionError: a divisor may be 0.
-
-    """
-    if not can_hold(comparisons, values):
-        return False
-    if len(comparisons) == 1:
-        return True
-    from check_data.agreement.contraction import contract
-    from check_data.agreement.joint import jointly_feasible
-
-    narrowed = contract(comparisons, values)
-    return narrowed is not None and jointly_feasible(comparisons, narrowed)
 
 
 def box(expression: Expression, quantities: Quantities, reading: ReadingName) -> dict[str, Range]:

@@ -1,6 +1,6 @@
 """The language of checks: figure names, decimal literals, arithmetic, comparisons and seven functions.
 
-Parsed with Python's own `ast` against a whitelist, and never run.
+Parsed with Python's own `ast` against a whitelist, and never run. Names that no identifier is stand in backticks.
 """
 
 from __future__ import annotations
@@ -8,14 +8,18 @@ from __future__ import annotations
 import ast
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from check_data.agreement.backticks import Unended, unquoted
+from check_data.limits import limits, setting
+from check_data.patterns import lazily
+
 LONGEST_EXPRESSION = 20_000
-DEEPEST_EXPRESSION = 200
-LONGEST_LITERAL = 300
+
+_DIGITS = lazily(r"\d+")
 
 ARITY = {
     "sum": (1, None),
@@ -27,6 +31,8 @@ ARITY = {
     "days": (2, 2),
     "round": (1, 2),
 }
+JOINING = ("sum", "min", "max")
+"""Functions that join several figures."""
 
 
 class BadExpression(ValueError):
@@ -117,23 +123,80 @@ def walk(node: Node) -> Iterator[Node]:
         yield from walk(child)
 
 
-@lru_cache(maxsize=4096)
+def replaced(expression: Expression, nodes: Mapping[str, Node]) -> Expression:
+    """An expression with other nodes in place of some figures."""
+    comparisons = (
+        Comparison(each.operator, _with(each.left, nodes), _with(each.right, nodes)) for each in expression.comparisons
+    )
+    return Expression(expression.text, tuple(comparisons))
+
+
+def _with(node: Node, nodes: Mapping[str, Node]) -> Node:
+    match node:
+        case Name(name):
+            return nodes.get(name, node)
+        case Negative(operand):
+            return Negative(_with(operand, nodes))
+        case Operation(operator, left, right):
+            return Operation(operator, _with(left, nodes), _with(right, nodes))
+        case Call(function, arguments):
+            return Call(function, tuple(_with(each, nodes) for each in arguments))
+        case _:
+            return node
+
+
+def require_several(expression: Expression) -> None:
+    """Pass where no function that joins figures is given one alone: of one it says nothing, and may be meant of a
+    column.
+
+    Raises:
+        BadExpression: one is.
+
+    """
+    for comparison in expression.comparisons:
+        for node in (*walk(comparison.left), *walk(comparison.right)):
+            if isinstance(node, Call) and node.function in JOINING and len(node.arguments) == 1:
+                raise BadExpression(
+                    f"{node.function}() of one figure of a record is that figure: name several, as in "
+                    f"{node.function}(a, b); over records there is sum(column)"
+                )
+
+
 def parse(text: str) -> Expression:
     """The check that ``text`` states.
 
     Raises:
-        BadExpression: it is no comparison, or holds anything but names, literals, operators and known functions.
+        BadExpression: it is no comparison, or holds anything but names, literals, operators and known functions, or is
+            larger than the limits.
 
     """
+    return _whole(text, limits().digits, limits().nesting)
+
+
+@lru_cache(maxsize=4096)
+def _whole(text: str, digits: int, nesting: int) -> Expression:
     if len(text) > LONGEST_EXPRESSION:
         raise BadExpression(f"an expression of {len(text)} characters; at most {LONGEST_EXPRESSION} are taken")
-    if re.search(rf"\d{{{LONGEST_LITERAL + 1}}}", text):
-        raise BadExpression(f"a literal of more than {LONGEST_LITERAL} digits")
+    if any(len(found[0]) > digits for found in _DIGITS.finditer(text)):
+        raise BadExpression(f"a literal of more than {digits} digits; the limit is {setting('digits')}")
+    try:
+        plain = unquoted(text.strip())
+    except Unended as error:
+        raise BadExpression(str(error)) from error
+    try:
+        parsed = _parsed(plain.text, nesting)
+    except BadExpression as error:
+        raise BadExpression(plain.said(str(error))) from error
+    named = replaced(parsed, {placeholder: Name(name) for placeholder, name in plain.names.items()})
+    return named._replace(text=text.strip())
+
+
+def _parsed(text: str, nesting: int) -> Expression:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", SyntaxWarning)
-            tree = ast.parse(text.strip(), mode="eval")
-        return Expression(text.strip(), tuple(_comparisons(tree.body, text.strip())))
+            tree = ast.parse(text, mode="eval")
+        return Expression(text, tuple(_comparisons(tree.body, text, nesting)))
     except SyntaxError as error:
         raise BadExpression(f"not an expression: {error.msg} at column {error.offset}") from error
     except (RecursionError, MemoryError, ValueError) as error:
@@ -153,19 +216,20 @@ _COMPARES: dict[type[ast.cmpop], str] = {
 _OPERATORS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 
 
-def _comparisons(tree: ast.expr, text: str) -> Iterator[Comparison]:
+def _comparisons(tree: ast.expr, text: str, deepest: int) -> Iterator[Comparison]:
     if not isinstance(tree, ast.Compare):
         raise BadExpression("a check compares: write ==, !=, <, <=, > or >= between two sides")
-    sides = [_node(side, text, 0) for side in (tree.left, *tree.comparators)]
+    sides = [_node(side, text, deepest) for side in (tree.left, *tree.comparators)]
     for operator, left, right in zip(tree.ops, sides[:-1], sides[1:], strict=True):
         if type(operator) not in _COMPARES:
             raise BadExpression("only ==, !=, <, <=, > and >= compare")
         yield Comparison(_COMPARES[type(operator)], left, right)
 
 
-def _node(tree: ast.expr, text: str, depth: int) -> Node:
-    if depth > DEEPEST_EXPRESSION:
-        raise BadExpression(f"nested more than {DEEPEST_EXPRESSION} deep")
+def _node(tree: ast.expr, text: str, deepest: int) -> Node:
+    """The node of a tree that is nested no deeper."""
+    if deepest < 0:
+        raise BadExpression(f"nested too deep; the limit is {setting('nesting')}")
     match tree:
         case ast.Constant(value=bool() | str() | bytes() | complex() | None):
             raise BadExpression(f"only numbers are literals: {_shown(tree, text)}")
@@ -174,11 +238,13 @@ def _node(tree: ast.expr, text: str, depth: int) -> Node:
         case ast.Name(id=name) if not name.startswith("__"):
             return Name(name)
         case ast.UnaryOp(op=ast.USub(), operand=operand):
-            return Negative(_node(operand, text, depth + 1))
+            return Negative(_node(operand, text, deepest - 1))
         case ast.BinOp(left=left, op=operator, right=right) if type(operator) in _OPERATORS:
-            return Operation(_OPERATORS[type(operator)], _node(left, text, depth + 1), _node(right, text, depth + 1))
+            return Operation(
+                _OPERATORS[type(operator)], _node(left, text, deepest - 1), _node(right, text, deepest - 1)
+            )
         case ast.Call(func=ast.Name(id=function), args=arguments, keywords=[]) if function in ARITY:
-            return _call(function, [_node(argument, text, depth + 1) for argument in arguments])
+            return _call(function, [_node(argument, text, deepest - 1) for argument in arguments])
         case _:
             raise BadExpression(
                 f"not allowed in a check: {_shown(tree, text)} (only figure names, numbers, + - * /, "
@@ -187,7 +253,7 @@ def _node(tree: ast.expr, text: str, depth: int) -> Node:
 
 
 def _literal(source: str) -> Number:
-    if not re.fullmatch(r"[\d_]*\.?[\d_]+|[\d_]+\.", source):
+    if not re.fullmatch(r"[\d_]++(?:\.[\d_]*+)?|\.[\d_]++", source):
         raise BadExpression(f"only decimal numbers are literals: {source}")
     return Number(Fraction(source.replace("_", "")), source)
 

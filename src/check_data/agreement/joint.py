@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from check_data.agreement.bounds import Box
 from check_data.agreement.expression import Comparison, Name
+from check_data.agreement.feasible import feasible
 from check_data.agreement.linear import difference
-from check_data.agreement.simplex import Row, feasible
+from check_data.agreement.reduced import Row
 from check_data.figures.interval import Interval
 
 _WITHIN = {
@@ -39,14 +40,20 @@ def jointly_feasible(comparisons: Sequence[Comparison], box: Box) -> bool:
 
 def groups(names_of: Mapping[str, Iterable[str]]) -> list[list[str]]:
     """Checks (by name, with the names of their figures) that hang together by shared figures, two at least."""
-    clusters: list[tuple[set[str], list[str]]] = []
-    for check, figures in names_of.items():
-        merged, members = set(figures), [check]
-        apart = []
-        for known, others in clusters:
-            if known & merged:
-                merged, members = merged | known, others + members
-            else:
-                apart.append((known, others))
-        clusters = [*apart, (merged, members)]
-    return [members for _, members in clusters if len(members) > 1]
+    checks_of: dict[str, list[str]] = {}
+    figures_of = {check: list(names) for check, names in names_of.items()}
+    for check, figures in figures_of.items():
+        for figure in figures:
+            checks_of.setdefault(figure, []).append(check)
+    left, order, found = dict.fromkeys(figures_of), {check: at for at, check in enumerate(figures_of)}, []
+    while left:
+        members = [next(iter(left))]
+        del left[members[0]]
+        for check in members:  # which grows as neighbours are found
+            near = [each for figure in figures_of[check] for each in checks_of.pop(figure, ())]
+            for each in near:
+                if each in left:
+                    del left[each]
+                    members.append(each)
+        found.append(sorted(members, key=order.__getitem__))
+    return [members for members in found if len(members) > 1]

@@ -20,10 +20,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from check_data.agreement.check import Check, Quantity
-from check_data.agreement.evaluate import box, possible
+from check_data.agreement.evaluate import box
 from check_data.agreement.expression import Expression
 from check_data.agreement.joint import groups
 from check_data.agreement.meaning import plain_comparison
+from check_data.agreement.search import TooMuch, can_hold
 from check_data.findings import Cited, Finding, Message, Verdict
 
 CODE = "CD301"
@@ -55,17 +56,32 @@ def _is_exact(quantity: Quantity) -> bool:
 def _possible(checks: Sequence[Check], quantities: Mapping[str, Quantity]) -> bool:
     comparisons = tuple(each for check in checks for each in check.expression.comparisons)
     values = box(Expression("", comparisons), quantities, "rounded")
-    return possible([plain_comparison(comparison) for comparison in comparisons], values)
+    try:
+        return can_hold([plain_comparison(comparison) for comparison in comparisons], values)
+    except TooMuch:
+        return True  # a doubt is never reported
 
 
-def _smallest(checks: list[Check], quantities: Mapping[str, Quantity]) -> list[Check]:
+def _smallest(checks: Sequence[Check], quantities: Mapping[str, Quantity]) -> list[Check]:
     """Without the checks that the contradiction does not need."""
-    kept = list(checks)
-    for check in checks:
-        without = [each for each in kept if each is not check]
-        if not _possible(without, quantities):
-            kept = without
-    return kept
+    needed = _needed([], checks, quantities, changed=False)
+    return [check for check in checks if check in needed]
+
+
+def _needed(
+    given: Sequence[Check], checks: Sequence[Check], quantities: Mapping[str, Quantity], *, changed: bool
+) -> list[Check]:
+    """The checks that, with those ``given``, contradict each other: halves are left out as a whole where they can be
+    (Junker, QuickXplain, 2004).
+    """
+    if changed and not _possible(given, quantities):
+        return []
+    if len(checks) == 1:
+        return list(checks)
+    first, last = checks[: len(checks) // 2], checks[len(checks) // 2 :]
+    of_last = _needed([*given, *first], last, quantities, changed=bool(first))
+    of_first = _needed([*given, *of_last], first, quantities, changed=bool(of_last))
+    return [*of_first, *of_last]
 
 
 def _finding(checks: list[Check], cited: Mapping[str, Cited]) -> Finding:

@@ -1,97 +1,112 @@
 """Exact feasibility of linear checks that share figures, strict ends included.
 
 The general simplex of Dutertre and de Moura (A Fast Linear-Arithmetic Solver for DPLL(T), 2006): a slack variable a
-row, bounds on variables, Bland's rule, and values with an infinitesimal part so that open ends stay open.
+row, bounds on variables, Bland's rule, and values with an infinitesimal part so that open ends stay open. Rows are kept
+in whole numbers over a common denominator: a fraction a cell would be reduced at every step.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
+from math import gcd, lcm
+from typing import NamedTuple
 
+from check_data.agreement.reduced import System
 from check_data.figures.interval import Interval
 
-# A rational and a multiple of an infinitely small positive number, compared in that order.
+WORK = 3_000_000
+"""Cells that may be changed before a system is left open: some seconds."""
+
 _Value = tuple[Fraction, Fraction]
+"""A rational and a multiple of an infinitely small positive number, compared in that order."""
 _ZERO: _Value = (Fraction(0), Fraction(0))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A sum of variables times factors, and the interval in which it must lie."""
-
-    factors: Mapping[str, Fraction]
-    within: Interval
-
-
-def feasible(rows: Sequence[Row], ranges: Mapping[str, Interval]) -> bool:
-    """Whether rational values of the variables, each in its range, put every row into its interval."""
-    tableau = _Tableau()
-    for name, interval in ranges.items():
-        tableau.add_variable(name, interval)
-    for number, row in enumerate(rows):
-        tableau.add_row(f"{number}\x00", row)
-    return tableau.solve()
+def solvable(system: System, work: int = WORK) -> bool | None:
+    """Whether rational values of the variables, each in its range, put every row into its interval; None where that
+    takes more than so much work.
+    """
+    return _Tableau(system, work).solve()
 
 
-@dataclass(slots=True)
+class _Solved(NamedTuple):
+    """A variable times ``below`` (above 0) as a sum of others."""
+
+    below: int
+    cells: dict[int, int]
+
+
 class _Tableau:
-    order: dict[str, int] = field(default_factory=dict)
-    lower: dict[str, _Value | None] = field(default_factory=dict)
-    upper: dict[str, _Value | None] = field(default_factory=dict)
-    value: dict[str, _Value] = field(default_factory=dict)
-    rows: dict[str, dict[str, Fraction]] = field(default_factory=dict)
+    """Variables by numbers, the slack of each row after those of the system."""
 
-    def add_variable(self, name: str, interval: Interval) -> None:
-        self.order[name] = len(self.order)
-        self.lower[name], self.upper[name] = _ends(interval)
-        self.value[name] = self.lower[name] or self.upper[name] or _ZERO
+    def __init__(self, system: System, work: int) -> None:
+        numbers = {name: at for at, name in enumerate(system.ranges)}
+        self._ends = [_ends(each) for each in (*system.ranges.values(), *(row.within for row in system.rows))]
+        self._value = [low or high or _ZERO for low, high in self._ends]
+        self._rows: dict[int, _Solved] = {}
+        self._work = work
+        for at, row in enumerate(system.rows, start=len(numbers)):
+            below = lcm(*(times.denominator for times in row.factors.values()))
+            self._rows[at] = _Solved(below, {numbers[name]: int(times * below) for name, times in row.factors.items()})
+            self._value[at] = _sum(self._rows[at], self._value)
 
-    def add_row(self, slack: str, row: Row) -> None:
-        self.add_variable(slack, row.within)
-        self.rows[slack] = dict(row.factors)
-        self.value[slack] = _sum(self.rows[slack], self.value)
-
-    def solve(self) -> bool:
+    def solve(self) -> bool | None:
         while True:
-            broken = [name for name in self.rows if self._excess(name)]
+            broken = [each for each in self._rows if self._excess(each)]
             if not broken:
                 return True
-            basic = min(broken, key=self.order.__getitem__)
+            if self._work <= 0:
+                return None
+            basic = min(broken)
             up = self._excess(basic) < 0
-            entering = [name for name, factor in self.rows[basic].items() if self._can_move(name, (factor > 0) == up)]
+            entering = [
+                each for each, times in self._rows[basic].cells.items() if self._can_move(each, (times > 0) == up)
+            ]
             if not entering:
                 return False
-            bound = self.lower[basic] if up else self.upper[basic]
+            bound = self._ends[basic][0 if up else 1]
             assert bound is not None  # it is broken
-            self._pivot(basic, min(entering, key=self.order.__getitem__), bound)
+            self._pivot(basic, min(entering), bound)
 
-    def _excess(self, name: str) -> int:
-        low, high = self.lower[name], self.upper[name]
-        if low is not None and self.value[name] < low:
+    def _excess(self, each: int) -> int:
+        low, high = self._ends[each]
+        if low is not None and self._value[each] < low:
             return -1
-        return 1 if high is not None and self.value[name] > high else 0
+        return 1 if high is not None and self._value[each] > high else 0
 
-    def _can_move(self, name: str, up: bool) -> bool:
-        bound = self.upper[name] if up else self.lower[name]
-        return bound is None or (self.value[name] < bound if up else self.value[name] > bound)
+    def _can_move(self, each: int, up: bool) -> bool:
+        bound = self._ends[each][1 if up else 0]
+        return bound is None or (self._value[each] < bound if up else self._value[each] > bound)
 
-    def _pivot(self, leaving: str, entering: str, target: _Value) -> None:
-        row = self.rows.pop(leaving)
-        factor = row.pop(entering)
-        solved = {name: -times / factor for name, times in row.items()}
-        solved[leaving] = 1 / factor
-        for other, cells in self.rows.items():
-            times = cells.pop(entering, None)
-            if times is not None:
-                for name, more in solved.items():
-                    cells[name] = cells.get(name, Fraction(0)) + times * more
-                self.rows[other] = {name: cell for name, cell in cells.items() if cell}
-        self.rows[entering] = solved
-        self.value[leaving] = target
-        for basic, cells in self.rows.items():
-            self.value[basic] = _sum(cells, self.value)
+    def _pivot(self, leaving: int, entering: int, target: _Value) -> None:
+        below, cells = self._rows.pop(leaving)
+        factor = cells.pop(entering)
+        sign = 1 if factor > 0 else -1
+        solved = _Solved(abs(factor), {each: -times * sign for each, times in cells.items()} | {leaving: below * sign})
+        by = [(target[part] - self._value[leaving][part]) * below / factor for part in (0, 1)]
+        self._value[leaving] = target
+        self._move(entering, by)
+        for other, row in self._rows.items():
+            if entering in row.cells:
+                self._move(other, [each * row.cells[entering] / row.below for each in by])
+                self._rows[other] = _put(row, entering, solved)
+                self._work -= len(self._rows[other].cells)
+        self._rows[entering] = solved
+
+    def _move(self, each: int, by: list[Fraction]) -> None:
+        real, small = self._value[each]
+        self._value[each] = (real + by[0], small + by[1])
+
+
+def _put(row: _Solved, entering: int, solved: _Solved) -> _Solved:
+    """The row with what a variable is in place of it."""
+    times = row.cells.pop(entering)
+    cells = {each: cell * solved.below for each, cell in row.cells.items()}
+    for each, more in solved.cells.items():
+        cells[each] = cells.get(each, 0) + times * more
+    below = row.below * solved.below
+    common = gcd(below, *cells.values())
+    return _Solved(below // common, {each: cell // common for each, cell in cells.items() if cell})
 
 
 def _ends(interval: Interval) -> tuple[_Value | None, _Value | None]:
@@ -100,8 +115,7 @@ def _ends(interval: Interval) -> tuple[_Value | None, _Value | None]:
     return lower, upper
 
 
-def _sum(factors: Mapping[str, Fraction], value: Mapping[str, _Value]) -> _Value:
-    return (
-        sum((factor * value[name][0] for name, factor in factors.items()), Fraction(0)),
-        sum((factor * value[name][1] for name, factor in factors.items()), Fraction(0)),
-    )
+def _sum(row: _Solved, value: list[_Value]) -> _Value:
+    real = sum((times * value[each][0] for each, times in row.cells.items()), Fraction(0))
+    small = sum((times * value[each][1] for each, times in row.cells.items()), Fraction(0))
+    return real / row.below, small / row.below

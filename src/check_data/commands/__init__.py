@@ -2,6 +2,7 @@
 
 COMMANDS = {
     "baseline": "known.main",
+    "calibrate": "calibrate.main",
     "clean": "clean.main",
     "completion": "completion.main",
     "explain": "explain.main",

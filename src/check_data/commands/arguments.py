@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from check_data import __version__
 from check_data.commands import outputs
 from check_data.commands.parser import Parser
+from check_data.findings import Severity
 
 if TYPE_CHECKING:
     from check_data.configuration import Configuration
@@ -54,16 +55,18 @@ def parser_of(program: str, formats: Sequence[str]) -> Parser:
     parser.add_argument(
         "--exit-zero", dest="fail_on", action="store_const", const="never", help="the same as --fail-on never"
     )
+    parser.add_argument("--min-level", choices=("error", "warning", "note"), help="the lowest level that texts give")
     parser.add_argument("--baseline", metavar="FILE", help="known findings (default: check-data-baseline.json)")
     parser.add_argument("--no-baseline", action="store_true", help="report known findings like others")
     parser.add_argument("--diff", metavar="REV", help="only findings on lines that changed since a git revision")
     parser.add_argument("--statistics", action="store_true", help="instead of the text: how often each rule is found")
     parser.add_argument("--watch", action="store_true", help="check again whenever a file changes, until Ctrl-C")
     parser.add_argument("--no-cache", action="store_true", help="compute all again, and keep nothing")
-    parser.add_argument("--language", choices=("en", "zh"), help="default: the publication's")
+    parser.add_argument("--language", choices=("en", "zh"), help="default: that of each text")
     parser.add_argument("--show-unchecked", action="store_true", help="list the figures that no check names")
     parser.add_argument("--quiet", "-q", action="store_true", help="no summary and no remarks")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    parser.set_defaults(accepts=False)
     parser.add_argument("--version", action="version", version=f"check-data {__version__}")
     return parser
 
@@ -81,6 +84,13 @@ def add_input_arguments(parser: Parser) -> None:
     parser.add_argument("--first", type=_count, default=3, metavar="N", help="findings a check in full (default: 3)")
     parser.add_argument(
         "--all", metavar="FILE", help="write every finding on records to FILE (.jsonl or .parquet; with spark a folder)"
+    )
+    parser.add_argument(
+        "--exclude",
+        action="append",
+        type=_pattern,
+        metavar="PATTERN",
+        help="pass over texts of folders, as .gitignore says it; may be given several times",
     )
     parser.add_argument("--config", metavar="FILE", help="the configuration (default: the nearest upwards)")
     parser.add_argument("--encoding", help="of files that are not UTF-8")
@@ -110,6 +120,16 @@ def _count(text: str) -> int:
     if not (text.isascii() and text.isdigit()):
         raise argparse.ArgumentTypeError(f"a number is wanted, not {text!r}")
     return int(text)
+
+
+def _pattern(text: str) -> str:
+    from check_data.path_patterns import BadPattern, spec_of
+
+    try:
+        spec_of([text])
+    except BadPattern as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    return text
 
 
 def _codes(text: str) -> tuple[str, ...]:
@@ -153,5 +173,12 @@ def settings_of(found: Configuration, options: argparse.Namespace) -> Configurat
         "engine": options.engine,
         "spark_master": options.master,
         "follow_links": options.follow_links,
+        "least": Severity.named(options.min_level) if options.min_level else None,
     }
-    return found._replace(**{name: value for name, value in given.items() if value is not None})
+    settings = found._replace(**{name: value for name, value in given.items() if value is not None})
+    if options.exclude:
+        from check_data.path_patterns import Exclude
+
+        more = Exclude(os.path.realpath("."), tuple(options.exclude))
+        return settings._replace(exclude=(*settings.exclude, more))
+    return settings

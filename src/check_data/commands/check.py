@@ -12,7 +12,7 @@ from check_data.commands.apart import require_apart
 from check_data.commands.arguments import configuration_of, parser_of, settings_of
 from check_data.not_runnable import NotRunnable
 from check_data.report.formats import FORMATS, Options, render
-from check_data.saying import harmless, say
+from check_data.saying import JSON, harmless, say
 
 if TYPE_CHECKING:
     from check_data.commands.outputs import Output
@@ -64,9 +64,11 @@ def _check(options: argparse.Namespace, *, listing: bool) -> int:
 
 
 def _computed(options: argparse.Namespace, wanted: Sequence[Output], coloured: Sequence[bool]) -> Result:
-    from check_data.commands.reports import compared, folder_of, known_findings, report_of
+    from check_data.commands.reports import compared, compares, folder_of, known_findings, report_of
     from check_data.written import Result
 
+    if options.diff and options.paths == ["-"]:
+        raise NotRunnable("--diff compares files with a revision, not standard input")
     settings = settings_of(configuration_of(options), options)
     report, known = report_of(options, settings), known_findings(options)
     if known is not None:
@@ -77,6 +79,7 @@ def _computed(options: argparse.Namespace, wanted: Sequence[Output], coloured: S
         report = only_changed(report, options.diff, folder_of(options.paths[0]))
     for missed in report.unread:
         say(str(missed))
+    report = report.shortened(options.first) if report.returns and compares(options) else report
     plain = Options(False, options.quiet, options.show_unchecked, settings.fail_on)
     texts = [
         _rendered(report, each.format, plain._replace(colour=colour), options)
@@ -93,6 +96,10 @@ def _rendered(report: Report, name: str, wanted: Options, options: argparse.Name
         from check_data.report import listing
 
         return harmless(listing.render(report, wanted))
+    if name == "json" and options.listing:
+        from check_data.report import listing_json
+
+        return harmless(listing_json.render(report, wanted), JSON)
     if name == "text" and options.statistics:
         from check_data.report import statistics
 
@@ -120,18 +127,20 @@ def _streams(options: argparse.Namespace, wanted: Sequence[Output]) -> bool:
 
 
 def _stream(options: argparse.Namespace, output: Output) -> int:
+    from collections import Counter
     from functools import partial
     from pathlib import Path
 
     from check_data.progress import bar
     from check_data.report.jsonl import Total
     from check_data.streaming import number_of_texts, stream
+    from check_data.walk import remark as told_of
 
     settings, paths = settings_of(configuration_of(options), options), [Path(path) for path in options.paths]
-    total, code = Total(), 0
-    texts = partial(number_of_texts, paths, options.text_column, links=settings.follow_links)
+    total, code, passed = Total(), 0, Counter[str]()
+    texts = partial(number_of_texts, paths, settings, options.text_column)
     with outputs.opened(output) as out, bar("texts", texts, wanted=not options.quiet) as advance:
-        for each in stream(paths, settings, options.jobs, options.text_column):
+        for each in stream(paths, settings, options.jobs, options.text_column, passed):
             code = max(code, each.exit_code)
             for remark in () if options.quiet else each.remarks:
                 say(remark)
@@ -142,5 +151,8 @@ def _stream(options: argparse.Namespace, output: Output) -> int:
                 outputs.put(each.lines.text, output.format, out)
                 total.add(each.lines)
             advance()
+        total.passed_over(passed)
         outputs.put(total.line(), output.format, out)
+    if passed and not options.quiet:
+        say(told_of(passed))
     return code

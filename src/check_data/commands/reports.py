@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from check_data.commands.arguments import runs_code
 from check_data.configuration import is_project
+from check_data.limits import limited
 from check_data.not_runnable import NotRunnable
+from check_data.opened import bounded
 from check_data.waivers import baseline
 
 if TYPE_CHECKING:
@@ -47,10 +49,19 @@ def report_of(options: argparse.Namespace, settings: Configuration) -> Report:
     from check_data.texts import lint, lint_bytes
 
     if options.paths == ["-"]:
-        if sys.stdin is None:
-            raise NotRunnable("standard input is closed")
-        return lint_bytes(sys.stdin.buffer.read(), options.stdin_filename, settings=settings)
+        return lint_bytes(_given(settings), options.stdin_filename, settings=settings)
     return lint(paths, settings=settings)
+
+
+def _given(settings: Configuration) -> bytes:
+    """What standard input holds."""
+    if sys.stdin is None:
+        raise NotRunnable("standard input is closed")
+    try:
+        with limited(settings.limits):
+            return bounded(sys.stdin.buffer, "-")
+    except OSError as error:
+        raise NotRunnable(f"-:1: can't be read: {error.strerror or error}") from error
 
 
 def _of_project(paths: Sequence[Path], settings: Configuration, options: argparse.Namespace) -> Report:
@@ -98,6 +109,11 @@ def baseline_file(options: argparse.Namespace) -> str:
 def has_baseline(options: argparse.Namespace) -> bool:
     """Whether there are known findings: a file that is named, or is where it is looked for."""
     return not options.no_baseline and (bool(options.baseline) or os.path.exists(baseline_file(options)))
+
+
+def compares(options: argparse.Namespace) -> bool:
+    """Whether findings are compared with others before they are shown."""
+    return bool(options.accepts or options.diff or has_baseline(options))
 
 
 def known_findings(options: argparse.Namespace) -> Baseline | None:

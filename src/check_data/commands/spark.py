@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from check_data.commands.outputs import DEFAULT, STANDARD, Output
+from check_data.commands.reports import compares
 from check_data.configuration import Configuration
 from check_data.findings import Severity
 from check_data.not_runnable import NotRunnable
@@ -57,7 +59,8 @@ def tables(project: Project, options: argparse.Namespace) -> Callable[[Table], C
     def check(table: Table) -> Checked:
         keyed = table._replace(key=options.key) if options.key else table
         wanted, today = not options.quiet, date.today()
-        return check_table(keyed, project.settings, today, shown=options.first, output=options.all, bar=wanted)
+        shown = sys.maxsize if compares(options) else options.first
+        return check_table(keyed, project.settings, today, shown=shown, output=options.all, bar=wanted)
 
     return check
 

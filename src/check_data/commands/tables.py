@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from check_data.commands.reports import compares
 from check_data.progress import bar
 from check_data.project import Project
 from check_data.report.records import writing
@@ -33,11 +35,13 @@ def checking(project: Project, options: argparse.Namespace) -> Iterator[Callable
 
 def _check(table: Table, project: Project, options: argparse.Namespace, sink: Sink | None) -> Checked:
     keyed = table._replace(key=options.key) if options.key else table
+    # Which findings are known, or on lines that changed, is told of all.
+    shown = sys.maxsize if compares(options) else options.first
     with bar("batches of records", lambda: None, wanted=not options.quiet) as advance:
         return check_table(
             keyed,
             project.settings.engine,
-            shown=options.first,
+            shown=shown,
             sink=sink,
             advance=lambda _: advance(),
         )

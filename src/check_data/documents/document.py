@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from check_data.documents.lines import starts
 from check_data.findings import Place
+from check_data.patterns import lazily
+
+if TYPE_CHECKING:
+    from check_data.documents.blocks import Block
 
 
 class Span(NamedTuple):
@@ -40,6 +45,7 @@ class Document:
         tables: tuple[Table, ...] = (),
         comments: tuple[Span, ...] = (),
         levels: tuple[int, ...] = (),
+        blocks: Callable[[], tuple[Block, ...]] = tuple,
     ) -> None:
         self.path = path
         self.text = text
@@ -48,6 +54,12 @@ class Document:
         self.tables = tables
         self.comments = comments
         self.levels = levels or (1,) * len(headings)
+        self._read_blocks = blocks
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """What is to be read, block by block; read when it is first asked for."""
+        return self._read_blocks()
 
     def stories(self) -> Iterator[tuple[Span, int]]:
         """Every heading with the end of what is told under it: where the next one of its level or a higher begins."""
@@ -61,10 +73,7 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        starts = [0]
-        for line in self.text.splitlines(keepends=True):
-            starts.append(starts[-1] + len(line))
-        return starts[:-1] or starts
+        return starts(self.text)
 
     def place(self, start: int, end: int) -> Place:
         """The place of a piece of the text."""
@@ -90,4 +99,7 @@ def comment(text: str, start: int, end: int) -> Span | None:
 
 def blanked(text: str) -> str:
     """Spaces in place of every character that ends no line."""
-    return "".join(char if char in "\r\n" else " " for char in text)
+    return _WORDS.sub(lambda found: " " * len(found[0]), text)
+
+
+_WORDS = lazily(r"[^\r\n]+")

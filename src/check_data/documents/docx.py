@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from check_data.documents.assembled import TITLE, Assembly
 from check_data.documents.document import Document
 from check_data.documents.encoding import Unreadable
+from check_data.documents.word_tables import word_rows
 from check_data.patterns import lazily
 
 _TITLES = frozenset(["title", "标题", "標題"])
 _SUBTITLES = frozenset(["subtitle", "副标题", "副標題"])
 _HEADING = lazily(r"(?:heading|标题|標題) ?(?P<level>[1-9])", re.IGNORECASE)
 _OUTLINE = "./w:pPr/w:outlineLvl/@w:val"
+_NOTES = ("/footnotes", "/endnotes")
 _BODY = 10
 """The level of what is no heading: Word's outline levels end with that of body text."""
 _LONGEST_CHAIN = 20
@@ -22,6 +25,7 @@ _LONGEST_CHAIN = 20
 # Around paragraphs, rows, cells or runs: content controls, insertions, fields. python-docx passes over what is in them.
 _WRAPPERS = ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "fldSimple", "dir", "bdo")
 _WRAPPED = " | ".join(f".//w:{name}" for name in _WRAPPERS)
+_SPANS = ".//w:gridSpan/@w:val | .//w:gridBefore/@w:val | .//w:gridAfter/@w:val"
 # A box is there twice where it is there for older programs, too.
 _BOXED = ".//w:txbxContent[not(ancestor::*[local-name() = 'Fallback'])]/*"
 
@@ -42,14 +46,29 @@ def read(path: Path) -> Document:
     except Exception as error:  # python-docx lets through whatever zipfile and lxml raise
         raise Unreadable(f"{path}:1: no Word document: {type(error).__name__}") from error
     _unwrap(opened.element.body)
-    assembly, known = Assembly(), dict[Any, int]()
+    assembly, known = Assembly(path), dict[Any, int]()
     for block in opened.iter_inner_content():
         if hasattr(block, "rows"):
-            assembly.table([[cell.text for cell in row.cells] for row in block.rows])
+            assembly.table(word_rows(block))
         else:
             level = _level(block, known)
-            assembly.paragraph(block.text, level=level if level < _BODY else None)
-    return assembly.document(path)
+            item = bool(block.paragraph_format.element.xpath("./w:pPr/w:numPr"))
+            assembly.paragraph(block.text, level=level if level < _BODY else None, item=item)
+    for note in _notes(opened.part):
+        assembly.paragraph(note)
+    return assembly.document()
+
+
+def _notes(part: Any) -> Iterator[str]:
+    """The words of footnotes and endnotes, but of those that only draw the line above them."""
+    from docx.oxml import parse_xml
+
+    for related in part.rels.values():
+        if related.is_external or not related.reltype.endswith(_NOTES):
+            continue
+        for note in parse_xml(related.target_part.blob):
+            if not any(name.endswith("}type") for name in note.keys()):  # noqa: SIM118 (an element of lxml)
+                yield "".join(each.text or "" for each in note.iter() if str(each.tag).endswith("}t"))
 
 
 def _unwrap(body: Any) -> None:

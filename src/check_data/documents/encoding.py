@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from check_data.documents.unsaved import unsaved_text
+from check_data.opened import read_bytes
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -50,7 +51,7 @@ def read_text(path: Path, encoding: str | None = None) -> Decoded:
     if held is not None:
         return Decoded(held, "utf-8")
     try:
-        raw = path.read_bytes()
+        raw = read_bytes(path)
     except OSError as error:
         raise Unreadable(f"{path}:1: can't be read: {error.strerror or error}") from error
     return decode(raw, str(path), encoding)

@@ -10,7 +10,7 @@ from check_data.documents.encoding import Unreadable
 OPTION = "--follow-links"
 
 
-def leads_out(path: Path, folder: Path) -> bool:
+def leads_out(path: Path | str, folder: Path | str) -> bool:
     """Whether a path below a folder is, or goes through, a link to something outside of it."""
     return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from check_data.documents.blocks import Block
 from check_data.documents.document import Document, Span, Table, blanked, comment
 from check_data.documents.plain import headings
 from check_data.patterns import lazily
@@ -19,9 +20,9 @@ _UNREAD = lazily(
     re.DOTALL | re.MULTILINE,
 )
 _OPEN, _CLOSE = "<!--", "-->"
-_HEADING = lazily(r"^ {0,3}(?P<level>#{1,6})[ \t]+(?P<words>[^\n]*?)[ \t#]*$", re.MULTILINE)
+_HEADING = lazily(r"^ {0,3}(?P<level>#{1,6})[ \t]++(?P<words>[^\n]*+)", re.MULTILINE)
 _ROW = lazily(r"^[ \t]*\|[^\n]*$", re.MULTILINE)
-_RULE = lazily(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
+_RULE = lazily(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
 _CELL = lazily(r"(?:\\.|[^|\\\n])*")
 
 
@@ -37,9 +38,22 @@ def read(text: str, path: str) -> Document:
 
     readable = _UNREAD.sub(unread, text)
     found = list(_HEADING.finditer(readable))
-    marked, levels = tuple(Span(*each.span("words")) for each in found), tuple(len(each["level"]) for each in found)
+    marked, levels = tuple(map(_words, found)), tuple(len(each["level"]) for each in found)
     title = () if marked else tuple(headings(readable))
-    return Document(path, text, readable, marked or title, tuple(_tables(readable)), tuple(comments), levels)
+    return Document(
+        path, text, readable, marked or title, tuple(_tables(readable)), tuple(comments), levels, lambda: _blocks(text)
+    )
+
+
+def _blocks(text: str) -> tuple[Block, ...]:
+    from check_data.documents.markdown_blocks import markdown_blocks
+
+    return markdown_blocks(text)
+
+
+def _words(heading: re.Match[str]) -> Span:
+    """Where the words of a heading stand, without the marks that may close it."""
+    return Span(heading.start("words"), heading.start("words") + len(heading["words"].rstrip(" \t#")))
 
 
 def _tables(text: str) -> Iterator[Table]:

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from check_data.documents.assembled import TITLE, Assembly
+from check_data.documents.assembled import MOST_SPANNED, TITLE, Assembly, Printed
 from check_data.documents.document import Document
 from check_data.documents.encoding import Unreadable
+from check_data.limits import limits
 
 _BLOCKS = frozenset(["text:p", "text:h", "table:table"])
 _UNREAD = frozenset(["text:tracked-changes", "office:annotation"])
 """What was deleted, and what was remarked."""
 _BESIDE = frozenset(["text:note", "draw:frame", "draw:custom-shape"])
 """What stands in the midst of a paragraph's words and is told beside them: notes and boxes."""
+_ROW_GROUPS = frozenset(["table:table-header-rows", "table:table-rows", "table:table-row-group"])
+_CELLS = frozenset(["table:table-cell", "table:covered-table-cell"])
 _TITLE, _SUBTITLE = "Title", "Subtitle"
 _LONGEST_CHAIN = 20
 """Styles that may be based on one another; a damaged file's may go round in a circle."""
@@ -36,13 +39,48 @@ def read(path: Path) -> Document:
         body: Any = opened.body
     except Exception as error:  # odfdo lets through whatever zipfile and lxml raise
         raise Unreadable(f"{path}:1: no OpenDocument text: {type(error).__name__}") from error
-    assembly, bases = Assembly(), _bases(opened)
+    assembly, bases = Assembly(path), _bases(opened)
     for block in _blocks(body):
         if block.tag == "table:table":
-            assembly.table([[_cell(cell) for cell in row.traverse()] for row in block.traverse()])
+            assembly.table(_rows(block))
         else:
             assembly.paragraph("".join(_words(block)), level=_level(block, bases))
-    return assembly.document(path)
+    return assembly.document()
+
+
+def _rows(table: Any, *, head: bool = False) -> Iterator[list[Printed]]:
+    """The rows of a table; one that is repeated is as often there, an empty one once."""
+    for each in table.children:
+        if each.tag in _ROW_GROUPS:
+            yield from _rows(each, head=head or each.tag == "table:table-header-rows")
+        elif each.tag == "table:table-row":
+            cells = _cells(each, head)
+            filled = any(cell.text.strip() for cell in cells)
+            for _ in range(_count(each, "table:number-rows-repeated") if filled else 1):
+                yield cells
+
+
+def _cells(row: Any, head: bool) -> list[Printed]:
+    """The cells of a row; an empty one that is repeated is there once."""
+    found: list[Printed] = []
+    column = 0
+    for each in row.children:
+        if each.tag not in _CELLS:
+            continue
+        repeated = _count(each, "table:number-columns-repeated")
+        if each.tag == "table:table-cell":
+            text = _cell(each)
+            columns, rows = _count(each, "table:number-columns-spanned"), _count(each, "table:number-rows-spanned")
+            for number in range(min(repeated, limits().table_cells + 1) if text.strip() else 1):
+                place = column + number
+                found.append(Printed(text, place, min(columns, MOST_SPANNED), min(rows, MOST_SPANNED), head))
+        column += repeated
+    return found
+
+
+def _count(element: Any, name: str) -> int:
+    told = element.get_attribute(name) or ""
+    return max(int(told), 1) if told.isdecimal() else 1
 
 
 def _bases(opened: Any) -> dict[str | None, str | None]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from check_data.documents.document import Document
 from check_data.documents.encoding import Unreadable
 from check_data.documents.plain import headings
+from check_data.documents.plain_blocks import plain_blocks
 from check_data.patterns import lazily
 
 _BROKEN = lazily(r"(?<=[\u4e00-\u9fff，、])\r?\n(?=[\u4e00-\u9fff\d])")
@@ -29,4 +30,4 @@ def read(path: Path) -> Document:
     except (pypdfium2.PdfiumError, OSError) as error:
         raise Unreadable(f"{path}:1: no PDF that can be opened: {error}") from error
     text = _BROKEN.sub("", "\n\n".join(pages))
-    return Document(str(path), text, text, tuple(headings(text)))
+    return Document(str(path), text, text, tuple(headings(text)), blocks=lambda: plain_blocks(text))

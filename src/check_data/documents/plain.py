@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from check_data.documents.blocks import Block
 from check_data.documents.document import MARK, Document, Span, blanked
 from check_data.patterns import lazily
 
 LONGEST_HEADING = 80
 _LINE = lazily(r"[^\r\n]+")
 _EMPTY_BEFORE, _EMPTY_AFTER = lazily(r"\n[ \t\r]*\n\Z"), lazily(r"\r?\n[ \t\r]*\n")
-_COMMENT = lazily(rf"^[ \t]*#[ \t]*(?P<words>{MARK}[^\r\n]*?)[ \t]*(?=\r?$)", re.MULTILINE)
+_COMMENT = lazily(rf"^[ \t]*+#[ \t]*+(?P<words>{MARK}[^\r\n]*+)(?=\r?$)", re.MULTILINE)
 _SENTENCE_END = tuple("。．.!！?？;；:：,，、…")
 
 
 def read(text: str, path: str) -> Document:
     """The document of a plain text. A line ``# check-data: …`` is a comment, and not read."""
     if MARK not in text:
-        return Document(path, text, text, tuple(headings(text)))
-    comments = tuple(Span(found.start("words"), found.end("words")) for found in _COMMENT.finditer(text))
+        return Document(path, text, text, tuple(headings(text)), blocks=lambda: _blocks(text, ()))
+    found = ((each.start("words"), each["words"].rstrip(" \t")) for each in _COMMENT.finditer(text))
+    comments = tuple(Span(start, start + len(words)) for start, words in found)
     readable = _COMMENT.sub(lambda found: blanked(found[0]), text)
-    return Document(path, text, readable, tuple(headings(readable)), comments=comments)
+    lines = [found.start() for found in _COMMENT.finditer(text)]
+    return Document(
+        path, text, readable, tuple(headings(readable)), comments=comments, blocks=lambda: _blocks(text, lines)
+    )
+
+
+def _blocks(text: str, comments: Sequence[int]) -> tuple[Block, ...]:
+    from check_data.documents.plain_blocks import plain_blocks
+
+    return plain_blocks(text, comments)
 
 
 def headings(text: str) -> list[Span]:

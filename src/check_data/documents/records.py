@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from check_data.documents.encoding import Unreadable
+from check_data.limits import limits
+from check_data.opened import open_file, require_file, require_size
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -62,8 +64,9 @@ def _data_set(folder: Path) -> list[Path]:
 
 def _json_lines(path: Path, column: str) -> Iterator[object]:
     try:
-        with path.open("rb") as lines:
-            for number, line in enumerate(lines, start=1):
+        with open_file(path, whole=False) as file:
+            for number, line in enumerate(iter(lambda: file.readline(limits().file_bytes + 1), b""), start=1):
+                require_size(len(line), path)
                 try:
                     record = json.loads(line)
                 except (ValueError, RecursionError) as error:
@@ -81,6 +84,7 @@ def _parquet(path: Path, column: str) -> Iterator[object]:
     except ImportError as error:
         raise Unreadable(f'{path}:1: needs pyarrow: pip install "check-data[parquet]"') from error
     try:
+        require_file(path, whole=False)
         with parquet.ParquetFile(path) as file:
             if column not in file.schema_arrow.names:
                 names = ", ".join(file.schema_arrow.names)

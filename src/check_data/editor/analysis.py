@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from check_data.configuration import BadConfiguration, Configuration, find_configuration
+from check_data.configuration import BadConfiguration, Configuration, find_configuration, is_project
 from check_data.documents.encoding import Decoded
 from check_data.documents.load import document
 from check_data.documents.unsaved import unsaved
@@ -44,8 +44,7 @@ def target_of(path: str, language: str | None) -> Target | None:
     file = Path(path)
     folder = file.parent.parent
     if (file.parent.name, file.suffix) in (("checks", ".toml"), ("data", ".csv")):
-        both = (folder / "checks").is_dir() and (folder / "data").is_dir()
-        return Target(str(folder), is_project=True) if both else None
+        return Target(str(folder), is_project=True) if is_project(folder) and (folder / "data").is_dir() else None
     if file.suffix.lower() in _TEXTS:
         return Target(path)
     ending = _ENDINGS.get(language or "")

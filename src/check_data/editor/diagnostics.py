@@ -58,7 +58,7 @@ def _diagnostic(
 ) -> types.Diagnostic:
     return types.Diagnostic(
         range=sources.range(place),
-        message=told(finding, scene.language),
+        message=told(finding, finding.language or scene.language),
         severity=_SEVERITIES[finding.severity],
         code=finding.rule,
         source=SOURCE,

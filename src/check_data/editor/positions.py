@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 
-from check_data.patterns import lazily
+from check_data.documents.lines import LINE_END
 
-_LINE_END = lazily("\r\n|\n|\r")
 # The name of each encoding that clients count in, Python's name of it and the bytes of a code unit.
 _CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 _BLOCK = 1024
@@ -20,7 +19,7 @@ class Positions:
     def __init__(self, text: str, encoding: str = "utf-16") -> None:
         self._text = text
         self._codec, self._width = _CODECS[encoding]
-        self._ends = [found.span() for found in _LINE_END.finditer(text)]
+        self._ends = [found.span() for found in LINE_END.finditer(text)]
         self._starts = [0, *(end for _, end in self._ends)]
         blocks = (text[at : at + _BLOCK] for at in range(0, len(text), _BLOCK))
         self._units = [0, *accumulate(map(self._measure, blocks))]

@@ -11,11 +11,11 @@ from typing import NamedTuple
 from check_data.agreement.check import Check
 from check_data.agreement.declarations import BadDeclaration, read_checks
 from check_data.documents.encoding import Decoded
+from check_data.documents.lines import line_of
 from check_data.documents.load import document
 from check_data.findings import Finding, Place
 
 _HEAD = re.compile(r"^[ \t]*\[", re.MULTILINE)
-_BLANK = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*[ \t]*(?:#[^\r\n]*)?\Z")
 _MARKUP = (".md", ".markdown", ".html", ".htm")
 _ON_WAIVERS = "CD9"
 
@@ -34,9 +34,7 @@ def in_checks(check: Check, text: str) -> Edit | None:
     """A ``waived`` at the end of a check's table; None where that does not do it, as in an inline table."""
     following = _HEAD.search(text, check.place.end)
     body = text[check.place.end : following.start() if following else len(text)]
-    blank = _BLANK.search(body)
-    assert blank is not None  # it matches nothing at least
-    at = check.place.end + blank.start()
+    at = check.place.end + _end_of_words(body)
     line_end = _line_end(text)
     before, after = ("", line_end) if text[:at].endswith(("\n", "\r")) else (line_end, "")
     edit = _insertion(check.place, at, f'{before}waived = {{ reason = "', f'" }}{after}')
@@ -51,7 +49,7 @@ def in_text(finding: Finding, text: str) -> Edit | None:
         return None
     place, words = finding.place, f"check-data: ignore[{finding.rule}] "
     if Path(place.path).suffix.lower() in _MARKUP:
-        at = place.start + len(text[place.start :].splitlines()[0])
+        at = place.start + len(line_of(text, place.start))
         edit = _insertion(place, at, f" <!-- {words}", " -->")
     else:
         at = place.start - place.column + 1
@@ -66,6 +64,17 @@ def _insertion(place: Place, at: int, before: str, after: str) -> Edit:
 
 def _changed(text: str, edit: Edit) -> str:
     return text[: edit.place.start] + edit.text + text[edit.place.end :]
+
+
+def _end_of_words(body: str) -> int:
+    """Where only blanks, empty lines and comments follow."""
+    at = len(body)
+    for line in reversed(body.splitlines(keepends=True)):
+        at -= len(line)
+        words = line.partition("#")[0].rstrip()
+        if words:
+            return at + len(words)
+    return 0
 
 
 def _line_end(text: str) -> str:

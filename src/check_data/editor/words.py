@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from check_data.findings import Language
+from check_data.findings import ByLanguage, Language
 
-WORDS: Mapping[Language, Mapping[str, str]] = {
+_WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": {
         "replace": "Replace {quote} by {suggestion}",
         "waive": "Waive {check} (write the reason)",
@@ -18,3 +18,4 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "unchecked": "未核对",
     },
 }
+WORDS = ByLanguage(_WORDS)

@@ -102,6 +102,8 @@ _SCALED = (
     ("公顷", "平方米", Fraction(10000), "ha hectares"),
     ("平方公里", "平方米", Fraction(10**6), "km² km2 平方千米"),
     ("亩", "平方米", Fraction(2000, 3), ""),
+    ("平方英里", "平方米", Fraction("2589988.110336"), "square_miles mi2 mi²"),
+    ("平方英尺", "平方米", Fraction("0.09290304"), "square_feet ft2 ft²"),
     ("瓦", "千瓦", Fraction(1, 1000), "W"),
     ("兆瓦", "千瓦", Fraction(1000), "MW"),
     ("吉瓦", "千瓦", Fraction(10**6), "GW"),

@@ -9,18 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import takewhile
 from math import ceil, floor
 from typing import NamedTuple
 
 from check_data.agreement.check import Quantity
-from check_data.discovery.slips import digits_of
+from check_data.agreement.remainder import remainder_of
 from check_data.figures.interval import Interval
+from check_data.figures.slips import digits_of
 from check_data.figures.units import DATE
 from check_data.reading.phrase import NotUnderstood
 from check_data.repair.claim import Claim
-from check_data.repair.remainder import remainder_of
 from check_data.repair.slips import slips_of
 
+_FEW = 8
+"""Whole numbers of which each is looked at for a slip that makes it."""
 MOST = 30
 """Figures of the largest check that is repaired: in a longer sum nearly every slip may be any figure's."""
 
@@ -48,7 +51,7 @@ def correction(failing: Claim, claims: Mapping[Hashable, Sequence[Claim]]) -> Co
 
 def _corrections(failing: Claim, claims: Mapping[Hashable, Sequence[Claim]]) -> Iterator[Correction]:
     # Without what is wanted most slips would be evaluated in full to no avail.
-    remainder = remainder_of(failing)
+    remainder = remainder_of(failing.expression, failing.quantities)
     for name, figure in failing.figures.items():
         wanted = remainder(name)
         if wanted is not None:
@@ -59,19 +62,44 @@ def _corrections(failing: Claim, claims: Mapping[Hashable, Sequence[Claim]]) -> 
 
 def _candidates(quantity: Quantity, wanted: Interval) -> Iterable[str]:
     """The slips of a quote; of an exact number, whose value goes with its digits, only those of values that help. (To
-    read them all takes most of the time.)
+    write and read them all takes most of the time.)
     """
-    slips, digits = slips_of(quantity.quote), digits_of(quantity.quote)
+    digits = digits_of(quantity.quote)
     exact = quantity.reading.stated if quantity.reading and quantity.reading.stated.exact else None
     if exact is None or not exact.lower or quantity.unit == DATE or not digits.strip("0."):
-        return slips
+        return slips_of(quantity.quote)
     within = wanted.scaled(Fraction(digits) / exact.lower)
+    if digits.isdecimal() and digits[0] != "0" and not _is_near(digits, within):
+        return ()
+    slips = slips_of(quantity.quote)
     # A slip leaves the decimal point where it was from the end, or one off: in units of one decimal more all are whole.
     places = len(digits.partition(".")[2]) + 1
     low = None if within.lower is None else ceil(within.lower * 10**places)
     high = None if within.upper is None else floor(within.upper * 10**places)
     values = ((each, _in_units(digits_of(each), places)) for each in slips)
     return [each for each, value in values if (low is None or low <= value) and (high is None or value <= high)]
+
+
+def _is_near(digits: str, within: Interval) -> bool:
+    """Whether a slip in a whole number may make one of ``within``; True also where that holds many."""
+    if within.lower is None or within.upper is None or within.upper - within.lower > _FEW:
+        return True
+    values = range(max(ceil(within.lower), 0), floor(within.upper) + 1)
+    return any(_one_slip_apart(digits, str(value)) for value in values)
+
+
+def _one_slip_apart(digits: str, meant: str) -> bool:
+    """Whether one digit is changed, left out or added, or two neighbours are exchanged."""
+    start = _shared(digits, meant)
+    first, second = digits[start:], meant[start:]
+    end = _shared(first[::-1], second[::-1])
+    first, second = first[: len(first) - end], second[: len(second) - end]
+    return max(len(first), len(second)) < 2 or (len(first) == 2 and first == second[::-1])
+
+
+def _shared(first: str, second: str) -> int:
+    """How many characters two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
 
 
 def _in_units(digits: str, places: int) -> int:

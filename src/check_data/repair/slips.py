@@ -4,9 +4,9 @@ or added; in Chinese numerals, a digit changed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from check_data.figures.slips import slips_of_digits
 from check_data.patterns import lazily
 
 _NUMBER = lazily(r"[0-9]{1,3}(?:(?P<mark>[,，])[0-9]{3})(?:[,，][0-9]{3})*(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
@@ -16,7 +16,6 @@ _FROM_ASCII = {ord(str(digit)): char for digit, char in enumerate(_FULL_WIDTH)}
 _NUMERAL = lazily(
     r"(?P<before>[一二三四五六七八九十百千万亿零〇])?(?P<digit>[一二两三四五六七八九])(?P<after>[十百千万亿])?"
 )
-_DIGITS = "0123456789"
 
 
 def slips_of(quote: str) -> dict[str, None]:
@@ -36,22 +35,17 @@ def _numbers(printed: str, mark: str) -> Iterator[str]:
     """The same of one number; thousands are marked anew."""
     bare = printed.replace(mark, "") if mark else printed
     padded = bare[0] == "0" and bare[1:2].isdigit()
-    for digits in _changed(bare):
+    for digits in slips_of_digits(bare):
         whole, point, decimals = digits.partition(".")
         if digits == bare or not whole or (point and not decimals) or (whole[0] == "0" < whole[1:] and not padded):
             continue
-        yield (re.sub(r"(?<=\d)(?=(?:\d{3})+\Z)", mark, whole) if mark else whole) + point + decimals
+        yield (_marked(whole, mark) if mark else whole) + point + decimals
 
 
-def _changed(digits: str) -> Iterator[str]:
-    for place in range(len(digits) + 1):
-        before, here, after = digits[:place], digits[place : place + 1], digits[place + 1 :]
-        yield from (before + each + here + after for each in _DIGITS)
-        if here.isdigit():
-            yield before + after
-            yield from (before + each + after for each in _DIGITS)
-            if after[:1].isdigit():
-                yield before + after[0] + here + after[1:]
+def _marked(whole: str, mark: str) -> str:
+    """A number with a mark before every three digits from its end."""
+    first = len(whole) % 3 or 3
+    return mark.join((whole[:first], *(whole[at : at + 3] for at in range(first, len(whole), 3))))
 
 
 def _of_numerals(quote: str) -> Iterator[str]:

@@ -19,12 +19,13 @@ def padded(text: str, cells: int) -> str:
 
 
 def printable(text: str) -> str:
-    """The text without control characters, which could move the cursor or colour the terminal; bytes of names that are
-    no UTF-8 are escaped.
+    """The text without control characters, which could move the cursor or colour the terminal, and without separators
+    of lines that are no line ends here and are to others (U+2028, U+2029); bytes of names that are no UTF-8 are
+    escaped.
     """
     if text.isprintable():
         return text
-    return "".join(char if unicodedata.category(char)[0] != "C" else _replaced(char) for char in text)
+    return "".join(_replaced(char) if _is_control(unicodedata.category(char)) else char for char in text)
 
 
 def aligned(rows: Sequence[Sequence[str]], indent: str = "") -> list[str]:
@@ -39,6 +40,10 @@ def aligned(rows: Sequence[Sequence[str]], indent: str = "") -> list[str]:
 
 def _replaced(char: str) -> str:
     return visible(char) if "\udc80" <= char <= "\udcff" else "\ufffd"
+
+
+def _is_control(category: str) -> bool:
+    return category[0] == "C" or category in ("Zl", "Zp")
 
 
 def _cells(char: str) -> int:

@@ -39,7 +39,7 @@ def _rows(report: Report) -> Iterator[list[str]]:
             finding.rule,
             finding.check or "",
             finding.verdict.value if finding.verdict else "",
-            finding.message.text(report.language),
+            report.message(finding),
             finding.arithmetic,
             "; ".join(cited.quote for cited in finding.figures),
             finding.because,

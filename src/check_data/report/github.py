@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from check_data.documents.lines import split
 from check_data.findings import Finding, Severity
 from check_data.report.columns import printable
 from check_data.report.formats import Options
@@ -58,7 +59,7 @@ def _command(finding: Finding, report: Report) -> str:
 
 
 def _data(text: str) -> str:
-    cleaned = "\n".join(printable(line) for line in harmless(text).splitlines())
+    cleaned = "\n".join(printable(line) for line in split(harmless(text)))
     return cleaned.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

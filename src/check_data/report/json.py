@@ -30,19 +30,17 @@ def as_data(report: Report) -> dict[str, Any]:
         "version": VERSION,
         "findings": [_finding(finding, report) for finding in report.findings],
         "summary": {
-            "findings": {
-                level.label: sum(
-                    finding.severity is level and not report.is_waived(finding) for finding in report.findings
-                )
-                for level in sorted(Severity, reverse=True)
-            },
-            "waived": sum(report.is_waived(finding) for finding in report.findings),
+            "findings": {level.label: report.severities[level] for level in sorted(Severity, reverse=True)},
+            "waived": report.waivers.total(),
+            **({"hidden": sum(report.hidden.values())} if report.hidden else {}),
             "checks": {verdict.value: report.counts[verdict] for verdict in Verdict},
             "figures": {
                 "total": len(report.figure_list),
                 "checked": len(report.figure_list) - len(report.unchecked),
                 "unchecked": [figure.name or figure.quantity.quote for figure in report.unchecked],
             },
+            "passed_over": dict(report.passed_over),
+            "remarks": list(report.remarks),
             **({"returns": [_returned(each) for each in report.returns]} if report.returns else {}),
         },
         "unread": unread_of(report.unread),
@@ -75,34 +73,37 @@ def _finding(finding: Finding, report: Report) -> Mapping[str, object]:
         "check": finding.check,
         "severity": finding.severity.label,
         "verdict": finding.verdict.value if finding.verdict else None,
-        "message": finding.message.text(report.language),
+        "message": report.message(finding),
+        "language": report.language_of(finding),
         "because": finding.because,
         "line": finding.place.line,
         "column": finding.place.column,
-        "figures": [_cited(cited) for cited in finding.figures],
+        "figures": [cited(each) for each in finding.figures],
         "arithmetic": finding.arithmetic,
         "suggestion": finding.suggestion.quote if finding.suggestion else None,
         "suggested_figure": finding.suggestion.figure if finding.suggestion else None,
         "fingerprint": finding.fingerprint,
+        "confidence": None if finding.confidence is None else round(finding.confidence, 3),
         "waived": finding.waiver.reason if finding.waiver and report.is_waived(finding) else None,
     }
 
 
-def _cited(cited: Cited) -> Mapping[str, object]:
+def cited(figure: Cited) -> Mapping[str, object]:
+    """A figure as findings name it."""
     return {
-        "name": cited.name,
-        "quote": cited.quote,
-        "start": cited.place.start,
-        "end": cited.place.end,
-        "line": cited.place.line,
-        "column": cited.place.column,
-        "lower": _number(cited.reading.lower) if cited.reading else None,
-        "upper": _number(cited.reading.upper) if cited.reading else None,
-        "source_line": cited.source_line,
+        "name": figure.name,
+        "quote": figure.quote,
+        "start": figure.place.start,
+        "end": figure.place.end,
+        "line": figure.place.line,
+        "column": figure.place.column,
+        "lower": number(figure.reading.lower) if figure.reading else None,
+        "upper": number(figure.reading.upper) if figure.reading else None,
+        "source_line": figure.source_line,
     }
 
 
-def _number(value: Fraction | None) -> int | float | None:
+def number(value: Fraction | None) -> int | float | None:
     """A JSON number; None where the reading is unbounded. Verdicts never come from it."""
     if value is None:
         return None

@@ -30,6 +30,7 @@ class Total:
         self._findings = Counter({level.label: 0 for level in sorted(Severity, reverse=True)})
         self._checks = Counter({verdict.value: 0 for verdict in Verdict})
         self._figures = Counter({"total": 0, "checked": 0})
+        self._passed: Counter[str] = Counter()
         self._waived = 0
         self._unread: list[Unread] = []
         self._not_compared: list[Any] = []
@@ -41,16 +42,22 @@ class Total:
         self._findings.update(summary["findings"])
         self._checks.update(summary["checks"])
         self._figures.update(summary["figures"])
+        self._passed.update(summary["passed_over"])
         self._waived += summary["waived"]
 
     def miss(self, unread: Iterable[Unread]) -> None:
         """Note files that could not be read."""
         self._unread += unread
 
+    def passed_over(self, passed: Mapping[str, int]) -> None:
+        """Count texts in that were not read."""
+        self._passed.update(passed)
+
     def line(self) -> str:
         """The last line."""
         figures, checks = dict(self._figures), dict(self._checks)
         told = {"findings": dict(self._findings), "waived": self._waived, "checks": checks, "figures": figures}
+        told["passed_over"] = dict(self._passed)
         unread, silent = unread_of(self._unread), self._not_compared
         return _line({"version": 1, "summary": told, "unread": unread, "not_compared": silent})
 

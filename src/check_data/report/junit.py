@@ -7,16 +7,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from check_data.documents.lines import split
 from check_data.documents.unread import Unread
 from check_data.findings import Finding, Verdict
 from check_data.report.columns import printable
 from check_data.report.formats import Options
-from check_data.report.language import WHY
+from check_data.report.language import WHY, WORDS
 from check_data.report.line import told
 from check_data.report.result import Report, Verified
+
+if TYPE_CHECKING:
+    from check_data.returns.tally import Hidden
+
+_HIDDEN = "not shown"
+"""The suite of findings on records that are not shown."""
 
 
 class _Case(NamedTuple):
@@ -31,6 +38,8 @@ def render(report: Report, options: Options) -> str:
     for finding in report.findings:
         case = _of_finding(finding, report)
         suites[case.suite].append(_found(case, finding, report, options))
+    for kind, number in report.hidden.items():
+        suites[_HIDDEN].append(_not_shown(kind, number, report, options))
     for each in report.checks:
         case = _Case(each.publication, each.check.name)
         if case not in found:
@@ -80,6 +89,20 @@ def _found(case: _Case, finding: Finding, report: Report, options: Options) -> E
     return element
 
 
+def _not_shown(kind: Hidden, number: int, report: Report, options: Options) -> Element:
+    """Findings on records that are counted and not shown: one case for all that are alike."""
+    element = _element(_Case(_HIDDEN, kind.check or kind.rule))
+    message = WORDS[report.language]["left out"].format(number=number)
+    reason = report.accepted(kind)
+    if reason is not None:
+        SubElement(element, "skipped", message=_text(reason))
+    elif report.fails(kind, options.fail_on):
+        SubElement(element, "failure", message=message, type=kind.rule)
+    else:
+        SubElement(element, "system-out").text = f"{kind.severity.label} {kind.rule} {message}"
+    return element
+
+
 def _checked(case: _Case, each: Verified, report: Report) -> Element:
     element = _element(case)
     if each.outcome.verdict is Verdict.UNDETERMINED and each.outcome.why:
@@ -99,4 +122,4 @@ def _element(case: _Case) -> Element:
 
 def _text(text: str) -> str:
     """Text without characters that XML forbids."""
-    return "\n".join(printable(line) for line in text.splitlines())
+    return "\n".join(printable(line) for line in split(text))

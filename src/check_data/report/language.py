@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from check_data.findings import Language, Severity, Verdict
+from check_data.findings import ByLanguage, Language, Severity, Verdict
+from check_data.reading.written_in import UNKNOWN, is_chinese, written_in
 
-SEVERITIES: Mapping[Language, Mapping[Severity, str]] = {
+_SEVERITIES: Mapping[Language, Mapping[Severity, str]] = {
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"},
     "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"},
 }
-VERDICTS: Mapping[Language, Mapping[Verdict, str]] = {
+SEVERITIES = ByLanguage(_SEVERITIES)
+_VERDICTS: Mapping[Language, Mapping[Verdict, str]] = {
     "en": {verdict: verdict.value for verdict in Verdict},
     "zh": {
         Verdict.AGREES: "相符",
@@ -19,15 +22,18 @@ VERDICTS: Mapping[Language, Mapping[Verdict, str]] = {
         Verdict.UNDETERMINED: "无法判定",
     },
 }
-WHY: Mapping[Language, Mapping[str, str]] = {
+VERDICTS = ByLanguage(_VERDICTS)
+_WHY: Mapping[Language, Mapping[str, str]] = {
     "en": {
         "missing": "a figure is missing",
         "zero": "a divisor may be 0",
+        "much": "too much to decide",
         "units": "units do not fit",
     },
-    "zh": {"missing": "缺少数据", "zero": "除数可能为零", "units": "单位不一致"},
+    "zh": {"missing": "缺少数据", "zero": "除数可能为零", "much": "计算量过大，无法判定", "units": "单位不一致"},
 }
-WORDS: Mapping[Language, Mapping[str, str]] = {
+WHY = ByLanguage(_WHY)
+_WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": {
         "because": "because",
         "perhaps": "{quote}: perhaps {suggestion}",
@@ -63,6 +69,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "rule": "rule",
         "finding": "finding",
         "left out": "{number} more findings are left out here.",
+        "hidden": "          {number} of them are not shown (--first N shows more, --all FILE writes all).",
     },
     "zh": {
         "because": "依据",
@@ -99,8 +106,10 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "rule": "规则",
         "finding": "发现",
         "left out": "另有 {number} 项发现未在此列出。",
+        "hidden": "　　　其中 {number} 项未显示（--first N 显示更多，--all FILE 写出全部）。",
     },
 }
+WORDS = ByLanguage(_WORDS)
 
 
 def counted(level: Severity, number: int, language: Language) -> str:
@@ -109,7 +118,21 @@ def counted(level: Severity, number: int, language: Language) -> str:
     return f"{name} {number}" if language == "zh" else f"{number} {name}{'' if number == 1 else 's'}"
 
 
-def language_of(quotes: Iterable[str]) -> Language:
-    """Chinese where any quote is, else English."""
-    others = (quote for quote in quotes if not quote.isascii())
-    return "zh" if any("\u4e00" <= char <= "\u9fff" for quote in others for char in quote) else "en"
+def message_language(language: str | None) -> Language:
+    """The language that a text's findings are told in, by that which `written_in` says it is in: in both scripts of
+    Chinese in the one that messages are written in, English where none is known.
+    """
+    if language in (None, UNKNOWN):
+        return "en"
+    return "zh" if is_chinese(language) else language
+
+
+def most(languages: Iterable[Language]) -> Language:
+    """The language of most texts, the first of several; English where there are none."""
+    found = Counter(languages).most_common(1)
+    return found[0][0] if found else "en"
+
+
+def language_of(texts: Iterable[str]) -> Language:
+    """Chinese where what is printed and told of figures has Han characters as a Chinese text has; else English."""
+    return "zh" if is_chinese(written_in(" ".join(texts))) else "en"

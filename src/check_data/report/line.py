@@ -10,7 +10,7 @@ from check_data.report.result import Report
 
 def told(finding: Finding, report: Report) -> str:
     """The message with the arithmetic."""
-    return finding.message.text(report.language) + (f": {finding.arithmetic}" if finding.arithmetic else "")
+    return report.message(finding) + (f": {finding.arithmetic}" if finding.arithmetic else "")
 
 
 def by_severity(report: Report) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from check_data.documents.lines import split
 from check_data.findings import Finding
 from check_data.report.columns import printable
 from check_data.report.formats import Options
@@ -49,6 +50,6 @@ def _row(finding: Finding, report: Report) -> str:
 
 def _escaped(text: str) -> str:
     """Text that means nothing but itself, also to those who make links of addresses and names."""
-    marked = _MARKS.sub(r"\\\g<0>", printable(" ".join(text.splitlines())))
+    marked = _MARKS.sub(r"\\\g<0>", printable(" ".join(split(text))))
     written = "".join(_HTML.get(char, char) for char in marked)
     return _ADDRESS.sub(lambda found: f"&#{ord(found[0])};", written)

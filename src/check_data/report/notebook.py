@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from check_data.documents.lines import split
 from check_data.findings import Finding
 from check_data.report.columns import printable
 from check_data.report.language import SEVERITIES, WORDS
@@ -38,4 +39,4 @@ def _row(name: str, cells: Iterable[str]) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(" ".join(printable(line) for line in text.splitlines()))
+    return escape(" ".join(printable(line) for line in split(text)))

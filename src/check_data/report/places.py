@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from check_data.documents.lines import split
 from check_data.findings import Place
 
 
@@ -18,7 +19,7 @@ class End(NamedTuple):
 
 def end_of(place: Place, quote: str) -> End:
     """Where the quote at a place ends; it may go over several lines."""
-    lines = quote.splitlines() or [""]
+    lines = split(quote)
     if len(lines) > 1:
         return End(place.line + len(lines) - 1, len(lines[-1]) + 1)
     return End(place.line, place.column + max(place.end - place.start, 0))

@@ -9,18 +9,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from check_data.findings import Finding
+from check_data.findings import Finding, Language
 from check_data.not_runnable import NotRunnable
 
 if TYPE_CHECKING:
     from check_data.configuration import Configuration
-    from check_data.returns.passes import Failure
-    from check_data.returns.table import Sink
+    from check_data.returns.table import Named, Sink
 
 ROWS = 10_000
 """Rows of a batch of Parquet."""
 
-COLUMNS = ("path", "record", "number", "check", "severity", "verdict", "arithmetic", "figures")
+COLUMNS = ("path", "record", "number", "rule", "check", "severity", "verdict", "message", "arithmetic", "figures")
 
 _Write = Callable[[Mapping[str, Any]], object]
 
@@ -42,9 +41,9 @@ def writing(path: Path | None, settings: Configuration) -> Iterator[Sink | None]
     try:
         with (_parquet if path.suffix == ".parquet" else _json_lines)(begun) as write:
 
-            def sink(failure: Failure, finding: Finding) -> None:
+            def sink(failure: Named, finding: Finding) -> None:
                 if settings.takes(finding.rule):
-                    write(_row(failure, finding))
+                    write(_row(failure, finding, settings.language or "en"))
 
             yield sink
         begun.replace(path)
@@ -54,11 +53,13 @@ def writing(path: Path | None, settings: Configuration) -> Iterator[Sink | None]
         begun.unlink(missing_ok=True)
 
 
-def _row(failure: Failure, finding: Finding) -> dict[str, Any]:
+def _row(failure: Named, finding: Finding, language: Language) -> dict[str, Any]:
     figures = {cited.name: cited.quote for cited in finding.figures}
     verdict = finding.verdict.value if finding.verdict else None
-    values = (finding.place.path, str(failure.record), failure.number, finding.check, finding.severity.label, verdict)
-    return dict(zip(COLUMNS, (*values, finding.arithmetic, figures), strict=True))
+    record = None if failure.record is None else str(failure.record)
+    of = (finding.place.path, record, failure.number, finding.rule, finding.check, finding.severity.label, verdict)
+    told = finding.message.text(language)
+    return dict(zip(COLUMNS, (*of, told, finding.arithmetic, figures), strict=True))
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote as percent_encoded
 
 from check_data import __version__
-from check_data.findings import Cited, Finding, Place
+from check_data.findings import ByLanguage, Cited, Finding, Place
 from check_data.report.formats import Options
 from check_data.report.places import end_of, in_repository
 from check_data.report.result import Report
@@ -18,7 +18,7 @@ from check_data.rules import RULES, Rule
 from check_data.saying import visible
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_LANGUAGES = {"en": "en-US", "zh": "zh-CN"}
+_LANGUAGES = ByLanguage({"en": "en-US", "zh": "zh-CN"})
 _ROOT = "SRCROOT"
 """What relative paths begin at: the root of the repository, wherever the reader has it."""
 MOST_LOCATIONS = 100
@@ -109,7 +109,7 @@ def _result(finding: Finding, rule: int, report: Report, places: _Places) -> Jso
 
 def _message(finding: Finding, report: Report) -> str:
     """The message and the arithmetic, then a link to each figure."""
-    told = [finding.message.text(report.language), finding.arithmetic, finding.because]
+    told = [report.message(finding), finding.arithmetic, finding.because]
     links = ", ".join(
         f"[{_escaped(cited.quote or cited.name)}]({number})"
         for number, cited in enumerate(finding.figures[:MOST_LOCATIONS], 1)

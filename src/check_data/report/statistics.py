@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from check_data.report.columns import aligned
 from check_data.report.formats import Options
 from check_data.report.result import Report
@@ -13,7 +11,7 @@ from check_data.rules import RULES
 
 def render(report: Report, options: Options) -> str:
     """A line a rule, then the summary unless they are wanted alone."""
-    counts = Counter(finding.rule for finding in report.open_findings)
+    counts = report.rules
     rows = [[str(number), code, RULES[code].name] for code, number in sorted(counts.items(), key=lambda each: -each[1])]
     width = max((len(row[0]) for row in rows), default=0)
     lines = aligned([[row[0].rjust(width), *row[1:]] for row in rows]) if rows else []

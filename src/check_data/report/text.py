@@ -40,18 +40,14 @@ def summary(report: Report, *, hint: bool = True) -> list[str]:
     if report.is_void:
         return unread
     words, counts = WORDS[report.language], report.counts
-    open_findings = report.open_findings
-    accepted = [finding.waiver for finding in report.findings if report.is_waived(finding)]
-    known = sum(waiver is not None and waiver.kind == "known" for waiver in accepted)
-    numbers = {
-        level: counted(level, sum(finding.severity is level for finding in open_findings), report.language)
-        for level in Severity
-    }
+    accepted, found = report.waivers, report.severities
+    numbers = {level: counted(level, found[level], report.language) for level in Severity}
+    known, hidden = accepted["known"], sum(report.hidden.values())
     findings = words["findings"].format(
         errors=numbers[Severity.ERROR],
         warnings=numbers[Severity.WARNING],
         notes=numbers[Severity.NOTE],
-        waived=len(accepted) - known,
+        waived=accepted.total() - known,
         known=words["known"].format(number=known) if known else "",
     )
     checks = words["checks"].format(
@@ -67,7 +63,9 @@ def summary(report: Report, *, hint: bool = True) -> list[str]:
         unchecked=len(report.unchecked),
         hint=words["hint"] if hint and report.unchecked else "",
     )
-    lines = [findings if report.findings else words["clean" if report.compared else "nothing"]]
+    clean = words["clean" if report.compared else "nothing"]
+    lines = [findings if report.findings or hidden else clean]
+    lines += [words["hidden"].format(number=hidden)] if hidden else []
     if report.checks or not report.returns:
         lines += [checks, figures]
     lines += [line for each in report.returns for line in returned(each, report)]
@@ -86,9 +84,9 @@ def returned(checked: Checked, report: Report) -> Iterator[str]:
 
 
 def _finding(finding: Finding, report: Report, colour: Colour) -> Iterator[str]:
-    words, language = WORDS[report.language], report.language
-    severity = colour.severity(finding.severity, f"{SEVERITIES[language][finding.severity]}[{finding.rule}]")
-    yield f"{severity} {colour.strong(printable(finding.message.text(language)))}"
+    words = WORDS[report.language_of(finding)]
+    severity = colour.severity(finding.severity, f"{SEVERITIES[report.language][finding.severity]}[{finding.rule}]")
+    yield f"{severity} {colour.strong(printable(report.message(finding)))}"
     yield f"  --> {printable(finding.place.path)}:{finding.place.line}:{finding.place.column}"
     if finding.arithmetic:
         yield ""

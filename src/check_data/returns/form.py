@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from check_data.agreement.check import Check
 from check_data.agreement.dimensions import UnitsDoNotFit, mixes_scales, require_units_to_fit
-from check_data.agreement.expression import BadExpression, parse
+from check_data.agreement.expression import BadExpression, parse, require_several
 from check_data.figures.units import Unit
 from check_data.reading.quote import Reader
 from check_data.tables.cells import UNDESCRIBED, Described
@@ -68,6 +68,7 @@ def checks_of(given: Checks) -> tuple[Check, ...]:
     named = given.items() if isinstance(given, Mapping) else ((each, each) for each in given)
     checks = tuple(each if isinstance(each, Check) else Check(str(name), parse(each)) for name, each in named)
     for check in checks:
+        require_several(check.expression)
         if check.across is not None:
             raise BadExpression(f"{check.name} joins records, which only the command does, over tables in data/")
     return checks

@@ -1,65 +1,82 @@
-"""The columns of a table by the form's Pandera models, through Pandera's own backend for the engine's frames.
+"""The columns of a table by the form's Pandera models, batch by batch, on pandas frames whatever the engine.
 
-pandas frames and Polars frames have one each. DuckDB has none that gives the rows that fail; its batches are
-validated as pandas frames. Uniqueness and checks over whole frames need all records at once and are not validated
-batch by batch, which is said.
+Uniqueness and checks over whole frames need all records at once and are not validated, which is said.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import narwhals.stable.v2 as nw
+import pandas as pd
 import pandera.pandas as pa
+from pandera import dtypes
 from pandera.errors import SchemaErrors
 
-from check_data.not_runnable import NotRunnable
 from check_data.returns.engines import RECORD, Engine
 from check_data.returns.sources import Source
+from check_data.tables.cells import is_number
 from check_data.tables.cells_unfit import Unfit
-from check_data.tables.kinds import takes_all
+from check_data.tables.dialect import number_in
+from check_data.tables.kinds import Printed, takes_all
+from check_data.tables.plain_kinds import converted
 from check_data.tables.schemas import Models
 from check_data.tables.values import is_missing, quoted
 
 
-def validate(models: Models, source: Source, engine: Engine) -> tuple[list[Unfit], list[str]]:
-    """What is unfit, a column and check each, and what could not be validated.
+class Failing(NamedTuple):
+    """A cell that fails: its column, the check, what it holds, and its place in the batch (None: of no one in it)."""
+
+    column: str
+    check: str
+    cell: str
+    place: int | None
+
+
+class FailingRecord(NamedTuple):
+    """The same with what names the record, and its number."""
+
+    column: str
+    check: str
+    cell: str
+    record: object
+    number: int | None
+
+
+def validate(
+    models: Models, source: Source, engine: Engine, key: str | None, tell: Callable[[FailingRecord], object]
+) -> list[Unfit]:
+    """What is unfit, a column and check each; ``tell`` is told of each cell.
 
     Raises:
-        NotRunnable: a column that the models describe and may not be missing is not there.
+        NotRunnable: the records can't be read.
 
     """
-    frame = engine.open(source, numbered=False)
-    columns = described(models, source, [name for name in frame.columns if name != RECORD])
-    cells: Counter[tuple[str, str]] = Counter()
-    first: dict[tuple[str, str], str] = {}
-    for batch in engine.batches(frame, list(columns)):
-        for column, check, value in failures(batch, columns):
-            cells[column, check] += 1
-            first.setdefault((column, check), value)
-    unfit = [Unfit(column, count, first[column, check], check) for (column, check), count in cells.items()]
-    return unfit, list(unchecked(models, source, engine.name))
+    frame = engine.open(source, numbered=True)
+    columns = described(models, frame.columns)
+    if not columns:
+        return []
+    wanted = list(dict.fromkeys([*columns, RECORD, *([key] if key is not None else [])]))
+    unfit: dict[tuple[str, str], Unfit] = {}
+    for batch in engine.batches(frame, wanted):
+        names, numbers = batch[key or RECORD].to_list(), batch[RECORD].to_list()
+        for each in failures(batch, columns, texts=source.ending == ".csv"):
+            name, number = (None, None) if each.place is None else (names[each.place], numbers[each.place])
+            tell(FailingRecord(each.column, each.check, each.cell, name, number))
+            kind = each.column, each.check
+            unfit[kind] = unfit.get(kind, Unfit(each.column, 0, each.cell, each.check)).with_one(name, number)
+    return list(unfit.values())
 
 
-def described(models: Models, source: Source, names: Sequence[str]) -> dict[str, pa.Column]:
-    """The columns of a table that the models describe.
-
-    Raises:
-        NotRunnable: one that may not be missing is not there.
-
-    """
-    absent = [name for name, column in models.columns.items() if name not in names and column.required]
-    if absent:
-        raise NotRunnable(
-            f"{source.path}:1: no column {absent[0]!r}, which schemas/ describes; there are {', '.join(names)}"
-        )
+def described(models: Models, names: Sequence[str]) -> dict[str, pa.Column]:
+    """The columns of a table that the models describe."""
     return {name: column for name, column in models.columns.items() if name in names}
 
 
-def _told(cell: object) -> str:
-    return "" if is_missing(cell) else quoted(cell)
+def absent(models: Models, names: Sequence[str]) -> list[str]:
+    """The columns that the models describe, which may not be missing and are."""
+    return [name for name, column in models.columns.items() if name not in names and column.required]
 
 
 def unchecked(models: Models, source: Source, engine: str) -> Iterator[str]:
@@ -72,56 +89,58 @@ def unchecked(models: Models, source: Source, engine: str) -> Iterator[str]:
             )
 
 
-def failures(batch: nw.DataFrame[Any], columns: Mapping[str, pa.Column]) -> Iterator[tuple[str, str, str]]:
-    """The column, the check and the cell of each failure in a batch.
+def failures(batch: nw.DataFrame[Any], columns: Mapping[str, pa.Column], *, texts: bool = False) -> Iterator[Failing]:
+    """Each failure in a batch; ``texts``: its cells were texts in their file, whatever they say."""
+    for name, column in columns.items():
+        cells = batch[name].to_pandas().reset_index(drop=True)
+        values, fits = _of_kind(column.dtype, cells, texts)
+        for place in (~fits).to_numpy().nonzero()[0].tolist():
+            yield Failing(name, _called(column.dtype), _told(cells[place]), place)
+        yield from _further(name, column, values, cells, fits)
 
-    Kinds and gaps of a Polars batch go through Pandera's Polars backend. Further checks of a field were written for
-    pandas, so they run there, on the columns that have some.
-    """
-    if not batch.implementation.is_polars():
-        yield from _pandas(batch, {name: _column(column) for name, column in columns.items()})
+
+def _called(kind: Any) -> str:
+    """How a kind is named: texts by no way of storing them."""
+    return "str" if dtypes.is_string(kind) else str(kind)
+
+
+def _of_kind(kind: Any, cells: pd.Series[Any], texts: bool) -> tuple[pd.Series[Any], pd.Series[Any]]:
+    """The cells as further checks take them, and which are of the column's kind."""
+    if kind is None:
+        return cells, pd.Series(True, index=cells.index)
+    if not isinstance(kind, Printed):
+        return converted(kind, cells, texts=texts)
+    if texts and not pd.api.types.is_numeric_dtype(cells.dtype):
+        said = [number_in(cell) if isinstance(cell, str) else None for cell in cells]
+        cells = pd.Series(
+            [cell if number is None else number for cell, number in zip(cells, said, strict=True)],
+            index=cells.index,
+            dtype=object,
+        )
+    return cells, takes_all(kind, cells)
+
+
+def _further(
+    name: str, column: pa.Column, values: pd.Series[Any], cells: pd.Series[Any], fits: pd.Series[Any]
+) -> Iterator[Failing]:
+    """What fails besides the kind: gaps where none may be, and the checks of the field on cells of its kind."""
+    missing = cells.isna() | cells.map(is_missing)
+    if not column.nullable:
+        yield from (Failing(name, "not_nullable", "", place) for place in missing.to_numpy().nonzero()[0].tolist())
+    if not column.checks:
         return
-    yield from _polars(batch, columns)
-    further = {
-        name: pa.Column(None, checks=each.checks, nullable=True) for name, each in columns.items() if each.checks
-    }
-    if further:
-        yield from _pandas(batch.select(list(further)), further)
-
-
-def _pandas(batch: nw.DataFrame[Any], columns: Mapping[str, pa.Column]) -> Iterator[tuple[str, str, str]]:
+    kept = values[fits & ~missing]
+    if kept.dtype == object and kept.map(is_number).all():
+        kept = kept.astype("float64")
     try:
-        pa.DataFrameSchema(dict(columns)).validate(batch.to_pandas(), lazy=True)
+        pa.DataFrameSchema({name: pa.Column(None, checks=column.checks, nullable=True)}).validate(
+            kept.to_frame(name), lazy=True
+        )
     except SchemaErrors as errors:
-        cases = errors.failure_cases[["column", "check", "failure_case"]]
-        for column, check, case in cases.itertuples(index=False):
-            yield str(column), str(check), _told(case)
+        for check, case, place in errors.failure_cases[["check", "failure_case", "index"]].itertuples(index=False):
+            known = None if is_missing(place) else int(place)
+            yield Failing(name, str(check), _told(case if known is None else cells[known]), known)
 
 
-def _column(column: pa.Column) -> pa.Column:
-    """A column as a table of records has it: its kind is a check of each cell, whatever type the cells have."""
-    kind: Any = column.dtype
-    own = pa.Check(lambda cells: takes_all(kind, cells), name=str(kind), error=str(kind), ignore_na=True)
-    return pa.Column(None, checks=[own, *column.checks], nullable=column.nullable, required=column.required)
-
-
-def _polars(batch: nw.DataFrame[Any], columns: Mapping[str, pa.Column]) -> Iterator[tuple[str, str, str]]:
-    import pandera.polars as pl_pa
-    import polars
-
-    def check(kind: Any) -> Any:
-        def taken(data: Any) -> Any:
-            cells = data.lazyframe.select(data.key).collect()[data.key]
-            return polars.LazyFrame({"taken": polars.Series(takes_all(kind, cells.to_pandas()).to_numpy())})
-
-        return pl_pa.Check(taken, name=str(kind), error=str(kind))
-
-    own = {
-        name: pl_pa.Column(None, checks=[check(column.dtype)], nullable=column.nullable)
-        for name, column in columns.items()
-    }
-    try:
-        pl_pa.DataFrameSchema(own).validate(batch.to_native(), lazy=True)
-    except SchemaErrors as errors:
-        for case in errors.failure_cases.iter_rows(named=True):
-            yield str(case["column"]), str(case["check"]), _told(case["failure_case"])
+def _told(cell: object) -> str:
+    return "" if is_missing(cell) else quoted(cell)

@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from check_data.documents.encoding import Unreadable
+from check_data.opened import require_file
+from check_data.returns.survey import Kind
+from check_data.tables.dialect import Declared
 
 ENDINGS = (".csv", ".parquet", ".jsonl", ".ndjson", ".xlsx")
 _PARQUET = ".parquet"
 
 
+class Plain(NamedTuple):
+    """How every engine reads a plain CSV file: what stands between its cells, and all of its columns with what they
+    are (see `survey`).
+    """
+
+    delimiter: str
+    columns: Mapping[str, Kind]
+
+
+class Held(NamedTuple):
+    """Records in memory, as a pandas frame, and the line or row that each stands on."""
+
+    frame: Any
+    lines: Sequence[int]
+
+
 class Source(NamedTuple):
-    """A table of records: its files, all of one ending, and its path as given; ``surveyed``: engines tell the kinds of
-    the columns of a CSV file from all of its records, not from the first ones.
+    """A table of records: its files, all of one ending, its path as given, and what is declared of how it is written;
+    ``reading`` is how a table that is no Parquet is read (see `read`), once that is settled.
     """
 
     path: str
     files: tuple[Path, ...]
     ending: str
-    surveyed: bool = False
+    declared: Declared = Declared()
+    reading: Plain | Held | None = None
 
     @property
     def names(self) -> list[str]:
@@ -33,14 +53,19 @@ class Source(NamedTuple):
         return sum(file.stat().st_size for file in self.files)
 
     def line(self, number: int | None) -> int:
-        """Where a record stands: its line in a CSV file without line breaks in cells, else its number; 1 if unknown."""
+        """Where a record stands: its line or row in the file, its number in a Parquet file; 1 if unknown."""
         if number is None:
             return 1
+        if isinstance(self.reading, Held):
+            return int(self.reading.lines[number - 1])
         return number + 1 if self.ending == ".csv" else number
 
 
-def source(path: Path) -> Source:
-    """The records at a path.
+NOTHING_DECLARED = Declared()
+
+
+def source(path: Path, declared: Declared = NOTHING_DECLARED) -> Source:
+    """The records at a path; ``declared`` is what is known of how they are written.
 
     Raises:
         Unreadable: there is nothing, no Parquet file in the folder, or an ending that is not read.
@@ -51,11 +76,19 @@ def source(path: Path) -> Source:
         if not files:
             raise Unreadable(f"{path}:1: no .parquet files in this folder")
         return Source(str(path), files, _PARQUET)
-    if not path.is_file():
+    if not path.exists():
         raise Unreadable(f"{path}:1: no such file")
+    try:
+        require_file(path, whole=False)
+    except OSError as error:
+        raise Unreadable(f"{path}:1: can't be read: {error.strerror}") from error
     if path.suffix.lower() not in ENDINGS:
         raise Unreadable(f"{path}:1: tables of records end in {', '.join(ENDINGS)}, or are a folder of Parquet files")
-    return Source(str(path), (path,), path.suffix.lower())
+    if path.suffix.lower() == ".xlsx":
+        from check_data.returns.sheet import require_sheets
+
+        require_sheets(path)
+    return Source(str(path), (path,), path.suffix.lower(), declared)
 
 
 class Footers(NamedTuple):

@@ -70,10 +70,12 @@ def as_floats(value: nw.Expr) -> nw.Expr:
 
 
 def days(column: str, dtype: nw.dtypes.DType) -> nw.Expr:
-    """A column of dates or times as days, counted as `date.toordinal` does."""
+    """A column of dates or times as days, counted as `date.toordinal` does; of times with a zone the day in Greenwich,
+    which is all that some engines know of them.
+    """
     moment = nw.col(column)
     if isinstance(dtype, nw.Datetime) and dtype.time_zone:
-        moment = moment.dt.replace_time_zone(None)
+        moment = moment.dt.convert_time_zone("UTC").dt.replace_time_zone(None)
     counted: nw.Expr = moment.dt.timestamp("ms") // _DAY + _EPOCH
     return counted
 

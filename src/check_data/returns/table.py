@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from check_data.agreement import declared_check, units_of_check
-from check_data.findings import Cited, Finding, Message, Place, Verdict
+from check_data.findings import Cited, Finding, Place, Verdict
 from check_data.returns.across.check import check_across
 from check_data.returns.across.neighbour import Neighbour
+from check_data.returns.columns import names_of, numbers_that_are_names, usable
 from check_data.returns.engines import Engine, choose
 from check_data.returns.form import Form
 from check_data.returns.keys import key_findings
+from check_data.returns.naming import of_record
 from check_data.returns.passes import Failure, Pass
+from check_data.returns.read import settled
 from check_data.returns.sources import Source
-from check_data.tables import cells_unfit
+from check_data.returns.tally import Hidden, Tally
+from check_data.tables import cells_unfit, column_missing, rows_unfit
+from check_data.tables.cells_unfit import Unfit
 
 if TYPE_CHECKING:
     from check_data.tables.schemas import Models
@@ -38,7 +43,9 @@ class Table(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """What checking a table gave. ``findings`` hold those of the data, and the first of each check in full."""
+    """What checking a table gave. ``findings`` hold those of the data, and the first of each check in full; ``hidden``
+    are how many there are besides.
+    """
 
     name: str
     path: str
@@ -47,6 +54,7 @@ class Checked(NamedTuple):
     verdicts: Mapping[str, Counter[Verdict]]
     findings: tuple[Finding, ...]
     remarks: tuple[str, ...] = ()
+    hidden: Mapping[Hidden, int] = {}
 
     @property
     def counts(self) -> Counter[Verdict]:
@@ -54,7 +62,21 @@ class Checked(NamedTuple):
         return sum(self.verdicts.values(), Counter())
 
 
-Sink = Callable[[Failure, Finding], object]
+class Named(Protocol):
+    """Something of a record: what names it, and its number."""
+
+    @property
+    def record(self) -> object:
+        """The key of the record, or its number."""
+        ...
+
+    @property
+    def number(self) -> int | None:
+        """Its number, where the engine gives one."""
+        ...
+
+
+Sink = Callable[[Named, Finding], object]
 """What is given every failure with its finding."""
 
 
@@ -69,48 +91,95 @@ def check_table(
     """Check every record of a table; ``sink`` gets every failure, ``advance`` is told of so many more records.
 
     Raises:
-        NotRunnable: the engine is not installed, the records can't be read, or a column is missing.
+        NotRunnable: the engine is not installed, the records can't be read, or no check has its columns.
 
     """
     chosen = choose(engine, table.source)
-    table = _settled(table, chosen)
+    findings: list[Finding] = []
+    remarks: list[str] = []
+    table = _settled(table, findings, remarks)
+    names, declared = names_of(table, chosen), table.form.declared
+    remarks += numbers_that_are_names(table, names)
+    table, without, lacking = usable(table, names)
+    findings += [*lacking, *misfits(table.form)]
+    tally = Tally(shown)
     passed = Pass(table.form, table.source, chosen, table.key)
-    place = Place(table.source.path, 1)
-    findings = list(misfits(table.form))
-    found: Counter[str] = Counter()
-    for failure in passed.failures(advance):
-        found[failure.check.name] += 1
-        if sink is None and found[failure.check.name] > shown:
-            continue
-        finding = finding_of(failure, table.source)
-        if found[failure.check.name] <= shown:
-            findings.append(finding)
-        if sink is not None:
-            sink(failure, finding)
-    findings += cells_unfit.judge(passed.unread(), place)
+    findings += _failing(passed, tally, sink, advance)
+    findings += cells_unfit.judge(passed.unread(), Place(table.source.path, 1))
     findings += key_findings(table, chosen)
-    across = check_across(table, chosen, shown, sink)
+    across = check_across(table, chosen, tally, sink)
     findings += across.findings
+    remarks += across.remarks
     verdicts = {**passed.verdicts, **across.verdicts}
-    remarks = (*across.remarks, *_schema(table, chosen, findings))
-    ordered = {check.name: verdicts[check.name] for check in table.form.declared}
-    return Checked(table.name, table.source.path, chosen.name, passed.records, ordered, tuple(findings), remarks)
+    verdicts |= {name: Counter({Verdict.UNDETERMINED: passed.records}) for name in without}
+    if table.models is not None:
+        remarks += _schema(table.models, table, chosen, findings, names[None], sink)
+    ordered = {check.name: verdicts[check.name] for check in declared}
+    return Checked(
+        table.name,
+        table.source.path,
+        chosen.name,
+        passed.records,
+        ordered,
+        tuple(findings),
+        tuple(dict.fromkeys(remarks)),
+        tally.hidden,
+    )
 
 
-def _settled(table: Table, engine: Engine) -> Table:
-    """The table and those that it is joined with, so that all passes over them see columns of the same kinds."""
-    others = {name: each._replace(source=engine.settled(each.source)) for name, each in table.others.items()}
-    return table._replace(source=engine.settled(table.source), others=others)
+def _failing(passed: Pass, tally: Tally, sink: Sink | None, advance: Callable[[int], object]) -> Iterator[Finding]:
+    """The findings that are shown of a pass; the sink gets all."""
+    for failure in passed.failures(advance):
+        check = failure.check
+        severity = declared_check.severity_of(check, failure.outcome.verdict)
+        shows = tally.shows(Hidden(declared_check.CODE, check.name, severity, check.waiver), passed.source.path)
+        if shows or sink is not None:
+            finding = finding_of(failure, passed.source)
+            if shows:
+                yield finding
+            if sink is not None:
+                sink(failure, finding)
 
 
-def _schema(table: Table, engine: Engine, findings: list[Finding]) -> Iterator[str]:
-    if table.models is None:
-        return
-    from check_data.returns.schema import validate
+def _settled(table: Table, findings: list[Finding], remarks: list[str]) -> Table:
+    """The table and those that it is joined with, read the same way whatever engine passes over them."""
+    form = table.form
+    spanning = [(check, check.across) for check in form.across if check.across is not None]
+    keys = {column for _, across in spanning for column in across.columns} | ({table.key} if table.key else set())
+    figures = {*form.figures, *(name for check, across in spanning for name in across.figures(check.expression))}
+    own = settled(table.source, figures | (table.models.numbers if table.models else set()), keys)
+    others = {}
+    for name, each in table.others.items():
+        joined = [across for _, across in spanning if across.table == name]
+        texts = {column for across in joined for column in across.other_columns}
+        others[name] = settled(each.source, {figure for across in joined for figure in across.others}, texts)
+    for found in (own, *others.values()):
+        findings += rows_unfit.judge(found.faults, found.cells, found.source.path)
+        remarks += found.remarks
+    return table._replace(
+        source=own.source,
+        others={name: each._replace(source=others[name].source) for name, each in table.others.items()},
+    )
 
-    unfit, remarks = validate(table.models, table.source, engine)
-    findings += cells_unfit.judge(unfit, Place(table.source.path, 1))
-    yield from remarks
+
+def _schema(
+    models: Models, table: Table, engine: Engine, findings: list[Finding], names: Sequence[str], sink: Sink | None
+) -> Iterator[str]:
+    """Add what the schema finds; what it could not validate."""
+    from check_data.returns.schema import FailingRecord, absent, unchecked, validate
+
+    source = table.source
+
+    def tell(failing: FailingRecord) -> None:
+        if sink is not None:
+            unfit = Unfit(failing.column, 1, failing.cell, failing.check)
+            finding = cells_unfit.of_one(unfit, Place(source.path, source.line(failing.number)))
+            sink(failing, finding)
+
+    unfit = validate(models, source, engine, table.key, tell)
+    findings += (column_missing.judge(None, column, source.path, names) for column in absent(models, names))
+    findings += cells_unfit.judge(unfit, Place(source.path, 1), source.line)
+    yield from unchecked(models, source, engine.name)
 
 
 def misfits(form: Form) -> Iterator[Finding]:
@@ -132,5 +201,4 @@ def finding_of(failure: Failure, source: Source) -> Finding:
     )
     judged = declared_check.judge(failure.check, failure.outcome, quantities, cited)
     assert judged is not None  # a failure disagrees, or agrees as rounded only
-    told = {language: f"{{record}}: {text}" for language, text in judged.message.templates.items()}
-    return judged._replace(place=place, message=Message(told, {**judged.message.values, "record": str(failure.record)}))
+    return judged._replace(place=place, message=of_record(judged.message, str(failure.record), failure.check))

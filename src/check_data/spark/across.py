@@ -21,12 +21,12 @@ from check_data.returns.across import remarks
 from check_data.returns.across.derive import Lost
 from check_data.returns.across.gather import Needs
 from check_data.returns.across.groups import Unordered
-from check_data.returns.across.needs import needed, not_runnable, require, require_totals
+from check_data.returns.across.needs import needed, not_runnable, require_totals
 from check_data.returns.frames import BadFrame, columns_of, require_figures
 from check_data.returns.sources import Source
 from check_data.returns.table import Table
 from check_data.spark.found import Showing
-from check_data.spark.job import BATCH, Job, mapped, spread, with_places
+from check_data.spark.job import BATCH, Job, in_backticks, mapped, spread, with_places
 from check_data.spark.rows import Root
 
 if TYPE_CHECKING:
@@ -122,8 +122,7 @@ class Spanning:
         data, roots = with_places(self._spark, [source.path], BATCH)
         records, schema = _Records(name, source, data, roots), nw.from_native(data).collect_schema()
         for check, across in self._checks:
-            figures, keys = needed(check, across, name)
-            require(check, figures, keys, records.columns, source)
+            figures, _ = needed(check, across, name)
             columns = [column for figure in figures for column in _columns(figure, records)]
             try:
                 require_figures(schema, columns)
@@ -209,7 +208,7 @@ def _cells(records: _Records, columns: Sequence[str], name: str) -> DataFrame:
 
     from check_data.spark.rows import FILE, INDEX
 
-    chosen = [functions.col(f"`{column}`") for column in dict.fromkeys(columns)]
+    chosen = [functions.col(in_backticks(column)) for column in dict.fromkeys(columns)]
     # Of no columns there is no struct.
     cells = functions.struct(*chosen) if chosen else functions.struct(functions.lit(0).alias(INDEX))
     return records.data.select(cells.alias(name), FILE, INDEX)

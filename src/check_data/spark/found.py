@@ -30,15 +30,19 @@ class Found:
         self._showing = showing
         self._told: Counter[tuple[object, ...]] = Counter()
 
-    def row(self, finding: Finding, number: int, record: str, table: str | None = None) -> dict[str, Any]:
-        """A finding on the record ``number`` of its file; ``table`` is the other table, where the record is of that."""
-        settings, today, shown = self._showing
+    def row(
+        self, finding: Finding, number: int, record: str, table: str | None = None, *, shown: bool = True
+    ) -> dict[str, Any]:
+        """A finding on the record ``number`` of its file; ``table`` is the other table, where the record is of that.
+        One that is not to be ``shown`` is told in other ways.
+        """
+        settings, today, most = self._showing
         language = settings.language or "en"
         report = Report((finding,), (), Counter(), (), (), language, today=today)
         (data,) = as_data(report)["findings"]
         kind = finding.check, finding.rule, finding.verdict, table
         self._told[kind] += 1
-        pickled = pickle.dumps(finding) if self._told[kind] <= shown else None
+        pickled = pickle.dumps(finding) if shown and self._told[kind] <= most else None
         return {**as_row(data, number, record), "table": table, "pickled": pickled}
 
 

@@ -206,10 +206,10 @@ class _Judge:
 def _unread(records: _Records, name: str | None) -> Iterator[dict[str, Any]]:
     """A row for each column with cells that no grammar reads; of another table with the path of that."""
     table = None if name is None else records.side.path
-    for column, cells, first, _ in records.gathered.unread:
-        if column in records.side.tells:
+    for unread in records.gathered.unread:
+        if unread.column in records.side.tells:
             place = {"path": records.path(0), "row": records.gathered.numbers[0], "table": table}
-            yield {**place, "record": column, "message": first, "counts": [(CELLS, cells)]}
+            yield {**place, "record": unread.column, "message": unread.first, "counts": [(CELLS, unread.cells)]}
 
 
 def _records(table: pa.Table, cells: str, side: Side) -> _Records:

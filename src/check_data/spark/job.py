@@ -106,6 +106,11 @@ def with_places(spark: SparkSession, paths: Sequence[str], batch: int) -> tuple[
     return data.withColumns(places), roots
 
 
+def in_backticks(column: str) -> str:
+    """A column as Spark takes it: its dots are parts of its name."""
+    return "`" + column.replace("`", "``") + "`"
+
+
 def findings(rows: DataFrame) -> DataFrame:
     """The rows that are findings, as they are written."""
     return rows.where("counts is null").drop("table", "counts", "pickled")

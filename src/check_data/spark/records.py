@@ -11,7 +11,7 @@ import pandera.pandas as pandera
 import pyarrow as pa
 
 from check_data.agreement.declared_check import CODE
-from check_data.findings import Verdict
+from check_data.findings import Place, Verdict
 from check_data.returns.eager import Evaluator, Screened
 from check_data.returns.form import Form
 from check_data.returns.passes import FAILS, Failure
@@ -20,6 +20,8 @@ from check_data.returns.sources import Source
 from check_data.returns.table import finding_of
 from check_data.spark.found import Found, Showing
 from check_data.spark.rows import FILE, INDEX, ROWS, Root, given
+from check_data.tables import cells_unfit
+from check_data.tables.cells_unfit import Unfit
 
 Frame = nw.DataFrame[Any]
 CELLS = "cells"
@@ -67,7 +69,7 @@ class _Judge:
         for screened in self._evaluator.screen(frame):
             yield from self._judged(frame, screened)
         if self._work.columns:
-            yield from self._unfit(frame.select(list(self._work.columns)), place)
+            yield from self._unfit(frame)
 
     def last_rows(self) -> Iterator[dict[str, Any]]:
         for unread in self._evaluator.unread():
@@ -90,12 +92,26 @@ class _Judge:
         for verdict, number in verdicts.items():
             self._counts[f"verdicts.{verdict.value}.{check.name}"] += number
 
-    def _unfit(self, frame: Frame, place: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    def _unfit(self, frame: Frame) -> Iterator[dict[str, Any]]:
+        """A row for each cell that fails the schema, as the findings are written, and one that counts each kind."""
         cells: Counter[tuple[str, str]] = Counter()
-        first: dict[tuple[str, str], str] = {}
-        for column, check, value in failures(frame, self._work.columns):
-            cells[column, check] += 1
-            first.setdefault((column, check), value)
-        for (column, check), number in cells.items():
-            message = first[column, check]
-            yield {**place, "record": column, "check": check, "message": message, "counts": [(CELLS, number)]}
+        first: dict[tuple[str, str], tuple[Place, str]] = {}
+        for each in failures(frame, self._work.columns):
+            kind = each.column, each.check
+            place, number, record = self._named(frame, each.place or 0)
+            cells[kind] += 1
+            # Where a file was cut up to be spread, its records come in no order.
+            first[kind] = min(first.get(kind, (place, each.cell)), (place, each.cell))
+            if self._work.showing.settings.takes(cells_unfit.CODE):
+                finding = cells_unfit.of_one(Unfit(each.column, 1, each.cell, each.check), place)
+                yield self._found.row(finding, number, record, shown=False)
+        for (column, check), count in cells.items():
+            place, cell = first[column, check]
+            where = {"path": place.path, "row": place.line, "record": column, "check": check}
+            yield {**where, "message": cell, "counts": [(CELLS, count)]}
+
+    def _named(self, frame: Frame, place: int) -> tuple[Place, int, str]:
+        """Where a record stands, its number and what names it."""
+        number = int(frame[INDEX][place]) + 1
+        record = frame[self._work.key][place] if self._work.key else number
+        return Place(given(str(frame[FILE][place]), self._work.roots), number), number, str(record)

@@ -15,18 +15,31 @@ from typing import TYPE_CHECKING, Any
 import narwhals.stable.v2 as nw
 
 from check_data.configuration import Configuration
-from check_data.findings import Finding, Place, Verdict
+from check_data.findings import Finding, Place, Severity, Verdict
 from check_data.not_runnable import NotRunnable
+from check_data.returns.columns import names_of, numbers_that_are_names, usable
 from check_data.returns.form import Form
 from check_data.returns.frames import BadFrame, raw_columns, require_figures
 from check_data.returns.keys import key_findings
+from check_data.returns.schema import absent, described
 from check_data.returns.sources import Source
 from check_data.returns.table import SHOWN, Checked, Table, misfits
+from check_data.returns.tally import Hidden
 from check_data.spark.across import Spanning
 from check_data.spark.found import Showing
-from check_data.spark.job import BATCH, Job, counts_of, joined, mapped_where_it_is, master_of, passed, with_places
+from check_data.spark.job import (
+    BATCH,
+    Job,
+    counts_of,
+    in_backticks,
+    joined,
+    mapped_where_it_is,
+    master_of,
+    passed,
+    with_places,
+)
 from check_data.spark.session import session
-from check_data.tables import cells_unfit
+from check_data.tables import cells_unfit, column_missing
 from check_data.tables.cells_unfit import Unfit
 
 if TYPE_CHECKING:
@@ -66,20 +79,31 @@ def check_table(
     if table.source.ending != ".parquet":
         raise NotRunnable(f"{table.source.path}:1: Spark takes records as Parquet")
     showing = Showing(settings, today, shown)
+    declared = table.form.declared
     with session(master_of(settings)) as spark:
+        names = names_of(table, _Spark(spark))
+        remarks = list(numbers_that_are_names(table, names))
+        table, without, lacking = usable(table, names)
         jobs = [job(spark, table, showing)]
         spanning = Spanning(spark, table, showing) if table.form.across else None
         if spanning is not None:
             jobs += spanning.jobs()
         with passed(spark, joined(jobs), output, bar=bar) as rows:
             counts = counts_of(rows)
-            findings = [*misfits(table.form), *_first(rows, shown)]
-            findings += _unread(rows, table)
+            first = _first(rows, shown)
+            hidden = _hidden(rows, table.form, first)
+            findings = [*lacking, *misfits(table.form), *first, *_unread(rows, table)]
             findings += key_findings(table, _Spark(spark))
+    if table.models is not None:
+        missing = absent(table.models, names[None])
+        findings += (column_missing.judge(None, column, table.source.path, names[None]) for column in missing)
     verdicts = verdicts_of(counts, table.form)
-    told = [] if spanning is None else spanning.remarks(counts)
-    remarks = (*told, *_remarks(table))
-    return Checked(table.name, table.source.path, "spark", counts["records"], verdicts, tuple(findings), remarks)
+    verdicts |= {name: Counter({Verdict.UNDETERMINED: counts["records"]}) for name in without}
+    ordered = {check.name: verdicts[check.name] for check in declared}
+    remarks += [] if spanning is None else spanning.remarks(counts)
+    remarks += _remarks(table)
+    path, records = table.source.path, counts["records"]
+    return Checked(table.name, path, "spark", records, ordered, tuple(findings), tuple(remarks), hidden)
 
 
 def job(spark: SparkSession, table: Table, showing: Showing) -> Job:
@@ -89,16 +113,16 @@ def job(spark: SparkSession, table: Table, showing: Showing) -> Job:
         NotRunnable: one that is needed is not there, or holds no figures.
 
     """
-    from check_data.returns.schema import described
     from check_data.spark.records import Work, judge_rows
     from check_data.spark.rows import FILE, INDEX
 
     records, roots = with_places(spark, [table.source.path], BATCH)
     names = [name for name in records.columns if name not in (FILE, INDEX)]
-    columns = described(table.models, table.source, names) if table.models else {}
+    columns = described(table.models, names) if table.models else {}
     needed = (*_figures(records, names, table), *columns, *([table.key] if table.key else ()), FILE, INDEX)
     work = Work(table.form, roots, showing, table.key, columns)
-    return mapped_where_it_is(records.select(*dict.fromkeys(needed)), partial(judge_rows, work=work))
+    chosen = [records[in_backticks(name)] for name in dict.fromkeys(needed)]
+    return mapped_where_it_is(records.select(*chosen), partial(judge_rows, work=work))
 
 
 def verdicts_of(counts: Counter[str], form: Form) -> dict[str, Counter[Verdict]]:
@@ -112,7 +136,8 @@ def verdicts_of(counts: Counter[str], form: Form) -> dict[str, Counter[Verdict]]
 def _figures(records: DataFrame, names: Sequence[str], table: Table) -> list[str]:
     try:
         columns = raw_columns(table.form, names)
-        require_figures(nw.from_native(records.select(*columns)).collect_schema(), columns)
+        schema = nw.from_native(records.select(*map(in_backticks, columns))).collect_schema()
+        require_figures(schema, columns)
     except BadFrame as error:
         raise NotRunnable(f"{table.source.path}:1: {error}") from error
     if table.key is not None and table.key not in names:
@@ -135,11 +160,24 @@ def _first(rows: DataFrame, shown: int) -> list[Finding]:
     return unpickled(chosen.select("pickled").collect())
 
 
+def _hidden(rows: DataFrame, form: Form, shown: Sequence[Finding]) -> dict[Hidden, int]:
+    """How many findings of each kind there are besides those that are shown."""
+    waivers = {check.name: check.waiver for check in form.declared}
+    found: Counter[Hidden] = Counter()
+    kinds = rows.where(f"counts is null and rule != '{cells_unfit.CODE}'").groupBy("rule", "check", "severity").count()
+    for row in kinds.collect():
+        kind = Hidden(row["rule"], row["check"], Severity.named(row["severity"]), waivers.get(row["check"]))
+        found[kind] += row["count"]
+    found.subtract(Counter(Hidden(each.rule, each.check, each.severity, each.waiver) for each in shown))
+    return dict(+found)
+
+
 def _unread(rows: DataFrame, table: Table) -> Iterator[Finding]:
     """The findings on cells that are unfit, table by table."""
     unfit = _unfit(rows)
     for path in dict.fromkeys((None, *unfit)):
-        yield from cells_unfit.judge(unfit.get(path, ()), Place(path or table.source.path, 1))
+        place = Place(path or table.source.path, 1)
+        yield from cells_unfit.judge(unfit.get(path, ()), place, lambda number: number or 1)
 
 
 def _unfit(rows: DataFrame) -> dict[str | None, list[Unfit]]:
@@ -155,11 +193,17 @@ def _unfit(rows: DataFrame) -> dict[str | None, list[Unfit]]:
         "struct(path, row) as place",
     )
     summed = told.groupBy("table", "record", "check").agg(
-        functions.sum("cells").alias("cells"), functions.min_by("message", "place").alias("first")
+        functions.sum("cells").alias("cells"),
+        functions.min_by("message", "place").alias("first"),
+        functions.min("place").alias("place"),
     )
     found: dict[str | None, list[Unfit]] = {}
     for row in summed.orderBy("record", "check").collect():
-        found.setdefault(row["table"], []).append(Unfit(row["record"], row["cells"], row["first"], row["check"]))
+        unfit = Unfit(row["record"], row["cells"], row["first"], row["check"])
+        if row["check"]:
+            path, number = row["place"]["path"], row["place"]["row"]
+            unfit = unfit._replace(records=(f"{path}:{number}",), number=number)
+        found.setdefault(row["table"], []).append(unfit)
     return found
 
 

@@ -37,6 +37,7 @@ FINDINGS = pa.schema(
         ("severity", pa.string()),
         ("verdict", pa.string()),
         ("message", pa.string()),
+        ("language", pa.string()),
         ("because", pa.string()),
         ("line", pa.int64()),
         ("column", pa.int64()),
@@ -112,7 +113,7 @@ def _of_text(text: _Text, settings: Configuration, counts: Counter[str]) -> Iter
     for severity, told in (("note", linted.remarks), ("error", linted.unread)):
         for each in told:
             yield {"path": text.path, "row": text.row, "severity": severity, "message": str(each)}
-    for line in linted.lines.text.splitlines() if linted.lines else ():
+    for line in linted.lines.text.split("\n")[:-1] if linted.lines else ():
         yield as_row(json.loads(line), text.row)
 
 
@@ -120,7 +121,7 @@ def _counts(linted: Linted) -> Counter[str]:
     if linted.lines is None:
         return Counter({"texts.unread": 1})
     counts = Counter({"texts.read": 1})
-    for line in linted.lines.text.splitlines():
+    for line in linted.lines.text.split("\n")[:-1]:
         counts[f"rules.{json.loads(line)['rule']}"] += 1
     summary = linted.lines.summary
     counts["waived"] = summary["waived"]

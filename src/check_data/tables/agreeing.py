@@ -12,7 +12,7 @@ from pandera.api.dataframe.model_components import DATAFRAME_CHECK_KEY, CheckInf
 from check_data.agreement.check import Check, Quantity, ReadingName
 from check_data.agreement.declarations import read_checks
 from check_data.agreement.evaluate import evaluate
-from check_data.agreement.expression import Expression, parse
+from check_data.agreement.expression import Expression, parse, require_several
 from check_data.configuration import find_configuration
 from check_data.documents.encoding import read_text
 from check_data.findings import Verdict
@@ -48,6 +48,7 @@ def agree(
 
     """
     parsed = parse(expression)
+    require_several(parsed)
     columns = {name: Described(unit) for name, unit in (units or {}).items()}
     rows = _Rows(parsed, reader or Reader(), columns, reading)
     title = name or expression

@@ -7,7 +7,6 @@ figure as printed, with both of its readings. Ends that are given beside a cell 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -20,9 +19,9 @@ from check_data.figures.interval import Interval
 from check_data.figures.units import DATE, Unit, counts_things, unit
 from check_data.reading.phrase import NotUnderstood
 from check_data.reading.quote import Reader
+from check_data.tables.dialect import groups_thousands, number_in
 from check_data.tables.values import is_missing, quoted
 
-_DIGITS = re.compile(r"[+-]?\d{1,300}(\.\d+)?", re.ASCII)
 _NO_ENDS = (None, None)
 
 
@@ -110,10 +109,15 @@ def quantity(value: object, column: Described, reader: Reader, ends: tuple[objec
 def _read(value: object, column: Described, reader: Reader) -> Quantity:
     if is_missing(value):
         return Quantity("", None, column.meant)
-    if column.digits_are_numbers and isinstance(value, str) and _DIGITS.fullmatch(value.strip()):
-        value = Decimal(value.strip())
+    if column.digits_are_numbers and isinstance(value, str):
+        if value.strip().lower() == "nan":
+            return Quantity("", None, column.meant)
+        bare = number_in(value)
+        value = value if bare is None else bare
     if not is_number(value) or column.meant == DATE:
         quote = quoted(value)
+        if not groups_thousands(quote):
+            raise NotUnderstood("a comma that groups no thousands is a decimal mark in some countries")
         understood = reader.read(quote, column.unit)
         return Quantity(quote, understood.reading, understood.unit)
     meant = column.meant

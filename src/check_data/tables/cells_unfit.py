@@ -17,10 +17,10 @@ Missing cells of columns that may be empty, and columns that neither a check nor
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from check_data.findings import Finding, Message, Place, Severity
+from check_data.findings import Cited, Finding, Message, Place, Severity
 
 CODE = "CD106"
 
@@ -35,23 +35,45 @@ _UNFIT = {
 LONGEST_TOLD = 60
 
 
+_RECORDS = {"en": "{unfit}; records {records}", "zh": "{unfit}；记录 {records}"}
+NAMED = 5
+"""Records that are named."""
+
+
 class Unfit(NamedTuple):
-    """So many cells of a column fail a check of the schema (empty: they can't be read); the first of them."""
+    """So many cells of a column fail a check of the schema (empty: they can't be read); the first of them, the first
+    records that hold them, and the number of the first.
+    """
 
     column: str
     cells: int
     first: str
     check: str = ""
+    records: tuple[str, ...] = ()
+    number: int | None = None
+
+    def with_one(self, record: object, number: int | None) -> Unfit:
+        """The same with one more cell, of a record (None: of no one in particular)."""
+        named = (*self.records, str(record)) if record is not None and len(self.records) < NAMED else self.records
+        return self._replace(cells=self.cells + 1, records=named, number=number if self.number is None else self.number)
 
 
-def judge(unfit: Sequence[Unfit], table: Place) -> list[Finding]:
-    """A finding for each column and what is wrong with it."""
-    return [
-        Finding(CODE, Severity.ERROR, Message(_UNFIT if each.check else _UNREAD, _values(each)), table)
-        for each in unfit
-    ]
+def judge(unfit: Sequence[Unfit], table: Place, line: Callable[[int | None], int] = lambda _: 1) -> list[Finding]:
+    """A finding for each column and what is wrong with it; ``line`` says where a record stands."""
+    return [Finding(CODE, Severity.ERROR, _message(each), table._replace(line=line(each.number))) for each in unfit]
 
 
-def _values(unfit: Unfit) -> Mapping[str, str]:
+def of_one(unfit: Unfit, place: Place) -> Finding:
+    """The finding of one cell."""
+    return Finding(CODE, Severity.ERROR, _message(unfit), place, (Cited(unfit.column, unfit.first, place),))
+
+
+def _message(unfit: Unfit) -> Message:
     first = unfit.first if len(unfit.first) <= LONGEST_TOLD else unfit.first[:LONGEST_TOLD] + "…"
-    return {"column": unfit.column, "count": str(unfit.cells), "first": first, "check": unfit.check}
+    values = {"column": unfit.column, "count": str(unfit.cells), "first": first, "check": unfit.check}
+    templates = _UNFIT if unfit.check else _UNREAD
+    if not unfit.records:
+        return Message(templates, values)
+    told = {language: _RECORDS[language].replace("{unfit}", text) for language, text in templates.items()}
+    more = ", …" if unfit.cells > len(unfit.records) else ""
+    return Message(told, {**values, "records": ", ".join(unfit.records) + more})

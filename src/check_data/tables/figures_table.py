@@ -9,8 +9,10 @@ import keyword
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate
 
 from check_data.agreement.check import Quantity
+from check_data.documents.lines import starts
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.figures.units import Unit, unit
@@ -37,7 +39,7 @@ class Figure:
     """One row: a figure's name, its quote at its place in the table, and what it counts.
 
     ``declared`` is the unit column, ``printed_unit`` what the quote itself prints; ``source_line`` the line of the
-    publication.
+    publication. ``period`` and ``role`` are what a text tells of a figure that was read in it.
     """
 
     name: str
@@ -48,6 +50,8 @@ class Figure:
     subject: str = ""
     story: str = ""
     source_line: int | None = None
+    period: str = ""
+    role: str = ""
 
     def cited(self) -> Cited:
         """As a finding names it."""
@@ -85,8 +89,8 @@ class _Row:
         quote = self.cells["quote"]
         first, end = self._cell(list(self.cells).index("quote"))
         at = max(self.raw.find(quote, first, end), first)
-        line = self.line + self.raw.count("\n", 0, at)
-        column = at - (self.raw.rfind("\n", 0, at) + 1) + 1
+        before = starts(self.raw[:at])
+        line, column = self.line + len(before) - 1, at - before[-1] + 1
         return Place(self.path, line, column, self.start + at, self.start + at + len(quote))
 
     def _cell(self, number: int) -> tuple[int, int]:
@@ -102,9 +106,7 @@ class _Row:
 
 def _rows(text: str, path: str) -> Iterator[_Row]:
     lines = list(io.StringIO(text, newline=""))
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line))
+    begins = [*accumulate(map(len, lines), initial=0)]
     parsed = csv.reader(lines, strict=True)
     header: list[str] = []
     before = 0
@@ -119,7 +121,7 @@ def _rows(text: str, path: str) -> Iterator[_Row]:
                 raise BadTable(path, first + 1, f"{len(cells)} cells under {len(header)} columns")
             else:
                 filled = dict(zip(header, (cell.strip() for cell in cells), strict=True))
-                yield _Row(filled, path, first + 1, starts[first], text[starts[first] : starts[before]])
+                yield _Row(filled, path, first + 1, begins[first], text[begins[first] : begins[before]])
     except csv.Error as error:
         raise BadTable(path, parsed.line_num, f"not CSV: {error}") from error
     if not header:

@@ -21,13 +21,13 @@ from check_data.reading.phrase import NotUnderstood
 from check_data.reading.quote import Reader
 from check_data.tables.values import is_missing, quoted
 
-Kind = TypeVar("Kind", bound="_Printed")
+Kind = TypeVar("Kind", bound="Printed")
 
 # A quote's kind and bounds don't hang on the year; any year lets dates without one be read.
 _ANY_YEAR = Reader(year=2000)
 
 
-class _Printed(pandas_engine.DataType):
+class Printed(pandas_engine.DataType):
     """A column of quotes or numbers of one unit, within bounds."""
 
     type: Any = "object"
@@ -83,7 +83,7 @@ class _Printed(pandas_engine.DataType):
         return f"{type(self).__name__.lower()}{own}{bound}"
 
 
-def takes_all(kind: _Printed, cells: pd.Series[Any]) -> pd.Series[Any]:
+def takes_all(kind: Printed, cells: pd.Series[Any]) -> pd.Series[Any]:
     """Whether each cell of a column is missing or of a kind: numbers all at once, anything else one by one."""
     if not pd.api.types.is_numeric_dtype(cells.dtype) or pd.api.types.is_bool_dtype(cells.dtype) or kind.unit == "date":
         takes = lru_cache(maxsize=None, typed=True)(kind.takes)
@@ -109,7 +109,7 @@ def _data_type(kind: type[Kind]) -> type[Kind]:
 
 
 @_data_type
-class Count(_Printed):
+class Count(Printed):
     """A number of things: whole and not negative (人, 家, 台, firms …)."""
 
     type: Any = "object"
@@ -123,7 +123,7 @@ class Count(_Printed):
 
 
 @_data_type
-class Share(_Printed):
+class Share(Printed):
     """A part of a whole: a percentage or fraction, from 0 to 1 (1 is 100 %)."""
 
     type: Any = "object"
@@ -137,7 +137,7 @@ class Share(_Printed):
 
 
 @_data_type
-class Measure(_Printed):
+class Measure(Printed):
     """A measured value with a unit: money, time, length, a rate (元, 小时, 只/分钟 …)."""
 
     type: Any = "object"
@@ -151,7 +151,7 @@ class Measure(_Printed):
 
 
 @_data_type
-class Day(_Printed):
+class Day(Printed):
     """A day, month or year of the calendar, Gregorian or lunar."""
 
     type: Any = "object"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import accumulate
 
 from check_data.documents.document import Document
+from check_data.documents.lines import split, starts
 from check_data.findings import Place
 from check_data.tables.figures_table import Figure
 
@@ -18,15 +18,14 @@ def printed_places(figures: Sequence[Figure], document: Document) -> Mapping[Pla
     The first, second … of several figures with one quote on one line stand where that quote is printed the first,
     second … time.
     """
-    lines = document.readable.split("\n")
-    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    lines, begins = split(document.readable), starts(document.readable)
     folded = cache(lambda number: _folded(lines[number]))
     found: dict[Place, Place] = {}
     taken: set[tuple[int, int]] = set()
     for figure in figures:
         numbers = range(len(lines)) if figure.source_line is None else [figure.source_line - 1]
         spans = [
-            (starts[number] + first, starts[number] + last)
+            (begins[number] + first, begins[number] + last)
             for number in numbers
             if number < len(lines)
             for first, last in _on(*folded(number), unicodedata.normalize("NFKC", figure.quantity.quote))

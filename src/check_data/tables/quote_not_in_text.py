@@ -20,6 +20,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from check_data.documents.lines import split
 from check_data.findings import Finding, Message, Severity
 from check_data.tables.figures_table import Figure
 
@@ -34,7 +35,7 @@ _NOWHERE = {"en": "{figure}: the text does not print {quote}", "zh": "{figure}ï¼
 
 def judge(figures: Sequence[Figure], text: str) -> list[Finding]:
     """A finding for each quote that ``text`` does not print where it should."""
-    lines = [unicodedata.normalize("NFKC", line) for line in text.split("\n")]
+    lines = [unicodedata.normalize("NFKC", line) for line in split(text)]
     return [_finding(figure) for figure in figures if not _printed(figure, lines)]
 
 

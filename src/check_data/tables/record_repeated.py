@@ -26,8 +26,8 @@ from check_data.findings import Cited, Finding, Message, Place, Verdict
 CODE = "CD108"
 
 _UNIQUE = {
-    "en": "{record}: {cells} stands already in record {first} ({check})",
-    "zh": "{record}：{cells} 在第 {first} 条记录中已经出现（{check}）",
+    "en": "{record}: {cells} stands already in record {first} ({check}: {holds})",
+    "zh": "{record}：{cells} 在第 {first} 条记录中已经出现（{check}：{holds}）",
 }
 
 
@@ -39,10 +39,11 @@ def judge(
     ``undetermined``: the check needs more than that no record is repeated, and can't be decided for it.
     """
     told = ", ".join(f"{column} = {cell}" for column, cell in cells)
+    values = {"record": record, "first": first, "cells": told, "check": check.name, "holds": check.expression.text}
     return Finding(
         rule=CODE,
         severity=check.severity,
-        message=Message(_UNIQUE, {"record": record, "first": first, "cells": told, "check": check.name}),
+        message=Message(_UNIQUE, values),
         place=place,
         figures=tuple(Cited(column, cell, place) for column, cell in cells),
         verdict=Verdict.UNDETERMINED if undetermined else Verdict.DISAGREES,

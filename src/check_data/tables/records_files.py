@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import csv
+import codecs
 from collections.abc import Iterator
 from pathlib import Path
 
+from check_data.opened import open_file
+from check_data.tables.dialect import delimiter_of, whole_rows
+
 _ENDINGS = (".parquet", ".jsonl", ".ndjson", ".xlsx")
 _HEAD = 65_536
+_MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
 def records_in(folder: Path) -> Iterator[Path]:
@@ -25,10 +29,11 @@ def records_in(folder: Path) -> Iterator[Path]:
 def _lists_figures(path: Path) -> bool:
     """Whether a CSV file has, or nearly has, the header of a figures table; one that can't be read is left to it."""
     try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD).decode("utf-8-sig", errors="replace")
+        with open_file(path, whole=False) as file:
+            head = file.read(_HEAD)
     except OSError:
         return True
-    lines = [line for line in head.splitlines() if line.strip()]
-    header = next(csv.reader(lines[:1]), [])
-    return len(header) < 2 or not {"figure", "quote"}.isdisjoint(cell.strip() for cell in header)
+    mark = next((name for start, name in _MARKS if head.startswith(start)), "utf-8-sig")
+    text = head.decode(mark, errors="replace")
+    header = next(whole_rows(text, delimiter_of(text)), [])
+    return len(header) < 2 or not {"figure", "quote"}.isdisjoint(header)

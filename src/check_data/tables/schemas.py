@@ -12,11 +12,14 @@ from itertools import count
 from pathlib import Path
 
 import pandera.pandas as pa
+from pandera import dtypes
 
 from check_data.agreement.check import Check
+from check_data.opened import require_file
 from check_data.reading.quote import Reader
 from check_data.tables.agreeing import PREFIX, as_pandera, descriptions
 from check_data.tables.cells import Described
+from check_data.tables.kinds import Printed
 
 _LOADED = count()
 
@@ -37,12 +40,23 @@ class Models:
         """The columns of all models."""
         return {name: column for schema in self.stories.values() for name, column in schema.columns.items()}
 
+    @property
+    def numbers(self) -> set[str]:
+        """The columns whose cells are numbers, if they are what the models say."""
+        return {name for name, column in self.columns.items() if _is_numeric(column.dtype)}
+
     def with_agreements(self, checks: Sequence[Check], reader: Reader, name: str) -> pa.DataFrameSchema:
         """One schema of all columns with the agreements attached. Only checks whose figures are all columns can be."""
         columns = self.columns
         fitting = [check for check in checks if set(columns).issuperset(check.expression.names)]
         attached = [as_pandera(check, reader, self.described) for check in fitting]
         return pa.DataFrameSchema(columns, checks=attached, name=name)
+
+
+def _is_numeric(kind: object) -> bool:
+    if isinstance(kind, Printed):
+        return kind.unit != "date"
+    return isinstance(kind, dtypes.DataType) and dtypes.is_numeric(kind) and not dtypes.is_bool(kind)
 
 
 def load_models(path: Path) -> Models:
@@ -56,6 +70,10 @@ def load_models(path: Path) -> Models:
     """
     stories: dict[str, pa.DataFrameSchema] = {}
     known: dict[str, Described] = {}
+    try:
+        require_file(path)
+    except OSError as error:
+        raise BadSchema(f"{path}:1: can't be read: {error.strerror}") from error
     with _module(path) as defined:
         for model in _models(defined):
             schema = _schema(model)

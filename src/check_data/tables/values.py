@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 
@@ -21,7 +21,7 @@ def is_missing(value: object) -> bool:
 def quoted(value: object) -> str:
     """A cell as it would be printed: numbers by their shortest exact digits, dates in ISO form."""
     if isinstance(value, datetime):
-        return value.date().isoformat()
+        return (value if value.tzinfo is None else value.astimezone(UTC)).date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, str):

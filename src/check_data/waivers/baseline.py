@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from check_data.documents.lines import split
 from check_data.findings import Finding, Place, Waiver
+from check_data.opened import read_bytes
 from check_data.waivers import known_finding_gone
 
 NAME = "check-data-baseline.json"
@@ -96,14 +98,14 @@ def load(file: str) -> Baseline:
     import json
 
     try:
-        text = Path(file).read_text(encoding="utf-8")
+        text = read_bytes(file).decode()
         data = json.loads(text)
     except (OSError, ValueError, RecursionError) as error:
         told = (error.strerror if isinstance(error, OSError) else None) or error
         raise BadBaseline(f"{file}:{getattr(error, 'lineno', 1)}: can't be read: {told}") from error
     if not isinstance(data, dict) or data.get("version") != VERSION or not isinstance(data.get("findings"), list):
         raise BadBaseline(f"{file}:1: no baseline of version {VERSION}; check-data baseline writes one")
-    lines = text.splitlines()
+    lines = split(text)
     entries, at = [], 0
     for each in data["findings"]:
         entry = _entry(each, file)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from check_data.documents.document import Document, Span, Table
+from check_data.documents.lines import count
 from check_data.patterns import lazily
 
 Kind = Literal["heading", "paragraph", "item", "table"]
@@ -86,7 +87,7 @@ def _whole_paragraphs(document: Document, start: int, end: int) -> Iterator[Bloc
     last: Block | None = None
     for span in cuts:
         item = markdown and _MARKDOWN_START.match(document.readable, span.start, span.end) is not None
-        blank = last is None or document.readable.count("\n", last.span.end, span.start) > 1
+        blank = last is None or count(document.readable, last.span.end, span.start) > 1
         if last is not None and markdown and not item and not blank:
             last = last._replace(span=Span(last.span.start, span.end))
             continue

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from check_data.agreement.arithmetic import arithmetic, rounded_arithmetic
-from check_data.findings import Cited, Finding, Place, Severity, Verdict
+from check_data.findings import Cited, Finding, Language, Place, Severity, Verdict, told_in
 from check_data.report.html.pictures import picture
 from check_data.report.html.states import State, of_finding, of_verdict
 from check_data.report.language import WHY, WORDS
@@ -20,7 +20,9 @@ DECLARED = "CD201"
 
 
 class Card(NamedTuple):
-    """A finding, or a check without one (then ``severity`` is None). ``number`` counts all cards of a page from 0."""
+    """A finding, or a check without one (then ``severity`` is None). ``number`` counts all cards of a page from 0;
+    ``language`` is that of its title where the page is in another.
+    """
 
     number: int
     state: State
@@ -34,6 +36,7 @@ class Card(NamedTuple):
     because: str = ""
     suggestion: str = ""
     finding: Finding | None = None
+    language: Language = ""
 
     @property
     def rule_name(self) -> str:
@@ -90,7 +93,7 @@ def _of_finding(number: int, finding: Finding, check: Verified | None, report: R
     return Card(
         number,
         of_finding(finding, waived=report.is_waived(finding)),
-        finding.message.text(report.language),
+        report.message(finding),
         finding.rule,
         finding.place,
         finding.figures,
@@ -100,14 +103,21 @@ def _of_finding(number: int, finding: Finding, check: Verified | None, report: R
         finding.because or (check.check.because if check else ""),
         _suggestion(finding, report),
         finding,
+        _another_language(finding, report),
     )
+
+
+def _another_language(finding: Finding, report: Report) -> str:
+    """The language of a finding's message where it is not the page's."""
+    language = told_in(report.language_of(finding))
+    return "" if language == told_in(report.language) else language
 
 
 def _suggestion(finding: Finding, report: Report) -> str:
     if finding.suggestion is None:
         return ""
     wrong = finding.figures[finding.suggestion.figure].quote
-    return WORDS[report.language]["perhaps"].format(quote=wrong, suggestion=finding.suggestion.quote)
+    return WORDS[report.language_of(finding)]["perhaps"].format(quote=wrong, suggestion=finding.suggestion.quote)
 
 
 def _others(checks: list[Verified], first: int, report: Report) -> Iterator[Card]:

@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import DictLoader, Environment, StrictUndefined
 
 from check_data import __version__
-from check_data.findings import Severity, Verdict
+from check_data.findings import ByLanguage, Severity, Verdict
 from check_data.report.html.cards import Card, Cards, cards_of
 from check_data.report.html.marks import Marks, marks_of, reading_of, shown_at
 from check_data.report.html.returns import returns_of
@@ -92,7 +92,7 @@ def _head(report: Report, sections: list[Section]) -> dict[str, Any]:
         "names": {state.mark: label for state, label in STATES[report.language].items()},
         "verdicts": VERDICTS[report.language],
         "severities": SEVERITIES[report.language],
-        "language": {"en": "en", "zh": "zh-Hans"}[report.language],
+        "language": ByLanguage({"en": "en", "zh": "zh-Hans"})[report.language],
         "title": named[0][0] if len(named) == 1 else words[several].format(count=len(named)),
         "path": named[0][1] if len(named) == 1 else "",
         "report": report,
@@ -108,12 +108,12 @@ def _hash(source: str) -> str:
 
 
 def _counts(report: Report) -> dict[str, Any]:
-    found = Counter(finding.severity for finding in report.findings if not report.is_waived(finding))
+    found = report.severities
     told = [counted(level, found[level], report.language) for level in sorted(Severity, reverse=True) if found[level]]
     return {
         "found": found,
         "told": WORDS[report.language]["and"].join(told),
-        "waived": len(report.findings) - found.total(),
+        "waived": report.waivers.total(),
         "worst": State.BAD if found[Severity.ERROR] else State.NEAR if found else State.OK,
     }
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from check_data.documents.document import Document, Span
 from check_data.findings import Language
-from check_data.reading.text import is_chinese
+from check_data.reading.written_in import written_in
 from check_data.report.html.blocks import Kind, blocks
 from check_data.report.html.marks import Mark, Marks, reading_of, shown_at
 from check_data.report.language import language_of
@@ -91,8 +91,7 @@ def _text(document: Document, marks: Sequence[Mark]) -> Section:
         )
         for block in blocks(document)
     )
-    language: Language = "zh" if is_chinese(document.readable) else "en"
-    return Section(title_of(document), document.path, language, shown)
+    return Section(title_of(document), document.path, written_in(document.readable) or "en", shown)
 
 
 def _pieces(text: str, span: Span, marks: Sequence[Mark], starts: Sequence[int]) -> Iterator[Piece]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from check_data.findings import Language, Verdict
+from check_data.findings import ByLanguage, Language, Verdict
 from check_data.report.html.states import State
 from check_data.report.language import VERDICTS
 
@@ -18,11 +18,12 @@ _OTHERS: Mapping[Language, Mapping[State, str]] = {
     "en": {State.FLAG: "finding about the data", State.WAIVED: "waived", State.NONE: "not checked"},
     "zh": {State.FLAG: "数据有问题", State.WAIVED: "已豁免", State.NONE: "未核对"},
 }
-STATES: Mapping[Language, Mapping[State, str]] = {
+_STATES: Mapping[Language, Mapping[State, str]] = {
     language: {**others, **{state: VERDICTS[language][verdict] for state, verdict in _BY_VERDICT.items()}}
     for language, others in _OTHERS.items()
 }
-WORDS: Mapping[Language, Mapping[str, str]] = {
+STATES = ByLanguage(_STATES)
+_WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": {
         "report": "check-data report",
         "texts": "{count} texts",
@@ -138,3 +139,4 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "made": "由 check-data {version} 生成",
     },
 }
+WORDS = ByLanguage(_WORDS)

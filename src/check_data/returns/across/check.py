@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from check_data.agreement import declared_check
 from check_data.agreement.across import Across
-from check_data.agreement.check import Check, Outcome, Quantity
+from check_data.agreement.check import Check
 from check_data.findings import Finding, Place, Verdict
 from check_data.not_runnable import NotRunnable
 from check_data.returns.across.decided import decided
 from check_data.returns.across.derive import Derivation, derive
 from check_data.returns.across.gather import Gathered, Needs, gather
 from check_data.returns.across.groups import Repeat, Unordered, repeated
-from check_data.returns.across.needs import needed, not_runnable, require, require_totals
+from check_data.returns.across.needs import needed, not_runnable, require_totals
 from check_data.returns.across.shown import Where, finding_of, name_of, repeat_of
 from check_data.returns.engines import Engine
 from check_data.returns.frames import BadFrame
-from check_data.returns.passes import FAILS, Failure
+from check_data.returns.passes import FAILS
 from check_data.returns.sources import Source
-from check_data.tables import cells_unfit
+from check_data.returns.tally import Hidden, Tally
+from check_data.tables import cells_unfit, record_repeated
 
 if TYPE_CHECKING:
     from check_data.returns.table import Sink, Table
@@ -34,9 +37,9 @@ class Spanned(NamedTuple):
     remarks: Sequence[str]
 
 
-def check_across(table: Table, engine: Engine, shown: int, sink: Sink | None = None) -> Spanned:
-    """Check a table's records against each other and those of its neighbours; ``sink`` gets every failure, and the
-    first ``shown`` of a check are told in full. The columns that are needed are held in memory.
+def check_across(table: Table, engine: Engine, tally: Tally, sink: Sink | None = None) -> Spanned:
+    """Check a table's records against each other and those of its neighbours; ``sink`` gets every failure, and those
+    that ``tally`` shows are told in full. The columns that are needed are held in memory.
 
     Raises:
         NotRunnable: records can't be read, or a column is missing or holds no figures.
@@ -44,14 +47,21 @@ def check_across(table: Table, engine: Engine, shown: int, sink: Sink | None = N
     """
     if not table.form.across:
         return Spanned({}, (), ())
-    return _Run(table, engine, shown, sink).spanned()
+    return _Run(table, engine, tally, sink).spanned()
+
+
+class _Told(NamedTuple):
+    """What names a record, and its number."""
+
+    record: object
+    number: int | None
 
 
 class _Run:
-    def __init__(self, table: Table, engine: Engine, shown: int, sink: Sink | None) -> None:
+    def __init__(self, table: Table, engine: Engine, tally: Tally, sink: Sink | None) -> None:
         self._table = table
         self._engine = engine
-        self._shown = shown
+        self._tally = tally
         self._sink = sink
         self._checks = [(check, check.across) for check in table.form.across if check.across is not None]
         self._sources: dict[str | None, Source] = {None: table.source}
@@ -59,7 +69,6 @@ class _Run:
         self._records = {name: self._gathered(name) for name in self._sources}
         self._findings: list[Finding] = []
         self._remarks: list[str] = []
-        self._told: Counter[tuple[str, str, str]] = Counter()
 
     def spanned(self) -> Spanned:
         verdicts = {check.name: self._checked(check, across) for check, across in self._checks}
@@ -80,10 +89,8 @@ class _Run:
         figures: dict[str, None] = {}
         keys: dict[str, None] = {}
         frame = self._engine.open(source, numbered=True)
-        there = frame.columns
         for check, across in self._checks:
             own, named = needed(check, across, name)
-            require(check, own, named, there, source)
             figures |= dict.fromkeys(own)
             keys |= dict.fromkeys(named)
         needs = Needs(list(figures), list(keys), columns, table.form.reader)
@@ -104,45 +111,49 @@ class _Run:
         require_totals(check, across, self._table.source, own.size, len(derivation.subjects))
         self._remarks += derivation.remarks
         counted = self._decided(derivation, across)
-        self._tell_repeats(check, derivation.repeats, None, Verdict.UNDETERMINED)
-        self._tell_repeats(check, derivation.other_repeats, across.table, Verdict.UNDETERMINED)
+        self._tell_repeats(check, derivation.repeats, None, undetermined=True)
+        self._tell_repeats(check, derivation.other_repeats, across.table, undetermined=True)
         return counted
 
     def _decided(self, derivation: Derivation, across: Across) -> Counter[Verdict]:
         counted, outcomes = decided(derivation)
-        found = 0
+        where = [self._where(None), self._where(across.table)]
         for place, outcome in outcomes:
             counted[outcome.verdict] += 1
             if outcome.verdict in FAILS:
-                found += 1
-                if self._sink is not None or found <= self._shown:
-                    where = [self._where(None), self._where(across.table)]
-                    finding = finding_of(derivation, place, outcome, self._name(across, place), where)
-                    self._tell(derivation.check, self._records[None], place, outcome, finding)
+                name = self._name(across, place)
+                made = partial(finding_of, derivation, place, outcome, name, where)
+                severity = declared_check.severity_of(derivation.check, outcome.verdict)
+                kind = Hidden(declared_check.CODE, derivation.check.name, severity, derivation.check.waiver)
+                self._tell(kind, None, place, made)
         return counted
 
     def _unique(self, check: Check, across: Across, own: Gathered) -> Counter[Verdict]:
         repeats, lost = repeated(own, across.unique)
-        self._tell_repeats(check, repeats, None, Verdict.DISAGREES)
+        self._tell_repeats(check, repeats, None)
         counts = {Verdict.DISAGREES: len(repeats), Verdict.UNDETERMINED: lost}
         return Counter({Verdict.AGREES: own.size - len(repeats) - lost, **counts})
 
-    def _tell_repeats(self, check: Check, repeats: Sequence[Repeat], name: str | None, verdict: Verdict) -> None:
-        records, undetermined = self._records[name], verdict is Verdict.UNDETERMINED
-        for repeat in repeats if self._sink is not None else repeats[: self._shown]:
-            place, first = self._where(name)(repeat.place), str(records.numbers[repeat.first])
-            finding = repeat_of(check, records, repeat, place, first, undetermined=undetermined)
-            self._tell(check, records, repeat.place, Outcome(verdict), finding)
+    def _tell_repeats(
+        self, check: Check, repeats: Sequence[Repeat], name: str | None, *, undetermined: bool = False
+    ) -> None:
+        records, where = self._records[name], self._where(name)
+        kind = Hidden(record_repeated.CODE, check.name, check.severity, check.waiver)
+        for repeat in repeats:
+            place, first = where(repeat.place), str(records.numbers[repeat.first])
+            made = partial(repeat_of, check, records, repeat, place, first, undetermined=undetermined)
+            self._tell(kind, name, repeat.place, made)
 
-    def _tell(self, check: Check, records: Gathered, place: int, outcome: Outcome, finding: Finding) -> None:
-        """Show a finding if it is among the first of its kind, and give it to the sink."""
-        kind = check.name, finding.rule, finding.place.path
-        self._told[kind] += 1
-        if self._told[kind] <= self._shown:
+    def _tell(self, kind: Hidden, name: str | None, place: int, made: Callable[[], Finding]) -> None:
+        """Show the finding on a record of a table if it is among the first of its kind, and give it to the sink."""
+        shows, records = self._tally.shows(kind, self._sources[name].path), self._records[name]
+        if not shows and self._sink is None:
+            return
+        finding = made()
+        if shows:
             self._findings.append(finding)
         if self._sink is not None:
-            failure = Failure(records.names[place], records.numbers[place], check, outcome, dict[str, Quantity])
-            self._sink(failure, finding)
+            self._sink(_Told(records.names[place], records.numbers[place]), finding)
 
     def _name(self, across: Across, place: int) -> str:
         return name_of(across, self._records[None], place, keyed=self._table.key is not None)

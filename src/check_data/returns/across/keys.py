@@ -20,7 +20,7 @@ Key = Known | None
 """A cell as a key; None where it is missing."""
 
 _WHOLE = re.compile(r"-?[1-9]\d{0,17}|0", re.ASCII)
-_DIGITS = re.compile(r"-?\d{1,18}", re.ASCII)
+_DIGITS = re.compile(r"-?\d{1,18}(?:\.\d{1,18})?", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?)?", re.ASCII)
 _PERIOD = re.compile(r"\d{4}\D.*", re.ASCII | re.DOTALL)
 _ZONED = "Z"
@@ -57,7 +57,9 @@ def rank(key: Known) -> Known:
     """What sorts the keys of a column in which none is `unrankable`."""
     if not isinstance(key, str):
         return key
-    return int(key) if _DIGITS.fullmatch(key) else key.removesuffix(_ZONED)
+    if not _DIGITS.fullmatch(key):
+        return key.removesuffix(_ZONED)
+    return Fraction(key) if "." in key else int(key)
 
 
 def unrankable(keys: Iterable[Key]) -> Key:

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from check_data.agreement.across import Across
 from check_data.agreement.check import Check
 from check_data.not_runnable import NotRunnable
-from check_data.returns.engines import RECORD
-from check_data.returns.frames import BadFrame, columns_of
 from check_data.returns.sources import Source
 
 
@@ -17,24 +15,6 @@ def needed(check: Check, across: Across, name: str | None) -> tuple[Sequence[str
     if name is None:
         return across.figures(check.expression), across.columns
     return (across.others, across.other_columns) if name == across.table else ((), ())
-
-
-def require(check: Check, figures: Sequence[str], keys: Sequence[str], there: Sequence[str], source: Source) -> None:
-    """Pass where a table with the columns ``there`` has those that a check needs.
-
-    Raises:
-        NotRunnable: one is missing.
-
-    """
-    columns = [name for name in there if name != RECORD]
-    try:
-        for figure in figures:
-            columns_of(figure, columns)
-    except BadFrame as error:
-        raise not_runnable(check, f"{source.path}: {error}") from error
-    for key in keys:
-        if key not in columns:
-            raise not_runnable(check, f"{source.path}: no column {key!r}; there are {', '.join(columns[:20])}")
 
 
 def require_totals(check: Check, across: Across, source: Source, records: int, subjects: int) -> None:

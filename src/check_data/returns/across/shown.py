@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from check_data.agreement import declared_check
-from check_data.agreement.across import Across, replaced
+from check_data.agreement.across import Across
 from check_data.agreement.check import Check, Outcome, Quantity
-from check_data.agreement.expression import Expression, Name, Node, Operation
-from check_data.findings import Cited, Finding, Message, Place
+from check_data.agreement.expression import Expression, Name, Node, Operation, replaced
+from check_data.findings import Cited, Finding, Place
 from check_data.returns.across.derive import Column, Derivation
 from check_data.returns.across.gather import Gathered
 from check_data.returns.across.groups import Repeat
 from check_data.returns.across.keys import told
 from check_data.returns.across.sums import Total, total
+from check_data.returns.naming import of_record
 from check_data.tables import record_repeated
 
 Where = Callable[[int | None], Place]
@@ -36,9 +37,7 @@ def finding_of(derivation: Derivation, place: int, outcome: Outcome, record: str
     )
     judged = declared_check.judge(check._replace(expression=expression), outcome, {**quantities, **parts}, cited)
     assert judged is not None  # a failure disagrees, or agrees as rounded only
-    messages = {language: f"{{record}}: {text}" for language, text in judged.message.templates.items()}
-    message = Message(messages, {**judged.message.values, "record": record})
-    return judged._replace(place=where[0](place), message=message)
+    return judged._replace(place=where[0](place), message=of_record(judged.message, record, derivation.check))
 
 
 def name_of(across: Across, own: Gathered, place: int, *, keyed: bool) -> str:

@@ -62,10 +62,6 @@ class Engine(Opens, Protocol):
     span: int
     """Records among which a pass tells its failures a check after the other, whatever batches they come in."""
 
-    def settled(self, source: Source) -> Source:
-        """The records, surveyed if columns hold other kinds of cells than the first records let expect."""
-        ...
-
     def collect(
         self, counts: nw.LazyFrame[Any] | None, failing: nw.LazyFrame[Any], *, together: bool
     ) -> tuple[nw.DataFrame[Any] | None, Iterator[nw.DataFrame[Any]]]:

@@ -1,4 +1,4 @@
-"""DuckDB: reads Parquet, CSV and JSON lines itself, also larger than memory; the checks run as SQL."""
+"""DuckDB: reads Parquet and plain CSV itself, also larger than memory; the checks run as SQL."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ import duckdb
 import narwhals.stable.v2 as nw
 
 from check_data.not_runnable import NotRunnable
-from check_data.returns.engines import RECORD
-from check_data.returns.sources import Source
+from check_data.returns.engines import RECORD, held
+from check_data.returns.sources import Held, Plain, Source
 
 BATCH = 2**17
-_SAMPLE = 20480  # as DuckDB takes by itself
-# Days stay texts, as with the other engines: DuckDB would guess which of 5/3/2020 is the month, and takes inf for one.
-_KINDS = ["BOOLEAN", "BIGINT", "DOUBLE", "VARCHAR"]
+_KINDS = {"whole": "BIGINT", "decimal": "DOUBLE", "text": "VARCHAR"}
 
 
 class _DuckDB:
@@ -24,7 +22,9 @@ class _DuckDB:
     plans = True
     span = 1
 
-    def open(self, source: Source, *, numbered: bool) -> nw.LazyFrame[Any]:
+    def open(self, source: Source, *, numbered: bool) -> nw.LazyFrame[Any] | nw.DataFrame[Any]:
+        if isinstance(source.reading, Held):
+            return held.opened(source.reading, numbered=numbered)
         try:
             relation = _scan(source)
             if numbered:
@@ -33,14 +33,6 @@ class _DuckDB:
             raise _unreadable(error) from error
         lazy: nw.LazyFrame[Any] = nw.from_native(relation)
         return lazy
-
-    def settled(self, source: Source) -> Source:
-        if source.ending == ".csv":
-            try:
-                _scan(source).aggregate("count(COLUMNS(*))").fetchall()
-            except (duckdb.Error, OSError):
-                return source._replace(surveyed=True)
-        return source
 
     def collect(
         self,
@@ -57,8 +49,14 @@ class _DuckDB:
         except duckdb.Error as error:
             raise _unreadable(error) from error
 
-    def batches(self, frame: nw.LazyFrame[Any], columns: Sequence[str]) -> Iterator[nw.DataFrame[Any]]:
+    def batches(
+        self, frame: nw.LazyFrame[Any] | nw.DataFrame[Any], columns: Sequence[str]
+    ) -> Iterator[nw.DataFrame[Any]]:
         import pyarrow
+
+        if isinstance(frame, nw.DataFrame):
+            yield from held.slices(frame, columns)
+            return
 
         try:
             waiting: list[Any] = []
@@ -74,18 +72,19 @@ class _DuckDB:
 
 
 def _scan(source: Source) -> Any:
-    match source.ending:
-        case ".csv":
-            sample = -1 if source.surveyed else _SAMPLE
-            return duckdb.read_csv(source.names[0], header=True, auto_type_candidates=_KINDS, sample_size=sample)
-        case ".parquet":
-            return duckdb.read_parquet(source.names)
-        case ".xlsx":
-            from check_data.returns.engines.pandas import in_memory
-
-            return duckdb.from_df(in_memory(source).to_native())
-        case _:
-            return duckdb.read_json(source.names[0], format="newline_delimited")
+    if source.reading is None:
+        return duckdb.read_parquet(source.names)
+    assert isinstance(source.reading, Plain)  # what is held is no relation
+    return duckdb.read_csv(
+        source.names[0],
+        header=False,
+        skiprows=1,
+        sep=source.reading.delimiter,
+        quotechar="",
+        escapechar="",
+        columns={name: _KINDS[kind.name] for name, kind in source.reading.columns.items()},
+        auto_detect=False,
+    )
 
 
 def _unreadable(error: Exception) -> NotRunnable:

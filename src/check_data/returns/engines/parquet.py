@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 from pyarrow import parquet, types
 
 from check_data.returns.sources import Source
@@ -15,6 +17,10 @@ LEAST = 2**20
 """Records that are worth a frame of their own: smaller row groups are read together, since each check costs a frame
 library some milliseconds a frame.
 """
+
+
+LARGEST = 2**53
+"""Whole numbers below it are floats, too."""
 
 
 class ParquetFiles:
@@ -53,7 +59,7 @@ class ParquetFiles:
 
     def batches(self, columns: Sequence[str], most: int) -> Iterator[pd.DataFrame]:
         """The records of some steady columns, in order; a frame's end is at each multiple of ``most`` records."""
-        turned = [column for column in columns if self._has_gaps(column)]
+        turned = {column: self._fits_floats(column) for column in columns if self._has_gaps(column)}
         done = 0
         for read in self._read(columns):
             table = read
@@ -89,6 +95,20 @@ class ParquetFiles:
         """Whether whole numbers are missing somewhere: then pandas makes floats of all."""
         return types.is_integer(self._schema.field(column).type) and any(self._gaps(column))
 
+    def _fits_floats(self, column: str) -> bool:
+        """Whether floats hold all whole numbers of a column; where the footers do not say, they may not."""
+        return all(most is not None and most < LARGEST for most in self._largest(column))
+
+    def _largest(self, column: str) -> Iterator[int | None]:
+        """The size of the largest number of each row group; None where it does not say."""
+        place = self._paths.index(column)
+        for footer in self._footers:
+            for group in range(footer.num_row_groups):
+                said = footer.row_group(group).column(place).statistics
+                known = said is not None and said.has_min_max
+                # Without numbers there are no ends.
+                yield max(abs(said.min), abs(said.max)) if known else 0 if said and said.num_values == 0 else None
+
     def _gaps(self, column: str) -> Iterator[int | None]:
         """How many cells each row group lacks; None where it does not say."""
         place = self._paths.index(column)
@@ -102,9 +122,35 @@ def _alike(one: pa.Schema, other: pa.Schema) -> bool:
     return bool(one.equals(other, check_metadata=False))
 
 
-def _frame(table: Any, turned: Sequence[str]) -> pd.DataFrame:
-    for column in turned:
-        floats = table[column].cast(pa.float64(), safe=False)
-        table = table.set_column(table.schema.get_field_index(column), column, floats)
-    frame: pd.DataFrame = table.to_pandas(split_blocks=True, ignore_metadata=True)
-    return frame
+def _frame(table: Any, turned: Mapping[str, bool]) -> pd.DataFrame:
+    """A frame; of the columns that have gaps somewhere those that floats hold as floats, the others with masks."""
+    for column, fits in turned.items():
+        if fits:
+            floats = table[column].cast(pa.float64(), safe=False)
+            table = table.set_column(table.schema.get_field_index(column), column, floats)
+    exact = [column for column, fits in turned.items() if not fits]
+    frame: pd.DataFrame = table.drop_columns(exact).to_pandas(split_blocks=True, ignore_metadata=True)
+    if not exact:
+        return frame
+    whole: pd.DataFrame = frame.assign(**{column: masked(table[column]) for column in exact})[table.column_names]
+    return whole
+
+
+def masked(column: Any) -> pd.Series[Any]:
+    """Whole numbers with gaps, as they are: floats would lose digits of those beyond 2^53."""
+    kind = column.type.to_pandas_dtype()
+    masked_kind = pd.array(np.zeros(0, kind)).dtype
+    values = column.to_pylist()
+    found: pd.Series[Any] = pd.Series(pd.array(values, dtype=masked_kind))
+    return found
+
+
+def large_with_gaps(table: Any) -> dict[str, pd.Series[Any]]:
+    """The columns of whole numbers of which pandas would make floats that are others, as they are."""
+    names = [name for name in table.column_names if types.is_integer(table.schema.field(name).type)]
+    return {name: masked(table[name]) for name in names if table[name].null_count and _is_large(table[name])}
+
+
+def _is_large(column: Any) -> bool:
+    ends = pc.min_max(column).as_py()
+    return ends["min"] is not None and max(abs(ends["min"]), abs(ends["max"])) >= LARGEST

@@ -9,10 +9,10 @@ import narwhals.stable.v2 as nw
 import polars as pl
 
 from check_data.not_runnable import NotRunnable
-from check_data.returns.engines import RECORD
-from check_data.returns.sources import Source
+from check_data.returns.engines import RECORD, held
+from check_data.returns.sources import Held, Plain, Source
 
-_INFERRED = 100_000
+_KINDS = {"whole": pl.Int64, "decimal": pl.Float64, "text": pl.String}
 
 
 class _Polars:
@@ -21,7 +21,9 @@ class _Polars:
     plans = True
     span = 1
 
-    def open(self, source: Source, *, numbered: bool) -> nw.LazyFrame[Any]:
+    def open(self, source: Source, *, numbered: bool) -> nw.LazyFrame[Any] | nw.DataFrame[Any]:
+        if isinstance(source.reading, Held):
+            return held.opened(source.reading, numbered=numbered)
         try:
             frame = _scan(source)
             if numbered:
@@ -31,14 +33,6 @@ class _Polars:
             raise _unreadable(error) from error
         lazy: nw.LazyFrame[Any] = nw.from_native(frame)
         return lazy
-
-    def settled(self, source: Source) -> Source:
-        if source.ending == ".csv":
-            try:
-                _scan(source).select(pl.all().null_count()).collect(engine="streaming")
-            except (pl.exceptions.PolarsError, OSError):
-                return source._replace(surveyed=True)
-        return source
 
     def collect(
         self, counts: nw.LazyFrame[Any] | None, failing: nw.LazyFrame[Any], *, together: bool
@@ -54,7 +48,12 @@ class _Polars:
         *first, last = (nw.from_native(frame, eager_only=True) for frame in found)
         return (first[0] if first else None), iter([last])
 
-    def batches(self, frame: nw.LazyFrame[Any], columns: Sequence[str]) -> Iterator[nw.DataFrame[Any]]:
+    def batches(
+        self, frame: nw.LazyFrame[Any] | nw.DataFrame[Any], columns: Sequence[str]
+    ) -> Iterator[nw.DataFrame[Any]]:
+        if isinstance(frame, nw.DataFrame):
+            yield from held.slices(frame, columns)
+            return
         native: pl.LazyFrame = frame.select(*columns).to_native()
         try:
             for batch in native.collect_batches(maintain_order=True, engine="streaming"):
@@ -64,18 +63,17 @@ class _Polars:
 
 
 def _scan(source: Source) -> pl.LazyFrame:
-    match source.ending:
-        case ".csv":
-            return pl.scan_csv(source.files[0], infer_schema_length=None if source.surveyed else _INFERRED)
-        case ".parquet":
-            return pl.scan_parquet(source.names)
-        case ".xlsx":
-            from check_data.returns.engines.pandas import in_memory
-
-            table: pl.LazyFrame = pl.from_pandas(in_memory(source).to_native()).lazy()
-            return table
-        case _:
-            return pl.scan_ndjson(source.files[0], infer_schema_length=_INFERRED)
+    if source.reading is None:
+        return pl.scan_parquet(source.names)
+    assert isinstance(source.reading, Plain)  # what is held is no lazy frame
+    return pl.scan_csv(
+        source.files[0],
+        separator=source.reading.delimiter,
+        has_header=False,
+        skip_rows=1,
+        quote_char=None,
+        schema={name: _KINDS[kind.name] for name, kind in source.reading.columns.items()},
+    )
 
 
 def _unreadable(error: Exception) -> NotRunnable:

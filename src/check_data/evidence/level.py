@@ -1,0 +1,90 @@
+"""From a claim that does not hold to its level: how likely the text is wrong there, given how far off it is.
+
+The odds of an error are: how often published text tells a true relation wrong, times how much likelier this residual is
+under an error than under a misreading, times how much likelier a claim of this form is meant than misread.
+"""
+
+from __future__ import annotations
+
+from math import inf
+from typing import NamedTuple
+
+from check_data.agreement.check import Outcome
+from check_data.evidence.rates import GENUINE, Rates
+from check_data.evidence.residual import Residual, residual
+from check_data.figures.conventions import Hedge
+from check_data.findings import Severity, Thresholds, Verdict
+from check_data.relations.claim import Claim
+
+BANDS = ((0.03, 6.0), (0.15, 4.0), (0.7, 2.0), (1.5, 0.5), (inf, 0.1))
+"""How much likelier a residual up to the first number is under an error of the pen or a stale value than under a
+misreading.
+"""
+NAMED_BANDS = ((0.03, 6.0), (0.15, 4.0), (0.4, 1.5), (inf, 0.02))
+"""The same where only a name links the figures: far apart they are of different things."""
+NAMED = frozenset(["same"])
+LOOSE = frozenset(["within", "order", "interval", "threshold"])
+LOOSE_BAND = 1.5
+"""The same for kinds whose residual says little."""
+SLIP = 5.0
+"""The same where one slip of the pen explains the difference."""
+SURE = 0.03
+"""Misreadings of a form of which a figure that was cut instead of rounded is still worth a warning."""
+HEDGED_NEAR = 0.12
+"""The share by which a hedged figure may be off without a word."""
+SUPPORT = (1.0, 2.0, 4.0, 6.0)
+"""By what misreading is divided where so many like tellings of a table hold; the last for more."""
+
+
+class Level(NamedTuple):
+    """How bad a claim that does not hold is, None for nothing, and how likely the text is wrong there."""
+
+    severity: Severity | None
+    confidence: float
+
+
+def level(claim: Claim, outcome: Outcome, rates: Rates, thresholds: Thresholds) -> Level:
+    """The level of a claim that disagrees, or agrees only as rounded."""
+    off = residual(claim)
+    misread = min(_misread(claim, rates), 0.99)
+    if any(each.hedge is not Hedge.NONE for each in claim.mentions):
+        misread = min(2 * misread, 0.99)
+        if off.share < HEDGED_NEAR:
+            return Level(None, 0.0)
+    odds = GENUINE * _band(claim, off) * (1 - misread) / misread
+    confidence = odds / (1 + odds)
+    return Level(_severity(confidence, _most(claim, outcome, off, misread, rates), thresholds), confidence)
+
+
+def _misread(claim: Claim, rates: Rates) -> float:
+    holds, fails = claim.telling.support
+    misread = rates.misread(claim) / SUPPORT[min(holds, len(SUPPORT) - 1)]
+    return 2 * misread if fails > holds else misread
+
+
+def _band(claim: Claim, off: Residual) -> float:
+    if claim.telling.kind in LOOSE:
+        return LOOSE_BAND
+    bands = NAMED_BANDS if claim.telling.kind in NAMED else BANDS
+    band = next(worth for most, worth in bands if off.share <= most)
+    return max(band, SLIP) if off.slip else band
+
+
+def _most(claim: Claim, outcome: Outcome, off: Residual, misread: float, rates: Rates) -> Severity:
+    """The highest level that the claim may have."""
+    if not rates.measured(claim):
+        return Severity.NOTE
+    if off.units < 1:
+        return Severity.WARNING if misread <= SURE else Severity.NOTE
+    return Severity.WARNING if outcome.verdict is Verdict.AGREES_AS_ROUNDED else Severity.ERROR
+
+
+def _severity(confidence: float, most: Severity, thresholds: Thresholds) -> Severity | None:
+    for severity, least in (
+        (Severity.ERROR, thresholds.error),
+        (Severity.WARNING, thresholds.warning),
+        (Severity.NOTE, thresholds.note),
+    ):
+        if confidence >= least:
+            return min(severity, most)
+    return None

@@ -1,0 +1,110 @@
+"""How often claims of each form hold, and how often they would by chance: measured by `evidence.calibrate`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from check_data.relations.claim import Claim
+
+FILE = Path(__file__).with_name("rates.json")
+WEIGHT = 15.0
+"""Claims that what is supposed of a form counts for beside those that were measured."""
+MISREAD: Mapping[int, float] = {2: 0.02, 1: 0.08, 0: 0.2}
+"""The part of claims that is supposed to be misread, by how explicit they are."""
+TOLD_WRONG = 0.06
+"""The part of true relations that the most careless kinds of published text tell wrong: cut instead of rounded, of
+another base, stale. A form with more near misses than that is misread.
+"""
+GENUINE = 0.02
+"""The part of true relations that published text tells wrong: how often an error is to be expected."""
+CHANCE: Mapping[str, float] = {"within": 0.8, "order": 0.8, "interval": 0.5, "threshold": 0.5}
+"""How often claims of a kind hold by chance where that was not measured; 0 for the other kinds."""
+_OF_ANY_LENGTH = frozenset(["sum", "shares", "product", "average-growth"])
+FEWEST = 5
+"""Claims of a form with figures replaced from which its chance rate is taken."""
+
+
+class Rate(NamedTuple):
+    """What was measured of a form: ``claims``, how many ``held``, how many were ``near`` to holding, and of ``tried``
+    ones whose figures were replaced, how many held by ``chance``.
+    """
+
+    claims: int = 0
+    held: int = 0
+    near: int = 0
+    tried: int = 0
+    chance: int = 0
+
+    def plus(self, other: Rate) -> Rate:
+        """Both together."""
+        return Rate(*(one + more for one, more in zip(self, other, strict=True)))
+
+    @property
+    def misread(self) -> float:
+        """How many of the claims were no relations: those far from holding and, by chance, as many again near to it;
+        of the near ones beyond those none but what is more than text in print ever tells wrong.
+        """
+        far = self.claims - self.held - self.near
+        return far + min(self.near, far) + max(0.0, self.near - far - TOLD_WRONG * self.claims)
+
+
+class Rates(NamedTuple):
+    """The rates by form (see `form_of`), and of which families anything was measured."""
+
+    forms: Mapping[str, Rate] = {}
+    families: frozenset[str] = frozenset()
+
+    def measured(self, claim: Claim) -> bool:
+        """Whether anything was measured of the claim's form or its family."""
+        return form_of(claim) in self.forms or family_of(claim) in self.families
+
+    def misread(self, claim: Claim) -> float:
+        """How likely it is that a claim of this form is no relation: the form's own rate, drawn towards what is supposed
+        by `WEIGHT` claims.
+        """
+        prior = MISREAD[claim.telling.explicit]
+        own = self.forms.get(form_of(claim), Rate())
+        return (own.misread + prior * WEIGHT) / (own.claims + WEIGHT)
+
+    def chance(self, claim: Claim) -> float:
+        """How likely a claim of this form is to hold by chance."""
+        own = self.forms.get(form_of(claim), Rate())
+        return own.chance / own.tried if own.tried >= FEWEST else CHANCE.get(claim.telling.kind, 0.0)
+
+
+def form_of(claim: Claim) -> str:
+    """What evidence is measured by: the form, how explicit it is, and the law where a form has several."""
+    return f"{claim.form}/{claim.telling.explicit}/{_law(claim)}"
+
+
+def family_of(claim: Claim) -> str:
+    """The forms of one kind of claim in one language or in tables, alike in how explicit they are."""
+    return f"{claim.form.partition(':')[0]}/{claim.telling.kind}/{claim.telling.explicit}"
+
+
+@lru_cache(maxsize=1)
+def load() -> Rates:
+    """The rates that the package holds."""
+    kept = json.loads(FILE.read_text(encoding="utf-8"))["forms"]
+    forms = {form: Rate(*row[1:]) for form, row in kept.items()}
+    return Rates(forms, frozenset(row[0] for row in kept.values()))
+
+
+def tally(rows: Iterable[tuple[str, str, Rate]]) -> dict[str, tuple[str, Rate]]:
+    """The sums of rows of form, family and rate."""
+    found: dict[str, tuple[str, Rate]] = {}
+    for form, family, rate in rows:
+        found[form] = family, found.get(form, (family, Rate()))[1].plus(rate)
+    return found
+
+
+def _law(claim: Claim) -> str:
+    """What tells the laws of one form apart: those over any number of figures or years are one."""
+    law = claim.expression.replace(" ", "")
+    if claim.telling.kind in _OF_ANY_LENGTH:
+        return "<=" if "<=" in law else "=="
+    return law

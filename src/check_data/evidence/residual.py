@@ -1,0 +1,92 @@
+"""How far a claim that does not hold is from holding: by what one of its figures would have to move."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import inf
+from typing import NamedTuple
+
+from check_data.agreement.check import Quantity
+from check_data.agreement.expression import parse
+from check_data.agreement.remainder import remainder_of
+from check_data.figures.interval import Interval
+from check_data.figures.slips import slips_of_digits
+from check_data.reading.mention import Mention
+from check_data.relations.claim import Claim
+
+_POWERS = tuple(10**power for power in (1, 2, 3, 4, 8))
+_NEAR_POWER = 0.03
+_FEWEST_DIGITS = 3
+"""Digits below which nearly every number is a slip of some other."""
+
+
+class Residual(NamedTuple):
+    """By what the figure that would have to move least would have to, the others as they are told.
+
+    ``share``: as a part of its value (`math.inf`: no move helps). ``units``: in units of its last printed digit, of the
+    rounded figure that is nearest in those (`math.inf`: none is rounded). ``slip``: one slip of the pen in a figure of
+    three digits or more, or a power of ten, makes the claim hold.
+    """
+
+    share: float
+    units: float
+    slip: bool
+
+
+def residual(claim: Claim) -> Residual:
+    """The residual of a claim that does not hold as stated."""
+    quantities = claim.quantities()
+    left = remainder_of(parse(claim.expression), quantities)
+    share, units, slip = inf, inf, False
+    for number, mention in enumerate(claim.mentions):
+        quantity, wanted = quantities[f"f{number}"], left(f"f{number}")
+        stated = quantity.reading.stated if quantity.reading else None
+        if wanted is None or stated is None:
+            continue
+        moved = _moved(stated, wanted)
+        share = min(share, moved)
+        slip = slip or _is_power(moved) or _slipped(mention, stated, wanted)
+        units = min(units, _units(mention, quantity, wanted))
+    return Residual(share, units, slip)
+
+
+def _moved(stated: Interval, wanted: Interval) -> float:
+    told = _middle(stated)
+    low, high = wanted.lower, wanted.upper
+    near = low if low is not None and told < low else high if high is not None and told > high else told
+    if near * told <= 0:
+        return inf
+    return float(max(near / told, told / near)) - 1
+
+
+def _middle(interval: Interval) -> Fraction:
+    low, high = interval.lower, interval.upper
+    if low is None or high is None:
+        return high if low is None and high is not None else low or Fraction(0)
+    return (low + high) / 2
+
+
+def _is_power(moved: float) -> bool:
+    return any(abs((moved + 1) / power - 1) < _NEAR_POWER for power in _POWERS)
+
+
+def _units(mention: Mention, quantity: Quantity, wanted: Interval) -> float:
+    stated = quantity.reading.stated if quantity.reading else None
+    if stated is None or stated.exact or not mention.last_digit or not mention.value or mention.hedge.value != "none":
+        return inf
+    told = _middle(stated)
+    step = abs(mention.last_digit * told / mention.value)
+    low, high = wanted.lower, wanted.upper
+    apart = low - told if low is not None and told < low else told - high if high is not None and told > high else 0
+    return float(apart / step) if step else inf
+
+
+def _slipped(mention: Mention, stated: Interval, wanted: Interval) -> bool:
+    digits = mention.digits
+    number = Fraction(digits) if digits else Fraction(0)
+    if not number or len(digits.replace(".", "").strip("0")) < _FEWEST_DIGITS:
+        return False
+    half = Interval.exactly(Fraction(0)) if stated.exact else stated - Interval.exactly(_middle(stated))
+    worth = _middle(stated) / number
+    meant = (Interval.exactly(Fraction(slip) * worth) + half for slip in slips_of_digits(digits))
+    return any(each.meets(wanted) for each in meant)

@@ -1,0 +1,131 @@
+"""One document to what is claimed in it: its mentions, facts and claims, each with its verdict and level."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from check_data.documents.blocks import Run
+from check_data.documents.document import Document
+from check_data.evidence.rates import Rates
+from check_data.evidence.weigh import Judged, weigh
+from check_data.facts.fact import Fact, Telling
+from check_data.facts.links.links import links
+from check_data.facts.tables.told import TablesTold, tell_tables
+from check_data.figures.conventions import Conventions
+from check_data.findings import Thresholds
+from check_data.languages.contract import Prose
+from check_data.languages.load import code_of, pack
+from check_data.languages.tables import table_words
+from check_data.reading.every_convention import Spans, touches, unsure, widened
+from check_data.reading.mention import NUMERIC, Mention
+from check_data.reading.written_in import READ, written_in
+from check_data.relations.claim import Claim
+from check_data.relations.kinds import claims
+
+FIGURES = NUMERIC | {"date", "ratio", "range"}
+"""The kinds of mentions that a report counts as figures: labels, ordinals and statistics are none."""
+
+
+class Examined(NamedTuple):
+    """What a document says: the language that it is written in (see `written_in`), its mentions in order of place, its
+    facts, and its judged claims.
+    """
+
+    document: Document
+    language: str | None
+    mentions: tuple[Mention, ...]
+    facts: tuple[Fact, ...]
+    judged: tuple[Judged, ...]
+
+    @property
+    def in_full(self) -> bool:
+        """Whether the document is in a language that is read."""
+        return self.language in READ
+
+    def figures(self) -> Iterator[Mention]:
+        """The mentions that a report counts."""
+        return (each for each in self.mentions if each.kind in FIGURES)
+
+    def checked(self) -> frozenset[tuple[int, int]]:
+        """The places of the figures that stand in a claim that could fail."""
+        return frozenset(
+            (mention.start, mention.end)
+            for each in self.judged
+            if each.proves and each.told
+            for mention in each.claim.mentions
+        )
+
+
+def examine(document: Document, conventions: Conventions, rates: Rates, thresholds: Thresholds) -> Examined:
+    """Read a document, and judge what its figures must agree on."""
+    language = written_in(document.readable)
+    told = _told(document, conventions)
+    mentions = sorted(told.mentions, key=lambda each: (each.start, each.end))
+    made: Iterator[Claim] = chain.from_iterable(map(claims, told.tellings))
+    if language not in READ:
+        doubtful = _doubtful(document)
+        mentions = [each for each in mentions if not touches(doubtful, each.start, each.end)]
+        made = (each for each in made if not _is_doubtful(each, doubtful))
+    judged = weigh(made, rates, thresholds)
+    return Examined(document, language, tuple(mentions), told.facts, tuple(judged))
+
+
+class _Read(NamedTuple):
+    mentions: Sequence[Mention]
+    facts: tuple[Fact, ...]
+    tellings: Sequence[Telling]
+
+
+def _told(document: Document, conventions: Conventions) -> _Read:
+    code, tellings = code_of(document.readable), list[Telling]()
+    of_tables = _tables(document, conventions)
+    mentions = [fact.mention for fact in of_tables.facts]
+    facts: list[Fact] = list(of_tables.facts)
+    for each, prose in _prose(document, of_tables, code, conventions).items():
+        told = pack(each).tell(prose)
+        facts += told.facts
+        tellings += told.tellings
+        mentions += chain.from_iterable(block.mentions for block in prose)
+    facts.sort(key=lambda fact: fact.mention.start)
+    across = links(facts, document.blocks, pack(code).related, pack(code).terms)
+    return _Read(mentions, tuple(facts), [*of_tables.tellings, *tellings, *across])
+
+
+def _tables(document: Document, conventions: Conventions) -> TablesTold:
+    grids = [(number, block.grid) for number, block in enumerate(document.blocks) if block.grid is not None]
+    return tell_tables(grids, table_words(), conventions) if grids else TablesTold((), (), ())
+
+
+def _prose(
+    document: Document, of_tables: TablesTold, code: str, conventions: Conventions
+) -> Mapping[str, Sequence[Prose]]:
+    """The blocks of running text, and the cells that are, with their mentions, by the packs that read them."""
+    found: dict[str, list[Prose]] = defaultdict(list)
+    for number, block in enumerate(document.blocks):
+        if block.grid is None and block.run.text:
+            by = code_of(block.run.text, code)
+            found[by].append(Prose(number, block, _mentions(by, block.run, number, conventions)))
+    for number, cell in of_tables.prose:
+        by = code_of(cell.text, code)
+        block = document.blocks[number]._replace(kind="paragraph", run=cell.run, grid=None)
+        found[by].append(Prose(number, block, _mentions(by, cell.run, number, conventions)))
+    return found
+
+
+def _mentions(code: str, run: Run, number: int, conventions: Conventions) -> tuple[Mention, ...]:
+    return tuple(pack(code).mentions(run, number, conventions))
+
+
+def _doubtful(document: Document) -> Spans:
+    """Where numbers stand that languages print differently; tables with one as a whole."""
+    cells = ([cell for row in table for cell in row] for table in document.tables)
+    return widened(unsure(document.readable), [(each[0].start, each[-1].end) for each in cells if each])
+
+
+def _is_doubtful(claim: Claim, doubtful: Spans) -> bool:
+    """Whether a number that is read differently stands at or between the figures of a claim."""
+    places = claim.mentions
+    return touches(doubtful, min(each.start for each in places), max(each.end for each in places))

@@ -1,0 +1,1 @@
+"""Mentions to facts and tellings: what figures say, and which of them are told together."""

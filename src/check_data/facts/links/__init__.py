@@ -1,0 +1,1 @@
+"""Facts of one name across a document to tellings: headline and body, text and table, the same told again, growth."""

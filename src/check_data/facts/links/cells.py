@@ -1,0 +1,130 @@
+"""What running text and a table both tell: a figure of the text, and any cell of the rows that its sentence names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from check_data.documents.blocks import Block
+from check_data.documents.sentences import sentences
+from check_data.facts.fact import Fact, Telling
+from check_data.reading.mention import NUMERIC
+
+Terms = Callable[[str], frozenset[str]]
+"""The words of a text in the form in which they are compared, by its language."""
+
+_AROUND = 150
+"""Characters on each side of a figure in which its sentence names a row."""
+_CELLS, _ROWS = 60, 6
+"""Cells with which a figure is compared at most, and rows that its sentence names, those of most words first."""
+_FEWEST_DIGITS = 2
+"""Digits of a figure that is told again: small numbers are told of anything."""
+_CHANGES = frozenset(["change", "rate"])
+
+
+class _Row(NamedTuple):
+    """The words of a row's head, none for a total of everything, and its cells, each with the words of its column."""
+
+    words: frozenset[str]
+    cells: list[tuple[frozenset[str], Fact]]
+
+
+def in_tables(facts: Sequence[Fact], blocks: Sequence[Block], terms: Terms) -> Iterator[Telling]:
+    """Every fact of running text with the cells of the rows that its sentence names."""
+    rows = _rows(facts, terms)
+    if not rows:
+        return
+    index, totals = _index(rows)
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for fact in facts:
+        if fact.table >= 0 or fact.mention.kind not in NUMERIC or len(fact.mention.digits) < _FEWEST_DIGITS:
+            continue
+        words = terms(_around(fact, blocks, spans))
+        named = {number for word in words for number in index.get(word, ()) if rows[number].words <= words}
+        likely = sorted(named, key=lambda number: -len(rows[number].words))[:_ROWS]
+        yield from _tell(fact, [rows[number] for number in likely], words, terms(fact.name))
+        yield from _tell_totals(fact, [rows[number] for number in totals], words)
+
+
+def _rows(facts: Sequence[Fact], terms: Terms) -> list[_Row]:
+    found: dict[tuple[int, str], _Row] = {}
+    known: dict[str, frozenset[str]] = {}
+
+    def words(text: str) -> frozenset[str]:
+        if text not in known:
+            known[text] = terms(text)
+        return known[text]
+
+    for fact in facts:
+        if fact.table >= 0 and fact.role != "head":
+            own = fact.row.rpartition(" / ")[2]
+            row = found.setdefault((fact.table, fact.row), _Row(words(own), []))
+            row.cells.append((words(fact.column), fact))
+    return list(found.values())
+
+
+def _index(rows: Sequence[_Row]) -> tuple[Mapping[str, list[int]], list[int]]:
+    """Rows by the rarest of their words, and the rows without any: totals of everything."""
+    often: dict[str, int] = defaultdict(int)
+    for row in rows:
+        for word in row.words:
+            often[word] += 1
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        if row.words:
+            index[min(row.words, key=lambda word: (often[word], word))].append(number)
+    return index, [number for number, row in enumerate(rows) if not row.words]
+
+
+def _around(fact: Fact, blocks: Sequence[Block], spans: dict[int, list[tuple[int, int]]]) -> str:
+    """The sentence of a figure, as far as it is near."""
+    mention = fact.mention
+    text = blocks[mention.block].run.text
+    if mention.block not in spans:
+        spans[mention.block] = sentences(text)
+    start, end = next((each for each in spans[mention.block] if each[0] <= mention.at < each[1]), (0, len(text)))
+    return text[max(start, mention.at - _AROUND) : min(end, mention.to + _AROUND)]
+
+
+def _tell(fact: Fact, rows: Sequence[_Row], words: frozenset[str], name: frozenset[str]) -> Iterator[Telling]:
+    """The cells of rows: those under a head that the sentence names too, or heads that name nothing (years), else all;
+    sure where the row names all that the text does.
+    """
+    left = _CELLS
+    for row in rows:
+        cells = [(column, cell) for column, cell in row.cells if _alike(fact, cell)]
+        under = [(column, cell) for column, cell in cells if column <= words]
+        for column, cell in (under or cells)[:left]:
+            sure = bool(under and name) and name <= row.words | column and _one_role(fact, cell)
+            yield _same(fact, cell, "link:cell" if sure else "link:cell-of-row", 1 if sure else 0)
+        left -= len(under or cells)
+        if left <= 0:
+            return
+
+
+def _tell_totals(fact: Fact, rows: Sequence[_Row], words: frozenset[str]) -> Iterator[Telling]:
+    """The totals under a head that the sentence names."""
+    for row in rows[:_ROWS]:
+        for column, cell in row.cells:
+            if column and column <= words and _alike(fact, cell):
+                yield _same(fact, cell, "link:cell-of-total", 0)
+
+
+def _alike(fact: Fact, cell: Fact) -> bool:
+    """Whether both may tell the same: of one kind and dimension, where both have one; both amounts changes or not."""
+    one, other = fact.mention, cell.mention
+    shares = [each.kind in ("percent", "points") for each in (one, other)]
+    if shares[0] is not shares[1] or other.kind not in NUMERIC:
+        return False
+    if one.unit is not None and other.unit is not None and not one.unit.fits(other.unit):
+        return False
+    return shares[0] or _one_role(fact, cell)
+
+
+def _one_role(fact: Fact, cell: Fact) -> bool:
+    return (fact.role in _CHANGES) is (cell.role in _CHANGES)
+
+
+def _same(fact: Fact, cell: Fact, form: str, explicit: int) -> Telling:
+    return Telling("same", form, {"values": (fact.mention, cell.mention)}, explicit, anchor=fact.mention)

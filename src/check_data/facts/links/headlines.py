@@ -1,0 +1,58 @@
+"""What a headline says, and what is told below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from check_data.documents.blocks import Block
+from check_data.facts.fact import Fact, Telling
+from check_data.facts.links.likeness import Group, Related, group_of, one_scope, one_time, tells_itself
+
+_MOST = 60
+"""Facts of one kind below a headline among which its own is looked for: what comes after tells of something else."""
+
+
+def headlines(facts: Mapping[Group, Sequence[Fact]], blocks: Sequence[Block], related: Related) -> Iterator[Telling]:
+    """Every fact of a headline with those of its name below it; the first is the most likely one."""
+    for group, alike in facts.items():
+        for head in (each for each in alike if each.heading and group_of(each) == group):
+            yield from _below(head, _told_under(head, alike, blocks), related)
+
+
+def _told_under(head: Fact, alike: Sequence[Fact], blocks: Sequence[Block]) -> Sequence[Fact]:
+    top = head.mention.block
+    under = (
+        each
+        for each in alike
+        if not each.heading
+        and each.table < 0
+        and each.mention.block > top
+        and tells_itself(each)
+        and _under(each, top, blocks)
+    )
+    return [each for _, each in zip(range(_MOST), under, strict=False)]
+
+
+def _under(fact: Fact, top: int, blocks: Sequence[Block]) -> bool:
+    """Whether a fact stands under a heading: right under it, or under one of a lower level."""
+    if blocks[top].kind == "title" or blocks[top].heading < 0:
+        return True
+    block = fact.mention.block
+    while block >= 0 and block != top:
+        block = blocks[block].heading
+    return block == top
+
+
+def _below(head: Fact, below: Sequence[Fact], related: Related) -> Iterator[Telling]:
+    named = [each for each in below if related(head.name, each.name) and one_scope(head, each) and one_time(head, each)]
+    for number, each in enumerate(named):
+        yield _same(head, each, "link:headline" if number == 0 else "link:headline-far", 2 if number == 0 else 1)
+    if not named:
+        for each in below[:3]:
+            noun = head.mention.noun or None
+            if noun == each.mention.noun:
+                yield _same(head, each, "link:headline-noun", 1)
+
+
+def _same(head: Fact, body: Fact, form: str, explicit: int) -> Telling:
+    return Telling("same", form, {"values": (head.mention, body.mention)}, explicit, anchor=head.mention)

@@ -1,0 +1,22 @@
+"""Everything that facts of one name across a document imply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from check_data.documents.blocks import Block
+from check_data.facts.fact import Fact, Telling
+from check_data.facts.links.cells import Terms, in_tables
+from check_data.facts.links.growths import growths
+from check_data.facts.links.headlines import headlines
+from check_data.facts.links.likeness import Related, grouped, memoized
+from check_data.facts.links.repeats import repeats
+
+
+def links(facts: Sequence[Fact], blocks: Sequence[Block], related: Related, terms: Terms) -> Iterator[Telling]:
+    """What facts of one name across a document imply; facts in order of place, those of tables among them."""
+    groups, asked = grouped(facts), memoized(related)
+    yield from headlines(groups, blocks, asked)
+    yield from repeats(groups, asked)
+    yield from in_tables(facts, blocks, terms)
+    yield from growths([each for each in facts if each.table < 0], asked)

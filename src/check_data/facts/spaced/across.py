@@ -1,0 +1,177 @@
+"""Tellings over several sentences: of those, balances by name, a share whose whole was told before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from check_data.facts.fact import Fact, Telling
+from check_data.facts.spaced.alike import same_unit
+from check_data.facts.spaced.code import ANY, coded
+from check_data.facts.spaced.lists import is_closed, items
+from check_data.facts.spaced.named import named
+from check_data.facts.spaced.names import content
+from check_data.facts.spaced.sentences import Sentence
+from check_data.facts.spaced.vocabulary import FactWords
+from check_data.reading.mention import Mention
+
+_AMOUNTS = frozenset(["count", "money", "measure"])
+_NEAR, _TWO, _FEWEST, _WORDS = 4, 2, 3, 40
+_FAR, _MOST, _WHOLES, _SMALLEST_WHOLE = 8, 40, 4, 5
+"""Sentences before a share, and counts in them, among which its whole may be; how many are tried; and the least."""
+
+
+def across(
+    read: Sequence[Sentence], facts: Sequence[Fact], signs: Mapping[int, int], words: FactWords
+) -> Iterator[Telling]:
+    """What sentences of one text tell together; ``signs`` are the directions of changes by their places in the file."""
+    by_sentence: dict[int, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_sentence[fact.sentence].append(fact)
+    for before, sentence in pairwise(read):
+        if before.mentions and sentence.mentions and before.block == sentence.block:
+            yield from _of_those(before, sentence, words)
+            yield from _of_it(before, sentence, words)
+            yield from _revisions(sentence, by_sentence[before.number], by_sentence[sentence.number], words)
+    yield from _named_before(read)
+    yield from named(facts, signs, words)
+    yield from _shares_of_named(read, facts, words)
+
+
+def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterator[Telling]:
+    """Of those, 214 were electric, 87 were hybrid and 30 were diesel: parts of the one amount told before."""
+    code = coded(sentence)
+    begins = words.some("lists", "of_those").match(code.text.lstrip())
+    wholes = [each for each in before.mentions if each.kind in _AMOUNTS and each.value >= _FEWEST]
+    if begins is None or not wholes or code.text.lstrip()[begins.end() :].lstrip()[:1] in ANY:
+        return
+    start = begins.end() + len(code.text) - len(code.text.lstrip())
+    listed = items(code, start, len(code.text.rstrip(" .")), words)
+    whole = wholes[0] if len(wholes) == 1 else None
+    if not listed or whole is None or not all(same_unit(item.amount, whole) for item in listed):
+        return
+    parts = tuple(item.amount for item in listed)
+    roles = {"whole": (whole,), "parts": parts}
+    if len(parts) >= _FEWEST or is_closed([item.words for item in listed], words.sets):
+        yield Telling("sum", "list:of-those", roles, explicit=1)
+    elif len(parts) == 1:
+        yield Telling("within", "list:of-those", {"part": parts, "whole": (whole,)}, explicit=1)
+    yield Telling("sum", "list:of-those:open", roles, explicit=0, options={"open": 1})
+
+
+def _of_it(before: Sentence, sentence: Sentence, words: FactWords) -> Iterator[Telling]:
+    """A total area of 114.7 km2. 109.1 km2 of it is land and 5.7 km2 of it is water; so too in the units in brackets."""
+    of_it = words.some("lists", "of_it")
+    mentions = sentence.mentions
+    places = [
+        place
+        for place, each in enumerate(mentions)
+        if each.kind in ("measure", "money") and of_it.match(_past_bracket(sentence.after(each)).lstrip())
+    ]
+    if len(places) < _TWO:
+        return
+    for step in (0, 1):
+        parts = [mentions[place + step] for place in places if place + step < len(mentions)]
+        wholes = [each for each in before.mentions if each.kind in _AMOUNTS and _is_unit(each, parts[0])]
+        fits = len(parts) == len(places) and all(_is_unit(each, parts[0]) for each in parts)
+        if fits and len(wholes) == 1:
+            yield Telling("sum", "list:of-it", {"whole": (wholes[0],), "parts": tuple(parts)}, explicit=1)
+
+
+def _is_unit(one: Mention, two: Mention) -> bool:
+    return one.kind == two.kind and one.unit == two.unit
+
+
+def _past_bracket(text: str) -> str:
+    plain = text.lstrip()
+    return plain.partition(")")[2] if plain.startswith("(") else text
+
+
+def _named_before(read: Sequence[Sentence]) -> Iterator[Telling]:
+    """A count with its share in brackets, 28 (11.7%), and the counts near it that may be the whole: shown only where
+    one is.
+    """
+    counts = [
+        (index, each)
+        for index, sentence in enumerate(read)
+        for each in _counts(sentence)
+        if each.kind == "count" and each.value >= _SMALLEST_WHOLE
+    ]
+    first = 0
+    for index, sentence in enumerate(read):
+        while first < len(counts) and counts[first][0] < index - _FAR:
+            first += 1
+        for part, share in zip(sentence.mentions, sentence.mentions[1:], strict=False):
+            if (
+                part.kind != "count"
+                or share.kind != "percent"
+                or sentence.between(part, share) not in (" (", "(", " [")
+            ):
+                continue
+            near = (
+                each for at, each in counts[first : first + _MOST] if at <= index + _NEAR and each.value > part.value
+            )
+            for whole in _distinct(near):
+                told = {"part": (part,), "whole": (whole,), "share": (share,)}
+                yield Telling("share", "names:whole-near", told, explicit=0, anchor=share)
+
+
+def _counts(sentence: Sentence) -> Iterator[Mention]:
+    for mention in sentence.mentions:
+        yield from mention.parts if mention.kind == "ratio" else (mention,)
+
+
+def _distinct(mentions: Iterator[Mention]) -> list[Mention]:
+    return list({mention.value: mention for mention in mentions}.values())[:_WHOLES]
+
+
+def _revisions(
+    sentence: Sentence, before: Sequence[Fact], after: Sequence[Fact], words: FactWords
+) -> Iterator[Telling]:
+    """Revised from a to b, and from c to d. Both together were e more: e is b - a + d - c."""
+    if not words.some("names", "together").search(sentence.text):
+        return
+    told = [fact for fact in before if fact.role in ("before", "now")]
+    moved = [fact for fact in after if fact.role == "change"]
+    roles = [fact.role for fact in told]
+    if len(moved) != 1 or len(told) < 2 * _TWO or roles != ["before", "now"] * (len(told) // 2):
+        return
+    if all(same_unit(fact.mention, moved[0].mention) for fact in told):
+        minus = ",".join(str(place) for place, role in enumerate(roles) if role == "before")
+        parts = tuple(fact.mention for fact in told)
+        whole = (moved[0].mention,)
+        yield Telling("sum", "names:revisions", {"whole": whole, "parts": parts}, 1, {"minus": minus})
+
+
+def _shares_of_named(read: Sequence[Sentence], facts: Sequence[Fact], words: FactWords) -> Iterator[Telling]:
+    """12 per cent (905,800) of all offences, where the number of offences was told before."""
+    counted = [
+        fact for fact in facts if fact.mention.kind == "count" and fact.name and fact.mention.value >= _SMALLEST_WHOLE
+    ]
+    starts = [fact.mention.start for fact in counted]
+    for sentence in read if counted else ():
+        for one, two in zip(sentence.mentions, sentence.mentions[1:], strict=False):
+            share, part = (one, two) if one.kind == "percent" else (two, one)
+            if share.kind != "percent" or part.kind != "count" or not _is_beside(sentence, one, two, words):
+                continue
+            named = words.some("names", "whole").match(sentence.after(two).lstrip("), "))
+            things = (
+                content(sentence.after(two).lstrip("), ")[named.end() : named.end() + _WORDS], words) if named else []
+            )
+            past = counted[: bisect_left(starts, one.start)][-_MOST:] if things else []
+            near = [
+                fact.mention
+                for fact in past
+                if things and things[0] in fact.name.split() and fact.mention.value > part.value
+            ]
+            if near:
+                roles = {"part": (part,), "whole": (near[-1],), "share": (share,)}
+                yield Telling("share", "names:of-all", roles, explicit=1, anchor=share)
+
+
+def _is_beside(sentence: Sentence, one: Mention, two: Mention, words: FactWords) -> bool:
+    """Whether two figures tell the same, one in brackets or after "or"."""
+    gap = sentence.between(one, two).strip(" ,")
+    return gap in ("(", "[") or words.some("cues", "left", "again").fullmatch(gap) is not None

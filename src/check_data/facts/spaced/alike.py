@@ -1,0 +1,88 @@
+"""Whether figures may be of the same thing."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from check_data.facts.spaced.names import singular
+from check_data.facts.spaced.sentences import Sentence
+from check_data.facts.spaced.vocabulary import FactWords
+from check_data.figures.conventions import Hedge, Reading
+from check_data.figures.interval import Interval
+from check_data.reading.mention import Mention
+
+_HUNDREDTH = Fraction(1, 100)
+
+
+def same_thing(sentence: Sentence, one: Mention, two: Mention, words: FactWords) -> bool:
+    """Whether two figures are of one kind and unit, told of as much (per share or in all), and count the same things
+    or none said.
+    """
+    if not same_unit(one, two):
+        return False
+    if _per(sentence, one, words) != _per(sentence, two, words):
+        return False
+    mine, theirs = (noun(each, words) for each in (one, two))
+    return mine == theirs or not mine or not theirs
+
+
+def same_unit(one: Mention, two: Mention) -> bool:
+    """Whether two figures are of one kind and unit."""
+    if one.kind != two.kind:
+        return False
+    return one.unit == two.unit or (one.unit is not None and two.unit is not None and one.unit.fits(two.unit))
+
+
+def noun(mention: Mention, words: FactWords) -> str:
+    """The word that says what is counted, in the singular: the last of its name."""
+    named = [word for word in mention.noun.split() if word not in words.change_nouns and word not in words.compared]
+    return singular(named[0], words) if mention.kind == "count" and named else ""
+
+
+def _per(sentence: Sentence, mention: Mention, words: FactWords) -> str:
+    """Of what a figure is told per one: share, day; empty where it is not, or only a time that is past."""
+    if mention.kind not in ("money", "count", "measure"):
+        return ""
+    after = sentence.after(mention).lstrip(" ")
+    found = words.some("cues", "each").match(after)
+    if found is None or words.some("cues", "ago").match(after, found.end() + 1):
+        return ""
+    return found[0].rpartition(" ")[2].lower()
+
+
+def as_points(mention: Mention) -> Mention | None:
+    """Bare points, or a percentage, told between percentages, as points of them; None for any other figure."""
+    if mention.kind in ("points", "percent"):
+        return mention
+    if mention.kind != "count" or mention.reading is None or mention.scaled:
+        return None
+    reading = type(mention.reading)(*(each.scaled(_HUNDREDTH) for each in mention.reading))
+    return mention._replace(
+        kind="points",
+        value=mention.value * _HUNDREDTH,
+        last_digit=mention.last_digit * _HUNDREDTH,
+        reading=reading,
+    )
+
+
+def in_unit_of(estimate: Mention, end: Mention) -> Mention:
+    """A bare end of an interval in the unit and scale of its estimate."""
+    bare = end.unit is None and not end.scaled and end.kind in ("count", "statistic") and end.reading is not None
+    if not bare or end.reading is None or (estimate.unit is None and not estimate.scaled):
+        return end
+    worth = estimate.last_digit * 10**estimate.places
+    return end._replace(
+        kind=estimate.kind,
+        unit=estimate.unit,
+        value=end.value * worth,
+        last_digit=end.last_digit * worth,
+        reading=type(end.reading)(*(each.scaled(worth) for each in end.reading)),
+    )
+
+
+def at_its_word(mention: Mention) -> Mention:
+    """A figure without its hedge, rounded to its last digit or, where it ends in zeros, maybe to the one before."""
+    zeros = 0 if mention.places else len(mention.digits) - len(mention.digits.rstrip("0"))
+    half = mention.last_digit / 2
+    readings = (Interval.around(mention.value, half), Interval.around(mention.value, half * 10**zeros))
+    return mention._replace(reading=Reading(*readings), hedge=Hedge.NONE)

@@ -1,0 +1,179 @@
+"""Changes by cues: a value, what it was before, and by how much it moved, in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from check_data.facts.fact import Telling
+from check_data.facts.spaced.alike import as_points, same_thing, same_unit
+from check_data.facts.spaced.cues import Cue
+from check_data.facts.spaced.orders import form_of, order, side_by_side
+from check_data.facts.spaced.sentences import Sentence
+from check_data.facts.spaced.vocabulary import FactWords
+from check_data.reading.mention import Mention
+
+_LONGEST = 5
+"""Figures of the longest change: two values, a difference, a growth and one that is beside it."""
+_BLANKS, _WIDEST = 2, 10
+"""Blanks around the one word between the ends of a range, and times that the upper end of a range may be the lower one."""
+_GAP = 110
+"""Characters between two figures of one change."""
+
+
+def changes(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterator[Telling]:
+    """Every change that a sentence tells, and every order of two values; none where it pairs figures one by one."""
+    if len(told) < 2 or words.some("clauses", "paired").search(sentence.text):
+        return
+    at = 0
+    while at < len(told):
+        pairs = side_by_side(sentence, told, at, words)
+        if pairs:
+            yield from pairs
+            at += 4
+            continue
+        for length in range(min(_LONGEST - 1, len(told) - at), 1, -1):
+            window = told[at : at + length]
+            if _leads_on(told, at, length) or not _holds_together(sentence, window, words):
+                continue
+            made = list(_change(sentence, window, words))
+            if made:
+                yield from made
+                at += length - 1
+                break
+        at += 1
+
+
+def _leads_on(told: Sequence[Cue], at: int, length: int) -> bool:
+    """Whether a value with changes after it is followed by the value that these lead to: they are of that one."""
+    after = told[at + length].role if at + length < len(told) else ""
+    return after == "to" and told[at].role in ("", "now", "to") and told[at + length - 1].role == "change"
+
+
+def _holds_together(sentence: Sentence, window: Sequence[Cue], words: FactWords) -> bool:
+    for one, two in pairwise(window):
+        gap = sentence.between(one.mention, two.mention)
+        if len(gap) > _GAP or ";" in gap or words.some("clauses", "breaks").search(gap):
+            return False
+    return True
+
+
+def _change(sentence: Sentence, window: Sequence[Cue], words: FactWords) -> Iterator[Telling]:
+    """The tellings of a window in which each role is taken once."""
+    before = [cue for cue in window if cue.role in ("before", "beside")]
+    moved = [cue for cue in window if cue.role == "change"]
+    values = [cue for cue in window if cue.role in ("", "now", "to", "balance")]
+    if len(before) + len(moved) + len(values) != len(window) or len(values) != 1 or len(before) > 1 or len(moved) > 2:
+        return
+    value = values[0].mention
+    if window[0].role == "beside" or not (before or values[0] is window[0] or values[0].role in ("to", "now")):
+        return
+    if before and not (same_thing(sentence, value, before[0].mention, words) and _may_change(value, before[0].mention)):
+        return
+    if before and not moved:
+        yield from order(sentence, window, value, before[0].mention, words)
+    elif moved and (before or len(moved) == 2) and not _is_range(sentence, window):
+        yield from _moved(sentence, window, value, before[0] if before else None, moved, words)
+
+
+def _may_change(now: Mention, before: Mention) -> bool:
+    """Whether two figures are told as values: not the ends of a time (from 24 to 48 hours), nor a word beside a
+    decimal or negative number.
+    """
+    if now.kind in ("span", "age") and not all(each.quote[-1:].isalpha() for each in (now, before)):
+        return False
+    return now.spelled == before.spelled or not any(each.places or each.negative for each in (now, before))
+
+
+def _is_range(sentence: Sentence, window: Sequence[Cue]) -> bool:
+    """Whether a change and the value that it leads to may be the two ends of a range: it rose 5 to 10 percent."""
+    one, two = window[0], window[1]
+    gap = sentence.between(one.mention, two.mention)
+    if one.role != "change" or two.role != "to" or gap.count(" ") != _BLANKS or not gap.strip().isalpha():
+        return False
+    first = one.mention
+    plain = first.quote[-1:].isdigit() and not first.noun
+    return plain and two.mention.value <= _WIDEST * first.value
+
+
+def _moved(
+    sentence: Sentence,
+    window: Sequence[Cue],
+    now: Mention,
+    base: Cue | None,
+    moved: Sequence[Cue],
+    words: FactWords,
+) -> Iterator[Telling]:
+    before = base.mention if base else None
+    known: dict[str, tuple[Mention, ...]] = {"now": (now,)}
+    if before is not None:
+        known["before"] = (before,)
+    sign = next((cue.sign for cue in moved if cue.sign), 0)
+    options: dict[str, int | str] = {"sign": sign}
+    if words.some("clauses", "real").search(sentence.text):
+        options["real"] = 1
+    other = words.some("clauses", "other_base").search(sentence.text) is not None or _other_base(
+        sentence, window, moved, words
+    )
+    loose = base is not None and base.role == "beside" and window[0].role == "change"
+    for roles, factor in _readings(known, now, moved):
+        if loose and "by" in roles and now.kind == "count":
+            return  # a bare difference is most often from another time than what the value is set beside
+        anchor = moved[0].mention
+        if factor is not None:
+            if base is None or base.role == "beside" or now.kind == "percent":
+                return
+            told: dict[str, tuple[Mention, ...]] = {"above": (now,), "below": known["before"], "ratio": (factor,)}
+            yield Telling("ratio", f"change:times:{form_of(window)}", told, anchor=anchor)
+        elif len(roles) >= 3:
+            form = f"change:{form_of(window)}" + (":points" if now.kind == "percent" and "by" in roles else "")
+            explicit = 1 if other or loose else 2
+            yield Telling("change", form, roles, explicit, options, anchor=anchor)
+
+
+def _other_base(sentence: Sentence, window: Sequence[Cue], moved: Sequence[Cue], words: FactWords) -> bool:
+    """Whether words behind the last change tell of another base: a drop of 42% from last year."""
+    if window[-1].role != "change":
+        return False
+    after = sentence.after(moved[-1].mention)
+    other = words.some("cues", "bases", "other").match(after.lstrip())
+    return other is not None and not after.lstrip()[other.end() :].lstrip()[:1].isdigit()
+
+
+def _readings(
+    base: dict[str, tuple[Mention, ...]], now: Mention, moved: Sequence[Cue]
+) -> Iterator[tuple[dict[str, tuple[Mention, ...]], Mention | None]]:
+    """The roles that a value's changes have: growths are rates, differences in its unit are "by"."""
+    roles = dict(base)
+    for cue in moved:
+        by = cue.mention
+        if by.kind == "times":
+            yield roles, by
+            return
+        role, by = _role(base, now, by)
+        if not role or role in roles:
+            return
+        roles[role] = (by,)
+    yield roles, None
+
+
+def _role(base: Mapping[str, tuple[Mention, ...]], now: Mention, by: Mention) -> tuple[str, Mention]:
+    """What a change is of a value, empty where it can be none of it; a percentage between percentages is what it is
+    nearer to, points or a growth.
+    """
+    if now.kind != "percent":
+        role = "rate" if by.kind == "percent" else "by" if same_unit(by, now) else ""
+        return role, by
+    points = as_points(by)
+    if by.kind == "percent" and "before" in base:
+        before = base["before"][0].value
+        difference = abs(now.value - before)
+        growth = difference / abs(before) if before else None
+        if growth is not None and _apart(by.value, growth) < _apart(by.value, difference):
+            return "rate", by
+    return ("by", points) if points is not None else ("", by)
+
+
+def _apart(told: Fraction, made: Fraction) -> Fraction:
+    return abs(abs(told) - made) / max(abs(told), made) if told or made else Fraction(0)

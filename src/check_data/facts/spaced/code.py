@@ -1,0 +1,80 @@
+"""A sentence with one character for each mention, so that expressions see kinds of figures instead of digits."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from check_data.facts.spaced.sentences import Sentence
+from check_data.reading.mention import Mention, MentionKind
+
+_KINDS: tuple[MentionKind, ...] = (
+    "count", "measure", "money", "percent", "points", "times", "date", "span", "age", "ordinal", "ratio", "range",
+    "statistic", "label",
+)  # fmt: skip
+CODES: dict[MentionKind, str] = {kind: chr(0xE000 + number) for number, kind in enumerate(_KINDS)}
+"""The character of each kind, of the private use area."""
+AMOUNTS = CODES["count"] + CODES["measure"] + CODES["money"]
+VALUES = AMOUNTS + CODES["percent"] + CODES["points"] + CODES["times"] + CODES["span"] + CODES["age"]
+TOLD = VALUES + CODES["ratio"] + CODES["range"] + CODES["statistic"]
+ANY = "".join(CODES.values())
+
+
+class Coded(NamedTuple):
+    """A coded text, and the mention at each place that stands for one."""
+
+    text: str
+    at: dict[int, Mention]
+
+    def mentions(self, start: int, end: int) -> list[Mention]:
+        """The mentions of a piece."""
+        return [self.at[place] for place in range(start, end) if place in self.at]
+
+
+def coded(sentence: Sentence) -> Coded:
+    """The sentence in code."""
+    pieces: list[str] = []
+    at: dict[int, Mention] = {}
+    place, length = 0, 0
+    for mention in sentence.mentions:
+        gap = sentence.text[place : mention.at - sentence.at]
+        pieces += gap, CODES[mention.kind]
+        length += len(gap) + 1
+        at[length - 1] = mention
+        place = mention.to - sentence.at
+    pieces.append(sentence.text[place:])
+    return Coded("".join(pieces), at)
+
+
+def without_brackets(code: Coded) -> Coded | None:
+    """The code without its brackets; None where it has none that close."""
+    kept: list[int] = []
+    depth, cut = 0, False
+    for place, char in enumerate(code.text):
+        depth += char in "(["
+        if not depth:
+            kept.append(place)
+        elif char in ")]":
+            depth, cut = depth - 1, True
+    if not cut or depth:
+        return None
+    at = {new: code.at[old] for new, old in enumerate(kept) if old in code.at}
+    return Coded("".join(code.text[old] for old in kept), at)
+
+
+def outside_brackets(sentence: Sentence) -> Sentence | None:
+    """The sentence without the mentions in its brackets; None where there are none."""
+    depth = 0
+    kept: list[Mention] = []
+    marks = iter(_brackets(sentence))
+    mark = next(marks, None)
+    for mention in sentence.mentions:
+        while mark is not None and mark[0] < mention.at - sentence.at:
+            depth = max(0, depth + mark[1])
+            mark = next(marks, None)
+        if not depth:
+            kept.append(mention)
+    return sentence._replace(mentions=tuple(kept)) if len(kept) < len(sentence.mentions) else None
+
+
+def _brackets(sentence: Sentence) -> list[tuple[int, int]]:
+    return [(place, 1 if char in "([" else -1) for place, char in enumerate(sentence.text) if char in "()[]"]

@@ -1,0 +1,182 @@
+"""The role of each figure by the words right before and right behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from check_data.facts.spaced.sentences import Sentence
+from check_data.facts.spaced.vocabulary import FactWords
+from check_data.reading.mention import NUMERIC, Mention
+
+Role = Literal["", "before", "beside", "now", "to", "change", "by", "total", "balance", "again"]
+"""``to``: the new value, which a change leads to; ``now``: a value; ``beside``: what one is compared with."""
+
+
+class Cue(NamedTuple):
+    """A numeric mention with its role and, for a change, its direction (1 up, -1 down, 0 not told)."""
+
+    mention: Mention
+    role: Role
+    sign: int = 0
+
+
+_NEAR = 60
+"""Characters beside a figure among which its cues stand."""
+_TOKENS = re.compile(r"[^\W_][\w.'’-]*[\w'’]|[^\W_]|[,;:()\[\]–—]")
+_LONGEST, _FAR = 5, 5
+"""Words of the longest cue, and words that may stand before one that is far."""
+
+
+def cues(sentence: Sentence, words: FactWords) -> list[Cue]:
+    """The numeric mentions of a sentence in order, each with its role."""
+    found: list[Cue] = []
+    place = 0
+    ends = [*(mention.at - sentence.at for mention in sentence.mentions), len(sentence.text)][1:]
+    for mention, end in zip(sentence.mentions, ends, strict=True):
+        at, to = mention.at - sentence.at, mention.to - sentence.at
+        if mention.kind in NUMERIC:
+            left = _tokens(sentence.text[max(place, at - _NEAR) : at])
+            right = _tokens(sentence.text[to : min(end, to + _NEAR)])
+            cue = _cue(mention, left, right, words)
+            told_again = cue.role == "again" or (
+                not cue.role and _in_bracket(left) and place == mention_end(found, sentence)
+            )
+            found.append(_as_before(found, cue) if told_again else cue)
+        if mention.kind != "date":
+            place = to
+    return found
+
+
+def mention_end(found: Sequence[Cue], sentence: Sentence) -> int:
+    """Where the last figure ends in its sentence."""
+    return found[-1].mention.to - sentence.at if found else -1
+
+
+def _in_bracket(left: Sequence[str]) -> bool:
+    """Whether nothing but an opening bracket stands between a figure and the one before it."""
+    return list(left) in (["("], ["["])
+
+
+def _as_before(found: Sequence[Cue], cue: Cue) -> Cue:
+    """What a figure tells that says the one before it again: the same change in per cent, or nothing of its own."""
+    if found and found[-1].role == "change":
+        return found[-1]._replace(mention=cue.mention)
+    return Cue(cue.mention, "")
+
+
+def _tokens(text: str) -> list[str]:
+    return [token.lower() for token in _TOKENS.findall(text)]
+
+
+def _cue(mention: Mention, left: Sequence[str], right: Sequence[str], words: FactWords) -> Cue:
+    if mention.kind == "times":
+        return Cue(mention, "change", words.moves.get(mention.quote.lower(), 0))
+    if mention.kind == "percent" and _each(right, words):
+        return Cue(mention, "")
+    behind = _right(right, words)
+    if behind is not None:
+        return Cue(mention, *behind)
+    before = _left(list(left), words)
+    if before is not None and not (before[0] == "change" and mention.kind == "percent" and _of_things(right, words)):
+        return Cue(mention, *before)
+    if before is not None:
+        return Cue(mention, "")
+    if _far(right, words):
+        return Cue(mention, "before")
+    return Cue(mention, "")
+
+
+def _each(right: Sequence[str], words: FactWords) -> bool:
+    """Whether a figure is told per something: 9% a year, but not a year ago."""
+    said = " ".join(right[:3])
+    found = words.some("cues", "each").match(said)
+    return found is not None and words.some("cues", "ago").match(said, found.end() + 1) is None
+
+
+def _right(right: Sequence[str], words: FactWords) -> tuple[Role, int] | None:
+    """What the words behind a figure say: 12 more, a 12% increase, 40 each, 247 in all."""
+    role = _phrase(right, words.right) or (_phrase(right[1:], words.right) if right and right[0].isalpha() else None)
+    if role is not None:
+        return role, words.compared.get(right[-1], 0) if role == "change" else 0
+    for skip in (0, 1, 2):
+        word = right[skip] if len(right) > skip else ""
+        if skip < 2 and word in words.compared:
+            return "change", words.compared[word]
+        if word in words.change_nouns:
+            return "change", words.moves.get(word, 0)
+        if not word.isalpha() or word in words.stop:
+            return None
+    return None
+
+
+def _left(left: list[str], words: FactWords) -> tuple[Role, int] | None:
+    """What the words before a figure say: from 12, rose 12, an increase of 12, a total of 12."""
+    skipped: list[str] = []
+    while left:
+        role = _ending(left, words.left)
+        last = left[-1]
+        if last in words.moves:
+            return "change", words.moves[last]
+        if role in ("now", None) and _of_change(left, words) is not None:
+            return "change", _of_change(left, words) or 0
+        if role == "by":
+            return ("change", _nearest(left, words)) if _nearest(left, words) else None
+        if role == "change" or (role == "balance" and any(word in words.change_nouns for word in left[-7:-2])):
+            return "change", _nearest(left[:-2], words)
+        if role is not None:
+            return role, 0
+        if last not in words.fillers and last not in ("(", "["):
+            return None
+        skipped.append(left.pop())
+        if len(skipped) > _FAR:
+            return None
+    return None
+
+
+def _of_things(right: Sequence[str], words: FactWords) -> bool:
+    """Whether a percentage is one of things, not of what changes: lost 5% of their weight."""
+    return len(right) > 1 and right[0] in words.links and right[1][0].isalpha()
+
+
+def _of_change(left: Sequence[str], words: FactWords) -> int | None:
+    """The direction of "an increase in revenue of": None where no such noun stands before."""
+    if left[-1] not in words.links:
+        return None
+    for word in reversed(left[-6:]):
+        if not word[0].isalnum():
+            return None
+        if word in words.change_nouns:
+            return words.moves.get(word, 0)
+    return None
+
+
+def _nearest(left: Sequence[str], words: FactWords) -> int:
+    return next((words.moves[word] for word in reversed(left) if word in words.moves), 0)
+
+
+def _ending(tokens: Sequence[str], known: dict[str, str]) -> Role | None:
+    for length in range(min(_LONGEST, len(tokens)), 0, -1):
+        role = known.get(" ".join(tokens[-length:]))
+        if role is not None:
+            return role  # type: ignore[return-value]
+    return None
+
+
+def _phrase(tokens: Sequence[str], known: dict[str, str]) -> Role | None:
+    for length in range(min(_LONGEST, len(tokens)), 0, -1):
+        role = known.get(" ".join(tokens[:length]))
+        if role is not None:
+            return role  # type: ignore[return-value]
+    return None
+
+
+def _far(right: Sequence[str], words: FactWords) -> bool:
+    """Whether a few words behind a figure say that it is the earlier one: 14.8 million in income a year ago."""
+    for skip in range(min(_FAR, len(right))):
+        if _phrase(right[skip:], words.far) is not None:
+            return True
+        if not right[skip][0].isalnum():
+            return False
+    return False

@@ -1,0 +1,124 @@
+"""Shares of one whole that make all of it: where a word says that they are all, one is "other", or they are of the
+kinds of a closed set.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+
+from check_data.facts.fact import Telling
+from check_data.facts.spaced.code import CODES, VALUES, Coded
+from check_data.facts.spaced.lists import is_closed
+from check_data.facts.spaced.vocabulary import FactWords
+from check_data.reading.mention import Mention
+
+_GAP, _BEFORE, _AFTER, _NAME = 110, 90, 45, 30
+_PERCENT = CODES["percent"]
+_FIGURES = VALUES + CODES["ratio"] + CODES["range"] + CODES["statistic"]
+_AMOUNTS_BETWEEN = CODES["money"] + CODES["measure"] + CODES["ratio"]
+"""Figures that part shares of one whole from those of another even where words say that they are all: ages do not."""
+
+
+def hundred(code: Coded, moved: Container[int], words: FactWords) -> Iterator[Telling]:
+    """Every run of shares of a sentence, outside of its brackets, that makes 100; ``moved`` are the places in the file
+    of the percentages that are changes.
+    """
+    places = [place for place in sorted(code.at) if code.text[place] == _PERCENT and code.at[place].start not in moved]
+    if len(places) < 2 or words.some("clauses", "paired").search(code.text):
+        return
+    others = _AMOUNTS_BETWEEN if words.some("shares", "complete").search(code.text) else _FIGURES
+    for run in _runs(code, places, others):
+        yield from _told(code, run, words)
+
+
+def _runs(code: Coded, places: Sequence[int], others: str) -> Iterator[list[int]]:
+    """Shares that follow each other without a figure of the kinds ``others`` between, outside of brackets."""
+    run: list[int] = []
+    depth = 0
+    last = 0
+    for place in places:
+        depth += sum((char in "([") - (char in ")]") for char in code.text[last:place])
+        last = place
+        if depth > 0:
+            continue
+        between = code.text[run[-1] + 1 : place] if run else ""
+        plain = _plain(between)
+        other = any(char in others for char in plain) or _counts(code, run, place)
+        if run and (len(plain) > _GAP or ";" in plain or other):
+            if not other:
+                yield run
+            run = []
+        run.append(place)
+    if run:
+        yield run
+
+
+def _counts(code: Coded, run: Sequence[int], place: int) -> bool:
+    """Whether things are counted between two shares: 12 repetitions at 40%."""
+    return bool(run) and any(each.kind == "count" and each.noun for each in code.mentions(run[-1] + 1, place))
+
+
+def _plain(text: str) -> str:
+    """A text without its brackets."""
+    kept: list[str] = []
+    depth = 0
+    for char in text:
+        depth += char in "(["
+        if not depth:
+            kept.append(char)
+        depth -= char in ")]" and depth > 0
+    return "".join(kept)
+
+
+def _told(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling]:
+    if len(run) < 2:
+        return
+    shares = tuple(code.at[place] for place in run)
+    start, end = max(0, run[0] - _BEFORE), run[-1] + _AFTER
+    around, inside = code.text[start:end], _plain(code.text[max(0, run[0] - _NAME) : end])
+    if words.some("shares", "several").search(code.text):
+        return
+    others = _others(words).search(inside) is not None
+    if len(run) == 2:
+        if _moved(code, run, words):
+            return
+        if is_closed(_named(code, run), words.sets_of_shares):
+            yield _telling("shares:closed", shares)
+        elif others:
+            yield _telling("shares:other:2", shares)
+    elif words.some("shares", "complete").search(around):
+        yield _telling("shares:complete", shares)
+    elif others:
+        yield _telling("shares:other", shares)
+
+
+def _others(words: FactWords) -> re.Pattern[str]:
+    """A share that is told of all others: other 2%, 2% for others."""
+    known = words.expressions.get(("others",))
+    if known is None:
+        listed, joined = words.some("shares", "others").pattern, words.some("clauses", "joins").pattern
+        known = re.compile(
+            rf"{listed}[\s:–-]{{0,3}}[{_PERCENT}]|[{_PERCENT}]\s(?!{joined})(?:\w+\s){{0,2}}{listed}", re.IGNORECASE
+        )
+        words.expressions["others",] = known
+    return known
+
+
+def _telling(form: str, shares: tuple[Mention, ...]) -> Telling:
+    return Telling("shares", form, {"shares": shares}, explicit=1)
+
+
+def _moved(code: Coded, run: Sequence[int], words: FactWords) -> bool:
+    gap = code.text[run[0] : run[-1]]
+    near = words.move.search(code.text, max(0, run[0] - _NAME), run[-1] + _NAME)
+    return near is not None or words.some("lists", "not_parts").search(gap) is not None
+
+
+def _named(code: Coded, run: Sequence[int]) -> list[str]:
+    """The words of each share: those after it up to the next, or those before it where the text begins with them."""
+    ends = [*run[1:], run[-1] + _AFTER]
+    after = [code.text[place + 1 : end] for place, end in zip(run, ends, strict=True)]
+    return [
+        "".join(char if char.isalnum() or char == "-" else " " for char in text.partition(".")[0]) for text in after
+    ]

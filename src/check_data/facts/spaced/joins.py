@@ -1,0 +1,103 @@
+"""Totals, balances and products by cues: figures of one sentence, and the one that words make their sum, their
+difference or their product.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from check_data.facts.fact import Telling
+from check_data.facts.spaced.alike import as_points, same_thing, same_unit
+from check_data.facts.spaced.cues import Cue
+from check_data.facts.spaced.sentences import Sentence
+from check_data.facts.spaced.vocabulary import FactWords
+from check_data.reading.mention import Mention
+
+_AMOUNTS = frozenset(["count", "money", "measure"])
+_GAP, _TWO = 140, 2
+
+
+def joins(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterator[Telling]:
+    """Every total with the parts before it, every balance of two figures, and every product."""
+    if len(told) < 3 or words.some("clauses", "paired").search(sentence.text):
+        return
+    for index, cue in enumerate(told):
+        before = told[:index]
+        if cue.role == "total":
+            yield from _product(sentence, before, cue.mention, words)
+            yield from _sum(sentence, before, cue.mention, words)
+        elif cue.role == "balance" or (cue.role == "change" and cue.mention.kind in ("points", "count")):
+            yield from _difference(sentence, before, cue, words)
+
+
+def _sum(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactWords) -> Iterator[Telling]:
+    parts = [cue.mention for cue in before if cue.mention.kind in _AMOUNTS]
+    if (
+        len(parts) < 2
+        or len(parts) < len(before)
+        or any(cue.role in ("before", "beside", "change", "total") for cue in before)
+    ):
+        return
+    between = sentence.text[parts[0].at - sentence.at : total.at - sentence.at]
+    if (
+        ";" in between
+        or words.some("lists", "plus").search(between)
+        or words.some("lists", "not_parts").search(between)
+    ):
+        return
+    if all(same_thing(sentence, part, total, words) for part in parts) and not _small(parts):
+        yield Telling("sum", "cue:total", {"whole": (total,), "parts": tuple(parts)}, explicit=1, anchor=total)
+
+
+def _small(parts: Sequence[Mention]) -> bool:
+    """Whether the parts are small words of a sentence: one of the two."""
+    return any(part.spelled and part.value <= 2 for part in parts)
+
+
+def _difference(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: FactWords) -> Iterator[Telling]:
+    """The two values right before a balance, and no other of their kind."""
+    values = [each for each in before if same_unit(each.mention, before[-1].mention)] if before else []
+    if len(values) != 2 or any(each.role in ("change", "before", "beside") for each in values):
+        return
+    one, two = (each.mention for each in values)
+    by = cue.mention
+    if any(each.kind == "statistic" and one.at < each.at < by.at for each in sentence.mentions):
+        return
+    balanced = cue.role == "balance" and same_unit(one, two) and _balance(one, two, words)
+    if by.at - one.at > 2 * _GAP or not (balanced or same_thing(sentence, one, two, words)):
+        return
+    if one.kind == "percent":
+        points = as_points(by)
+        if points is None:
+            return
+        by = points
+    elif one.kind == "count" and not balanced and not (one.noun and two.noun):
+        return
+    elif cue.role == "change" or not (same_unit(one, by) and (balanced or same_thing(sentence, one, by, words))):
+        return
+    told = {"more": (one,), "less": (two,), "by": (by,)}
+    yield Telling(
+        "difference", f"cue:{'points' if one.kind == 'percent' else 'balance'}", told, explicit=1, anchor=cue.mention
+    )
+
+
+def _balance(one: Mention, two: Mention, words: FactWords) -> bool:
+    """Whether what two figures count are the two sides of a balance, or of a closed set: births and deaths."""
+    mine, theirs = (frozenset(each.noun.split()) for each in (one, two))
+    sides = [(balance.more, balance.less) for balance in words.balances]
+    sides += [(kinds[0], kinds[1]) for kinds in words.sets if len(kinds) == _TWO]
+    return any((mine & a and theirs & b) or (mine & b and theirs & a) for a, b in sides)
+
+
+def _product(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactWords) -> Iterator[Telling]:
+    """40 laptops at $900 each for a total of $36,000."""
+    near = [cue.mention for cue in before[-2:]]
+    if len(near) < 2 or total.at - near[0].at > _GAP or not same_unit(near[1], total):
+        return
+    count, each = near
+    if count.kind == "count" and _is_each(sentence, each, words) and each.kind in ("money", "measure", "span"):
+        yield Telling("product", "cue:each", {"factors": (count, each), "product": (total,)}, anchor=total)
+
+
+def _is_each(sentence: Sentence, mention: Mention, words: FactWords) -> bool:
+    return words.some("cues", "each").match(sentence.after(mention).lstrip(" ,")) is not None

@@ -1,0 +1,234 @@
+"""Lists of parts after a whole: in brackets, after a colon or a dash, "of whom", "including"; and groups of so many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from check_data.facts.fact import Telling
+from check_data.facts.spaced.alike import same_unit
+from check_data.facts.spaced.code import AMOUNTS, ANY, CODES, Coded
+from check_data.facts.spaced.names import content
+from check_data.facts.spaced.vocabulary import FactWords
+from check_data.reading.mention import Mention
+
+WORDS = rf"[^{ANY}.;:()\[\]]"
+_AMOUNT = re.compile(f"[{AMOUNTS}]")
+_LONGEST, _TWO, _FEWEST, _BEFORE = 400, 2, 3, 24
+_OTHERS = CODES["times"] + CODES["ratio"] + CODES["range"] + CODES["statistic"]
+_CODES = re.compile(f"[{ANY}]")
+
+
+class Item(NamedTuple):
+    """One of a list: its amount and its words."""
+
+    amount: Mention
+    words: str
+
+
+class List(NamedTuple):
+    """A whole, its words, how the list opens, and the text of the list with the place where it begins."""
+
+    whole: Mention
+    named: str
+    opening: str
+    start: int
+    end: int
+
+
+def lists(code: Coded, words: FactWords) -> Iterator[Telling]:
+    """Every list of parts of a sentence."""
+    for found in _AMOUNT.finditer(code.text):
+        each = _list_after(code, found.start(), words)
+        if each is not None:
+            yield from _told(code, each, words)
+
+
+def _list_after(code: Coded, place: int, words: FactWords) -> List | None:
+    opened = _opening(words).match(code.text, place + 1)
+    if opened is None or opened.lastgroup is None:
+        return None
+    named, start = opened["named"], opened.end()
+    if code.text[place + 1 : place + 2] == "/" or _second(words).search(code.text, max(0, place - 8), place):
+        return None
+    unfit = words.some("lists", "not_wholes").search(named) or named.startswith(("-", "–"))
+    if unfit or words.some("lists", "not_wholes").search(code.text[max(0, place - 12) : place]):
+        return None
+    kind = opened.lastgroup
+    inner = words.some("lists", "including").match(code.text, start)
+    if kind == "bracket" and inner is not None:
+        kind, start = "including", inner.end()
+    end = (
+        _closing(code.text, start)
+        if opened.lastgroup == "bracket"
+        else clause_end(code.text, start, words, "" if kind == "opens" else ";")
+    )
+    if end is None or end - start < _FEWEST:
+        return None
+    if kind == "opens" and code.at[place].kind == "count" and not content(named, words):
+        if not words.of_end.search(code.text[max(0, place - _BEFORE) : place]):
+            return None  # a colon after a number that counts nothing
+    return List(code.at[place], named, kind, start, end)
+
+
+def _opening(words: FactWords) -> re.Pattern[str]:
+    known = words.expressions.get(("opening",))
+    if known is None:
+        every = {name: words.some("lists", name).pattern for name in ("of_which", "including", "opens")}
+        listed = rf"(?P<of_which>{every['of_which']}),?\s|(?P<including>,?\s{every['including']}),?\s|(?P<opens>{every['opens']})\s?"
+        known = re.compile(rf"(?P<named>{WORDS}{{0,60}}?)(?:\s?(?P<bracket>[(\[])|{listed})", re.IGNORECASE)
+        words.expressions["opening",] = known
+    return known
+
+
+def _second(words: FactWords) -> re.Pattern[str]:
+    """What shows that a figure is the second of two: eight or nine."""
+    known = words.expressions.get(("second",))
+    if known is None:
+        known = re.compile(rf"[{ANY}],?\s(?:{words.some('clauses', 'joins').pattern})\s\Z", re.IGNORECASE)
+        words.expressions["second",] = known
+    return known
+
+
+def _closing(text: str, start: int) -> int | None:
+    depth = 1
+    for place in range(start, min(len(text), start + _LONGEST)):
+        depth += (text[place] in "([") - (text[place] in ")]")
+        if not depth:
+            return place
+    return None
+
+
+def clause_end(text: str, start: int, words: FactWords, marks: str = "") -> int:
+    """Where a list ends that no bracket closes: at a full stop, a colon or a word that begins another clause."""
+    end = min(len(text), start + _LONGEST)
+    for mark in (". ", ": ", *marks):
+        found = text.find(mark, start, end)
+        end = found if found >= 0 else end
+    cut = words.some("lists", "cuts").search(text, start, end)
+    end = cut.start() if cut else end
+    return start + len(text[start:end].rstrip(" .\n"))
+
+
+def items(code: Coded, start: int, end: int, words: FactWords) -> list[Item] | None:
+    """The items of a list, each with the one amount of its own; None where one has several, or is no amount."""
+    found: list[Item] = []
+    pending = ""
+    for begin, to in _pieces(code.text, start, end, words):
+        inner = _outside(code.text, begin, to)
+        mentions = [code.at[place] for place in inner if place in code.at]
+        named = " ".join("".join(code.text[place] for place in inner if place not in code.at).split())
+        amounts = [each for each in mentions if each.kind in ("count", "measure", "money")]
+        if not mentions and named:
+            if named.split()[0].lower() in words.articles:
+                return None
+            pending = f"{pending} {named}".strip()
+            continue
+        if (
+            len(amounts) != 1
+            or any(each.kind == "percent" for each in mentions)
+            or any(code.text[place] in _OTHERS for place in inner)
+        ):
+            return None
+        found.append(Item(amounts[0], f"{pending} {named}".strip()))
+        pending = ""
+    return found
+
+
+def _pieces(text: str, start: int, end: int, words: FactWords) -> Iterator[tuple[int, int]]:
+    """The pieces between the separators outside of brackets."""
+    separator = words.some("lists", "separators")
+    at, depth, place = start, 0, start
+    while place < end:
+        depth += (text[place] in "([") - (text[place] in ")]")
+        found = separator.match(text, place, end) if not depth and _may_separate(text, place) else None
+        if found is None:
+            place += 1
+            continue
+        yield at, place
+        at = place = found.end()
+    yield at, end
+
+
+def _may_separate(text: str, place: int) -> bool:
+    return not text[place].isalnum() or not text[place - 1].isalnum()
+
+
+def _outside(text: str, start: int, end: int) -> list[int]:
+    """The places of a piece outside of its brackets."""
+    places: list[int] = []
+    depth = 0
+    for place in range(start, end):
+        depth += text[place] in "(["
+        if not depth:
+            places.append(place)
+        depth -= text[place] in ")]" and depth > 0
+    return places
+
+
+def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
+    inside = code.text[each.start : each.end]
+    if words.some("lists", "not_parts").search(inside) or re.search(r"[=<>±]", inside):
+        return
+    listed = items(code, each.start, each.end, words)
+    if not listed or not all(same_unit(item.amount, each.whole) for item in listed):
+        return
+    if any(item.amount.negative for item in listed) or (len(listed) == _TWO and ";" in inside):
+        return  # two kinds that a semicolon parts may overlap
+    if each.opening in ("of_which", "including"):
+        yield from _partly(each, listed, words)
+    elif len(listed) > 1 and _are_parts(each, listed):
+        parts = tuple(item.amount for item in of_one_kind(each.named, listed, words))
+        if len(parts) > 1:
+            form = f"list:{each.opening}:{'2' if len(parts) == 2 else '3+'}"
+            yield Telling("sum", form, {"whole": (each.whole,), "parts": parts}, explicit=2 if len(parts) > 2 else 1)
+
+
+def _are_parts(each: List, listed: Sequence[Item]) -> bool:
+    """Whether a list may be of all parts: each says what it counts, a whole of at least three."""
+    unnamed = sum(not item.words for item in listed)
+    if unnamed > 1 or (unnamed and len(listed) < _FEWEST):
+        return False
+    return not (each.whole.kind == "count" and each.whole.value < _FEWEST)
+
+
+def of_one_kind(named: str, listed: Sequence[Item], words: FactWords) -> Sequence[Item]:
+    """The items that name what the whole names, if some of three or more do: 67 physicians, 1577 patients, 9 nurses."""
+    head = content(named, words)
+    if not head or len(listed) < _FEWEST:
+        return listed
+    mine = [item for item in listed if head[0] in content(item.words, words)]
+    return mine if mine else listed
+
+
+def _partly(each: List, listed: Sequence[Item], words: FactWords) -> Iterator[Telling]:
+    """Parts that need not be all: each at most the whole, and together."""
+    amounts = tuple(item.amount for item in listed)
+    whole = (each.whole,)
+    if any(words.some("names", "negative").search(item.words) for item in listed):
+        return
+    if each.opening == "of_which" and is_closed([item.words for item in listed], words.sets):
+        yield Telling("sum", "list:of-which:closed", {"whole": whole, "parts": amounts})
+    elif each.opening == "of_which" and len(amounts) >= _FEWEST:
+        yield Telling("sum", "list:of-which:3+", {"whole": whole, "parts": amounts}, explicit=1)
+        yield Telling("sum", "list:of-which:open", {"whole": whole, "parts": amounts}, explicit=1, options={"open": 1})
+    elif len(amounts) > 1:
+        if each.opening == "of_which" and all(item.words for item in listed):
+            yield Telling("sum", "list:of-which:2", {"whole": whole, "parts": amounts}, explicit=1)
+            return
+        form = "list:including" if each.opening == "including" else "list:of-which:open"
+        yield Telling("sum", form, {"whole": whole, "parts": amounts}, explicit=1, options={"open": 1})
+    else:
+        yield Telling("within", f"list:{each.opening}", {"part": amounts, "whole": whole}, explicit=1)
+
+
+def is_closed(named: Sequence[str], sets: Sequence[Sequence[frozenset[str]]]) -> bool:
+    """Whether names are of all kinds of a closed set, each once: men and women."""
+    said = [frozenset(name.lower().split()) for name in named]
+    return any(
+        len(kinds) == len(said)
+        and all(sum(bool(kind & each) for each in said) == 1 for kind in kinds)
+        and all(any(kind & each for kind in kinds) for each in said)
+        for kinds in sets
+    )

@@ -1,0 +1,50 @@
+"""Names of quantities as facts are compared by them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from check_data.facts.spaced.vocabulary import FactWords
+
+_NO_PLURAL = ("ss", "us", "is")
+_SHARED = 2
+"""Words that names of one quantity share if they are not the same."""
+_WORD = re.compile(r"[^\W\d_][\w'’&-]*")
+
+
+@lru_cache(maxsize=1 << 12)
+def singular(word: str, words: FactWords) -> str:
+    """A word without the ending of its plural."""
+    word = word.lower().rstrip("'’")
+    if word.endswith(("'s", "’s")):
+        word = word[:-2]
+    if word in words.singular:
+        return words.singular[word]
+    if len(word) > 4 and word.endswith("ies") and "ies" in words.singular:
+        return word[:-3] + words.singular["ies"]
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(_NO_PLURAL) else word
+
+
+def content(text: str, words: FactWords) -> list[str]:
+    """The words of a text that may name a quantity, in the singular."""
+    return [singular(word, words) for word in _WORD.findall(text) if len(word) > 1 and word.lower() not in words.stop]
+
+
+def related(one: str, other: str, words: FactWords) -> bool:
+    """Whether two names, as facts or heads of tables print them, may be of one quantity: they have the same
+    qualifiers (net, gross, average), and are the same, or the longer one says little more.
+    """
+    mine, theirs = _words(one, words), _words(other, words)
+    if not mine or not theirs or mine & words.other_names != theirs & words.other_names:
+        return False
+    few, many = sorted((mine, theirs), key=len)
+    if mine == theirs:
+        return True
+    shared = len(mine & theirs)
+    return shared >= _SHARED and (few <= many or shared * 3 >= 2 * len(many))
+
+
+@lru_cache(maxsize=1 << 12)
+def _words(name: str, words: FactWords) -> frozenset[str]:
+    return frozenset(content(name, words))

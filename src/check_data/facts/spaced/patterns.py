@@ -1,0 +1,245 @@
+"""Wordings that cues can't say, as patterns with named roles: ``{part:n} <out_of> <the> {whole:n} .. ({share:%})``.
+
+A role in braces is a figure: ``n`` an amount, ``%`` a percentage, ``v`` any value, ``x`` a factor, ``d`` a date, ``r`` a
+part over its whole (93/255), ``range`` two ends, ``age``, ``span``, ``stat`` a statistic, ``any`` all of these. A word in angle
+brackets is a class of words, ``<the>`` any number of them or none. ``~`` is up to three words, ``..`` a few words of one clause without a figure, ``...`` more of
+them, dates and labels among them. ``[a|b]`` is one of several; ``?`` after a group, a class or a mark says that it may
+be missing, ``*`` that it may be there several times. ``(`` and ``)`` are brackets of any form, two blanks one blank or
+none. All else is itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from check_data.facts.fact import Kind, Telling
+from check_data.facts.spaced.alike import at_its_word, in_unit_of, same_unit
+from check_data.facts.spaced.code import AMOUNTS, ANY, CODES, TOLD, VALUES, Coded
+from check_data.facts.spaced.vocabulary import FactWords
+from check_data.reading.mention import Mention
+from check_data.reading.spaced.words import Data, alternatives
+
+_FIGURES = {
+    "n": AMOUNTS,
+    "%": CODES["percent"],
+    "v": VALUES,
+    "x": CODES["times"],
+    "d": CODES["date"],
+    "r": CODES["ratio"],
+    "range": CODES["range"],
+    "age": CODES["age"] + CODES["count"] + CODES["span"],
+    "span": CODES["span"],
+    "measure": CODES["measure"],
+    "money": CODES["money"],
+    "count": CODES["count"],
+    "points": CODES["points"] + CODES["percent"] + CODES["count"],
+    "stat": CODES["statistic"],
+    "any": VALUES + CODES["statistic"],
+}
+_FEW = rf"[^{ANY}.;:,()\[\]]{{0,60}}?"
+_THREE = rf"(?:\s[^{ANY}.;:,()\[\]\s]{{1,30}}){{0,3}}?\s?"
+_MORE = rf"[^{TOLD};:()\[\]]{{0,90}}?"
+_OPTIONAL_WORDS = frozenset(["the"])
+_TOKEN = re.compile(
+    r"\{(?P<role>\w+):(?P<figure>[\w%]+)\}|<(?P<words>\w+)>|(?P<three>~)|(?P<more>\.\.\.)|(?P<few>\.\.)|(?P<open>\[)|(?P<or>\|)"
+    r"|(?P<close>\])|(?P<often>[?*])|(?P<left>\()|(?P<right>\))|(?P<blank> +)|(?P<char>.)",
+    re.DOTALL,
+)
+_ABSORBED = re.compile(r" *(\.{2,3}|~) *|(?<=<the>) ")
+"""Blanks that a few words or what may be missing stand for."""
+_BEFORE = 24
+"""Characters before a match among which what forbids it stands."""
+_PARTS_OF = {"r": ("part", "whole"), "range": ("low", "high")}
+
+
+class Pattern(NamedTuple):
+    """A wording, what it tells, and the kinds of figures without which it can't be in a sentence.
+
+    ``again`` matches what may follow, once or more, with the same whole; ``unless`` what must not stand right before a
+    match, and ``without`` what must not be in it. ``same`` names roles that must be of one unit,
+    ``apart`` roles that must be of different ones.
+    """
+
+    kind: Kind
+    form: str
+    expression: re.Pattern[str]
+    needs: tuple[str, ...]
+    again: re.Pattern[str] | None = None
+    options: Mapping[str, int | str] = {}
+    explicit: int = 2
+    same: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    law: Mapping[str, Sequence[str]] = {}
+    unless: re.Pattern[str] | None = None
+    without: re.Pattern[str] | None = None
+
+
+def patterns_of(data: Data, words: FactWords) -> list[Pattern]:
+    """The patterns of a language's ``patterns.toml``.
+
+    Raises:
+        ValueError: a pattern that lacks what it tells, or names no class of words or kind of figures that there is.
+
+    """
+    every = data.get("pattern")
+    if not isinstance(every, list):
+        raise ValueError("pattern must be a list of tables")
+    return [_pattern(each, text, words) for each in every for text in each["tells"]]
+
+
+def _pattern(each: Mapping[str, object], text: str, words: FactWords) -> Pattern:
+    again = each.get("again")
+    options, law = each.get("options", {}), each.get("roles", {})
+    assert isinstance(options, dict)
+    assert isinstance(law, dict)
+    return Pattern(
+        each["kind"],  # type: ignore[arg-type]
+        f"told:{each['form']}",
+        expression(text, words),
+        _needs(text),
+        expression(str(again), words) if again else None,
+        options,
+        int(str(each.get("explicit", 2))),
+        _names(each.get("same")),
+        _names(each.get("apart")),
+        law,
+        _ending_in(each.get("unless")),
+        re.compile(rf"\b(?:{each['without']})\b", re.IGNORECASE) if each.get("without") else None,
+    )
+
+
+def _ending_in(text: object) -> re.Pattern[str] | None:
+    return re.compile(rf"(?<!\w)(?:{text})\Z") if text else None
+
+
+def _names(value: object) -> tuple[str, ...]:
+    return tuple(str(name) for name in value) if isinstance(value, list) else ()
+
+
+def expression(text: str, words: FactWords) -> re.Pattern[str]:
+    """A pattern's text as an expression over coded sentences.
+
+    Raises:
+        ValueError: it names no class of words or kind of figures that there is.
+
+    """
+    made = "".join(_piece(token, words) for token in _TOKEN.finditer(_ABSORBED.sub(lambda found: found[1] or "", text)))
+    return re.compile(made, re.IGNORECASE)
+
+
+def _piece(token: re.Match[str], words: FactWords) -> str:
+    kind, said = token.lastgroup, token[0]
+    if kind == "figure":
+        figures = _FIGURES.get(token["figure"])
+        if figures is None:
+            raise ValueError(f"{said}: there is no such kind of figures; there are {', '.join(_FIGURES)}")
+        return f"(?P<{token['role']}>[{figures}])"
+    if kind == "words":
+        named = words.classes.get(token["words"])
+        if named is None:
+            raise ValueError(f"{said}: there is no such class of words; there are {', '.join(words.classes)}")
+        each = f"(?:{alternatives(named)})"
+        return rf"(?:{each}\s)*" if token["words"] in _OPTIONAL_WORDS else each
+    plain = {
+        "three": _THREE,
+        "close": ")",
+        "often": said,
+        "left": r"[(\[]",
+        "right": r"[)\]]",
+        "more": _MORE,
+        "few": _FEW,
+        "open": "(?:",
+        "or": "|",
+        "blank": r"\s?" if said == "  " else r"\s",
+    }
+    return plain.get(kind or "", re.escape(said))
+
+
+def _needs(text: str) -> tuple[str, ...]:
+    """The kinds of figures that a sentence must have, one group for each role outside of what is optional."""
+    plain = re.sub(r"\[[^\]]*\]\??", "", text)
+    return tuple(_FIGURES[token["figure"]] for token in _TOKEN.finditer(plain) if token["figure"])
+
+
+def matches(code: Coded, patterns: Sequence[Pattern]) -> Iterator[Telling]:
+    """What the patterns find in a coded sentence."""
+    kinds = {char for char in code.text if char in ANY}
+    for pattern in patterns:
+        if all(not kinds.isdisjoint(need) for need in pattern.needs):
+            for found in pattern.expression.finditer(code.text):
+                if not _fits(pattern, code, found):
+                    continue
+                yield from _telling(pattern, _roles(code, found))
+                if pattern.again is not None:
+                    yield from _more(pattern, code, found)
+
+
+def _fits(pattern: Pattern, code: Coded, found: re.Match[str]) -> bool:
+    if pattern.unless is not None and pattern.unless.search(code.text, max(0, found.start() - _BEFORE), found.start()):
+        return False
+    return pattern.without is None or pattern.without.search(found[0]) is None
+
+
+def _more(pattern: Pattern, code: Coded, first: re.Match[str]) -> Iterator[Telling]:
+    """What follows a match with the same whole."""
+    assert pattern.again
+    found = pattern.again.match(code.text, first.end())
+    while found is not None:
+        yield from _telling(pattern, _roles(code, first) | _roles(code, found))
+        found = pattern.again.match(code.text, found.end())
+
+
+def _roles(code: Coded, found: re.Match[str]) -> dict[str, Mention]:
+    roles: dict[str, Mention] = {}
+    for name in found.re.groupindex:
+        place = found.start(name)
+        if place < 0:
+            continue
+        mention = code.at[place]
+        if mention.kind in ("ratio", "range") and mention.parts:
+            roles |= zip(_PARTS_OF["r" if mention.kind == "ratio" else "range"], mention.parts, strict=True)
+        else:
+            roles[name] = mention
+    return roles
+
+
+def _as_interval(told: dict[str, Mention]) -> dict[str, Mention]:
+    """Ends from low to high; an estimate told as a size (decreased by 0.9) has the sign of its interval."""
+    low, high = sorted((told["low"], told["high"]), key=lambda each: each.value)
+    estimate = told["estimate"]
+    if high.value < 0 < estimate.value and estimate.reading is not None:
+        readings = (-each for each in estimate.reading)
+        estimate = estimate._replace(reading=type(estimate.reading)(*readings), value=-estimate.value)
+    return {"estimate": estimate, "low": low, "high": high}
+
+
+def _convert(figures: Sequence[Mention]) -> bool:
+    """Whether figures are in units of one dimension."""
+    units = [each.unit for each in figures if each.unit is not None]
+    return len(units) == len(figures) and all(units[0].fits(each) for each in units[1:])
+
+
+def _telling(pattern: Pattern, roles: Mapping[str, Mention]) -> Iterator[Telling]:
+    told = {name: mention for name, mention in roles.items() if not name.startswith("_")}
+    if len({id(mention) for mention in told.values()}) < len(told):
+        return
+    alike = [told[name] for name in pattern.same if name in told]
+    if any(not same_unit(alike[0], each) for each in alike[1:]):
+        return
+    units = {(told[name].unit, told[name].kind) for name in pattern.apart if name in told}
+    if pattern.apart and len(units) < len(pattern.apart):
+        return
+    if pattern.kind == "interval":
+        told = _as_interval({name: in_unit_of(told["estimate"], each) for name, each in told.items()})
+    elif pattern.kind == "same":
+        told = {name: at_its_word(each) for name, each in told.items()}
+        if not _convert(list(told.values())):
+            return
+    if pattern.law:
+        named = {role: tuple(told[name] for name in names) for role, names in pattern.law.items()}
+    else:
+        named = {name: (mention,) for name, mention in told.items()}
+    anchor = told.get("share") or told.get("by") or next(iter(told.values()))
+    yield Telling(pattern.kind, pattern.form, named, pattern.explicit, pattern.options, anchor=anchor)

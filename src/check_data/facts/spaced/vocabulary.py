@@ -1,0 +1,195 @@
+"""What a language writes down about the words beside its figures (``words.toml``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from check_data.reading.spaced.words import Data, alternatives, lists, numbers, table, texts, words
+
+_FLAGS = re.IGNORECASE
+
+
+class Balance(NamedTuple):
+    """Names of quantities of which one less another is a third."""
+
+    more: frozenset[str]
+    less: frozenset[str]
+    result: frozenset[str]
+
+
+class FactWords:
+    """The words of ``words.toml``.
+
+    Raises:
+        ValueError: at the first use of a part, where its data is not as the part needs it.
+
+    """
+
+    def __init__(self, data: Data) -> None:
+        self.data = data
+
+    def some(self, *path: str) -> re.Pattern[str]:
+        """An expression of any of the words at a place of the data, compiled once."""
+        return _compiled(self, path)
+
+    @cached_property
+    def expressions(self) -> dict[tuple[str, ...], re.Pattern[str]]:
+        """The expressions that were compiled."""
+        return {}
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Words whose full stop ends no sentence."""
+        return frozenset(words(self.data, "sentences", "abbreviations"))
+
+    @cached_property
+    def fillers(self) -> frozenset[str]:
+        """Words that may stand between a cue and its figure."""
+        return frozenset(words(self.data, "cues", "fillers"))
+
+    @cached_property
+    def links(self) -> frozenset[str]:
+        """Words that tie a noun of change to its figure."""
+        return frozenset(words(self.data, "cues", "links"))
+
+    @cached_property
+    def left(self) -> dict[str, str]:
+        """Cues before a figure, with the role that each gives."""
+        return _roles(self.data, "left")
+
+    @cached_property
+    def right(self) -> dict[str, str]:
+        """Cues right behind a figure, with the role that each gives."""
+        return _roles(self.data, "right")
+
+    @cached_property
+    def far(self) -> dict[str, str]:
+        """Cues that may stand a few words behind a figure."""
+        return _roles(self.data, "far")
+
+    @cached_property
+    def moves(self) -> dict[str, int]:
+        """Words of change: 1 up, -1 down."""
+        rise = dict.fromkeys(words(self.data, "moves", "rise"), 1)
+        return rise | dict.fromkeys(words(self.data, "moves", "fall"), -1)
+
+    @cached_property
+    def move(self) -> re.Pattern[str]:
+        """A word of change."""
+        return re.compile(alternatives(self.moves), _FLAGS)
+
+    @cached_property
+    def compared(self) -> dict[str, int]:
+        """Comparisons right behind a figure: 1 more, -1 less."""
+        more = dict.fromkeys(words(self.data, "moves", "more"), 1)
+        return more | dict.fromkeys(words(self.data, "moves", "less"), -1)
+
+    @cached_property
+    def change_nouns(self) -> frozenset[str]:
+        """Nouns of change."""
+        return frozenset(words(self.data, "moves", "nouns"))
+
+    @cached_property
+    def classes(self) -> dict[str, list[str]]:
+        """Classes of words that patterns name."""
+        return lists(self.data, "classes")
+
+    @cached_property
+    def sets(self) -> list[list[frozenset[str]]]:
+        """Closed sets: each a list of kinds, each kind's words."""
+        return [self._set(name) for name in table(self.data, "sets")]
+
+    @cached_property
+    def sets_of_shares(self) -> list[list[frozenset[str]]]:
+        """Those of the closed sets whose kinds have shares of one whole."""
+        return [self._set(name) for name in words(self.data, "shares", "sets")]
+
+    def _set(self, name: str) -> list[frozenset[str]]:
+        kinds = table(self.data, "sets").get(name)
+        if not isinstance(kinds, list):
+            raise ValueError(f"sets.{name} must be a list of lists of words")
+        return [frozenset(str(word) for word in kind) for kind in kinds]
+
+    @cached_property
+    def balances(self) -> list[Balance]:
+        """Quantities that are the difference of two others."""
+        found = self.data.get("balances", [])
+        if not isinstance(found, list):
+            raise ValueError("balances must be a list of tables")
+        return [Balance(*(_singulars(words(each, part)) for part in ("more", "less", "result"))) for each in found]
+
+    @cached_property
+    def stop(self) -> frozenset[str]:
+        """Words of no meaning for a quantity's name."""
+        return frozenset(words(self.data, "names", "stop")) | frozenset(self.moves)
+
+    @cached_property
+    def singular(self) -> dict[str, str]:
+        """Irregular plurals and endings, with their singular."""
+        return texts(self.data, "names", "singular")
+
+    @cached_property
+    def qualifiers(self) -> frozenset[str]:
+        """Words that make of a name another quantity."""
+        return frozenset(words(self.data, "names", "qualifiers"))
+
+    @cached_property
+    def of_end(self) -> re.Pattern[str]:
+        """A word that ties a noun to the figure right after it."""
+        return re.compile(rf"(?:{alternatives(words(self.data, 'names', 'ties'))})(?:\s\w+)?\s\Z", _FLAGS)
+
+    @cached_property
+    def weekdays(self) -> dict[str, int]:
+        """Names of weekdays: 0 is Monday."""
+        return numbers(self.data, "weekdays")
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """Articles: what begins with one is no name of a list."""
+        return frozenset(words(self.data, "lists", "articles"))
+
+    @cached_property
+    def sets_of_names(self) -> list[list[frozenset[str]]]:
+        """The closed sets as their words are written in names."""
+        return [[_singulars(kind) for kind in kinds] for kinds in self.sets]
+
+    @cached_property
+    def opposites(self) -> list[tuple[frozenset[str], frozenset[str]]]:
+        """Names of one balance with a plus and with a minus."""
+        found = self.data.get("opposites", [])
+        if not isinstance(found, list):
+            raise ValueError("opposites must be a list of tables")
+        return [(_singulars(words(each, "plus")), _singulars(words(each, "minus"))) for each in found]
+
+    @cached_property
+    def telling_names(self) -> frozenset[str]:
+        """The words of names that tell quantities of balances and closed sets from each other."""
+        sides = frozenset[str]().union(*(part for each in self.balances for part in each))
+        kinds = frozenset[str]().union(*(kind for kinds in self.sets_of_names for kind in kinds))
+        both = frozenset[str]().union(*(part for each in self.opposites for part in each))
+        return sides | kinds | both | self.other_names
+
+    @cached_property
+    def other_names(self) -> frozenset[str]:
+        """Words that make of a name another quantity, as they are written in names."""
+        listed = words(self.data, "names", "qualifiers")
+        return frozenset(listed) | frozenset(word.removesuffix("s") for word in listed)
+
+
+def _compiled(of: FactWords, path: tuple[str, ...]) -> re.Pattern[str]:
+    known = of.expressions.get(path)
+    if known is None:
+        known = of.expressions[path] = re.compile(f"(?:{alternatives(words(of.data, *path))})", _FLAGS)
+    return known
+
+
+def _singulars(every: Iterable[str]) -> frozenset[str]:
+    """Words as they are printed and without the ending of a plural, as names have them."""
+    return frozenset(every) | frozenset(word.removesuffix("s") for word in every)
+
+
+def _roles(data: Data, side: str) -> dict[str, str]:
+    return {word: role for role, every in lists(data, "cues", side).items() for word in every}

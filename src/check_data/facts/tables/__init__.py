@@ -1,0 +1,1 @@
+"""Tables: grids of cells as facts, and the tellings of their structure."""

@@ -1,0 +1,122 @@
+"""A grid as sheets: heads of columns, rows with their heads, and a slot for each number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from check_data.documents.blocks import Grid
+from check_data.facts.tables.cells import CellReader, Figure
+from check_data.facts.tables.extents import extents_of, keys_of
+from check_data.facts.tables.pieces import Piece, pieces_of
+from check_data.facts.tables.sections import first_is_head, sections
+from check_data.facts.tables.sheet import Column, Row, Sheet, Slot
+from check_data.facts.tables.split import SAMPLE, with_brackets_apart
+from check_data.facts.tables.words import TableWords
+
+MOST_ROWS, MOST_COLUMNS = 2_000, 60
+"""Rows and columns of numbers of the largest table that is read."""
+
+
+def sheets_of(grid: Grid, words: TableWords, reader: CellReader) -> Iterator[Sheet]:
+    """The sheets of a grid: more than one where heads come again further down."""
+    if len(grid.rows) > MOST_ROWS:
+        return
+    rows = [pieces_of(row, reader) for row in grid.rows]
+    rows = [row for row in rows if row]
+    first = first_is_head(rows)
+    for heads, body in sections(rows, first):
+        sheet = _sheet(grid, heads, body, first, words)
+        if sheet is not None:
+            yield sheet
+
+
+def _sheet(
+    grid: Grid, heads: list[list[Piece]], body: list[list[Piece]], first: bool, words: TableWords
+) -> Sheet | None:
+    keys = keys_of(body, first)
+    if not keys or len(keys) > MOST_COLUMNS:
+        return None
+    extents = extents_of(body, keys, first)
+    heads = [shifted(row, len(keys), extents) for row in heads]
+    rows = list(_rows(body, extents, first, words, _last_alone(heads)))
+    columns = [_column(heads, extent, words, first) for extent in extents]
+    corner = " ".join(piece.text for row in heads for piece in row if first and piece.left == 0)
+    text = tuple(piece.cell for row in body for piece in row if piece.read.kind == "text")
+    return with_brackets_apart(Sheet(tuple(columns), tuple(rows), corner, grid.caption, text), words)
+
+
+def shifted(row: list[Piece], width: int, extents: Sequence[tuple[int, int]]) -> list[Piece]:
+    """A second row of heads that lacks the cell which spans both rows: it begins at the first column of numbers."""
+    plain = all(left == right for left, right in extents) and len(row) == width and row[0].left == 0
+    if not plain or extents[0][0] != 1 or any(piece.left != at for at, piece in enumerate(row)):
+        return row
+    if not any(SAMPLE.search(piece.text) for piece in row):
+        return row
+    return [piece._replace(left=piece.left + 1, right=piece.right + 1) for piece in row]
+
+
+def _last_alone(heads: Sequence[Sequence[Piece]]) -> str:
+    """What the last row of heads prints in the first column, where that is all: the rows below stand under it."""
+    alone = len(heads) > 1 and len(heads[-1]) == 1 and heads[-1][0].left == 0
+    return heads[-1][0].text if alone else ""
+
+
+def _rows(
+    body: Sequence[Sequence[Piece]],
+    extents: Sequence[tuple[int, int]],
+    first: bool,
+    words: TableWords,
+    above: str,
+) -> Iterator[Row]:
+    group = 0
+    begins = extents[0][0]
+    for row in body:
+        beside = [piece for piece in row if piece.left < begins and (first or piece.read.kind == "text")]
+        slots = _slots(row, extents, beside)
+        named = next((piece for piece in beside if piece.left == 0), None)
+        text = named.text if named else ""
+        if not any(slots):
+            group, above = group + 1, text or above
+            continue
+        units = " ".join(piece.text for piece in beside if piece is not named)
+        head = words.head(text.strip())
+        strong = named.cell.strong if named else any(slot.piece.cell.strong for slot in slots if slot)
+        yield Row(head, group, above, _indent(text), strong, units, tuple(slots))
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip(" \u00a0\u3000\u2003\u2002-–—·•")) if text else 0
+
+
+def _slots(row: Sequence[Piece], extents: Sequence[tuple[int, int]], beside: Sequence[Piece]) -> list[Slot | None]:
+    slots: list[Slot | None] = [None] * len(extents)
+    at = 0
+    for piece in row:
+        if piece in beside or piece.read.kind not in ("number", "nothing", "year"):
+            continue
+        while at < len(extents) and extents[at][1] < piece.cell.column:
+            at += 1
+        if at < len(extents) and extents[at][0] <= piece.right and slots[at] is None:
+            slots[at] = Slot(piece.read.main, piece)
+    return slots
+
+
+def _column(heads: Sequence[Sequence[Piece]], extent: tuple[int, int], words: TableWords, first: bool) -> Column:
+    left, right = extent
+    over = [
+        piece
+        for row in heads
+        for piece in row
+        if piece.left <= right and piece.right >= left and not (first and piece.left == 0 and piece.right < left)
+    ]
+    path = tuple(dict.fromkeys(" ".join(piece.text.split()) for piece in over))
+    sample = next((slot for piece in reversed(over) if (slot := _sample(piece)) is not None), None)
+    return Column(words.head(" ".join(path)), path, sample)
+
+
+def _sample(piece: Piece) -> Slot | None:
+    found = SAMPLE.search(piece.text)
+    if found is None:
+        return None
+    figure = Figure(found[1].replace(",", ""), found.start(1), found.end(1), marked="," in found[1])
+    return Slot(figure, piece)

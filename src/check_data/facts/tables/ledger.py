@@ -1,0 +1,230 @@
+"""A sheet with a mention for every number: its unit, scale and precision, as head, caption and column say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from check_data.facts.tables.sheet import Column, Row, Sheet, Slot, place
+from check_data.facts.tables.words import Head, TableWords
+from check_data.figures.conventions import Conventions, Hedge, Printed, read_printed
+from check_data.figures.units import NUMBER, Unit, counts_things, unit
+from check_data.reading.mention import Mention, MentionKind
+from check_data.reading.phrase import trailing_zeros
+
+_PERCENT = ("%", "％")
+_BRACKETS = re.compile(r"[(（](?:[^()（）\d]{1,40}|[^()（）\d]{0,6}['’]?000s?[^()（）\d]{0,12})[)）]")
+
+
+def power(decimals: int) -> int:
+    """Ten to so many decimals."""
+    tens: int = 10**decimals
+    return tens
+
+
+class Entry(NamedTuple):
+    """A number of a ledger, or a sign for nothing (no mention).
+
+    ``number`` is what it prints in units of the ledger's last decimal, ``last`` the worth of its own last digit in the
+    same units; ``rounded`` says that it may be.
+    """
+
+    mention: Mention | None
+    number: int
+    last: int
+    rounded: bool
+    percent: bool
+
+    @property
+    def printed(self) -> Mention:
+        """The mention of an entry that has one."""
+        assert self.mention is not None  # asked for after a look at `number` or `mention`
+        return self.mention
+
+
+class Ledger(NamedTuple):
+    """The entries of a sheet by rows and columns; ``samples`` are the N of its columns' heads."""
+
+    sheet: Sheet
+    block: int
+    decimals: int
+    entries: tuple[tuple[Entry | None, ...], ...]
+    samples: tuple[Entry | None, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of the sheet."""
+        return self.sheet.rows
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the sheet."""
+        return self.sheet.columns
+
+    def column(self, at: int) -> list[Entry | None]:
+        """The entries of a column from above."""
+        return [row[at] for row in self.entries]
+
+
+class _Scope(NamedTuple):
+    """What caption and corner say of all numbers."""
+
+    scale: int
+    unit: str | None
+    rounded: bool
+
+
+class _Print(NamedTuple):
+    """What is to be known of a number beside its digits."""
+
+    scale: int
+    unit: str
+    percent: bool
+    points: int
+    zeros: int
+    rounded: bool
+    currencies: frozenset[Unit]
+
+
+def ledger_of(sheet: Sheet, block: int, words: TableWords, conventions: Conventions) -> Ledger:
+    """The ledger of a sheet: columns of years and other labels have no entries."""
+    scope = _scope(sheet, words)
+    figures = [[slot.figure for row in sheet.rows if (slot := row.slots[at])] for at in range(len(sheet.columns))]
+    decimals = max((each.places for column in figures for each in column if each), default=0)
+    made = [_column(sheet, at, decimals, scope, words, conventions, block) for at in range(len(sheet.columns))]
+    rows = tuple(zip(*made, strict=True))
+    plain = _Print(1, "", False, 0, 0, False, words.currencies)
+    samples = tuple(
+        _entry(each.sample, plain, decimals, conventions, block) if each.sample else None for each in sheet.columns
+    )
+    return Ledger(sheet, block, decimals, rows, samples)
+
+
+def _scope(sheet: Sheet, words: TableWords) -> _Scope:
+    said = f"{sheet.corner} | {sheet.caption[-300:]}"
+    heads = list(dict.fromkeys(text for column in sheet.columns for text in column.path))
+    # A head that is all bracket says it for all columns, whichever it stands above.
+    over = " ".join(text for text in heads if text[0] in "(（" and text[-1] in ")）")
+    places = (sheet.corner, over, sheet.caption[-300:])
+    scale = next((scale for place in places if (scale := words.scale(place))), 1)
+    of = next((of for place in places if (of := words.unit(place))), None)
+    rounded = words.head(said).says("rounding") or words.unit(f"{said} {' '.join(heads)}") is not None
+    rounded = rounded or any(slot and slot.figure and slot.figure.unit for row in sheet.rows[:3] for slot in row.slots)
+    return _Scope(scale, of, rounded)
+
+
+def _column(
+    sheet: Sheet,
+    at: int,
+    decimals: int,
+    scope: _Scope,
+    words: TableWords,
+    conventions: Conventions,
+    block: int,
+) -> list[Entry | None]:
+    column = sheet.columns[at]
+    slots = [row.slots[at] for row in sheet.rows]
+    if _is_label(column.head, slots):
+        return [None] * len(slots)
+    numbers = [slot.figure for slot in slots if slot and slot.figure]
+    whole = [each.digits for each in numbers if not each.places]
+    # All end in noughts where they are rounded; a single one may be.
+    zeros = min(map(trailing_zeros, whole), default=0)
+    percent = _is_percent(column, slots)
+    own_heads = " ".join(text for text in column.path if not (text[0] in "(（" and text[-1] in ")）"))
+    scale, of = words.scale(own_heads), words.unit(own_heads)
+    points = _points(column)
+    entries: list[Entry | None] = []
+    for row, slot in zip(sheet.rows, slots, strict=True):
+        if slot is None:
+            entries.append(None)
+            continue
+        per = row.head.quotient or column.head.quotient
+        share = percent or _marked(row.head.text) or bool(slot.figure and slot.figure.percent)
+        measured = words.measured(row.unit)
+        own = _own_scale(row.head.text, words) or (measured and measured[0]) or words.scale(row.unit) or scale
+        own = own or (1 if per else scope.scale)
+        name = words.unit(row.head.text) or (measured and measured[1]) or of or (scope.unit if not per else None) or ""
+        printed = _Print(own, name, share or points > 0, points, zeros, scope.rounded, words.currencies)
+        entries.append(_entry(slot, printed, decimals, conventions, block))
+    return entries
+
+
+def _own_scale(head: str, words: TableWords) -> int | None:
+    """The scale that a row's head gives in brackets of its own: "(in thousands)", not "(net of $36,000)"."""
+    found = _BRACKETS.search(head)
+    return words.scale(found[0]) if found else None
+
+
+def _is_label(head: Head, slots: Sequence[Slot | None]) -> bool:
+    """Whether a column's numbers are years, or count its rows."""
+    given = [slot for slot in slots if slot and slot.figure]
+    years = sum(slot.piece.read.kind == "year" for slot in given)
+    if 3 * years >= 2 * len(given) and (head.says("label") or 10 * years >= 9 * len(given)):
+        return years > 1 or head.says("label") or not head.text
+    return (
+        not head.pure.isdisjoint(["label"])
+        and not head.says("rank")
+        and all(not slot.figure.places and not slot.figure.marked for slot in given if slot.figure)
+    )
+
+
+def _points(column: Column) -> int:
+    """How many of a column's points, or basis points, make one; 0 where it has neither."""
+    if column.head.says("basis_points"):
+        return 10_000
+    return 100 if column.head.says("points") else 0
+
+
+def _is_percent(column: Column, slots: Sequence[Slot | None]) -> bool:
+    """Whether a column's numbers are per cent where they do not say so: by its head, or by its first number."""
+    figures = [slot.figure for slot in slots if slot and slot.figure]
+    if any(each.marked or each.unit for each in figures):
+        return False
+    if any(each.percent for each in figures):
+        # Only the first says so: the others are the same.
+        few = sum(each.percent for each in figures) == 1 and len(figures) > 1
+        return few and figures[0].percent and all(abs(each.number) <= 1005 * 10**each.places // 10 for each in figures)
+    return _marked(column.head.text) or (column.head.says("growth") and any(each.places for each in figures))
+
+
+def _marked(text: str) -> bool:
+    return any(each in text for each in _PERCENT)
+
+
+def _entry(slot: Slot, printed: _Print, decimals: int, conventions: Conventions, block: int) -> Entry:
+    figure = slot.figure
+    if figure is None:
+        return Entry(None, 0, 1, False, printed.percent)
+    start, end, run = place(slot)
+    last = 10 ** (decimals - figure.places)
+    scale, name = figure.scale if figure.scale != 1 else printed.scale, figure.unit or printed.unit
+    kind, of = _kind(name, printed)
+    if printed.percent:
+        scale, below = 1, (printed.points or 100) * 10**figure.places
+    else:
+        below = 10**figure.places
+    worth = Fraction(scale, below)
+    value = figure.number * worth
+    rounded = printed.rounded or bool(figure.places) or printed.percent or scale != 1
+    zeros = 0 if figure.places or printed.percent else printed.zeros
+    reading = read_printed(Printed(value, worth, worth * 10**zeros, rounded, not zeros, Hedge.NONE), conventions)
+    span = run.span(start, end)
+    mention = Mention(
+        span.start, span.end, start, end, block, slot.piece.cell.text[start:end], kind, reading, of, value, worth,
+        figure.digits, figure.places, Hedge.NONE, figure.negative, scale != 1, False,
+    )  # fmt: skip
+    return Entry(mention, figure.number * last, last, rounded, printed.percent)
+
+
+def _kind(name: str, printed: _Print) -> tuple[MentionKind, Unit | None]:
+    if printed.percent:
+        return ("points" if printed.points else "percent"), NUMBER
+    if not name:
+        return "count", None
+    of = unit(name)
+    if counts_things(of):
+        return "count", of
+    return ("money" if of in printed.currencies else "measure"), of

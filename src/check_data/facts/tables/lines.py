@@ -1,0 +1,92 @@
+"""Rows or columns of a ledger as lines of numbers, so that sums are looked for the same way down and across."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from check_data.facts.tables.ledger import Entry, Ledger
+from check_data.facts.tables.words import Head
+
+
+class Lines(NamedTuple):
+    """Lines with their heads; ``cells`` are a line's entries along the other way, whose heads are ``across``.
+
+    ``groups`` counts what the lines stand under, ``sections`` what the places along them do; lines of different
+    ``units`` never add up. ``research`` says that several heads are of statistics.
+    """
+
+    heads: Sequence[Head]
+    groups: Sequence[int]
+    units: Sequence[str]
+    indents: Sequence[int]
+    strong: Sequence[bool]
+    cells: Sequence[Sequence[Entry | None]]
+    across: Sequence[Head]
+    decimals: int
+    down: bool
+    sections: Sequence[int]
+    research: bool
+
+
+def rows_of(ledger: Ledger) -> Lines:
+    """The rows of a ledger as lines."""
+    rows = ledger.rows
+    across = [column.head for column in ledger.columns]
+    bold = [row.strong for row in rows]
+    return Lines(
+        [row.head for row in rows],
+        [row.group for row in rows],
+        [row.unit for row in rows],
+        [row.indent for row in rows],
+        [each and not all(bold) for each in bold],
+        ledger.entries,
+        across,
+        ledger.decimals,
+        True,
+        [0] * len(across),
+        sum(map(is_statistic, across)) > 1,
+    )
+
+
+def columns_of(ledger: Ledger) -> Lines:
+    """The columns of a ledger as lines, each led by the N of its head."""
+    columns = ledger.columns
+    tops = [column.path[0] if len(column.path) > 1 else "" for column in columns]
+    groups = [sum(tops[each] != tops[each - 1] for each in range(1, at + 1)) for at in range(len(columns))]
+    cells = [[ledger.samples[at], *ledger.column(at)] for at in range(len(columns))]
+    heads = [column.head for column in columns]
+    across = [Head(""), *(row.head for row in ledger.rows)]
+    plain = [False] * len(columns)
+    return Lines(
+        heads,
+        groups,
+        ["%" if column.bracketed else "" for column in columns],
+        [0] * len(columns),
+        plain,
+        cells,
+        across,
+        ledger.decimals,
+        False,
+        [-1, *(row.group for row in ledger.rows)],
+        sum(map(is_statistic, heads)) > 1,
+    )
+
+
+def adds(head: Head) -> bool:
+    """Whether numbers under a head may be added: no averages, rates, prices, ranks, statistics."""
+    if head.quotient or head.says("average", "statistic", "shares_outstanding") or is_statistic(head):
+        return False
+    ends = head.last | head.pure
+    level = not ends.isdisjoint(("rate", "rank", "price")) or "unsummed" in head.pure
+    return not level or "total" in head.pure
+
+
+def is_statistic(head: Head) -> bool:
+    """Whether a head is that of a statistic: a standard error, an odds ratio, a p-value."""
+    return head.says("statistic") or "statistic_alone" in head.pure
+
+
+def is_part(head: Head) -> bool:
+    """Whether a line may be one of several that add up: none that says that it is within another."""
+    return adds(head) and "of_which" not in head.first and "note" not in head.pure

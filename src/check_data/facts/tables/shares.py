@@ -1,0 +1,154 @@
+"""Lines of shares: each of the amount beside it in a total, in the N of its head, or in another line's amount."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from check_data.facts.fact import Telling
+from check_data.facts.tables.ledger import Entry, power
+from check_data.facts.tables.lines import Lines, is_statistic
+
+MOST_APART, MOST_BASES, TELLING, SURE = 6, 6, 8, 14
+"""Lines between shares and amounts, totals that are tried, and the bits by which those that fit must rule out chance:
+of a total, of another line.
+"""
+
+
+class Shares(NamedTuple):
+    """A line of shares of the amounts of another, in the amount at ``base``, or each in that of the line ``of``."""
+
+    line: int
+    amounts: int
+    base: int
+    of: int
+    fits: tuple[int, ...]
+    others: tuple[int, ...]
+    bits: int
+    sample: bool
+
+
+def share_lines(lines: Lines, bracketed: Sequence[bool]) -> Iterator[Shares]:
+    """The lines of shares, with the amounts that at least half of their cells are shares of."""
+    for at, head in enumerate(lines.heads):
+        if not _is_share(lines, at):
+            continue
+        tried = list(_tries(lines, at, bracketed[at]))
+        if not tried:
+            continue
+        best = max(tried, key=lambda each: (len(each.fits) - len(each.others), each.base >= 0, -abs(at - each.amounts)))
+        alone = len(best.fits) + len(best.others) == 1 and len(tried) == 1 and head.says("share", "margin")
+        # Not all of a sample answer: its shares are often of those who do.
+        often = 3 if best.sample else 1
+        half = len(best.fits) >= often * len(best.others)
+        if alone or (half and best.bits >= (TELLING if best.of < 0 else SURE)):
+            yield best
+
+
+def _is_share(lines: Lines, at: int) -> bool:
+    head, cells = lines.heads[at], lines.cells[at]
+    if head.says("change", "points", "basis_points") or is_statistic(head):
+        return False
+    given = [each for each in cells if each is not None and each.mention is not None]
+    return bool(given) and 2 * sum(each.percent for each in given) > len(given)
+
+
+def _tries(lines: Lines, at: int, bracketed: bool) -> Iterator[Shares]:
+    near = [at - 1] if bracketed else [each for each in range(at - MOST_APART, at + MOST_APART + 1) if each != at]
+    near = [each for each in near if 0 <= each < len(lines.cells) and _are_amounts(lines.cells[each])]
+    bases = _bases(lines, at)
+    for amounts in near:
+        for base in bases:
+            if (tried := _tried(lines, at, amounts, base=base)) is not None:
+                yield tried
+        for of in near if not bracketed and _says_quotient(lines, at) else ():
+            if of != amounts and (tried := _tried(lines, at, amounts, of=of)) is not None:
+                yield tried
+
+
+def _says_quotient(lines: Lines, at: int) -> bool:
+    """Whether a head says that its shares are of another line: a column's may be silent but for a %."""
+    head = lines.heads[at]
+    return head.says("share", "margin") or not (lines.down or any(map(str.isalpha, head.text)))
+
+
+def _are_amounts(cells: Sequence[Entry | None]) -> bool:
+    return any(each is not None and each.mention is not None and not each.percent for each in cells)
+
+
+def _bases(lines: Lines, at: int) -> list[int]:
+    """Where totals stand along a line: the N of a head, cells of 100 %, and heads that name one."""
+    hundred = 100 * power(lines.decimals)
+    whole = [number for number, each in enumerate(lines.cells[at]) if each and each.percent and each.number == hundred]
+    named = [number for number, head in enumerate(lines.across) if head.total]
+    first = [] if lines.down else [0]
+    return list(dict.fromkeys([*whole, *named, *first]))[:MOST_BASES]
+
+
+def _tried(lines: Lines, at: int, amounts: int, *, base: int = -1, of: int = -1) -> Shares | None:
+    fits: list[int] = []
+    others: list[int] = []
+    bits = 0
+    for number, share in enumerate(lines.cells[at]):
+        part, whole = lines.cells[amounts][number], lines.cells[amounts][base] if of < 0 else lines.cells[of][number]
+        if number == base or not _usable(share, part, whole) or _is_other(lines, number):
+            continue
+        assert share is not None  # so is each of the others
+        assert part is not None
+        assert whole is not None
+        apart, room = _apart(share, part, whole, lines.decimals)
+        (fits if apart <= room else others).append(number)
+        if apart <= room and part.number != whole.number:
+            bits += max((abs(share.number) * whole.number).bit_length() - room.bit_length(), 0)
+    # Where most shares of a group do not fit, they are of another base.
+    hits = Counter(lines.sections[number] for number in fits)
+    hits.subtract(lines.sections[number] for number in others)
+    others = [number for number in others if not fits or hits[lines.sections[number]] >= 0]
+    sample = not lines.down and base == 0
+    return Shares(at, amounts, base, of, tuple(fits), tuple(others), bits, sample) if fits or others else None
+
+
+def _usable(share: Entry | None, part: Entry | None, whole: Entry | None) -> bool:
+    if share is None or part is None or whole is None or not share.percent or part.percent or whole.percent:
+        return False
+    return None not in (share.mention, part.mention, whole.mention) and whole.number > 0
+
+
+def _is_other(lines: Lines, number: int) -> bool:
+    """Whether what stands there is no share of amounts: a rate, an average, or the change of a row's."""
+    head = lines.across[number]
+    return (head.says("rate", "average") and "total" not in head.pure) or (lines.down and head.says("change"))
+
+
+def _apart(share: Entry, part: Entry, whole: Entry, decimals: int) -> tuple[int, int]:
+    """How far a share is from that of a part in a whole, and what a unit of its last digit and rounding may hide."""
+    hundred = 100 * power(decimals)
+    slack = whole.last * (1 + abs(part.number) // whole.number) if whole.rounded else 0
+    room = share.last * whole.number + hundred * (slack + (part.last if part.rounded else 0))
+    return abs(hundred * part.number - share.number * whole.number), room
+
+
+def tell_shares(lines: Lines, shares: Shares) -> Iterator[Telling]:
+    """Each share of a line with its part and whole."""
+    columns = dict.fromkeys(shares.fits, (1, 0)) | dict.fromkeys(shares.others, (0, 1))
+    form = "table:share-sample" if shares.sample else "table:share" if shares.of < 0 else "table:quotient"
+    for number, (holds, fails) in sorted(columns.items()):
+        share, part = lines.cells[shares.line][number], lines.cells[shares.amounts][number]
+        whole = lines.cells[shares.amounts][shares.base] if shares.of < 0 else lines.cells[shares.of][number]
+        assert share is not None  # `_tried` saw them
+        assert part is not None
+        assert whole is not None
+        roles = {"part": (part.printed,), "whole": (whole.printed,), "share": (share.printed,)}
+        support = len(shares.fits) - holds, len(shares.others) - fails
+        yield Telling("share", form, roles, 2 if shares.of < 0 else 1, support=support, anchor=share.mention)
+
+
+def all_shares(lines: Lines, shares: Shares, parts: Sequence[int], base: int) -> Telling | None:
+    """The shares of all parts of a total make 100 %: told where the total is the base and prints no share itself."""
+    cells = [lines.cells[shares.line][number] for number in parts]
+    whole = lines.cells[shares.line][base]
+    given = [each.mention for each in cells if each is not None and each.percent and each.mention is not None]
+    if shares.base != base or whole is not None or len(given) != len(parts):
+        return None
+    return Telling("shares", "table:shares", {"shares": tuple(given)}, 2, anchor=given[0])

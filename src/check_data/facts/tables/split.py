@@ -1,0 +1,48 @@
+"""Columns whose cells print a second number in brackets, as two columns."""
+
+from __future__ import annotations
+
+import re
+
+from check_data.facts.tables.sheet import Column, Sheet, Slot
+from check_data.facts.tables.words import TableWords
+
+SAMPLE = re.compile(r"(?<!\w)[nN]\s*[=＝:]\s*(\d{1,3}(?:,\d{3})+|\d+)")
+"""The N of a head: (n = 44)."""
+_LAST_BRACKET = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]\s*$")
+
+
+def with_brackets_apart(sheet: Sheet, words: TableWords) -> Sheet:
+    """With a column of its own for the numbers that most cells of a column print in brackets."""
+    columns: list[Column] = []
+    slots: list[list[Slot | None]] = [[] for _ in sheet.rows]
+    for at, column in enumerate(sheet.columns):
+        columns.append(column)
+        cells = [row.slots[at] for row in sheet.rows]
+        for line, slot in zip(slots, cells, strict=True):
+            line.append(slot)
+        seconds = [_second(slot) for slot in cells]
+        if 2 * sum(each is not None for each in seconds) > sum(slot is not None for slot in cells):
+            outer, inner = _both(column, words)
+            columns[-1] = outer
+            columns.append(inner)
+            for line, slot in zip(slots, seconds, strict=True):
+                line.append(slot)
+    rows = tuple(row._replace(slots=tuple(line)) for row, line in zip(sheet.rows, slots, strict=True))
+    return sheet._replace(columns=tuple(columns), rows=rows)
+
+
+def _both(column: Column, words: TableWords) -> tuple[Column, Column]:
+    """A column and that of its brackets: a head's last bracket names the latter, unless it gives an N."""
+    text = column.head.text
+    found = _LAST_BRACKET.search(text)
+    if found is None or SAMPLE.search(found[1]):
+        return column, column._replace(bracketed=True, sample=None)
+    outer, inner = words.head(text[: found.start()].strip()), words.head(found[1].strip())
+    return column._replace(head=outer), column._replace(head=inner, bracketed=True, sample=None)
+
+
+def _second(slot: Slot | None) -> Slot | None:
+    if slot is None or slot.piece.read.second is None or slot.piece.read.spread:
+        return None
+    return Slot(slot.piece.read.second, slot.piece)

@@ -1,0 +1,122 @@
+"""What the tables of a document say: facts, tellings, and the cells that are running text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from check_data.documents.blocks import Cell, Grid
+from check_data.facts.fact import Fact, Telling
+from check_data.facts.tables.balances import ballots, carried, cumulated
+from check_data.facts.tables.cells import CellReader
+from check_data.facts.tables.changes import changes
+from check_data.facts.tables.inner import inner
+from check_data.facts.tables.layout import sheets_of
+from check_data.facts.tables.ledger import Ledger, ledger_of
+from check_data.facts.tables.lines import Lines, columns_of, rows_of
+from check_data.facts.tables.naming import facts_of
+from check_data.facts.tables.quotients import intervals, quotients
+from check_data.facts.tables.shares import all_shares, share_lines, tell_shares
+from check_data.facts.tables.statements import sexes, statements
+from check_data.facts.tables.sums import Structure, structures
+from check_data.facts.tables.words import TableWords
+from check_data.figures.conventions import Conventions
+
+
+class TablesTold(NamedTuple):
+    """The facts of all cells with figures, the tellings of the tables' structure, and the cells that are prose, each
+    with the number of its block.
+    """
+
+    facts: tuple[Fact, ...]
+    tellings: tuple[Telling, ...]
+    prose: tuple[tuple[int, Cell], ...]
+
+
+PROSE = 40
+"""Characters from which a cell that has a figure is running text."""
+
+
+def tell_tables(grids: Sequence[tuple[int, Grid]], words: TableWords, conventions: Conventions) -> TablesTold:
+    """What grids say, each given with the number of its block."""
+    reader = CellReader(words)
+    facts: list[Fact] = []
+    tellings: list[Telling] = []
+    prose: list[tuple[int, Cell]] = []
+    for number, (block, grid) in enumerate(grids):
+        for sheet in sheets_of(grid, words, reader):
+            ledger = ledger_of(sheet, block, words, conventions)
+            facts += facts_of(ledger, number, words)
+            tellings += _tellings(ledger, words)
+            tellings += inner(ledger, conventions)
+        prose += ((block, cell) for row in grid.rows for cell in row if _is_prose(cell.text))
+    return TablesTold(tuple(facts), tuple(tellings), tuple(prose))
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= PROSE and any(map(str.isdigit, text))
+
+
+def _tellings(ledger: Ledger, words: TableWords) -> Iterator[Telling]:
+    rows, columns = rows_of(ledger), columns_of(ledger)
+    sums = list(structures(rows))
+    for structure in sums:
+        yield from _sums(rows, structure)
+    across = [_without_gaps(columns, each) for each in structures(columns)]
+    for structure in across:
+        yield from _sums(columns, structure)
+    for lines, found in ((rows, sums), (columns, across)):
+        known = frozenset(structure.whole for structure in found)
+        yield from statements(lines, words.statements, known)
+        yield from sexes(lines, known)
+        yield from changes(lines)
+        yield from quotients(lines)
+    yield from intervals(columns)
+    yield from ballots(columns)
+    yield from cumulated(columns)
+    yield from carried(rows)
+    yield from _shares(columns, [each.bracketed for each in ledger.columns], sums)
+    yield from _shares(rows, [False] * len(rows.heads), ())
+
+
+def _without_gaps(columns: Lines, structure: Structure) -> Structure:
+    """A structure of columns without the totals that fail where a row above has the whole and lacks a part."""
+    whole = columns.cells[structure.whole]
+    gaps = [
+        at
+        for at, entry in enumerate(whole)
+        if entry is not None and any(columns.cells[part][at] is None for part in structure.parts)
+    ]
+    heads = columns.across
+    kept = [at for at in structure.failed if not (gaps and gaps[0] < at and (heads[at].total or heads[at].blank))]
+    return structure._replace(failed=tuple(kept))
+
+
+def _shares(lines: Lines, bracketed: Sequence[bool], sums: Sequence[Structure]) -> Iterator[Telling]:
+    """Lines of shares, and that the shares of a total's parts make 100 %; cells of columns begin with the N."""
+    added = [structure for structure in sums if min(structure.signs) > 0]
+    for shares in share_lines(lines, bracketed):
+        yield from tell_shares(lines, shares)
+        for structure in added:
+            told = all_shares(lines, shares, [part + 1 for part in structure.parts], structure.whole + 1)
+            if told is not None:
+                yield told
+
+
+def _sums(lines: Lines, structure: Structure) -> Iterator[Telling]:
+    """A structure told in each of its columns."""
+    columns = dict.fromkeys(structure.held, (1, 0)) | dict.fromkeys(structure.failed, (0, 1))
+    for column, (holds, fails) in sorted(columns.items()):
+        whole = lines.cells[structure.whole][column]
+        entries = [
+            (lines.cells[part][column], sign) for part, sign in zip(structure.parts, structure.signs, strict=True)
+        ]
+        parts = [(entry.mention, sign) for entry, sign in entries if entry is not None and entry.mention is not None]
+        if whole is None or whole.mention is None or len(parts) < 2:
+            continue
+        taken = ",".join(str(at) for at, (_, sign) in enumerate(parts) if sign < 0)
+        apart = f"{'down' if lines.down else 'across'} from {structure.parts[0]}"
+        options = {"apart": apart} | ({"minus": taken} if taken else {})
+        roles = {"whole": (whole.mention,), "parts": tuple(mention for mention, _ in parts)}
+        support = len(structure.held) - holds, len(structure.failed) - fails
+        yield Telling("sum", structure.form, roles, structure.explicit, options, support, whole.mention)

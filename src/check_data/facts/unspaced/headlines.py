@@ -1,0 +1,39 @@
+"""A headline that adds up what the text below it lists. Only shown where it holds, as rounded too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from check_data.facts.fact import Telling
+from check_data.facts.unspaced.quantity import Quantity, alike
+from check_data.facts.unspaced.story import Story, figures_of
+
+_BELOW, _LONGEST = 20, 6
+"""Values below a headline among which its parts are, and parts at most."""
+
+
+def headline_sums(story: Story) -> Iterator[Telling]:
+    """Every count of a headline with the lists of its unit below it."""
+    for at, head in enumerate(story.measured):
+        if not head.heading or head.unit is None:
+            continue
+        below = takewhile(lambda each: not each.heading, story.measured[at + 1 : at + _BELOW])
+        for run in _lists(story, head, list(below)):
+            roles = {"whole": head.figure, "parts": figures_of(run)}
+            yield story.tell("sum", "headline-sum", roles, 0, anchor=head.figure)
+
+
+def _lists(story: Story, head: Quantity, below: Sequence[Quantity]) -> Iterator[list[Quantity]]:
+    """The runs of two or more values that only names and a mark or "and" part."""
+    run: list[Quantity] = []
+    for each in below:
+        goes_on = run and story.says("joined_item", each.lead) and each.sentence == run[-1].sentence
+        if run and not goes_on:
+            if len(run) > 1:
+                yield run
+            run = []
+        if alike(each.figure, head.figure) and len(run) < _LONGEST:
+            run.append(each)
+    if len(run) > 1:
+        yield run

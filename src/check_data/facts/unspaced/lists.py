@@ -1,0 +1,84 @@
+"""Tellings of lists: after a colon, by a breakdown (按客源计), after their total; and of what is and what is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from check_data.facts.fact import Telling
+from check_data.facts.unspaced.quantity import Quantity, alike
+from check_data.facts.unspaced.story import Story, figures_of, lower, upper
+from check_data.facts.unspaced.sums import enumerated
+
+_BACK = 12
+"""Values back to which the whole of a list is looked for."""
+_LONGEST = 30
+"""Items of the longest list."""
+
+
+def lists(story: Story) -> Iterator[Telling]:
+    """The parts of lists, and their wholes."""
+    for at, first in enumerate(story.measured):
+        if first.bracket:
+            continue
+        form, wholes = _opening(story, at)
+        members = _members(story, at) if wholes else []
+        if len(members) > 1:
+            yield from _told(story, form, wholes, members)
+    yield from _complements(story)
+
+
+def _opening(story: Story, at: int) -> tuple[str, list[Quantity]]:
+    """How a list begins with a value, and the values of which it may be; none where no list does."""
+    first, before = story.measured[at], story.measured[max(0, at - _BACK) : at]
+    if story.says("breakdown", first.lead):
+        return "breakdown", [each for each in before if each.block >= first.block - 2]
+    same = [each for each in before if each.sentence == first.sentence and not each.bracket]
+    if same and story.says("ends_with_colon_name", first.lead):
+        return "colon", same
+    if same and same[-1] is before[-1] and story.says("ends_with_total", same[-1].lead):
+        if story.between(same[-1].figure, first.figure)[:1] in ("，", "："):
+            return "after-total", same[-1:]
+    return "", []
+
+
+def _told(story: Story, form: str, wholes: Sequence[Quantity], members: Sequence[Quantity]) -> Iterator[Telling]:
+    parts = figures_of(members)
+    biggest = max(map(lower, parts))
+    fitting = [each for each in reversed(wholes) if alike(each.figure, parts[0])]
+    for whole in fitting[:3]:
+        roles = {"whole": whole.figure, "parts": parts}
+        yield story.tell("sum", f"{form}-open", roles, 0, {"open": 1}, parts[0])
+    for number, whole in enumerate(each for each in fitting if upper(each.figure) >= biggest):
+        listed = not number and enumerated(story, whole, members)
+        roles = {"whole": whole.figure, "parts": parts}
+        told = f"{form}-listed" if listed else f"{form}-loose"
+        yield story.tell("sum", told, roles, int(listed), anchor=parts[-1])
+
+
+def _members(story: Story, at: int) -> list[Quantity]:
+    """The items of a list from its first on: of one unit, not in brackets, up to its sentence's end or a new breakdown."""
+    first = story.measured[at]
+    members = [first]
+    for each in story.measured[at + 1 : at + _LONGEST]:
+        if each.sentence != first.sentence or each.total or story.says("breakdown", each.lead):
+            break
+        if not each.bracket and each.which == first.which and alike(each.figure, first.figure):
+            members.append(each)
+    return members
+
+
+def _complements(story: Story) -> Iterator[Telling]:
+    """受理 94件，办结 70件，未办结 24件: what is and what is not are all."""
+    negated = re.compile(story.words.sets["negated"])
+    for at, (one, two) in enumerate(pairwise(story.measured)):
+        found = negated.search(two.name)
+        if found is None or one.sentence != two.sentence or not alike(one.figure, two.figure):
+            continue
+        if one.name.endswith((found["what"][-2:], found["what"][-1:])):
+            before = (each for each in reversed(story.measured[max(0, at - 3) : at]) if alike(each.figure, two.figure))
+            whole = next((each for each in before if two.sentence - each.sentence <= 1), None)
+            if whole is not None:
+                roles = {"whole": whole.figure, "parts": (one.figure, two.figure)}
+                yield story.tell("sum", "complement", roles, 1, anchor=two.figure)

@@ -1,0 +1,59 @@
+"""Names of quantities: what remains of the words before a figure, and which names may be of one quantity."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from check_data.facts.unspaced.words import DATE, Words
+from check_data.reading.unspaced.grammar import any_of
+
+_DATES = re.compile(f"{DATE}+")
+LONGEST = 60
+"""Characters of the longest name that is looked at."""
+
+
+class Names:
+    """Makes and compares names by one pack's words."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._scope = re.compile(f"^(?:{any_of(words.words('scopes'))})(?=..)")
+        self._noise = re.compile(any_of(words.words("name_noise")))
+        self.of = lru_cache(maxsize=1 << 12)(self._of)
+        self.core = lru_cache(maxsize=1 << 12)(self._core)
+
+    def _of(self, text: str) -> str:
+        """The name in some words: without dates, comparisons, marks, cues and fillers at either end."""
+        words = self._words
+        text = words.pattern("compare").sub("", text[-LONGEST:])
+        text = words.pattern("noise").sub("", words.pattern("period").sub("", _DATES.sub("", text)))
+        text = words.pattern("noise_words").sub("", text)
+        before = None
+        while before != text:
+            before = text
+            text = words.pattern("tail").sub("", words.pattern("head").sub("", text))
+        return words.pattern("said").sub("", text)
+
+    def _core(self, name: str) -> str:
+        """A name without its scope and the words that add nothing."""
+        return self._noise.sub("", self._without_scopes(name))
+
+    def scope(self, text: str) -> str:
+        """The words at the beginning of a name that say whose it is."""
+        found = self._scope.search(text)
+        return found[0] if found else ""
+
+    def related(self, one: str, other: str) -> bool:
+        """Whether two names may be names of one quantity."""
+        a, b = self.core(one), self.core(other)
+        if not a or not b:
+            return not a and not b
+        return a == b or a.endswith(b) or b.endswith(a) or (len(a) > 3 and a in b) or (len(b) > 3 and b in a)
+
+    def _without_scopes(self, name: str) -> str:
+        found = self._scope.search(name)
+        while found:
+            name = name[found.end() :]
+            found = self._scope.search(name)
+        return name

@@ -1,0 +1,137 @@
+"""Tellings by words that make a whole or a relation sure: 其余, 相差, 过半, 翻番, 贡献率, 这 146个."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from check_data.facts.fact import Telling
+from check_data.facts.unspaced.quantity import Quantity, alike
+from check_data.facts.unspaced.story import Story, figures_of, lower, upper
+from check_data.figures.conventions import Reading
+from check_data.figures.interval import Interval
+from check_data.figures.units import NUMBER
+from check_data.reading.mention import Mention
+
+_BACK = 10
+"""Values before what remains, among which the other parts and the whole are."""
+_HALF = "1/2"
+_ABOUT = Fraction(1, 10)
+"""How far from twice a value that doubled may be."""
+
+
+def rest(story: Story) -> Iterator[Telling]:
+    """All of them."""
+    yield from _remainders(story)
+    yield from _remaining_shares(story)
+    yield from _apart(story)
+    yield from _halves(story)
+    yield from _doubled(story)
+    yield from _contributions(story)
+    yield from _this_many(story)
+
+
+def _remainders(story: Story) -> Iterator[Telling]:
+    """120户，80户脱贫，其余 40户未脱贫: the parts with what remains are all."""
+    for at, last in enumerate(story.measured):
+        if not story.says("rest", last.lead) or last.bracket:
+            continue
+        before = [each for each in story.measured[max(0, at - _BACK) : at] if alike(each.figure, last.figure)]
+        same = [each for each in before if each.sentence == last.sentence and not each.bracket]
+        whole = next((each for each in same if all(upper(each.figure) >= lower(o.figure) for o in same)), None)
+        parts = same[same.index(whole) + 1 :] if whole is not None else []
+        if whole is not None and parts:
+            roles = {"whole": whole.figure, "parts": figures_of([*parts, last])}
+            yield story.tell("sum", "rest", roles, 2, anchor=last.figure)
+
+
+def _remaining_shares(story: Story) -> Iterator[Telling]:
+    """男生占 55 %，其余 45 % 为女生: they make 100 %."""
+    for passage in story.passages.values():
+        for sentence in passage.sentences:
+            shares = [each for each in sentence.mentions if each.kind == "percent"]
+            for number, share in enumerate(shares):
+                if number and story.says("rest", story.before(share, 8)):
+                    told = shares[: number + 1]
+                    if not any(story.says("any_change", story.before(each, 6)) for each in told):
+                        yield story.tell("shares", "rest", {"shares": told}, 1, anchor=share)
+
+
+def _apart(story: Story) -> Iterator[Telling]:
+    """甲 4200票，乙 3800票，相差 400票."""
+    for one, two, by in zip(story.measured, story.measured[1:], story.measured[2:], strict=False):
+        if not (one.sentence == two.sentence == by.sentence) or not story.says("apart_by", by.lead.strip()):
+            continue
+        if story.says("apart_by", two.lead.strip()):
+            continue
+        if alike(one.figure, two.figure) and alike(two.figure, by.figure):
+            roles = {"more": one.figure, "less": two.figure, "by": by.figure}
+            yield story.tell("difference", "apart", roles, 1, anchor=by.figure)
+
+
+def _halves(story: Story) -> Iterator[Telling]:
+    """占 54.2 %，超过一半; 过半（56 %）."""
+    for passage in story.passages.values():
+        for share in passage.mentions:
+            if share.kind == "percent":
+                found = story.words.pattern("over_half").search(story.after(share, 16))
+                found = found or story.words.pattern("over_half_before").search(story.before(share, 14))
+                if found:
+                    side = "below" if found["less"] else "above"
+                    yield story.tell("threshold", f"half-{side}", {"share": share}, 1, {side: _HALF}, share)
+
+
+def _doubled(story: Story) -> Iterator[Telling]:
+    """由 100亿元增至 210亿元，翻了一番."""
+    numbers = {"": 1, **story.words.cues["numerals"], **story.words.cues["one"]}
+    for quantity in story.mains:
+        base = quantity.attribute("base")
+        if base is None or not alike(base.mention, quantity.figure):
+            continue
+        found = story.words.pattern("doubled").search(story.after(quantity.figure, 20))
+        if found:
+            growth = Fraction(2 ** numbers[found["times"]] - 1)
+            words = _told_as(story, quantity.figure, found.span("words"), growth)
+            roles = {"now": quantity.figure, "before": base.mention, "rate": words}
+            yield story.tell("change", "doubled", roles, 1, {"sign": 1}, words)
+
+
+def _told_as(story: Story, after: Mention, span: tuple[int, int], growth: Fraction) -> Mention:
+    """Words that stand for a growth, about."""
+    words = story.passages[after.block].words(after.to + span[0], after.to + span[1])
+    reading = Reading.only(Interval.around(growth, _ABOUT * (growth + 1)))
+    return words._replace(kind="times", unit=NUMBER, reading=reading, value=growth, last_digit=Fraction(1))
+
+
+def _contributions(story: Story) -> Iterator[Telling]:
+    """增加 30.5亿元，其中 … 增加 19.8亿元，对增量的贡献率为 64.9 %."""
+    told = [(q, a.mention) for q in story.quantities for a in q.attributes if a.kind == "difference"]
+    told += [(q, q.figure) for q in story.measured if story.says("ends_difference", q.lead.strip())]
+    told.sort(key=lambda each: (each[1].block, each[1].at))
+    for share in story.mains:
+        if share.kind != "percent" or not story.says("contribution", share.name + share.lead):
+            continue
+        before = [m for q, m in told if q.sentence == share.sentence and m.at < share.place][-2:]
+        if len(before) == 2 and alike(before[0], before[1]):
+            roles = {"part": before[1], "whole": before[0], "share": share.figure}
+            yield story.tell("share", "contribution", roles, 1, anchor=share.figure)
+
+
+def _this_many(story: Story) -> Iterator[Telling]:
+    """共签约项目 128个 … 这 128个签约项目中: the same count again."""
+    for one, two in pairwise(story.measured):
+        yield from _same_many(story, [one], two)
+    for first, second, two in zip(story.measured, story.measured[1:], story.measured[2:], strict=False):
+        if first.unit is not second.unit:
+            yield from _same_many(story, [first], two)
+
+
+def _same_many(story: Story, before: list[Quantity], two: Quantity) -> Iterator[Telling]:
+    noun = two.figure.noun
+    if len(noun) < 2 or not story.says("this_many", story.before(two.figure, 4)):
+        return
+    for one in before:
+        named = noun in one.name or one.figure.noun == noun
+        if one.unit is two.unit and one.unit is not None and named and two.sentence - one.sentence <= 3:
+            yield story.tell("same", "this-many", {"values": (one.figure, two.figure)}, 1, anchor=two.figure)

@@ -1,0 +1,182 @@
+"""Sets of names that are whole by nature, and sums that follow where all members are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from check_data.facts.fact import Telling
+from check_data.facts.unspaced.quantity import Quantity, alike
+from check_data.facts.unspaced.story import Story, figures_of, lower, upper
+from check_data.reading.unspaced.made import negated
+
+T = TypeVar("T")
+_REACH = 12
+"""Values within which the members of a set are told."""
+_BACK = 10
+"""Values before the first member among which the whole is."""
+_NEAR = 4
+"""Sentences over which the members of a set are told."""
+
+
+class ClosedSet(NamedTuple):
+    """The names of a set; ``sure`` says that they make a whole in any context."""
+
+    members: tuple[str, ...]
+    sure: bool
+
+    def member(self, name: str, denials: str) -> str:
+        """The member that a name holds: the longest; empty for none, or for two of a length."""
+        found = [
+            each
+            for each in self.members
+            if (each in name if len(each) > 1 else name.startswith(each))
+            and not any(denial + each in name for denial in denials)
+        ]
+        if not found or (len(found) > 1 and len({len(each) for each in found}) == 1):
+            return ""
+        return max(found, key=len)
+
+
+class Closed:
+    """The closed sets of a pack."""
+
+    def __init__(self, story: Story) -> None:
+        sets = story.words.sets
+        self.denials: str = sets["denials"]
+        self.sets = [ClosedSet(tuple(each["members"]), each.get("sure", False)) for each in sets["closed"]]
+        # Most names hold no member: one look at their characters tells.
+        self._marks = frozenset(member[0] for each in self.sets for member in each.members)
+
+    def may_hold(self, name: str) -> bool:
+        """Whether a name may hold a member of any set."""
+        return not self._marks.isdisjoint(name)
+
+    def holds(self, name: str) -> bool:
+        """Whether a name is that of a member of a set."""
+        return self.may_hold(name) and any(each.member(name, self.denials) for each in self.sets)
+
+    def beginning(self, first: Quantity, following: Sequence[T], of: Callable[[T], Quantity]) -> Iterator[list[T]]:
+        """The other members, of each set whose first member the first quantity's name holds."""
+        if not self.may_hold(first.name):
+            return
+        near_ = [row for row in following if near(first, of(row))]
+        for each in self.sets:
+            if each.member(first.name, self.denials) != each.members[0]:
+                continue
+            found = [self._named(each, name, near_, of) for name in each.members[1:]]
+            others = [row for row in found if row is not None]
+            if len(others) == len(found):
+                yield others
+
+    def _named(self, of_set: ClosedSet, name: str, rows: Sequence[T], of: Callable[[T], Quantity]) -> T | None:
+        """The first row of a member's name; 第二 alone stands for 第二产业."""
+        named = (row for row in rows if of_set.member(of(row).name, self.denials) == name or of(row).name == name[:2])
+        return next(named, None)
+
+
+def near(one: Quantity, other: Quantity) -> bool:
+    """Whether a quantity is told soon after another one."""
+    return 0 <= other.block - one.block <= 1 and 0 <= other.sentence - one.sentence <= _NEAR
+
+
+def closed_sums(story: Story, closed: Closed) -> Iterator[Telling]:
+    """Values of all members of a set, and the values of which they may be the parts."""
+    for at, first in enumerate(story.measured):
+        if not closed.may_hold(first.name):
+            continue
+        following = story.measured[at + 1 : at + _REACH]
+        for each in closed.sets:
+            member = each.member(first.name, closed.denials)
+            found = _members(story, closed, each, member, (first, *following)) if member else {}
+            if len(found) == len(each.members):
+                yield from _Whole(story, at, found, "closed" if each.sure else "closed-half").tellings()
+
+
+def _rest(story: Story, quantity: Quantity, member: str) -> str:
+    """What the name of a quantity says beside the member's."""
+    return story.core(quantity).replace(member, "", 1)
+
+
+def _members(
+    story: Story, closed: Closed, of: ClosedSet, member: str, quantities: Sequence[Quantity]
+) -> dict[str, Quantity]:
+    first, *following = quantities
+    found, rest = {member: first}, _rest(story, first, member)
+    for each in following:
+        if each.unit is not first.unit or not near(first, each) or _is_of_another(of, first, each):
+            continue
+        name = of.member(each.name, closed.denials)
+        if name and name not in found and _fits(each, first, _rest(story, each, name), rest):
+            found[name] = each
+    return found
+
+
+def _is_of_another(of: ClosedSet, first: Quantity, each: Quantity) -> bool:
+    """Whether a quantity is announced by another 其中 than the first member, or begins a pair of its own."""
+    if len(of.members) == 2 and first.sentence != each.sentence and not first.which:
+        return of.members[0] not in first.name  # 进口 …。上年出口 …
+    return first.which != each.which and (len(of.members) == 2 or first.sentence == each.sentence)
+
+
+def _fits(each: Quantity, first: Quantity, other: str, rest: str) -> bool:
+    """Whether two members are told of one thing: what their names say beside the member's."""
+    if other == rest or not rest or not other or (each.group == first.group != 0):
+        return True
+    return (len(rest) > 1 and other.endswith(rest)) or (len(other) > 1 and rest.endswith(other))
+
+
+class _Whole:
+    """The values that the members of a set, the first of them ``at``, may make."""
+
+    def __init__(self, story: Story, at: int, found: dict[str, Quantity], form: str) -> None:
+        self.story, self.at, self.form = story, at, form
+        self.members = sorted(found.values(), key=lambda quantity: quantity.order)
+        self.rest = min((_rest(story, quantity, name) for name, quantity in found.items()), key=len)
+        self.parts = figures_of(self.members)
+        first, last = self.members[0], self.members[-1]
+        which, bracket = first.which == last.which != 0, first.bracket == last.bracket != 0
+        self.explicit = 2 if which or bracket else 1
+
+    def tellings(self) -> Iterator[Telling]:
+        story, found = self.story, 0
+        for whole in self._candidates():
+            if found and not story.names.related(self.rest or self.members[0].name, whole.name):
+                continue
+            good = not found and self._is_named(whole)
+            explicit = 0 if not good else 2 if self._is_product(whole) else self.explicit
+            roles = {"whole": whole.figure, "parts": self.parts}
+            form = self.form if good else f"{self.form}-far"
+            yield story.tell("sum", form, roles, explicit, anchor=self.parts[-1])
+            yield from _changes(story, whole, self.members)
+            found += 1
+
+    def _candidates(self) -> Iterator[Quantity]:
+        """The values before the members, the nearest first, and two after them, as far as they may be the whole."""
+        story, first = self.story, self.members[0]
+        values, biggest = story.measured, max(map(lower, self.parts))
+        last = values.index(self.members[-1], self.at)
+        for whole in (*reversed(values[max(0, self.at - _BACK) : self.at]), *values[last + 1 : last + 3]):
+            close = near(whole, first) or near(first, whole)
+            named = bool(self.rest) and story.names.related(self.rest, whole.name)
+            large = upper(whole.figure) >= biggest or story.core(whole) == self.rest
+            if alike(whole.figure, self.parts[0]) and large and (close or named):
+                yield whole
+
+    def _is_product(self, whole: Quantity) -> bool:
+        return self.story.says("product_of_sectors", f"{whole.name} {self.rest}")
+
+    def _is_named(self, whole: Quantity) -> bool:
+        first = self.members[0]
+        if self.story.names.related(self.rest, whole.name) or self._is_product(whole):
+            return True
+        announced = self.explicit == 2 and (first.bracket != 0 or first.which > whole.which)
+        return announced or (not self.rest and whole.sentence == first.sentence)
+
+
+def _changes(story: Story, whole: Quantity, members: Sequence[Quantity]) -> Iterator[Telling]:
+    """The differences of the parts make that of the whole."""
+    told = [each.attribute("difference") for each in (whole, *members)]
+    signed = [negated(each.mention) if each.sign < 0 else each.mention for each in told if each is not None]
+    if len(signed) == len(told) and all(alike(each, whole.figure) for each in signed):
+        yield story.tell("sum", "sum-of-changes", {"whole": signed[0], "parts": signed[1:]}, 1, anchor=signed[0])

@@ -1,0 +1,161 @@
+"""Tellings of shares: of a whole that is printed beside, named before, implied, or found by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from check_data.facts.fact import Telling
+from check_data.facts.unspaced.quantity import Attribute, Quantity, alike, measured
+from check_data.facts.unspaced.story import Story, lower, upper
+from check_data.reading.mention import Mention
+
+_FAR, _IMPLIED, _NEARBY = 60, 12, 8
+"""Quantities back at which a whole is looked for: by name, without one, and shown only."""
+_PARTS, _ELSEWHERE = 24, 20
+"""Quantities back at which the part of a share is looked for by name, and around a share that stands alone."""
+
+
+def shares(story: Story) -> Iterator[Telling]:
+    """Every share with its part and the wholes that it may be of."""
+    for quantity in story.quantities:
+        for each in quantity.attributes:
+            if each.kind == "share" and each.mention.kind == "percent":
+                yield from _of_figure(story, quantity, each) if each.of else _of_name(story, quantity, each)
+            elif each.kind == "multiple" and each.of and quantity.main and alike(quantity.main, each.of):
+                roles = {"above": quantity.main, "below": each.of, "ratio": each.mention}
+                yield story.tell("ratio", "multiple", roles, anchor=each.mention)
+    yield from _told_alone(story)
+
+
+def _of_figure(story: Story, quantity: Quantity, share: Attribute) -> Iterator[Telling]:
+    """完成预算 W 的 p %, 占 W 的 p %."""
+    whole, part = share.of, _part(story, quantity)
+    if whole is not None and part is not None and part.unit is whole.unit:
+        form = "completion" if story.says("completes", story.before(whole, 24)) else "share-of-figure"
+        yield _share(story, form, part.figure, whole, share.mention, 2)
+
+
+# the part ---------------------------------------------------------------------------------------------------------------
+def _part(story: Story, quantity: Quantity) -> Quantity | None:
+    """The value whose share is told: its own; that of its place in a list; that of its name; the one right before."""
+    if quantity.main is not None:
+        return quantity
+    return _of_list(story, quantity) or _named(story, quantity) or _before(story, quantity)
+
+
+def _of_list(story: Story, quantity: Quantity) -> Quantity | None:
+    """The value that has the place of a share in its list: 甲 12万人、乙 8万人 各占 60 % 和 40 %."""
+    if not quantity.group:
+        return None
+    around = [
+        each
+        for each in story.quantities[max(0, quantity.order - 12) : quantity.order + 12]
+        if each.sentence == quantity.sentence
+    ]
+    shares = [each for each in around if each.group == quantity.group and each.attribute("share")]
+    first = next(each.order for each in shares if each.main is None)
+    values = [each for each in around if each.order < first and measured(each) and each.unit is not None]
+    values = [each for each in values if each.unit is values[-1].unit]
+    if len(shares) < 2 or len(values) < len(shares):
+        return None
+    return values[-len(shares) :][shares.index(quantity)]
+
+
+def _named(story: Story, quantity: Quantity) -> Quantity | None:
+    name, names = quantity.name, story.names
+    for each in reversed(story.quantities[max(0, quantity.order - _PARTS) : quantity.order]):
+        if name and measured(each) and each.unit is not None:
+            if names.related(each.name, name) or (len(name) > 1 and names.core(each.name).startswith(name)):
+                return each
+    return None
+
+
+def _before(story: Story, quantity: Quantity) -> Quantity | None:
+    if quantity.name and not quantity.inherited:
+        return None
+    before = reversed(story.quantities[max(0, quantity.order - 3) : quantity.order])
+    same = (each for each in before if each.sentence == quantity.sentence)
+    return next((each for each in same if measured(each) and each.unit is not None), None)
+
+
+# the whole --------------------------------------------------------------------------------------------------------------
+def _of_name(story: Story, quantity: Quantity, share: Attribute) -> Iterator[Telling]:
+    part = _part(story, quantity)
+    if part is None or not measured(part):
+        return
+    finder = _Wholes(story, part, share, of_itself=part is quantity)
+    for whole in reversed(story.quantities[max(0, part.order - _FAR) : part.order]):
+        if whole.main is not None and alike(whole.main, part.figure) and upper(whole.main) >= lower(part.figure):
+            yield from finder.tellings(whole)
+
+
+class _Wholes:
+    """The wholes that one share may be of, gone through from the nearest."""
+
+    def __init__(self, story: Story, part: Quantity, share: Attribute, *, of_itself: bool) -> None:
+        self.story, self.part, self.share, self.of_itself = story, part, share, of_itself
+        self.whole = story.words.pattern("whole_noise").sub("", share.whole)
+        words = story.words.words("whole_words")
+        self.generic = (
+            not story.names.core(self.whole) or self.whole in words or story.says("whole_generic", self.whole)
+        )
+        self.scopes = self._scopes(self.whole)
+        self.found = 0
+
+    def tellings(self, whole: Quantity) -> Iterator[Telling]:
+        back = self.part.order - whole.order
+        if not self.generic:
+            yield from self._by_name(whole, back)
+        elif back <= _IMPLIED and self.scopes and not self.scopes & self._scopes(whole.name + whole.lead):
+            yield self._tell("share-other", whole, 0)  # 占全国 beside the city's
+        elif back <= _IMPLIED:
+            told = self._implied(whole)
+            self.found += told.form != self.story.words.form("share-nested")
+            yield told
+
+    def _by_name(self, whole: Quantity, back: int) -> Iterator[Telling]:
+        names, siblings = self.story.names, whole.which == self.part.which != 0
+        if names.related(self.whole, whole.name) and not siblings:
+            self.found += 1
+            same = names.core(self.whole) == names.core(whole.name)
+            form = "share-named" if self.found == 1 else "share-named-far"
+            yield self._tell(form, whole, 2 if self.found == 1 and same else 1)
+        elif back <= _NEARBY and self.part.block == whole.block:
+            yield self._tell("share-other", whole, 0)
+
+    def _implied(self, whole: Quantity) -> Telling:
+        part = self.part
+        if whole.sentence == part.sentence and self._is_sibling(whole):
+            return self._tell("share-nested", whole, 0)
+        if part.which and whole.which < part.which and whole.sentence == part.sentence:
+            return self._tell("share-of-which", whole, 2 if self.of_itself and not self.found else 0)
+        near = whole.sentence == part.sentence and not self.found
+        return self._tell("share-implied", whole, int(near))
+
+    def _is_sibling(self, whole: Quantity) -> bool:
+        """Whether another value of the sentence is told with a share too, or in the list of the part."""
+        return whole.attribute("share") is not None or whole.group == self.part.group != 0
+
+    def _scopes(self, text: str) -> set[str]:
+        return set(self.story.words.pattern("whole_scope").findall(text))
+
+    def _tell(self, form: str, whole: Quantity, explicit: int) -> Telling:
+        return _share(self.story, form, self.part.figure, whole.figure, self.share.mention, explicit)
+
+
+def _told_alone(story: Story) -> Iterator[Telling]:
+    """4100万人次，其中 76 % 来自 …: the share stands alone; its part may be told elsewhere. Only shown."""
+    for at, share in enumerate(story.mains):
+        if share.kind != "percent" or not share.which:
+            continue
+        before = [each for each in story.mains[max(0, at - 6) : at] if each.sentence == share.sentence]
+        whole = next((each for each in reversed(before) if measured(each) and each.unit is not None), None)
+        if whole is None:
+            continue
+        for part in story.mains[max(0, at - _ELSEWHERE) : at + _ELSEWHERE]:
+            if alike(part.figure, whole.figure) and 0 < part.figure.value < whole.figure.value:
+                yield _share(story, "share-elsewhere", part.figure, whole.figure, share.figure, 0)
+
+
+def _share(story: Story, form: str, part: Mention, whole: Mention, share: Mention, explicit: int) -> Telling:
+    return story.tell("share", form, {"part": part, "whole": whole, "share": share}, explicit, anchor=share)

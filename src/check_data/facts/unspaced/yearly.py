@@ -1,0 +1,55 @@
+"""Average growth a year, over years that are told or follow from the dates of the two values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from check_data.facts.fact import Telling
+from check_data.facts.unspaced.quantity import Attribute, Quantity, alike
+from check_data.facts.unspaced.story import Story
+from check_data.patterns import lazily
+from check_data.reading.mention import Mention
+
+_YEAR = lazily(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+LONGEST = 30
+"""Years that an average growth runs over at most."""
+
+
+def yearly(story: Story) -> Iterator[Telling]:
+    """增长 2.52 %，年平均增长率 0.5 %, and 从 80亿元 增加到 128.8亿元，年均增长 14.5 %."""
+    for quantity in story.quantities:
+        whole: Attribute | None = None
+        for each in quantity.attributes:
+            if each.kind == "growth" and each.mention.kind == "percent":
+                whole = None if story.says("year_before", each.against) else each
+            if each.kind == "annual" and each.mention.kind == "percent":
+                yield from _average(story, quantity, whole, each)
+
+
+def _average(story: Story, quantity: Quantity, whole: Attribute | None, rate: Attribute) -> Iterator[Telling]:
+    base = quantity.attribute("base")
+    if whole is not None:
+        first, roles = whole.mention, {"total": whole.mention}
+    elif base is not None and quantity.main is not None and alike(quantity.main, base.mention):
+        first, roles = base.mention, {"now": quantity.main, "before": base.mention}
+    else:
+        return
+    options = story.change_options(rate, quantity)
+    form = "average-growth-real" if "real" in options else "average-growth"
+    for years in _years(story, first, rate.mention):
+        told = roles | {"rate": rate.mention}
+        yield story.tell("average-growth", form, told, 1, options | {"years": years}, rate.mention)
+
+
+def _years(story: Story, first: Mention, rate: Mention) -> list[int]:
+    """The numbers of years that are told: in words right before the rate, and by the years printed."""
+    found: list[int] = []
+    told = story.words.pattern("years_told").search(story.before(rate, 16))
+    if told:
+        word, digits = told["word"] or told["word2"], told["digits"] or told["digits2"]
+        found.append(int(digits or story.words.cues["numerals"][word]))
+    text = story.before(first, 40) + story.between(first, rate)
+    years = [int(each) for each in _YEAR.findall(text)]
+    if len(years) > 1 and 1 < years[-1] - years[0] < LONGEST:
+        found.append(years[-1] - years[0])
+    return sorted({each for each in found if each > 1})

@@ -1,0 +1,1 @@
+"""Languages: a folder each of data, and producers where data can't say it."""

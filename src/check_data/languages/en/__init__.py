@@ -1,0 +1,5 @@
+"""English."""
+
+from check_data.languages.spaced import SpacedPack
+
+PACK = SpacedPack("en")

@@ -1,0 +1,31 @@
+"""Which pack reads a text, by the language that it is written in."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import cast
+
+from check_data.languages.contract import Pack
+from check_data.patterns import lazily
+
+_HAN = lazily(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_LETTERS = lazily(r"[^\W\d_]")
+_LEAST_HAN = 0.1
+"""The part of a block's letters from which it is in a language of Han characters."""
+
+
+def code_of(text: str, default: str = "en") -> str:
+    """The code of the pack that reads a block of a document; ``default``, that of the document, where the block has no
+    letters.
+    """
+    letters = len(_LETTERS.findall(text))
+    if not letters:
+        return default
+    return "zh" if len(_HAN.findall(text)) >= _LEAST_HAN * letters else "en"
+
+
+@cache
+def pack(code: str) -> Pack:
+    """The pack of a language, imported when its first text comes."""
+    return cast(Pack, import_module(f"check_data.languages.{code}").PACK)

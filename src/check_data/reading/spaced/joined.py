@@ -1,0 +1,85 @@
+"""Mentions that belong together: the ends of a range, a part over its whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from check_data.figures.conventions import Reading
+from check_data.figures.interval import Interval
+from check_data.reading.mention import NUMERIC, Mention
+from check_data.reading.spaced.vocabulary import Vocabulary
+
+_OVER = re.compile(r"\s?/\s?")
+_ENDS = frozenset(["count", "measure", "money", "percent", "points", "span", "age", "statistic", "date", "times"])
+
+
+def joined(text: str, found: Sequence[Mention], words: Vocabulary) -> list[Mention]:
+    """The mentions with those joined that a mark or a word makes one figure of."""
+    made: list[Mention] = []
+    for mention in found:
+        before = made[-1] if made else None
+        both = _join(text, before, mention, words) if before else None
+        if both is None:
+            if before and before.kind == "count" and _shares_unit(text, before, mention, words):
+                made[-1] = _in_unit_of(before, mention)
+            made.append(mention)
+        else:
+            made[-1] = both
+    return made
+
+
+def _join(text: str, one: Mention, two: Mention, words: Vocabulary) -> Mention | None:
+    gap = text[one.to : two.at]
+    if len(gap) > 8:
+        return None
+    if _OVER.fullmatch(gap) and one.kind in ("count", "label") and two.kind in ("count", "measure", "span"):
+        return _both("ratio" if _are_counts(one, two) else "label", text, one, two)
+    if one.kind not in _ENDS or two.kind not in _ENDS or one.parts or two.parts:
+        return None
+    if words.range_mark.fullmatch(gap):
+        return _both("range", text, one, two)
+    opened = words.range_opener.search(text, max(0, one.at - 16), one.at)
+    if words.range_word.fullmatch(gap) and opened and one.kind != "date":
+        return _both("range", text, one, two)
+    return None
+
+
+def _shares_unit(text: str, one: Mention, two: Mention, words: Vocabulary) -> bool:
+    """Whether a bare number is in the unit of the next: from 40 to 60 euros, 3 to 5 million."""
+    bare = not one.noun and not one.spelled and one.unit is None and not one.scaled and two.kind in NUMERIC
+    told = two.unit is not None or two.scaled
+    return bare and told and words.unit_word.fullmatch(text, one.to, two.at) is not None
+
+
+def _are_counts(one: Mention, two: Mention) -> bool:
+    whole = all(each.kind == "count" and not each.places and not each.negative for each in (one, two))
+    return whole and two.value >= max(2, one.value) and not one.parts
+
+
+def _both(kind: str, text: str, one: Mention, two: Mention) -> Mention:
+    plain = Mention(one.start, two.end, one.at, two.to, one.block, text[one.at : two.to], "label")
+    if kind == "range" and one.kind == "count" and two.kind in NUMERIC:
+        one = _in_unit_of(one, two)
+    if kind == "label":
+        return plain
+    return plain._replace(kind=kind, parts=(one, two), noun=two.noun)  # type: ignore[arg-type]
+
+
+def _in_unit_of(one: Mention, two: Mention) -> Mention:
+    """The first end of a range in the scale and unit that only the second one prints: 3 to 5%, 10 to 12 million."""
+    if two.reading is None or one.reading is None or one.scaled or one.unit is not None:
+        return one
+    worth = two.last_digit * 10**two.places
+    if two.scaled or two.kind == "percent":
+        readings = [Interval.around(one.value * worth, one.last_digit * worth / 2)] * 2
+    else:
+        readings = [each.scaled(worth) for each in one.reading]
+    return one._replace(
+        kind=two.kind,
+        unit=two.unit,
+        value=one.value * worth,
+        last_digit=one.last_digit * worth,
+        reading=Reading(*readings),
+        scaled=two.scaled,
+    )

@@ -1,0 +1,51 @@
+"""The number that printed digits or words make."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from check_data.figures.conventions import Printed
+from check_data.reading.phrase import printed
+from check_data.reading.spaced.vocabulary import Vocabulary
+
+_HALF_OF_LAST = Fraction(1, 2)
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def plain_digits(digits: str, vocabulary: Vocabulary) -> str:
+    """Digits without marks of groups, with a full stop before the decimals."""
+    digits = "".join(digits.split())
+    for mark in vocabulary.group:
+        digits = digits.replace(mark, "")
+    for mark in vocabulary.decimal:
+        digits = digits.replace(mark, ".")
+    return digits
+
+
+def spelled(quote: str, vocabulary: Vocabulary) -> int:
+    """The number that words up to hundreds make: two hundred and six."""
+    total = 0
+    for word in _WORDS.findall(quote.lower()):
+        if word in vocabulary.hundreds:
+            total = (total or 1) * vocabulary.hundreds[word]
+        else:
+            total += vocabulary.small.get(word, 0)
+    return total
+
+
+def fraction(quote: str, vocabulary: Vocabulary) -> Printed:
+    """The share that words make: two thirds, one in three, half. It stands for half a part more or less."""
+    words = _WORDS.findall(quote.lower())
+    first, last = words[0], words[-1]
+    above = vocabulary.numerators.get(first, 1)
+    below = vocabulary.denominators.get(last)
+    if below is None:  # one in three
+        above, below = vocabulary.small[first], vocabulary.small[last]
+    part = Fraction(1, max(below, 1))
+    return Printed(above * part, part, part, always_rounded=True, zeros_meant=True)
+
+
+def whole(value: int, scale: int = 1, share: Fraction | None = None) -> Printed:
+    """A number without decimals as `printed` makes it of digits."""
+    return printed(str(value), scale=scale, share=share)

@@ -1,0 +1,184 @@
+"""Running text to mentions: each number with what stands right before and right after it."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from check_data.documents.blocks import Run
+from check_data.figures.conventions import Conventions, Hedge, Printed, read_printed
+from check_data.figures.units import DATE, NUMBER, Unit
+from check_data.reading.mention import Mention, MentionKind
+from check_data.reading.phrase import LONGEST_NUMBER, hedged, printed
+from check_data.reading.spaced import before, dates, labels, numbers
+from check_data.reading.spaced.joined import joined
+from check_data.reading.spaced.tail import Tail, tail
+from check_data.reading.spaced.vocabulary import Vocabulary
+
+_HUNDREDTH, _TEN_THOUSANDTH = Fraction(1, 100), Fraction(1, 10_000)
+_LISTED = 80
+"""Characters before a number word in which the bracket of its list opens."""
+_NOUN = re.compile(r"\s((?:[^\W\d_][\w'’/-]*)(?:\s[^\W\d_][\w'’/-]*){0,3})")
+_NAMED = re.compile(r"(?:[-–/.]?\w+)*")
+_TIES, _OPENS = "_^#@\\", "([,;:“\"'"
+"""Marks that tie a number to what stands before it, and marks before which a name with a number in it begins."""
+_MAY_TIE = "-–−./"
+
+
+class Reader:
+    """Reads the mentions of a block's text."""
+
+    def __init__(self, vocabulary: Vocabulary, run: Run, block: int, conventions: Conventions) -> None:
+        self._words, self._run, self._block, self._conventions = vocabulary, run, block, conventions
+        self._text = run.text
+
+    def read(self) -> list[Mention]:
+        """The mentions in order, without overlap: ranges and ratios joined, labels among them."""
+        found: list[Mention] = []
+        at = 0
+        for number in self._words.numbers(self._text):
+            mention = self._mention(number, at) if number.start() >= at else None
+            if mention is not None:
+                found.append(mention)
+                at = mention.to
+        return joined(self._text, found, self._words)
+
+    def _mention(self, number: re.Match[str], at: int) -> Mention | None:
+        start, end = number.span()
+        if number["digits"] is None:
+            tied = start and (self._text[start - 1].isalnum() or self._text[start - 1] in "-_")
+            return None if tied else self._of_words(number, at)
+        if end - start > LONGEST_NUMBER:
+            return self._plain(start, end, "label")
+        if self._is_tied(start, at):
+            return self._label(start, end, at)
+        dated = dates.date_at(self._text, number, self._words)
+        if dated is not None:
+            return self._date(dated)
+        kind = labels.kind_of(self._text, start, end, at, self._words)
+        if kind == "statistic":
+            return self._statistic(number, at)
+        if kind is not None:
+            return self._plain(start, labels.end_of(self._text, end), kind)
+        return self._figure(number, at, numbers.plain_digits(number["digits"], self._words))
+
+    def _is_tied(self, start: int, at: int) -> bool:
+        """Whether what stands right before a number ties it to a word or to another number (COVID-19, B12, x^2)."""
+        mark = self._text[start - 1 : start]
+        if not mark or mark.isalpha() or mark in _TIES:
+            return bool(mark)
+        return mark in _MAY_TIE and start - 1 > at and self._text[start - 2].isalnum()
+
+    def _label(self, start: int, end: int, at: int) -> Mention:
+        """A name with a number in it, from the name's first character to its last."""
+        while start > at and not self._text[start - 1].isspace() and self._text[start - 1] not in _OPENS:
+            start -= 1
+        named = _NAMED.match(self._text, end)
+        assert named  # it may be empty
+        return self._plain(start, named.end(), "label")
+
+    def _plain(self, start: int, end: int, kind: MentionKind) -> Mention:
+        span = self._run.span(start, end)
+        return Mention(span.start, span.end, start, end, self._block, self._text[start:end], kind)
+
+    def _date(self, dated: dates.Dated) -> Mention:
+        made = self._plain(dated.start, dated.end, "date")._replace(unit=DATE, reading=dated.reading)
+        first = dated.reading.stated.lower if dated.reading else None
+        return made._replace(value=first) if first is not None else made
+
+    def _of_words(self, number: re.Match[str], at: int) -> Mention | None:
+        start, end = number.span()
+        if number["factor"]:
+            factor = self._words.factors[number["factor"].lower()]
+            exact = Printed(factor, factor, factor, always_rounded=True, hedge=Hedge.ABOUT)
+            return self._made(start, end, "times", exact, NUMBER, spelled=True)
+        if number["fraction"]:
+            share = numbers.fraction(number["fraction"], self._words)
+            start, hedge = before.hedge(self._text, start, at, self._words)
+            return self._made(start, end, "percent", share._replace(hedge=hedge), NUMBER, spelled=True)
+        word = number["spelled"].lower()
+        if word in self._words.unsure and not self._counts(word, start, end):
+            return None
+        return self._figure(number, at, str(numbers.spelled(word, self._words)))
+
+    def _counts(self, word: str, start: int, end: int) -> bool:
+        """Whether a word that may be no number is one: by its scale, its unit, its list, or what follows."""
+        after = self._words.after.match(self._text, end)
+        if after and (after["scale"] or after["percent"] or after["points"]):
+            return True
+        listed = self._text.rfind("(", max(0, start - _LISTED), start) > self._text.rfind(")", 0, start)
+        counted = listed or self._words.unsure[word].match(self._text, end) is not None
+        return counted and self._words.never.match(self._text, end) is None
+
+    def _statistic(self, number: re.Match[str], at: int) -> Mention:
+        level = labels.level_end(self._text, number.end(), self._words)
+        if level is not None:
+            return self._plain(number.start(), level, "statistic")
+        digits = numbers.plain_digits(number["digits"], self._words)
+        start, negative = before.sign(self._text, number.start(), at, self._words)
+        made = hedged(printed(digits), Hedge.NONE, negative=negative)
+        return self._made(start, number.end(), "statistic", made, None, digits)
+
+    def _figure(self, number: re.Match[str], at: int, digits: str) -> Mention:
+        """A number with its scale, unit, sign and hedges; or what it is instead, by what follows it."""
+        spelled = number["digits"] is None
+        start, money = (number.start(), "") if spelled else before.currency(self._text, number.start(), at, self._words)
+        after = tail(self._text, number.end(), money, self._words, spelled=spelled)
+        if after.kind in ("label", "ordinal", "date"):
+            return self._plain(number.start(), after.end, after.kind)
+        if not spelled and self._is_year(number, after):
+            return self._date(dates.Dated(number.start(), number.end(), dates.days(int(digits))))
+        start, negative = before.sign(self._text, start, at, self._words)
+        start, hedge = before.hedge(self._text, start, at, self._words)
+        made = hedged(_number(digits, after), hedge if hedge is not Hedge.NONE else after.hedge, negative=negative)
+        scaled = after.scale > 1
+        return self._made(start, after.end, after.kind, made, after.unit, digits, scaled=scaled, spelled=spelled)
+
+    def _is_year(self, number: re.Match[str], after: Tail) -> bool:
+        bare = after.kind == "count" and after.end == number.end()
+        year = bare and dates.YEAR.fullmatch(number["digits"]) is not None
+        return year and not labels.counted(self._text, number.end())
+
+    def _made(
+        self,
+        start: int,
+        end: int,
+        kind: MentionKind,
+        number: Printed,
+        of: Unit | None,
+        digits: str = "",
+        *,
+        scaled: bool = False,
+        spelled: bool = False,
+    ) -> Mention:
+        return self._plain(start, end, kind)._replace(
+            reading=read_printed(number, self._conventions),
+            unit=of,
+            value=number.value,
+            last_digit=number.last_digit,
+            digits=digits.replace(".", ""),
+            places=len(digits.partition(".")[2]),
+            hedge=number.hedge,
+            negative=number.value < 0,
+            scaled=scaled,
+            spelled=spelled,
+            noun=self._noun(end) if kind in ("count", "percent", "times") else "",
+        )
+
+    def _noun(self, end: int) -> str:
+        """The words after a figure that say what is counted, up to one that begins another thing."""
+        found = _NOUN.match(self._text, end)
+        named: list[str] = []
+        for word in found[1].lower().split() if found else ():
+            if word in self._words.no_nouns:
+                break
+            named.append(word)
+        return " ".join(named)
+
+
+def _number(digits: str, after: Tail) -> Printed:
+    """The number that digits print with their scale, as a share where they are per cent or points."""
+    share = _TEN_THOUSANDTH if after.basis else _HUNDREDTH if after.kind in ("percent", "points") else None
+    made = printed(digits, scale=after.scale, share=share)
+    # What is measured is rounded to its last digit.
+    return made._replace(always_rounded=True) if after.kind in ("measure", "age") else made

@@ -1,0 +1,374 @@
+"""What a language writes down about its figures, as tables and expressions that are made when first used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from functools import cached_property
+from heapq import merge
+
+from check_data.figures.conventions import Hedge
+from check_data.reading.spaced.words import Data, alternatives, lists, numbers, text, texts, words
+
+_FLAGS = re.IGNORECASE
+
+
+class Vocabulary:
+    """The words of ``figures.toml``.
+
+    Raises:
+        ValueError: at the first use of a part, where its data is not as the part needs it.
+
+    """
+
+    def __init__(self, data: Data) -> None:
+        self._data = data
+
+    @cached_property
+    def in_digits(self) -> re.Pattern[str]:
+        """A number that is printed in ``digits``; it begins with a set of characters, which is found fastest."""
+        group, point = re.escape(text(self._data, "marks", "group")), re.escape(text(self._data, "marks", "decimal"))
+        # Blanks group digits only where a word follows that may be counted: 13 042 cases.
+        blanks = rf"(?<![\d{point}{group}].)(?<=[1-9])\d{{0,2}}(?:\s\d{{3}})+(?=\s[^\W\d_])"
+        grouped = rf"{blanks}|(?<=\d)\d{{0,2}}(?P<mark>[{group}])\d{{3}}(?:(?P=mark)\d{{3}})*(?!\d)(?:[{point}]\d+)?"
+        return re.compile(rf"(?P<digits>[\d{point}](?:{grouped}|(?<=\d)\d*(?:[{point}]\d+)?|(?<=[{point}])\d+))")
+
+    @cached_property
+    def begins_words(self) -> re.Pattern[str]:
+        """The first word of a number in words."""
+        first = [word for word in (*self.small, *self.factors, *words(self._data, "fractions", "alone"))]
+        several = [word for word in self.numerators if word not in self.small]
+        first += [f"{article} {part}" for article in several for part in self.denominators]
+        letters = "".join(sorted({word[0] for word in first}))
+        return re.compile(rf"[{letters}{letters.upper()}](?<!\w.)(?:{_tree(word[1:] for word in first)})\b")
+
+    @cached_property
+    def in_words(self) -> re.Pattern[str]:
+        """A number that is told in words: a ``fraction``, a ``spelled`` number or a ``factor``, and no ``digits``."""
+        return re.compile(
+            rf"(?P<fraction>{self._fraction})|(?P<spelled>{self._spelled})|(?P<factor>{_begun(self.factors)})"
+            rf"|(?P<digits>(?!))",
+            _FLAGS,
+        )
+
+    def numbers(self, text: str) -> Iterator[re.Match[str]]:
+        """The numbers of a text as they begin, in order."""
+        return merge(self.in_digits.finditer(text), self._words_of(text), key=re.Match.start)
+
+    def _words_of(self, text: str) -> Iterator[re.Match[str]]:
+        for found in self.begins_words.finditer(text):
+            number = self.in_words.match(text, found.start())
+            if number is not None:
+                yield number
+
+    @cached_property
+    def _fraction(self) -> str:
+        above = [word for word, count in self.numerators.items() if count]
+        before = text(self._data, "fractions", "before")
+        ones = [word for word in self.small if len(word) > 1]
+        ahead = rf"(?=\s{before}\b)"
+        plain = rf"(?:{_begun(above)})[\s-](?:{_begun(self.denominators)}){ahead}"
+        alone = rf"(?:{_begun(words(self._data, 'fractions', 'alone'))}){ahead}"
+        out_of = rf"(?:{_begun(ones)})\s(?:{_begun(words(self._data, 'fractions', 'in'))})\s(?:{_begun(ones)})"
+        return f"{plain}|{alone}|{out_of}"
+
+    @cached_property
+    def _spelled(self) -> str:
+        tens, ones, hundreds = (_begun(numbers(self._data, "spelled", each)) for each in ("tens", "ones", "hundreds"))
+        small = rf"(?:(?:{tens})(?:[\s-](?:{ones}))?|{ones})"
+        link = text(self._data, "spelled", "and")
+        return rf"{small}(?:\s(?:{hundreds})(?:\s(?:{link}\s)?{small})?)?"
+
+    @cached_property
+    def small(self) -> dict[str, int]:
+        """Number words up to hundreds."""
+        return {
+            word: value
+            for each in ("ones", "tens", "hundreds")
+            for word, value in numbers(self._data, "spelled", each).items()
+        }
+
+    @cached_property
+    def hundreds(self) -> dict[str, int]:
+        """Number words that multiply what stands before them."""
+        return numbers(self._data, "spelled", "hundreds")
+
+    @cached_property
+    def numerators(self) -> dict[str, int]:
+        """Counts of a fraction's parts."""
+        return numbers(self._data, "fractions", "numerators")
+
+    @cached_property
+    def denominators(self) -> dict[str, int]:
+        """Names of a fraction's parts."""
+        return numbers(self._data, "fractions", "denominators")
+
+    @cached_property
+    def factors(self) -> dict[str, Fraction]:
+        """Words of change that say by how much."""
+        return {word: Fraction(factor) for word, factor in texts(self._data, "factors").items()}
+
+    @cached_property
+    def unsure(self) -> dict[str, re.Pattern[str]]:
+        """Number words that count only before what their expression matches."""
+        return {word: re.compile(rf"\s{each}", _FLAGS) for word, each in texts(self._data, "spelled", "unsure").items()}
+
+    @cached_property
+    def never(self) -> re.Pattern[str]:
+        """What shows, after a number word that may be none, that it is none."""
+        return re.compile(rf"\s{text(self._data, 'spelled', 'never')}\b", _FLAGS)
+
+    @cached_property
+    def after(self) -> re.Pattern[str]:
+        """What follows a number: a ``scale`` or scale ``letter``, then ``percent``, ``points``, ``basis`` (points),
+        ``times``, ``money`` in words, a ``measure`` or a ``span``; an ``ordinal``'s ending; an ``old`` age; and a
+        ``hedge``.
+        """
+        at = self._data
+        groups = {
+            "basis": words(at, "percent", "basis_points"),
+            "points": words(at, "percent", "points"),
+            "percent": words(at, "percent", "words"),
+            "times": words(at, "percent", "times"),
+            "money": list(self.money_words),
+            "measure": list(self.measures),
+            "span": list(self.spans),
+        }
+        units = "|".join(rf"(?P<{name}>{_glued(each)})" for name, each in groups.items())
+        letters = "|".join(sorted(self.money_letters | self.letters, key=len, reverse=True))
+        ordinal = "|".join(words(at, "dates", "ordinal"))
+        return re.compile(
+            rf"(?:(?P<ordinal>{ordinal})\b|(?:(?:\s{{1,2}}|-)?(?P<scale>{_glued(self.scales)})|\s?(?P<letter>(?:{letters}))\b)?"
+            rf"(?:\s?(?P<old>{_glued(words(at, 'ages', 'after'))})|[\s-]?(?:{units}))?)(?:\s?(?P<hedge>{_glued(self.hedges_after)}))?",
+            _FLAGS,
+        )
+
+    @cached_property
+    def unit_groups(self) -> tuple[str, ...]:
+        """The groups of `after` that are units, by rank."""
+        return ("basis", "points", "percent", "old", "times", "money", "measure", "span")
+
+    @cached_property
+    def age_unit(self) -> str:
+        """The unit of ages."""
+        return text(self._data, "ages", "unit")
+
+    @cached_property
+    def not_times(self) -> re.Pattern[str]:
+        """What shows, after "times", that no factor is meant."""
+        return re.compile(rf"\s{text(self._data, 'percent', 'not_times')}\b", _FLAGS)
+
+    @cached_property
+    def scales(self) -> dict[str, int]:
+        """Words of scale."""
+        return numbers(self._data, "scales", "words")
+
+    @cached_property
+    def letters(self) -> dict[str, int]:
+        """Letters of scale right behind digits."""
+        return numbers(self._data, "scales", "letters")
+
+    @cached_property
+    def letters_if_counted(self) -> dict[str, int]:
+        """Letters of scale right behind digits where things are counted: 40m passengers, but 40m deep."""
+        return numbers(self._data, "scales", "letters_if_counted")
+
+    @cached_property
+    def money_letters(self) -> dict[str, int]:
+        """Letters of scale right behind an amount of money."""
+        return numbers(self._data, "scales", "money_letters")
+
+    @cached_property
+    def currencies(self) -> dict[str, str]:
+        """Symbols before an amount, with the currency that each names."""
+        return texts(self._data, "money", "symbols")
+
+    @cached_property
+    def currency(self) -> re.Pattern[str]:
+        """A currency's symbol that ends right before an amount."""
+        every = sorted(self.currencies, key=len, reverse=True)
+        symbols = "|".join(re.escape(each) for each in every)
+        return re.compile(rf"(?<!\w)(?:{symbols})\s?\Z")
+
+    @cached_property
+    def money_words(self) -> dict[str, str]:
+        """Words after an amount, with the currency that each names."""
+        return texts(self._data, "money", "words")
+
+    @cached_property
+    def money_if_scaled(self) -> frozenset[str]:
+        """Words of money that mean another thing after a number without a scale."""
+        return frozenset(words(self._data, "money", "scaled_only"))
+
+    @cached_property
+    def measures(self) -> dict[str, str]:
+        """Words of measures, with their unit."""
+        return {word: unit for unit, every in lists(self._data, "measures").items() for word in every}
+
+    @cached_property
+    def spans(self) -> dict[str, str]:
+        """Words of lengths of time, with their unit."""
+        return {word: unit for unit, every in lists(self._data, "spans").items() for word in every}
+
+    @cached_property
+    def ends_period(self) -> re.Pattern[str]:
+        """What makes of a length of time the name of a period: three months ended in June."""
+        return re.compile(rf"\s(?:{alternatives(words(self._data, 'dates', 'ends_period'))})", _FLAGS)
+
+    @cached_property
+    def hedges_before(self) -> dict[str, Hedge]:
+        """Hedges that stand before a figure."""
+        return _hedges(self._data, "before")
+
+    @cached_property
+    def hedges_after(self) -> dict[str, Hedge]:
+        """Hedges that stand behind a figure."""
+        return _hedges(self._data, "after")
+
+    @cached_property
+    def hedge(self) -> re.Pattern[str]:
+        """Hedges that end right before a figure, one or more."""
+        return re.compile(rf"(?:(?:{alternatives(self.hedges_before)})\s?)+\Z", _FLAGS)
+
+    @cached_property
+    def last_of_hedge(self) -> frozenset[str]:
+        """The last words of the hedges that stand before a figure."""
+        return frozenset(word.split()[-1] for word in self.hedges_before)
+
+    @cached_property
+    def no_nouns(self) -> frozenset[str]:
+        """Words that end the name of what is counted."""
+        return frozenset(words(self._data, "nouns", "stop"))
+
+    @cached_property
+    def minus(self) -> str:
+        """Marks of a negative number."""
+        return text(self._data, "marks", "minus")
+
+    @cached_property
+    def decimal(self) -> str:
+        """Marks before decimals."""
+        return text(self._data, "marks", "decimal")
+
+    @cached_property
+    def group(self) -> str:
+        """Marks between groups of three digits."""
+        return text(self._data, "marks", "group")
+
+    @cached_property
+    def range_mark(self) -> re.Pattern[str]:
+        """What joins the ends of a range, as a mark."""
+        return re.compile(rf"\s?[{re.escape(text(self._data, 'marks', 'range'))}]\s?")
+
+    @cached_property
+    def range_word(self) -> re.Pattern[str]:
+        """What joins the ends of a range, as a word."""
+        return re.compile(rf"\s(?:{alternatives(words(self._data, 'marks', 'range_words'))})\s", _FLAGS)
+
+    @cached_property
+    def unit_word(self) -> re.Pattern[str]:
+        """What joins two figures of which only the second prints the unit."""
+        return re.compile(rf"\s(?:{alternatives(words(self._data, 'marks', 'unit_words'))})\s", _FLAGS)
+
+    @cached_property
+    def range_opener(self) -> re.Pattern[str]:
+        """What stands before a range that a word joins."""
+        return re.compile(rf"(?:{alternatives(words(self._data, 'marks', 'range_openers'))})[,:]?\s?\Z", _FLAGS)
+
+    @cached_property
+    def months(self) -> dict[str, int]:
+        """Names of months."""
+        return numbers(self._data, "dates", "months")
+
+    @cached_property
+    def month(self) -> re.Pattern[str]:
+        """A month's name that ends right before a number."""
+        return re.compile(rf"(?<!\w)(?P<month>{_begun(self.months)})(?P<dot>\.?),?\s(?:{self._of}\s)?\Z", _FLAGS)
+
+    @cached_property
+    def last_of_month(self) -> frozenset[str]:
+        """What the word before a number ends with where it is a month's, and what may stand between."""
+        return frozenset(self.months) | frozenset(words(self._data, "dates", "of"))
+
+    @cached_property
+    def _of(self) -> str:
+        return f"(?:{_begun(words(self._data, 'dates', 'of'))})"
+
+    @cached_property
+    def date(self) -> re.Pattern[str]:
+        """What makes a date of a number of one, two or four digits when it follows it."""
+        months, endings = _begun(self.months), "|".join(words(self._data, "dates", "ordinal"))
+        clock = "|".join(re.escape(each) for each in words(self._data, "dates", "clock"))
+        return re.compile(
+            rf"(?:{endings})?\s(?:{self._of}\s)?(?P<month>{months})\b\.?(?:,?\s(?P<year>(?:1[5-9]|20)\d\d)\b)?"
+            rf"|-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)\b"
+            rf"|(?P<slashed>[/.]\d{{1,2}}[/.](?:19|20)?\d\d\b)|(?P<clock>:\d\d(?::\d\d)?(?:\s?(?:{clock})(?!\w))?|\s?(?:{clock})(?!\w))",
+            _FLAGS,
+        )
+
+    @cached_property
+    def day(self) -> re.Pattern[str]:
+        """What follows the day after a month's name: the ordinal's ending and the year."""
+        endings = "|".join(words(self._data, "dates", "ordinal"))
+        return re.compile(
+            rf"(?:{endings})?(?![\w%]|[.,]\d)(?:,?\s(?P<year>(?:1[5-9]|20)\d\d)(?![\w,.]\d|\w|%))?", _FLAGS
+        )
+
+    @cached_property
+    def labels(self) -> dict[str, bool]:
+        """Words before a label: whether case counts."""
+        capital = dict.fromkeys(words(self._data, "labels", "capital"), True)
+        return capital | dict.fromkeys(words(self._data, "labels", "any"), False)
+
+    @cached_property
+    def labels_unless_counted(self) -> frozenset[str]:
+        """Those of the labels' words that are none where a noun is counted after the figure."""
+        return frozenset(words(self._data, "labels", "unless_counted"))
+
+    @cached_property
+    def statistic(self) -> re.Pattern[str]:
+        """What stands before a statistic."""
+        names = "|".join(re.escape(each) for each in sorted(words(self._data, "labels", "statistics"), key=len)[::-1])
+        return re.compile(rf"(?<![\w-])(?:{names})(?:\s?\([\d.,\s]*\)|\[[\d.,\s]*\])?\s?[=<>≤≥≈]\s?\Z")
+
+    @cached_property
+    def interval(self) -> re.Pattern[str]:
+        """What follows the level of an interval's confidence."""
+        return re.compile(rf"\s?[\[(]?(?:{alternatives(words(self._data, 'labels', 'intervals'))})")
+
+
+def _hedges(data: Data, where: str) -> dict[str, Hedge]:
+    return {word: Hedge(name) for name, every in lists(data, "hedges", where).items() for word in every}
+
+
+def _tree(every: Iterable[str]) -> str:
+    """An expression of any of the words in which each beginning that several share is tried once."""
+    branches: dict[str, list[str]] = {}
+    for word in every:
+        if word:
+            branches.setdefault(word[0], []).append(word[1:])
+    return "|".join(_branch(letter, rest) for letter, rest in branches.items())
+
+
+def _branch(letter: str, rest: list[str]) -> str:
+    longer = _tree(rest)
+    letter = r"\s" if letter == " " else re.escape(letter)
+    if not longer:
+        return letter
+    return f"{letter}(?:{longer})" + ("?" if "" in rest else "")
+
+
+def _begun(every: Iterable[str]) -> str:
+    """An expression of any of the words, which begin anywhere and end at a word's end."""
+    listed = sorted(every, key=len, reverse=True)
+    return "|".join(re.escape(each) + r"\b" for each in listed)
+
+
+def _glued(every: Iterable[str]) -> str:
+    """An expression of any of the words, which may follow a number at once."""
+    listed = sorted(every, key=len, reverse=True)
+    return "|".join(
+        r"\s".join(re.escape(piece) for piece in each.split(" ")) + (r"(?![\w²])" if each[-1].isalnum() else "")
+        for each in listed
+    )

@@ -1,0 +1,106 @@
+"""Lists of words as expressions and as tables, for data that a language writes down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+Data = Mapping[str, object]
+"""A table of a language's TOML."""
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """An expression of any of the words, the longest first; a blank in a word is any blank, and a word that begins or
+    ends in a letter or digit stands by itself there.
+    """
+    return "|".join(_expression(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+
+
+@lru_cache(maxsize=1 << 12)
+def _expression(word: str) -> str:
+    inner = r"\s".join(re.escape(piece) for piece in word.split(" "))
+    left = r"\b" if word[:1].isalnum() else ""
+    return left + inner + (r"\b" if word[-1:].isalnum() else "")
+
+
+def words(data: Data, *path: str) -> list[str]:
+    """The list of words at a place of the data.
+
+    Raises:
+        ValueError: there is no list of words.
+
+    """
+    found = _at(data, path)
+    if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
+        raise ValueError(f"{'.'.join(path)} must be a list of words")
+    return [str(each) for each in found]
+
+
+def text(data: Data, *path: str) -> str:
+    """The text at a place of the data.
+
+    Raises:
+        ValueError: there is none.
+
+    """
+    found = _at(data, path)
+    if not isinstance(found, str):
+        raise ValueError(f"{'.'.join(path)} must be a text")
+    return found
+
+
+def numbers(data: Data, *path: str) -> dict[str, int]:
+    """The table of words with their numbers at a place of the data.
+
+    Raises:
+        ValueError: there is none.
+
+    """
+    found = table(data, *path)
+    if not all(isinstance(each, int) for each in found.values()):
+        raise ValueError(f"{'.'.join(path)} must be a table of whole numbers")
+    return {word: int(str(number)) for word, number in found.items()}
+
+
+def texts(data: Data, *path: str) -> dict[str, str]:
+    """The table of words with a text each at a place of the data.
+
+    Raises:
+        ValueError: there is none.
+
+    """
+    found = table(data, *path)
+    if not all(isinstance(each, str) for each in found.values()):
+        raise ValueError(f"{'.'.join(path)} must be a table of texts")
+    return {word: str(each) for word, each in found.items()}
+
+
+def lists(data: Data, *path: str) -> dict[str, list[str]]:
+    """The table of lists of words at a place of the data.
+
+    Raises:
+        ValueError: there is none.
+
+    """
+    return {name: words(data, *path, name) for name in table(data, *path)}
+
+
+def table(data: Data, *path: str) -> Data:
+    """The table at a place of the data.
+
+    Raises:
+        ValueError: there is none.
+
+    """
+    found = _at(data, path)
+    if not isinstance(found, dict):
+        raise ValueError(f"{'.'.join(path)} must be a table")
+    return found
+
+
+def _at(data: Data, path: Iterable[str]) -> object:
+    found: object = data
+    for name in path:
+        found = found.get(name) if isinstance(found, Mapping) else None
+    return found

@@ -1,0 +1,125 @@
+"""The grammar of printed numbers, made of a pack's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from functools import cache
+from typing import Any, NamedTuple
+
+from check_data.figures.conventions import Hedge
+from check_data.figures.units import NUMBER, Unit, unit
+from check_data.reading.mention import MentionKind
+
+Table = Mapping[str, Any]
+"""A table of a pack's data, as TOML gives it."""
+NUMERIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+
+
+class Suffix(NamedTuple):
+    """What a word after a number makes of it: its kind, its unit, and what one of it is worth as a share."""
+
+    kind: MentionKind = "count"
+    unit: Unit | None = None
+    share: Fraction | None = None
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An expression for any of some words, the longest first; it never matches where there are none."""
+    listed = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return f"(?:{listed})" if listed else r"(?!)"
+
+
+def suffixes(words: Table) -> dict[str, Suffix]:
+    """What may follow a number at once, by the word."""
+    found: dict[str, Suffix] = {}
+    counters = words["counters"]
+    for word in (*counters["longer"].split(), *counters["short"]):
+        found[word] = Suffix("count", named(counters["same"].get(word, word)))
+    for kind, names in words["units"].items():
+        found.update((word, Suffix(kind, named(name))) for word, name in names.items())
+    for kind, key in (("percent", "shares"), ("points", "points"), ("times", "times")):
+        found.update((word, Suffix(kind, NUMBER, Fraction(worth))) for word, worth in words[key].items())  # type: ignore[arg-type]
+    return found
+
+
+@cache
+def only(of: Unit) -> Unit:
+    """The one object for equal units: what reads mentions compares their units more often than anything else."""
+    return of
+
+
+def named(word: str) -> Unit:
+    """The unit that a word names, as the one object for it."""
+    return only(unit(word))
+
+
+class Grammar:
+    """The expressions of a pack's numbers, and what their words mean; made of the tables of ``numbers.toml``."""
+
+    def __init__(self, words: Table) -> None:
+        self.scales: dict[str, int] = words["scales"]
+        self.suffixes = suffixes(words)
+        self.before = {word: Hedge(name) for name, some in words["hedges_before"].items() for word in some}
+        self.after = {word: Hedge(name) for name, some in words["hedges_after"].items() for word in some}
+        self.not_hedged: dict[str, str] = words["not_hedged"]
+        self.shares_before = {word: Fraction(worth) for word, worth in words["shares_before"].items()}
+        self.money = {word: Suffix("money", named(name)) for word, name in words["money_before"].items()}
+        self.rates: list[str] = words["rates"].split()
+        self.longest_rate = 1 + max(map(len, self.rates))
+        self.longest_hedge = max(map(len, self.before))
+        self.signed_after: frozenset[str] = frozenset(words["signed_after"])
+        self.goes_on: frozenset[str] = frozenset(words["goes_on"])
+        self.ranges = frozenset(words["ranges"]["marks"])
+        self.ranges_from: frozenset[str] = frozenset(words["ranges"]["opened_by"])
+        self.lists = frozenset(words["lists"]["marks"])
+        self.decimal, self.half, self.several = words["decimal"], words["half"], words["several"]
+        self._words = words
+
+    def number(self) -> str:
+        """A number in digits with all that belongs to it, in named groups."""
+        blank, scale = f"[{self._words['blanks']}]?", self._scale()
+        odd = any_of(word for word, hedge in self.after.items() if hedge is Hedge.ODD)
+        chain = rf"{NUMERIC}(?:{blank}{odd}?{scale}(?:[零〇]?{NUMERIC}{scale}?)*)?"
+        # 1.2万 亿元 does not occur; 1.2 万亿 元 and 1.2万 元 do.
+        unit_ = self._suffix(self.suffixes)
+        return (
+            rf"(?P<per>{any_of(self.shares_before)})?(?P<number>{chain})(?P<odd>{odd})?{blank}"
+            rf"(?:(?P<unit>{unit_})(?P<rate>/{blank}{self._suffix(self.suffixes)})?)?(?P<after>{any_of(self.after)}(?!\d))?"
+        )
+
+    def spelled(self) -> str:
+        """A number in numerals, which counts only before words that make it one."""
+        numeral, plain = f"[{self._words['digits']}]", f"[{self._words['bare']}]"
+        units = self._suffix(self._words["counters"]["spelled"].split())
+        places = rf"(?:{any_of(self._words['tens'])}|{numeral}{any_of(self._words['tens'])}){numeral}{{0,15}}"
+        odd = any_of(word for word, hedge in self.after.items() if hedge is Hedge.ODD)
+        point = f"(?:{self.decimal}{numeral}{{1,8}})?"
+        tenth = self._suffix(word for word in self._words["shares"] if word in self._words["spelled_shares"])
+        big = any_of(word for word in self.scales if self.scales[word] >= 10**4 and len(word) < 3)
+        return (
+            rf"(?P<spelled_per>{any_of(self.shares_before)})(?P<spelled_share>{numeral}{{1,16}}{point})"
+            rf"|(?P<below>{numeral}{{1,8}})分之(?P<above>{numeral}{{1,8}})".replace("分之", self._words["fraction"])
+            + rf"|(?P<tenths>{plain})(?:{tenth})(?P<more>{numeral}|{self.half})?(?!{numeral})"
+            rf"|(?P<spelled>{places}|{plain}{point})(?P<spelled_odd>{odd})?(?P<big>{big})?"
+            rf"(?P<spelled_unit>{units})(?P<spelled_after>{any_of(self.after)})?"
+            rf"|[{self.several}](?P<several>{any_of(self.scales)})(?P<several_odd>{odd})?(?P<several_unit>{units})"
+        )
+
+    def _scale(self) -> str:
+        """A scale that does not begin a unit: 千 of 千瓦 is none."""
+        longer = {*self.suffixes}
+        found = []
+        for word in sorted(self.scales, key=len, reverse=True):
+            rest = {each[len(word) :] for each in longer if each.startswith(word) and len(each) > len(word)}
+            found.append(word + (f"(?!{any_of(rest)})" if rest else ""))
+        return f"(?:{'|'.join(found)})"
+
+    def _suffix(self, words: Iterable[str]) -> str:
+        """Any of some words that is not the beginning of another one."""
+        guards: dict[str, str] = self._words["guards"]
+        listed = sorted(words, key=len, reverse=True)
+        return (
+            f"(?:{'|'.join(re.escape(word) + (f'(?![{guards[word]}])' if word in guards else '') for word in listed)})"
+        )

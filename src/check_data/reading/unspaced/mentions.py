@@ -1,0 +1,76 @@
+"""Text to mentions, in languages without blanks between words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from check_data.documents.blocks import Run
+from check_data.figures.conventions import Conventions, Hedge
+from check_data.patterns import lazily
+from check_data.reading.mention import Mention
+from check_data.reading.unspaced.dates import Dates
+from check_data.reading.unspaced.digits import Digits
+from check_data.reading.unspaced.grammar import NUMERIC, Grammar, Suffix, Table
+from check_data.reading.unspaced.joined import Joined
+from check_data.reading.unspaced.made import Maker, understood
+from check_data.reading.unspaced.script import Script
+from check_data.reading.unspaced.spelled import Spelled
+
+_NUMBER = lazily(NUMERIC)
+
+
+class MentionReader:
+    """Reads the mentions of blocks by one pack's tables: ``numbers`` and ``dates``."""
+
+    def __init__(self, numbers: Table, dates: Table, script: Script) -> None:
+        self.script, self.dates = script, Dates(dates)
+        grammar = Grammar(numbers)
+        self._digits = Digits(grammar, numbers["each"])
+        self._spelled, self._joined = Spelled(grammar, self._digits), Joined(grammar)
+        blank, numerals = f"[{numbers['blanks']}]?", numbers["digits"]
+        # A character that may begin a figure is looked for first: that is faster than to try what begins with each.
+        self._figure = re.compile(
+            rf"(?=[{numbers['first']}])(?:(?P<date>{self.dates.source()})"
+            rf"|(?P<ordinal>{numbers['ordinal']}{blank}(?:{NUMERIC}|[{numerals}]{{1,4}}))"
+            rf"|(?P<ratio>(?<![\d.:：/])\d+(?:\.\d+)?(?:(?:[:：]\d+(?:\.\d+)?){{2,}}|/\d+)(?![\d:：/]))"
+            rf"|(?<![\dA-Za-z_./@#])(?<![A-Za-z]-)(?:{grammar.number()})(?![./]\d)"
+            rf"|(?<![{numerals}])(?:{grammar.spelled()})(?![{numerals}]))"
+        )
+
+    def read(self, run: Run, block: int, conventions: Conventions) -> list[Mention]:
+        """The mentions of a block, in order and without overlap."""
+        text = self.script.fold(run.text)
+        found = list(self._found(text, Maker(run, block, conventions)))
+        if len(found) < 2:
+            return found
+        self._joined.units(text, found, conventions)
+        return self._joined.ranges(text, found, run)
+
+    def _found(self, text: str, maker: Maker) -> Iterator[Mention]:
+        at, match = 0, self._figure.search(text)
+        while match:
+            mention = self._mention(text, match, at, maker)
+            at = match.end()
+            if mention is not None:
+                yield mention
+            match = self._figure.search(text, at)
+
+    def _mention(self, text: str, match: re.Match[str], after: int, maker: Maker) -> Mention | None:
+        if match["number"]:
+            return self._digits.mention(text, match, after, maker)
+        if match["date"]:
+            return maker.date(match.span("date"), *self.dates.understood(match))
+        if match["ordinal"]:
+            return maker.plain(match.span("ordinal"), "ordinal")
+        if match["ratio"]:
+            return self._ratio(text, match.span("ratio"), maker)
+        return self._spelled.mention(text, match, after, maker)
+
+    def _ratio(self, text: str, span: tuple[int, int], maker: Maker) -> Mention:
+        """25.7:26.8:47.5, and n/N."""
+        parts = []
+        for each in _NUMBER.finditer(text, *span):
+            told = understood(Suffix(), self._digits.number(each[0]), Hedge.NONE, False, maker.conventions)
+            parts.append(maker.number(each.span(), told))
+        return maker.plain(span, "ratio", tuple(parts))

@@ -1,0 +1,85 @@
+"""Numbers in numerals: 三千五百二十人, 三成五, 百分之十二点五, 三分之二, 数千套."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from check_data.figures.conventions import Printed, several
+from check_data.figures.units import NUMBER
+from check_data.reading.mention import Mention
+from check_data.reading.numerals import numeral
+from check_data.reading.phrase import printed
+from check_data.reading.unspaced.digits import Digits
+from check_data.reading.unspaced.grammar import Grammar, Suffix
+from check_data.reading.unspaced.made import Maker, Number, understood
+
+_TENTH = Fraction(1, 10)
+
+
+class Spelled:
+    """Reads numbers in numerals by one grammar."""
+
+    def __init__(self, grammar: Grammar, digits: Digits) -> None:
+        self._grammar, self._digits = grammar, digits
+
+    def mention(self, text: str, match: re.Match[str], after: int, maker: Maker) -> Mention | None:
+        """The mention of a match of `Grammar.spelled`; None where the characters spell no number."""
+        before, start = self._digits.hedge(text, match.start(), after)
+        span = (start, match.end())
+        if match["several"]:
+            suffix = self._grammar.suffixes[match["several_unit"]]
+            reading = several(Fraction(self._grammar.scales[match["several"]]), maker.conventions)
+            vague = maker.plain(span, suffix.kind)
+            return vague._replace(reading=reading, unit=suffix.unit, spelled=True, scaled=True)
+        try:
+            suffix, number = self._number(match)
+        except ValueError:
+            return None
+        hedge = self._digits.one_hedge(before, match["spelled_odd"], match["spelled_after"])
+        told = understood(suffix, number, hedge, False, maker.conventions)
+        return maker.number(span, told, self._digits.noun(text, span[1]) if match["spelled"] else "", spelled=True)
+
+    def _number(self, match: re.Match[str]) -> tuple[Suffix, Number]:
+        """The number and its unit.
+
+        Raises:
+            ValueError: the characters spell no number.
+
+        """
+        if match["below"]:
+            return Suffix("percent", NUMBER), _fraction(match["above"], match["below"])
+        if match["tenths"]:
+            suffix, digits = Suffix("percent", NUMBER, _TENTH), self._tenths(match["tenths"], match["more"])
+            return suffix, Number(printed(digits, share=_TENTH), digits)
+        if match["spelled_share"]:
+            share = self._grammar.shares_before[match["spelled_per"]]
+            digits = self._decimal(match["spelled_share"])
+            return Suffix("percent", NUMBER, share), Number(printed(digits, share=share), digits, _places(digits))
+        suffix, digits = self._grammar.suffixes[match["spelled_unit"]], self._decimal(match["spelled"])
+        scale = self._grammar.scales[match["big"]] if match["big"] else 1
+        return suffix, Number(printed(digits, scale=scale, share=suffix.share), digits, _places(digits), scale > 1)
+
+    def _tenths(self, whole: str, more: str | None) -> str:
+        """三成五 is 3.5 tenths."""
+        digits = str(numeral(whole).value)
+        if not more:
+            return digits
+        return f"{digits}.{5 if more == self._grammar.half else numeral(more).value}"
+
+    def _decimal(self, text: str) -> str:
+        whole, point, decimals = text.partition(self._grammar.decimal)
+        digits = str(numeral(whole).value)
+        return f"{digits}.{''.join(str(numeral(each).value) for each in decimals)}" if point else digits
+
+
+def _places(digits: str) -> int:
+    return len(digits.partition(".")[2])
+
+
+def _fraction(above: str, below: str) -> Number:
+    parts, count = numeral(below).value, numeral(above).value
+    if not 0 < count <= parts:
+        raise ValueError("no part of a whole")
+    part = Fraction(1, parts)
+    return Number(Printed(count * part, part, part, always_rounded=True, zeros_meant=True), str(count))

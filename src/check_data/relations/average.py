@@ -1,0 +1,34 @@
+"""A quotient is not what the two figures make that it is told of.
+
+## What it does
+Takes an average, a value per head, a density, a margin or a multiple with the two figures that it is the quotient of.
+
+## Why
+One of the three is corrected.
+
+## Example
+Operating profit of €115.0m on revenue of €683.9m, a margin of 18.8 %: it is 16.8 %.
+
+## What it does not report
+Averages of figures that are not named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from check_data.facts.fact import Telling
+from check_data.relations.claim import Claim, one
+from check_data.relations.verdict import RATIO
+
+CODE = "CD220"
+BECAUSE = {"en": "it is the quotient of the two", "zh": "为两数之商"}
+MESSAGE = {"en": "{first} is not the quotient", "zh": "{first}不等于两数之商"}
+
+
+def claims(telling: Telling) -> Iterator[Claim]:
+    """The quotient of the two."""
+    three = one(telling, "ratio", "above", "below")
+    if three:
+        per = telling.options.get("per")
+        yield Claim(CODE, f"f0 == f1 / f2 * {per}" if per else RATIO, tuple(three), telling, "apart")

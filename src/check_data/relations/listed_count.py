@@ -1,0 +1,34 @@
+"""A text announces so many things and lists another number of them.
+
+## What it does
+Where a count is followed by a numbered list (一是 … 二是 …, first … second …), compares it with the number of items.
+
+## Why
+An item is added or dropped, and the sentence that announces the list is not read again.
+
+## Example
+四项措施：一是扫码，二是消毒，三是测温。
+
+## What it does not report
+Lists that name a few (等, including), and numbers that do not count from one without a gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from check_data.facts.fact import Telling
+from check_data.relations.claim import Claim, told_as
+from check_data.relations.verdict import EQUAL, WITHIN
+
+CODE = "CD207"
+BECAUSE = {"en": "the list holds so many", "zh": "所列各项即为其数"}
+MESSAGE = {"en": "{first} are announced, the list has another number: {second}", "zh": "称{first}，所列却是：{second}"}
+
+
+def claims(telling: Telling) -> Iterator[Claim]:
+    """The count as the number of the items; as no less where the list names a few."""
+    counts, listed = telling.roles.get("count", ()), telling.options.get("listed")
+    if len(counts) == 1 and isinstance(listed, int):
+        items = told_as(telling.roles.get("list", counts)[0], listed)
+        yield Claim(CODE, WITHIN if telling.options.get("open") else EQUAL, (counts[0], items), telling)

@@ -1,0 +1,35 @@
+"""Shares that are said to be all do not make 100 %.
+
+## What it does
+Adds shares that are all of it: those of a closed set (men and women, three industries), or a list that ends with what
+is left. Changes of such shares add up to nought.
+
+## Why
+One share is mistyped, or one was updated and the others were not.
+
+## Example
+甲占45%，乙占30%，其余占52%.
+
+## What it does not report
+Lists that name no rest and are no closed set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from check_data.facts.fact import Telling
+from check_data.relations.claim import Claim, numbered
+
+CODE = "CD213"
+BECAUSE = {"en": "the shares are all of it", "zh": "各部分合为全部"}
+MESSAGE = {"en": "the shares from {first} on do not make the whole", "zh": "{first}等占比之和不是整体"}
+
+
+def claims(telling: Telling) -> Iterator[Claim]:
+    """The shares as what they must make, in hundredths."""
+    shares = telling.roles.get("shares", ())
+    if len(shares) > 1:
+        whole = int(telling.options.get("total", 100))
+        compared = "<=" if telling.options.get("open") else "=="
+        yield Claim(CODE, f"sum({numbered(len(shares))}) {compared} {whole} / 100", tuple(shares), telling)

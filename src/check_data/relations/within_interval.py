@@ -1,0 +1,38 @@
+"""An estimate lies outside of the interval that is told with it.
+
+## What it does
+Compares an estimate with its confidence interval or its range.
+
+## Why
+One of the three is mistyped, or is of another group.
+
+## Example
+14.2 months (95 % CI 8.1 to 11.9).
+
+## What it does not report
+Intervals of something else than the estimate before them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from check_data.facts.fact import Telling
+from check_data.relations.claim import Claim, numbered, one
+
+CODE = "CD223"
+BECAUSE = {"en": "an estimate lies within its interval", "zh": "估计值在其区间内"}
+MESSAGE = {"en": "{first} lies outside of its interval", "zh": "{first}不在其区间内"}
+
+
+def claims(telling: Telling) -> Iterator[Claim]:
+    """The estimate between the two ends; the growth of a whole between the least and the largest of its parts."""
+    parts = telling.roles.get("parts", ())
+    if parts:
+        listed = numbered(len(parts), 1)
+        mentions = (*telling.roles["estimate"], *parts)
+        yield Claim(CODE, f"min({listed}) <= f0 <= max({listed})", mentions, telling)
+        return
+    three = one(telling, "estimate", "low", "high")
+    if three:
+        yield Claim(CODE, "f1 <= f0 <= f2", tuple(three), telling)

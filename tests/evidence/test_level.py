@@ -1,0 +1,87 @@
+"""From a residual and the rates of a form to a level."""
+
+import pytest
+
+from check_data.evidence.level import Level, level
+from check_data.evidence.rates import Rate, Rates, family_of, form_of
+from check_data.facts.fact import Telling
+from check_data.figures.conventions import Hedge
+from check_data.findings import Severity, Thresholds
+from check_data.relations.claim import Claim
+from check_data.relations.kinds import claims
+from check_data.relations.verdict import outcome_of
+from tests.relations.mentions import telling
+
+SURE, DOUBTFUL, WRONG = Rate(1000, 999, 1, 1000, 1), Rate(1000, 950, 20, 100, 1), Rate(1000, 300, 300, 100, 50)
+
+
+def measured(claim: Claim, rate: Rate) -> Rates:
+    return Rates({form_of(claim): rate}, frozenset([family_of(claim)]))
+
+
+def level_of(told: Telling, rate: Rate | None = SURE) -> Level:
+    claim = next(claims(told))
+    rates = Rates() if rate is None else measured(claim, rate)
+    return level(claim, outcome_of(claim.expression, claim.quantities()), rates, Thresholds())
+
+
+@pytest.mark.parametrize(
+    ("rate", "severity"), [(SURE, Severity.ERROR), (DOUBTFUL, Severity.WARNING), (WRONG, None), (None, Severity.NOTE)]
+)
+def test_the_rates_of_the_form_decide(rate: Rate | None, severity: Severity | None) -> None:
+    assert level_of(telling("sum", whole="103例", parts="47例 61例"), rate).severity is severity
+
+
+def test_an_error_is_surer_than_a_warning_and_that_than_a_note() -> None:
+    confidences = [
+        level_of(telling("sum", whole="103例", parts="47例 61例"), each).confidence for each in (SURE, DOUBTFUL, WRONG)
+    ]
+    assert confidences == sorted(confidences, reverse=True)
+
+
+def test_a_far_residual_is_a_misreading_unless_it_is_a_power_of_ten() -> None:
+    assert level_of(telling("same", values="3520名 9711名"), DOUBTFUL).severity is None
+    assert level_of(telling("same", values="3520名 35200名"), DOUBTFUL).severity is Severity.WARNING
+
+
+def test_what_holds_only_if_rounded_is_a_warning_at_most() -> None:
+    told = telling("sum", whole="1400名", parts="1200名 207名")
+    assert level_of(told).severity is Severity.WARNING
+
+
+def test_a_figure_that_was_cut_instead_of_rounded_is_a_warning_at_most() -> None:
+    told = telling("share", part="2家", whole="3家", share="66%")
+    assert level_of(told).severity is Severity.WARNING
+    doubted = level_of(told, Rate(1000, 900, 20, 100, 1)).severity
+    assert doubted in (Severity.NOTE, None)
+
+
+def hedged(told: Telling) -> Telling:
+    roles = {role: tuple(each._replace(hedge=Hedge.ABOUT) for each in found) for role, found in told.roles.items()}
+    return told._replace(roles=roles)
+
+
+def test_hedged_figures_may_be_off_a_little_and_are_doubted_when_they_are_more() -> None:
+    assert level_of(hedged(telling("same", values="3520名 3310名"))) == Level(None, 0.0)
+    far = telling("same", values="3520名 2500名")
+    assert level_of(hedged(far)).confidence < level_of(far).confidence
+
+
+def test_other_columns_that_hold_make_a_claim_surer_and_those_that_fail_less_sure() -> None:
+    told = telling("sum", "table:total", whole="103", parts="47 61")
+    plain, held, failed = (
+        level_of(told._replace(support=support), DOUBTFUL).confidence for support in ((0, 0), (3, 0), (0, 1))
+    )
+    assert failed < plain < held
+
+
+def test_an_order_says_little_of_how_far_it_is_off() -> None:
+    near, far = (level_of(telling("within", part=part, whole="45家")).confidence for part in ("46家", "450家"))
+    assert near == far
+
+
+def test_thresholds_are_the_users() -> None:
+    claim = next(claims(telling("sum", whole="103例", parts="47例 61例")))
+    outcome = outcome_of(claim.expression, claim.quantities())
+    strict = Thresholds(error=1.0, warning=1.0, note=0.0)
+    assert level(claim, outcome, measured(claim, SURE), strict).severity is Severity.NOTE

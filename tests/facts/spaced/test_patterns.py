@@ -1,0 +1,54 @@
+"""Each pattern of a language finds what its examples say, and nothing where they say so."""
+
+from typing import Any
+
+import pytest
+
+from check_data.documents.blocks import plain_run
+from check_data.facts.spaced.code import coded, without_brackets
+from check_data.facts.spaced.patterns import expression, matches, patterns_of
+from check_data.facts.spaced.sentences import sentences
+from check_data.figures.conventions import Conventions
+from check_data.languages.en import PACK
+
+PATTERNS: list[dict[str, Any]] = PACK.data("patterns")["pattern"]  # type: ignore[assignment]
+
+
+def found(pattern: dict[str, Any], text: str) -> set[tuple[str, ...]]:
+    """The figures of each telling that a pattern makes of a text, as printed, in order of place."""
+    made = patterns_of({"pattern": [pattern]}, PACK.words)
+    mentions = tuple(PACK.mentions(plain_run(text, 0), 0, Conventions()))
+    every = set()
+    for sentence in sentences(text, mentions, 0, 0, PACK.words.abbreviations, heading=False):
+        for code in (coded(sentence), without_brackets(coded(sentence))):
+            for telling in matches(code, made) if code else ():
+                told = [each for several in telling.roles.values() for each in several]
+                every.add(tuple(each.quote.replace(" ", "") for each in sorted(told, key=lambda each: each.start)))
+    return every
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=[each["form"] for each in PATTERNS])
+def test_examples(pattern: dict[str, Any]) -> None:
+    for text, *expected in pattern["finds"]:
+        got = {tuple(sorted(each)) for each in found(pattern, text)}
+        assert {tuple(sorted(each.split())) for each in expected} <= got, text
+    for text in pattern["clean"]:
+        assert not found(pattern, text), text
+
+
+def test_each_has_examples_of_both_kinds() -> None:
+    assert all(each["finds"] and each["clean"] for each in PATTERNS)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("{part:q} of", r"\{part:q\}: there is no such kind"), ("<nothing> of", "<nothing>: there is no such class")],
+)
+def test_a_pattern_that_names_nothing(text: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        expression(text, PACK.words)
+
+
+def test_patterns_are_a_list() -> None:
+    with pytest.raises(ValueError, match="pattern must be a list of tables"):
+        patterns_of({"pattern": {}}, PACK.words)

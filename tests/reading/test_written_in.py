@@ -1,0 +1,190 @@
+"""Which language a text is in, and what is read of one in a language that is not read."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from check_data.configuration import Configuration
+from check_data.documents.document import Document
+from check_data.documents.encoding import Decoded
+from check_data.documents.load import document
+from check_data.evidence.rates import load as load_rates
+from check_data.examined import Examined, examine
+from check_data.figures.conventions import Conventions
+from check_data.findings import Thresholds
+from check_data.reading.every_convention import touches, unsure, widened
+from check_data.reading.written_in import UNKNOWN, is_chinese, written_in
+from check_data.report.result import Report
+from check_data.texts import lint_documents
+from tests.helpers import SHARED, needs_shared
+
+SENTENCES = {
+    "en": "The town has 12 schools, and most of them were built after the war.",
+    "de": "Die Stadt hat 12 Schulen, und die meisten davon wurden nach dem Krieg gebaut.",
+    "fr": "La ville compte 12 écoles, et la plupart d’entre elles ont été construites après la guerre.",
+    "es": "La ciudad tiene 12 escuelas, y la mayoría de ellas se construyeron después de la guerra.",
+    "it": "La città ha 12 scuole, e la maggior parte di esse è stata costruita dopo la guerra.",
+    "pt": "A cidade tem 12 escolas, e a maioria delas foi construída depois da guerra.",
+    "nl": "De stad heeft 12 scholen, en de meeste daarvan zijn na de oorlog gebouwd.",
+    "ja": "市内には12の学校があり、その多くは戦後に建てられた。",
+    "ko": "시에는 12개의 학교가 있으며 대부분 전쟁 이후에 지어졌다.",
+    "zh-Hans": "全市共有12所学校，其中多数建于战后。",
+    "zh-Hant": "全市共有12所學校，其中多數建於戰後。",
+}
+FOREIGN = {
+    "ru": "В городе 12 школ, и большинство из них построено после войны.",
+    "el": "Η πόλη έχει 12 σχολεία και τα περισσότερα χτίστηκαν μετά τον πόλεμο.",
+    "pl": "Miasto ma 12 szkół, z czego większość wybudowano po wojnie, a pozostałe później, gdy ludność już rosła; "
+    "w każdej uczy się około stu dzieci, które dojeżdżają też ze wsi położonych w pobliżu.",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), SENTENCES.items())
+def test_a_sentence_says_its_language(language: str, text: str) -> None:
+    assert written_in(text) == language
+    assert written_in("\n\n" + " " * 5000 + text.upper()) == language
+    assert written_in("12" + " " * 9000 + text) == language
+    assert is_chinese(language) == language.startswith("zh")
+
+
+@pytest.mark.parametrize("text", FOREIGN.values(), ids=FOREIGN)
+def test_other_languages_are_none_of_these(text: str) -> None:
+    assert written_in(text) == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("", None),
+        ("12", None),
+        ("Revenue 12", None),
+        ("| Team | Goals |\n| Ajax | 4 |", None),
+        ("Price 1,250", None),
+        ("Price 4.27 and 1.250", None),
+        ("Price 0.125", None),
+        ("Price 1,234.50 and 1.250", None),
+        ("Price 1.250", UNKNOWN),
+        ("Price 12,5", UNKNOWN),
+        ("Price 1.234,50", UNKNOWN),
+        ("Price 1.234.567", UNKNOWN),
+        ("Version 1.250.3", None),
+    ],
+)
+def test_numbers_say_it_where_words_do_not(text: str, language: str | None) -> None:
+    assert written_in(text) == language
+
+
+def test_names_in_another_script_turn_no_text() -> None:
+    assert written_in(f"{SENTENCES['en']} Its name is 王小明, in Cyrillic Ван.") == "en"
+    assert written_in(f"{SENTENCES['zh-Hans']}其中3所用Microsoft Windows。") == "zh-Hans"
+    assert written_in(f"{SENTENCES['zh-Hans'] * 10}名为“みどり”的学校。") == "zh-Hans"
+
+
+@given(st.text(max_size=60))
+def test_any_text_has_an_answer(text: str) -> None:
+    assert written_in(text) in {*SENTENCES, UNKNOWN, None}
+
+
+@needs_shared
+@pytest.mark.parametrize("language", ["de", "fr", "es", "it", "pt", "nl", "ja", "ko", "zh-hant"])
+def test_real_texts(language: str) -> None:
+    found = [
+        written_in(path.read_text(encoding="utf-8")) for path in (SHARED / f"corpora/wild/{language}-mixed").iterdir()
+    ]
+    right = sum(each is not None and each.lower() == language for each in found)
+    assert right >= 0.97 * len(found)
+
+
+def _examined(text: str) -> Examined:
+    return examine(document(Decoded(text, ""), "a.md"), Conventions(), load_rates(), Thresholds())
+
+
+UNSURE = (
+    "1.300", "1,300", "1 300", "1\u202f300 000", "1'234.50", "1’234", "12,5", "1.234,5", "1.234.567", "12.03.2024",
+    "3 mil", "2,5 Mio", "7 milliards", "41 mil 300", "51mila", "3 billion", "3 Billionen", "12k€", "24만5000", "3억",
+    "1億2000万", "3割",
+)  # fmt: skip
+SURE = ("900", "4.27", "0.125", "12.1234", "1,234,567", "41,236.5", "2024", "12")
+
+
+@pytest.mark.parametrize("number", UNSURE)
+def test_what_conventions_read_differently_is_left_alone(number: str) -> None:
+    text = f"a {number} b 900 c"
+    (first, *_) = unsure(text)
+    assert first[0] == 2
+    read = _examined(f"{SENTENCES['de']} a {number} b 900 c")
+    assert not any(touches(unsure(read.document.readable), each.start, each.end) for each in read.mentions)
+    assert not read.in_full
+
+
+@pytest.mark.parametrize("number", SURE)
+def test_what_they_read_alike_is_read(number: str) -> None:
+    assert unsure(f"a {number} b, {number}. {number}, 12") == []
+    assert number in [each.quote for each in _examined(f"{SENTENCES['de']} a {number} b").mentions]
+
+
+def test_in_a_language_that_is_read_all_is_read() -> None:
+    for language in ("en", "zh-Hans", "zh-Hant"):
+        text = f"{SENTENCES[language]} 1,300"
+        read = _examined(text)
+        assert read.in_full
+        assert read.language == language
+        assert [each.quote[:5] for each in read.mentions][-1] == "1,300"
+
+
+def _linted(text: str) -> Report:
+    return lint_documents([document(Decoded(text, ""), "a.md")], Configuration(), date(2026, 1, 1))
+
+
+def test_sums_that_every_convention_reads_alike_are_compared() -> None:
+    report = _linted(f"{SENTENCES['de']}\n\nEs gibt 15 Tiere (5 Katzen, 4 Hunde, 4 Vögel).\n")
+    assert [each.rule for each in report.findings] == ["CD202"]
+    assert _linted(f"{SENTENCES['es']}\n\nEs gibt 1.500 Tiere (500 Katzen, 400 Hunde, 600 Vögel).\n").findings == ()
+
+
+@pytest.mark.parametrize("last", ["700", "800"])
+def test_a_table_with_a_number_that_is_left_alone_is_left_alone(last: str) -> None:
+    rows = "\n".join(
+        f"| {name} | {value} |" for name, value in (("a", "300"), ("b", "400"), ("Total", last), ("d", "1.300"))
+    )
+    table = f"| Producto | Ventas |\n|---|---|\n{rows}\n"
+    report = _linted(f"{SENTENCES['es']}\n\n{table}")
+    assert report.findings == ()
+    assert not report.checks
+    alone = _linted(f"{SENTENCES['es']}\n\n{table.replace('1.300', '')}")
+    assert [each.rule for each in alone.findings] == (["CD204"] if last == "800" else [])
+
+
+def test_a_spanish_table() -> None:
+    report = _linted("| Producto | Ventas |\n|---|---|\n| Manzanas | 1.300 |\n| Peras | 900 |\n| Total | 2.200 |\n")
+    assert report.findings == ()
+    assert report.remarks == (
+        "a.md: in Spanish, which is not read; only numbers that every language prints alike are compared",
+    )
+
+
+def test_one_remark_for_many_texts() -> None:
+    texts = [
+        Document(f"{number}.txt", text, text) for number, text in enumerate((SENTENCES["de"], *SENTENCES.values()))
+    ]
+    report = lint_documents(texts, Configuration(), date(2026, 1, 1))
+    assert [each.partition(",")[0] for each in report.remarks] == [
+        "0.txt and 1 more: in German", "3.txt: in French", "4.txt: in Spanish", "5.txt: in Italian",
+        "6.txt: in Portuguese", "7.txt: in Dutch", "8.txt: in Japanese", "9.txt: in Korean",
+    ]  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 4))), st.integers(0, 30), st.integers(1, 5))
+def test_touching(raw: list[tuple[int, int]], start: int, length: int) -> None:
+    spans, at = list[tuple[int, int]](), 0
+    for gap, size in raw:
+        spans.append((at + gap, at + gap + size))
+        at += gap + size
+    end = start + length
+    assert touches(spans, start, end) == any(first < end and start < last for first, last in spans)
+
+
+def test_widened() -> None:
+    assert widened([(1, 2), (5, 6), (7, 8), (20, 21)], [(10, 19), (4, 9)]) == [(1, 2), (4, 9), (20, 21)]

@@ -1,0 +1,30 @@
+"""Texts and their mentions: quote, kind, unit, reading, noun, parts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from check_data.documents.blocks import Run, plain_run
+from check_data.figures.conventions import Conventions
+from check_data.languages.zh import PACK
+from tests.facts.unspaced.reading import mention_line, prose, table
+
+HERE = Path(__file__).parent
+
+
+@pytest.mark.parametrize(("text", "lines"), table(HERE / "mentions.txt"))
+def test_mentions(text: str, lines: list[str]) -> None:
+    assert [mention_line(mention) for each in prose(text) for mention in each.mentions] == lines
+
+
+def test_places_are_those_of_the_file() -> None:
+    run = Run("共有120家，增加", (0, 4), (10, 20))
+    (mention,) = PACK.mentions(run, 3, Conventions())
+    assert (mention.start, mention.end, mention.at, mention.to, mention.block) == (12, 22, 2, 6, 3)
+
+
+def test_a_run_of_digits_costs_no_more_than_its_length() -> None:
+    run = plain_run("1" * 5000, 0)
+    assert [each.kind for each in PACK.mentions(run, 0, Conventions())] == ["label"]
