@@ -22,10 +22,10 @@ from check_data.figures.conventions import Conventions, Reading
 from check_data.figures.interval import Interval
 from check_data.findings import Thresholds, said_in
 from check_data.not_runnable import NotRunnable
+from check_data.reading.dates import year_of
 from check_data.reading.mention import Mention
 from check_data.reading.phrase import NotUnderstood
 from check_data.reading.quote import Reader
-from check_data.reading.text import year_of
 from check_data.relations.kinds import BY_CODE
 from check_data.report.language import message_language
 from check_data.rules import RULES

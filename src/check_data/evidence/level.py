@@ -23,7 +23,7 @@ misreading.
 NAMED_BANDS = ((0.03, 6.0), (0.15, 4.0), (0.4, 1.5), (inf, 0.02))
 """The same where only a name links the figures: far apart they are of different things."""
 NAMED = frozenset(["same"])
-LOOSE = frozenset(["within", "order", "interval", "threshold"])
+LOOSE = frozenset(["within", "order", "interval", "threshold", "none"])
 LOOSE_BAND = 1.5
 """The same for kinds whose residual says little."""
 SLIP = 5.0
@@ -45,6 +45,8 @@ class Level(NamedTuple):
 
 def level(claim: Claim, outcome: Outcome, rates: Rates, thresholds: Thresholds) -> Level:
     """The level of a claim that disagrees, or agrees only as rounded."""
+    if outcome.verdict is Verdict.AGREES_AS_ROUNDED and claim.telling.kind in NAMED:
+        return Level(None, 0.0)  # who tells a figure again, in a headline or another unit, rounds it
     off = residual(claim)
     misread = min(_misread(claim, rates), 0.99)
     if any(each.hedge is not Hedge.NONE for each in claim.mentions):

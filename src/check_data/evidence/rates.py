@@ -24,6 +24,7 @@ GENUINE = 0.02
 CHANCE: Mapping[str, float] = {"within": 0.8, "order": 0.8, "interval": 0.5, "threshold": 0.5}
 """How often claims of a kind hold by chance where that was not measured; 0 for the other kinds."""
 _OF_ANY_LENGTH = frozenset(["sum", "shares", "product", "average-growth"])
+_LEAST_SHOWN = 0.1
 FEWEST = 5
 """Claims of a form with figures replaced from which its chance rate is taken."""
 
@@ -64,11 +65,12 @@ class Rates(NamedTuple):
 
     def misread(self, claim: Claim) -> float:
         """How likely it is that a claim of this form is no relation: the form's own rate, drawn towards what is supposed
-        by `WEIGHT` claims.
+        by `WEIGHT` claims. Of what is misread only so much shows as does not hold by chance.
         """
         prior = MISREAD[claim.telling.explicit]
         own = self.forms.get(form_of(claim), Rate())
-        return (own.misread + prior * WEIGHT) / (own.claims + WEIGHT)
+        shown = max(1 - self.chance(claim), _LEAST_SHOWN)
+        return min((own.misread / shown + prior * WEIGHT) / (own.claims + WEIGHT), 1.0)
 
     def chance(self, claim: Claim) -> float:
         """How likely a claim of this form is to hold by chance."""

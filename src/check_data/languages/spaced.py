@@ -35,7 +35,7 @@ class SpacedPack:
         blocks = [
             (each.block.run.text, each.number, each.block.kind in ("title", "heading"), each.mentions) for each in prose
         ]
-        return Told(*tell(blocks, self.words, self._patterns))
+        return Told(*tell(blocks, self.code, self.words, self._patterns))
 
     def related(self, one: str, other: str) -> bool:
         """Whether two names may be of one quantity."""

@@ -104,6 +104,41 @@ def test_total_alone(name: str) -> None:
     assert lines(text) == ["total-alone 257 = 70 + 85"]
 
 
+def test_lines_that_no_head_says_are_shown_by_their_digits() -> None:
+    text = """
+| | 2024 | 2023 |
+|---|---|---|
+| Notes payable | 574,785 | 503,127 |
+| Leases | 37,933 | 31,446 |
+| Owed to banks | 612,718 | 534,573 |
+"""
+    assert lines(text) == ["unnamed 612,718 = 574,785 + 37,933", "unnamed 534,573 = 503,127 + 31,446"]
+    assert lines(text.replace("534,573", "534,575")) == []
+    other = """
+| | 2024 | 2023 |
+|---|---|---|
+| Owed to banks | 612,718 | 534,573 |
+| Notes payable | 574,785 | 503,127 |
+| Leases | 37,933 | 31,446 |
+"""
+    assert lines(other) == [
+        "leading-unnamed 612,718 = 574,785 + 37,933",
+        "leading-unnamed 534,573 = 503,127 + 31,446",
+    ]
+    assert lines(other.replace("534,573", "534,575")) == []
+
+
+def test_a_change_that_is_signed_by_what_is_better_is_no_part() -> None:
+    text = """
+| $ | 2024 | 2023 | Change |
+|---|---|---|---|
+| Net sales | 93,662 | 103,350 | (9,688) |
+| Costs | 71,513 | 77,492 | 5,979 |
+| Gross result | 22,149 | 25,858 | (3,709) |
+"""
+    assert lines(text, form="line") == ["line 22,149 = 93,662 + -71,513", "line 25,858 = 103,350 + -77,492"]
+
+
 def test_nested_totals() -> None:
     text = """
 | | a | b |

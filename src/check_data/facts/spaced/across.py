@@ -10,17 +10,19 @@ from itertools import pairwise
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.spaced.alike import same_unit
 from check_data.facts.spaced.code import ANY, coded
-from check_data.facts.spaced.lists import is_closed, items
+from check_data.facts.spaced.items import items
+from check_data.facts.spaced.lists import is_closed
 from check_data.facts.spaced.named import named
 from check_data.facts.spaced.names import content
+from check_data.facts.spaced.nearby import shares_near
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
 
 _AMOUNTS = frozenset(["count", "money", "measure"])
-_NEAR, _TWO, _FEWEST, _WORDS = 4, 2, 3, 40
-_FAR, _MOST, _WHOLES, _SMALLEST_WHOLE = 8, 40, 4, 5
-"""Sentences before a share, and counts in them, among which its whole may be; how many are tried; and the least."""
+_TWO, _FEWEST, _WORDS = 2, 3, 40
+_MOST, _SMALLEST_WHOLE = 40, 5
+"""Counts before a share among which its whole may be, and the least one."""
 
 
 def across(
@@ -35,7 +37,7 @@ def across(
             yield from _of_those(before, sentence, words)
             yield from _of_it(before, sentence, words)
             yield from _revisions(sentence, by_sentence[before.number], by_sentence[sentence.number], words)
-    yield from _named_before(read)
+    yield from shares_near(read)
     yield from named(facts, signs, words)
     yield from _shares_of_named(read, facts, words)
 
@@ -62,7 +64,7 @@ def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterato
 
 
 def _of_it(before: Sentence, sentence: Sentence, words: FactWords) -> Iterator[Telling]:
-    """A total area of 114.7 km2. 109.1 km2 of it is land and 5.7 km2 of it is water; so too in the units in brackets."""
+    """A total area of 114.7 km2. 109.1 km2 of it is land and 5.7 km2 of it is water: so too in units in brackets."""
     of_it = words.some("lists", "of_it")
     mentions = sentence.mentions
     places = [
@@ -87,44 +89,6 @@ def _is_unit(one: Mention, two: Mention) -> bool:
 def _past_bracket(text: str) -> str:
     plain = text.lstrip()
     return plain.partition(")")[2] if plain.startswith("(") else text
-
-
-def _named_before(read: Sequence[Sentence]) -> Iterator[Telling]:
-    """A count with its share in brackets, 28 (11.7%), and the counts near it that may be the whole: shown only where
-    one is.
-    """
-    counts = [
-        (index, each)
-        for index, sentence in enumerate(read)
-        for each in _counts(sentence)
-        if each.kind == "count" and each.value >= _SMALLEST_WHOLE
-    ]
-    first = 0
-    for index, sentence in enumerate(read):
-        while first < len(counts) and counts[first][0] < index - _FAR:
-            first += 1
-        for part, share in zip(sentence.mentions, sentence.mentions[1:], strict=False):
-            if (
-                part.kind != "count"
-                or share.kind != "percent"
-                or sentence.between(part, share) not in (" (", "(", " [")
-            ):
-                continue
-            near = (
-                each for at, each in counts[first : first + _MOST] if at <= index + _NEAR and each.value > part.value
-            )
-            for whole in _distinct(near):
-                told = {"part": (part,), "whole": (whole,), "share": (share,)}
-                yield Telling("share", "names:whole-near", told, explicit=0, anchor=share)
-
-
-def _counts(sentence: Sentence) -> Iterator[Mention]:
-    for mention in sentence.mentions:
-        yield from mention.parts if mention.kind == "ratio" else (mention,)
-
-
-def _distinct(mentions: Iterator[Mention]) -> list[Mention]:
-    return list({mention.value: mention for mention in mentions}.values())[:_WHOLES]
 
 
 def _revisions(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from check_data.facts.spaced.names import singular
 from check_data.facts.spaced.sentences import Sentence
+from check_data.facts.spaced.singular import singular
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.figures.conventions import Hedge, Reading
 from check_data.figures.interval import Interval
@@ -20,7 +20,8 @@ def same_thing(sentence: Sentence, one: Mention, two: Mention, words: FactWords)
     """
     if not same_unit(one, two):
         return False
-    if _per(sentence, one, words) != _per(sentence, two, words):
+    per, other = (_per(sentence, each, words) for each in (one, two))
+    if per != other and ((per and other) or one.scaled or two.scaled):
         return False
     mine, theirs = (noun(each, words) for each in (one, two))
     return mine == theirs or not mine or not theirs
@@ -81,8 +82,7 @@ def in_unit_of(estimate: Mention, end: Mention) -> Mention:
 
 
 def at_its_word(mention: Mention) -> Mention:
-    """A figure without its hedge, rounded to its last digit or, where it ends in zeros, maybe to the one before."""
+    """A figure without its hedge, rounded to its last digit that is not nought: what is converted is rounded so."""
     zeros = 0 if mention.places else len(mention.digits) - len(mention.digits.rstrip("0"))
-    half = mention.last_digit / 2
-    readings = (Interval.around(mention.value, half), Interval.around(mention.value, half * 10**zeros))
-    return mention._replace(reading=Reading(*readings), hedge=Hedge.NONE)
+    around = Interval.around(mention.value, mention.last_digit * 10**zeros / 2)
+    return mention._replace(reading=Reading.only(around), hedge=Hedge.NONE)

@@ -17,7 +17,7 @@ from check_data.reading.mention import Mention
 _LONGEST = 5
 """Figures of the longest change: two values, a difference, a growth and one that is beside it."""
 _BLANKS, _WIDEST = 2, 10
-"""Blanks around the one word between the ends of a range, and times that the upper end of a range may be the lower one."""
+"""Blanks around the one word between the ends of a range; times that its upper end may be the lower one."""
 _GAP = 110
 """Characters between two figures of one change."""
 
@@ -48,7 +48,7 @@ def changes(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterat
 def _leads_on(told: Sequence[Cue], at: int, length: int) -> bool:
     """Whether a value with changes after it is followed by the value that these lead to: they are of that one."""
     after = told[at + length].role if at + length < len(told) else ""
-    return after == "to" and told[at].role in ("", "now", "to") and told[at + length - 1].role == "change"
+    return after == "to" and told[at].role in ("", "now", "to") and told[at + length - 1].role in ("change", "before")
 
 
 def _holds_together(sentence: Sentence, window: Sequence[Cue], words: FactWords) -> bool:
@@ -116,7 +116,7 @@ def _moved(
     other = words.some("clauses", "other_base").search(sentence.text) is not None or _other_base(
         sentence, window, moved, words
     )
-    loose = base is not None and base.role == "beside" and window[0].role == "change"
+    loose = base is not None and [cue.role for cue in window] == ["change", "to", "beside"]
     for roles, factor in _readings(known, now, moved):
         if loose and "by" in roles and now.kind == "count":
             return  # a bare difference is most often from another time than what the value is set beside
@@ -126,7 +126,7 @@ def _moved(
                 return
             told: dict[str, tuple[Mention, ...]] = {"above": (now,), "below": known["before"], "ratio": (factor,)}
             yield Telling("ratio", f"change:times:{form_of(window)}", told, anchor=anchor)
-        elif len(roles) >= 3:
+        else:
             form = f"change:{form_of(window)}" + (":points" if now.kind == "percent" and "by" in roles else "")
             explicit = 1 if other or loose else 2
             yield Telling("change", form, roles, explicit, options, anchor=anchor)

@@ -20,6 +20,11 @@ _AMOUNTS_BETWEEN = CODES["money"] + CODES["measure"] + CODES["ratio"]
 """Figures that part shares of one whole from those of another even where words say that they are all: ages do not."""
 
 
+def several(text: str, words: FactWords) -> bool:
+    """Whether a text says that its shares make more than 100, as where several answers were allowed."""
+    return words.some("shares", "several").search(text) is not None
+
+
 def hundred(code: Coded, moved: Container[int], words: FactWords) -> Iterator[Telling]:
     """Every run of shares of a sentence, outside of its brackets, that makes 100; ``moved`` are the places in the file
     of the percentages that are changes.
@@ -77,8 +82,6 @@ def _told(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling
     shares = tuple(code.at[place] for place in run)
     start, end = max(0, run[0] - _BEFORE), run[-1] + _AFTER
     around, inside = code.text[start:end], _plain(code.text[max(0, run[0] - _NAME) : end])
-    if words.some("shares", "several").search(code.text):
-        return
     others = _others(words).search(inside) is not None
     if len(run) == 2:
         if _moved(code, run, words):

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.alike import same_unit
-from check_data.facts.spaced.code import AMOUNTS, ANY, CODES, Coded
+from check_data.facts.spaced.code import AMOUNTS, ANY, Coded
+from check_data.facts.spaced.items import Item, items
 from check_data.facts.spaced.names import content
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
@@ -16,15 +17,6 @@ from check_data.reading.mention import Mention
 WORDS = rf"[^{ANY}.;:()\[\]]"
 _AMOUNT = re.compile(f"[{AMOUNTS}]")
 _LONGEST, _TWO, _FEWEST, _BEFORE = 400, 2, 3, 24
-_OTHERS = CODES["times"] + CODES["ratio"] + CODES["range"] + CODES["statistic"]
-_CODES = re.compile(f"[{ANY}]")
-
-
-class Item(NamedTuple):
-    """One of a list: its amount and its words."""
-
-    amount: Mention
-    words: str
 
 
 class List(NamedTuple):
@@ -66,9 +58,9 @@ def _list_after(code: Coded, place: int, words: FactWords) -> List | None:
     )
     if end is None or end - start < _FEWEST:
         return None
-    if kind == "opens" and code.at[place].kind == "count" and not content(named, words):
-        if not words.of_end.search(code.text[max(0, place - _BEFORE) : place]):
-            return None  # a colon after a number that counts nothing
+    bare = kind == "opens" and code.at[place].kind == "count" and not content(named, words)
+    if bare and not words.of_end.search(code.text[max(0, place - _BEFORE) : place]):
+        return None  # a colon after a number that counts nothing
     return List(code.at[place], named, kind, start, end)
 
 
@@ -76,7 +68,8 @@ def _opening(words: FactWords) -> re.Pattern[str]:
     known = words.expressions.get(("opening",))
     if known is None:
         every = {name: words.some("lists", name).pattern for name in ("of_which", "including", "opens")}
-        listed = rf"(?P<of_which>{every['of_which']}),?\s|(?P<including>,?\s{every['including']}),?\s|(?P<opens>{every['opens']})\s?"
+        partly = rf"(?P<of_which>{every['of_which']}),?\s|(?P<including>,?\s{every['including']}),?\s"
+        listed = rf"{partly}|(?P<opens>{every['opens']})\s?"
         known = re.compile(rf"(?P<named>{WORDS}{{0,60}}?)(?:\s?(?P<bracket>[(\[])|{listed})", re.IGNORECASE)
         words.expressions["opening",] = known
     return known
@@ -111,65 +104,13 @@ def clause_end(text: str, start: int, words: FactWords, marks: str = "") -> int:
     return start + len(text[start:end].rstrip(" .\n"))
 
 
-def items(code: Coded, start: int, end: int, words: FactWords) -> list[Item] | None:
-    """The items of a list, each with the one amount of its own; None where one has several, or is no amount."""
-    found: list[Item] = []
-    pending = ""
-    for begin, to in _pieces(code.text, start, end, words):
-        inner = _outside(code.text, begin, to)
-        mentions = [code.at[place] for place in inner if place in code.at]
-        named = " ".join("".join(code.text[place] for place in inner if place not in code.at).split())
-        amounts = [each for each in mentions if each.kind in ("count", "measure", "money")]
-        if not mentions and named:
-            if named.split()[0].lower() in words.articles:
-                return None
-            pending = f"{pending} {named}".strip()
-            continue
-        if (
-            len(amounts) != 1
-            or any(each.kind == "percent" for each in mentions)
-            or any(code.text[place] in _OTHERS for place in inner)
-        ):
-            return None
-        found.append(Item(amounts[0], f"{pending} {named}".strip()))
-        pending = ""
-    return found
-
-
-def _pieces(text: str, start: int, end: int, words: FactWords) -> Iterator[tuple[int, int]]:
-    """The pieces between the separators outside of brackets."""
-    separator = words.some("lists", "separators")
-    at, depth, place = start, 0, start
-    while place < end:
-        depth += (text[place] in "([") - (text[place] in ")]")
-        found = separator.match(text, place, end) if not depth and _may_separate(text, place) else None
-        if found is None:
-            place += 1
-            continue
-        yield at, place
-        at = place = found.end()
-    yield at, end
-
-
-def _may_separate(text: str, place: int) -> bool:
-    return not text[place].isalnum() or not text[place - 1].isalnum()
-
-
-def _outside(text: str, start: int, end: int) -> list[int]:
-    """The places of a piece outside of its brackets."""
-    places: list[int] = []
-    depth = 0
-    for place in range(start, end):
-        depth += text[place] in "(["
-        if not depth:
-            places.append(place)
-        depth -= text[place] in ")]" and depth > 0
-    return places
-
-
 def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
     inside = code.text[each.start : each.end]
-    if words.some("lists", "not_parts").search(inside) or re.search(r"[=<>±]", inside):
+    if (
+        words.some("lists", "plus").match(inside)
+        or words.some("lists", "not_parts").search(inside)
+        or re.search(r"[=<>±]", inside)
+    ):
         return
     listed = items(code, each.start, each.end, words)
     if not listed or not all(same_unit(item.amount, each.whole) for item in listed):
@@ -180,9 +121,11 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
         yield from _partly(each, listed, words)
     elif len(listed) > 1 and _are_parts(each, listed):
         parts = tuple(item.amount for item in of_one_kind(each.named, listed, words))
+        closed = is_closed([item.words for item in listed], words.sets)
         if len(parts) > 1:
-            form = f"list:{each.opening}:{'2' if len(parts) == 2 else '3+'}"
-            yield Telling("sum", form, {"whole": (each.whole,), "parts": parts}, explicit=2 if len(parts) > 2 else 1)
+            size = "closed" if closed else "2" if len(parts) == _TWO else "3+"
+            roles = {"whole": (each.whole,), "parts": parts}
+            yield Telling("sum", f"list:{each.opening}:{size}", roles, explicit=1 if size == "2" else 2)
 
 
 def _are_parts(each: List, listed: Sequence[Item]) -> bool:

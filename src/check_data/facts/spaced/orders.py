@@ -79,13 +79,9 @@ def side_by_side(sentence: Sentence, told: Sequence[Cue], at: int, words: FactWo
     return made
 
 
-def _order_of(
-    sentence: Sentence, window: Sequence[Cue], two: Cue, base: Cue, words: FactWords
-) -> Iterator[Telling]:
+def _order_of(sentence: Sentence, window: Sequence[Cue], two: Cue, base: Cue, words: FactWords) -> Iterator[Telling]:
     sign = _sign(sentence.between(two.mention, base.mention), words)
     if sign:
         now, before = window[0].mention, window[1].mention
         more, less = (now, before) if sign > 0 else (before, now)
         yield Telling("order", "order:side-by-side", {"more": (more,), "less": (less,)}, explicit=1)
-
-

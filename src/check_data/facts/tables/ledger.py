@@ -132,6 +132,7 @@ def _column(
     whole = [each.digits for each in numbers if not each.places]
     # All end in noughts where they are rounded; a single one may be.
     zeros = min(map(trailing_zeros, whole), default=0)
+    zeros = zeros if zeros > 1 else 0  # hardly a table is rounded to tens
     percent = _is_percent(column, slots)
     own_heads = " ".join(text for text in column.path if not (text[0] in "(（" and text[-1] in ")）"))
     scale, of = words.scale(own_heads), words.unit(own_heads)

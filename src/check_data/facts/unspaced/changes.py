@@ -62,7 +62,8 @@ class _Of:
         base, difference = self.base, self.difference
         if self.rate:
             if base is not None and base.against == "from":
-                yield self._change("points-as-percent", growth, growth.mention, base=base, by=growth)
+                yield self._change("points-as-percent", growth, growth.mention, 0, base=base, by=growth)
+                yield self._change("percent-of-percent", growth, growth.mention, 0, base=base, rate=growth)
         elif difference is not None and compatible(difference.mention, self.now) and self._at_once(growth, difference):
             if base is None:
                 yield self._change("triple", growth, growth.mention, by=difference, rate=growth)

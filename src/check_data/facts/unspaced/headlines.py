@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, alike
-from check_data.facts.unspaced.story import Story, figures_of
+from check_data.facts.unspaced.story import Roles, Story, figures_of
 
 _BELOW, _LONGEST = 20, 6
 """Values below a headline among which its parts are, and parts at most."""
@@ -20,7 +20,7 @@ def headline_sums(story: Story) -> Iterator[Telling]:
             continue
         below = takewhile(lambda each: not each.heading, story.measured[at + 1 : at + _BELOW])
         for run in _lists(story, head, list(below)):
-            roles = {"whole": head.figure, "parts": figures_of(run)}
+            roles: Roles = {"whole": head.figure, "parts": figures_of(run)}
             yield story.tell("sum", "headline-sum", roles, 0, anchor=head.figure)
 
 

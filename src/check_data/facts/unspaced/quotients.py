@@ -47,10 +47,7 @@ class ByName:
             name, plus, minus = row["difference"], row["plus"], row["minus"]
             if not name.search(label):
                 continue
-            terms = [
-                [each for each in self._near(quantity, of, _BEFORE) if each.unit is quantity.unit and not name.search(each.name)]
-                for of in (plus, minus)
-            ]  # fmt: skip
+            terms = [self._terms(quantity, name, of) for of in (plus, minus)]
             for more in (each for each in terms[0] if not minus.search(each.name)):
                 for less in terms[1]:
                     close = more.sentence == less.sentence or more.period == less.period
@@ -58,6 +55,11 @@ class ByName:
                     roles = {"more": more.figure, "less": less.figure, "by": quantity.figure}
                     explicit = 2 if one else int(close)
                     yield self.story.tell("difference", "balance", roles, explicit, anchor=quantity.figure)
+
+    def _terms(self, quantity: Quantity, name: re.Pattern[str], of: re.Pattern[str]) -> list[Quantity]:
+        """The quantities of one side of a balance: of its unit, and no balances themselves."""
+        near = self._near(quantity, of, _BEFORE)
+        return [each for each in near if each.unit is quantity.unit and not name.search(each.name)]
 
     def _quotient(self, quantity: Quantity, said: str) -> Iterator[Telling]:
         for row in (each for each in self.quotients if each["name"].search(said)):
@@ -84,7 +86,7 @@ class ByName:
         yield self.story.tell("ratio", "quotient", quotient, explicit, options, told.figure)
 
     def _closest(self, quantity: Quantity, found: Sequence[Quantity]) -> list[Quantity]:
-        """Those whose names are most in the quotient's first (营业收入利润率: 利润, not 制造业利润), then the nearest."""
+        """Those whose names are most in the quotient's (营业收入利润率: 利润, not 制造业利润), then the nearest."""
         mine = set(quantity.name)
 
         def distance(each: Quantity) -> tuple[float, int]:
@@ -110,7 +112,9 @@ def averages(story: Story) -> Iterator[Telling]:
         around = story.quantities[max(0, quantity.order - 4) : quantity.order + 5]
         same = [each for each in around if each.sentence == quantity.sentence and measured(each)]
         totals = [t for t in same if t.unit is quantity.unit and t.figure.value > quantity.figure.value]
-        counts = [c for c in same if c.kind == "count" and c.figure.value > 1 and c.figure.quote.endswith((per, per[0]))]
+        counts = [
+            c for c in same if c.kind == "count" and c.figure.value > 1 and c.figure.quote.endswith((per, per[0]))
+        ]
         for total in totals:
             for count in (each for each in counts if each is not total and each is not quantity):
                 sure = total.total or story.says("in_all", total.lead[-12:] + total.name)
@@ -123,7 +127,8 @@ def conversions(story: Story) -> Iterator[Telling]:
     for quantity in story.quantities:
         for each in quantity.attributes:
             one, other = each.of, each.mention
-            if each.kind == "equal" and one is not None and one.kind == other.kind == "measure":
-                if one.unit is not None and other.unit is not None and one.unit.fits(other.unit):
-                    values = (rounded(one), rounded(other))
-                    yield story.tell("same", "conversion", {"values": values}, anchor=other)
+            if each.kind != "equal" or one is None or one.unit is None or other.unit is None:
+                continue
+            if one.kind == other.kind == "measure" and one.unit.fits(other.unit):
+                values = (rounded(one), rounded(other))
+                yield story.tell("same", "conversion", {"values": values}, anchor=other)

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, alike
-from check_data.facts.unspaced.story import Story, figures_of, lower, upper
+from check_data.facts.unspaced.story import Roles, Story, figures_of, lower, upper
 from check_data.reading.unspaced.made import negated
 
 T = TypeVar("T")
@@ -145,7 +145,7 @@ class _Whole:
                 continue
             good = not found and self._is_named(whole)
             explicit = 0 if not good else 2 if self._is_product(whole) else self.explicit
-            roles = {"whole": whole.figure, "parts": self.parts}
+            roles: Roles = {"whole": whole.figure, "parts": self.parts}
             form = self.form if good else f"{self.form}-far"
             yield story.tell("sum", form, roles, explicit, anchor=self.parts[-1])
             yield from _changes(story, whole, self.members)

@@ -86,6 +86,8 @@ def _lists(story: Story, kind: str, rows: Sequence[_Row], closed: Closed) -> Ite
         if len(run) < 2 or len({id(each.quantity) for each in run}) < len(run):
             continue
         shares = [each.mention for each in run]
+        if len(run) == 2 and kind == "rate":
+            yield story.tell("shares", "pair-within", {"shares": shares}, 0, {"open": 1}, shares[0])
         form = f"{'list' if group else 'sentence'}-{kind}"
         yield story.tell("shares", form, {"shares": shares}, 0, anchor=shares[-1])
         if kind == "share" and len(run) > 2 and not group and _is_plain(story, run, closed):

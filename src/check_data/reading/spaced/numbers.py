@@ -6,7 +6,6 @@ import re
 from fractions import Fraction
 
 from check_data.figures.conventions import Printed
-from check_data.reading.phrase import printed
 from check_data.reading.spaced.vocabulary import Vocabulary
 
 _HALF_OF_LAST = Fraction(1, 2)
@@ -44,8 +43,3 @@ def fraction(quote: str, vocabulary: Vocabulary) -> Printed:
         above, below = vocabulary.small[first], vocabulary.small[last]
     part = Fraction(1, max(below, 1))
     return Printed(above * part, part, part, always_rounded=True, zeros_meant=True)
-
-
-def whole(value: int, scale: int = 1, share: Fraction | None = None) -> Printed:
-    """A number without decimals as `printed` makes it of digits."""
-    return printed(str(value), scale=scale, share=share)

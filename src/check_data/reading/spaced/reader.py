@@ -16,6 +16,8 @@ from check_data.reading.spaced.tail import Tail, tail
 from check_data.reading.spaced.vocabulary import Vocabulary
 
 _HUNDREDTH, _TEN_THOUSANDTH = Fraction(1, 100), Fraction(1, 10_000)
+_LOOSE = Fraction(1, 5)
+"""The part of a factor that a word may hide, half above and half below: doubled is 1.8 to 2.2 times."""
 _LISTED = 80
 """Characters before a number word in which the bracket of its list opens."""
 _NOUN = re.compile(r"\s((?:[^\W\d_][\w'’/-]*)(?:\s[^\W\d_][\w'’/-]*){0,3})")
@@ -90,8 +92,8 @@ class Reader:
         start, end = number.span()
         if number["factor"]:
             factor = self._words.factors[number["factor"].lower()]
-            exact = Printed(factor, factor, factor, always_rounded=True, hedge=Hedge.ABOUT)
-            return self._made(start, end, "times", exact, NUMBER, spelled=True)
+            about = Printed(factor, factor * _LOOSE, factor * _LOOSE, always_rounded=True, zeros_meant=True)
+            return self._made(start, end, "times", about, NUMBER, spelled=True)
         if number["fraction"]:
             share = numbers.fraction(number["fraction"], self._words)
             start, hedge = before.hedge(self._text, start, at, self._words)
@@ -137,7 +139,7 @@ class Reader:
     def _is_year(self, number: re.Match[str], after: Tail) -> bool:
         bare = after.kind == "count" and after.end == number.end()
         year = bare and dates.YEAR.fullmatch(number["digits"]) is not None
-        return year and not labels.counted(self._text, number.end())
+        return year and not labels.counted(self._text, number.end(), self._words)
 
     def _made(
         self,

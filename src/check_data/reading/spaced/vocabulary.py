@@ -37,7 +37,7 @@ class Vocabulary:
     @cached_property
     def begins_words(self) -> re.Pattern[str]:
         """The first word of a number in words."""
-        first = [word for word in (*self.small, *self.factors, *words(self._data, "fractions", "alone"))]
+        first = [*self.small, *self.factors, *words(self._data, "fractions", "alone")]
         several = [word for word in self.numerators if word not in self.small]
         first += [f"{article} {part}" for article in several for part in self.denominators]
         letters = "".join(sorted({word[0] for word in first}))
@@ -138,11 +138,10 @@ class Vocabulary:
         units = "|".join(rf"(?P<{name}>{_glued(each)})" for name, each in groups.items())
         letters = "|".join(sorted(self.money_letters | self.letters, key=len, reverse=True))
         ordinal = "|".join(words(at, "dates", "ordinal"))
-        return re.compile(
-            rf"(?:(?P<ordinal>{ordinal})\b|(?:(?:\s{{1,2}}|-)?(?P<scale>{_glued(self.scales)})|\s?(?P<letter>(?:{letters}))\b)?"
-            rf"(?:\s?(?P<old>{_glued(words(at, 'ages', 'after'))})|[\s-]?(?:{units}))?)(?:\s?(?P<hedge>{_glued(self.hedges_after)}))?",
-            _FLAGS,
-        )
+        scale = rf"(?:(?:\s{{1,2}}|-)?(?P<scale>{_glued(self.scales)})|\s?(?P<letter>(?:{letters}))\b)"
+        unit = rf"(?:\s?(?P<old>{_glued(words(at, 'ages', 'after'))})|[\s-]?(?:{units}))"
+        hedge = rf"(?:\s?(?P<hedge>{_glued(self.hedges_after)}))"
+        return re.compile(rf"(?:(?P<ordinal>{ordinal})\b|{scale}?{unit}?){hedge}?", _FLAGS)
 
     @cached_property
     def unit_groups(self) -> tuple[str, ...]:
@@ -235,6 +234,16 @@ class Vocabulary:
     def last_of_hedge(self) -> frozenset[str]:
         """The last words of the hedges that stand before a figure."""
         return frozenset(word.split()[-1] for word in self.hedges_before)
+
+    @cached_property
+    def counted(self) -> re.Pattern[str]:
+        """A noun in the plural right behind a number, with one word before it at most."""
+        return re.compile(rf"\s(?:[^\W\d_][\w-]*\s)??(?:{text(self._data, 'nouns', 'plural')})")
+
+    @cached_property
+    def percent(self) -> re.Pattern[str]:
+        """What makes a percentage of a number."""
+        return re.compile(rf"\s?(?:{_glued(words(self._data, 'percent', 'words'))})", _FLAGS)
 
     @cached_property
     def no_nouns(self) -> frozenset[str]:

@@ -20,7 +20,7 @@ _PARTS = ("year", "era", "month", "day", "last")
 
 
 class Printed(NamedTuple):
-    """What a date prints: each part, 0 where it is not printed; ``last`` is the month that a span of months ends with."""
+    """What a date prints: each part, 0 where it is not printed; ``last`` is the last month of a span of months."""
 
     year: int = 0
     month: int = 0
@@ -76,7 +76,7 @@ class Dates:
 
 
 def days(printed: Printed) -> Reading | None:
-    """The days that a date with its year may be, as `datetime.date.toordinal` counts; None where there is no such day."""
+    """The days that a date with its year may be, as `datetime.date.toordinal` counts; None for no such day."""
     try:
         first = datetime.date(printed.year, printed.month or 1, printed.day or 1)
     except ValueError:

@@ -72,9 +72,10 @@ class Maker(NamedTuple):
     def number(self, span: tuple[int, int], told: Understood, noun: str = "", *, spelled: bool = False) -> Mention:
         """A mention of one number."""
         place, (suffix, number, hedge, negative, reading, value) = self.run.span(*span), told
+        last, digits, places, scaled = number.printed.last_digit, number.digits, number.places, number.scaled
         return Mention(
             place.start, place.end, *span, self.block, self.run.text[slice(*span)], suffix.kind, reading, suffix.unit,
-            value, number.printed.last_digit, number.digits, number.places, hedge, negative, number.scaled, spelled, noun,
+            value, last, digits, places, hedge, negative, scaled, spelled, noun,
         )  # fmt: skip
 
 
