@@ -141,13 +141,15 @@ def test_what_can_not_be_read(name: str, says: str, tmp_path: Path, capsys: pyte
     assert says in err
 
 
-def test_a_missing_path_is_told_before_any_text_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_path_is_told_and_the_others_are_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for number in range(FEW + 2):
         (tmp_path / f"{number}.md").write_text("共20人，其中男11人、女8人。", encoding="utf-8")
     assert main([str(tmp_path), str(tmp_path / "none.md"), "--output-format", "jsonl", "--jobs", "1"]) == 2
     out, err = capsys.readouterr()
-    assert out == ""
-    assert "none.md: no such file or folder" in err
+    assert len(out.splitlines()) == FEW + 3
+    assert err == f"check-data: {tmp_path / 'none.md'}: no such file or folder\n"
+    told = {"path": str(tmp_path / "none.md"), "line": None, "message": "no such file or folder"}
+    assert json.loads(out.splitlines()[-1])["unread"] == [told]
 
 
 def test_a_folder_is_listed_as_it_is_gone_through(tmp_path: Path) -> None:
