@@ -22,7 +22,7 @@ def fact(quote: str, name: str = "firms", block: int = 1, role: FactRole = "valu
 
 
 def block(kind: BlockKind = "paragraph", heading: int = -1) -> Block:
-    return Block(kind, Run("", ()), heading=heading)
+    return Block(kind, Run("", (), ()), heading=heading)
 
 
 def told(facts: Sequence[Fact], blocks: Sequence[Block] = ()) -> list[tuple[str, int, list[str]]]:
