@@ -36,10 +36,14 @@ class Residual(NamedTuple):
 def residual(claim: Claim) -> Residual:
     """The residual of a claim that does not hold as stated."""
     quantities = claim.quantities()
-    left = remainder_of(parse(claim.expression), quantities)
+    law = parse(claim.expression)
+    left = remainder_of(law, quantities)
     share, units, slip = inf, inf, False
     for number, mention in enumerate(claim.mentions):
-        quantity, wanted = quantities[f"f{number}"], left(f"f{number}")
+        name = f"f{number}"
+        if name not in law.names:
+            continue  # it is cited, and what it gives is in another figure
+        quantity, wanted = quantities[name], left(name)
         stated = quantity.reading.stated if quantity.reading else None
         if wanted is None or stated is None:
             continue
