@@ -48,8 +48,8 @@ def _reading(what: Printed, suffix: Suffix, conventions: Conventions) -> Reading
         return (reading.whole() or reading) if counted else reading
     if suffix.kind == "count" and counts_things(suffix.unit):
         return reading.whole() or reading
-    if suffix.kind == "measure" and reading.rounded.exact:
-        return Reading(reading.stated, Interval.around(what.value, what.last_digit / 2))
+    if suffix.kind == "measure" and len(suffix.unit.powers) == 1 and reading.rounded.exact:
+        return Reading.only(Interval.around(what.value, what.last_digit / 2))
     return reading
 
 
