@@ -109,13 +109,6 @@ def as_percent(mention: Mention) -> Mention:
     return mention._replace(kind="percent", unit=NUMBER, value=value, last_digit=step, reading=reading)
 
 
-def rounded(mention: Mention) -> Mention:
-    """A measured figure that was worked out from another one, and rounded to its last digit."""
-    if mention.reading is None or not mention.reading.stated.exact:
-        return mention
-    return mention._replace(reading=Reading.only(Interval.around(mention.value, mention.last_digit / 2)))
-
-
 def negated(mention: Mention) -> Mention:
     """A change that words say to be a fall, with its sign; itself where it prints one."""
     if mention.negative or mention.reading is None:
