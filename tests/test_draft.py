@@ -138,7 +138,7 @@ def test_init_without_a_text_makes_an_example_that_runs(tmp_path: Path) -> None:
 
 def test_a_text_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", str(tmp_path / "x.md")]) == 2
-    assert capsys.readouterr().err.startswith(f"check-data: {tmp_path / 'x.md'}:1: can't be read")
+    assert capsys.readouterr().err.startswith(f"check-data: {tmp_path / 'x.md'}: no such file or folder")
 
 
 def test_an_english_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

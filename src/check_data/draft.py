@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import keyword
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -78,10 +79,10 @@ def draft(path: Path, encoding: str | None = None) -> Draft:
 
 
 def write(drafted: Draft, folder: Path) -> list[Path]:
-    """Write a draft into a project's folder; returns the files.
+    """Write a draft into a project's folder; returns the files. All of them are written, or none.
 
     Raises:
-        NotRunnable: one of them is there already; then nothing is written.
+        NotRunnable: one of them is there already, or can't be written.
 
     """
     files = {
@@ -90,12 +91,30 @@ def write(drafted: Draft, folder: Path) -> list[Path]:
         folder / "check-data.toml": drafted.configuration,
     }
     for path in files:
-        if path.exists():
+        if os.path.lexists(path):
             raise NotRunnable(f"{path}: is there already, and is not overwritten; give another folder")
-    for path, text in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+    begun: list[Path] = []
+    path = folder
+    try:
+        for path, text in files.items():
+            begun += _made(path.parent)
+            with path.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+                begun.append(path)
+                file.write(text)
+    except BaseException as error:
+        for each in reversed(begun):
+            each.rmdir() if each.is_dir() else each.unlink()
+        if isinstance(error, OSError):
+            raise NotRunnable(f"{path}: can't be written: {error.strerror or error}") from error
+        raise
     return list(files)
+
+
+def _made(folder: Path) -> list[Path]:
+    """The folders that had to be made for one to be there, the outermost first."""
+    missing = [each for each in (folder, *folder.parents) if not each.is_dir()][::-1]
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing
 
 
 def _named(examined: Examined) -> Iterator[tuple[str, Mention]]:
