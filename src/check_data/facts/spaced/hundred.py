@@ -94,6 +94,8 @@ def _told(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling
         yield _telling("shares:other", shares)
     elif words.some("shares", "complete").search(around):
         yield _telling("shares:complete", shares)
+    elif not _moved(code, run, words) and words.some("clauses", "joins").search(code.text, run[-2], run[-1]):
+        yield Telling("shares", "shares:listed", {"shares": shares}, explicit=1, options={"open": 1})
 
 
 def _others(words: FactWords) -> re.Pattern[str]:
