@@ -13,9 +13,14 @@ _HUNK = re.compile(r"@@ -\d+(?:,(?P<before>\d+))? \+(?P<start>\d+)(?:,(?P<after>
 _NAME, _PREFIX = "+++ ", "b/"
 # Whatever a user's configuration says of differences: programs, renames, prefixes and colours of its own.
 _PLAIN = (
-    "--no-ext-diff --no-textconv --no-color --no-renames --no-relative --submodule=short --inter-hunk-context=0 "
-    f"--src-prefix=a/ --dst-prefix={_PREFIX}"
+    "--no-ext-diff --no-textconv --no-color --no-renames --no-relative --submodule=short --ignore-submodules=dirty "
+    f"--inter-hunk-context=0 --src-prefix=a/ --dst-prefix={_PREFIX}"
 ).split()
+# A repository may be somebody's: no program of its configuration is run, and nothing is written that would run one.
+_ASKING = (
+    *("git", "--no-pager", "--no-optional-locks", "-c", "core.quotePath=false"),
+    *("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}"),
+)
 _FOLLOWED = "H"
 """How git marks files that it follows and looks at; not those that it was told to assume unchanged."""
 _OF_ONE_REPOSITORY = (
@@ -77,7 +82,7 @@ def git(folder: str, *arguments: str, elsewhere: bool = False) -> str:
     environment = {name: value for name, value in os.environ.items() if name not in unwanted}
     try:
         done = subprocess.run(
-            ["git", "-c", "core.quotePath=false", *arguments],
+            [*_ASKING, *arguments],
             cwd=folder,
             capture_output=True,
             check=False,
