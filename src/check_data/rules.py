@@ -60,6 +60,7 @@ RULES = {
         Rule("CD222", "duration", "relations/duration"),
         Rule("CD223", "within-interval", "relations/within_interval"),
         Rule("CD224", "threshold", "relations/threshold"),
+        Rule("CD225", "p-value", "relations/p_value"),
         Rule("CD301", "jointly-impossible", "agreement/jointly_impossible"),
         Rule("CD901", "waiver-without-reason", "waivers/waiver_without_reason"),
         Rule("CD902", "waiver-ended", "waivers/waiver_ended"),

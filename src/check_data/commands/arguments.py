@@ -25,6 +25,8 @@ other commands:
                               a project of both, to be reviewed instead of typed
   check-data baseline [PATH ...]
                               accept what is found now: only new findings fail
+  check-data calibrate PATH ... --output FILE
+                              how often claims hold in untouched texts, which levels rest on
   check-data clean [PATH ...] remove what is kept of projects
   check-data lsp              a language server, for editors
   check-data completion SHELL completion of commands and options for bash, zsh or tcsh

@@ -27,8 +27,8 @@ def main(arguments: Sequence[str]) -> int:
     add_input_arguments(parser)
     parser.add_argument("--baseline", metavar="FILE", help="default: check-data-baseline.json")
     parser.add_argument("--prune", action="store_true", help="only take out what is gone; accept nothing new")
-    parser.set_defaults(no_baseline=False, language=None, fail_on=None, min_level=None, select=None, ignore=None)
-    parser.set_defaults(quiet=True, diff=None, accepts=True)
+    parser.set_defaults(no_baseline=False, language=None, fail_on=None, select=None, ignore=None)
+    parser.set_defaults(min_level=None, quiet=True, diff=None, accepts=True)
     options = parser.parse_args(arguments)
     return _write(options, settings_of(configuration_of(options), options))
 

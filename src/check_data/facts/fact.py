@@ -52,6 +52,7 @@ Kind = Literal[
     "listed-count",
     "named-list",
     "none",
+    "test",
 ]
 
 
@@ -104,4 +105,6 @@ ROLES: Mapping[Kind, str] = {
     "mention at the place of the list",
     "named-list": "the same of a list of names",
     "none": "count, none: a count of what is said to be none; role none: a mention at the place of the words",
+    "test": "p, test (a mention at the place of the whole test), statistic, df (none, one or two), option test: t, F, chi, "
+    "r or z: p is what the statistic gives. option sides=1: on one side",
 }

@@ -16,6 +16,7 @@ from check_data.relations import (
     named_list,
     none_but_some,
     order,
+    p_value,
     part_within_whole,
     parts_of_whole,
     product,
@@ -54,6 +55,7 @@ _IN_PROSE: Mapping[str, KindOfClaim] = {
     "listed-count": listed_count,
     "named-list": named_list,
     "none": none_but_some,
+    "test": p_value,
 }
 _IN_TABLES: Mapping[str, KindOfClaim] = {
     "sum": table_total,

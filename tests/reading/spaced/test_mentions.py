@@ -101,7 +101,7 @@ def shown(text: str) -> str:
         ("$5k, 6k, 7m people, 8m deep", "money $5k, count 6k, count 7m, measure 8m"),
         (
             "5 may come, 3 mar it, 40 June, July 45, July 3,000",
-            "count 5, count 3, date 40 June, count 45, count 3,000",
+            "count 5, count 3, count 40, count 45, count 3,000",
         ),
         ("13 042 cases, 12 345", "count 13 042, count 12, count 345"),
         ("just over about 40", "count just over about 40"),

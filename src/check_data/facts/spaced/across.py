@@ -33,7 +33,8 @@ def across(
     for fact in facts:
         by_sentence[fact.sentence].append(fact)
     for before, sentence in pairwise(read):
-        if before.mentions and sentence.mentions and before.block == sentence.block:
+        both = before.mentions and sentence.mentions and before.block == sentence.block
+        if both and len(before.mentions) + len(sentence.mentions) <= _MOST:
             yield from _of_those(before, sentence, words)
             yield from _of_it(before, sentence, words)
             yield from _revisions(sentence, by_sentence[before.number], by_sentence[sentence.number], words)

@@ -14,7 +14,7 @@ from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
 
 _AMOUNTS = frozenset(["count", "money", "measure"])
-_GAP, _TWO = 140, 2
+_GAP, _BEFORE, _TWO = 140, 12, 2
 
 
 def joins(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterator[Telling]:
@@ -26,8 +26,13 @@ def joins(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterator
         if cue.role == "total":
             yield from _product(sentence, before, cue.mention, words)
             yield from _sum(sentence, before, cue.mention, words)
-        elif cue.role == "balance" or (cue.role == "change" and cue.mention.kind in ("points", "count")):
+        elif cue.role == "balance" or (cue.role == "change" and _are_points(cue.mention, words)):
             yield from _difference(sentence, before, cue, words)
+
+
+def _are_points(mention: Mention, words: FactWords) -> bool:
+    """Whether a figure is in points, bare ones among them: 9.6 points higher."""
+    return mention.kind == "points" or mention.noun.partition(" ")[0] in words.points
 
 
 def _sum(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactWords) -> Iterator[Telling]:
@@ -38,7 +43,8 @@ def _sum(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactW
         or any(cue.role in ("before", "beside", "change", "total") for cue in before)
     ):
         return
-    between = sentence.text[parts[0].at - sentence.at : total.at - sentence.at]
+    first = max(0, parts[0].at - sentence.at - _BEFORE)
+    between = sentence.text[first : total.at - sentence.at]
     if (
         ";" in between
         or words.some("lists", "plus").search(between)

@@ -108,7 +108,8 @@ class Reader:
         after = self._words.after.match(self._text, end)
         if after and (after["scale"] or after["percent"] or after["points"]):
             return True
-        listed = self._text.rfind("(", max(0, start - _LISTED), start) > self._text.rfind(")", 0, start)
+        first = max(0, start - _LISTED)
+        listed = self._text.rfind("(", first, start) > self._text.rfind(")", first, start)
         counted = listed or self._words.unsure[word].match(self._text, end) is not None
         return counted and self._words.never.match(self._text, end) is None
 

@@ -67,8 +67,9 @@ class Vocabulary:
         above = [word for word, count in self.numerators.items() if count]
         before = text(self._data, "fractions", "before")
         ones = [word for word in self.small if len(word) > 1]
-        ahead = rf"(?=\s{before}\b)"
-        plain = rf"(?:{_begun(above)})[\s-](?:{_begun(self.denominators)}){ahead}"
+        ahead, behind = rf"(?=\s{before})", rf"(?<=\b{text(self._data, 'fractions', 'after')}\s)"
+        part = rf"(?:{_begun(above)})[\s-](?:{_begun(self.denominators)})"
+        plain = rf"{behind}{part}|{part}{ahead}"
         alone = rf"(?:{_begun(words(self._data, 'fractions', 'alone'))}){ahead}"
         out_of = rf"(?:{_begun(ones)})\s(?:{_begun(words(self._data, 'fractions', 'in'))})\s(?:{_begun(ones)})"
         return f"{plain}|{alone}|{out_of}"

@@ -85,9 +85,13 @@ class Grammar:
         # 1.2万 亿元 does not occur; 1.2 万亿 元 and 1.2万 元 do.
         unit_ = self._suffix(self.suffixes)
         return (
-            rf"(?P<per>{any_of(self.shares_before)})?(?P<number>{chain})(?P<odd>{odd})?{blank}"
+            rf"(?P<number>{chain})(?P<odd>{odd})?{blank}"
             rf"(?:(?P<unit>{unit_})(?P<rate>/{blank}{self._suffix(self.suffixes)})?)?(?P<after>{any_of(self.after)}(?!\d))?"
         )
+
+    def share_before(self) -> str:
+        """A share whose number follows its word, in digits: 百分之12."""
+        return rf"(?P<per>{any_of(self.shares_before)})(?P<per_number>{NUMERIC})"
 
     def spelled(self) -> str:
         """A number in numerals, which counts only before words that make it one."""

@@ -26,7 +26,7 @@ class Spelled:
     def mention(self, text: str, match: re.Match[str], after: int, maker: Maker) -> Mention | None:
         """The mention of a match of `Grammar.spelled`; None where the characters spell no number."""
         before, start = self._digits.hedge(text, match.start(), after)
-        span = (start, match.end())
+        span = (start, match.end("all"))
         if match["several"]:
             suffix = self._grammar.suffixes[match["several_unit"]]
             reading = several(Fraction(self._grammar.scales[match["several"]]), maker.conventions)
