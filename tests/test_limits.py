@@ -214,10 +214,9 @@ def test_office_tables_that_spread(tmp_path: Path) -> None:
     odt_of(tmp_path / "a.odt", rows=1_048_576, columns=1_048_576)
     odt_of(tmp_path / "b.odt", rows=2, columns=3)
     docx_of(tmp_path / "b.docx", span=3)
-    for name, told in (("a.docx", "a table of 100000[0-9] cells"), ("a.odt", "a table of 10995[0-9]+ cells")):
-        with pytest.raises(Unreadable, match=told):
-            load(tmp_path / name)
-    for name in ("b.docx", "b.odt"):
+    with pytest.raises(Unreadable, match="a table of 200001 cells"):
+        load(tmp_path / "a.odt")
+    for name in ("a.docx", "b.docx", "b.odt"):  # a cell is one, as far as it spreads
         assert load(tmp_path / name)[0].tables
 
 

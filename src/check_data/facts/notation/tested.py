@@ -57,7 +57,9 @@ _BEFORE = 110
 """Characters before a p value in which its test begins."""
 _AROUND = 300
 _NAMES = ("df1", "df2", "df3", "df4", "df5", "df6")
-_ADJUSTED = lazily(r"(?i)bonferroni|holm\b|tukey|hochberg|dunnett|scheff[eé]|[sš]id[aá]k|games.howell|\bfdr\b|greenhouse")
+_ADJUSTED = lazily(
+    r"(?i)bonferroni|holm\b|tukey|hochberg|dunnett|scheff[eé]|[sš]id[aá]k|games.howell|\bfdr\b|greenhouse"
+)
 """Those after whom corrections are named: a p value so corrected is not that of its test."""
 _TWENTIETH, _CERTAIN, _NEVER = Fraction(1, 20), Fraction(1), Fraction(0)
 _BELOW, _ABOVE = frozenset("<≤⩽"), frozenset(">≥⩾")
