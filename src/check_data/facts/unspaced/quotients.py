@@ -10,7 +10,6 @@ from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, measured
 from check_data.facts.unspaced.story import Story
 from check_data.facts.unspaced.words import Words
-from check_data.reading.unspaced.made import rounded
 
 _BEFORE, _AFTER, _FAR = 16, 3, 60
 """Quantities before and after in which the terms of a balance stand; before, of a quotient."""
@@ -130,5 +129,4 @@ def conversions(story: Story) -> Iterator[Telling]:
             if each.kind != "equal" or one is None or one.unit is None or other.unit is None:
                 continue
             if one.kind == other.kind == "measure" and one.unit.fits(other.unit):
-                values = (rounded(one), rounded(other))
-                yield story.tell("same", "conversion", {"values": values}, anchor=other)
+                yield story.tell("same", "conversion", {"values": (one, other)}, anchor=other)

@@ -75,6 +75,7 @@ class Grammar:
         self.ranges_from: frozenset[str] = frozenset(words["ranges"]["opened_by"])
         self.lists = frozenset(words["lists"]["marks"])
         self.decimal, self.half, self.several = words["decimal"], words["half"], words["several"]
+        self.fraction: str = words["fraction"]
         self._words = words
 
     def number(self) -> str:

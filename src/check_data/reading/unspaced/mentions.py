@@ -31,6 +31,7 @@ class MentionReader:
         blank, numerals = f"[{numbers['blanks']}]?", numbers["digits"]
         in_digits = (
             rf"(?P<date>{self.dates.source()})"
+            rf"|(?P<fraction>(?<![\d.A-Za-z])\d{{1,3}}{numbers['fraction']}\d{{1,3}}(?![\d.]))"
             rf"|(?P<ratio>(?<![\d.:：/])\d+(?:\.\d+)?(?:(?:[:：]\d+(?:\.\d+)?){{2,}}|/\d+)(?![\d:：/]))"
             rf"|(?<![\dA-Za-z_./@#])(?<![A-Za-z]-)(?:{grammar.number()})(?![./]\d)"
         )
@@ -68,6 +69,8 @@ class MentionReader:
             return self._digits.mention(text, match, after, maker)
         if match["date"] or match["named"]:
             return maker.date(match.span("all"), *self.dates.understood(match))
+        if match["fraction"]:
+            return self._spelled.fraction(text, match.span("fraction"), after, maker)
         if match["share"]:
             return self._digits.share(text, match, after, maker)
         if match["ordinal"]:
