@@ -34,6 +34,7 @@ _LABELLED = lazily(
     rf"(?:(?P<level>{_LEVEL}){_WORDS}|[A-Z]{{2}}\s?(?:[^\W\d_]{{1,3}}\s){{0,2}}(?P<after>{_LEVEL}))\s?[=:,;]?\s?[(\[]?\s?{_ENDS}"
 )
 _UNTIED = rf"(?<![\d.,·\w])(?<!\w[{MINUS}])"
+_SAID = lazily(rf"{_LEVEL}\s?-?\s?[A-Z][A-Za-z]{{1,2}}(?![^\W\d_])|[A-Z]{{2}}\s?{_LEVEL}")
 _BARE = lazily(rf"(?P<estimate>{_UNTIED}{_SIGNED})\s?%?\s?[(\[]{_ENDS}(?=\s?[%)\];,])")
 _ESTIMATE = lazily(rf"(?P<estimate>{_UNTIED}{_SIGNED})(?P<gap>[^\d.;:()\[\]]{{0,40}}?)[\s,;:(\[]{{1,3}}$")
 _BEFORE = 70
@@ -76,7 +77,7 @@ def shown(notation: Notation) -> Iterator[Shown]:
         if before is not None:
             start, end = before.span("estimate")
             yield from _shown(notation, (start + offset, end + offset), match, before["gap"])
-    if ends:
+    if ends or _SAID.search(notation.text):
         for match in _BARE.finditer(notation.text):
             if match.end("high") not in ends:
                 yield from _shown(notation, match.span("estimate"), match, None)
