@@ -39,9 +39,12 @@ _BARE = lazily(rf"(?P<estimate>{_UNTIED}{_SIGNED})\s?%?\s?[(\[]{_ENDS}(?=\s?[%)\
 _ESTIMATE = lazily(rf"(?P<estimate>{_UNTIED}{_SIGNED})(?P<gap>[^\d.;:()\[\]]{{0,40}}?)[\s,;:(\[]{{1,3}}$")
 _BEFORE = 70
 _NO_ESTIMATE = lazily(
-    r"(?:\b(?:SEM?|SD|s\.[ed]\.|[nN]|[pPtFzZQ]|df)|[χX]\s?[2²]|±|[(\[][^()\[\]]{1,14}[)\]])\s?[=<>≤≥:±]?\s?$|±\s?$|\d\s$"
+    r"(?:\b(?:SEM?|SD|s\.[ed]\.|[nN]|[pPtFzZQ]|df)|[χX]\s?[2²])\s?[=<>≤≥:±]?\s?$|±\s?$"
+    r"|[tFrHQ2²]\s?[(\[][^()\[\]]{1,14}[)\]]\s?=\s?$"
 )
-"""What may stand before a number of which no interval is: statistics, and, of tables run together, other numbers."""
+"""What stands before a number of which no interval is: that of a statistic."""
+_RUN_TOGETHER = lazily(r"\d\s$")
+"""What stands before one of several numbers of a table that is run together: the interval after them is of another."""
 _RATIO = lazily(r"\b[a-z]{0,3}(?:OR|RR|HR|PR)s?\b\s?(?:[\s=:,(\[]\s?)?$")
 _DIFFERENCE = lazily(r"(?:\b(?:[SW]?MD|RD|[bB])|β)\s?(?:[\s=:,(\[]\s?)?$")
 _CORRELATION = lazily(r"(?:\b[rR]|ρ|κ|η|R²|r²)\s?[p2²]*\s?=\s?$")
@@ -90,13 +93,13 @@ def _shown(notation: Notation, place: tuple[int, int], ends: re.Match[str], gap:
     comma = any(_DECIMAL_COMMA.search(notation.text[slice(*each)]) for each in places)
     estimate, low, high = (notation.number(each, comma=comma) for each in places)
     precise = estimate.places in (low.places, high.places) and (gap is not None or estimate.places > 0)
-    if _NO_ESTIMATE.search(before) or not (precise or gap == ""):
+    if not (precise or gap == "") or _NO_ESTIMATE.search(before) or (gap is not None and _RUN_TOGETHER.search(before)):
         return
     if low.value > high.value and high.negative:
         low, high = high, low
     level = "" if gap is None else (ends["level"] or ends["after"]).rstrip(" %")
-    finer = estimate.places > max(low.places, high.places) or (gap and "bootstrap" in gap)
-    scale = "" if finer else _scale(before, low)
+    uneven = estimate.places > max(low.places, high.places) or "bootstrap" in (gap or "")
+    scale = "" if uneven else _scale(before, low)
     yield Shown(estimate, low, high, scale, (ends.start(), ends.end("high")), level)
 
 
@@ -131,9 +134,10 @@ def _negated(mention: Mention) -> Mention:
 def centre(each: Shown) -> Iterator[Telling]:
     """That an estimate is in the middle of its interval: of a difference halfway, of a ratio by the factor."""
     if each.scale:
+        form = f"notation:centre-{each.scale}" if each.level else f"notation:centre-{each.scale}-bare"
         told = _turned(each) if each.high.negative and not each.estimate.negative else each
         yield Telling(
-            "centre", f"notation:centre-{each.scale}", told.roles, 1, {"scale": each.scale}, anchor=told.estimate
+            "centre", form, told.roles, 1, {"scale": each.scale}, anchor=told.estimate
         )
         if each.low.negative and not (each.high.negative or each.estimate.negative):
             roles = _turned(each).roles
