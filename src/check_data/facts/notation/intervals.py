@@ -1,8 +1,8 @@
 """Confidence intervals: ``14.2 (95% CI 8.1 to 11.9)``, ``HR 0.75; 95% CI, 0.6–0.9``, ``(95 % KI: −9,2; −1,4)``, and,
 where a text prints one of these, also ``0.56 (0.32–0.98)``.
 
-A level of 90, 95 or 99 per cent with up to three words, or two capital letters before it (IC 95%), says that an interval
-follows; the number right before is what it is of.
+A level of 90, 95 or 99 per cent with up to three words, or two capital letters before it (IC 95%), says that an
+interval follows; the number right before is what it is of.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ _ENDS = (
     rf"[£$€]?(?P<low>{_SIGNED})\s?%?(?:\s?[-−–‐‑—]\s?|\s?[,;:~～]\s?|\s?[^\W\d_]{{1,3}}\s?)[£$€]?(?P<high>{_SIGNED})"
     r"(?![-−–]?\d|[.,·]\d)"
 )
-_LEVEL = r"(?<![\d.,])9(?:0|5|9(?:[.,·]\d)?)\s?%"
-_SHORT = r"(?:\s[^\W\d_]{1,3})?"
+_LEVEL = r"(?<!\d)(?<!\d\.)9(?:0|5|9(?:[.,·]\d)?)\s?%"
+_SHORT = r"(?:\s[^\W\d_]{1,3}|[^\W\d_A-Za-z]{1,3})?"
 _WORDS = (
     # An abbreviation (CI, KI, CrI), or up to three words with it in brackets; "95% CI of the difference" is another's.
-    rf"(?:\s?-?\s?[A-Z][A-Za-z]{{0,2}}(?![^\W\d_]){_SHORT}"
+    rf"(?:\s?-?\s?[A-Z][A-Za-z]{{0,2}}(?![A-Za-z]){_SHORT}"
     rf"|(?:[\s-]{{0,2}}[^\W\d_]{{1,12}}){{1,2}}(?:\s?[(\[][^\W\d_]{{1,4}}[)\]]|{_SHORT}))"
 )
 _LABELLED = lazily(
     rf"(?:(?P<level>{_LEVEL}){_WORDS}|[A-Z]{{2}}\s?(?:[^\W\d_]{{1,3}}\s){{0,2}}(?P<after>{_LEVEL}))\s?[=:,;]?\s?[(\[]?\s?{_ENDS}"
 )
 _UNTIED = rf"(?<![\d.,·\w])(?<!\w[{MINUS}])"
-_SAID = lazily(rf"{_LEVEL}\s?-?\s?[A-Z][A-Za-z]{{1,2}}(?![^\W\d_])|[A-Z]{{2}}\s?{_LEVEL}")
+_SAID = lazily(rf"{_LEVEL}\s?-?\s?[A-Z][A-Za-z]{{1,2}}(?![A-Za-z])|[A-Z]{{2}}\s?{_LEVEL}")
 _BARE = lazily(rf"(?P<estimate>{_UNTIED}{_SIGNED})\s?%?\s?[(\[]{_ENDS}(?=\s?[%)\];,])")
 _ESTIMATE = lazily(rf"(?P<estimate>{_UNTIED}{_SIGNED})(?P<gap>[^\d.;:()\[\]]{{0,40}}?)[\s,;:(\[]{{1,3}}$")
 _BEFORE = 70
@@ -136,9 +136,7 @@ def centre(each: Shown) -> Iterator[Telling]:
     if each.scale:
         form = f"notation:centre-{each.scale}" if each.level else f"notation:centre-{each.scale}-bare"
         told = _turned(each) if each.high.negative and not each.estimate.negative else each
-        yield Telling(
-            "centre", form, told.roles, 1, {"scale": each.scale}, anchor=told.estimate
-        )
+        yield Telling("centre", form, told.roles, 1, {"scale": each.scale}, anchor=told.estimate)
         if each.low.negative and not (each.high.negative or each.estimate.negative):
             roles = _turned(each).roles
             yield Telling("centre", "notation:centre-size", roles, 0, {"scale": each.scale}, anchor=told.estimate)
