@@ -41,7 +41,7 @@ def test_an_error_is_surer_than_a_warning_and_that_than_a_note() -> None:
 
 def test_a_far_residual_is_a_misreading_unless_it_is_a_power_of_ten() -> None:
     assert level_of(telling("same", values="3520名 9711名"), DOUBTFUL).severity is None
-    assert level_of(telling("same", values="3520名 35200名"), DOUBTFUL).severity is Severity.WARNING
+    assert level_of(telling("same", values="3520名 35200名"), DOUBTFUL).severity is Severity.ERROR
 
 
 def test_what_holds_only_if_rounded_is_a_warning_at_most() -> None:

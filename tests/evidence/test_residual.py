@@ -50,7 +50,7 @@ def test_no_move_helps_where_another_sign_is_wanted() -> None:
     ],
 )
 def test_a_slip_of_the_pen(told: Telling, slip: bool) -> None:
-    assert residual(claim(told)).slip is slip
+    assert (residual(claim(told)).slip > 2) is slip
 
 
 def test_units_of_the_last_digit_are_those_of_rounded_figures() -> None:

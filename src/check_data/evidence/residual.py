@@ -16,36 +16,46 @@ from check_data.relations.claim import Claim
 
 _POWERS = tuple(10**power for power in (1, 2, 3, 4, 8))
 _NEAR_POWER = 0.03
-_FEWEST_DIGITS = 3
-"""Digits below which nearly every number is a slip of some other."""
+_OF_POWER = 8.0
+"""How much likelier an error is a power of ten than a misreading is."""
+_OF_ERRORS = 0.4
+"""The part of errors that are slips of the pen."""
+_SLIPS_A_DIGIT = 10
+"""Numbers of the same length that slips make of one, for each of its digits."""
 
 
 class Residual(NamedTuple):
     """By what the figure that would have to move least would have to, the others as they are told.
 
     ``share``: as a part of its value (`math.inf`: no move helps). ``units``: in units of its last printed digit, of the
-    rounded figure that is nearest in those (`math.inf`: none is rounded). ``slip``: one slip of the pen in a figure of
-    three digits or more, or a power of ten, makes the claim hold.
+    rounded figure that is nearest in those (`math.inf`: none is rounded). ``slip``: how much likelier under an error than
+    under a misreading it is that one slip of the pen, or a power of ten, makes the claim hold; 0 where none does.
     """
 
     share: float
     units: float
-    slip: bool
+    slip: float
 
 
 def residual(claim: Claim) -> Residual:
     """The residual of a claim that does not hold as stated."""
     quantities = claim.quantities()
-    left = remainder_of(parse(claim.expression), quantities)
-    share, units, slip = inf, inf, False
+    law = parse(claim.expression)
+    left = remainder_of(law, quantities)
+    share, units, slip = inf, inf, 0.0
     for number, mention in enumerate(claim.mentions):
-        quantity, wanted = quantities[f"f{number}"], left(f"f{number}")
+        name = f"f{number}"
+        if name not in law.names:
+            continue  # it is cited, and what it gives is in another figure
+        quantity, wanted = quantities[name], left(name)
         stated = quantity.reading.stated if quantity.reading else None
         if wanted is None or stated is None:
             continue
         moved = _moved(stated, wanted)
         share = min(share, moved)
-        slip = slip or _is_power(moved) or _slipped(mention, stated, wanted)
+        slip = max(
+            slip, _OF_POWER if _is_power(moved) else 0.0, _slipped(mention, stated, wanted) / len(claim.mentions)
+        )
         units = min(units, _units(mention, quantity, wanted))
     return Residual(share, units, slip)
 
@@ -81,12 +91,19 @@ def _units(mention: Mention, quantity: Quantity, wanted: Interval) -> float:
     return float(apart / step) if step else inf
 
 
-def _slipped(mention: Mention, stated: Interval, wanted: Interval) -> bool:
+def _slipped(mention: Mention, stated: Interval, wanted: Interval) -> float:
+    """How much likelier an error than chance makes a slip in this figure explain all; 0 where none does."""
     digits = mention.digits
     number = Fraction(digits) if digits else Fraction(0)
-    if not number or len(digits.replace(".", "").strip("0")) < _FEWEST_DIGITS:
-        return False
+    if not number or not _middle(stated):
+        return 0.0
     half = Interval.exactly(Fraction(0)) if stated.exact else stated - Interval.exactly(_middle(stated))
     worth = _middle(stated) / number
     meant = (Interval.exactly(Fraction(slip) * worth) + half for slip in slips_of_digits(digits))
-    return any(each.meets(wanted) for each in meant)
+    if not any(each.meets(wanted) for each in meant):
+        return 0.0
+    count = len(digits.replace(".", "").lstrip("0"))
+    numbers = 1.0 if wanted.lower is None or wanted.upper is None else float((wanted.upper - wanted.lower) / abs(worth))
+    places = 10 ** len(digits.partition(".")[2])
+    by_chance = _SLIPS_A_DIGIT * count * (numbers * places + 1) / (9 * 10 ** (count - 1))
+    return _OF_ERRORS / min(by_chance, 1.0)

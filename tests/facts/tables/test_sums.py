@@ -139,6 +139,29 @@ def test_a_change_that_is_signed_by_what_is_better_is_no_part() -> None:
     assert lines(text, form="line") == ["line 22,149 = 93,662 + -71,513", "line 25,858 = 103,350 + -77,492"]
 
 
+@pytest.mark.parametrize("name", ["P.A. Trento", "SD", "OR", "p"])
+def test_names_of_rows_are_no_statistics(name: str) -> None:
+    text = f"| | a |\n|---|---|\n| x | 70 |\n| {name} | 85 |\n| Total | 257 |"
+    assert lines(text) == ["total-alone 257 = 70 + 85"]
+
+
+def test_columns_in_millions_are_no_statistics() -> None:
+    text = """
+| | 2019 | 2018 |
+| | £m | £m |
+|---|---|---|
+| UK | 327.6 | 342.6 |
+| US | 8.6 | 6.9 |
+| Total | 334.2 | 349.5 |
+"""
+    assert lines(text) == ["total 334.2 = 327.6 + 8.6", "total 349.5 = 342.6 + 6.9"]
+
+
+def test_years_in_which_amounts_fall_due_add_up() -> None:
+    text = "| | 1 year | 1-3 years |\n|---|---|---|\n| debt | 327 | 342 |\n| rent | 86 | 69 |\n| Total | 413 | 411 |"
+    assert lines(text) == ["total 413 = 327 + 86", "total 411 = 342 + 69"]
+
+
 def test_nested_totals() -> None:
     text = """
 | | a | b |

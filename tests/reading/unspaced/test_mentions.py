@@ -9,7 +9,7 @@ import pytest
 from check_data.documents.blocks import Run, plain_run
 from check_data.figures.conventions import Conventions
 from check_data.languages.zh import PACK
-from check_data.reading.unspaced.made import negated, rounded
+from check_data.reading.unspaced.made import negated
 from tests.facts.unspaced.reading import mention_line, prose, table
 
 HERE = Path(__file__).parent
@@ -36,8 +36,3 @@ def test_a_fall_that_prints_its_sign_is_not_negated_again() -> None:
     assert negated(fall) is fall
     assert (negated(rise).value, negated(rise).negative) == (-rise.value, True)
     assert negated(negated(rise)) == negated(rise)
-
-
-def test_a_figure_with_decimals_is_rounded_already() -> None:
-    (mention,) = PACK.mentions(plain_run("3.5万亩", 0), 0, Conventions())
-    assert rounded(mention) is mention

@@ -37,7 +37,8 @@ def across(
         if sentence and sentence.mentions:
             yield from rests(before, sentence, words)
     for before, sentence in pairwise(read):
-        if before.mentions and sentence.mentions and before.block == sentence.block:
+        both = before.mentions and sentence.mentions and before.block == sentence.block
+        if both and len(before.mentions) + len(sentence.mentions) <= _MOST:
             yield from _of_those(before, sentence, words)
             yield from _of_it(before, sentence, words)
             yield from _revisions(sentence, by_sentence[before.number], by_sentence[sentence.number], words)
@@ -63,6 +64,8 @@ def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterato
     closed = are_all([item.words for item in listed], words, words.sets)
     if len(parts) >= _FEWEST or closed:
         yield Telling("sum", "list:of-those:closed" if closed else "list:of-those", roles, explicit=1)
+        if closed:
+            return
     elif len(parts) == _TWO:
         yield Telling("sum", "list:of-those:2", roles, explicit=0)
     else:

@@ -12,14 +12,18 @@ _TWO = 2
 
 def are_all(named: Sequence[str], words: FactWords, sets: Sequence[Sequence[frozenset[str]]]) -> bool:
     """Whether names are of all kinds of a set, some "others" beside them; or two of which one is told not to be so."""
-    last, negated = words.some("lists", "all_others"), words.some("lists", "negations")
-    others = [name for name in named if last.search(name)]
-    kinds = [name for name in named if name not in others]
-    if is_closed(kinds, sets) or is_closed(named, sets):
+    negated = words.some("lists", "negations")
+    if are_kinds(named, words, sets):
         return True
     if len(named) != _TWO or not all(re.search(r"\w", name) for name in named):
         return False
     return sum(negated.search(name) is not None for name in named) == 1
+
+
+def are_kinds(named: Sequence[str], words: FactWords, sets: Sequence[Sequence[frozenset[str]]]) -> bool:
+    """Whether names are of all kinds of a set, each once, some that say "others" beside them."""
+    others = words.some("lists", "all_others")
+    return is_closed(named, sets) or is_closed([name for name in named if not others.search(name)], sets)
 
 
 def is_closed(named: Sequence[str], sets: Sequence[Sequence[frozenset[str]]]) -> bool:

@@ -46,8 +46,8 @@ def _compared(between: str, words: FactWords) -> bool:
 def scores(code: Coded) -> Iterator[Telling]:
     """18 12 13 17 — 70: counts in a row, and after a dash what they make."""
     found = _SCORE.search(code.text)
-    if found:
-        told = code.mentions(*found.span())
+    told = code.mentions(*found.span()) if found else []
+    if told and " " in told[-1].quote:
         last, whole = told[-1].parts
         yield Telling("sum", "list:score", {"whole": (whole,), "parts": (*told[:-1], last)}, explicit=1)
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from check_data.facts.fact import Telling
-from check_data.facts.spaced.closed import are_all
+from check_data.facts.spaced.closed import are_kinds
 from check_data.facts.spaced.code import CODES, VALUES, Coded
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
@@ -86,23 +86,22 @@ def _told(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling
     if len(run) == 2:
         if _moved(code, run, words):
             return
-        if are_all(_named(code, run), words, words.sets_of_shares):
+        if are_kinds(_named(code, run), words, words.sets_of_shares):
             yield _telling("shares:closed", shares)
-        elif are_all(_named_before(code, run), words, words.sets_of_shares):
-            yield _telling("shares:closed-before", shares)
         elif others:
             yield _telling("shares:other:2", shares)
+        elif are_kinds(_named_before(code, run), words, words.sets_of_shares):
+            yield _telling("shares:closed-before", shares)
         elif words.some("shares", "complete").search(around):
             yield _telling("shares:complete:2", shares)
-    elif are_all(_named(code, run), words, words.sets_of_shares):
+    elif are_kinds(_named(code, run), words, words.sets_of_shares):
         yield _telling("shares:closed:3", shares)
-    elif are_all(_named_before(code, run), words, words.sets_of_shares):
+    elif are_kinds(_named_before(code, run), words, words.sets_of_shares):
         yield _telling("shares:closed-before:3", shares)
-    elif words.some("shares", "complete").search(around):
-        yield _telling("shares:complete", shares)
     elif others:
         yield _telling("shares:other", shares)
-    yield Telling("shares", "shares:run", {"shares": shares}, explicit=0)
+    elif words.some("shares", "complete").search(around):
+        yield _telling("shares:complete", shares)
 
 
 def _others(words: FactWords) -> re.Pattern[str]:

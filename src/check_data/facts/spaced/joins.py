@@ -7,14 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from check_data.facts.fact import Telling
-from check_data.facts.spaced.alike import as_points, same_thing, same_unit
+from check_data.facts.spaced.alike import as_points, noun, same_thing, same_unit
 from check_data.facts.spaced.cues import Cue
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
 
 _AMOUNTS = frozenset(["count", "money", "measure"])
-_GAP, _TWO = 140, 2
+_GAP, _BEFORE, _TWO = 140, 12, 2
 
 
 def joins(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterator[Telling]:
@@ -26,8 +26,13 @@ def joins(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterator
         if cue.role == "total":
             yield from _product(sentence, before, cue.mention, words)
             yield from _sum(sentence, before, cue.mention, words)
-        elif cue.role == "balance" or (cue.role == "change" and cue.mention.kind in ("points", "count")):
+        elif cue.role == "balance" or (cue.role == "change" and _are_points(cue.mention, words)):
             yield from _difference(sentence, before, cue, words)
+
+
+def _are_points(mention: Mention, words: FactWords) -> bool:
+    """Whether a figure is in points, bare ones among them: 9.6 points higher."""
+    return mention.kind == "points" or mention.noun.partition(" ")[0] in words.points
 
 
 def _sum(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactWords) -> Iterator[Telling]:
@@ -38,7 +43,8 @@ def _sum(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactW
         or any(cue.role in ("before", "beside", "change", "total") for cue in before)
     ):
         return
-    between = sentence.text[parts[0].at - sentence.at : total.at - sentence.at]
+    first = max(0, parts[0].at - sentence.at - _BEFORE)
+    between = sentence.text[first : total.at - sentence.at]
     if (
         ";" in between
         or words.some("lists", "plus").search(between)
@@ -88,7 +94,7 @@ def _is_balance(sentence: Sentence, one: Mention, two: Mention, by: Mention, wor
     """Whether a figure may be the difference of two: of one thing, or of the two sides of a balance."""
     if same_unit(one, two) and same_unit(one, by) and _are_sides(one, two, words):
         return True
-    counted = one.kind != "count" or (one.noun and two.noun)
+    counted = one.kind != "count" or any(noun(each, words) for each in (one, two, by))
     return bool(counted) and same_thing(sentence, one, two, words) and same_thing(sentence, one, by, words)
 
 

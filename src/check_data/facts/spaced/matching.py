@@ -73,6 +73,8 @@ def _convert(figures: Sequence[Mention]) -> bool:
 
 def _telling(pattern: Pattern, roles: Mapping[str, Mention]) -> Iterator[Telling]:
     told = {name: mention for name, mention in roles.items() if not name.startswith("_")}
+    if any(not told[name].spelled for name in pattern.spelled):
+        return
     alike = [told[name] for name in pattern.same if name in told]
     if any(not same_unit(alike[0], each) for each in alike[1:]):
         return
@@ -81,7 +83,7 @@ def _telling(pattern: Pattern, roles: Mapping[str, Mention]) -> Iterator[Telling
         return
     if pattern.kind == "interval":
         told = _as_interval({name: in_unit_of(told["estimate"], each) for name, each in told.items()})
-    elif pattern.kind == "same":
+    elif pattern.apart:
         told = {name: at_its_word(each) for name, each in told.items()}
         if not _convert(list(told.values())):
             return

@@ -54,7 +54,7 @@ class Pattern(NamedTuple):
 
     ``again`` matches what may follow, once or more, with the same whole; ``unless`` what must not stand right before a
     match, and ``without`` what must not be in it. ``same`` names roles that must be of one unit,
-    ``apart`` roles that must be of different ones.
+    ``apart`` roles that must be of different ones, and ``spelled`` roles that must be told in words.
     """
 
     kind: Kind
@@ -67,6 +67,7 @@ class Pattern(NamedTuple):
     same: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     law: Mapping[str, Sequence[str]] = {}
+    spelled: tuple[str, ...] = ()
     unless: re.Pattern[str] | None = None
     without: re.Pattern[str] | None = None
 
@@ -100,6 +101,7 @@ def _pattern(each: Mapping[str, object], text: str, words: FactWords) -> Pattern
         _names(each.get("same")),
         _names(each.get("apart")),
         law,
+        _names(each.get("spelled")),
         _ending_in(each.get("unless")),
         re.compile(rf"\b(?:{each['without']})\b", re.IGNORECASE) if each.get("without") else None,
     )

@@ -47,7 +47,7 @@ def tell(
         all_of_it = _may_make_all(blocks, place, words)
         for sentence in sentences(text, mentions, len(read), number, words.abbreviations, heading=heading):
             read.append(sentence)
-            if sentence.mentions:
+            if 0 < len(sentence.mentions) <= _MOST:
                 told = cues(sentence, words)
                 signs |= {cue.mention.start: cue.sign for cue in told if cue.sign}
                 facts += facts_of(sentence, told, words)
@@ -73,7 +73,7 @@ def in_sentence(
     yield from weekdays(sentence, words)
     yield from listed(sentence, words)
     yield from thresholds(sentence, words)
-    if not 2 <= len(sentence.mentions) <= _MOST:
+    if len(sentence.mentions) < 2:
         return
     yield from changes(sentence, told, words)
     yield from joins(sentence, told, words)

@@ -56,7 +56,7 @@ def _judged(
     if pair:
         yield pair, "part"
         return
-    left = sentence.text[: start].rstrip()
+    left = sentence.text[:start].rstrip()
     if left.endswith((",", "(", ", or", "–", "—")) and before:
         if before[-1].kind == "percent" and before[-1].noun == "":
             yield {"share": (before[-1],)}, "share-before"

@@ -52,6 +52,11 @@ class FactWords:
         return frozenset(words(self.data, "cues", "fillers"))
 
     @cached_property
+    def points(self) -> frozenset[str]:
+        """Names of points."""
+        return frozenset(words(self.data, "cues", "points"))
+
+    @cached_property
     def links(self) -> frozenset[str]:
         """Words that tie a noun of change to its figure."""
         return frozenset(words(self.data, "cues", "links"))

@@ -17,7 +17,7 @@ _TWO = 2
 
 def yearly(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterator[Telling]:
     """From 50 in 2018 to 80.5 in 2023, an average of 10% a year: one rate, two values, two years."""
-    if words.some("clauses", "yearly").search(sentence.text) is None:
+    if words.some("clauses", "a_year").search(sentence.text) is None:
         return
     rates = [cue.mention for cue in told if cue.mention.kind == "percent"]
     values = [cue for cue in told if cue.mention.kind in ("count", "money", "measure")]
@@ -25,8 +25,9 @@ def yearly(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterato
     if len(rates) != 1 or len(values) != _TWO or len(years) != _TWO or years[0] == years[1]:
         return
     one, two = values
-    if not same_unit(one.mention, two.mention):
-        return
+    verbs = words.some("names", "verbs")
+    if not same_unit(one.mention, two.mention) or verbs.search(sentence.between(two.mention, rates[0])):
+        return  # a growth with a verb of its own is of another time
     # What is told first is what was before, but for "a by 2029 from b in 2024".
     before, now = (two, one) if two.role in ("before", "beside") else (one, two)
     roles = {"now": (now.mention,), "before": (before.mention,), "rate": (rates[0],)}

@@ -14,7 +14,7 @@ from functools import partial
 from itertools import takewhile
 from typing import NamedTuple
 
-from check_data.facts.tables.lines import Lines, adds, is_part
+from check_data.facts.tables.lines import Lines, adds, is_part, is_statistic
 from check_data.facts.tables.tried import Tried, tried_as, try_plain
 from check_data.facts.tables.ways import MOST_PARTS, MOST_SIGNED, shown
 from check_data.facts.tables.words import Head
@@ -22,7 +22,7 @@ from check_data.facts.tables.words import Head
 LONGEST = 20_000
 """Lines that the totals of a table add up between them."""
 
-TELLING, LIKELY, WRONG, LEADING, SURE, UNNAMED = 8, 9, 3, 12, 17, 24
+TELLING, LIKELY, WRONG, LEADING, SURE, UNNAMED = 6, 9, 3, 12, 17, 24
 """Bits by which the columns that agree must rule out chance: of the usual parts of a named total, of
 other parts of what a head names, so many more where a column fails, of a total before its parts, of others,
 and of what no head says.
@@ -57,7 +57,10 @@ def structures(lines: Lines) -> Iterator[Structure]:
     usable = [at for at in range(len(lines.across)) if _is_usable(lines, at)]
     if not usable:
         return
-    parted = [is_part(head) and any(cells) for head, cells in zip(lines.heads, lines.cells, strict=True)]
+    parted = [
+        is_part(head) and any(cells) and (lines.down or not is_statistic(head))
+        for head, cells in zip(lines.heads, lines.cells, strict=True)
+    ]
     totals = [head.total and adds(head) for head in lines.heads]
     longest = max(LONGEST // max(sum(totals), 1), MOST_PARTS)
     loose: list[int] = []
@@ -92,7 +95,7 @@ def _repeats(lines: Lines, at: int, before: int) -> bool:
 def _is_usable(lines: Lines, at: int) -> bool:
     """Whether numbers under a head across are ones that add up; per cent only as shares or unsaid."""
     head = lines.across[at]
-    if not adds(head):
+    if not adds(head) or (lines.down and is_statistic(head)):
         return False
     percents = sum(cells[at] is not None and cells[at].percent for cells in lines.cells)  # type: ignore[union-attr]
     return not percents or not head.says("change", "margin")

@@ -110,7 +110,8 @@ def _nested(story: Story) -> Iterator[Telling]:
             continue
         for whole in reversed(story.measured[max(0, at - _TO_DATE) : at]):
             name = story.core(whole)
-            if whole.unit is part.unit and 1 < len(name) < len(core) and core.endswith(name):
+            fits = whole.unit is part.unit and part.figure.value <= whole.figure.value
+            if fits and 1 < len(name) < len(core) and core.endswith(name):
                 roles = {"part": part.figure, "whole": whole.figure}
                 yield story.tell("within", "nested", roles, 0, anchor=part.figure)
                 break
@@ -126,6 +127,8 @@ def _to_date(story: Story) -> Iterator[Telling]:
                 continue
             if one.period != two.period or story.says("in_all", two.lead):
                 part, whole = (two, one) if long[id(one)] else (one, two)
+                if part.figure.value > whole.figure.value:
+                    continue
                 roles = {"part": part.figure, "whole": whole.figure}
                 yield story.tell("within", "to-date", roles, 0, anchor=two.figure)
                 break

@@ -33,6 +33,8 @@ def counted(story: Story) -> Iterator[Telling]:
 # numbered lists -------------------------------------------------------------------------------------------------------
 def _numbered(story: Story, passage: Passage) -> Iterator[Telling]:
     """四项措施：一是 …，二是 …"""
+    if not any(first in passage.text for first in story.words.words("first_items")):
+        return
     for name in ("items_are", "items_ordinal", "items_bracket", "items_circled"):
         for first, last, number in _items(story.words.pattern(name), passage.text, story.words.cues["circled"]):
             count = _announced(story, passage, first)

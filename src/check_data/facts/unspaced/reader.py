@@ -45,11 +45,11 @@ class Reader:
     def read(self, passage: Passage) -> None:
         """Adds the quantities of a passage."""
         self._passage = passage
-        for index, sentence in enumerate(passage.sentences):
-            if not index:
-                self._period = self._scope = self._topic = ""
-            self._begin(sentence)
-            self._read_sentence(sentence)
+        self._period = self._scope = self._topic = ""
+        for sentence in passage.sentences:
+            if sentence.mentions:
+                self._begin(sentence)
+                self._read_sentence(sentence)
 
     def _begin(self, sentence: Sentence) -> None:
         self._sentence = sentence
@@ -79,7 +79,7 @@ class Reader:
         if self._which_bracket not in (0, bracket):
             self._which = self._which_bracket = 0  # what a bracket announces ends with it
         within = self._prev is not None and words.pattern("within").search(lead.text)
-        if within or words.pattern("of_which").search(lead.text):
+        if within or words.pattern("of_which").search(lead.text) or words.pattern("of_named").search(lead.text):
             self._count_of_which += 1
             self._which, self._which_bracket = self._count_of_which, bracket
         if mention.kind == "span" and not words.pattern("span_meant").search(lead.plain):
@@ -337,8 +337,13 @@ class Reader:
     def _value(self, mention: Mention, lead: Lead) -> None:
         words = self._words
         own, inherited = self._leads.name(lead), False
-        if mention.noun and (own in self._words.words("scopes") or (not own and self._last is None)):
-            own = mention.noun  # 10亿元融资支持 …, 全区共有 3520名党员: the name comes after
+        after = (
+            own in words.words("scopes")
+            or (not own and self._last is None)
+            or words.pattern("caused").search(lead.plain)
+        )
+        if mention.noun and after:
+            own = mention.noun  # 10亿元融资支持 …, 全区共有 3520名党员, 已造成 235人遇难: the name comes after
         if not own:
             own, inherited = (self._last.name if self._last else self._topic), True
         owner = self._last

@@ -44,7 +44,7 @@ def _announced(story: Story, places: dict[int, int]) -> Iterator[Telling]:
                 fitting = _fitting(story, members[0], before)
                 whole = _nearest(members[0], which, fitting)
             if whole is not None:
-                yield from _of_which(story, whole, _until_too_large(whole, members), fitting)
+                yield from _of_which(story, whole, _until_too_large(story, whole, members), fitting)
 
 
 def _nearest(first: Quantity, which: int, fitting: Sequence[Quantity]) -> Quantity | None:
@@ -78,8 +78,10 @@ def _lists(story: Story, members: Sequence[Quantity]) -> Iterator[list[Quantity]
     yield found
 
 
-def _until_too_large(whole: Quantity, members: Sequence[Quantity]) -> list[Quantity]:
-    """The first part, and the others up to one that is larger than the whole."""
+def _until_too_large(story: Story, whole: Quantity, members: Sequence[Quantity]) -> list[Quantity]:
+    """The parts of a plain list; else the first, and the others up to one that is larger than the whole."""
+    if enumerated(story, whole, members):
+        return list(members)
     most, kept = upper(whole.figure), [members[0]]
     for each in members[1:]:
         if lower(each.figure) > most:

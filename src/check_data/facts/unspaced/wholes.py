@@ -99,7 +99,7 @@ def _is_plain(story: Story, run: Sequence[_Row], closed: Closed) -> bool:
     if any(each.attribute is not None and each.attribute.noun for each in run):
         return False
     names = {each.quantity.name for each in run}
-    if any(closed.holds(name) for name in names):
+    if any(closed.of(name) for name in names):
         return False  # 男性占 48 %，女性占 52 %，青年占 20 %: two points of view
     return len(names - {""}) == len(run) and not story.says("list_ends", story.between(run[0].mention, run[-1].mention))
 
