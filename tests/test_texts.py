@@ -80,7 +80,7 @@ def test_a_folder_of_texts_and_several_files(article: Path, capsys: pytest.Captu
     for paths in ([article.parent], [article, other]):
         assert main([*map(str, paths), "--output-format", "concise", "-q"]) == 1
         lines = capsys.readouterr().out.splitlines()
-        assert [line.split(":")[:3] for line in lines] == [[str(article), "3", "30"], [str(other), "1", "23"]]
+        assert [line.split(":")[:3] for line in lines] == [[str(article), "3", "30"], [str(other), "1", "24"]]
     assert main([str(other)]) == 1
     assert capsys.readouterr().err == f"check-data: {other}: read as gb18030\n"
     assert main([str(article.parent), "--select", "CD203", "--ignore", "CD219", "-q"]) == 0

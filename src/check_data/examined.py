@@ -92,8 +92,9 @@ def _told(document: Document, conventions: Conventions) -> _Read:
         mentions += chain.from_iterable(block.mentions for block in prose)
     facts.sort(key=lambda fact: fact.mention.start)
     across = links(facts, document.blocks, pack(code).related, pack(code).terms)
-    noted = notation(document.blocks, conventions)
-    return _Read(mentions, tuple(facts), [*of_tables.tellings, *tellings, *across, *noted])
+    told_of = [*of_tables.tellings, *tellings, *across]
+    told_of += notation(document.blocks, conventions, told_of)
+    return _Read(mentions, tuple(facts), told_of)
 
 
 def _tables(document: Document, conventions: Conventions) -> TablesTold:

@@ -61,6 +61,8 @@ RULES = {
         Rule("CD223", "within-interval", "relations/within_interval"),
         Rule("CD224", "threshold", "relations/threshold"),
         Rule("CD225", "p-value", "relations/p_value"),
+        Rule("CD226", "centre-of-interval", "relations/centre_of_interval"),
+        Rule("CD227", "p-and-interval", "relations/p_and_interval"),
         Rule("CD301", "jointly-impossible", "agreement/jointly_impossible"),
         Rule("CD901", "waiver-without-reason", "waivers/waiver_without_reason"),
         Rule("CD902", "waiver-ended", "waivers/waiver_ended"),

@@ -23,7 +23,7 @@ misreading.
 NAMED_BANDS = ((0.03, 6.0), (0.15, 4.0), (0.4, 1.5), (inf, 0.02))
 """The same where only a name links the figures: far apart they are of different things."""
 NAMED = frozenset(["same"])
-LOOSE = frozenset(["within", "order", "interval", "threshold", "none", "test"])
+LOOSE = frozenset(["within", "order", "interval", "threshold", "none", "test", "significance"])
 LOOSE_BAND = 1.5
 """The same for kinds whose residual says little."""
 MOST_OF_SLIP = 60.0

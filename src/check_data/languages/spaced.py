@@ -56,7 +56,8 @@ class SpacedPack:
 
     @cached_property
     def _patterns(self) -> list[Pattern]:
-        return patterns_of(self.data("patterns"), self.words)
+        files = sorted((Path(__file__).parent / self.code).glob("patterns*.toml"))
+        return [each for file in files for each in patterns_of(self.data(file.stem), self.words)]
 
     def data(self, name: str) -> Data:
         """The tables of one of the folder's files."""

@@ -96,6 +96,8 @@ def _result(finding: Finding, rule: int, report: Report, places: _Places) -> Jso
         "partialFingerprints": {"checkData/v1": finding.fingerprint},
         "properties": _properties(finding),
     }
+    if finding.confidence is not None:
+        result["rank"] = round(100 * finding.confidence, 1)
     related = [places.related(cited, number) for number, cited in enumerate(finding.figures[:MOST_LOCATIONS], 1)]
     if related:
         result["relatedLocations"] = related

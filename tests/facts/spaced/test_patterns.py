@@ -12,7 +12,10 @@ from check_data.facts.spaced.sentences import sentences
 from check_data.figures.conventions import Conventions
 from check_data.languages.en import PACK
 
-PATTERNS: list[dict[str, Any]] = PACK.data("patterns")["pattern"]  # type: ignore[assignment]
+PATTERNS: list[dict[str, Any]] = [
+    *PACK.data("patterns")["pattern"],  # type: ignore[misc]
+    *PACK.data("patterns_wordings")["pattern"],  # type: ignore[misc]
+]
 
 
 def found(pattern: dict[str, Any], text: str) -> set[tuple[str, ...]]:

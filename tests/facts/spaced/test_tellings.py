@@ -290,8 +290,8 @@ def tellings(text: str) -> list[str]:
         (
             "On Friday, July 15, 2022, we met (on July 16, 2022, a Saturday).",
             [
-                "weekday date:weekday 2: July 15, 2022 weekday=4",
-                "weekday date:weekday 2: July 16, 2022 weekday=5",
+                "weekday date:weekday 2: July 15, 2022 | Friday weekday=4",
+                "weekday date:weekday 2: July 16, 2022 | Saturday weekday=5",
             ],
         ),
         (
@@ -517,6 +517,31 @@ def test_what_is_left_apart(text: str) -> None:
         ("Of it, out of 33 patients and 48 patients, a total of 31 patients came.", []),
         ("It sold 12 large red shiny things.", []),
         ("They rose 5%, 6% and 7% respectively, and sold 4.", []),
+        (
+            "Sales rose from $80.0 million in 2020 to $128.8 million in 2025, a compound annual growth rate of 10%.",
+            ["average-growth change:before-now-by 1: $128.8 million | $80.0 million | 10% years=5"],
+        ),
+        (
+            "Sales rose from $80.0 million to $128.8 million, a compound annual growth rate of 10%.",
+            ["order order:before-now 1: $128.8 million | $80.0 million"],
+        ),
+        (
+            "Sales rose from $80.0 million in 2020 to $128.8 million in 2020, a compound annual growth rate of 10%.",
+            ["order order:before-now 1: $128.8 million | $80.0 million"],
+        ),
+        (
+            "Smith won with 5,210 votes to 4,810, a margin of 340 votes.",
+            ["difference cue:balance 1: 5,210 | 4,810 | 340"],
+        ),
+        (
+            "Sales were 12.2 billion pesos, 32 pct above its 10.9 billion peso sales.",
+            ["change change:now-by-before 2: 12.2 billion | 10.9 billion | 32 pct sign=1"],
+        ),
+        (
+            "Prices fell 0.10 to 1.55 from 1.75.",
+            ["change change:by-now-before 1: 1.55 | 1.75 | 0.10 sign=-1"],
+        ),
+        ("45% went to A, 30% to B and the remaining 52% to C.", ["shares shares:other 1: 45% | 30% | 52%"]),
         ("Hillside 18 12 13 17 — 70", ["sum list:score 1: 70 | 18 | 12 | 13 | 17"]),
         ("It bought 44 cars (20 for men, 24 for women).", ["sum list:bracket:closed 2: 44 | 20 | 24"]),
     ],

@@ -108,6 +108,11 @@ def shown(text: str) -> str:
         ("3/4 inch, 9/2", "label 3/4 inch, label 9/2"),
         ("1 = never, 25(OH)D", "label 1, label 25"),
         ("300 June; 3 million–5 million", "count 300, range 3 million–5 million"),
+        (
+            "1 1/2 million, 2 1/2 in., ⅓ cup, 2½ million",
+            "count 1 1/2 million, measure 2 1/2 in., count ⅓, count 2½ million",
+        ),
+        ("two and a half miles, 1/2, 4 years to go", "measure two and a half miles, ratio 1/2, span 4 years"),
         ("over 2010, over 300", "date 2010, count over 300"),
         ("p = .03–.05", "range .03–.05"),
     ],
@@ -136,6 +141,10 @@ def test_kinds(text: str, mentions: str) -> None:
         ("−5.5 km", Fraction(-55, 10), "km", Hedge.NONE),
         ("12.50 dollars", Fraction(1250, 100), "$", Hedge.NONE),
         ("forty-two", Fraction(42), None, Hedge.NONE),
+        ("2½ million", Fraction(2_500_000), None, Hedge.NONE),
+        ("1 3/4", Fraction(7, 4), None, Hedge.NONE),
+        ("two and a half", Fraction(5, 2), None, Hedge.NONE),
+        ("½", Fraction(1, 2), None, Hedge.NONE),
     ],
 )
 def test_values(text: str, value: Fraction, of: str | None, hedge: Hedge) -> None:

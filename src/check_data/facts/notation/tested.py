@@ -7,22 +7,16 @@ and its statistic; z has none. Looked for from the p value backwards, as few tex
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from fractions import Fraction
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from check_data.facts.fact import Telling
 from check_data.facts.notation.numbers import NUMBER, SIGNED, Notation
-from check_data.figures.conventions import Reading
-from check_data.figures.interval import Interval
+from check_data.facts.notation.p_values import P, not_significant, p_value
 from check_data.patterns import lazily
 from check_data.reading.mention import Mention
 
-_P = lazily(
-    r"(?<![^\W\d_])[pP]\s?(?:=\s?)?(?P<sign>[<>=≤≥⩽⩾])\s?(?P<p>[01]?[.,·]\d{1,9}|[01](?![.,·]?\d))"
-    r"(?!\d|\s?[×%]|\s?[*·x]\s?10|[eE][-−]?\d)"
-    r"|(?<=[\s,;(])(?P<ns>ns|n\.s\.)(?=$|[\s,;.)])"
-)
+_P = lazily(rf"{P}|(?<=[\s,;(])(?P<ns>ns|n\.s\.)(?=$|[\s,;.)])")
 _DF = r"d\.?\s?f\.?"
 _IS = r"\s?=\s?"
 _BEGINS = r"(?<![^\W\d_])"
@@ -57,10 +51,10 @@ _BEFORE = 110
 """Characters before a p value in which its test begins."""
 _AROUND = 300
 _NAMES = ("df1", "df2", "df3", "df4", "df5", "df6")
-_ADJUSTED = lazily(r"(?i)bonferroni|holm\b|tukey|hochberg|dunnett|scheff[eé]|[sš]id[aá]k|games.howell|\bfdr\b|greenhouse")
+_ADJUSTED = lazily(
+    r"(?i)bonferroni|holm\b|tukey|hochberg|dunnett|scheff[eé]|[sš]id[aá]k|games.howell|\bfdr\b|greenhouse"
+)
 """Those after whom corrections are named: a p value so corrected is not that of its test."""
-_TWENTIETH, _CERTAIN, _NEVER = Fraction(1, 20), Fraction(1), Fraction(0)
-_BELOW, _ABOVE = frozenset("<≤⩽"), frozenset(">≥⩾")
 
 
 class _Found(NamedTuple):
@@ -95,7 +89,7 @@ def _told(notation: Notation, p: re.Match[str], found: _Found) -> Iterator[Telli
     degrees = [notation.number(found.span(name), comma=comma, counts=True) for name in _degrees(found)]
     if len(degrees) != {"F": 2, "z": 0}.get(found.test, 1):
         return
-    told = _p_value(notation, p, comma=comma)
+    told = not_significant(notation, p.span("ns")) if p["ns"] else p_value(notation, p, comma=comma)
     statistic = notation.number(found.span("statistic"), comma=comma)
     roles = {"p": (told,), "test": (notation.piece(found.span("whole")),), "statistic": (statistic,)}
     roles |= {"df": tuple(degrees)} if degrees else {}
@@ -103,7 +97,7 @@ def _told(notation: Notation, p: re.Match[str], found: _Found) -> Iterator[Telli
     explicit = 1 if p["ns"] or _ADJUSTED.search(around) else 2
     form = "notation:test-ns" if p["ns"] else "notation:test" if p["sign"] == "=" else "notation:test-bound"
     yield Telling("test", form, roles, explicit, {"test": found.test}, anchor=told)
-    if found.test in "trz":
+    if _may_be_one_sided(found.test, degrees):
         yield Telling("test", f"{form}-one-sided", roles, 0, {"test": found.test, "sides": 1}, anchor=told)
 
 
@@ -113,15 +107,6 @@ def _degrees(found: _Found) -> list[str]:
     return [name for name in _NAMES if found.match[name]]
 
 
-def _p_value(notation: Notation, p: re.Match[str], *, comma: bool) -> Mention:
-    """The p value with what it may be: not significant is above a twentieth."""
-    if p["ns"]:
-        return notation.piece(p.span("ns"), "count")._replace(
-            reading=Reading.only(Interval(_TWENTIETH, _CERTAIN)), value=_TWENTIETH
-        )
-    number = notation.number(p.span("p"), comma=comma)
-    letter = notation.piece(p.span())
-    told = number._replace(start=letter.start, at=letter.at, quote=letter.quote)
-    if p["sign"] in _BELOW:
-        return told._replace(reading=Reading.only(Interval(_NEVER, number.value)))
-    return told._replace(reading=Reading.only(Interval(number.value, _CERTAIN))) if p["sign"] in _ABOVE else told
+def _may_be_one_sided(test: str, degrees: Sequence[Mention]) -> bool:
+    """Whether a test has sides: F and χ² do where they are squares of t and z."""
+    return test in "trz" or degrees[0].value == 1

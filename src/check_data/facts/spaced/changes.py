@@ -18,7 +18,7 @@ _LONGEST = 5
 """Figures of the longest change: two values, a difference, a growth and one that is beside it."""
 _BLANKS, _WIDEST = 2, 10
 """Blanks around the one word between the ends of a range; times that its upper end may be the lower one."""
-_GAP = 110
+_GAP, _BESIDE = 110, 40
 """Characters between two figures of one change."""
 
 
@@ -128,8 +128,40 @@ def _moved(
             yield Telling("ratio", f"change:times:{form_of(window)}", told, anchor=anchor)
         else:
             form = f"change:{form_of(window)}" + (":points" if now.kind == "percent" and "by" in roles else "")
-            explicit = 1 if other or loose else 2
+            if "rate" in roles and words.some("clauses", "yearly").search(_around(sentence, window)):
+                yield from _yearly(sentence, window, roles, form)
+                return
+            explicit = 1 if other or loose or _is_bare(sentence, window) else 2
             yield Telling("change", form, roles, explicit, options, anchor=anchor)
+
+
+def _around(sentence: Sentence, window: Sequence[Cue]) -> str:
+    """The words of a window and right behind it."""
+    start, end = window[0].mention.at - sentence.at, window[-1].mention.to - sentence.at
+    return sentence.text[max(0, start - _BESIDE) : end + _BESIDE]
+
+
+def _yearly(
+    sentence: Sentence, window: Sequence[Cue], roles: Mapping[str, tuple[Mention, ...]], form: str
+) -> Iterator[Telling]:
+    """The growth of a year where the two values are told of two years: compound, of as many as lie between."""
+    years = [
+        mention.quote
+        for mention in sentence.mentions
+        if mention.kind == "date" and mention.quote.isdigit() and mention.at > window[0].mention.at - _GAP
+    ]
+    if len(years) == len(("first", "last")) and "before" in roles:
+        between = abs(int(years[1]) - int(years[0]))
+        told = {role: roles[role] for role in ("now", "before", "rate")}
+        if between:
+            yield Telling("average-growth", form, told, 1, {"years": between}, anchor=roles["rate"][0])
+
+
+def _is_bare(sentence: Sentence, window: Sequence[Cue]) -> bool:
+    """Whether a bare number leads right to the value: fell 0.10 to 1.25 may tell of a range of changes."""
+    one, two = window[0], window[1]
+    plain = one.role == "change" and one.mention.kind == "count" and not one.mention.noun
+    return plain and two.role == "to" and len(sentence.between(one.mention, two.mention)) <= len(" to ")
 
 
 def _other_base(sentence: Sentence, window: Sequence[Cue], moved: Sequence[Cue], words: FactWords) -> bool:

@@ -117,6 +117,8 @@ def _left(left: list[str], words: FactWords) -> tuple[Role, int] | None:
     while left:
         role = _ending(left, words.left)
         last = left[-1]
+        if role == "before" and skipped:
+            return role, 0  # above its 10.9 million
         if last in words.moves:
             return "change", words.moves[last]
         if role in ("now", None) and _of_change(left, words) is not None:

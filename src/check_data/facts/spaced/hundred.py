@@ -90,10 +90,10 @@ def _told(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling
             yield _telling("shares:closed", shares)
         elif others:
             yield _telling("shares:other:2", shares)
-    elif words.some("shares", "complete").search(around):
-        yield _telling("shares:complete", shares)
     elif others:
         yield _telling("shares:other", shares)
+    elif words.some("shares", "complete").search(around):
+        yield _telling("shares:complete", shares)
 
 
 def _others(words: FactWords) -> re.Pattern[str]:

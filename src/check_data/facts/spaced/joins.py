@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from check_data.facts.fact import Telling
-from check_data.facts.spaced.alike import as_points, same_thing, same_unit
+from check_data.facts.spaced.alike import as_points, noun, same_thing, same_unit
 from check_data.facts.spaced.cues import Cue
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
@@ -94,7 +94,7 @@ def _is_balance(sentence: Sentence, one: Mention, two: Mention, by: Mention, wor
     """Whether a figure may be the difference of two: of one thing, or of the two sides of a balance."""
     if same_unit(one, two) and same_unit(one, by) and _are_sides(one, two, words):
         return True
-    counted = one.kind != "count" or (one.noun and two.noun)
+    counted = one.kind != "count" or any(noun(each, words) for each in (one, two, by))
     return bool(counted) and same_thing(sentence, one, two, words) and same_thing(sentence, one, by, words)
 
 

@@ -100,8 +100,9 @@ class FactWords:
 
     @cached_property
     def classes(self) -> dict[str, list[str]]:
-        """Classes of words that patterns name."""
-        return lists(self.data, "classes")
+        """Classes of words that patterns name; words of change are ``rise`` and ``fall``."""
+        moved = {name: words(self.data, "moves", name) for name in ("rise", "fall")}
+        return lists(self.data, "classes") | moved
 
     @cached_property
     def sets(self) -> list[list[frozenset[str]]]:

@@ -9,7 +9,7 @@ from check_data.documents.blocks import Run
 from check_data.figures.conventions import Conventions, Hedge, Printed, read_printed
 from check_data.figures.units import DATE, NUMBER, Unit
 from check_data.reading.mention import Mention, MentionKind
-from check_data.reading.phrase import LONGEST_NUMBER, hedged, printed
+from check_data.reading.phrase import LONGEST_NUMBER, hedged, printed, scaled
 from check_data.reading.spaced import before, dates, labels, numbers
 from check_data.reading.spaced.joined import joined
 from check_data.reading.spaced.tail import Tail, tail
@@ -101,7 +101,8 @@ class Reader:
         word = number["spelled"].lower()
         if word in self._words.unsure and not self._counts(word, start, end):
             return None
-        return self._figure(number, at, str(numbers.spelled(word, self._words)))
+        half = " 1/2" if word.endswith(self._words.half) else ""
+        return self._figure(number, at, f"{numbers.spelled(word, self._words)}{half}")
 
     def _counts(self, word: str, start: int, end: int) -> bool:
         """Whether a word that may be no number is one: by its scale, its unit, its list, or what follows."""
@@ -182,6 +183,7 @@ class Reader:
 def _number(digits: str, after: Tail) -> Printed:
     """The number that digits print with their scale, as a share where they are per cent or points."""
     share = _TEN_THOUSANDTH if after.basis else _HUNDREDTH if after.kind in ("percent", "points") else None
-    made = printed(digits, scale=after.scale, share=share)
+    made = numbers.mixed(digits)
+    made = scaled(made, after.scale) if made else printed(digits, scale=after.scale, share=share)
     # What is measured is rounded to its last digit.
     return made._replace(always_rounded=True) if after.kind in ("measure", "age") else made

@@ -9,6 +9,7 @@ from functools import cached_property
 from heapq import merge
 
 from check_data.figures.conventions import Hedge
+from check_data.reading.phrase import VULGAR
 from check_data.reading.spaced.words import Data, alternatives, lists, numbers, text, texts, words
 
 _FLAGS = re.IGNORECASE
@@ -32,7 +33,9 @@ class Vocabulary:
         # Blanks group digits only where a word follows that may be counted: 13 042 cases.
         blanks = rf"(?<![\d{point}{group}].)(?<=[1-9])\d{{0,2}}(?:\s\d{{3}})+(?=\s[^\W\d_])"
         grouped = rf"{blanks}|(?<=\d)\d{{0,2}}(?P<mark>[{group}])\d{{3}}(?:(?P=mark)\d{{3}})*(?!\d)(?:[{point}]\d+)?"
-        return re.compile(rf"(?P<digits>[\d{point}](?:{grouped}|(?<=\d)\d*(?:[{point}]\d+)?|(?<=[{point}])\d+))")
+        mixed = rf"(?<=\d)\d{{0,2}}(?:\s[1-9]/[2-9](?![\d/])|[{VULGAR}])|(?<=[{VULGAR}])"
+        plain = rf"(?<=\d)\d*(?:[{point}]\d+)?|(?<=[{point}])\d+"
+        return re.compile(rf"(?P<digits>[\d{point}{VULGAR}](?:{mixed}|{grouped}|{plain}))")
 
     @cached_property
     def begins_words(self) -> re.Pattern[str]:
@@ -79,7 +82,8 @@ class Vocabulary:
         tens, ones, hundreds = (_begun(numbers(self._data, "spelled", each)) for each in ("tens", "ones", "hundreds"))
         small = rf"(?:(?:{tens})(?:[\s-](?:{ones}))?|{ones})"
         link = text(self._data, "spelled", "and")
-        return rf"{small}(?:\s(?:{hundreds})(?:\s(?:{link}\s)?{small})?)?"
+        half = rf"(?:\s{text(self._data, 'spelled', 'half')}\b)?"
+        return rf"{small}(?:\s(?:{hundreds})(?:\s(?:{link}\s)?{small})?)?{half}"
 
     @cached_property
     def small(self) -> dict[str, int]:
@@ -89,6 +93,11 @@ class Vocabulary:
             for each in ("ones", "tens", "hundreds")
             for word, value in numbers(self._data, "spelled", each).items()
         }
+
+    @cached_property
+    def half(self) -> str:
+        """What adds half of one to a number in words."""
+        return text(self._data, "spelled", "half")
 
     @cached_property
     def hundreds(self) -> dict[str, int]:
