@@ -22,6 +22,7 @@ from check_data import cli, faults, stopping, workers
 from check_data.cli import main
 from check_data.commands import reports
 from check_data.documents import unread
+from check_data.documents.document import Document
 from check_data.documents.encoding import Unreadable
 from check_data.documents.unread import Unread, apart, guarded
 from check_data.not_runnable import NotRunnable

@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.spaced.alike import same_unit
+from check_data.facts.spaced.closed import are_all
 from check_data.facts.spaced.code import ANY, coded
 from check_data.facts.spaced.items import items
-from check_data.facts.spaced.lists import is_closed
 from check_data.facts.spaced.named import named
 from check_data.facts.spaced.names import content
 from check_data.facts.spaced.nearby import shares_near
+from check_data.facts.spaced.rest import rests
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
@@ -32,6 +33,9 @@ def across(
     by_sentence: dict[int, list[Fact]] = defaultdict(list)
     for fact in facts:
         by_sentence[fact.sentence].append(fact)
+    for before, sentence in pairwise([None, *read]):
+        if sentence and sentence.mentions:
+            yield from rests(before, sentence, words)
     for before, sentence in pairwise(read):
         both = before.mentions and sentence.mentions and before.block == sentence.block
         if both and len(before.mentions) + len(sentence.mentions) <= _MOST:
