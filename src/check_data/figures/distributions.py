@@ -78,7 +78,7 @@ def _require(*degrees: float) -> None:
 
 
 def _beta_of(x: float, rest: float, a: float, b: float) -> float:
-    """The regularized incomplete beta function at ``x``; ``rest`` is 1 - x, given by itself so that no digit is lost."""
+    """The regularized incomplete beta function at ``x``; ``rest`` is 1 - x, given so that no digit is lost."""
     if x <= 0 or rest <= 0:
         return float(x > 0)
     front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * _log(x, rest) + b * _log(rest, x))

@@ -58,8 +58,12 @@ def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterato
     parts = tuple(item.amount for item in listed)
     roles = {"whole": (whole,), "parts": parts}
     if len(parts) >= _FEWEST or is_closed([item.words for item in listed], words.sets):
-        yield Telling("sum", "list:of-those", roles, explicit=1)
-    elif len(parts) == 1:
+        yield Telling("sum", "list:of-those", roles, explicit=2)
+        return
+    if len(parts) > 1 and all(item.words for item in listed):
+        yield Telling("sum", "list:of-those:2", roles, explicit=1)
+        return
+    if len(parts) == 1:
         yield Telling("within", "list:of-those", {"part": parts, "whole": (whole,)}, explicit=1)
     yield Telling("sum", "list:of-those:open", roles, explicit=0, options={"open": 1})
 

@@ -115,7 +115,9 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
     listed = items(code, each.start, each.end, words)
     if not listed or not all(same_unit(item.amount, each.whole) for item in listed):
         return
-    if any(item.amount.negative for item in listed) or (len(listed) == _TWO and ";" in inside):
+    if any(item.amount.negative for item in listed) or (";" in inside and inside.count(";") != len(listed) - 1):
+        return  # a semicolon parts two splits of one whole
+    if ";" in inside and len(listed) == _TWO:
         return  # two kinds that a semicolon parts may overlap
     if each.opening in ("of_which", "including"):
         yield from _partly(each, listed, words)
