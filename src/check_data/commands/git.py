@@ -87,8 +87,10 @@ def _unfiltered(listed: str) -> dict[str, str]:
 
 def _configured(environment: Mapping[str, str], more: Mapping[str, str]) -> dict[str, str]:
     """An environment with more settings of git than it may have."""
-    first = int(environment.get(_COUNT, "0") or "0")
-    added = {_COUNT: str(first + len(more))} if more else {}
+    if not more:
+        return dict(environment)
+    first = int(environment.get(_COUNT) or "0")
+    added = {_COUNT: str(first + len(more))}
     for number, (name, value) in enumerate(more.items(), start=first):
         added |= {_KEY.format(number): name, _VALUE.format(number): value}
     return {**environment, **added}
