@@ -254,14 +254,15 @@ b,4例,例,,lead,3
 c,4例,例,,lead,3
 other,7例,例,,lead,3
 """
+CASES = "# 全市新增15例\n\n截至2月1日，全市新增确诊病例15例（甲市5例、乙市4例、丙市4例），累计确诊186例。\n"
 GONE = "gone,,例,not printed,tail,\n"
 
 
 def test_a_project_with_its_text_is_shown_in_the_text(tmp_path: Path) -> None:
     folder = project(tmp_path, TABLE + GONE, '[sum]\nholds = "total == a + b + c"\n[known]\nholds = "gone == a"\n')
-    (folder / "data" / "p.md").write_text(ARTICLE, encoding="utf-8")
+    (folder / "data" / "p.md").write_text(CASES, encoding="utf-8")
     page = page_of(run(folder))
-    assert page.one("p", "eyebrow").text.endswith(f"全市对外贸易概况 · {folder / 'data' / 'p.md'}")
+    assert page.one("p", "eyebrow").text.endswith(f"全市新增15例 · {folder / 'data' / 'p.md'}")
     text, rest = page.all("article")
     assert [(each.text, each.classes[1]) for each in text.all("a", "f")] == [
         ("15例", "bad"),
