@@ -183,6 +183,12 @@ def test_what_a_unit_is_does_not_stand_in_the_way_of_a_quotient() -> None:
     assert verdicts(told) == AGREES
 
 
+def test_a_test_whose_statistic_has_no_reading_gives_no_p_value() -> None:
+    told = telling("test", options={"test": "z"}, p="0.05", test="1", statistic="1.96")
+    label = told.roles["statistic"][0]._replace(reading=None)
+    assert verdicts(told._replace(roles={**told.roles, "statistic": (label,)})) == []
+
+
 def test_a_missing_reading_leaves_a_claim_undetermined() -> None:
     label = mention("7例")._replace(reading=None)
     told = Telling("same", "test:plain", {"values": (label, mention("7例"))})

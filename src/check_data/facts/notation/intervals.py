@@ -72,18 +72,16 @@ class Shown(NamedTuple):
 
 def shown(notation: Notation) -> Iterator[Shown]:
     """The intervals of a text with what they are of."""
-    ends: set[int] = set()
-    for match in _LABELLED.finditer(notation.text):
-        ends.add(match.end("high"))
+    labelled = list(_LABELLED.finditer(notation.text))
+    for match in labelled:
         offset = max(0, match.start() - _BEFORE)
         before = _ESTIMATE.search(notation.text[offset : match.start()])
         if before is not None:
             start, end = before.span("estimate")
             yield from _shown(notation, (start + offset, end + offset), match, before["gap"])
-    if ends or _SAID.search(notation.text):
+    if labelled or _SAID.search(notation.text):
         for match in _BARE.finditer(notation.text):
-            if match.end("high") not in ends:
-                yield from _shown(notation, match.span("estimate"), match, None)
+            yield from _shown(notation, match.span("estimate"), match, None)
 
 
 def _shown(notation: Notation, place: tuple[int, int], ends: re.Match[str], gap: str | None) -> Iterator[Shown]:
