@@ -63,12 +63,14 @@ def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterato
     roles = {"whole": (whole,), "parts": parts}
     closed = are_all([item.words for item in listed], words, words.sets)
     if len(parts) >= _FEWEST or closed:
-        yield Telling("sum", "list:of-those:closed" if closed else "list:of-those", roles, explicit=1)
-        if closed:
-            return
-    elif len(parts) == _TWO:
-        yield Telling("sum", "list:of-those:2", roles, explicit=0)
-    else:
+        yield Telling("sum", "list:of-those:closed" if closed else "list:of-those", roles, explicit=2)
+        return
+    if len(parts) > 1 and all(item.words for item in listed):
+        # What things are parts them, what they have need not: 52 had fever and 311 had a cough.
+        classified = words.some("lists", "classified").search(listed[0].words) is not None
+        yield Telling("sum", "list:of-those:2", roles, explicit=1 if classified else 0)
+        return
+    if len(parts) == 1:
         yield Telling("within", "list:of-those", {"part": parts, "whole": (whole,)}, explicit=1)
     yield Telling("sum", "list:of-those:open", roles, explicit=0, options={"open": 1})
 

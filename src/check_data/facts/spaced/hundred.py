@@ -102,6 +102,8 @@ def _told(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling
         yield _telling("shares:other", shares)
     elif words.some("shares", "complete").search(around):
         yield _telling("shares:complete", shares)
+    elif len(words.some("shares", "choices").findall(code.text, run[0], end)) > 1 and not _moved(code, run, words):
+        yield Telling("shares", "shares:choices", {"shares": shares}, explicit=1, options={"open": 1})
 
 
 def _others(words: FactWords) -> re.Pattern[str]:

@@ -126,7 +126,9 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
     listed = items(code, each.start, each.end, words)
     if not listed or not all(same_unit(item.amount, each.whole) for item in listed):
         return
-    if any(item.amount.negative for item in listed) or _may_overlap(inside, listed, words):
+    if any(item.amount.negative for item in listed) or (";" in inside and inside.count(";") != len(listed) - 1):
+        return  # a semicolon parts two splits of one whole
+    if _may_overlap(inside, listed, words):
         return
     if each.opening in ("of_which", "including"):
         yield from _partly(each, listed, words)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from check_data.facts.fact import Telling
-from check_data.facts.spaced.alike import at_its_word, in_unit_of, same_unit
+from check_data.facts.spaced.alike import as_age, as_count, at_its_word, in_unit_of, same_unit
 from check_data.facts.spaced.code import CODES, Coded
 from check_data.facts.spaced.patterns import Pattern
 from check_data.reading.mention import Mention
@@ -87,6 +87,8 @@ def _telling(pattern: Pattern, roles: Mapping[str, Mention]) -> Iterator[Telling
         told = {name: at_its_word(each) for name, each in told.items()}
         if not _convert(list(told.values())):
             return
+    told |= {name: as_age(told[name]) for name in pattern.years}
+    told |= {name: as_count(told[name]) for name in pattern.counts}
     if pattern.law:
         named = {role: tuple(told[name] for name in names) for role, names in pattern.law.items()}
     else:

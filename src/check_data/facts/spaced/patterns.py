@@ -55,6 +55,7 @@ class Pattern(NamedTuple):
     ``again`` matches what may follow, once or more, with the same whole; ``unless`` what must not stand right before a
     match, and ``without`` what must not be in it. ``same`` names roles that must be of one unit,
     ``apart`` roles that must be of different ones, and ``spelled`` roles that must be told in words.
+    ``years`` are roles that are ages in whole years, ``counts`` roles that count without their unit.
     """
 
     kind: Kind
@@ -68,6 +69,8 @@ class Pattern(NamedTuple):
     apart: tuple[str, ...] = ()
     law: Mapping[str, Sequence[str]] = {}
     spelled: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
     unless: re.Pattern[str] | None = None
     without: re.Pattern[str] | None = None
 
@@ -102,6 +105,8 @@ def _pattern(each: Mapping[str, object], text: str, words: FactWords) -> Pattern
         _names(each.get("apart")),
         law,
         _names(each.get("spelled")),
+        _names(each.get("years")),
+        _names(each.get("counts")),
         _ending_in(each.get("unless")),
         re.compile(rf"\b(?:{each['without']})\b", re.IGNORECASE) if each.get("without") else None,
     )
