@@ -19,7 +19,6 @@ from check_data.facts.spaced.matching import matches
 from check_data.facts.spaced.naming import facts_of
 from check_data.facts.spaced.patterns import Pattern
 from check_data.facts.spaced.respective import respective
-from check_data.facts.spaced.rest import rests
 from check_data.facts.spaced.sentences import Sentence, sentences
 from check_data.facts.spaced.thresholds import thresholds
 from check_data.facts.spaced.vocabulary import FactWords

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.sentences import Sentence
@@ -76,7 +77,7 @@ def _pair(
     after: list[Mention], sentence: Sentence, end: int, words: FactWords
 ) -> dict[str, tuple[Mention, ...]] | None:
     """Of the 80 firms, 46: a whole and its part; or (21 of 90): a part and its whole."""
-    for one, two in zip(after, after[1:], strict=False):
+    for one, two in pairwise(after):
         if one.kind == "ratio" or one.kind != "count" or two.kind != "count":
             continue
         gap = sentence.text[end : one.at - sentence.at]
