@@ -77,7 +77,7 @@ def test_a_figure_leads_to_what_is_said_of_it_and_back() -> None:
     assert links
     assert {link[1:] for link in links} <= set(ids)
     assert all(link.startswith("#") for link in links)
-    whole = [each for each in page.one("main").all("a", "f") if each.text == "440台"][0]
+    whole = next(each for each in page.one("main").all("a", "f") if each.text == "440台")
     assert whole["href"] == "#k0"
     assert whole["data-n"] == "1"
     assert set(whole["data-k"].split()) == {"0"}

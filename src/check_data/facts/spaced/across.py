@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.spaced.alike import same_unit
+from check_data.facts.spaced.closed import are_all
 from check_data.facts.spaced.code import ANY, coded
 from check_data.facts.spaced.items import items
-from check_data.facts.spaced.lists import is_closed
 from check_data.facts.spaced.named import named
 from check_data.facts.spaced.names import content
 from check_data.facts.spaced.nearby import shares_near
+from check_data.facts.spaced.rest import rests
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
@@ -32,6 +33,9 @@ def across(
     by_sentence: dict[int, list[Fact]] = defaultdict(list)
     for fact in facts:
         by_sentence[fact.sentence].append(fact)
+    for before, sentence in pairwise([None, *read]):
+        if sentence and sentence.mentions:
+            yield from rests(before, sentence, words)
     for before, sentence in pairwise(read):
         both = before.mentions and sentence.mentions and before.block == sentence.block
         if both and len(before.mentions) + len(sentence.mentions) <= _MOST:
@@ -57,9 +61,16 @@ def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterato
         return
     parts = tuple(item.amount for item in listed)
     roles = {"whole": (whole,), "parts": parts}
-    if len(parts) >= _FEWEST or is_closed([item.words for item in listed], words.sets):
-        yield Telling("sum", "list:of-those", roles, explicit=1)
-    elif len(parts) == 1:
+    closed = are_all([item.words for item in listed], words, words.sets)
+    if len(parts) >= _FEWEST or closed:
+        yield Telling("sum", "list:of-those:closed" if closed else "list:of-those", roles, explicit=2)
+        return
+    if len(parts) > 1 and all(item.words for item in listed):
+        # What things are parts them, what they have need not: 52 had fever and 311 had a cough.
+        classified = words.some("lists", "classified").search(listed[0].words) is not None
+        yield Telling("sum", "list:of-those:2", roles, explicit=1 if classified else 0)
+        return
+    if len(parts) == 1:
         yield Telling("within", "list:of-those", {"part": parts, "whole": (whole,)}, explicit=1)
     yield Telling("sum", "list:of-those:open", roles, explicit=0, options={"open": 1})
 

@@ -18,7 +18,7 @@ _LONGEST = 5
 """Figures of the longest change: two values, a difference, a growth and one that is beside it."""
 _BLANKS, _WIDEST = 2, 10
 """Blanks around the one word between the ends of a range; times that its upper end may be the lower one."""
-_GAP, _BESIDE = 110, 40
+_GAP, _BESIDE, _FAR = 110, 40, 60
 """Characters between two figures of one change."""
 
 
@@ -117,6 +117,7 @@ def _moved(
         sentence, window, moved, words
     )
     loose = base is not None and [cue.role for cue in window] == ["change", "to", "beside"]
+    known_base = base is not None and words.some("cues", "far", "before").search(sentence.after(base.mention)[:_FAR])
     for roles, factor in _readings(known, now, moved):
         if loose and "by" in roles and now.kind == "count":
             return  # a bare difference is most often from another time than what the value is set beside
@@ -131,7 +132,9 @@ def _moved(
             if "rate" in roles and words.some("clauses", "yearly").search(_around(sentence, window)):
                 yield from _yearly(sentence, window, roles, form)
                 return
-            explicit = 1 if other or loose or _is_bare(sentence, window) else 2
+            # What a value is set beside is the base of its change only where words say so: rose 3% to 15, compared
+            # with 14 in April, may be told of another month.
+            explicit = 0 if loose and not known_base else 1 if other or _is_bare(sentence, window) else 2
             yield Telling("change", form, roles, explicit, options, anchor=anchor)
 
 

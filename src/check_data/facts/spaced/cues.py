@@ -73,6 +73,8 @@ def _tokens(text: str) -> list[str]:
 def _cue(mention: Mention, left: Sequence[str], right: Sequence[str], words: FactWords) -> Cue:
     if mention.kind == "times":
         return Cue(mention, "change", words.moves.get(mention.quote.lower(), 0))
+    if not left and mention.quote[0] in words.signs:
+        return Cue(mention, "change", -1 if mention.negative else 1)
     if mention.kind == "percent" and _each(right, words):
         return Cue(mention, "")
     behind = _right(right, words)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.alike import noun, same_unit
+from check_data.facts.spaced.closed import are_all
 from check_data.facts.spaced.code import CODES, Coded
 from check_data.facts.spaced.items import items
-from check_data.facts.spaced.lists import WORDS, clause_end, is_closed
+from check_data.facts.spaced.lists import WORDS, clause_end
 from check_data.facts.spaced.singular import singular
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.spaced.words import alternatives
@@ -31,8 +32,15 @@ def groups(code: Coded, words: FactWords) -> Iterator[Telling]:
     if not wholes or "/" in wholes[-1].noun:
         return
     sure = len(before) == 1 and bool(wholes[0].noun)
+    first, last = numbers[0][0], numbers[-1][0]
+    sure = sure and not _compared(code.text[first:last], words)
     roles = {"whole": (wholes[-1],), "parts": tuple(number for _, number in numbers)}
     yield Telling("sum", "list:groups" if sure else "list:groups-of", roles, explicit=1 if sure else 0)
+
+
+def _compared(between: str, words: FactWords) -> bool:
+    """Whether words between the numbers of groups compare them: they are told of something else."""
+    return any(word in words.compared for word in re.findall(r"\w+", between.lower()))
 
 
 def scores(code: Coded) -> Iterator[Telling]:
@@ -50,7 +58,7 @@ def of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:
     if known is None:
         begins, articles = alternatives(words.classes["of_begins"]), alternatives(words.classes["the"])
         clause = rf"(?:\A\W*|[,;:(]\s?|\b(?:{words.some('clauses', 'joins').pattern})\s)"
-        counted = rf"(?:(?:{articles})\s)*(?P<whole>[{CODES['count']}]){WORDS}{{1,70}}?,\s"
+        counted = rf"(?:(?:{articles})\s)*(?P<whole>[{CODES['count']}]){WORDS}{{0,70}}?,\s"
         known = re.compile(rf"{clause}(?:{begins})\s{counted}", re.IGNORECASE)
         words.expressions["of-begins",] = known
     for found in known.finditer(code.text):
@@ -59,7 +67,7 @@ def of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:
         if not listed or not all(same_unit(item.amount, whole) for item in listed):
             continue
         first, parts = listed[0].amount, tuple(item.amount for item in listed)
-        closed = is_closed([item.words for item in listed], words.sets)
+        closed = are_all([item.words for item in listed], words, words.sets)
         if len(parts) > 1 and (closed or words.some("lists", "grouped").search(listed[0].words)):
             yield Telling("sum", "list:of-begins", {"whole": (whole,), "parts": parts}, explicit=1)
         named = first.noun.partition(" ")[0]

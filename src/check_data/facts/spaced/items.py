@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from check_data.facts.spaced.code import CODES, Coded
+from check_data.facts.spaced.code import ANY, CODES, Coded
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
 
@@ -27,6 +27,8 @@ def items(code: Coded, start: int, end: int, words: FactWords) -> list[Item] | N
         inner = _outside(code.text, begin, to)
         mentions = [code.at[place] for place in inner if place in code.at]
         named = " ".join("".join(code.text[place] for place in inner if place not in code.at).split())
+        if not mentions and named:
+            mentions = _in_bracket(code, begin, to)
         amounts = [each for each in mentions if each.kind in ("count", "measure", "money")]
         if not mentions:
             if named.partition(" ")[0].lower() in words.articles:
@@ -44,9 +46,17 @@ def items(code: Coded, start: int, end: int, words: FactWords) -> list[Item] | N
     return found
 
 
+def _in_bracket(code: Coded, begin: int, to: int) -> list[Mention]:
+    """The one figure of an item that stands in a bracket after its name: sheep (410); none where it has several."""
+    found = [code.at[place] for place in range(begin, to) if place in code.at]
+    return found if len(found) == 1 and code.text[begin:to].rstrip().endswith(")") else []
+
+
 def _pieces(text: str, start: int, end: int, words: FactWords) -> Iterator[tuple[int, int]]:
     """The pieces between the separators outside of brackets."""
     separator = words.some("lists", "separators")
+    if _by_semicolon(text[start:end]):
+        separator = words.some("lists", "semicolons")
     at, depth, place = start, 0, start
     while place < end:
         depth += (text[place] in "([") - (text[place] in ")]")
@@ -57,6 +67,12 @@ def _pieces(text: str, start: int, end: int, words: FactWords) -> Iterator[tuple
         yield at, place
         at = place = found.end()
     yield at, end
+
+
+def _by_semicolon(text: str) -> bool:
+    """Whether semicolons part a list: each of its pieces has a comma and a figure, or they are two and more."""
+    pieces = text.split(";")
+    return len(pieces) > 1 and all(sum(char in ANY for char in piece) == 1 for piece in pieces)
 
 
 def _may_separate(text: str, place: int) -> bool:

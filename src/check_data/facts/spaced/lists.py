@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.alike import same_unit
+from check_data.facts.spaced.closed import are_all
 from check_data.facts.spaced.code import AMOUNTS, ANY, Coded
 from check_data.facts.spaced.items import Item, items
 from check_data.facts.spaced.names import content
@@ -99,9 +100,19 @@ def clause_end(text: str, start: int, words: FactWords, marks: str = "") -> int:
     for mark in (". ", ": ", *marks):
         found = text.find(mark, start, end)
         end = found if found >= 0 else end
-    cut = words.some("lists", "cuts").search(text, start, end)
+    cut = _cuts(words).search(text, start, end)
     end = cut.start() if cut else end
     return start + len(text[start:end].rstrip(" .\n"))
+
+
+def _cuts(words: FactWords) -> re.Pattern[str]:
+    known = words.expressions.get(("cuts",))
+    if known is None:
+        bases = rf"(?:{words.some('lists', 'bases').pattern})\s[{ANY}]"
+        known = words.expressions["cuts",] = re.compile(
+            rf"{words.some('lists', 'cuts').pattern}|{bases}", re.IGNORECASE
+        )
+    return known
 
 
 def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
@@ -115,17 +126,24 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
     listed = items(code, each.start, each.end, words)
     if not listed or not all(same_unit(item.amount, each.whole) for item in listed):
         return
-    if any(item.amount.negative for item in listed) or (len(listed) == _TWO and ";" in inside):
-        return  # two kinds that a semicolon parts may overlap
+    if any(item.amount.negative for item in listed) or (";" in inside and inside.count(";") != len(listed) - 1):
+        return  # a semicolon parts two splits of one whole
+    if _may_overlap(inside, listed, words):
+        return
     if each.opening in ("of_which", "including"):
         yield from _partly(each, listed, words)
     elif len(listed) > 1 and _are_parts(each, listed):
         parts = tuple(item.amount for item in of_one_kind(each.named, listed, words))
-        closed = is_closed([item.words for item in listed], words.sets)
+        closed = are_all([item.words for item in listed], words, words.sets)
         if len(parts) > 1:
             size = "closed" if closed else "2" if len(parts) == _TWO else "3+"
             roles = {"whole": (each.whole,), "parts": parts}
             yield Telling("sum", f"list:{each.opening}:{size}", roles, explicit=1 if size == "2" else 2)
+
+
+def _may_overlap(inside: str, listed: Sequence[Item], words: FactWords) -> bool:
+    """Whether parts may overlap: two kinds that a semicolon parts, unless they are all there is."""
+    return len(listed) == _TWO and ";" in inside and not are_all([item.words for item in listed], words, words.sets)
 
 
 def _are_parts(each: List, listed: Sequence[Item]) -> bool:
@@ -151,7 +169,7 @@ def _partly(each: List, listed: Sequence[Item], words: FactWords) -> Iterator[Te
     whole = (each.whole,)
     if any(words.some("names", "negative").search(item.words) for item in listed):
         return
-    if each.opening == "of_which" and is_closed([item.words for item in listed], words.sets):
+    if each.opening == "of_which" and are_all([item.words for item in listed], words, words.sets):
         yield Telling("sum", "list:of-which:closed", {"whole": whole, "parts": amounts})
     elif each.opening == "of_which" and len(amounts) >= _FEWEST:
         yield Telling("sum", "list:of-which:3+", {"whole": whole, "parts": amounts}, explicit=1)
@@ -164,14 +182,3 @@ def _partly(each: List, listed: Sequence[Item], words: FactWords) -> Iterator[Te
         yield Telling("sum", form, {"whole": whole, "parts": amounts}, explicit=1, options={"open": 1})
     else:
         yield Telling("within", f"list:{each.opening}", {"part": amounts, "whole": whole}, explicit=1)
-
-
-def is_closed(named: Sequence[str], sets: Sequence[Sequence[frozenset[str]]]) -> bool:
-    """Whether names are of all kinds of a closed set, each once: men and women."""
-    said = [frozenset(name.lower().split()) for name in named]
-    return any(
-        len(kinds) == len(said)
-        and all(sum(bool(kind & each) for each in said) == 1 for kind in kinds)
-        and all(any(kind & each for kind in kinds) for each in said)
-        for kinds in sets
-    )

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from check_data.facts.fact import Telling
-from check_data.facts.spaced.alike import at_its_word, in_unit_of, same_unit
+from check_data.facts.spaced.alike import as_age, as_count, at_its_word, in_unit_of, same_unit
 from check_data.facts.spaced.code import CODES, Coded
 from check_data.facts.spaced.patterns import Pattern
 from check_data.reading.mention import Mention
 
 _BEFORE = 24
 """Characters before a match among which what forbids it stands."""
+_CLAUSE = 80
+_COUNT_BEFORE = re.compile(rf"[{CODES['count']}][^;:.]*\Z")
 _PARTS_OF = {"ratio": ("part", "whole"), "range": ("low", "high")}
 
 
@@ -30,6 +32,8 @@ def matches(code: Coded, patterns: Sequence[Pattern]) -> Iterator[Telling]:
 
 
 def _fits(pattern: Pattern, code: Coded, found: re.Match[str]) -> bool:
+    if pattern.alone and _COUNT_BEFORE.search(code.text, max(0, found.start() - _CLAUSE), found.start()):
+        return False
     if pattern.unless is not None and pattern.unless.search(code.text, max(0, found.start() - _BEFORE), found.start()):
         return False
     return pattern.without is None or pattern.without.search(found[0]) is None
@@ -87,6 +91,8 @@ def _telling(pattern: Pattern, roles: Mapping[str, Mention]) -> Iterator[Telling
         told = {name: at_its_word(each) for name, each in told.items()}
         if not _convert(list(told.values())):
             return
+    told |= {name: as_age(told[name]) for name in pattern.years}
+    told |= {name: as_count(told[name]) for name in pattern.counts}
     if pattern.law:
         named = {role: tuple(told[name] for name in names) for role, names in pattern.law.items()}
     else:

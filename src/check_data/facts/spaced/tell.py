@@ -18,8 +18,11 @@ from check_data.facts.spaced.lists import lists
 from check_data.facts.spaced.matching import matches
 from check_data.facts.spaced.naming import facts_of
 from check_data.facts.spaced.patterns import Pattern
+from check_data.facts.spaced.respective import respective
 from check_data.facts.spaced.sentences import Sentence, sentences
+from check_data.facts.spaced.thresholds import thresholds
 from check_data.facts.spaced.vocabulary import FactWords
+from check_data.facts.spaced.yearly import yearly
 from check_data.reading.mention import Mention
 
 _MOST = 80
@@ -68,10 +71,12 @@ def in_sentence(
     """What one sentence tells."""
     yield from weekdays(sentence, words)
     yield from listed(sentence, words)
+    yield from thresholds(sentence, words)
     if len(sentence.mentions) < 2:
         return
     yield from changes(sentence, told, words)
     yield from joins(sentence, told, words)
+    yield from yearly(sentence, told, words)
     outside = outside_brackets(sentence)
     if outside is not None and len(outside.mentions) > 1:
         apart = cues(outside, words)
@@ -86,6 +91,7 @@ def in_sentence(
     yield from groups(code, words)
     yield from of_begins(code, words)
     yield from scores(code)
+    yield from respective(code, words)
     if all_of_it:
         yield from hundred(code, {cue.mention.start for cue in told if cue.role == "change"}, words)
 

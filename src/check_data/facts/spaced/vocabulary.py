@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from check_data.facts.spaced.singular import singular
-from check_data.reading.spaced.words import Data, alternatives, lists, numbers, table, texts, words
+from check_data.reading.spaced.words import Data, alternatives, lists, numbers, table, text, texts, words
 
 _FLAGS = re.IGNORECASE
 
@@ -55,6 +55,11 @@ class FactWords:
     def points(self) -> frozenset[str]:
         """Names of points."""
         return frozenset(words(self.data, "cues", "points"))
+
+    @cached_property
+    def signs(self) -> str:
+        """Marks before a change that is printed right behind its value."""
+        return text(self.data, "cues", "signs")
 
     @cached_property
     def links(self) -> frozenset[str]:
