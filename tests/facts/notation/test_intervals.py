@@ -15,6 +15,7 @@ WITHIN = [
     ("−5,3 (95 %-KI: −9,2 bis −1,4)", "interval/2: estimate −5,3; low −9,2; high −1,4"),
     ("−5,3 (IC à 95 % : −9,2 ; −1,4)", "interval/2: estimate −5,3; low −9,2; high −1,4"),
     ("OR 1.03 [95% confidence interval (CI) 0.74-1.43]", "interval/2: estimate 1.03; low 0.74; high 1.43"),
+    ("OR为1.03（95％CI 0.74～1.43）", "interval/2: estimate 1.03; low 0.74; high 1.43"),
     ("OR=1.03（95％CI：0.74～1.43，P＝0.8）", "interval/2: estimate 1.03; low 0.74; high 1.43"),
     ("OR 1.03，95%置信区间为0.74～1.43", "interval/2: estimate 1.03; low 0.74; high 1.43"),
     ("OR 1.03，95% CI为0.74～1.43", "interval/2: estimate 1.03; low 0.74; high 1.43"),
