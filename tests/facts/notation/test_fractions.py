@@ -29,6 +29,10 @@ def test_what_is_none(text: str) -> None:
     assert lines(text) == []
 
 
+def test_few_may_be_two_grades() -> None:
+    assert lines("stage 2/3 (92.3%)") == ["n-of-few/0: part 2; whole 3; share 92.3%"]
+
+
 def test_what_does_not_hold() -> None:
     assert list(verdicts("有效率12/48（35%）", "share")) == ["disagrees"]
 

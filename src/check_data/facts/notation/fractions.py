@@ -14,6 +14,8 @@ _SHARE = r"(?P<share>\d{1,3}(?:[.,·]\d{1,6})?\s?%)"
 _PAIR = rf"(?<![\d/.,·_{LETTER}])(?P<part>{_COUNT})\s?/\s?(?P<whole>{_COUNT})(?![\d/])"
 _AFTER = lazily(rf"{_PAIR}(?:\s?[(\[]|\s?[,;:=])\s?{_SHARE}")
 _BEFORE = lazily(rf"(?<![\d.,·]){_SHARE}\s?[(\[]\s?(?:[nN]\s?=\s?)?{_PAIR}\s?[)\];,]")
+_FEW = 10
+"""A whole below this may be none: grade 3/4, stage 2/3, on which a share tells something else."""
 
 
 def fractions(notation: Notation) -> Iterator[Telling]:
@@ -23,4 +25,5 @@ def fractions(notation: Notation) -> Iterator[Telling]:
         if part.value <= whole.value > 1:
             share = notation.percent(match.span("share"), comma="," in match["share"])
             roles = {"part": (part,), "whole": (whole,), "share": (share,)}
-            yield Telling("share", "notation:n-of-n", roles, anchor=share)
+            few = whole.value < _FEW
+            yield Telling("share", f"notation:n-of-{'few' if few else 'n'}", roles, 0 if few else 2, anchor=share)
