@@ -54,7 +54,7 @@ _DECIMAL_COMMA = lazily(r",(?!\d{3}(?!\d))|^[^\d]?0,")
 
 class Shown(NamedTuple):
     """An interval as it is printed: of what, its ends, and on which scale: "ratio", "difference" or "" (not known).
-    ``whole`` is its place, from the level on; ``level`` its level as printed, empty where none is.
+    ``whole`` is the place of both ends; ``level`` its level as printed, empty where none is.
     """
 
     estimate: Mention
@@ -98,7 +98,7 @@ def _shown(notation: Notation, place: tuple[int, int], ends: re.Match[str], gap:
     level = "" if gap is None else (ends["level"] or ends["after"]).rstrip(" %")
     uneven = estimate.places > max(low.places, high.places) or "bootstrap" in (gap or "")
     scale = "" if uneven else _scale(before, low)
-    yield Shown(estimate, low, high, scale, (ends.start(), ends.end("high")), level)
+    yield Shown(estimate, low, high, scale, (ends.start("low"), ends.end("high")), level)
 
 
 def _scale(before: str, low: Mention) -> str:
