@@ -17,12 +17,17 @@ ROLES_OF = {kind: text.split(".")[0] for kind, text in ROLES.items()}
 
 def told(text: str, kind: BlockKind = "paragraph") -> Told:
     """What blocks of English say; a blank line parts them."""
+    return blocks_and_told(text, kind)[1]
+
+
+def blocks_and_told(text: str, kind: BlockKind = "paragraph") -> tuple[list[Block], Told]:
+    """The blocks of a text, and what they say."""
     blocks = []
     for number, part in enumerate(text.split("\n\n")):
         run = plain_run(part, 0)
         mentions = tuple(PACK.mentions(run, number, Conventions()))
         blocks.append(Prose(number, Block(kind, run), mentions))
-    return PACK.tell(blocks)
+    return [each.block for each in blocks], PACK.tell(blocks)
 
 
 def shown(telling: Telling) -> str:
