@@ -19,8 +19,8 @@ from check_data.commands import COMMANDS, watch
 from check_data.report import notebook
 from tests.helpers import ROOT, project
 
-BAD = "出口2124吨，进口1639吨，贸易顺差458吨。\n"
-GOOD = "出口2124吨，进口1639吨，贸易顺差485吨。\n"
+BAD = "出口2124台，进口1639台，贸易顺差458台。\n"
+GOOD = "出口2124台，进口1639台，贸易顺差485台。\n"
 ENGLISH = "The ferry carried 121 people (51 men, 39 women and 32 children).\n"
 
 

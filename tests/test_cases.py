@@ -27,7 +27,9 @@ FOLDER = Path(__file__).parent / "cases"
 def cases(kind: str) -> list[Any]:
     read = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.toml"))}
     return [
-        pytest.param(code, case, id=f"{code} {case['why']}") for code, groups in read.items() for case in groups[kind]
+        pytest.param(code, case, id=f"{code} {case['why']}")
+        for code, groups in read.items()
+        for case in groups.get(kind, ())
     ]
 
 

@@ -17,7 +17,7 @@ from tests.helpers import SHARED, needs_shared
 ARTICLE = """\
 # 全市对外贸易概况
 
-2020年2月1日，全市出口2124吨，进口1639吨，贸易顺差485吨。
+2020年2月1日，全市出口2124台，进口1639台，贸易顺差485台。
 
 | | a |
 |---|---|
@@ -39,9 +39,9 @@ def test_read(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     assert [row["quote"] for row in rows] == [
         "2020年2月1日",
-        "2124吨",
-        "1639吨",
-        "485吨",
+        "2124台",
+        "1639台",
+        "485台",
         "$312",
         "123",
         "435",
@@ -60,7 +60,7 @@ def test_read(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_suggest(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", str(article)]) == 0
     rows = csv.DictReader(io.StringIO(capsys.readouterr().out))
-    exported, imported, surplus = (row["figure"] for row in rows if row["quote"].endswith("吨"))
+    exported, imported, surplus = (row["figure"] for row in rows if row["quote"].endswith("台"))
     assert main(["suggest", str(article)]) == 0
     checks = tomllib.loads(capsys.readouterr().out)
     holds = {check["holds"] for check in checks.values()}

@@ -8,9 +8,9 @@ import pytest
 from check_data.cli import main
 from tests.helpers import ROOT, project
 
-BAD = "出口2124吨，进口1639吨，贸易顺差458吨。\n"
-WORSE = "出口2124吨，进口1639吨，贸易顺差548吨。\n"
-GOOD = "出口2124吨，进口1639吨，贸易顺差485吨。\n"
+BAD = "出口2124台，进口1639台，贸易顺差458台。\n"
+WORSE = "出口2124台，进口1639台，贸易顺差548台。\n"
+GOOD = "出口2124台，进口1639台，贸易顺差485台。\n"
 TABLE = "figure,quote,unit\na,186家,家\nb,168家,家\nc,,人\n"
 CHECKS = '[one]\nholds = "a == b"\n[two]\nholds = "a == b + 1"\nseverity = "warning"\n'
 

@@ -136,7 +136,7 @@ def test_a_text_in_a_language_that_is_not_read_is_doubted() -> None:
 
 def test_a_document_is_read_by_the_packs_of_its_blocks() -> None:
     both = (
-        "出口2124吨，进口1639吨，贸易顺差458吨。\n\nThe ferry carried 121 people (51 men, 39 women and 32 children).\n"
+        "出口2124台，进口1639台，贸易顺差458台。\n\nThe ferry carried 121 people (51 men, 39 women and 32 children).\n"
     )
     told = {each.claim.code: each.level.severity for each in examined(both).judged if each.level.severity}
     assert told == {"CD219": Severity.ERROR, "CD202": Severity.ERROR}

@@ -107,7 +107,7 @@ def test_a_pipe_is_written_to(folder: Path) -> None:
 
 
 def test_lines_of_many_texts_go_to_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "a.txt").write_text("出口2124吨，进口1639吨，贸易顺差458吨。\n", encoding="utf-8")
+    (folder / "a.txt").write_text("出口2124台，进口1639台，贸易顺差458台。\n", encoding="utf-8")
     assert run("a.txt", "--output-format", "jsonl", "--output", "a.jsonl") == 1
     assert capsys.readouterr().out == ""
     assert len((folder / "a.jsonl").read_text(encoding="utf-8").splitlines()) == 2

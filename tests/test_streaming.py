@@ -12,8 +12,8 @@ from check_data.cli import main
 from check_data.configuration import Configuration
 from check_data.streaming import FEW, number_of_texts, stream
 
-BAD = "出口2124吨，进口1639吨，贸易顺差458吨。\n"
-GOOD = "出口2124吨，进口1639吨，贸易顺差485吨。\n"
+BAD = "出口2124台，进口1639台，贸易顺差458台。\n"
+GOOD = "出口2124台，进口1639台，贸易顺差485台。\n"
 
 
 @pytest.fixture

@@ -232,7 +232,7 @@ def _text(path: Path, folder: Path, settings: Configuration, remarks: list[str])
 
 def _models(folder: Path, name: str, settings: Configuration, code: bool) -> Models | None:
     path = folder / "schemas" / f"{name}.py"
-    if not code or not path.is_file():
+    if not code or not os.path.lexists(path):
         return None
     from check_data.tables.schemas import BadSchema, load_models
 

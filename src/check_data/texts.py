@@ -21,7 +21,7 @@ from check_data.evidence.rates import load as load_rates
 from check_data.evidence.weigh import Judged
 from check_data.examined import Examined, examine
 from check_data.facts.fact import Fact
-from check_data.findings import Cited, Finding, Language, Message, Suggestion, said_in
+from check_data.findings import Cited, Finding, Language, Message, Suggestion, Verdict, said_in
 from check_data.limits import limited
 from check_data.reading.every_convention import remarks_on_unread
 from check_data.reading.mention import Mention
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 CORRECTED = 100
 """Findings of one text for which a correction is looked for: a text with more is no article with slips in it."""
 
+_ROUNDED: Mapping[Language, str] = {"en": "as stated, {} (as rounded it agrees)", "zh": "按原数，{}（按约数相符）"}
+"""What is said around a claim's message where it agrees only as rounded."""
 
 _Listed = tuple[Mention, Document, Mapping[tuple[int, int], Fact]]
 """A figure with its document and the facts of that by their places."""
@@ -208,20 +210,26 @@ def _findings(judged: Sequence[Judged], document: Document, settings: Configurat
 
 
 def _finding(each: Judged, document: Document) -> Finding:
-    from check_data.agreement.arithmetic import arithmetic
+    from check_data.agreement.arithmetic import arithmetic, rounded_arithmetic
     from check_data.agreement.expression import parse
 
     claim, severity = each.claim, each.level.severity
     assert severity is not None  # it is told
     first, second = claim.mentions[0], claim.mentions[min(1, len(claim.mentions) - 1)]
+    templates = BY_CODE[claim.code].MESSAGE
+    expression, quantities = parse(claim.expression), claim.quantities()
+    worked = arithmetic(expression, quantities)
+    if each.outcome.verdict is Verdict.AGREES_AS_ROUNDED:
+        worked = f"{worked}; ≈ {rounded_arithmetic(expression, quantities)}"
+        templates = {language: _ROUNDED[language].format(told) for language, told in templates.items()}
     return Finding(
         rule=claim.code,
         severity=severity,
-        message=Message(BY_CODE[claim.code].MESSAGE, {"first": first.quote, "second": second.quote}),
+        message=Message(templates, {"first": first.quote, "second": second.quote}),
         place=document.place(first.start, first.end),
         figures=tuple(_cited(mention, document) for mention in claim.mentions),
         verdict=each.outcome.verdict,
-        arithmetic=arithmetic(parse(claim.expression), claim.quantities()),
+        arithmetic=worked,
         confidence=each.level.confidence,
     )
 

@@ -11,12 +11,12 @@ from tests.editor.client import capabilities, editor, process
 ARTICLE = """\
 # 全市进出口概况 😀
 
-截至2月1日，全市😀出口2124吨，进口1639吨，贸易顺差440吨，企业186家。
+截至2月1日，全市😀出口2124台，进口1639台，贸易顺差440台，企业186家。
 
-全省出口3521吨，进口2160吨，贸易顺差1316吨。
+全省出口3521台，进口2160台，贸易顺差1316台。
 """
 WAIVE = "豁免 CD219（请填写理由）"
-TOLD = "440吨不等于两数之差\n2124吨 − 1639吨 = 485 ≠ 440吨"
+TOLD = "440台不等于两数之差\n2124台 − 1639台 = 485 ≠ 440台"
 
 
 @pytest.mark.parametrize("encodings", [(), ("utf-8",), ("utf-32", "utf-16"), ("utf-16",), ("utf-7",)])
@@ -27,14 +27,14 @@ def test_positions_in_every_encoding(encodings: tuple[str, ...], tmp_path: Path)
             assert opened.encoding == known.get(encodings[0] if encodings else "", "utf-16")
             uri = opened.open(tmp_path / "a.md", ARTICLE)
             first, second = await opened.shown(uri)
-            assert first.range.start == opened.at(uri, "440吨")
-            assert opened.cut(uri, first.range) == "440吨"
-            assert opened.cut(uri, second.range) == "1316吨"
+            assert first.range.start == opened.at(uri, "440台")
+            assert opened.cut(uri, first.range) == "440台"
+            assert opened.cut(uri, second.range) == "1316台"
             related = [opened.cut(uri, each.location.range) for each in first.related_information or ()]
-            assert related == ["2124吨", "1639吨"]
-            hovered = await opened.hover(uri, opened.at(uri, "440吨"))
+            assert related == ["2124台", "1639台"]
+            hovered = await opened.hover(uri, opened.at(uri, "440台"))
             assert hovered is not None
-            assert hovered.startswith("```text\n440吨\n")
+            assert hovered.startswith("```text\n440台\n")
 
     asyncio.run(scenario())
 
@@ -46,7 +46,7 @@ def test_what_is_said_of_a_finding(tmp_path: Path) -> None:
             first, second = await opened.shown(uri)
             assert (first.code, first.source, first.severity) == ("CD219", "check-data", types.DiagnosticSeverity.Error)
             assert first.message == TOLD
-            assert second.message.splitlines()[-1] == "1316吨或为1361吨"
+            assert second.message.splitlines()[-1] == "1316台或为1361台"
 
     asyncio.run(scenario())
 
@@ -61,7 +61,7 @@ def test_as_you_type(tmp_path: Path) -> None:
             for end in range(len(ARTICLE), 0, -7):
                 opened.change(uri, ARTICLE[:end])
             assert await opened.shown(uri) == []
-            opened.change(uri, ARTICLE.replace("440吨", "485吨"))
+            opened.change(uri, ARTICLE.replace("440台", "485台"))
             assert len(await opened.shown(uri)) == 1
             published = len([each for each in opened.published if each.uri == uri])
             assert published < 10
@@ -92,7 +92,7 @@ def test_a_request_that_is_cancelled(tmp_path: Path) -> None:
             opened.client.protocol.notify(types.CANCEL_REQUEST, types.CancelParams("one"))
             with pytest.raises(Exception, match="canceled"):
                 await asyncio.wrap_future(asked)
-            assert "440吨" in (await opened.hover(uri, opened.at(uri, "440吨")) or "")
+            assert "440台" in (await opened.hover(uri, opened.at(uri, "440台")) or "")
 
     asyncio.run(scenario())
 
@@ -120,14 +120,14 @@ def test_hover(tmp_path: Path) -> None:
 def test_definition_and_references(tmp_path: Path) -> None:
     async def scenario() -> None:
         async with editor() as opened:
-            uri = opened.open(tmp_path / "a.md", "出口2124吨，进口1639吨，贸易顺差485吨，共34人。\n")
-            whole, part = opened.at(uri, "485吨"), opened.at(uri, "1639吨")
-            others = [("a.md", "2124吨"), ("a.md", "485吨")]
+            uri = opened.open(tmp_path / "a.md", "出口2124台，进口1639台，贸易顺差485台，共34人。\n")
+            whole, part = opened.at(uri, "485台"), opened.at(uri, "1639台")
+            others = [("a.md", "2124台"), ("a.md", "485台")]
             assert sorted(await opened.definition(uri, part)) == sorted(others)
-            assert ("a.md", "1639吨") in await opened.definition(uri, whole)
-            every = [("a.md", quote) for quote in ("485吨", "2124吨", "1639吨")]
+            assert ("a.md", "1639台") in await opened.definition(uri, whole)
+            every = [("a.md", quote) for quote in ("485台", "2124台", "1639台")]
             assert sorted(await opened.references(uri, part)) == sorted(every)
-            assert ("a.md", "1639吨") not in await opened.references(uri, part, itself=False)
+            assert ("a.md", "1639台") not in await opened.references(uri, part, itself=False)
             assert await opened.references(uri, opened.at(uri, "34人"), itself=False) == []
             assert await opened.references(uri, opened.at(uri, "贸易")) == []
             assert await opened.definition(uri, opened.at(uri, "贸易")) == []
@@ -140,13 +140,13 @@ def test_a_suggested_correction_is_put_in(modern: bool, tmp_path: Path) -> None:
     async def scenario() -> None:
         async with editor(capabilities(modern=modern)) as opened:
             uri = opened.open(tmp_path / "a.md", ARTICLE)
-            assert [each.title for each in await opened.actions(uri, opened.at(uri, "440吨"))] == [WAIVE]
-            for needle in ("1316吨", "2160吨"):
+            assert [each.title for each in await opened.actions(uri, opened.at(uri, "440台"))] == [WAIVE]
+            for needle in ("1316台", "2160台"):
                 action, _ = await opened.actions(uri, opened.at(uri, needle))
-                assert (action.title, action.kind) == ("将1316吨改为1361吨", types.CodeActionKind.QuickFix)
+                assert (action.title, action.kind) == ("将1316台改为1361台", types.CodeActionKind.QuickFix)
                 assert action.is_preferred
             opened.apply(action)
-            assert "贸易顺差1361吨" in opened.texts[uri]
+            assert "贸易顺差1361台" in opened.texts[uri]
             assert await opened.messages(uri) == [TOLD]
             assert await opened.actions(uri, types.Position(99, 0)) == []
 
@@ -158,9 +158,9 @@ def test_a_suggested_correction_is_put_in(modern: bool, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "line", "added"),
     [
-        ("a.md", "出口2124吨，进口1639吨，贸易顺差440吨。", "{line} <!-- check-data: ignore[CD219]  -->"),
-        ("a.html", "<p>出口2124吨，进口1639吨，贸易顺差440吨。</p>", "{line} <!-- check-data: ignore[CD219]  -->"),
-        ("a.txt", "出口2124吨，进口1639吨，贸易顺差440吨。", "# check-data: ignore[CD219] {ends}{line}"),
+        ("a.md", "出口2124台，进口1639台，贸易顺差440台。", "{line} <!-- check-data: ignore[CD219]  -->"),
+        ("a.html", "<p>出口2124台，进口1639台，贸易顺差440台。</p>", "{line} <!-- check-data: ignore[CD219]  -->"),
+        ("a.txt", "出口2124台，进口1639台，贸易顺差440台。", "# check-data: ignore[CD219] {ends}{line}"),
         ("a.md", "| 合计 | 43 | 54 | 69 |", "{line} <!-- check-data: ignore[CD204]  -->"),
     ],
     ids=["Markdown", "HTML", "plain text", "a table"],
@@ -194,7 +194,7 @@ def test_a_finding_is_waived_with_a_comment(
 def test_no_comment_is_offered_within_a_tag(tmp_path: Path) -> None:
     async def scenario() -> None:
         async with editor() as opened:
-            text = '<p>出口2124吨，进口1639吨，贸易顺差440吨。<a\nhref="x">b</a></p>\n'
+            text = '<p>出口2124台，进口1639台，贸易顺差440台。<a\nhref="x">b</a></p>\n'
             uri = opened.open(tmp_path / "a.html", text)
             (found,) = await opened.shown(uri)
             assert await opened.actions(uri, found.range.start) == []
@@ -235,7 +235,7 @@ def test_untitled_documents_and_unknown_endings(tmp_path: Path) -> None:
             ):
                 uri = opened.open(where, ARTICLE, language)
                 assert [each.code for each in await opened.shown(uri)] == ["CD219", "CD219"]
-                opened.apply((await opened.actions(uri, opened.at(uri, "1316吨")))[0])
+                opened.apply((await opened.actions(uri, opened.at(uri, "1316台")))[0])
                 assert len(await opened.shown(uri)) == 1
 
     asyncio.run(scenario())
@@ -263,7 +263,7 @@ def test_many_documents(tmp_path: Path) -> None:
         async with editor() as opened:
             uris = [opened.open(tmp_path / f"{number}.md", ARTICLE) for number in range(60)]
             for uri in uris[::2]:
-                opened.change(uri, ARTICLE.replace("440吨", "485吨"))
+                opened.change(uri, ARTICLE.replace("440台", "485台"))
             assert [len(await opened.shown(uri)) for uri in uris] == [1, 2] * 30
 
     asyncio.run(scenario())
@@ -274,7 +274,7 @@ def test_many_documents(tmp_path: Path) -> None:
     [
         "",
         "\ud800 5例",
-        "\u2028 5例\x0c\n出口2124吨，进口1639吨，贸易顺差440吨",
+        "\u2028 5例\x0c\n出口2124台，进口1639台，贸易顺差440台",
         "5例\r\r\n\n",
         "😀" * 5000 + "5例",
         "\x00 5例",
@@ -286,8 +286,8 @@ def test_odd_texts(text: str, tmp_path: Path) -> None:
         async with editor() as opened:
             uri = opened.open(tmp_path / "a.md", text)
             found = await opened.shown(uri)
-            if "440吨" in text:
-                assert [opened.cut(uri, each.range) for each in found] == ["440吨"]
+            if "440台" in text:
+                assert [opened.cut(uri, each.range) for each in found] == ["440台"]
                 assert found[0].range.start.line == 1
             await opened.hover(uri, types.Position(0, 1))
 
@@ -302,7 +302,7 @@ def test_the_configuration_is_found_upwards(tmp_path: Path) -> None:
     async def scenario() -> None:
         async with editor() as opened:
             uri = opened.open(tmp_path / "deep" / "a.md", ARTICLE)
-            assert (await opened.messages(uri))[0].startswith("440吨 is not the difference")
+            assert (await opened.messages(uri))[0].startswith("440台 is not the difference")
             config.write_text('ignore = ["CD219"]\n', encoding="utf-8")
             opened.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([]))
             await opened.none(uri)
@@ -313,8 +313,8 @@ def test_the_configuration_is_found_upwards(tmp_path: Path) -> None:
             assert last is not None
             (problem,) = last.diagnostics
             assert problem.message == "unknown key 'ignor'; did you mean 'ignore'?"
-            assert await opened.hover(uri, opened.at(uri, "440吨")) is None
-            assert await opened.actions(uri, opened.at(uri, "440吨")) == []
+            assert await opened.hover(uri, opened.at(uri, "440台")) is None
+            assert await opened.actions(uri, opened.at(uri, "440台")) == []
             config.write_text("", encoding="utf-8")
             opened.save(uri)
             await opened.none(config.as_uri())
@@ -327,7 +327,7 @@ def test_the_command_over_standard_input_and_output(tmp_path: Path) -> None:
         async with process("--stdio") as opened:
             uri = opened.open(tmp_path / "a.md", ARTICLE)
             assert (await opened.messages(uri))[0] == TOLD
-            opened.apply((await opened.actions(uri, opened.at(uri, "1316吨")))[0])
+            opened.apply((await opened.actions(uri, opened.at(uri, "1316台")))[0])
             assert await opened.messages(uri) == [TOLD]
 
     asyncio.run(scenario())

@@ -112,6 +112,30 @@ HOLDING: list[tuple[Kind, dict[str, int | str], dict[str, str], list[str]]] = [
     ("none", {}, {"count": "3例", "none": "1"}, DISAGREES),
     ("none", {}, {"count": "3例"}, DISAGREES),
     ("none", {}, {"none": "1"}, []),
+    ("test", {"test": "t"}, {"p": "0.036", "test": "1", "statistic": "2.20", "df": "28"}, AGREES),
+    ("test", {"test": "t"}, {"p": "0.36", "test": "1", "statistic": "2.20", "df": "28"}, DISAGREES),
+    ("test", {"test": "t", "sides": 1}, {"p": "0.018", "test": "1", "statistic": "2.20", "df": "28"}, AGREES),
+    ("test", {"test": "t"}, {"p": "0.036", "test": "1", "statistic": "-2.20", "df": "28"}, AGREES),
+    ("test", {"test": "t"}, {"p": "1", "test": "1", "statistic": "0.00", "df": "28"}, AGREES),
+    ("test", {"test": "t"}, {"p": "0.036", "test": "1", "statistic": "2.20", "df": "0"}, []),
+    ("test", {"test": "t"}, {"p": "0.036", "test": "1", "df": "28"}, []),
+    ("test", {"test": "F"}, {"p": "0.037", "test": "1", "statistic": "3.40", "df": "2 117"}, AGREES),
+    ("test", {"test": "F"}, {"p": "0.37", "test": "1", "statistic": "3.40", "df": "2 117"}, DISAGREES),
+    ("test", {"test": "chi"}, {"p": "0.024", "test": "1", "statistic": "5.1", "df": "1"}, AGREES),
+    ("test", {"test": "r"}, {"p": "0.03", "test": "1", "statistic": "0.31", "df": "48"}, AGREES),
+    ("test", {"test": "z"}, {"p": "0.05", "test": "1", "statistic": "1.96"}, AGREES),
+    ("test", {"test": "z"}, {"p": "0.15", "test": "1", "statistic": "1.96"}, DISAGREES),
+    ("centre", {"scale": "ratio"}, {"estimate": "0.75", "low": "0.60", "high": "0.94"}, AGREES),
+    ("centre", {"scale": "ratio"}, {"estimate": "0.57", "low": "0.60", "high": "0.94"}, DISAGREES),
+    ("centre", {"scale": "difference"}, {"estimate": "-5.3", "low": "-9.2", "high": "-1.4"}, AGREES),
+    ("centre", {"scale": "difference"}, {"estimate": "-3.5", "low": "-9.2", "high": "-1.4"}, DISAGREES),
+    ("centre", {"scale": "ratio"}, {"estimate": "0.75", "low": "0.60"}, []),
+    ("significance", {"none": 1}, {"p": "0.01", "interval": "1", "low": "1.08", "high": "1.87"}, AGREES),
+    ("significance", {"none": 1}, {"p": "0.21", "interval": "1", "low": "1.08", "high": "1.87"}, DISAGREES),
+    ("significance", {"none": 1}, {"p": "0.21", "interval": "1", "low": "0.88", "high": "1.87"}, AGREES),
+    ("significance", {"none": 0}, {"p": "0.01", "interval": "1", "low": "-0.4", "high": "6.0"}, DISAGREES),
+    ("significance", {"none": 1}, {"p": "0.21", "interval": "1", "low": "1.00", "high": "1.87"}, []),
+    ("significance", {"none": 1}, {"p": "0.21", "low": "1.00", "high": "1.87"}, []),
 ]
 
 
@@ -157,6 +181,12 @@ def test_every_kind_of_claim_is_a_rule(code: str) -> None:
 def test_what_a_unit_is_does_not_stand_in_the_way_of_a_quotient() -> None:
     told = telling("ratio", above="480万元", below="3200户", ratio="1500元")
     assert verdicts(told) == AGREES
+
+
+def test_a_test_whose_statistic_has_no_reading_gives_no_p_value() -> None:
+    told = telling("test", options={"test": "z"}, p="0.05", test="1", statistic="1.96")
+    label = told.roles["statistic"][0]._replace(reading=None)
+    assert verdicts(told._replace(roles={**told.roles, "statistic": (label,)})) == []
 
 
 def test_a_missing_reading_leaves_a_claim_undetermined() -> None:

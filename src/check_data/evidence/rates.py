@@ -64,8 +64,8 @@ class Rates(NamedTuple):
         return form_of(claim) in self.forms or family_of(claim) in self.families
 
     def misread(self, claim: Claim) -> float:
-        """How likely it is that a claim of this form is no relation: the form's own rate, drawn towards what is supposed
-        by `WEIGHT` claims. Of what is misread only so much shows as does not hold by chance.
+        """How likely it is that a claim of this form is no relation: the form's own rate, drawn towards what is
+        supposed by `WEIGHT` claims. Of what is misread only so much shows as does not hold by chance.
         """
         prior = MISREAD[claim.telling.explicit]
         own = self.forms.get(form_of(claim), Rate())

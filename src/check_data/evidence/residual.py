@@ -28,8 +28,8 @@ class Residual(NamedTuple):
     """By what the figure that would have to move least would have to, the others as they are told.
 
     ``share``: as a part of its value (`math.inf`: no move helps). ``units``: in units of its last printed digit, of the
-    rounded figure that is nearest in those (`math.inf`: none is rounded). ``slip``: how much likelier under an error than
-    under a misreading it is that one slip of the pen, or a power of ten, makes the claim hold; 0 where none does.
+    rounded figure that is nearest in those (`math.inf`: none is rounded). ``slip``: how much likelier under an error
+    than under a misreading it is that one slip of the pen, or a power of ten, makes the claim hold; 0 where none does.
     """
 
     share: float
@@ -42,7 +42,7 @@ def residual(claim: Claim) -> Residual:
     quantities = claim.quantities()
     law = parse(claim.expression)
     left = remainder_of(law, quantities)
-    share, units, slip = inf, inf, 0.0
+    share, units, power, slipped, by_chance = inf, inf, False, False, 0.0
     for number, mention in enumerate(claim.mentions):
         name = f"f{number}"
         if name not in law.names:
@@ -53,11 +53,12 @@ def residual(claim: Claim) -> Residual:
             continue
         moved = _moved(stated, wanted)
         share = min(share, moved)
-        slip = max(
-            slip, _OF_POWER if _is_power(moved) else 0.0, _slipped(mention, stated, wanted) / len(claim.mentions)
-        )
+        power = power or _is_power(moved)
+        slipped = slipped or _slipped(mention, stated, wanted)
+        by_chance += _slips_by_chance(mention, stated, wanted)
         units = min(units, _units(mention, quantity, wanted))
-    return Residual(share, units, slip)
+    slip = _OF_ERRORS / min(by_chance, 1.0) if slipped and by_chance else 0.0
+    return Residual(share, units, max(slip, _OF_POWER if power else 0.0))
 
 
 def _moved(stated: Interval, wanted: Interval) -> float:
@@ -91,19 +92,28 @@ def _units(mention: Mention, quantity: Quantity, wanted: Interval) -> float:
     return float(apart / step) if step else inf
 
 
-def _slipped(mention: Mention, stated: Interval, wanted: Interval) -> float:
-    """How much likelier an error than chance makes a slip in this figure explain all; 0 where none does."""
-    digits = mention.digits
-    number = Fraction(digits) if digits else Fraction(0)
-    if not number or not _middle(stated):
-        return 0.0
+def _slipped(mention: Mention, stated: Interval, wanted: Interval) -> bool:
+    """Whether one slip of the pen in a figure makes it what is wanted."""
+    worth = _worth(mention, stated)
+    if not worth:
+        return False
     half = Interval.exactly(Fraction(0)) if stated.exact else stated - Interval.exactly(_middle(stated))
-    worth = _middle(stated) / number
-    meant = (Interval.exactly(Fraction(slip) * worth) + half for slip in slips_of_digits(digits))
-    if not any(each.meets(wanted) for each in meant):
+    meant = (Interval.exactly(Fraction(slip) * worth) + half for slip in slips_of_digits(mention.digits))
+    return any(each.meets(wanted) for each in meant)
+
+
+def _slips_by_chance(mention: Mention, stated: Interval, wanted: Interval) -> float:
+    """How many slips of a figure chance makes what is wanted, of numbers of as many digits."""
+    worth = _worth(mention, stated)
+    if not worth:
         return 0.0
-    count = len(digits.replace(".", "").lstrip("0"))
-    numbers = 1.0 if wanted.lower is None or wanted.upper is None else float((wanted.upper - wanted.lower) / abs(worth))
-    places = 10 ** len(digits.partition(".")[2])
-    by_chance = _SLIPS_A_DIGIT * count * (numbers * places + 1) / (9 * 10 ** (count - 1))
-    return _OF_ERRORS / min(by_chance, 1.0)
+    count = len(mention.digits.replace(".", "").lstrip("0"))
+    numbers = 0.0 if wanted.lower is None or wanted.upper is None else float((wanted.upper - wanted.lower) / abs(worth))
+    places = 10 ** len(mention.digits.partition(".")[2])
+    return _SLIPS_A_DIGIT * count * (numbers * places + 1) / (9 * 10 ** (count - 1))
+
+
+def _worth(mention: Mention, stated: Interval) -> Fraction:
+    """What one of the number that a figure's digits print is worth; 0 where that says nothing."""
+    number = Fraction(mention.digits) if mention.digits else Fraction(0)
+    return _middle(stated) / number if number else Fraction(0)

@@ -55,7 +55,7 @@ def _winners(readings: list[Judged]) -> list[Judged]:
     if holding:
         return holding
     best = max(readings, key=lambda each: (each.claim.telling.explicit, each.outcome.verdict in _HOLDS))
-    return [best] if best.claim.telling.explicit or best.outcome.verdict in _HOLDS else []
+    return [best] if best.claim.telling.explicit or best.outcome.verdict is Verdict.AGREES else []
 
 
 def _each_once(made: Iterable[Judged]) -> Iterator[Judged]:

@@ -11,8 +11,8 @@ from math import erfc, exp, inf, lgamma, log, log1p, sqrt
 
 ERROR = 1e-8
 """How far a probability is off at most."""
-MOST = 1e6
-"""The largest degrees of freedom that are taken."""
+LEAST, MOST = 0.1, 1e6
+"""The degrees of freedom that are taken."""
 _STEPS = 20_000
 _SMALL = 1e-15
 _TINY = 1e-300
@@ -31,7 +31,7 @@ def student(t: float, df: float) -> float:
     """The same of Student's t.
 
     Raises:
-        NotFound: degrees of freedom that are not above 0 and at most `MOST`.
+        NotFound: degrees of freedom below `LEAST` or above `MOST`.
 
     """
     _require(df)
@@ -69,16 +69,16 @@ def chi_square(x: float, df: float) -> float:
 
     """
     _require(df)
-    return _gamma_above(df / 2, x / 2) if x > 0 else 1.0
+    return _gamma_above(df / 2, x / 2) if x > _TINY else 1.0
 
 
 def _require(*degrees: float) -> None:
-    if not all(0 < each <= MOST for each in degrees):
+    if not all(LEAST <= each <= MOST for each in degrees):
         raise NotFound(f"no degrees of freedom: {degrees}")
 
 
 def _beta_of(x: float, rest: float, a: float, b: float) -> float:
-    """The regularized incomplete beta function at ``x``; ``rest`` is 1 - x, given by itself so that no digit is lost."""
+    """The regularized incomplete beta function at ``x``; ``rest`` is 1 - x, given so that no digit is lost."""
     if x <= 0 or rest <= 0:
         return float(x > 0)
     front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * _log(x, rest) + b * _log(rest, x))

@@ -33,7 +33,8 @@ BECAUSE = {"en": "the test gives the p value", "zh": "P值由检验统计量得�
 MESSAGE = {"en": "{second} does not give {first}", "zh": "{second}得不出{first}"}
 
 LAW = "f1 == f0"
-"""Not `verdict.EQUAL`, which is over all its figures: the statistic and its degrees are named, and what they give is f1."""
+"""Not `verdict.EQUAL`, which is over all figures of a claim: the statistic and its degrees are cited, f1 is what they
+give."""
 _GRID = 10**6
 """Parts of one to which the bounds of a p value are widened: far finer than any that is printed, far coarser than the
 error of the floats (`distributions.ERROR`)."""

@@ -34,7 +34,13 @@ def told(facts: Sequence[Fact], blocks: Sequence[Block] = ()) -> list[tuple[str,
     ]
 
 
+def of_noun(noun: str, name: str) -> Fact:
+    made = fact("168家", name)
+    return made._replace(mention=made.mention._replace(noun=noun))
+
+
 TITLE = fact("186家", block=0, heading=True)
+TITLE = TITLE._replace(mention=TITLE.mention._replace(noun="家"))
 
 
 @pytest.mark.parametrize(
@@ -43,7 +49,9 @@ TITLE = fact("186家", block=0, heading=True)
         ([fact("168家")], [("headline", 2, ["186家", "168家"])]),
         ([fact("168家", "firmly")], [("headline", 2, ["186家", "168家"])]),
         ([fact("168家"), fact("9家")], [("headline", 2, ["186家", "168家"]), ("headline-far", 1, ["186家", "9家"])]),
-        ([fact("168家", "schools")], [("headline-noun", 1, ["186家", "168家"])]),
+        ([fact("168家", "schools")], []),
+        ([of_noun("家", "schools")], [("headline-noun", 1, ["186家", "168家"])]),
+        ([of_noun("户", "schools")], []),
         ([fact("168家", role="before")], []),
         ([fact("168家", role="rate")], []),
         ([fact("168人")], []),

@@ -14,7 +14,7 @@ from check_data.languages.en import PACK
 
 PATTERNS: list[dict[str, Any]] = [
     *PACK.data("patterns")["pattern"],  # type: ignore[misc]
-    *PACK.data("patterns_wordings")["pattern"],  # type: ignore[misc]
+    *PACK.data("patterns_wordings")["pattern"],
 ]
 
 

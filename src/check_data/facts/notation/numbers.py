@@ -13,17 +13,21 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,9})?|\d{0,9}[.,·]\d{1,15}|\d{1,9}
 SIGNED = rf"[{MINUS}]?\s?{NUMBER}"
 
 
+_NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x2219: "·", 0x22C5: "·"}
+"""Full-width characters to those of ASCII, and the dots that stand for a raised point."""
+
+
 class Notation:
-    """The text of a block or a cell: makes mentions of its pieces."""
+    """The text of a block or a cell, full-width characters as those of ASCII: makes mentions of its pieces."""
 
     def __init__(self, run: Run, block: int, conventions: Conventions) -> None:
-        self.text = run.text
+        self.text = run.text if run.text.isascii() else run.text.translate(_NARROW)
         self._run, self._block, self._conventions = run, block, conventions
 
     def piece(self, span: tuple[int, int], kind: MentionKind = "statistic") -> Mention:
         """A mention of a piece of the text, without a value."""
         place = self._run.span(*span)
-        return Mention(place.start, place.end, *span, self._block, self.text[slice(*span)], kind)
+        return Mention(place.start, place.end, *span, self._block, self._run.text[slice(*span)], kind)
 
     def number(self, span: tuple[int, int], *, comma: bool = False, counts: bool = False) -> Mention:
         """A number with its sign; ``comma``: a comma is its decimal mark. Measured ones are rounded to their last

@@ -1,7 +1,7 @@
-"""Tests with their p values: ``t(28) = 2.20, p = .036``, ``F(2, 117) = 3.4, P < 0.05``, ``χ2(1, N = 90) = 5.1, p=0·024``.
+"""Tests with their p values: ``t(28) = 2.20, p = .036``, ``F(2, 117) = 3.4, P < 0.05``, ``χ2(1, N = 90) = 5.1, p=0·02``.
 
-A test is told by its letter, its degrees of freedom (in brackets, set low, or after the statistic: ``χ2 = 5.1, df = 1``)
-and its statistic; z has none. Looked for from the p value backwards, as few texts print one.
+A test is told by its letter, its degrees of freedom (in brackets, set low, or after the statistic: ``χ2 = 5.1,
+df = 1``) and its statistic; z has none. Looked for from the p value backwards, as few texts print one.
 """
 
 from __future__ import annotations
@@ -91,7 +91,11 @@ def _told(notation: Notation, p: re.Match[str], found: _Found) -> Iterator[Telli
         return
     told = not_significant(notation, p.span("ns")) if p["ns"] else p_value(notation, p, comma=comma)
     statistic = notation.number(found.span("statistic"), comma=comma)
-    roles = {"p": (told,), "test": (notation.piece(found.span("whole")),), "statistic": (statistic,)}
+    roles: dict[str, tuple[Mention, ...]] = {
+        "p": (told,),
+        "test": (notation.piece(found.span("whole")),),
+        "statistic": (statistic,),
+    }
     roles |= {"df": tuple(degrees)} if degrees else {}
     around = notation.text[max(0, found.span("whole")[0] - _AROUND) : p.end() + _AROUND]
     explicit = 1 if p["ns"] or _ADJUSTED.search(around) else 2

@@ -13,6 +13,8 @@ from check_data.reading.mention import Mention
 
 _BEFORE = 24
 """Characters before a match among which what forbids it stands."""
+_CLAUSE = 80
+_COUNT_BEFORE = re.compile(rf"[{CODES['count']}][^;:.]*\Z")
 _PARTS_OF = {"ratio": ("part", "whole"), "range": ("low", "high")}
 
 
@@ -30,6 +32,8 @@ def matches(code: Coded, patterns: Sequence[Pattern]) -> Iterator[Telling]:
 
 
 def _fits(pattern: Pattern, code: Coded, found: re.Match[str]) -> bool:
+    if pattern.alone and _COUNT_BEFORE.search(code.text, max(0, found.start() - _CLAUSE), found.start()):
+        return False
     if pattern.unless is not None and pattern.unless.search(code.text, max(0, found.start() - _BEFORE), found.start()):
         return False
     return pattern.without is None or pattern.without.search(found[0]) is None

@@ -56,6 +56,7 @@ class Pattern(NamedTuple):
     match, and ``without`` what must not be in it. ``same`` names roles that must be of one unit,
     ``apart`` roles that must be of different ones, and ``spelled`` roles that must be told in words.
     ``years`` are roles that are ages in whole years, ``counts`` roles that count without their unit.
+    ``alone`` says that no other count stands before a match in its clause.
     """
 
     kind: Kind
@@ -69,6 +70,7 @@ class Pattern(NamedTuple):
     apart: tuple[str, ...] = ()
     law: Mapping[str, Sequence[str]] = {}
     spelled: tuple[str, ...] = ()
+    alone: bool = False
     years: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     unless: re.Pattern[str] | None = None
@@ -105,6 +107,7 @@ def _pattern(each: Mapping[str, object], text: str, words: FactWords) -> Pattern
         _names(each.get("apart")),
         law,
         _names(each.get("spelled")),
+        bool(each.get("alone")),
         _names(each.get("years")),
         _names(each.get("counts")),
         _ending_in(each.get("unless")),

@@ -63,7 +63,7 @@ class Calendar:
             told = self._story.words.pattern("weekday").match(passage.text, each.mention.to)
             if told is None or not (each.full.month and each.printed.day):
                 continue
-            weekday = names.index(told["name"]) % 7
+            weekday = min(names.index(told["name"]), 6)
             place = passage.words(*told.span("day"))
             for number, year in enumerate(self._candidates(each)):
                 day = days(each.full._replace(year=year))

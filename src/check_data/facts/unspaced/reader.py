@@ -272,7 +272,7 @@ class Reader:
         self.quantities.remove(last)
         new = self._make(mention, last.name, lead)
         new.attributes = [Attribute("base", base, against="from"), *told]
-        new.inherited, new.moved = last.inherited, lead.to or "到"
+        new.inherited, new.moved = last.inherited, lead.to or self._words.words("to")[0]
         new.which, new.bracket = last.which, last.bracket
         return True
 

@@ -100,7 +100,8 @@ def _of_which(
     if len(parts) == 1:
         return
     listed = enumerated(story, whole, members)
-    form = "of-which-listed" if listed else "of-which-loose"
+    marked = any(story.says("list_mark", each.lead) for each in members[1:])
+    form = "of-which-loose" if not listed else "of-which-listed" if marked else "of-which-clauses"
     for each in fitting:
         explicit = 1 if each is whole and listed else 0
         yield story.tell("sum", form, {"whole": each.figure, "parts": parts}, explicit, anchor=parts[-1])
@@ -161,7 +162,8 @@ def _in_brackets(story: Story, places: dict[int, int]) -> Iterator[Telling]:
         whole = story.measured[at - 1]
         one = all(alike(each.figure, whole.figure) for each in members)
         if one and not whole.bracket and whole.sentence == members[0].sentence:
-            parts, listed = figures_of(members), enumerated(story, whole, members)
+            parts, closed = figures_of(members), story.says("bracket_closed", _rest_of(story, members[-1]))
+            listed = closed and enumerated(story, whole, members)
             form = "bracket-listed" if listed else "bracket-loose"
             roles: Roles = {"whole": whole.figure, "parts": parts}
             yield story.tell("sum", form, roles, 2 if listed else 0, anchor=parts[-1])
