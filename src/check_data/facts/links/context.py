@@ -38,7 +38,9 @@ def told_again(facts: Sequence[Fact], blocks: Sequence[Block], terms: Terms) -> 
         for phrase in _phrases(fact, group, text, terms):
             last = same_phrase.get(phrase)
             if last is not None and _may_be_one(last, fact):
-                yield _same(last, fact, "link:phrase-again", 1)
+                # A section may tell of its own what another one told of something else.
+                one_section = blocks[last.mention.block].heading == blocks[fact.mention.block].heading
+                yield _same(last, fact, "link:phrase-again", 1 if one_section else 0)
             same_phrase[phrase] = fact
 
 
