@@ -404,6 +404,7 @@ def test_what_is_left_apart(text: str) -> None:
         ("It sold 80 trams. Of those, the $5 million ones.", []),
         ("It sold 80 trams. Of those, 30 were red and 20 blue each.", []),
         ("Men and women had 5% and 6 kg, respectively.", []),
+        ("The drug had a greater effect (−14.9) than the placebo (−10.7).", []),
         ("Cats and dogs made up 54% and 46%, respectively.", []),
         ("Men and women accounted for 54% and 46%, respectively.", ["shares shares:respectively 1: 54% | 46%"]),
         ("Answers: yes 52%, no 41%, undecided 9%.", ["shares shares:closed-before:3 1: 52% | 41% | 9%"]),
