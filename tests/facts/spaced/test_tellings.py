@@ -17,12 +17,17 @@ ROLES_OF = {kind: text.split(".")[0] for kind, text in ROLES.items()}
 
 def told(text: str, kind: BlockKind = "paragraph") -> Told:
     """What blocks of English say; a blank line parts them."""
+    return blocks_and_told(text, kind)[1]
+
+
+def blocks_and_told(text: str, kind: BlockKind = "paragraph") -> tuple[list[Block], Told]:
+    """The blocks of a text, and what they say."""
     blocks = []
     for number, part in enumerate(text.split("\n\n")):
         run = plain_run(part, 0)
         mentions = tuple(PACK.mentions(run, number, Conventions()))
         blocks.append(Prose(number, Block(kind, run), mentions))
-    return PACK.tell(blocks)
+    return [each.block for each in blocks], PACK.tell(blocks)
 
 
 def shown(telling: Telling) -> str:
@@ -397,6 +402,12 @@ def test_what_is_left_apart(text: str) -> None:
         ("It sold 80 trams and 40 cars. Of those, 30 were red.", []),
         ("It sold 80 trams. Of those, 30 were red and 20 blue.", ["sum list:of-those:2 1: 80 | 30 | 20"]),
         ("It sold 80 trams. Of those, the $5 million ones.", []),
+        ("It sold 80 trams. Of those, 30 were red and 20 blue each.", []),
+        ("Men and women had 5% and 6 kg, respectively.", []),
+        ("The drug had a greater effect (−14.9) than the placebo (−10.7).", []),
+        ("Cats and dogs made up 54% and 46%, respectively.", []),
+        ("Men and women accounted for 54% and 46%, respectively.", ["shares shares:respectively 1: 54% | 46%"]),
+        ("Answers: yes 52%, no 41%, undecided 9%.", ["shares shares:closed-before:3 1: 52% | 41% | 9%"]),
         ("It has an area of 114.7 km2 and 3 km2. 109.1 km2 of it is land and 5.7 km2 of it is water.", []),
         ("It was revised from 212 to 243, and from 142 to 180. Overall it rose 5% and 6.", []),
         ("It was revised from 212 to 243, and from 142 to 180. Overall it rose $5 million.", []),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.links.cells import Terms, in_tables
+from check_data.facts.links.context import told_again
 from check_data.facts.links.growths import growths
 from check_data.facts.links.headlines import headlines
 from check_data.facts.links.likeness import Related, grouped, memoized
@@ -18,5 +19,6 @@ def links(facts: Sequence[Fact], blocks: Sequence[Block], related: Related, term
     groups, asked = grouped(facts), memoized(related)
     yield from headlines(groups, blocks, asked)
     yield from repeats(groups, asked)
+    yield from told_again(facts, blocks, terms)
     yield from in_tables(facts, blocks, terms)
     yield from growths([each for each in facts if each.table < 0], asked)

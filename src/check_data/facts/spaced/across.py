@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.spaced.alike import same_unit
-from check_data.facts.spaced.closed import are_all
+from check_data.facts.spaced.closed import are_all, are_kinds
 from check_data.facts.spaced.code import ANY, coded
 from check_data.facts.spaced.items import items
 from check_data.facts.spaced.named import named
@@ -61,9 +61,14 @@ def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterato
         return
     parts = tuple(item.amount for item in listed)
     roles = {"whole": (whole,), "parts": parts}
-    closed = are_all([item.words for item in listed], words, words.sets)
+    if words.some("lists", "not_parts").search(code.text, start):
+        return
+    named = [item.words for item in listed]
+    closed = are_all(named, words, words.sets)
     if len(parts) >= _FEWEST or closed:
-        yield Telling("sum", "list:of-those:closed" if closed else "list:of-those", roles, explicit=2)
+        sure = len(parts) >= _FEWEST or are_kinds(named, words, words.sets)
+        form = "list:of-those:closed" if closed else "list:of-those"
+        yield Telling("sum", form, roles, explicit=2 if sure else 1)
         return
     if len(parts) > 1 and all(item.words for item in listed):
         # What things are parts them, what they have need not: 52 had fever and 311 had a cough.

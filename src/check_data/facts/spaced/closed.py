@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from check_data.facts.spaced.vocabulary import FactWords
 
-_TWO = 2
+_TWO, _SHORT = 2, 3
 
 
 def are_all(named: Sequence[str], words: FactWords, sets: Sequence[Sequence[frozenset[str]]]) -> bool:
@@ -17,7 +17,8 @@ def are_all(named: Sequence[str], words: FactWords, sets: Sequence[Sequence[froz
         return True
     if len(named) != _TWO or not all(re.search(r"\w", name) for name in named):
         return False
-    return sum(negated.search(name) is not None for name in named) == 1
+    # What is told in a word or two not to be so is all the rest: were not, said no.
+    return [negated.search(name) is not None for name in named] == [False, True] and len(named[1].split()) <= _SHORT
 
 
 def are_kinds(named: Sequence[str], words: FactWords, sets: Sequence[Sequence[frozenset[str]]]) -> bool:

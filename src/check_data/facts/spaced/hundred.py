@@ -13,7 +13,7 @@ from check_data.facts.spaced.code import CODES, VALUES, Coded
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
 
-_GAP, _BEFORE, _AFTER, _NAME = 110, 90, 45, 30
+_GAP, _BEFORE, _AFTER, _NAME, _REST = 110, 90, 45, 30, 24
 _PERCENT = CODES["percent"]
 _FIGURES = VALUES + CODES["ratio"] + CODES["range"] + CODES["statistic"]
 _AMOUNTS_BETWEEN = CODES["money"] + CODES["measure"] + CODES["ratio"]
@@ -92,8 +92,8 @@ def _told(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling
             yield _telling("shares:other:2", shares)
         elif are_kinds(_named_before(code, run), words, words.sets_of_shares):
             yield _telling("shares:closed-before", shares)
-        elif words.some("shares", "complete").search(around):
-            yield _telling("shares:complete:2", shares)
+        elif _the_rest(words).search(code.text, max(run[0], run[1] - _REST), run[1]):
+            yield _telling("shares:rest:2", shares)
     elif are_kinds(_named(code, run), words, words.sets_of_shares):
         yield _telling("shares:closed:3", shares)
     elif are_kinds(_named_before(code, run), words, words.sets_of_shares):
@@ -115,6 +115,15 @@ def _others(words: FactWords) -> re.Pattern[str]:
             rf"{listed}[\s:–-]{{0,3}}[{_PERCENT}]|[{_PERCENT}]\s(?!{joined})(?:\w+\s){{0,2}}{listed}", re.IGNORECASE
         )
         words.expressions["others",] = known
+    return known
+
+
+def _the_rest(words: FactWords) -> re.Pattern[str]:
+    """What says that a share is the rest: the remaining 35%, the other 30%."""
+    known = words.expressions.get(("the-rest",))
+    if known is None:
+        articles, rest = words.some("lists", "rest_articles").pattern, words.some("lists", "rest").pattern
+        known = words.expressions["the-rest",] = re.compile(rf"{articles}\s{rest}", re.IGNORECASE)
     return known
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.alike import same_unit
-from check_data.facts.spaced.closed import are_all
+from check_data.facts.spaced.closed import are_all, are_kinds
 from check_data.facts.spaced.code import AMOUNTS, ANY, Coded
 from check_data.facts.spaced.items import Item, items
 from check_data.facts.spaced.names import content
@@ -134,7 +134,7 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
         yield from _partly(each, listed, words)
     elif len(listed) > 1 and _are_parts(each, listed):
         parts = tuple(item.amount for item in of_one_kind(each.named, listed, words))
-        closed = are_all([item.words for item in listed], words, words.sets)
+        closed = are_kinds([item.words for item in listed], words, words.sets)
         if len(parts) > 1:
             size = "closed" if closed else "2" if len(parts) == _TWO else "3+"
             roles = {"whole": (each.whole,), "parts": parts}
@@ -169,7 +169,7 @@ def _partly(each: List, listed: Sequence[Item], words: FactWords) -> Iterator[Te
     whole = (each.whole,)
     if any(words.some("names", "negative").search(item.words) for item in listed):
         return
-    if each.opening == "of_which" and are_all([item.words for item in listed], words, words.sets):
+    if each.opening == "of_which" and are_kinds([item.words for item in listed], words, words.sets):
         yield Telling("sum", "list:of-which:closed", {"whole": whole, "parts": amounts})
     elif each.opening == "of_which" and len(amounts) >= _FEWEST:
         yield Telling("sum", "list:of-which:3+", {"whole": whole, "parts": amounts}, explicit=1)

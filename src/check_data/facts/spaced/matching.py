@@ -79,6 +79,8 @@ def _telling(pattern: Pattern, roles: Mapping[str, Mention]) -> Iterator[Telling
     told = {name: mention for name, mention in roles.items() if not name.startswith("_")}
     if any(not told[name].spelled for name in pattern.spelled):
         return
+    if pattern.kind == "order" and any(mention.negative for mention in told.values()):
+        return  # of two falls the larger one is the lower value
     alike = [told[name] for name in pattern.same if name in told]
     if any(not same_unit(alike[0], each) for each in alike[1:]):
         return

@@ -31,19 +31,15 @@ def rests(before: Sentence | None, sentence: Sentence, words: FactWords) -> Iter
     yield from _told("rest:of-whole", _of_the(code, told, words), rest)
     yield from _told("rest:sentence", [each for _, each in told], rest)
     earlier = [each for each in before.mentions if same_unit(each, rest)] if before else []
-    if earlier and before and before.block == sentence.block:
-        yield from _told("rest:sentence-before", [max(earlier, key=_size), *(each for _, each in told)], rest)
-
-
-def _size(mention: Mention) -> float:
-    return float(mention.value)
+    if len(earlier) == 1 and before and before.block == sentence.block:
+        yield from _told("rest:sentence-before", [*earlier, *(each for _, each in told)], rest)
 
 
 def _rest(words: FactWords) -> re.Pattern[str]:
     known = words.expressions.get(("rest",))
     if known is None:
         articles = words.some("lists", "rest_articles").pattern
-        named = rf"{articles}\s(?:{words.some('lists', 'rest').pattern})(?:\s\w+)?(?:[,:]|\s\()?\s(?P<rest>[{AMOUNTS}])"
+        named = rf"(?<!\bof\s)(?<!\bin\s)(?<!\bfrom\s){articles}\s(?:{words.some('lists', 'rest').pattern})(?:\s\w+)?(?:[,:]|\s\()?\s(?P<rest>[{AMOUNTS}])"
         known = words.expressions["rest",] = re.compile(named, re.IGNORECASE)
     return known
 

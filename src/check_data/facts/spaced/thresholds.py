@@ -12,7 +12,7 @@ from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
 from check_data.reading.spaced.words import texts
 
-_NEAR = 60
+_NEAR, _HALF = 60, "1/2"
 _MARKS = re.compile(r"[;:]|\.\s")
 
 
@@ -20,11 +20,9 @@ def thresholds(sentence: Sentence, words: FactWords) -> Iterator[Telling]:
     """Every bound of a sentence with what stands in brackets or between commas after it, or between commas before."""
     for found in _bounds(words).finditer(sentence.text):
         side = "below" if found["below"] else "above"
-        bound = texts(words.data, "thresholds", "fractions").get(" ".join((found["part"] or "").lower().split("-")), "")
-        if found["majority"]:
-            side, bound = "above", "1/2"
-        if not bound:
-            continue
+        bound = _HALF
+        if found["part"]:
+            bound = texts(words.data, "thresholds", "fractions")[" ".join(re.split(r"[\s-]+", found["part"].lower()))]
         for roles, form in _judged(sentence, found, words):
             yield Telling("threshold", f"threshold:{form}", roles, 1, {side: bound})
 
@@ -59,7 +57,7 @@ def _judged(
         return
     left = sentence.text[:start].rstrip()
     if left.endswith((",", "(", ", or", "–", "—")) and before:
-        if before[-1].kind == "percent" and before[-1].noun == "":
+        if before[-1].kind == "percent":
             yield {"share": (before[-1],)}, "share-before"
         elif len(before) > 1 and _of(sentence, before[-2], before[-1], words):
             yield {"part": (before[-2],), "whole": (before[-1],)}, "part-before"
@@ -78,18 +76,16 @@ def _pair(
 ) -> dict[str, tuple[Mention, ...]] | None:
     """Of the 80 firms, 46: a whole and its part; or (21 of 90): a part and its whole."""
     for one, two in pairwise(after):
-        if one.kind == "ratio" or one.kind != "count" or two.kind != "count":
+        if one.kind != "count" or two.kind != "count":
             continue
         gap = sentence.text[end : one.at - sentence.at]
         if _MARKS.search(gap):
             return None
         if _of(sentence, one, two, words) and gap.rstrip()[-1:] in ("(", ","):
             return {"part": (one,), "whole": (two,)}
-        closed = sentence.after(two)[:1] in (",", ")")
-        if words.some("lists", "of_the").fullmatch(gap.strip()) and closed:
-            between = sentence.between(one, two)
-            if between.rstrip()[-1:] in (",", "("):
-                return {"part": (two,), "whole": (one,)}
+        inside = sentence.between(one, two).rstrip()[-1:] in (",", "(") and sentence.after(two)[:1] in (",", ")")
+        if inside and words.some("lists", "of_the").fullmatch(gap.strip()):
+            return {"part": (two,), "whole": (one,)}
     return None
 
 

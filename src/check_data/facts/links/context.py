@@ -1,0 +1,68 @@
+"""A figure that running text tells again among the same words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from check_data.documents.blocks import Block
+from check_data.facts.fact import Fact, Telling
+from check_data.facts.links.cells import Terms
+from check_data.facts.links.likeness import Group, group_of, one_scope, one_time, other_time, tells_itself
+
+_AROUND, _PHRASE = 60, 40
+"""Characters beside a figure among which words are shared, and those of a phrase with it."""
+_FEWEST_DIGITS = 2
+_WORD = re.compile(r"[^\W\d_][\w'’-]+")
+_ENDS = re.compile(r"[.;:()\[\]]|,\s")
+_Phrase = tuple[Group, tuple[str, ...], tuple[str, ...]]
+
+
+def told_again(facts: Sequence[Fact], blocks: Sequence[Block], terms: Terms) -> Iterator[Telling]:
+    """Every figure with the last one of its number, if they share a word beside them; and with the last one in the
+    same phrase, whatever its number.
+    """
+    same_number: dict[tuple[Group, object], tuple[Fact, frozenset[str]]] = {}
+    same_phrase: dict[_Phrase, Fact] = {}
+    for fact in facts:
+        group = group_of(fact)
+        if fact.table >= 0 or group is None or len(fact.mention.digits) < _FEWEST_DIGITS:
+            continue
+        text = blocks[fact.mention.block].run.text
+        number = group, fact.mention.value
+        words = terms(text[max(0, fact.mention.at - _AROUND) : fact.mention.to + _AROUND])
+        before = same_number.get(number)
+        if before is not None and before[0].sentence != fact.sentence and before[1] & words:
+            yield _same(before[0], fact, "link:number-again", 0)
+        same_number[number] = fact, words
+        for phrase in _phrases(fact, group, text, terms):
+            last = same_phrase.get(phrase)
+            if last is not None and _may_be_one(last, fact):
+                # A section may tell of its own what another one told of something else.
+                one_section = blocks[last.mention.block].heading == blocks[fact.mention.block].heading
+                yield _same(last, fact, "link:phrase-again", 1 if one_section else 0)
+            same_phrase[phrase] = fact
+
+
+def _may_be_one(one: Fact, other: Fact) -> bool:
+    apart = one.sentence != other.sentence and not other_time(one, other)
+    return apart and one_time(one, other) and one_scope(one, other) and tells_itself(one) and tells_itself(other)
+
+
+def _phrases(fact: Fact, group: Group, text: str, terms: Terms) -> Iterator[_Phrase]:
+    """The words of a figure's phrase that mean something, three of them: before and behind it."""
+    mention = fact.mention
+    left = _ENDS.split(text[max(0, mention.at - _PHRASE) : mention.at])[-1]
+    right = _ENDS.split(text[mention.to : mention.to + _PHRASE], maxsplit=1)[0]
+    before, after = (_content(piece, terms) for piece in (left, right))
+    for first, last in ((1, 2), (2, 1)):
+        if len(before) >= first and len(after) >= last:
+            yield group, before[-first:], after[:last]
+
+
+def _content(text: str, terms: Terms) -> tuple[str, ...]:
+    return tuple(word for each in _WORD.findall(text) for word in terms(each))
+
+
+def _same(one: Fact, other: Fact, form: str, explicit: int) -> Telling:
+    return Telling("same", form, {"values": (one.mention, other.mention)}, explicit, anchor=other.mention)
