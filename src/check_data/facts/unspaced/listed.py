@@ -1,7 +1,7 @@
 """Tellings of lists that say all of the parts of a whole: a count, what opens a list, named parts of its unit, the end.
 
-Read from the marks alone, so that a list is told whatever its figures are: 新增 9例（甲市 5例、乙市 4例）. What need
-not be complete, as lists of states (死亡, 治愈), is not told here.
+Read from the marks alone, so that a list is told whatever its figures are: 新增 9例（甲市 5例、乙市 4例）. States
+(死亡, 治愈) are listed as far as they are news: they are told here where the plain one (普通型) is among them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.passages import Passage
 from check_data.facts.unspaced.quantity import Quantity, alike
-from check_data.facts.unspaced.story import Roles, Story
+from check_data.facts.unspaced.story import Roles, Story, to_the_unit
 from check_data.figures.conventions import Hedge
 from check_data.reading.mention import Mention
 
@@ -57,7 +57,8 @@ def _told(
             continue
         if whole.block == passage.number and story.says("not_all", passage.text[whole.to : found.parts[-1].to]):
             continue
-        roles: Roles = {"whole": whole, "parts": found.parts}
+        whole, *parts = to_the_unit([whole, *found.parts])
+        roles: Roles = {"whole": whole, "parts": parts}
         form = "list-far" if number else _form(story, found)
         yield story.tell("sum", form, roles, 0 if number else 2, anchor=found.parts[-1])
 
@@ -95,9 +96,11 @@ def _read(
 
 
 def _is_plain(story: Story, found: _List) -> bool:
-    """Whether each part has a name of its own, none of them a state, and one kind of mark parts them."""
+    """Whether each part has a name of its own, and one kind of mark parts them; of states the plain one is told."""
     names = [each.strip() for each in found.names]
-    if not all(names) or len(set(names)) < len(names) or any(story.says("state", each) for each in names):
+    if not all(names) or len(set(names)) < len(names):
+        return False
+    if _has_state(story, found) and not any(story.says("plain_case", each) for each in names):
         return False
     return "；" not in found.marks or len(found.marks) == 1
 
@@ -125,8 +128,14 @@ def _words(story: Story, quantity: Quantity) -> str:
     return before + " " + story.words.pattern("name_start").split(story.after(figure, 16))[0]
 
 
+def _has_state(story: Story, found: _List) -> bool:
+    return any(story.says("state", each) for each in found.names)
+
+
 def _form(story: Story, found: _List) -> str:
-    """Lists with the mark of enumerations, or of places, are complete; clauses less surely so."""
-    if "、" in found.marks or all(story.says("place", each.strip()) for each in found.names):
+    """Lists in brackets, with the mark of enumerations, or of places, are complete; other clauses less surely so."""
+    if _has_state(story, found):
+        return "list-of-states"
+    if found.opening["bracket"] or "、" in found.marks or all(story.says("place", each.strip()) for each in found.names):
         return "list"
     return "list-of-clauses"
