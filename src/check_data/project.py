@@ -126,6 +126,7 @@ def schema(name: str, project: Path | str = ".") -> pa.DataFrameSchema:
 
 
 def _table(folder: Path, name: str, path: Path, settings: Configuration, code: bool, remarks: list[str]) -> Table:
+    from check_data.returns.codes import with_codes
     from check_data.returns.form import Form
     from check_data.returns.sources import source
     from check_data.returns.table import Table
@@ -133,12 +134,15 @@ def _table(folder: Path, name: str, path: Path, settings: Configuration, code: b
     found = source(path, _written(name, settings))
     declared = folder / "checks" / f"{name}.toml"
     checks = read_checks(_text(declared, settings, remarks), str(declared)) if declared.exists() else ()
+    checks = with_codes(checks, folder / "data", lambda other: _written(other, settings))
     models = _models(folder / "schemas" / f"{name}.py") if code else None
     figures = {figure for check in checks for figure in _own_figures(check)}
     columns = _described(models, found, figures)
     reader = Reader(settings.conventions, settings.years.get(name))
     across = tuple(check for check in checks if check.across is not None)
-    form = Form(tuple(check for check in checks if check.across is None), columns, reader, across)
+    rules = tuple(check for check in checks if check.expression.rule is not None)
+    plain = tuple(check for check in checks if check.across is None and check.expression.rule is None)
+    form = Form(plain, columns, reader, across, rules)
     return Table(name, found, form, settings.keys.get(name), models, _neighbours(folder, across, settings, code))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from check_data.agreement.expression import Call, Comparison, Name, walk
+from check_data.agreement.expression import Call, Comparison, Name, Number, walk
 
 
 class Member(NamedTuple):
@@ -100,6 +100,12 @@ class Rule(NamedTuple):
         return tuple(dict.fromkeys(found))
 
     @property
+    def days(self) -> tuple[str, ...]:
+        """The columns that are read as days: those beside a date, and in functions of dates."""
+        found = (name for each in atoms(self.formula) if isinstance(each, Comparison) for name in _days(each))
+        return tuple(dict.fromkeys(found))
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """The columns that are read as texts."""
         found = (name for each in atoms(self.formula) for name in texts_of(each))
@@ -149,6 +155,21 @@ def texts_of(atom: Comparison | Statement) -> tuple[str, ...]:
             return ()
         case _:
             return names_of(atom)
+
+
+def _days(comparison: Comparison) -> Iterator[str]:
+    sides = (comparison.left, comparison.right)
+    nodes = [node for side in sides for node in walk(side)]
+    if any(isinstance(node, Number) and is_day(node.text) for node in nodes):
+        yield from (node.id for node in nodes if isinstance(node, Name))
+    for node in nodes:
+        if isinstance(node, Call) and node.function in ("days", "months", "year"):
+            yield from (inner.id for each in node.arguments for inner in walk(each) if isinstance(inner, Name))
+
+
+def is_day(text: str) -> bool:
+    """Whether a literal is a date."""
+    return text.count("-") == 2
 
 
 def _measured(comparison: Comparison) -> Iterator[str]:
