@@ -90,7 +90,7 @@ def _infeasible(case: dict[str, Any]) -> bool:
 
 def _redundant(case: dict[str, Any]) -> bool:
     implied = analyse(system(case["rules"])).implied
-    return {name: name in implied for name in case["expected"]} == case["expected"]
+    return bool({name: name in implied for name in case["expected"]} == case["expected"])
 
 
 def _implied_by(case: dict[str, Any]) -> bool:
@@ -99,7 +99,7 @@ def _implied_by(case: dict[str, Any]) -> bool:
 
 
 def _fixed(case: dict[str, Any]) -> bool:
-    return fixed(system(case["rules"])) == case["expected"]
+    return bool(fixed(system(case["rules"])) == case["expected"])
 
 
 def _confront(case: dict[str, Any]) -> bool:
