@@ -50,6 +50,7 @@ def sets(rules: tuple[str, ...], cells: Mapping[str, object], **weights: int | N
         (("given(a)", "a > b"), {"a": None, "b": 3}, [""]),
         (("missing(a) or b == 1",), {"a": 1, "b": 2}, ["a", "b"]),
         (("a != b",), {"a": 1, "b": 1}, ["a", "b"]),
+        (("2 * -abs(a) == min(abs(a), b) - 9",), {"a": 3, "b": 1}, ["a", "b"]),
         (("abs(a - b) <= 1",), {"a": 1, "b": 3}, ["a", "b"]),
         (("min(a, b) == 2", "max(a, b) == 3"), {"a": 2, "b": 5}, ["b"]),
         (("a / b >= 0.5", "b > 0"), {"a": 1, "b": 4}, ["a", "b"]),

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from check_data.cli import main
 from check_data.findings import Verdict
 from check_data.project import load_project
+from check_data.returns import rules
 from check_data.returns.table import check_table
 
 PEOPLE = """id,age,status,country,born,member
@@ -142,6 +143,23 @@ def test_what_can_not_be_meant(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert "people.toml:1: " in err
 
 
+def test_a_code_list_is_read_once_and_outcomes_are_kept_up_to_a_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rules, "REMEMBERED", 1)
+    holds = "holds = 'country in countries.code'"
+    folder = project(tmp_path, f"[a]\n{holds}\n[b]\n{holds}\nwhere = 'country != \"XX\"'\n")
+    assert counts(folder, "pandas") == {"a": (3, 1, 0), "b": (4, 0, 0)}
+
+
+def test_a_column_that_holds_no_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = project(tmp_path, "")
+    pd.DataFrame({"x": [True, False]}).to_parquet(folder / "data/form.parquet")
+    (folder / "checks/form.toml").write_text("[a]\nholds = 'x > 1 or missing(x)'\n")
+    assert main([str(folder)]) == 2
+    assert "form.parquet:1: " in capsys.readouterr().err
+
+
 def test_an_empty_code_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = project(tmp_path, '[a]\nholds = "country in countries.code"\n[b]\nholds = "age < 3"\n')
     (folder / "data/countries.csv").write_text("code,name\n,x\n")
@@ -166,6 +184,9 @@ def test_conditions_on_a_list_of_figures(tmp_path: Path, capsys: pytest.CaptureF
     (tmp_path / "checks/a.toml").write_text('[sum]\nholds = "members > 1"\nmostly = 0.5\n')
     assert main([str(tmp_path)]) == 2
     assert "mostly is for tables of records" in capsys.readouterr().err
+    (tmp_path / "checks/a.toml").write_text('[sum]\nholds = "members in codes.code"\n')
+    assert main([str(tmp_path)]) == 2
+    assert "codes.code: code lists are for tables of records" in capsys.readouterr().err
 
 
 _CELL = st.sampled_from(["", "0", "1", "2.5", "-3"])

@@ -10,7 +10,7 @@ from typing import cast, get_args
 from check_data.agreement.expression import BadExpression, Expression
 from check_data.agreement.rule.parser import parse_rule, rule_of
 from check_data.agreement.rule.texts import with_texts
-from check_data.agreement.rule.tree import Absent, And, Formula, Not, Or, Rule
+from check_data.agreement.rule.tree import Absent, And, Codes, Formula, Not, Or, Rule, atoms
 
 KEYS = ("where", "missing", "mostly")
 ABOUT = ("label", "owner", "origin", "tags", "since")
@@ -57,6 +57,19 @@ def require_none(table: Mapping[str, object]) -> None:
     for key in KEYS:
         if key in table:
             raise BadExpression(f"{key} is for checks within a record, and this one joins records")
+
+
+def require_no_codes(expression: Expression) -> None:
+    """Pass where an expression over a list of figures names no code list.
+
+    Raises:
+        BadExpression: it does.
+
+    """
+    if expression.rule is not None:
+        for atom in atoms(expression.rule.formula):
+            if isinstance(atom, Codes):
+                raise BadExpression(f"{atom.table}.{atom.column}: code lists are for tables of records")
 
 
 def mostly_of(table: Mapping[str, object], *, records: bool) -> Fraction:

@@ -63,6 +63,8 @@ def _check(name: str, table: object, place: Place, path: str, figures: Collectio
             conditions.require_none(table)
         if figures is None:
             require_several(expression)
+        else:
+            conditions.require_no_codes(expression)
         mostly, about = conditions.mostly_of(table, records=figures is None), conditions.about_of(table)
     except BadExpression as error:
         raise BadDeclaration(path, place.line, f"[{name}] {error}") from error

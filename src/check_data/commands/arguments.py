@@ -25,6 +25,9 @@ other commands:
                               a project of both, to be reviewed instead of typed
   check-data baseline [PATH ...]
                               accept what is found now: only new findings fail
+  check-data rules [PATH]     rules that contradict each other, follow from others, or say nothing
+  check-data edit [PATH] [--fix FOLDER]
+                              which fields of failing records are wrong, and what they should be
   check-data clean [PATH ...] remove what is kept of projects
   check-data lsp              a language server, for editors
   check-data completion SHELL completion of commands and options for bash, zsh or tcsh

@@ -22,7 +22,6 @@ from check_data.agreement.rule.tree import (
     ALWAYS,
     And,
     Atom,
-    Codes,
     Formula,
     Matches,
     Member,
@@ -97,10 +96,9 @@ class _Search:
             case Matches(name, pattern):
                 text = self._given.get(name)
                 return fits(pattern, text) if isinstance(text, str) else atom
-            case Same(left, right):
-                return self._same(atom, self._given.get(left), self._given.get(right))
-            case Codes():
-                raise NotImplementedError  # they are read before
+            case _:
+                assert isinstance(atom, Same)  # code lists are read before
+                return self._same(atom, self._given.get(atom.left), self._given.get(atom.right))
 
     def _same(self, atom: Same, left: object, right: object) -> Formula | bool:
         if isinstance(left, str) and isinstance(right, str):
@@ -137,8 +135,6 @@ class _Search:
         while left:
             match left.pop():
                 case And(parts):
-                    left += parts
-                case Or(parts) if len(parts) == 1:
                     left += parts
                 case Or() as either:
                     waiting.append(either)

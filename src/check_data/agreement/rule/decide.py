@@ -20,7 +20,6 @@ from check_data.agreement.rule.matching import fits
 from check_data.agreement.rule.residue import Residue, residue, ways
 from check_data.agreement.rule.tree import (
     NEGATED,
-    Codes,
     Matches,
     Member,
     Missing,
@@ -145,7 +144,6 @@ def _stated(atom: Statement, texts: list[str]) -> bool:
             return texts[0] in values
         case Same():
             return texts[0] == texts[1]
-        case Matches(_, pattern):
-            return fits(pattern, texts[0])
-        case Missing() | Codes():
-            raise NotImplementedError  # of these one is known before, the other read from its table
+        case _:
+            assert isinstance(atom, Matches)  # what is missing is known, and code lists are read before
+            return fits(atom.pattern, texts[0])

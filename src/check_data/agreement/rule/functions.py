@@ -11,8 +11,8 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from math import floor, isqrt
 
-from check_data.agreement.bounds import Box, Range, bounds
-from check_data.agreement.expression import Call, Name, Negative, Node, Number, Operation
+from check_data.agreement.bounds import Range, bounds
+from check_data.agreement.expression import Call, Name, Negative, Node, Operation
 from check_data.agreement.meaning import plain
 from check_data.figures.interval import EVERYTHING, Interval
 
@@ -54,14 +54,8 @@ def worked_out(node: Node, box: dict[str, Range], lengths: Mapping[str, int]) ->
             return Negative(worked_out(operand, box, lengths))
         case Operation(sign, left, right):
             return Operation(sign, worked_out(left, box, lengths), worked_out(right, box, lengths))
-        case Number() | Name():
+        case _:
             return node
-
-
-def value_of(node: Node, box: Box, lengths: Mapping[str, int]) -> Interval:
-    """The values of a node with such functions."""
-    known = dict(box)
-    return bounds(plain(worked_out(node, known, lengths)), known)
 
 
 def _root(values: list[Interval]) -> Interval:

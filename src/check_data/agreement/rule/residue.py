@@ -14,8 +14,8 @@ Residue = Formula
 def residue(
     formula: Formula, known: Callable[[Comparison | Statement], Residue | bool], *, holds: bool = True
 ) -> Residue:
-    """What must hold for a formula to hold, or not to. ``known`` says what is known of an atom, or what stands for it;
-    of a comparison that must not hold it is asked for the opposite comparison.
+    """What must hold for a formula to hold, or not to. ``known`` says what is known of an atom, or which one stands for
+    it; of a comparison that must not hold it is asked for the opposite comparison.
     """
     match formula:
         case Not(part):
@@ -25,30 +25,12 @@ def residue(
             return all_of(inner) if isinstance(formula, And) == holds else any_of(inner)
         case Comparison(operator, left, right):
             return _said(known(formula if holds else Comparison(NEGATED[operator], left, right)))
-        case Unknown():
-            return formula
         case _:
+            assert not isinstance(formula, Unknown)  # no rule says it
             found = known(formula)
             if isinstance(found, bool):
                 return _said(found == holds)
-            return found if holds or isinstance(found, Unknown) else opposite(found)
-
-
-def opposite(of: Residue) -> Residue:
-    """What holds where something does not."""
-    match of:
-        case Not(part):
-            return part
-        case And(parts):
-            return any_of(map(opposite, parts))
-        case Or(parts):
-            return all_of(map(opposite, parts))
-        case Comparison(operator, left, right):
-            return Comparison(NEGATED[operator], left, right)
-        case Unknown():
-            return of
-        case _:
-            return Not(of)
+            return found if holds or isinstance(found, Unknown) else Not(found)
 
 
 def all_of(parts: Iterable[Residue]) -> Residue:

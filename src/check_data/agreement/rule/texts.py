@@ -32,7 +32,6 @@ def mapped(formula: Formula, turned: Callable[[Comparison | Statement], Formula]
             return And(tuple(mapped(each, turned) for each in parts))
         case Or(parts):
             return Or(tuple(mapped(each, turned) for each in parts))
-        case Unknown():
-            return formula
         case _:
+            assert not isinstance(formula, Unknown)  # no rule says it
             return turned(formula)

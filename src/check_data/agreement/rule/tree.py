@@ -123,9 +123,8 @@ def atoms(formula: Formula) -> Iterator[Atom]:
         case And(parts) | Or(parts):
             for each in parts:
                 yield from atoms(each)
-        case Unknown():
-            return
         case _:
+            assert not isinstance(formula, Unknown)  # no rule says it
             yield formula
 
 
