@@ -11,7 +11,7 @@ from check_data.agreement.linear import difference
 from check_data.agreement.reduced import Row
 from check_data.figures.interval import Interval
 
-_WITHIN = {
+WITHIN = {
     "==": Interval.exactly(0),
     "<=": Interval(None, Interval.exactly(0).upper),
     "<": Interval(None, Interval.exactly(0).upper, upper_closed=False),
@@ -46,7 +46,7 @@ def rows_of(comparisons: Sequence[Comparison], box: Box) -> tuple[list[Row], lis
             others.append(comparison)
         else:
             factors = {node.id: factor for node, factor in form.terms.items() if isinstance(node, Name)}
-            rows.append(Row(factors, _WITHIN[comparison.operator] - Interval.exactly(form.constant)))
+            rows.append(Row(factors, WITHIN[comparison.operator] - Interval.exactly(form.constant)))
     return rows, others
 
 

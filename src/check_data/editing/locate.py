@@ -54,6 +54,8 @@ class _Part:
 
     def __init__(self, system: System, record: Record, weights: Mapping[str, Fraction | None]) -> None:
         self._system = system
+        self._rules = {rule: system.only([rule]) for rule in system.formulas}
+        self._alone: dict[tuple[str, frozenset[str]], bool] = {}
         self._record = {name: record.get(name) for name in system.fields}
         given = [name for name, value in self._record.items() if value is not None]
         self._weights = {name: weight for name in given if (weight := weights.get(name, ONE)) is not None}
@@ -66,10 +68,12 @@ class _Part:
 
     def _conflict(self, changed: frozenset[str]) -> frozenset[str] | None:
         """Fields of which one has to be changed besides."""
-        for rule in self._system.formulas:
+        for rule, alone in self._rules.items():
             # Of one rule the conflict is smaller, and found sooner.
-            alone = self._system.only([rule])
-            if not self._holds(alone, changed):
+            own = rule, changed.intersection(alone.fields)
+            if own not in self._alone:
+                self._alone[own] = self._holds(alone, changed)
+            if not self._alone[own]:
                 return self._shrunk(alone, changed)
         return None if self._holds(self._system, changed) else self._shrunk(self._system, changed)
 

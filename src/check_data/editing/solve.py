@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from check_data.agreement.affine import Affine, difference, holds
 from check_data.agreement.bounds import Range
 from check_data.agreement.expression import Comparison
-from check_data.agreement.joint import rows_of
+from check_data.agreement.joint import WITHIN, rows_of
 from check_data.agreement.reduced import Row
 from check_data.agreement.reduced import System as Linear
 from check_data.agreement.rule.functions import worked_out
@@ -108,6 +109,9 @@ class _Search:
         return Member(atom.left, frozenset((right,))) if isinstance(right, str) else atom
 
     def _compared(self, atom: Comparison) -> Formula | bool:
+        form = difference(atom)
+        if form is not None:
+            return atom if set(form.factors) - self._values.keys() else holds(atom.operator, self._constant(form))
         sides = [with_values(side, self._values) for side in (atom.left, atom.right)]
         box = {name: Range(self._ranges.get(name, EVERYTHING)) for name in figures_of(atom)}
         try:
@@ -122,6 +126,11 @@ class _Search:
             return can_hold([worked], {})
         except ZeroDivisionError:
             return ALWAYS  # undetermined, and no reason to change anything
+
+    def _constant(self, form: Affine) -> Fraction:
+        """What the fields of one value, and the constant, add up to."""
+        known = (factor * self._values[name] for name, factor in form.factors.items() if name in self._values)
+        return sum(known, form.constant)
 
     # Trying.
 
@@ -172,11 +181,23 @@ class _Search:
 
     def _values_of(self, rows: Sequence[Comparison]) -> dict[str, Fraction] | None:
         """Values of the figures with which all comparisons hold."""
+        forms = [difference(each) for each in rows]
+        if None not in forms:
+            return self._of_forms([(each.operator, form) for each, form in zip(rows, forms, strict=True) if form])
         names = dict.fromkeys(name for each in rows for name in Rule(each).figures)
         box = {name: Range(self._ranges.get(name, EVERYTHING)) for name in names}
         linear, others = _rows(rows, box)
         found = solution(Linear(linear, {name: each.interval for name, each in box.items()}))
         return None if found is None or (others and not _may_hold(rows, box)) else found
+
+    def _of_forms(self, forms: Sequence[tuple[str, Affine]]) -> dict[str, Fraction] | None:
+        """The same where all are sums: what most rules are, and taken much faster."""
+        rows = []
+        for operator, form in forms:
+            free = {name: factor for name, factor in form.factors.items() if name not in self._values}
+            rows.append(Row(free, WITHIN[operator] - Interval.exactly(self._constant(form))))
+        names = dict.fromkeys(name for row in rows for name in row.factors)
+        return solution(Linear(rows, {name: self._ranges.get(name, EVERYTHING) for name in names}))
 
 
 def _rows(comparisons: Sequence[Comparison], box: dict[str, Range]) -> tuple[list[Row], list[Comparison]]:

@@ -6,6 +6,7 @@ The nodes of arithmetic are those of `expression`; conditions and tolerances are
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from check_data.agreement.expression import Call, Comparison, Name, Number, walk
@@ -139,6 +140,7 @@ def names_of(atom: Comparison | Statement) -> tuple[str, ...]:
             return (atom.name,)
 
 
+@lru_cache(maxsize=4096)
 def figures_of(comparison: Comparison) -> tuple[str, ...]:
     """The columns of a comparison that are read as figures."""
     of_texts = set(_measured(comparison))
