@@ -176,6 +176,8 @@ class _Search:
         return None
 
     def _split(self, comparison: Comparison) -> Comparison | Or:
+        if comparison.operator != "!=" and difference(comparison) is not None:
+            return comparison
         found = pieces(comparison)
         return comparison if found is None else Or(tuple(And(each) for each in found))
 
