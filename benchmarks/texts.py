@@ -9,55 +9,65 @@ import re
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 from check_data.collection import collect_seldom
 from check_data.configuration import Configuration
-from check_data.documents.load import load, texts_in
-from check_data.reading import text
-from check_data.texts import lint_documents
+from check_data.documents.document import Document
+from check_data.documents.load import load
+from check_data.evidence.rates import load as load_rates
+from check_data.examined import examine
+from check_data.texts import files_of, lint_documents
 
-ROUNDS = 5
+ROUNDS = 1
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-def seconds(work: Callable[[], object], *, forgetting: bool = False) -> float:
-    """The processor time of one round; what quotes say is remembered from the round before, or forgotten."""
-    if forgetting:
-        text._memory.cache_clear()
+def seconds(work: Callable[[], object]) -> float:
+    """The processor time of one round."""
     began = time.process_time()
     work()
     return time.process_time() - began
 
 
+def again(paths: Sequence[Path]) -> list[Document]:
+    """The documents, read anew: what a document was found to hold is kept with it."""
+    return [load(path)[0] for path in paths]
+
+
 def main() -> None:
     """Print the ratios, over all folders at once; numbers are found before and after each, so that a busy machine slows
-    them alike.
+    them alike; and the slowest text.
     """
     collect_seldom()  # as the command does
-    documents = [load(path)[0] for folder in sys.argv[1:] for path in texts_in(Path(folder))]
-    if not documents:
-        sys.exit(__doc__)
-    works: dict[str, Callable[[], object]] = {
-        "reading": lambda: [text.figures_in(each.readable) for each in documents],
-        "the whole lint": lambda: lint_documents(documents, Configuration(), date.today()),
-    }
+    settings, rates = Configuration(), load_rates()
+    paths = list(files_of([Path(folder) for folder in sys.argv[1:]], settings))
+    texts = [each.text for each in again(paths)]
+    characters = sum(map(len, texts))
+    print(f"{len(texts)} texts, {characters:,} characters")
 
-    def numbers() -> object:
-        return [NUMBER.findall(each.readable) for each in documents]
+    def numbers() -> None:
+        for text in texts:
+            NUMBER.findall(text)
 
-    ratios: dict[tuple[str, bool], list[float]] = {(name, cold): [] for name in works for cold in (True, False)}
-    for _ in range(ROUNDS):
-        for (name, cold), found in ratios.items():
-            before = [seconds(numbers) for _ in range(ROUNDS)]
-            taken = seconds(works[name], forgetting=cold)
-            found.append(taken / statistics.median(before + [seconds(numbers) for _ in range(ROUNDS)]))
-    print(f"{len(documents)} texts, {sum(len(each.text) for each in documents)} characters")
-    for name in works:
-        first, again = (statistics.median(ratios[name, cold]) for cold in (True, False))
-        print(f"{name:<15} {again:6.1f} times re.findall; {first:.1f} if no quote was read before")
+    for name, work in (
+        ("blocks of texts", lambda each: [document.blocks for document in each]),
+        ("lint", lambda each: lint_documents(each, settings, date.today())),
+    ):
+        ratios = []
+        for _ in range(ROUNDS):
+            documents = again(paths)
+            before = seconds(numbers)
+            took = seconds(lambda: work(documents))  # noqa: B023 (called at once)
+            ratios.append(took / ((before + seconds(numbers)) / 2))
+        print(f"{name}: {statistics.median(ratios):.1f} x numbers ({min(ratios):.1f} to {max(ratios):.1f})")
+    slowest = max(
+        (seconds(lambda: examine(load(path)[0], settings.conventions, rates, settings.thresholds)), path)  # noqa: B023
+        for path in paths
+    )
+    print(f"slowest: {slowest[0]:.2f} s, {slowest[1].name} of {slowest[1].stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

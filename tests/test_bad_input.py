@@ -214,6 +214,7 @@ def test_no_code_leaves_schemas_unread(tmp_path: Path) -> None:
         ('[reading]\nabout = "x"\n', "reading: 'x' is no number"),
         ("[reading]\nrounding = -0.5\n", "reading: -0.5 is below 0"),
         ("[reading]\nseveral-from = 10\n", "reading: several-from is less than several-below"),
+        ("a = " + "[" * 5000, "not TOML"),
         ("publication = 3\n", "publication: a table for each publication is wanted"),
         ("[publication.p]\nyears = 2020\n", "publication: p takes year = 2020, key = "),
         ("[publication]\np = 2020\n", "publication: p takes year = 2020, key = "),

@@ -199,10 +199,18 @@ def test_a_killed_run_leaves_whole_entries_or_none(here: Path) -> None:
     assert run().returncode == 1
 
 
-@pytest.mark.parametrize("broken", ["", "{", "[]", '{"modules": {}}', '{"modules": []}', '{"modules": {"a": "b"}}'])
+@pytest.mark.parametrize(
+    "broken",
+    ["", "{", "[]", "[" * 100_000, '{"modules": {}}', '{"modules": []}', '{"modules": {"a": "b"}}',
+     '{"modules": {}, "outputs": [], "remarks": [], "code": 0}', 'with {"outputs": []}', 'with {"outputs": [3]}',
+     'with {"outputs": "x"}', 'with {"remarks": [null]}', 'with {"code": "0"}', 'with {"code": 2}', 'with {"code": []}',
+     'with {"modules": []}', 'with {"modules": {"": "x"}}', 'with {"modules": {"/dev/zero": "x"}}', 'with {"more": 1}'],
+)  # fmt: skip
 def test_an_entry_that_is_none_is_computed_again(broken: str, here: Path, runs: list[object]) -> None:
     main([])
     (entry,) = entries(here)
+    good = json.loads(entry.read_text(encoding="utf-8"))
+    broken = json.dumps(good | json.loads(broken.removeprefix("with "))) if broken.startswith("with ") else broken
     entry.write_text(broken, encoding="utf-8")
     assert main([]) == 1
     assert len(runs) == 2
@@ -256,11 +264,16 @@ def test_a_big_project_is_not_kept(here: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_cache_that_can_not_be_written(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (here / cache.FOLDER).write_text("in the way", encoding="utf-8")
+    (here / cache.FOLDER).write_bytes(b"")
     assert main([]) == 1
-    assert capsys.readouterr().err.startswith("check-data: the cache can't be written (File exists); --no-cache does")
+    assert capsys.readouterr().err.startswith("check-data: the cache can't be written (")
     assert main(["--no-cache"]) == 1
     assert capsys.readouterr().err == ""
+
+
+def test_what_is_gone_when_it_is_read_has_no_digest(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os.path, "isfile", lambda path: True)
+    assert cache._digest(str(here / "gone")) == ""
 
 
 def test_old_entries_go(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

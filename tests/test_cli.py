@@ -139,7 +139,12 @@ def test_list_of_what_is_missing_or_undetermined(tmp_path: Path, capsys: pytest.
     assert "\x1b[35mtwo    undetermined  a divisor may be 0\x1b[0m" in out
     assert "\x1b[32mthree  agrees" in out
     assert main(["list", str(folder), "--output-format", "json"]) == 0
-    assert json.loads(capsys.readouterr().out)["summary"]["checks"]["undetermined"] == 2
+    listed = json.loads(capsys.readouterr().out)
+    assert [each["verdict"] for each in listed["checks"]] == ["undetermined", "undetermined", "agrees"]
+    assert [each["arithmetic"] for each in listed["checks"][:2]] == ["", ""]
+    assert {(each["rule"], each["form"], each["severity"], each["confidence"]) for each in listed["checks"]} == {
+        ("CD201", None, None, None)
+    }
 
 
 @pytest.mark.parametrize("code", sorted(RULES))

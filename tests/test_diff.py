@@ -280,6 +280,43 @@ def test_settings_of_the_environment_and_of_attributes(
     assert found(capsys, "z.md", "--diff", "HEAD") == ["z.md:5 CD202"]
 
 
+@pytest.mark.parametrize("driver", ["x", "x=y"])
+@pytest.mark.parametrize("asked", [0, 1])
+def test_a_repository_runs_nothing(
+    asked: int, driver: str, here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    commit(here / "b.md", f"x\n\n{ANIMALS}\n{RIGHT}")
+    program = here / "program.sh"
+    program.write_text(f"#!/bin/sh\ntouch {here}/ran\ncat\n", encoding="utf-8")
+    program.chmod(0o755)
+    (here / ".git" / "hooks").mkdir(exist_ok=True)
+    (here / ".git" / "hooks" / "post-index-change").symlink_to(program)
+    for name in ("core.fsmonitor", "core.pager", "diff.external", "diff.x.textconv", "diff.x.command"):
+        git("config", name, str(program))
+    for end, value in (("clean", str(program)), ("process", str(program)), ("required", "true")):
+        git("config", f"filter.{driver}.{end}", value)
+    write(here / ".git" / "info" / "attributes", f"*.md diff=x filter={driver}\n")
+    write(here / "b.md", f"x\n\n{ANIMALS}\n{ANIMALS}")
+    os.utime(here / "a.txt", (1, 1))  # git would note in its index that it is the same, and run a hook
+    if asked:
+        monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
+        monkeypatch.setenv("GIT_CONFIG_KEY_0", "diff.context")
+        monkeypatch.setenv("GIT_CONFIG_VALUE_0", "7")
+    assert found(capsys, "b.md", "--diff", "HEAD") == ["b.md:5 CD202"]
+    assert not (here / "ran").exists()
+
+
+def test_a_user_s_filters_are_run(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    commit(here / "b.md", RIGHT)
+    write(here / "own", '[filter "x"]\n\tclean = sed s/15/13/\n')
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(here / "own"))
+    write(here / ".gitattributes", "b.md filter=x\n")
+    write(here / "b.md", ANIMALS)
+    assert found(capsys, "b.md", "--diff", "HEAD") == []  # as git sees it, nothing changed
+
+
 def test_what_git_does_not_follow_is_new(here: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(here / ".gitignore", "b.md\n")
     write(here / "b.md", ANIMALS)

@@ -8,9 +8,9 @@ import pytest
 from check_data.cli import main
 from tests.helpers import ROOT, project
 
-BAD = "新增15例（甲市5例、乙市4例、丙市4例）。\n"
-WORSE = "新增16例（甲市5例、乙市4例、丙市4例）。\n"
-GOOD = "新增13例（甲市5例、乙市4例、丙市4例）。\n"
+BAD = "出口2124台，进口1639台，贸易顺差458台。\n"
+WORSE = "出口2124台，进口1639台，贸易顺差548台。\n"
+GOOD = "出口2124台，进口1639台，贸易顺差485台。\n"
 TABLE = "figure,quote,unit\na,186家,家\nb,168家,家\nc,,人\n"
 CHECKS = '[one]\nholds = "a == b"\n[two]\nholds = "a == b + 1"\nseverity = "warning"\n'
 
@@ -41,10 +41,10 @@ def test_what_is_known_is_accepted_and_what_is_new_fails(here: Path, capsys: pyt
     assert "Findings: 0 errors, 0 warnings, 0 notes; 0 waived, 1 known.\n" in out
     (here / "a.txt").write_text(f"前言。\n\n{BAD}{WORSE}", encoding="utf-8")
     assert run("a.txt") == 1
-    assert concise(capsys) == [["a.txt:4", "error", "CD202"]]
+    assert concise(capsys) == [["a.txt:4", "error", "CD219"]]
     (here / "a.txt").write_text(BAD + BAD, encoding="utf-8")
     assert run("a.txt") == 1
-    assert concise(capsys) == [["a.txt:2", "error", "CD202"]]
+    assert concise(capsys) == [["a.txt:2", "error", "CD219"]]
     assert run("a.txt", "--no-baseline") == 1
     assert len(concise(capsys)) == 2
 
@@ -58,7 +58,7 @@ def test_what_is_gone_is_told_until_it_is_pruned(here: Path, capsys: pytest.Capt
     assert concise(capsys) == [["check-data-baseline.json:4", "note", "CD905"]]
     assert run("b.txt") == 0
     assert concise(capsys) == []
-    assert run("a.txt", "--ignore", "CD905") == run("a.txt", "--ignore", "CD202") == 0
+    assert run("a.txt", "--ignore", "CD905") == run("a.txt", "--ignore", "CD219") == 0
     assert concise(capsys) == []
     assert run("a.txt", "--fail-on", "note") == 1
     assert main(["baseline", "--prune", "b.txt"]) == 0
@@ -159,7 +159,7 @@ def test_an_empty_one(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_comment_goes_before_what_is_known(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["baseline", "a.txt"]) == 0
-    (here / "a.txt").write_text(f"# check-data: ignore[CD202] 更正见第二版\n{BAD}", encoding="utf-8")
+    (here / "a.txt").write_text(f"# check-data: ignore[CD219] 更正见第二版\n{BAD}", encoding="utf-8")
     capsys.readouterr()
     assert run("a.txt") == 0
     assert concise(capsys) == [["check-data-baseline.json:4", "note", "CD905"]]
@@ -176,8 +176,8 @@ def test_comments_in_sarif_and_english(here: Path, capsys: pytest.CaptureFixture
 
 
 def test_a_selected_rule_leaves_the_comments_of_others_alone(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (here / "a.txt").write_text(f"# check-data: ignore[CD202] a\n{BAD}# check-data: b\n", encoding="utf-8")
+    (here / "a.txt").write_text(f"# check-data: ignore[CD219] a\n{BAD}# check-data: b\n", encoding="utf-8")
     assert run("a.txt", "--select", "CD203,CD9") == 0
     assert [line[2] for line in concise(capsys)] == ["CD904"]
-    assert run("a.txt", "--ignore", "CD9,CD202") == 0
+    assert run("a.txt", "--ignore", "CD9,CD219") == 0
     assert concise(capsys) == []

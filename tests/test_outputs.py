@@ -107,7 +107,7 @@ def test_a_pipe_is_written_to(folder: Path) -> None:
 
 
 def test_lines_of_many_texts_go_to_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "a.txt").write_text("新增15例（甲市5例、乙市4例、丙市4例）。\n", encoding="utf-8")
+    (folder / "a.txt").write_text("出口2124台，进口1639台，贸易顺差458台。\n", encoding="utf-8")
     assert run("a.txt", "--output-format", "jsonl", "--output", "a.jsonl") == 1
     assert capsys.readouterr().out == ""
     assert len((folder / "a.jsonl").read_text(encoding="utf-8").splitlines()) == 2
@@ -120,8 +120,7 @@ def test_lines_that_break_off_leave_no_file(folder: Path, monkeypatch: pytest.Mo
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Total, "line", fails)
-    with pytest.raises(KeyboardInterrupt):
-        run("a.txt", "--output-format", "jsonl", "--output", "a.jsonl")
+    assert run("a.txt", "--output-format", "jsonl", "--output", "a.jsonl") == 130
     assert not list(folder.glob("a.jsonl*"))
 
 

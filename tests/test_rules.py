@@ -25,7 +25,7 @@ def test_a_rule_s_module_has_its_code(rule: Rule) -> None:
     module = import_module(f"check_data.{rule.module.replace('/', '.')}")
     assert rule.code == module.CODE
     assert rule.module.endswith(rule.name.replace("-", "_"))
-    assert callable(module.find if rule.module.startswith("discovery/") else module.judge)
+    assert callable(module.claims if rule.module.startswith("relations/") else module.judge)
 
 
 def test_codes_are_in_order_and_names_stand_once() -> None:

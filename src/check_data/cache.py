@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from hashlib import blake2b
 from typing import Any
 
 from check_data.opened import read_bytes
+from check_data.patterns import lazily
 from check_data.written import Result
 
 FOLDER = ".check-data-cache"
 MOST_BYTES = 64 << 20
 """Bytes of a project beyond which it is not cached: to hash it would cost what it saves."""
 MOST_ENTRIES = 32
+_MARK = "CACHEDIR.TAG"
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of check-data; check-data clean removes it.\n"
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
+_ENTRY = lazily(r"[0-9a-f]{40}\.json(\.[0-9]+\.part)?|(CACHEDIR\.TAG|\.gitignore)\.[0-9]+\.part")
 _PARTS = ("data", "checks", "schemas")
 _CONFIGURATIONS = ("check-data.toml", "pyproject.toml")
 
@@ -38,19 +43,30 @@ def key_of(project: str, run: Mapping[str, Any], files: Iterable[str] = ()) -> s
     for part in (_program(), os.getcwd(), _repositories(), dict(run)):
         key.update(json.dumps(part, sort_keys=True, default=str).encode() + b"\n")
     for path in found:
-        key.update(f"{path}\n{_digest(path)}\n".encode())
+        key.update(os.fsencode(f"{path}\n{_digest(path)}\n"))
     return key.hexdigest()
 
 
-def load(project: str, key: str) -> Result | None:
-    """The result that is stored, if all modules that its run imported are as they were."""
-    try:
-        data = json.loads(read_bytes(_path(project, key)))
-        if any(_digest(path) != digest for path, digest in data["modules"].items()):
-            return None
-        return Result(tuple(data["outputs"]), tuple(data["remarks"]), int(data["code"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+def load(project: str, key: str, outputs: int) -> Result | None:
+    """The result that is stored, of so many outputs, if all modules that its run imported are as they were.
+
+    An entry is data that anybody may have written: what is not as `store` writes it is taken as absent.
+    """
+    if not _is_ours(project):
         return None
+    raw = _regular(_path(project, key))
+    try:
+        data = json.loads(raw or b"null")
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(data, dict) or set(data) != {*Result._fields, "modules"}:
+        return None
+    modules, texts, remarks, code = (data[name] for name in ("modules", "outputs", "remarks", "code"))
+    if not (_are_texts(texts) and len(texts) == outputs and _are_texts(remarks) and code in (0, 1)):
+        return None
+    if not isinstance(modules, dict) or any(_digest(path) != digest for path, digest in modules.items()):
+        return None
+    return Result(tuple(texts), tuple(remarks), int(code))
 
 
 def store(project: str, key: str, result: Result) -> None:
@@ -61,12 +77,17 @@ def store(project: str, key: str, result: Result) -> None:
 
     """
     folder = os.path.join(project, FOLDER)
-    os.makedirs(folder, exist_ok=True)
-    for name, text in (("CACHEDIR.TAG", _TAG), (".gitignore", "*\n")):
-        if not os.path.exists(os.path.join(folder, name)):
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        # A file, a link, or what another program made.
+        if not os.path.isdir(folder) or os.path.islink(folder) or not (_is_ours(project) or _is_new(folder)):
+            raise OSError(f"{folder} is no folder of check-data's own") from None
+    for name, text in ((_MARK, _TAG), (".gitignore", "*\n")):
+        if not os.path.lexists(os.path.join(folder, name)):
             _write(os.path.join(folder, name), text)
     modules = {path: _digest(path) for path in _modules()}
-    _write(_path(project, key), json.dumps({**result._asdict(), "modules": modules}, ensure_ascii=False))
+    _write(_path(project, key), json.dumps({**result._asdict(), "modules": modules}, ensure_ascii=True))
     _drop(folder)
 
 
@@ -74,11 +95,35 @@ def clean(project: str) -> bool:
     """Remove what is kept of a project; whether there was something. A folder of another program stays."""
     from shutil import rmtree
 
-    folder = os.path.join(project, FOLDER)
-    if not os.path.exists(os.path.join(folder, "CACHEDIR.TAG")):
+    if not _is_ours(project):
         return False
-    rmtree(folder)
+    rmtree(os.path.join(project, FOLDER))
     return True
+
+
+def _is_ours(project: str) -> bool:
+    """Whether the cache is a real folder of the project, and one that this program made: a link may lead anywhere."""
+    folder = os.path.join(project, FOLDER)
+    return not os.path.islink(folder) and _regular(os.path.join(folder, _MARK)) == _TAG.encode()
+
+
+def _is_new(folder: str) -> bool:
+    """Whether there is nothing in it but what another run is beginning with."""
+    return all(_ENTRY.fullmatch(name) or name in (_MARK, ".gitignore") for name in os.listdir(folder))
+
+
+def _are_texts(data: object) -> bool:
+    return isinstance(data, list) and all(isinstance(each, str) for each in data)
+
+
+def _regular(path: str) -> bytes | None:
+    """The content of a file; None of a link, a device, a pipe, or what can't be read."""
+    try:
+        if not stat.S_ISREG(os.lstat(path).st_mode):
+            return None
+        return read_bytes(path)
+    except OSError:
+        return None
 
 
 def _files(project: str) -> Iterator[str]:
@@ -113,10 +158,10 @@ def _repositories() -> list[str]:
 def _program() -> list[object]:
     """This program, its Python, and what is installed beside it."""
     own = [
-        (path, stat.st_mtime_ns, stat.st_size)
+        (path, seen.st_mtime_ns, seen.st_size)
         for folder, _, names in os.walk(_PACKAGE)
         for path in (os.path.join(folder, name) for name in sorted(names) if not name.endswith(".pyc"))
-        for stat in [os.stat(path)]
+        for seen in [os.stat(path)]
     ]
     installed = [
         name
@@ -152,14 +197,18 @@ def _path(project: str, key: str) -> str:
 
 def _write(path: str, text: str) -> None:
     beside = f"{path}.{os.getpid()}.part"
-    with open(beside, "w", encoding="utf-8") as file:
-        file.write(text)
-    os.replace(beside, path)
+    try:
+        with open(beside, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.replace(beside, path)
+    finally:
+        with suppress(FileNotFoundError):
+            os.unlink(beside)
 
 
 def _drop(folder: str) -> None:
     """Remove the oldest entries, and what killed runs left."""
-    kept = [entry for entry in os.scandir(folder) if entry.name.endswith((".json", ".part"))]
+    kept = [entry for entry in os.scandir(folder) if _ENTRY.fullmatch(entry.name)]
     for entry in sorted(kept, key=_age, reverse=True)[MOST_ENTRIES:]:
         try:
             os.unlink(entry.path)

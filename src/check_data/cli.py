@@ -10,24 +10,21 @@ from typing import NoReturn
 
 from check_data.collection import collect_seldom
 from check_data.commands import COMMANDS
+from check_data.stopping import code_of, flushed, prepare
 
 _DEFAULT = "check.check"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command; returns the exit code."""
+    """Run the command; returns the exit code. Whatever ends it early is one line on standard error."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     collect_seldom()
     named = arguments[:1] if arguments[:1] and arguments[0] in COMMANDS else []
     module, function = (COMMANDS[named[0]] if named else _DEFAULT).split(".")
     try:
         code: int = getattr(import_module(f"check_data.commands.{module}"), function)(arguments[len(named) :])
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else 2
-    except BrokenPipeError:
-        # The reader of our output closed it (`check-data | head`): there is nobody left to tell.
-        sys.stdout = None
-        return 2
+    except BaseException as error:  # a traceback would end with 1, which says that there are findings
+        return code_of(error)
     return code
 
 
@@ -36,8 +33,5 @@ def command() -> NoReturn:
 
     Unloading pandas and Pandera takes a third of a short run, and nothing is left to be saved by it.
     """
-    code = main()
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            stream.flush()
-    os._exit(code)
+    prepare()
+    os._exit(flushed(main()))

@@ -34,7 +34,8 @@ class Configuration(NamedTuple):
     passes over them. ``select`` and ``ignore``: prefixes of rule codes. ``exclude``: patterns of texts in folders that
     are passed over. ``language``: None takes each text's, and for the report that of most. ``spark_master``: the URL of
     a cluster; None is this machine. ``thresholds``: how sure an error, a warning and a note of a text must be;
-    ``least``: the lowest level that is told. ``limits``: what a run may cost at most.
+    ``least``: the lowest level that is told. ``limits``: what a run may cost at most. ``follow_links``: links that lead
+    out of a folder are followed; no configuration says so, which lies in it.
     """
 
     language: Language | None = None
@@ -49,6 +50,7 @@ class Configuration(NamedTuple):
     decimals: Mapping[str, str] = {}
     engine: str = "auto"
     spark_master: str | None = None
+    follow_links: bool = False
     exclude: tuple[Exclude, ...] = ()
     thresholds: Thresholds = Thresholds()
     least: Severity = Severity.NOTE
@@ -87,7 +89,7 @@ def configuration_file(folder: Path) -> Path | None:
         own, project = level / "check-data.toml", level / "pyproject.toml"
         if own.is_file():
             return own
-        if project.is_file() and _OF_PROJECT in _load(project).get("tool", {}):
+        if project.is_file() and _own(_load(project)) is not None:
             return project
     return None
 
@@ -101,9 +103,18 @@ def load_configuration(path: Path) -> Configuration:
     """
     table = _load(path)
     if path.name == "pyproject.toml":
-        table = table.get("tool", {}).get(_OF_PROJECT, {})
+        own = _own(table)
+        if not isinstance(own, dict | None):
+            raise BadConfiguration(f"{path}: [tool.{_OF_PROJECT}] is no table")
+        table = own or {}
     found = _configuration(table, str(path))
     return found._replace(exclude=tuple(each._replace(folder=str(path.resolve().parent)) for each in found.exclude))
+
+
+def _own(table: Mapping[str, Any]) -> object:
+    """What a ``pyproject.toml`` says of this program; None where it says nothing."""
+    tools = table.get("tool")
+    return tools.get(_OF_PROJECT) if isinstance(tools, dict) else None
 
 
 def _load(path: Path) -> dict[str, Any]:

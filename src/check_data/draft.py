@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import keyword
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
+from math import ceil, floor
 from pathlib import Path
+from unicodedata import normalize
 
 from check_data.documents.document import Document
 from check_data.documents.encoding import Unreadable, remarks_on
@@ -19,12 +22,13 @@ from check_data.evidence.weigh import Judged
 from check_data.examined import Examined, examine
 from check_data.figures.conventions import Conventions, Reading
 from check_data.figures.interval import Interval
+from check_data.figures.units import Unit
 from check_data.findings import Thresholds, said_in
 from check_data.not_runnable import NotRunnable
+from check_data.reading.dates import year_of
 from check_data.reading.mention import Mention
 from check_data.reading.phrase import NotUnderstood
 from check_data.reading.quote import Reader
-from check_data.reading.text import year_of
 from check_data.relations.kinds import BY_CODE
 from check_data.report.language import message_language
 from check_data.rules import RULES
@@ -32,6 +36,8 @@ from check_data.tables.figures_table import COLUMNS
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_NAME = 40
+_DECIMALS = 12
+_UNITS = 10**_DECIMALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +76,19 @@ def draft(path: Path, encoding: str | None = None) -> Draft:
         raise NotRunnable(str(error)) from error
     name = re.sub(r"\W+", "-", path.stem).strip("-") or "text"
     examined = examine(document, Conventions(), load_rates(), Thresholds())
-    named = dict(_named(examined))
-    likely = [each for each in examined.judged if each.claim.telling.explicit]
     year = year_of(document.readable)
-    table, checks = _table(examined, named, Reader(Conventions(), year)), _checks(examined, named, likely)
+    reader = Reader(Conventions(), year)
+    named = dict(_named(examined, reader))
+    likely = [each for each in examined.judged if each.told and (each.claim.telling.explicit or each.proves)]
+    table, checks = _table(examined, named, reader), _checks(examined, named, likely)
     return Draft(name, table, checks, f"[publication.{name}]\nyear = {year}\n", tuple(remarks_on(path, used)))
 
 
 def write(drafted: Draft, folder: Path) -> list[Path]:
-    """Write a draft into a project's folder; returns the files.
+    """Write a draft into a project's folder; returns the files. All of them are written, or none.
 
     Raises:
-        NotRunnable: one of them is there already; then nothing is written.
+        NotRunnable: one of them is there already, or can't be written.
 
     """
     files = {
@@ -90,28 +97,56 @@ def write(drafted: Draft, folder: Path) -> list[Path]:
         folder / "check-data.toml": drafted.configuration,
     }
     for path in files:
-        if path.exists():
+        if os.path.lexists(path):
             raise NotRunnable(f"{path}: is there already, and is not overwritten; give another folder")
-    for path, text in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+    begun: list[Path] = []
+    path = folder
+    try:
+        for path, text in files.items():
+            begun += _made(path.parent)
+            with path.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+                begun.append(path)
+                file.write(text)
+    except BaseException as error:
+        for each in reversed(begun):
+            each.rmdir() if each.is_dir() else each.unlink()
+        if isinstance(error, OSError):
+            raise NotRunnable(f"{path}: can't be written: {error.strerror or error}") from error
+        raise
     return list(files)
 
 
-def _named(examined: Examined) -> Iterator[tuple[str, Mention]]:
+def _made(folder: Path) -> list[Path]:
+    """The folders that had to be made for one to be there, the outermost first."""
+    missing = [each for each in (folder, *folder.parents) if not each.is_dir()][::-1]
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing
+
+
+def _named(examined: Examined, reader: Reader) -> Iterator[tuple[str, Mention]]:
     """The figures by the names that they get: what their facts say, else their numbers; a range is followed by its
-    ends.
+    ends, where those are of one unit as they are printed.
     """
     facts = {(fact.mention.start, fact.mention.end): fact.name for fact in examined.facts}
     taken: set[str] = set()
     for number, figure in enumerate(examined.figures(), start=1):
-        said = "_".join(_WORD.findall(facts.get((figure.start, figure.end), "")))[:_LONGEST_NAME].lower()
+        # As Python reads names, so that checks find them.
+        words = _WORD.findall(normalize("NFKC", facts.get((figure.start, figure.end), "")))
+        said = "_".join(words)[:_LONGEST_NAME].lower()
         first = said if said.isidentifier() and not keyword.iskeyword(said) else f"f{number}"
         name = next(each for each in chain([first], (f"{first}_{n}" for n in count(2))) if each not in taken)
         taken.add(name)
         yield name, figure
-        if figure.kind == "range":
+        if figure.kind == "range" and len({_unit_alone(part, reader) for part in figure.parts}) == 1:
             yield from ((f"{name}_{end}", part) for end, part in zip(("low", "high"), figure.parts, strict=False))
+
+
+def _unit_alone(figure: Mention, reader: Reader) -> Unit | None:
+    """The unit that a quote prints by itself."""
+    try:
+        return reader.read(figure.quote).unit
+    except NotUnderstood:
+        return None
 
 
 def _table(examined: Examined, named: Mapping[str, Mention], reader: Reader) -> str:
@@ -146,7 +181,17 @@ def _bounds(figure: Mention, reader: Reader) -> dict[str, str]:
 
 
 def _ends(stated: Interval) -> dict[str, str]:
-    return {side: str(end) for side, end in (("lower", stated.lower), ("upper", stated.upper)) if end is not None}
+    """Both ends as decimals, outwards where they have no end."""
+    lower = None if stated.lower is None else floor(stated.lower * _UNITS)
+    upper = None if stated.upper is None else ceil(stated.upper * _UNITS)
+    return {side: _decimal(end) for side, end in (("lower", lower), ("upper", upper)) if end is not None}
+
+
+def _decimal(units: int) -> str:
+    """So many units of the last decimal as a decimal number."""
+    whole, part = divmod(abs(units), _UNITS)
+    decimals = f"{part:0{_DECIMALS}d}".rstrip("0")
+    return ("-" if units < 0 else "") + (f"{whole}.{decimals}" if decimals else str(whole))
 
 
 def _checks(examined: Examined, named: Mapping[str, Mention], judged: Sequence[Judged]) -> str:
@@ -169,12 +214,14 @@ def _checks(examined: Examined, named: Mapping[str, Mention], judged: Sequence[J
 
 def _declared(named: Mapping[str, Mention], judged: Judged) -> str | None:
     """The claim over the names of the table. What is no figure of it, the last item of a numbered list, is its number;
-    a weekday has none, and then there is nothing to declare.
+    a weekday has none, and then there is nothing to declare, nor where two are one figure of the table.
     """
     names: list[str] = []
     for mention in judged.claim.mentions:
         name = _name(named, mention)
         if name is None and mention.kind == "date":
+            return None
+        if name is not None and name in names:
             return None
         names.append(name or _value(mention.reading))
 

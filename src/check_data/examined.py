@@ -13,6 +13,7 @@ from check_data.evidence.rates import Rates
 from check_data.evidence.weigh import Judged, weigh
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.links.links import links
+from check_data.facts.notation.notation import notation
 from check_data.facts.tables.told import TablesTold, tell_tables
 from check_data.figures.conventions import Conventions
 from check_data.findings import Thresholds
@@ -91,7 +92,9 @@ def _told(document: Document, conventions: Conventions) -> _Read:
         mentions += chain.from_iterable(block.mentions for block in prose)
     facts.sort(key=lambda fact: fact.mention.start)
     across = links(facts, document.blocks, pack(code).related, pack(code).terms)
-    return _Read(mentions, tuple(facts), [*of_tables.tellings, *tellings, *across])
+    told_of = [*of_tables.tellings, *tellings, *across]
+    told_of += notation(document.blocks, conventions, told_of)
+    return _Read(mentions, tuple(facts), told_of)
 
 
 def _tables(document: Document, conventions: Conventions) -> TablesTold:

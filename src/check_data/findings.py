@@ -170,4 +170,4 @@ class Finding(NamedTuple):
         parts = [self.rule, self.check or "", *(f"{cited.name}={cited.quote}" for cited in self.figures)]
         if not self.figures:
             parts.append(self.message.text("en"))
-        return sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+        return sha256("\x1f".join(parts).encode(errors="backslashreplace")).hexdigest()[:16]

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from check_data.documents.lines import split
+from check_data.opened import read_bytes
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
@@ -112,8 +115,7 @@ def spec_of(patterns: Iterable[str]) -> Spec:
 def _read(file: str, folder: str) -> Iterator[tuple[str, Spec]]:
     """The patterns of a file, if there is one; lines that git does not understand are left out, as by git."""
     try:
-        with open(file, encoding="utf-8", errors="surrogateescape") as opened:
-            lines = opened.read().split("\n")
+        lines = split(read_bytes(file).decode("utf-8", "surrogateescape"))
     except OSError:
         return
     understood = [line for line in lines if line.strip() and not line.startswith("#") and _is_understood(line)]

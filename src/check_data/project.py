@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import os
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,9 @@ from check_data.agreement.declarations import BadDeclaration, read_checks
 from check_data.configuration import BadConfiguration, Configuration, find_configuration
 from check_data.documents.document import Document
 from check_data.documents.encoding import Unreadable, read_text, remarks_on
+from check_data.documents.links import require_inside
 from check_data.documents.load import ENDINGS, load
+from check_data.documents.unread import Unread, apart
 from check_data.limits import limited
 from check_data.not_runnable import NotRunnable
 from check_data.reading.quote import Reader
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
     from check_data.returns.sources import Source
     from check_data.returns.table import Table
     from check_data.tables.schemas import Models
+
+_BAD = (BadDeclaration, BadTable)
+"""What says of itself which file can't be used, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ class Publication:
 @dataclass(frozen=True, slots=True)
 class Project:
     """A folder with ``data/``, ``checks/`` and ``schemas/``; ``tables`` are its tables of records, and ``remarks`` say
-    what was read in an unusual way.
+    what was read in an unusual way. ``unread`` are files that could not be: their publications and tables are left out.
     """
 
     path: Path
@@ -63,13 +69,14 @@ class Project:
     publications: tuple[Publication, ...]
     remarks: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 def load_project(path: Path | str, settings: Configuration | None = None, *, code: bool = True) -> Project:
     """The project in a folder. ``code=False`` leaves ``schemas/*.py`` unread: nothing of the project is run.
 
     Raises:
-        NotRunnable: no folder, nothing to check, or any file that can't be used; the message says file, line and
+        NotRunnable: no folder, nothing to check, or a configuration that can't be used; the message says file, line and
             what to do.
 
     """
@@ -77,37 +84,43 @@ def load_project(path: Path | str, settings: Configuration | None = None, *, cod
     if not folder.is_dir():
         what = "is a file; give the project's folder" if folder.exists() else "no such folder"
         raise NotRunnable(f"{folder}: {what}")
-    remarks: list[str] = []
+    remarks, unread = list[str](), list[Unread]()
     try:
         settings = settings or find_configuration(folder)
-        with limited(settings.limits):
-            records = {path.stem: path for path in records_in(folder / "data")}
-            tables = tuple(_table(folder, name, path, settings, code, remarks) for name, path in records.items())
-            publications = tuple(_publications(folder, settings, code, remarks, records))
-    except (BadConfiguration, BadDeclaration, BadTable, Unreadable) as error:
+    except BadConfiguration as error:
         raise NotRunnable(str(error)) from error
+    tables: list[Table] = []
+    publications: list[Publication] = []
+    with limited(settings.limits), apart(folder / "data", unread):
+        records = {path.stem: path for path in records_in(folder / "data")}
+        for name, path in records.items():
+            with apart(path, unread, *_BAD):
+                tables.append(_table(folder, name, path, settings, code, remarks))
+        for name in sorted(_names(folder).difference(records)):
+            with apart(folder / "data" / f"{name}.csv", unread, *_BAD):
+                publications.append(_publication(folder, name, settings, code, remarks))
     checks = [*(each.checks for each in publications), *(each.form.declared for each in tables)]
-    if not any(checks):
+    if not any(checks) and not unread:
         raise NotRunnable(f"{folder}: no checks; write data/NAME.csv and checks/NAME.toml with a table a check")
-    return Project(folder, settings, publications, tuple(remarks), tables)
+    return Project(folder, settings, tuple(publications), tuple(remarks), tuple(tables), tuple(unread))
 
 
 def form_project(name: str, paths: Sequence[Path], settings: Configuration, *, code: bool = True) -> Project:
     """Tables of records at ``paths`` as a project of their own, with the form ``name`` of the project in this folder.
 
     Raises:
-        NotRunnable: there are no checks of that name here, or a file can't be used.
+        NotRunnable: there are no checks of that name here.
 
     """
-    here, remarks = Path(), list[str]()
-    try:
-        with limited(settings.limits):
-            tables = tuple(_table(here, name, path, settings, code, remarks) for path in paths)
-    except (BadDeclaration, Unreadable) as error:
-        raise NotRunnable(str(error)) from error
+    here, remarks, unread = Path(), list[str](), list[Unread]()
+    tables: list[Table] = []
+    with limited(settings.limits):
+        for path in paths:
+            with apart(path, unread, *_BAD):
+                tables.append(_table(here, name, path, settings, code, remarks))
     if not all(table.form.declared for table in tables):
         raise NotRunnable(f"no checks of the form {name} here; write checks/{name}.toml with a table a check")
-    return Project(here, settings, (), tuple(remarks), tables)
+    return Project(here, settings, (), tuple(remarks), tuple(tables), tuple(dict.fromkeys(unread)))
 
 
 def schema(name: str, project: Path | str = ".") -> pa.DataFrameSchema:
@@ -120,6 +133,8 @@ def schema(name: str, project: Path | str = ".") -> pa.DataFrameSchema:
     """
     loaded = load_project(project)
     found = next((each for each in loaded.publications if each.name == name), None)
+    if found is None and loaded.unread:
+        raise NotRunnable(str(loaded.unread[0]))
     if found is None or found.models is None:
         raise NotRunnable(f"{loaded.path}: no schemas/{name}.py with a data/{name}.csv")
     return found.models.with_agreements(found.checks, found.reader, name)
@@ -128,14 +143,13 @@ def schema(name: str, project: Path | str = ".") -> pa.DataFrameSchema:
 def _table(folder: Path, name: str, path: Path, settings: Configuration, code: bool, remarks: list[str]) -> Table:
     from check_data.returns.codes import with_codes
     from check_data.returns.form import Form
-    from check_data.returns.sources import source
     from check_data.returns.table import Table
 
-    found = source(path, _written(name, settings))
+    found = _source(name, path, folder, settings)
     declared = folder / "checks" / f"{name}.toml"
-    checks = read_checks(_text(declared, settings, remarks), str(declared)) if declared.exists() else ()
-    checks = with_codes(checks, folder / "data", lambda other: _written(other, settings))
-    models = _models(folder / "schemas" / f"{name}.py") if code else None
+    checks = read_checks(_text(declared, folder, settings, remarks), str(declared)) if os.path.lexists(declared) else ()
+    checks = with_codes(checks, folder / "data", lambda other, path: _source(other, path, folder, settings))
+    models = _models(folder, name, settings, code)
     figures = {figure for check in checks for figure in _own_figures(check)}
     columns = _described(models, found, figures)
     reader = Reader(settings.conventions, settings.years.get(name))
@@ -146,9 +160,15 @@ def _table(folder: Path, name: str, path: Path, settings: Configuration, code: b
     return Table(name, found, form, settings.keys.get(name), models, _neighbours(folder, across, settings, code))
 
 
-def _written(name: str, settings: Configuration) -> Declared:
-    """What is declared of how a table is written."""
-    return Declared(settings.encoding, settings.delimiters.get(name), settings.decimals.get(name))
+def _source(name: str, path: Path, folder: Path, settings: Configuration) -> Source:
+    """The records at a path; where that is a project's, without those that links would bring from elsewhere."""
+    from check_data.returns.sources import source
+
+    found = source(path, Declared(settings.encoding, settings.delimiters.get(name), settings.decimals.get(name)))
+    if path.is_relative_to(folder / "data"):
+        for file in found.files:
+            _require_inside(file, folder, settings)
+    return found
 
 
 def _own_figures(check: Check) -> Sequence[str]:
@@ -172,7 +192,6 @@ def _neighbours(folder: Path, across: Sequence[Check], settings: Configuration, 
 
     """
     from check_data.returns.across.neighbour import Neighbour
-    from check_data.returns.sources import source
 
     figures: dict[str, set[str]] = {}
     for check in across:
@@ -185,55 +204,60 @@ def _neighbours(folder: Path, across: Sequence[Check], settings: Configuration, 
             there = ", ".join(records) or "none"
             problem = f"[{check.name}] no table of records {name!r} in {folder / 'data'}; there are {there}"
             raise BadDeclaration(check.place.path, check.place.line, problem)
-    found = {name: source(records[name], _written(name, settings)) for name in figures}
-    models = {name: _models(folder / "schemas" / f"{name}.py") if code else None for name in figures}
+    found = {name: _source(name, records[name], folder, settings) for name in figures}
+    models = {name: _models(folder, name, settings, code) for name in figures}
     return {name: Neighbour(each, _described(models[name], each, figures[name])) for name, each in found.items()}
 
 
-def _publications(
-    folder: Path, settings: Configuration, code: bool, remarks: list[str], records: Collection[str]
-) -> Iterator[Publication]:
-    names = {path.stem for path in (*folder.glob("data/*.csv"), *folder.glob("checks/*.toml"))}
-    for name in sorted(names.difference(records)):
-        table, declared = folder / "data" / f"{name}.csv", folder / "checks" / f"{name}.toml"
-        if not table.exists():
-            raise Unreadable(f"{declared}:1: its figures are missing; write {table}")
-        reader = Reader(settings.conventions, settings.years.get(name))
-        figures = read_figures(_text(table, settings, remarks), str(table), reader)
-        known = [figure.name for figure in figures]
-        checks = read_checks(_text(declared, settings, remarks), str(declared), known) if declared.exists() else ()
-        yield Publication(
-            name,
-            str(table),
-            figures,
-            checks,
-            reader,
-            _models(folder / "schemas" / f"{name}.py") if code else None,
-            _kept_text(folder / "data", name, settings, remarks),
-        )
+def _names(folder: Path) -> set[str]:
+    return {path.stem for path in (*folder.glob("data/*.csv"), *folder.glob("checks/*.toml"))}
 
 
-def _text(path: Path, settings: Configuration, remarks: list[str]) -> str:
+def _publication(folder: Path, name: str, settings: Configuration, code: bool, remarks: list[str]) -> Publication:
+    table, declared = folder / "data" / f"{name}.csv", folder / "checks" / f"{name}.toml"
+    if not os.path.lexists(table):
+        raise Unreadable(f"{declared}:1: its figures are missing; write {table}")
+    reader = Reader(settings.conventions, settings.years.get(name))
+    figures = read_figures(_text(table, folder, settings, remarks), str(table), reader)
+    known = [figure.name for figure in figures]
+    checks: tuple[Check, ...] = ()
+    if os.path.lexists(declared):
+        checks = read_checks(_text(declared, folder, settings, remarks), str(declared), known)
+    models, text = _models(folder, name, settings, code), _kept_text(folder, name, settings, remarks)
+    return Publication(name, str(table), figures, checks, reader, models, text)
+
+
+def _text(path: Path, folder: Path, settings: Configuration, remarks: list[str]) -> str:
+    _require_inside(path, folder, settings)
     decoded = read_text(path, settings.encoding)
     remarks += decoded.remarks(path)
     return decoded.text
 
 
-def _models(path: Path) -> Models | None:
-    if not path.exists():
+def _models(folder: Path, name: str, settings: Configuration, code: bool) -> Models | None:
+    path = folder / "schemas" / f"{name}.py"
+    if not code or not os.path.lexists(path):
         return None
     from check_data.tables.schemas import BadSchema, load_models
 
+    _require_inside(path, folder, settings)
     try:
         return load_models(path)
     except BadSchema as error:
         raise NotRunnable(str(error)) from error
 
 
+def _require_inside(path: Path, folder: Path, settings: Configuration) -> None:
+    if not settings.follow_links:
+        require_inside(path, folder)
+
+
 def _kept_text(folder: Path, name: str, settings: Configuration, remarks: list[str]) -> Document | None:
-    kept = next((path for ending in ENDINGS if (path := folder / f"{name}{ending}").is_file()), None)
+    candidates = (folder / "data" / f"{name}{ending}" for ending in ENDINGS)
+    kept = next((path for path in candidates if os.path.lexists(path)), None)
     if kept is None:
         return None
+    _require_inside(kept, folder, settings)
     document, encoding = load(kept, settings.encoding)
     remarks += remarks_on(kept, encoding)
     return document

@@ -48,6 +48,9 @@ class Checks(pytest.File):
     def collect(self) -> Iterator[pytest.Item]:
         """A test a check, and one a finding apart from checks."""
         report, fail_on = self._run()
+        missed = next((each for each in report.unread if Path(each.path).stem == self.path.stem), None)
+        if missed:
+            raise self.CollectError(str(missed))
         mine = [each for each in report.findings if Path(each.place.path).stem == self.path.stem]
         of_check = {each.check: each for each in mine if each.check}
         for verified in report.checks:

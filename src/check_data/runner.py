@@ -12,6 +12,7 @@ from check_data.agreement import declared_check, jointly_impossible, units_of_ch
 from check_data.agreement.check import Quantity
 from check_data.agreement.evaluate import evaluate
 from check_data.configuration import Configuration
+from check_data.documents.unread import apart
 from check_data.findings import Cited, Finding, Language, Place, Suggestion, Verdict
 from check_data.limits import limited
 from check_data.project import Project, Publication, load_project
@@ -38,13 +39,13 @@ def run(
     code: bool = True,
     today: date | None = None,
 ) -> Report:
-    """Check the project in the folder ``path``.
+    """Check the project in the folder ``path``. Files of it that can't be used are told in the report.
 
     ``settings`` default to the configuration found upwards from it; ``code=False`` runs no schema file; ``today``
     decides which waivers still hold.
 
     Raises:
-        NotRunnable: the run could not be done (unreadable input, a bad check, no check at all).
+        NotRunnable: the run could not be done (no folder, a bad configuration, no check at all).
 
     """
     return run_project(load_project(path, settings, code=code), today or date.today())
@@ -74,9 +75,13 @@ def _report(project: Project, today: date, check_table: Callable[[Table], Checke
         told_in = project.settings.language or message_language(written)
         found = (*_data_findings(publication), *agreement, *waivers)
         findings += (each._replace(language=told_in) for each in found)
-    returns = tuple(map(check_table, project.tables))
-    for table, each in zip(project.tables, returns, strict=True):
-        findings += [*each.findings, *judged(_table_waivers(table, each, project.settings), today)]
+    returns: list[Checked] = []
+    unread = list(project.unread)
+    for table in project.tables:
+        with apart(table.source.path, unread):
+            each = check_table(table)
+            findings += [*each.findings, *judged(_table_waivers(table, each, project.settings), today)]
+            returns.append(each)
     figures = tuple(figure for publication in project.publications for figure in publication.figures)
     return Report(
         findings=tuple(sorted((each for each in findings if project.settings.takes(each.rule)), key=_order)),
@@ -87,8 +92,9 @@ def _report(project: Project, today: date, check_table: Callable[[Table], Checke
         language=project.settings.language or most(languages),
         remarks=(*project.remarks, *(remark for each in returns for remark in each.remarks)),
         today=today,
-        returns=returns,
+        returns=tuple(returns),
         hidden=_hidden(returns, project.settings),
+        unread=tuple(unread),
         sources={text.path: text for each in project.publications if (text := each.text)},
         printed={
             place: printed

@@ -4,38 +4,39 @@ from __future__ import annotations
 
 import os
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future
 from datetime import date
 from functools import partial
 from itertools import chain, islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
-from check_data.collection import collect_seldom
 from check_data.configuration import Configuration
 from check_data.documents import plain
-from check_data.documents.encoding import Unreadable
 from check_data.documents.records import Record, records
-from check_data.not_runnable import NotRunnable
+from check_data.documents.unread import Unread, apart
 from check_data.report.jsonl import Lines, lines
 from check_data.texts import files_of, lint, lint_bytes, lint_documents
+from check_data.workers import pool
 
 FEW = 16
 """Texts below which starting other processes costs more than it saves."""
+Text = Path | Record | Unread
+"""A file, a text out of a file of many, a folder without texts, or what is left of a file where it breaks off."""
 _CHUNK, _AHEAD = 64, 4
 """Texts that a process takes at a time, and such lots that wait for each process: what is held at most."""
 
 
 class Linted(NamedTuple):
-    """One text's results as lines of JSON (None where it can't be read), the exit code that it asks for, and what
-    is to be said of it.
+    """One text's results as lines of JSON (none where it can't be read: then it is among ``unread``), the exit code
+    that it asks for, and what is to be said of it.
     """
 
     lines: Lines | None
     exit_code: int
     remarks: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 def stream(
@@ -49,70 +50,61 @@ def stream(
 
     ``passed`` counts the texts of folders that are passed over. ``column``: the paths are files of records (see
     `documents.records`), of which it holds the texts.
-
-    Raises:
-        NotRunnable: a path that is not there, a folder without texts, records that can't be read.
-
     """
-    try:
-        texts: Iterator[Path | Record] = (
-            files_of(paths, settings, passed) if column is None else _records(paths, column)
-        )
-        first = list(islice(texts, FEW + 1))
-        workers = jobs or (os.cpu_count() or 1 if len(first) > FEW else 1)
-        work = partial(_lint_lot, settings=settings)
-        if workers == 1:
-            for text in chain(first, texts):
-                yield from work([text])
-            return
-        with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=collect_seldom) as pool:
-            waiting: deque[Future[list[Linted]]] = deque()
-            for lot in _lots(chain(first, texts)):
-                waiting.append(pool.submit(work, lot))
-                if len(waiting) > workers * _AHEAD:
-                    yield from waiting.popleft().result()
-            for done in waiting:
-                yield from done.result()
-    except Unreadable as error:
-        raise NotRunnable(str(error)) from error
+    texts: Iterator[Text] = files_of(paths, settings, passed) if column is None else _records(paths, column)
+    first = list(islice(texts, FEW + 1))
+    workers = jobs or (os.cpu_count() or 1 if len(first) > FEW else 1)
+    yield from _linted(chain(first, texts), workers, partial(_lint_lot, settings=settings))
+
+
+def _linted(texts: Iterable[Text], workers: int, work: Callable[[Sequence[Text]], list[Linted]]) -> Iterator[Linted]:
+    if workers == 1:
+        for text in texts:
+            yield from work([text])
+        return
+    with pool(workers) as processes:
+        waiting: deque[Future[list[Linted]]] = deque()
+        for lot in _lots(texts):
+            waiting.append(processes.submit(work, lot))
+            if len(waiting) > workers * _AHEAD:
+                yield from waiting.popleft().result()
+        for done in waiting:
+            yield from done.result()
 
 
 def number_of_texts(paths: Sequence[Path | str], settings: Configuration, column: str | None) -> int | None:
-    """How many texts `stream` will lint; None where only reading them would tell.
-
-    Raises:
-        NotRunnable: as `stream`.
-
-    """
-    try:
-        return None if column else sum(1 for _ in files_of(paths, settings))
-    except Unreadable as error:
-        raise NotRunnable(str(error)) from error
+    """How many texts `stream` will lint; None where only reading them would tell."""
+    return None if column else sum(1 for _ in files_of(paths, settings))
 
 
-def _records(paths: Sequence[Path | str], column: str) -> Iterator[Record]:
-    return chain.from_iterable(records(Path(path), column) for path in paths)
+def _records(paths: Sequence[Path | str], column: str) -> Iterator[Record | Unread]:
+    """The texts of all files; where one breaks off, that stands for the rest of it."""
+    for path in map(Path, paths):
+        unread = list[Unread]()
+        with apart(path, unread):
+            yield from records(path, column)
+        yield from unread
 
 
-def _lots(texts: Iterable[Path | Record]) -> Iterator[list[Path | Record]]:
+def _lots(texts: Iterable[Text]) -> Iterator[list[Text]]:
     each = iter(texts)
     while lot := list(islice(each, _CHUNK)):
         yield lot
 
 
-def _lint_lot(texts: Sequence[Path | Record], settings: Configuration) -> list[Linted]:
+def _lint_lot(texts: Sequence[Text], settings: Configuration) -> list[Linted]:
     return [lint_one(text, settings) for text in texts]
 
 
-def lint_one(text: Path | Record, settings: Configuration) -> Linted:
+def lint_one(text: Text, settings: Configuration) -> Linted:
     """Lint one text."""
-    try:
-        if isinstance(text, Path):
-            report = lint([text], settings=settings)
-        elif isinstance(text.text, bytes):
-            report = lint_bytes(text.text, text.name, settings=settings)
-        else:
-            report = lint_documents([plain.read(text.text, text.name)], settings, date.today())
-    except NotRunnable as error:
-        return Linted(None, 2, (str(error),))
-    return Linted(lines(report), report.exit_code(settings.fail_on), report.remarks)
+    if isinstance(text, Unread):
+        return Linted(None, 2, unread=(text,))
+    if isinstance(text, Path):
+        report = lint([text], settings=settings)
+    elif isinstance(text.text, bytes):
+        report = lint_bytes(text.text, text.name, settings=settings)
+    else:
+        report = lint_documents([plain.read(text.text, text.name)], settings, date.today())
+    written = None if report.unread else lines(report)
+    return Linted(written, report.exit_code(settings.fail_on), report.remarks, report.unread)

@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from check_data.agreement.check import Check, Quantity
 from check_data.configuration import Configuration
 from check_data.documents.document import Document
-from check_data.documents.encoding import Unreadable, decode, remarks_on
+from check_data.documents.encoding import decode, remarks_on
 from check_data.documents.load import document as as_document
 from check_data.documents.load import load
+from check_data.documents.unread import Unread, apart
+from check_data.evidence.rates import Rates
 from check_data.evidence.rates import load as load_rates
 from check_data.evidence.weigh import Judged
-from check_data.examined import examine
+from check_data.examined import Examined, examine
 from check_data.facts.fact import Fact
-from check_data.findings import Cited, Finding, Language, Message, Suggestion, said_in
+from check_data.findings import Cited, Finding, Language, Message, Suggestion, Verdict, said_in
 from check_data.limits import limited
-from check_data.not_runnable import NotRunnable
 from check_data.reading.every_convention import remarks_on_unread
 from check_data.reading.mention import Mention
 from check_data.relations.kinds import BY_CODE
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 CORRECTED = 100
 """Findings of one text for which a correction is looked for: a text with more is no article with slips in it."""
 
+_ROUNDED: Mapping[Language, str] = {"en": "as stated, {} (as rounded it agrees)", "zh": "按原数，{}（按约数相符）"}
+"""What is said around a claim's message where it agrees only as rounded."""
 
 _Listed = tuple[Mention, Document, Mapping[tuple[int, int], Fact]]
 """A figure with its document and the facts of that by their places."""
@@ -48,77 +51,79 @@ class _Found(NamedTuple):
     document: Document
 
 
+class _Linted(NamedTuple):
+    """A document that was read, those of its claims that are wanted, and its findings in the language ``told_in``."""
+
+    examined: Examined
+    judged: Sequence[Judged]
+    findings: Sequence[Finding]
+    told_in: Language
+
+
 def lint(paths: Sequence[Path | str], *, settings: Configuration | None = None, today: date | None = None) -> Report:
-    """Check texts: files, and folders of which every text is taken.
-
-    Raises:
-        NotRunnable: a path that is not there, a folder without texts, a text that can't be read.
-
-    """
-    used, remarks, passed = settings or Configuration(), list[str](), Counter[str]()
-    try:
-        with limited(used.limits):
-            documents = tuple(_documents(files_of(paths, used, passed), used, remarks))
-    except Unreadable as error:
-        raise NotRunnable(str(error)) from error
+    """Check texts: files, and folders of which every text is taken. What can't be read is told in the report."""
+    used, remarks, passed, unread = settings or Configuration(), list[str](), Counter[str](), list[Unread]()
+    with limited(used.limits):
+        documents = tuple(_documents(files_of(paths, used, passed), used, remarks, unread))
     remarks += [remark(passed)] if passed else []
-    report = lint_documents(documents, used, today or date.today(), tuple(remarks))
+    report = lint_documents(documents, used, today or date.today(), tuple(remarks), unread)
     return report._replace(passed_over=passed)
 
 
 def lint_bytes(raw: bytes, name: str, *, settings: Configuration | None = None, today: date | None = None) -> Report:
-    """Check one text that is no file; ``name`` says by its ending how to read it, and stands for its path.
-
-    Raises:
-        NotRunnable: no encoding fits, or it is larger than the limits.
-
-    """
-    used = settings or Configuration()
-    try:
+    """Check one text that is no file; ``name`` says by its ending how to read it, and stands for its path."""
+    used, remarks, unread, documents = settings or Configuration(), list[str](), list[Unread](), list[Document]()
+    with apart(name, unread), limited(used.limits):
         decoded = decode(raw, name, used.encoding)
-        with limited(used.limits):
-            document = as_document(decoded, name)
-    except Unreadable as error:
-        raise NotRunnable(str(error)) from error
-    return lint_documents([document], used, today or date.today(), tuple(decoded.remarks(name)))
+        documents.append(as_document(decoded, name))
+        remarks += decoded.remarks(name)
+    return lint_documents(documents, used, today or date.today(), tuple(remarks), unread)
 
 
 def lint_documents(
-    documents: Iterable[Document], settings: Configuration, today: date, remarks: tuple[str, ...] = ()
+    documents: Iterable[Document],
+    settings: Configuration,
+    today: date,
+    remarks: Sequence[str] = (),
+    unread: Sequence[Unread] = (),
 ) -> Report:
-    """Check texts that were read."""
+    """Check texts that were read; ``unread`` are those that could not be."""
+    rates, missed, linted = load_rates(), list(unread), list[_Linted]()
     with limited(settings.limits):
-        return _linted(documents, settings, today, remarks)
+        for document in documents:
+            with apart(document.path, missed):
+                linted.append(_linted(document, settings, rates, today))
+    return _report(linted, settings, today, remarks)._replace(unread=tuple(missed))
 
 
-def _linted(documents: Iterable[Document], settings: Configuration, today: date, remarks: tuple[str, ...]) -> Report:
-    findings: list[Finding] = []
+def _linted(document: Document, settings: Configuration, rates: Rates, today: date) -> _Linted:
+    examined = examine(document, settings.conventions, rates, settings.thresholds)
+    judged = [each for each in examined.judged if settings.takes(each.claim.code)]
+    found = [each for each in _findings(judged, document, settings) if each.severity >= settings.least]
+    found = applied(document, found, RULES, settings.takes, today) if document.comments else found
+    told_in = settings.language or message_language(examined.language)
+    return _Linted(examined, judged, [each._replace(language=told_in) for each in found], told_in)
+
+
+def _report(linted: Sequence[_Linted], settings: Configuration, today: date, remarks: Sequence[str]) -> Report:
     checks: list[_Found] = []
     untold: list[_Found] = []
     listed: list[_Listed] = []
     unchecked: list[_Listed] = []
-    sources, rates = {}, load_rates()
-    languages, unread = list[Language](), defaultdict[str, list[str]](list)
-    for document in documents:
-        examined = examine(document, settings.conventions, rates, settings.thresholds)
-        judged = [each for each in examined.judged if settings.takes(each.claim.code)]
+    silent, foreign = list[str](), defaultdict[str, list[str]](list)
+    for examined, judged, *_ in linted:
+        document, checked = examined.document, examined.checked()
         for each in judged:
             (checks if each.told else untold).append(_Found(each, document))
-        found = [each for each in _findings(judged, document, settings) if each.severity >= settings.least]
-        found = applied(document, found, RULES, settings.takes, today) if document.comments else found
-        told_in = settings.language or message_language(examined.language)
-        findings += (each._replace(language=told_in) for each in found)
-        if examined.language:
-            languages.append(told_in)
         if not examined.in_full:
-            unread[examined.language or ""].append(document.path)
-        checked = examined.checked()
+            foreign[examined.language or ""].append(document.path)
         facts = {(each.mention.start, each.mention.end): each for each in examined.facts}
         figures = [(each, document, facts) for each in examined.figures()]
         listed += figures
         unchecked += [each for each in figures if (each[0].start, each[0].end) not in checked]
-        sources[document.path] = document
-    language = settings.language or most(languages)
+        silent += [] if checked else [document.path]
+    findings = (finding for each in linted for finding in each.findings)
+    language = settings.language or most([each.told_in for each in linted if each.examined.language])
     return Report(
         findings=tuple(sorted(findings, key=lambda each: (each.place.path, each.place.start, each.rule))),
         checks=Made(checks, partial(_verified, language=language)),
@@ -126,44 +131,56 @@ def _linted(documents: Iterable[Document], settings: Configuration, today: date,
         figure_list=Made(listed, _figure),
         unchecked=Made(unchecked, _figure),
         language=language,
-        remarks=(*remarks, *remarks_on_unread(unread)),
+        remarks=(*remarks, *remarks_on_unread(foreign)),
         today=today,
-        sources=sources,
+        sources={each.examined.document.path: each.examined.document for each in linted},
         untold=Made(untold, partial(_verified, language=language)),
+        silent=tuple(silent),
     )
 
 
 def files_of(
     paths: Sequence[Path | str], settings: Configuration | None = None, passed: Counter[str] | None = None
-) -> Iterator[Path]:
-    """The files that paths stand for, in their order; those of a folder by name, as it is gone through. ``passed``
-    counts the texts that are passed over, by reason.
-
-    Raises:
-        Unreadable: a path that is not there, a folder without texts; before any file if it is one of the paths.
-
+) -> Iterator[Path | Unread]:
+    """The files that paths stand for, in their order; those of a folder by name, as it is gone through. In their place
+    stand folders that hold no texts or can't be listed; what is not there is told by who reads it. ``passed`` counts
+    the texts that are passed over, by reason.
     """
     used, counted = settings or Configuration(), Counter[str]() if passed is None else passed
     for path in map(Path, paths):
-        if not path.exists():
-            raise Unreadable(f"{path}: no such file or folder")
-        aside = Counter[str]()
-        if path.is_dir() and next(texts_of(path, used, aside), None) is None:
-            nothing = f"{path}: no texts and no checks in it{_what_makes_a_project(path)}"
-            raise Unreadable("; ".join(filter(None, [nothing, remark(aside)])))
-    for path in map(Path, paths):
-        yield from texts_of(path, used, counted) if path.is_dir() else (path,)
+        yield from _texts_in(path, used, counted) if path.is_dir() else (path,)
+
+
+def _texts_in(folder: Path, settings: Configuration, passed: Counter[str]) -> Iterator[Path | Unread]:
+    aside = Counter[str]()
+    found = texts_of(folder, settings, aside)
+    first = next(found, None)
+    if first is None:
+        nothing = f"no texts and no checks in it{_what_makes_a_project(folder)}"
+        yield Unread(str(folder), None, "; ".join(filter(None, [nothing, remark(aside)])))
+        return
+    yield first
+    yield from found
+    passed.update(aside)
 
 
 def _what_makes_a_project(path: Path) -> str:
     return "; a project has checks/NAME.toml beside data/NAME.csv" if (path / "data").is_dir() else ""
 
 
-def _documents(files: Iterable[Path], settings: Configuration, remarks: list[str]) -> Iterator[Document]:
+def _documents(
+    files: Iterable[Path | Unread], settings: Configuration, remarks: list[str], unread: list[Unread]
+) -> Iterator[Document]:
     for file in files:
-        read, encoding = load(file, settings.encoding)
-        remarks += remarks_on(file, encoding)
-        yield read
+        if isinstance(file, Unread):
+            unread.append(file)
+            continue
+        read = None
+        with apart(file, unread):
+            read, encoding = load(file, settings.encoding)
+            remarks += remarks_on(file, encoding)
+        if read is not None:
+            yield read
 
 
 def _verified(found: _Found, language: Language) -> Verified:
@@ -193,20 +210,26 @@ def _findings(judged: Sequence[Judged], document: Document, settings: Configurat
 
 
 def _finding(each: Judged, document: Document) -> Finding:
-    from check_data.agreement.arithmetic import arithmetic
+    from check_data.agreement.arithmetic import arithmetic, rounded_arithmetic
     from check_data.agreement.expression import parse
 
     claim, severity = each.claim, each.level.severity
     assert severity is not None  # it is told
     first, second = claim.mentions[0], claim.mentions[min(1, len(claim.mentions) - 1)]
+    templates = BY_CODE[claim.code].MESSAGE
+    expression, quantities = parse(claim.expression), claim.quantities()
+    worked = arithmetic(expression, quantities)
+    if each.outcome.verdict is Verdict.AGREES_AS_ROUNDED:
+        worked = f"{worked}; ≈ {rounded_arithmetic(expression, quantities)}"
+        templates = {language: _ROUNDED[language].format(told) for language, told in templates.items()}
     return Finding(
         rule=claim.code,
         severity=severity,
-        message=Message(BY_CODE[claim.code].MESSAGE, {"first": first.quote, "second": second.quote}),
+        message=Message(templates, {"first": first.quote, "second": second.quote}),
         place=document.place(first.start, first.end),
         figures=tuple(_cited(mention, document) for mention in claim.mentions),
         verdict=each.outcome.verdict,
-        arithmetic=arithmetic(parse(claim.expression), claim.quantities()),
+        arithmetic=worked,
         confidence=each.level.confidence,
     )
 

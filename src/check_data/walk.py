@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from check_data.configuration import Configuration
-from check_data.documents.encoding import Unreadable
+from check_data.documents.links import OPTION, leads_out
 from check_data.documents.load import ENDINGS
+from check_data.documents.unread import Unread
 from check_data.path_patterns import Patterns, excluding, ignoring
 
 VENDORED = frozenset(
@@ -25,17 +26,14 @@ REASONS = {
     "excluded": "excluded",
     "hidden": "hidden",
     "vendored": "in folders of others' work",
-    "linked": "linked from outside",
+    "linked": f"linked from outside ({OPTION} takes them)",
 }
 """Why texts are passed over, by the names that JSON has for it, as a sentence says it."""
 
 
-def texts_of(folder: Path, settings: Configuration, passed: Counter[str]) -> Iterator[Path]:
-    """The texts below a folder in order of their paths; ``passed`` counts those that are passed over, by reason.
-
-    Raises:
-        Unreadable: a folder can't be listed.
-
+def texts_of(folder: Path, settings: Configuration, passed: Counter[str]) -> Iterator[Path | Unread]:
+    """The texts below a folder in order of their paths, and folders that can't be listed; ``passed`` counts the texts
+    that are passed over, by reason.
     """
     walk = _Walk(str(folder), settings, passed)
     yield from walk.texts(str(folder), ignoring(walk.root))
@@ -54,12 +52,19 @@ class _Walk:
     def __init__(self, given: str, settings: Configuration, passed: Counter[str]) -> None:
         self._given, self.root, self._passed = given, os.path.realpath(given), passed
         self._excluded = [excluding(each, self.root) for each in settings.exclude]
+        self._passes_over_links = not settings.follow_links
 
-    def texts(self, folder: str, ignored: Patterns) -> Iterator[Path]:
+    def texts(self, folder: str, ignored: Patterns) -> Iterator[Path | Unread]:
+        try:
+            listed = _listed(folder)
+        except OSError as error:
+            yield Unread(folder, None, f"can't be listed: {error.strerror}")
+            return
         ignored = ignored.below(self._real(folder))
-        for entry in _listed(folder):
+        for entry in listed:
             is_folder = entry.is_dir(follow_symlinks=False)
-            if not is_folder and not (_is_text(entry.name) and entry.is_file()):
+            # A link to nothing and what is no file are told by who reads them.
+            if not is_folder and (not _is_text(entry.name) or os.path.isdir(entry.path)):
                 continue
             reason = self._reason(entry, ignored, is_folder)
             if reason:
@@ -80,22 +85,16 @@ class _Walk:
             return "excluded"
         if ignored.match(path, is_folder):
             return "ignored"
-        return "linked" if entry.is_symlink() and not self._is_within(entry.path) else ""
+        return "linked" if self._passes_over_links and entry.is_symlink() and leads_out(entry.path, self.root) else ""
 
     def _real(self, path: str) -> str:
         """A path that the walk came to, without the links before its start; there are none after it."""
         return os.path.join(self.root, path[len(self._given) :].lstrip(os.sep)).rstrip(os.sep)
 
-    def _is_within(self, path: str) -> bool:
-        return Path(os.path.realpath(path)).is_relative_to(self.root)
-
 
 def _listed(folder: str) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as listed:
-            return sorted(listed, key=lambda each: each.name)
-    except OSError as error:
-        raise Unreadable(f"{folder}: can't be listed: {error.strerror}") from error
+    with os.scandir(folder) as listed:
+        return sorted(listed, key=lambda each: each.name)
 
 
 def _is_text(name: str) -> bool:

@@ -107,3 +107,18 @@ def test_shares_and_days() -> None:
 )
 def test_numbers_too_long_to_print(value: Fraction, text: str) -> None:
     assert written(interval("[0, 0]").__class__.exactly(value)) == text
+
+
+@pytest.mark.parametrize(
+    ("expression", "quotes", "line"),
+    [
+        ("a == b / c", {"a": "24%", "b": "40", "c": "200"}, "40 ÷ 200 = 20% ≠ 24%"),
+        ("sum(a, b) == 1", {"a": "45%", "b": "30%"}, "45% + 30% = 74% … 76% ≠ 100%"),
+        ("1 / a == b / c - 1", {"a": "50%", "b": "8", "c": "4"}, "1 ÷ 50% = 1.9802 … 2.0202 ≠ 1 = 8 ÷ 4 − 1"),
+        ("a <= b / c", {"a": "301", "b": "186", "c": "95%"}, "186 ÷ 95% = 194.7644 … 196.8254 < 301"),
+        ("a == 1", {"a": "2"}, "2 ≠ 1"),
+    ],
+)
+def test_percentages_of_figures_whose_units_nothing_tells(expression: str, quotes: dict[str, str], line: str) -> None:
+    quantities = {name: quantity(quote)._replace(unit=None) for name, quote in quotes.items()}
+    assert arithmetic(parse(expression), quantities) == line

@@ -118,6 +118,7 @@ def test_documents_by_their_endings(tmp_path: Path) -> None:
     (tmp_path / "a.MD").write_text("# T\n", encoding="utf-8")
     read, encoding = load(tmp_path / "a.MD")
     assert (words(read, read.headings), encoding) == (["T"], "utf-8")
+    (tmp_path / "a.xyz").touch()
     with pytest.raises(Unreadable, match=r"a.xyz:1: texts end in .txt, .md"):
         load(tmp_path / "a.xyz")
     assert document(Decoded("<p>1</p>", "utf-8"), "x.htm").readable == "   1    "

@@ -299,7 +299,9 @@ def test_a_table_of_repeats_without_end_is_refused(repeated: str, tmp_path: Path
     row = f'{repeated}="1048576"' if "rows" in repeated else ""
     cell = f'{repeated}="1048576"' if "columns" in repeated else ""
     table = f"<table:table-row {row}><table:table-cell {cell}><text:p>1</text:p></table:table-cell></table:table-row>"
-    with pytest.raises(Unreadable, match=r"a\.odt:1: a table of 200001 cells, more than 200000; the limit is table-cells"):
+    with pytest.raises(
+        Unreadable, match=r"a\.odt:1: a table of 200001 cells, more than 200000; the limit is table-cells"
+    ):
         opendocument(tmp_path, f"<table:table>{table}</table:table>")
 
 

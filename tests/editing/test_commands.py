@@ -91,6 +91,17 @@ def test_what_records_need(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     ]
 
 
+def test_a_table_that_can_not_be_used_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = project(tmp_path)
+    (folder / "data/u.csv").write_text("a,b\n1,2\n")
+    (folder / "checks/u.toml").write_text('[x]\nholds = "a = b"\n')
+    for command in ("rules", "edit"):
+        assert main([command, str(folder)]) == 2
+        out, err = capsys.readouterr()
+        assert "t" in out
+        assert "u.toml:1: [x] column 3: '=' is no sign of the language" in err
+
+
 def test_weights(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = project(tmp_path, table="a,b,c,k\n1,1,5,x\n")
     assert main(["edit", str(folder), "--weight", "a=0.5", "--weight", "c=never"]) == 1

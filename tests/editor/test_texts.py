@@ -9,14 +9,14 @@ from lsprotocol import types
 from tests.editor.client import capabilities, editor, process
 
 ARTICLE = """\
-# 全市新增15例 😀
+# 全市进出口概况 😀
 
-截至2月1日，全市😀新增确诊病例15例（甲市5例、乙市4例、丙市4例），累计确诊186例。
+截至2月1日，全市😀出口2124台，进口1639台，贸易顺差440台，企业186家。
 
-累计1234例，其中甲市1024例，乙市201例。
+全省出口3521台，进口2160台，贸易顺差1316台。
 """
-WAIVE = "豁免 CD202（请填写理由）"
-TOLD = "各部分之和不等于15例\n5例 + 4例 + 4例 = 13 ≠ 15例"
+WAIVE = "豁免 CD219（请填写理由）"
+TOLD = "440台不等于两数之差\n2124台 − 1639台 = 485 ≠ 440台"
 
 
 @pytest.mark.parametrize("encodings", [(), ("utf-8",), ("utf-32", "utf-16"), ("utf-16",), ("utf-7",)])
@@ -27,14 +27,14 @@ def test_positions_in_every_encoding(encodings: tuple[str, ...], tmp_path: Path)
             assert opened.encoding == known.get(encodings[0] if encodings else "", "utf-16")
             uri = opened.open(tmp_path / "a.md", ARTICLE)
             first, second = await opened.shown(uri)
-            assert first.range.start == opened.at(uri, "15例（")
-            assert opened.cut(uri, first.range) == "15例"
-            assert opened.cut(uri, second.range) == "1234例"
+            assert first.range.start == opened.at(uri, "440台")
+            assert opened.cut(uri, first.range) == "440台"
+            assert opened.cut(uri, second.range) == "1316台"
             related = [opened.cut(uri, each.location.range) for each in first.related_information or ()]
-            assert related == ["5例", "4例", "4例"]
-            hovered = await opened.hover(uri, opened.at(uri, "15例（"))
+            assert related == ["2124台", "1639台"]
+            hovered = await opened.hover(uri, opened.at(uri, "440台"))
             assert hovered is not None
-            assert hovered.startswith("```text\n15例\n")
+            assert hovered.startswith("```text\n440台\n")
 
     asyncio.run(scenario())
 
@@ -44,9 +44,9 @@ def test_what_is_said_of_a_finding(tmp_path: Path) -> None:
         async with editor() as opened:
             uri = opened.open(tmp_path / "a.md", ARTICLE)
             first, second = await opened.shown(uri)
-            assert (first.code, first.source, first.severity) == ("CD202", "check-data", types.DiagnosticSeverity.Error)
+            assert (first.code, first.source, first.severity) == ("CD219", "check-data", types.DiagnosticSeverity.Error)
             assert first.message == TOLD
-            assert second.message.splitlines()[-1] == "201例或为210例"
+            assert second.message.splitlines()[-1] == "1316台或为1361台"
 
     asyncio.run(scenario())
 
@@ -61,7 +61,7 @@ def test_as_you_type(tmp_path: Path) -> None:
             for end in range(len(ARTICLE), 0, -7):
                 opened.change(uri, ARTICLE[:end])
             assert await opened.shown(uri) == []
-            opened.change(uri, ARTICLE.replace("15例（", "13例（"))
+            opened.change(uri, ARTICLE.replace("440台", "485台"))
             assert len(await opened.shown(uri)) == 1
             published = len([each for each in opened.published if each.uri == uri])
             assert published < 10
@@ -92,7 +92,7 @@ def test_a_request_that_is_cancelled(tmp_path: Path) -> None:
             opened.client.protocol.notify(types.CANCEL_REQUEST, types.CancelParams("one"))
             with pytest.raises(Exception, match="canceled"):
                 await asyncio.wrap_future(asked)
-            assert "15例" in (await opened.hover(uri, opened.at(uri, "15例（")) or "")
+            assert "440台" in (await opened.hover(uri, opened.at(uri, "440台")) or "")
 
     asyncio.run(scenario())
 
@@ -102,7 +102,7 @@ def test_hover(tmp_path: Path) -> None:
         async with editor(capabilities(modern=False)) as opened:
             uri = opened.open(tmp_path / "a.md", "# 186家企业\n\n186家企业复工，约2000人，第二段有1400人。\n")
             assert await opened.hover(uri, opened.at(uri, "186家", 2)) == (
-                "186家\n原数: 186\n\nCD203 same-figure: 相符\n  186家 = 186家\n  依据: 标题重复正文数字，或为其合计"
+                "186家\n原数: 186\n\nCD203 same-figure: 相符\n  186家 = 186家\n  依据: 两处所指为同一数据"
             )
             assert await opened.hover(uri, opened.at(uri, "1400人")) == (
                 "1400人\n原数: 1400\n约数: 1350 … 1450\n\n未核对"
@@ -120,16 +120,17 @@ def test_hover(tmp_path: Path) -> None:
 def test_definition_and_references(tmp_path: Path) -> None:
     async def scenario() -> None:
         async with editor() as opened:
-            uri = opened.open(tmp_path / "a.md", "新增12例（甲市5例、乙市4例、丙市3例），共34人。\n")
-            whole, part = opened.at(uri, "12例"), opened.at(uri, "4例")
-            assert await opened.definition(uri, part) == [("a.md", "12例")]
-            assert await opened.definition(uri, whole) == [("a.md", "5例"), ("a.md", "4例"), ("a.md", "3例")]
-            every = [("a.md", quote) for quote in ("12例", "5例", "4例", "3例")]
+            uri = opened.open(tmp_path / "a.md", "出口2124台，进口1639台，贸易顺差485台，共34人。\n")
+            whole, part = opened.at(uri, "485台"), opened.at(uri, "1639台")
+            others = [("a.md", "2124台"), ("a.md", "485台")]
+            assert sorted(await opened.definition(uri, part)) == sorted(others)
+            assert ("a.md", "1639台") in await opened.definition(uri, whole)
+            every = [("a.md", quote) for quote in ("485台", "2124台", "1639台")]
             assert sorted(await opened.references(uri, part)) == sorted(every)
-            assert ("a.md", "4例") not in await opened.references(uri, part, itself=False)
+            assert ("a.md", "1639台") not in await opened.references(uri, part, itself=False)
             assert await opened.references(uri, opened.at(uri, "34人"), itself=False) == []
-            assert await opened.references(uri, opened.at(uri, "甲市")) == []
-            assert await opened.definition(uri, opened.at(uri, "甲市")) == []
+            assert await opened.references(uri, opened.at(uri, "贸易")) == []
+            assert await opened.definition(uri, opened.at(uri, "贸易")) == []
 
     asyncio.run(scenario())
 
@@ -139,13 +140,13 @@ def test_a_suggested_correction_is_put_in(modern: bool, tmp_path: Path) -> None:
     async def scenario() -> None:
         async with editor(capabilities(modern=modern)) as opened:
             uri = opened.open(tmp_path / "a.md", ARTICLE)
-            assert [each.title for each in await opened.actions(uri, opened.at(uri, "15例（"))] == [WAIVE]
-            for needle in ("1234例", "201例"):
+            assert [each.title for each in await opened.actions(uri, opened.at(uri, "440台"))] == [WAIVE]
+            for needle in ("1316台", "2160台"):
                 action, _ = await opened.actions(uri, opened.at(uri, needle))
-                assert (action.title, action.kind) == ("将201例改为210例", types.CodeActionKind.QuickFix)
+                assert (action.title, action.kind) == ("将1316台改为1361台", types.CodeActionKind.QuickFix)
                 assert action.is_preferred
             opened.apply(action)
-            assert "乙市210例" in opened.texts[uri]
+            assert "贸易顺差1361台" in opened.texts[uri]
             assert await opened.messages(uri) == [TOLD]
             assert await opened.actions(uri, types.Position(99, 0)) == []
 
@@ -157,17 +158,17 @@ def test_a_suggested_correction_is_put_in(modern: bool, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "line", "added"),
     [
-        ("a.md", "新增15例（甲市5例、乙市4例、丙市4例）。", "{line} <!-- check-data: ignore[CD202]  -->"),
-        ("a.html", "<p>新增15例（甲市5例、乙市4例、丙市4例）。</p>", "{line} <!-- check-data: ignore[CD202]  -->"),
-        ("a.txt", "新增15例（甲市5例、乙市4例、丙市4例）。", "# check-data: ignore[CD202] {ends}{line}"),
-        ("a.md", "| 合计 | 13 | 4 |", "{line} <!-- check-data: ignore[CD204]  -->"),
+        ("a.md", "出口2124台，进口1639台，贸易顺差440台。", "{line} <!-- check-data: ignore[CD219]  -->"),
+        ("a.html", "<p>出口2124台，进口1639台，贸易顺差440台。</p>", "{line} <!-- check-data: ignore[CD219]  -->"),
+        ("a.txt", "出口2124台，进口1639台，贸易顺差440台。", "# check-data: ignore[CD219] {ends}{line}"),
+        ("a.md", "| 合计 | 43 | 54 | 69 |", "{line} <!-- check-data: ignore[CD204]  -->"),
     ],
     ids=["Markdown", "HTML", "plain text", "a table"],
 )
 def test_a_finding_is_waived_with_a_comment(
     modern: bool, ends: str, name: str, line: str, added: str, tmp_path: Path
 ) -> None:
-    table = "| 地 | 例 | 人 |\n|---|---|---|\n| 甲 | 5 | 1 |\n| 乙 | 7 | 3 |\n" if "合计" in line else "标题\n\n"
+    table = "| 地区 | 一 | 二 | 三 |\n|---|---|---|---|\n| 甲市 | 15 | 21 | 43 |\n| 乙市 | 27 | 33 | 26 |\n" if "合计" in line else "标题\n\n"
     text = f"{table}{line}\n\n结束。\n".replace("\n", ends)
 
     async def scenario() -> None:
@@ -193,7 +194,7 @@ def test_a_finding_is_waived_with_a_comment(
 def test_no_comment_is_offered_within_a_tag(tmp_path: Path) -> None:
     async def scenario() -> None:
         async with editor() as opened:
-            text = '<p>新增15例（甲市5例、乙市4例、丙市4例）。<a\nhref="x">b</a></p>\n'
+            text = '<p>出口2124台，进口1639台，贸易顺差440台。<a\nhref="x">b</a></p>\n'
             uri = opened.open(tmp_path / "a.html", text)
             (found,) = await opened.shown(uri)
             assert await opened.actions(uri, found.range.start) == []
@@ -233,8 +234,8 @@ def test_untitled_documents_and_unknown_endings(tmp_path: Path) -> None:
                 ((tmp_path / "a.html.in").as_uri(), "html"),
             ):
                 uri = opened.open(where, ARTICLE, language)
-                assert [each.code for each in await opened.shown(uri)] == ["CD202", "CD202"]
-                opened.apply((await opened.actions(uri, opened.at(uri, "201例")))[0])
+                assert [each.code for each in await opened.shown(uri)] == ["CD219", "CD219"]
+                opened.apply((await opened.actions(uri, opened.at(uri, "1316台")))[0])
                 assert len(await opened.shown(uri)) == 1
 
     asyncio.run(scenario())
@@ -262,7 +263,7 @@ def test_many_documents(tmp_path: Path) -> None:
         async with editor() as opened:
             uris = [opened.open(tmp_path / f"{number}.md", ARTICLE) for number in range(60)]
             for uri in uris[::2]:
-                opened.change(uri, ARTICLE.replace("15例（", "13例（"))
+                opened.change(uri, ARTICLE.replace("440台", "485台"))
             assert [len(await opened.shown(uri)) for uri in uris] == [1, 2] * 30
 
     asyncio.run(scenario())
@@ -273,7 +274,7 @@ def test_many_documents(tmp_path: Path) -> None:
     [
         "",
         "\ud800 5例",
-        "\u2028 5例\x0c\n新增15例（甲市5例、乙市4例、丙市4例）",
+        "\u2028 5例\x0c\n出口2124台，进口1639台，贸易顺差440台",
         "5例\r\r\n\n",
         "😀" * 5000 + "5例",
         "\x00 5例",
@@ -285,8 +286,8 @@ def test_odd_texts(text: str, tmp_path: Path) -> None:
         async with editor() as opened:
             uri = opened.open(tmp_path / "a.md", text)
             found = await opened.shown(uri)
-            if "15例" in text:
-                assert [opened.cut(uri, each.range) for each in found] == ["15例"]
+            if "440台" in text:
+                assert [opened.cut(uri, each.range) for each in found] == ["440台"]
                 assert found[0].range.start.line == 1
             await opened.hover(uri, types.Position(0, 1))
 
@@ -301,19 +302,19 @@ def test_the_configuration_is_found_upwards(tmp_path: Path) -> None:
     async def scenario() -> None:
         async with editor() as opened:
             uri = opened.open(tmp_path / "deep" / "a.md", ARTICLE)
-            assert (await opened.messages(uri))[0].startswith("the parts do not add up to 15例")
-            config.write_text('ignore = ["CD202"]\n', encoding="utf-8")
+            assert (await opened.messages(uri))[0].startswith("440台 is not the difference")
+            config.write_text('ignore = ["CD219"]\n', encoding="utf-8")
             opened.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([]))
             await opened.none(uri)
-            config.write_text('ignor = ["CD202"]\n', encoding="utf-8")
+            config.write_text('ignor = ["CD219"]\n', encoding="utf-8")
             opened.save(uri)
             await opened.until(lambda: opened.last(config.as_uri()))
             last = opened.last(config.as_uri())
             assert last is not None
             (problem,) = last.diagnostics
             assert problem.message == "unknown key 'ignor'; did you mean 'ignore'?"
-            assert await opened.hover(uri, opened.at(uri, "15例（")) is None
-            assert await opened.actions(uri, opened.at(uri, "15例（")) == []
+            assert await opened.hover(uri, opened.at(uri, "440台")) is None
+            assert await opened.actions(uri, opened.at(uri, "440台")) == []
             config.write_text("", encoding="utf-8")
             opened.save(uri)
             await opened.none(config.as_uri())
@@ -326,7 +327,7 @@ def test_the_command_over_standard_input_and_output(tmp_path: Path) -> None:
         async with process("--stdio") as opened:
             uri = opened.open(tmp_path / "a.md", ARTICLE)
             assert (await opened.messages(uri))[0] == TOLD
-            opened.apply((await opened.actions(uri, opened.at(uri, "201例")))[0])
+            opened.apply((await opened.actions(uri, opened.at(uri, "1316台")))[0])
             assert await opened.messages(uri) == [TOLD]
 
     asyncio.run(scenario())

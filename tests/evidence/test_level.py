@@ -41,12 +41,18 @@ def test_an_error_is_surer_than_a_warning_and_that_than_a_note() -> None:
 
 def test_a_far_residual_is_a_misreading_unless_it_is_a_power_of_ten() -> None:
     assert level_of(telling("same", values="3520名 9711名"), DOUBTFUL).severity is None
-    assert level_of(telling("same", values="3520名 35200名"), DOUBTFUL).severity is Severity.WARNING
+    assert level_of(telling("same", values="3520名 35200名"), DOUBTFUL).severity is Severity.ERROR
 
 
 def test_what_holds_only_if_rounded_is_a_warning_at_most() -> None:
     told = telling("sum", whole="1400名", parts="1200名 207名")
     assert level_of(told).severity is Severity.WARNING
+
+
+def test_what_is_told_again_may_be_rounded() -> None:
+    assert level_of(telling("same", values="1400名 1407名")).severity is None
+    assert level_of(telling("same", values="70英里 115公里")).severity is None
+    assert level_of(telling("same", values="70英里 153公里")).severity is not None
 
 
 def test_a_figure_that_was_cut_instead_of_rounded_is_a_warning_at_most() -> None:
@@ -85,3 +91,8 @@ def test_thresholds_are_the_users() -> None:
     outcome = outcome_of(claim.expression, claim.quantities())
     strict = Thresholds(error=1.0, warning=1.0, note=0.0)
     assert level(claim, outcome, measured(claim, SURE), strict).severity is Severity.NOTE
+
+
+def test_what_is_told_to_be_none_is_an_error_however_many_there_are() -> None:
+    few, many = (level_of(telling("none", count=count, none="1")).confidence for count in ("3例", "300例"))
+    assert few == many > Thresholds().warning

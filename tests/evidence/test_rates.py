@@ -42,6 +42,11 @@ def test_a_form_is_drawn_towards_what_is_supposed() -> None:
     assert Rates({form_of(SUM): Rate(1000, 500)}).misread(SUM) > kept.MISREAD[2]
 
 
+def test_what_is_misread_shows_less_where_it_holds_by_chance() -> None:
+    plain, by_chance = (Rates({form_of(SUM): Rate(100, 90, 0, 100, chance)}).misread(SUM) for chance in (0, 50))
+    assert by_chance > 1.5 * plain
+
+
 def test_the_chance_rate_is_measured_or_that_of_the_kind() -> None:
     order = claim(telling("order", more="45只", less="35只"))
     assert Rates().chance(order) == kept.CHANCE["order"]

@@ -32,6 +32,11 @@ def test_the_figure_that_is_nearest_to_making_it_hold_says_how_far_off_it_is(
     assert least <= residual(claim(told)).share <= most
 
 
+def test_figures_that_are_only_cited_do_not_move() -> None:
+    told = telling("test", options={"test": "t"}, p="0.36", test="1", statistic="2.20", df="28")
+    assert 8 < residual(claim(told)).share < 9.2
+
+
 def test_no_move_helps_where_another_sign_is_wanted() -> None:
     told = telling("sum", options={"minus": "0,1"}, whole="15", parts="5 10")
     assert residual(claim(told)).share == inf
@@ -50,7 +55,7 @@ def test_no_move_helps_where_another_sign_is_wanted() -> None:
     ],
 )
 def test_a_slip_of_the_pen(told: Telling, slip: bool) -> None:
-    assert residual(claim(told)).slip is slip
+    assert (residual(claim(told)).slip > 2) is slip
 
 
 def test_units_of_the_last_digit_are_those_of_rounded_figures() -> None:

@@ -73,3 +73,11 @@ def test_one_slip_is_told_once() -> None:
 
 def test_what_can_not_be_determined_is_no_claim() -> None:
     assert weighed(telling("share", part="52家", whole="0家", share="65%")) == []
+
+
+def test_what_one_telling_says_is_told_once() -> None:
+    told = telling("change", options={"sign": 1}, now="155家", before="125家", by="35家", rate="34%")
+    judged = weighed(told)
+    assert verdicts(judged) == ["disagrees"] * 3
+    assert [each.level.severity is None for each in judged].count(False) == 1
+    assert max(judged, key=lambda each: each.level.confidence).level.severity is not None

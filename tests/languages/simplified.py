@@ -13,7 +13,7 @@ def table() -> str:
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        from opencc import OpenCC
+        from opencc import OpenCC  # type: ignore[import-untyped]
     converters = [OpenCC(name) for name in ("t2s", "tw2s", "hk2s")]
     pairs = {}
     for code in range(0x4E00, 0xA000):

@@ -1,22 +1,17 @@
-"""A language is one module: a third one is read when its file is there, and not before."""
+"""A language's quotes are one module: those of a third one are read when its file is there, and not before."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from check_data.figures.units import DATE
 from check_data.reading import dates, grammar, languages
-from check_data.reading import text as text_module
-from check_data.reading.languages import chinese
 from check_data.reading.phrase import NotUnderstood
 from check_data.reading.quote import Reader
-from check_data.reading.text import figures_in
+from tests.helpers import interval
 
-TEXT = "Il 13 marzo 2020 i casi nella regione sono 1.200, il 3,5% della popolazione, e circa 300 persone per il resto."
-REMEMBERED = (grammar._names, grammar.grammar_of, dates._patterns, dates._months, text_module._memory)
+REMEMBERED = (grammar._names, dates._patterns, dates._months)
 
 
 @pytest.fixture
@@ -29,34 +24,37 @@ def italian(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         each.cache_clear()
 
 
-def read(text: str) -> list[str]:
-    readings = [(each.quote, each.understood.reading.stated) for each in figures_in(text)]
-    return [f"{quote} [{reading.lower}, {reading.upper}]" for quote, reading in readings]
-
-
-def test_a_third_language_is_one_more_file(italian: None) -> None:
-    assert read(TEXT) == [
-        "13 marzo 2020 [737497, 737497]",
-        "1.200 [1200, 1200]",
-        "3,5% [69/2000, 71/2000]",
-        "circa 300 persone [250, 350]",
-    ]
+@pytest.mark.usefixtures("italian")
+def test_a_third_language_is_one_more_file() -> None:
+    reader = Reader(language="italian")
+    assert reader.read("1.200").reading.stated == interval("[1200, 1200]")
+    assert reader.read("3,5%").reading.stated == interval("[69/2000, 71/2000]")
+    assert reader.read("circa 300 persone").reading.stated == interval("[250, 350]")
+    assert reader.read("13 marzo 2020").unit == DATE
 
 
 @pytest.mark.usefixtures("italian")
 def test_the_others_are_read_as_before() -> None:
-    assert read("In all 1.5 million of the 1,200 firms.") == ["1.5 million [1450000, 1550000]", "1,200 [1200, 1200]"]
-    assert read("全市共有1.5万家企业。") == ["1.5万家 [14500, 15500]"]
+    assert Reader().read("1.5 million").reading.stated == interval("[1450000, 1550000]")
+    assert Reader().read("1.5万家").reading.stated == interval("[14500, 15500]")
     with pytest.raises(NotUnderstood, match="no grammar reads it"):
         Reader().read("not a figure")
-    assert Reader().read("2.5").reading.stated.lower == Fraction(49, 20)
+    assert Reader().read("2.5").reading.stated == interval("[49/20, 51/20]")
 
 
-def test_without_its_file_the_text_is_read_as_english() -> None:
-    assert not any("marzo" in each for each in read(TEXT))
+def test_without_its_file_it_is_not_read() -> None:
+    with pytest.raises(NotUnderstood, match="no grammar reads it"):
+        Reader().read("13 marzo 2020")
 
 
-@given(st.text(st.sampled_from("\u3fff\u4000\u4db8\u4dff\u4e00人中\u9fff\ua000\ud800é’😀 a1") | st.characters()))
-def test_a_text_is_chinese_where_a_tenth_of_it_is_han(head: str) -> None:
-    han = sum("\u4e00" <= char <= "\u9fff" for char in head)
-    assert chinese.likelihood(head) == (han > 0 and han * 10 >= len(head) - head.count(" "))
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("On 3 May 2019 and in 2021", 2019),
+        ("自2021年起", 2021),
+        ("1 June, 12019 firms, 20190 of 1850", 2000),
+        ("", 2000),
+    ],
+)
+def test_the_year_of_a_text_is_the_first_that_it_names(text: str, year: int) -> None:
+    assert dates.year_of(text) == year

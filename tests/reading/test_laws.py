@@ -11,7 +11,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from num2words import num2words
 
-from check_data.reading.text import figures_in
+from check_data.reading.mention import NUMERIC
+from tests.documents_of import mentions_in
 from tests.helpers import READER
 from tests.strategies import decimal, numbers, printed
 
@@ -143,5 +144,5 @@ def test_no_part_of_a_quote_is_read_as_another_value(case: tuple[Fraction, str])
     # Both ends of a "between" are figures of their own.
     assume("between" not in quote)
     text = f"In all there were {quote} as before." if WORD.search(quote) else f"全区共有{quote}，其他情况不变。"
-    for figure in (each for each in figures_in(text) if each.kind != "date"):
-        assert value in figure.understood.reading.rounded, f"{figure.quote!r} of {quote!r}"
+    for figure in (each for each in mentions_in(text) if each.kind in NUMERIC and each.reading):
+        assert value in figure.reading.rounded, f"{figure.quote!r} of {quote!r}"

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from check_data.reading.text import figures_in
+from tests.documents_of import mentions_in
 
 # What it lists and we do not read, or read as something else, by the reason.
 OTHERWISE = {
@@ -17,6 +17,7 @@ OTHERWISE = {
         *("a gallon", "a penny", "A kibibyte", "a gross", "a square dozen", "A baker's dozen", "One gigaannum"),
     ),
     "a dozen is twelve": ("a dozen",),
+    "what a number is joined to by a hyphen, it names": ("6.0", "two-year", "27-kilometer"),
     "1/4 may be a date, and one sixth an ordinal": ("1/40", "1/4 inch", "one sixth", "three halves"),
     "letters after the digits may be a name": ("1Ga", "1cds", "860"),
     "powers of ten are not read": (
@@ -42,15 +43,16 @@ def cases() -> list[Any]:
 def test_what_quantulum_reads() -> None:
     missed, agreed = [], 0
     for case in cases():
-        text, figures = case["req"], figures_in(case["req"])
+        text, figures = case["req"], mentions_in(case["req"])
         for quantity in case["res"]:
             surface = quantity["surface"]
             start = text.find(surface)
             value = Fraction(str(quantity["value"]))
             values = [
-                each.understood.reading.rounded
+                part.reading.rounded
                 for each in figures
-                if each.start < start + len(surface) and start < each.end
+                for part in (each, *each.parts)
+                if part.reading and each.start < start + len(surface) and start < each.end
             ]
             if any(value in each or value / 100 in each for each in values):
                 agreed += 1

@@ -4,7 +4,7 @@ from fractions import Fraction
 from itertools import count
 
 from check_data.facts.fact import Kind, Telling
-from check_data.figures.conventions import Conventions
+from check_data.figures.conventions import Conventions, Hedge
 from check_data.figures.slips import digits_of
 from check_data.figures.units import DATE, NUMBER
 from check_data.reading.mention import Mention, MentionKind
@@ -13,6 +13,7 @@ from check_data.relations.kinds import claims
 from check_data.relations.verdict import outcome_of
 
 _PLACES = count(0, 100)
+HEDGES = {"约": Hedge.ABOUT, "近": Hedge.NEARLY}
 
 
 def mention(quote: str, kind: MentionKind | None = None) -> Mention:
@@ -40,6 +41,7 @@ def mention(quote: str, kind: MentionKind | None = None) -> Mention:
         value / number / 10**places if number else Fraction(0),
         digits,
         places,
+        next((hedge for word, hedge in HEDGES.items() if quote.startswith(word)), Hedge.NONE),
     )
 
 

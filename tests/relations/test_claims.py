@@ -28,6 +28,7 @@ HOLDING: list[tuple[Kind, dict[str, int | str], dict[str, str], list[str]]] = [
     ("shares", {}, {"shares": "45% 30% 25%"}, AGREES),
     ("shares", {}, {"shares": "45% 30% 52%"}, DISAGREES),
     ("shares", {"open": 1}, {"shares": "45% 30%"}, AGREES),
+    ("shares", {"total": 200}, {"shares": "145% 30% 25%"}, AGREES),
     ("shares", {"total": 0}, {"shares": "2% -1% -1%"}, AGREES),
     ("shares", {}, {"shares": "45%"}, []),
     ("change", {}, {"now": "155家", "before": "125家", "rate": "24%"}, AGREES),
@@ -74,9 +75,20 @@ HOLDING: list[tuple[Kind, dict[str, int | str], dict[str, str], list[str]]] = [
     ("duration", {"inclusive": 1}, {"first": "2024年3月4日", "last": "2024年3月7日", "span": "3天"}, DISAGREES),
     ("duration", {}, {"first": "2024年3月4日", "last": "2024年3月7日", "span": "5天"}, DISAGREES),
     ("duration", {}, {"first": "2024年3月4日", "span": "5天"}, []),
+    ("duration", {}, {"first": "2024年3月4日", "last": "2024年4月16日", "span": "6周"}, AGREES),
+    ("duration", {}, {"first": "2024年3月4日", "last": "2024年4月30日", "span": "6周"}, DISAGREES),
+    ("duration", {}, {"first": "2024年3月4日", "last": "2024年6月3日", "span": "3个月"}, AGREES),
+    ("duration", {}, {"first": "2024年3月4日", "last": "2024年9月3日", "span": "3个月"}, DISAGREES),
+    ("duration", {}, {"first": "1950年5月5日", "last": "1952年5月4日", "span": "2年"}, AGREES),
+    ("duration", {}, {"first": "1950年5月5日", "last": "1956年5月4日", "span": "2年"}, DISAGREES),
+    ("duration", {}, {"first": "1900年5月5日", "last": "1980年6月6日", "span": "80"}, AGREES),
+    ("duration", {}, {"first": "1900年5月5日", "last": "1980年6月6日", "span": "90"}, DISAGREES),
+    ("duration", {}, {"first": "2024年3月4日", "last": "2024年3月5日", "span": "5小时"}, []),
     ("interval", {}, {"estimate": "9.2", "low": "8.1", "high": "11.9"}, AGREES),
     ("interval", {}, {"estimate": "14.2", "low": "8.1", "high": "11.9"}, DISAGREES),
     ("interval", {}, {"estimate": "14.2", "low": "8.1"}, []),
+    ("interval", {}, {"estimate": "5.2%", "parts": "3.1% 7.4%"}, AGREES),
+    ("interval", {}, {"estimate": "9.2%", "parts": "3.1% 7.4%"}, DISAGREES),
     ("threshold", {"above": "1/2"}, {"part": "46家", "whole": "80家"}, AGREES),
     ("threshold", {"above": "1/2"}, {"part": "36家", "whole": "80家"}, DISAGREES),
     ("threshold", {"below": "1/2"}, {"share": "36%"}, AGREES),
@@ -93,11 +105,37 @@ HOLDING: list[tuple[Kind, dict[str, int | str], dict[str, str], list[str]]] = [
     ("listed-count", {"listed": 3}, {"count": "4项"}, DISAGREES),
     ("listed-count", {"listed": 3, "open": 1}, {"count": "4项"}, AGREES),
     ("listed-count", {}, {"count": "4项"}, []),
+    ("listed-count", {"listed": 3}, {"count": "约4项"}, []),
     ("named-list", {"listed": 3}, {"count": "4项"}, DISAGREES),
+    ("named-list", {"listed": 3}, {"count": "近4项"}, []),
     ("none", {}, {"count": "0例", "none": "1"}, AGREES),
     ("none", {}, {"count": "3例", "none": "1"}, DISAGREES),
     ("none", {}, {"count": "3例"}, DISAGREES),
     ("none", {}, {"none": "1"}, []),
+    ("test", {"test": "t"}, {"p": "0.036", "test": "1", "statistic": "2.20", "df": "28"}, AGREES),
+    ("test", {"test": "t"}, {"p": "0.36", "test": "1", "statistic": "2.20", "df": "28"}, DISAGREES),
+    ("test", {"test": "t", "sides": 1}, {"p": "0.018", "test": "1", "statistic": "2.20", "df": "28"}, AGREES),
+    ("test", {"test": "t"}, {"p": "0.036", "test": "1", "statistic": "-2.20", "df": "28"}, AGREES),
+    ("test", {"test": "t"}, {"p": "1", "test": "1", "statistic": "0.00", "df": "28"}, AGREES),
+    ("test", {"test": "t"}, {"p": "0.036", "test": "1", "statistic": "2.20", "df": "0"}, []),
+    ("test", {"test": "t"}, {"p": "0.036", "test": "1", "df": "28"}, []),
+    ("test", {"test": "F"}, {"p": "0.037", "test": "1", "statistic": "3.40", "df": "2 117"}, AGREES),
+    ("test", {"test": "F"}, {"p": "0.37", "test": "1", "statistic": "3.40", "df": "2 117"}, DISAGREES),
+    ("test", {"test": "chi"}, {"p": "0.024", "test": "1", "statistic": "5.1", "df": "1"}, AGREES),
+    ("test", {"test": "r"}, {"p": "0.03", "test": "1", "statistic": "0.31", "df": "48"}, AGREES),
+    ("test", {"test": "z"}, {"p": "0.05", "test": "1", "statistic": "1.96"}, AGREES),
+    ("test", {"test": "z"}, {"p": "0.15", "test": "1", "statistic": "1.96"}, DISAGREES),
+    ("centre", {"scale": "ratio"}, {"estimate": "0.75", "low": "0.60", "high": "0.94"}, AGREES),
+    ("centre", {"scale": "ratio"}, {"estimate": "0.57", "low": "0.60", "high": "0.94"}, DISAGREES),
+    ("centre", {"scale": "difference"}, {"estimate": "-5.3", "low": "-9.2", "high": "-1.4"}, AGREES),
+    ("centre", {"scale": "difference"}, {"estimate": "-3.5", "low": "-9.2", "high": "-1.4"}, DISAGREES),
+    ("centre", {"scale": "ratio"}, {"estimate": "0.75", "low": "0.60"}, []),
+    ("significance", {"none": 1}, {"p": "0.01", "interval": "1", "low": "1.08", "high": "1.87"}, AGREES),
+    ("significance", {"none": 1}, {"p": "0.21", "interval": "1", "low": "1.08", "high": "1.87"}, DISAGREES),
+    ("significance", {"none": 1}, {"p": "0.21", "interval": "1", "low": "0.88", "high": "1.87"}, AGREES),
+    ("significance", {"none": 0}, {"p": "0.01", "interval": "1", "low": "-0.4", "high": "6.0"}, DISAGREES),
+    ("significance", {"none": 1}, {"p": "0.21", "interval": "1", "low": "1.00", "high": "1.87"}, []),
+    ("significance", {"none": 1}, {"p": "0.21", "low": "1.00", "high": "1.87"}, []),
 ]
 
 
@@ -143,6 +181,12 @@ def test_every_kind_of_claim_is_a_rule(code: str) -> None:
 def test_what_a_unit_is_does_not_stand_in_the_way_of_a_quotient() -> None:
     told = telling("ratio", above="480万元", below="3200户", ratio="1500元")
     assert verdicts(told) == AGREES
+
+
+def test_a_test_whose_statistic_has_no_reading_gives_no_p_value() -> None:
+    told = telling("test", options={"test": "z"}, p="0.05", test="1", statistic="1.96")
+    label = told.roles["statistic"][0]._replace(reading=None)
+    assert verdicts(told._replace(roles={**told.roles, "statistic": (label,)})) == []
 
 
 def test_a_missing_reading_leaves_a_claim_undetermined() -> None:

@@ -11,7 +11,6 @@ from check_data.agreement.evaluate import evaluate
 from check_data.agreement.expression import parse
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
-from check_data.figures.units import unit
 from check_data.relations.claim import COUNT
 from check_data.relations.verdict import (
     DECLINE,
@@ -41,14 +40,17 @@ def intervals(draw: st.DrawFn) -> Interval:
 @st.composite
 def claims(draw: st.DrawFn) -> tuple[str, dict[str, Quantity]]:
     count = draw(st.integers(2, 4))
-    of = draw(st.sampled_from([None, COUNT, unit("km")]))
+    of = draw(st.sampled_from([None, COUNT]))
     quantities = {
         f"f{number}": Quantity(
             "1", Reading(draw(intervals()), draw(intervals())), draw(st.sampled_from([of, of, None]))
         )
         for number in range(count)
     }
-    return draw(st.sampled_from(OF_LENGTH[count])), quantities
+    expression = draw(st.sampled_from(OF_LENGTH[count]))
+    if expression in (RATIO, GROWTH, DECLINE):  # what is told of two counts is none
+        quantities["f0"] = quantities["f0"]._replace(unit=None)
+    return expression, quantities
 
 
 @given(claims())

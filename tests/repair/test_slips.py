@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from check_data.discovery.slips import is_slip
 from check_data.repair.slips import slips_of
 
 
@@ -64,13 +63,8 @@ def test_words_have_no_slips() -> None:
     assert slips_of("several firms") == {}
 
 
-@given(st.integers(0, 10**6), st.integers(0, 10**7))
-def test_the_slips_are_those_that_discovery_knows(printed: int, meant: int) -> None:
-    assert (str(meant) in slips_of(str(printed))) == is_slip(str(printed), str(meant))
-
-
 @given(st.integers(0, 10**6), st.data())
-def test_each_slip_is_one_that_discovery_knows(printed: int, data: st.DataObject) -> None:
+def test_who_made_a_slip_may_have_made_it_back(printed: int, data: st.DataObject) -> None:
     meant = data.draw(st.sampled_from([*slips_of(str(printed))]))
-    assert is_slip(str(printed), meant)
     assert str(printed) in slips_of(meant)
+    assert abs(len(meant) - len(str(printed))) <= 1

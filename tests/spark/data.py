@@ -8,8 +8,8 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import parquet
 
-BAD = "新增15例（甲市5例、乙市4例、丙市4例）。\n"
-GOOD = "新增13例（甲市5例、乙市4例、丙市4例）。\n"
+BAD = "出口2124台，进口1639台，贸易顺差458台。\n"
+GOOD = "出口2124台，进口1639台，贸易顺差485台。\n"
 ENGLISH = "# News\n\nOf the 80 firms, 52 are open; 25 firms (31%) are shut, of which 26 for good.\n"
 TEXTS = (GOOD, BAD, None, f"第一段\n\n𠮷田{BAD}{BAD}", ENGLISH, "2020年2月3日（星期二）", "no figures", "")
 

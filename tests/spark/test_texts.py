@@ -14,6 +14,7 @@ from pyarrow import parquet  # noqa: E402
 
 from check_data.cli import main  # noqa: E402
 from check_data.configuration import Configuration  # noqa: E402
+from check_data.spark.session import session  # noqa: E402
 from tests.spark.data import BAD, GOOD, TEXTS, data_set, write  # noqa: E402
 
 COLUMN = ("--text-column", "body")
@@ -58,6 +59,13 @@ def test_the_same_findings_as_on_one_machine(
     assert f"{summary['findings']['error']} errors" in out
     assert err == f"check-data: 1 texts can't be read; {found} says which\n"
     assert all(any((workers / f"work-{number}").iterdir()) for number in (0, 1))
+
+
+def test_workers_import_nothing_from_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with session("local[1]") as spark:
+        paths = spark.sparkContext.parallelize([0], 1).map(lambda _: __import__("sys").path).first()
+    assert not {"", ".", str(tmp_path)} & set(paths)
 
 
 def test_nothing_but_counts_comes_to_the_driver(

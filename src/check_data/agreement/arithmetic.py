@@ -99,9 +99,9 @@ class Writer(NamedTuple):
 
     def worked(self, side: Node, comparison: Comparison) -> str:
         """A side as printed, and its value where the print does not show it."""
-        if isinstance(side, Number):
-            return self.text(side)
         value = self.value(side, comparison)
+        if isinstance(side, Number):
+            return value if value.endswith("%") else self.text(side)
         if isinstance(side, Name):
             figure = self.values[side.id].interval
             return self.text(side) if figure.exact or "%" in self.text(side) else f"{self.text(side)} ({value})"
@@ -123,8 +123,19 @@ class Writer(NamedTuple):
         other = comparison.right if side is comparison.left else comparison.left
         units = {name: quantity.unit for name, quantity in self.quantities.items()}
         unit = unit_of(side, units)
-        shares = any("%" in self.quantities[node.id].quote for node in walk(other) if isinstance(node, Name))
-        return written(interval, percent=(unit == NUMBER and (shares or "%" in self.text(side))), as_date=unit == DATE)
+        if unit is None:
+            percent = self._is_percentage(side) or self._is_percentage(other)
+        else:
+            shares = any("%" in self.quantities[node.id].quote for node in walk(other) if isinstance(node, Name))
+            percent = unit == NUMBER and (shares or "%" in self.text(side))
+        return written(interval, percent=percent, as_date=unit == DATE)
+
+    def _is_percentage(self, side: Node) -> bool:
+        """Whether a side is made of percentages alone, without a quotient."""
+        nodes = list(walk(side))
+        names = [each.id for each in nodes if isinstance(each, Name)]
+        divided = any(isinstance(each, Operation) and each.operator in "*/" for each in nodes)
+        return bool(names) and not divided and all("%" in self.quantities[name].quote for name in names)
 
     def text(self, node: Node, binds: int = 0) -> str:
         """A node with the quotes in place of the names."""

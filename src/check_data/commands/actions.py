@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from check_data.not_runnable import NotRunnable
+from check_data.saying import say
 
 if TYPE_CHECKING:
     from check_data.commands.outputs import Output
@@ -39,10 +40,10 @@ def _add_to_summary(path: str, report: Report, options: Options) -> None:
     text = markdown.render(report, options)
     try:
         before = os.path.getsize(path) if os.path.exists(path) else 0
-        if before + len(text.encode()) > markdown.LIMIT:
-            print("check-data: the summary of this step is full; no more is added to it", file=sys.stderr)
+        if before + len(text.encode(errors="backslashreplace")) > markdown.LIMIT:
+            say("the summary of this step is full; no more is added to it")
             return
-        with open(path, "a", encoding="utf-8", newline="") as summary:
+        with open(path, "a", encoding="utf-8", errors="backslashreplace", newline="") as summary:
             summary.write(text)
     except OSError as error:
         raise NotRunnable(f"{path}: can't be written: {error.strerror or error}") from error

@@ -25,6 +25,8 @@ other commands:
                               a project of both, to be reviewed instead of typed
   check-data baseline [PATH ...]
                               accept what is found now: only new findings fail
+  check-data calibrate PATH ... --output FILE
+                              how often claims hold in untouched texts, which levels rest on
   check-data rules [PATH]     rules that contradict each other, follow from others, or say nothing
   check-data edit [PATH] [--fix FOLDER]
                               which fields of failing records are wrong, and what they should be
@@ -97,7 +99,26 @@ def add_input_arguments(parser: Parser) -> None:
     )
     parser.add_argument("--config", metavar="FILE", help="the configuration (default: the nearest upwards)")
     parser.add_argument("--encoding", help="of files that are not UTF-8")
-    parser.add_argument("--no-code", action="store_true", help="leave schemas/*.py unread: run nothing of the project")
+    parser.add_argument(
+        "--no-code",
+        dest="run_code",
+        action="store_false",
+        default=None,
+        help="leave schemas/*.py unread: run nothing of the project (default where CI is set)",
+    )
+    parser.add_argument(
+        "--run-code", action="store_true", default=None, help="run schemas/*.py of the project (default elsewhere)"
+    )
+    parser.add_argument(
+        "--follow-links", action="store_true", help="read also what links in a folder lead to outside of it"
+    )
+
+
+def runs_code(options: argparse.Namespace) -> bool:
+    """Whether ``schemas/*.py`` are run: as said, else at a desk and not in CI, where others' changes are checked."""
+    if options.run_code is not None:
+        return bool(options.run_code)
+    return os.environ.get("CI", "").lower() in ("", "0", "false")
 
 
 def _count(text: str) -> int:
@@ -156,6 +177,7 @@ def settings_of(found: Configuration, options: argparse.Namespace) -> Configurat
         "encoding": options.encoding,
         "engine": options.engine,
         "spark_master": options.master,
+        "follow_links": options.follow_links,
         "least": Severity.named(options.min_level) if options.min_level else None,
     }
     settings = found._replace(**{name: value for name, value in given.items() if value is not None})

@@ -8,12 +8,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from check_data.commands.arguments import runs_code
 from check_data.configuration import is_project
 
 if TYPE_CHECKING:
     from check_data.commands.outputs import Output
     from check_data.written import Result
 
+UNREAD = 2
+"""The exit code of a run that could not read everything."""
 _ASIDE = ("no_cache", "outputs", "jobs", "color")
 """Arguments that decide nothing of what is kept: where it goes, and what of it is said."""
 
@@ -28,12 +31,12 @@ def result_of(
 
     (project,) = options.paths
     key = _key(options, outputs, coloured)
-    kept = cache.load(project, key) if key else None
+    kept = cache.load(project, key, len(outputs)) if key else None
     if kept is not None:
         return kept
     result = compute()
-    # What changed while the run read it belongs to no key.
-    if key is not None and key == _key(options, outputs, coloured):
+    # What changed while the run read it belongs to no key, and what could not be read may be readable the next time.
+    if key is not None and result.code != UNREAD and key == _key(options, outputs, coloured):
         try:
             cache.store(project, key, result)
         except OSError as error:
@@ -62,6 +65,7 @@ def _key(options: argparse.Namespace, outputs: Sequence[Output], coloured: Seque
     run = {
         **{name: value for name, value in vars(options).items() if name not in _ASIDE},
         "quiet": options.quiet,
+        "runs code": runs_code(options),
         "outputs": [(each.format, colour) for each, colour in zip(outputs, coloured, strict=True)],
         "today": date.today().isoformat(),
     }

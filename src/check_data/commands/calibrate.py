@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from check_data.commands.parser import Parser
+from check_data.documents.unread import Unread, apart
+from check_data.saying import say
 
 if TYPE_CHECKING:
     from check_data.evidence.calibrate import Row
@@ -21,36 +22,36 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--output", required=True, metavar="FILE", help="where the rates go")
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="texts at a time (default: 1)")
     options = parser.parse_args(arguments)
-    from check_data.documents.encoding import Unreadable
     from check_data.evidence.calibrate import write
     from check_data.texts import files_of
 
-    try:
-        files = list(files_of(options.paths))
-    except Unreadable as error:
-        print(f"check-data: {error}", file=sys.stderr)
-        return 2
+    files, unread = list(files_of(options.paths)), list[Unread]()
     names = [Path(path).name for path in options.paths]
-    forms = write(_measured(files, options.jobs), Path(options.output), names, date.today())
-    print(f"{forms} forms in {len(files)} texts")
-    return 0
+    forms = write(_measured(files, options.jobs, unread), Path(options.output), names, date.today())
+    for missed in unread:
+        say(str(missed))
+    print(f"{forms} forms in {len(files) - len(unread)} texts")
+    return 2 if unread else 0
 
 
-def _measured(files: Sequence[Path], jobs: int) -> Iterator[Row]:
+def _measured(files: Sequence[Path | Unread], jobs: int, unread: list[Unread]) -> Iterator[Row]:
+    for rows, missed in _each(files, jobs):
+        yield from rows
+        unread += missed
+
+
+def _each(files: Sequence[Path | Unread], jobs: int) -> Iterator[tuple[list[Row], list[Unread]]]:
     if jobs == 1:
-        for file in files:
-            yield from rows_of(file)
+        yield from map(rows_of, files)
         return
-    from concurrent.futures import ProcessPoolExecutor
+    from check_data.workers import pool
 
-    with ProcessPoolExecutor(jobs) as pool:
-        for found in pool.map(rows_of, files, chunksize=16):
-            yield from found
+    with pool(jobs) as processes:
+        yield from processes.map(rows_of, files, chunksize=16)
 
 
-def rows_of(file: Path) -> list[Row]:
-    """What one text adds to the rates; nothing where it can't be read."""
-    from check_data.documents.encoding import Unreadable
+def rows_of(file: Path | Unread) -> tuple[list[Row], list[Unread]]:
+    """What one text adds to the rates; why not, where it can't be read."""
     from check_data.documents.load import load
     from check_data.evidence import calibrate
     from check_data.evidence.rates import Rates
@@ -58,10 +59,11 @@ def rows_of(file: Path) -> list[Row]:
     from check_data.figures.conventions import Conventions
     from check_data.findings import Thresholds
 
-    try:
-        document, _ = load(file)
-    except Unreadable as error:
-        print(f"check-data: {error}", file=sys.stderr)
-        return []
-    examined = examine(document, Conventions(), Rates(), Thresholds())
-    return list(calibrate.rows((each.claim, each.outcome) for each in examined.judged))
+    if isinstance(file, Unread):
+        return [], [file]
+    rows: list[Row] = []
+    unread = list[Unread]()
+    with apart(file, unread):
+        examined = examine(load(file)[0], Conventions(), Rates(), Thresholds())
+        rows += calibrate.rows((each.claim, each.outcome) for each in examined.judged)
+    return rows, unread

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from check_data.commands.git import changed_in, git
 from check_data.documents.lines import split
 from check_data.findings import Place
+from check_data.opened import read_bytes
 from check_data.report.places import end_of
 from check_data.tables import quote_not_in_text
 
@@ -68,7 +69,7 @@ def _files_behind(finding: Finding, checks: Mapping[str, Sequence[Place]], repor
 
 def _declared_on(place: Place) -> range:
     """The lines of a check's table: up to the next one's head. All of the file where it has no head of its own."""
-    lines = split(Path(place.path).read_text(encoding="utf-8", errors="replace"))
+    lines = split(read_bytes(place.path).decode("utf-8", "replace"))
     if not lines[place.line - 1].lstrip().startswith("["):
         return range(1, len(lines) + 1)
     ends = (number for number, line in enumerate(lines[place.line :], place.line) if line.lstrip().startswith("["))
@@ -120,5 +121,4 @@ def _has_own_lines(path: str, not_in: bytes) -> bool:
     """
     if not path.lower().endswith(_OWN_LINES):
         return False
-    with open(path, "rb") as file:
-        return not set(not_in) & set(file.read().replace(b"\r\n", b"\n"))
+    return not set(not_in) & set(read_bytes(path).replace(b"\r\n", b"\n"))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from check_data.commands import outputs
 from check_data.commands.actions import announce
+from check_data.commands.apart import require_apart
 from check_data.commands.arguments import configuration_of, parser_of, settings_of
 from check_data.not_runnable import NotRunnable
 from check_data.report.formats import FORMATS, Options, render
+from check_data.saying import JSON, harmless, say
 
 if TYPE_CHECKING:
     from check_data.commands.outputs import Output
@@ -37,7 +38,7 @@ def _watch(options: argparse.Namespace, arguments: Sequence[str]) -> int:
     from check_data.commands.watch import watch
 
     if options.paths == ["-"]:
-        print("check-data: --watch takes files, not standard input", file=sys.stderr)
+        say("--watch takes files, not standard input")
         return 2
     return watch(arguments, options.paths, [each.file for each in options.outputs or ()])
 
@@ -46,22 +47,19 @@ def _check(options: argparse.Namespace, *, listing: bool) -> int:
     from check_data.commands.cached import result_of
 
     options.listing = listing
-    try:
-        wanted = outputs.outputs_of(options)
-        if options.text_column and (settings := settings_of(configuration_of(options), options)).engine == "spark":
-            from check_data.commands import spark
+    wanted = outputs.outputs_of(options)
+    require_apart(wanted, options)
+    if options.text_column and (settings := settings_of(configuration_of(options), options)).engine == "spark":
+        from check_data.commands import spark
 
-            return spark.texts(options, settings, wanted)
-        if _streams(options, wanted):
-            return _stream(options, wanted[0])
-        coloured = [outputs.coloured(each, options.color) for each in wanted]
-        result = result_of(options, wanted, coloured, lambda: _computed(options, wanted, coloured))
-        for remark in () if options.quiet else result.remarks:
-            print(f"check-data: {remark}", file=sys.stderr)
-        outputs.write(wanted, result.outputs)
-    except NotRunnable as error:
-        print(f"check-data: {error}", file=sys.stderr)
-        return 2
+        return spark.texts(options, settings, wanted)
+    if _streams(options, wanted):
+        return _stream(options, wanted[0])
+    coloured = [outputs.coloured(each, options.color) for each in wanted]
+    result = result_of(options, wanted, coloured, lambda: _computed(options, wanted, coloured))
+    for remark in () if options.quiet else result.remarks:
+        say(remark)
+    outputs.write(wanted, result.outputs)
     return result.code
 
 
@@ -79,6 +77,8 @@ def _computed(options: argparse.Namespace, wanted: Sequence[Output], coloured: S
         from check_data.commands.changed import only_changed
 
         report = only_changed(report, options.diff, folder_of(options.paths[0]))
+    for missed in report.unread:
+        say(str(missed))
     report = report.shortened(options.first) if report.returns and compares(options) else report
     plain = Options(False, options.quiet, options.show_unchecked, settings.fail_on)
     texts = [
@@ -86,7 +86,7 @@ def _computed(options: argparse.Namespace, wanted: Sequence[Output], coloured: S
         for each, colour in zip(wanted, coloured, strict=True)
     ]
     if options.listing:
-        return Result(tuple(texts), report.remarks, 0)
+        return Result(tuple(texts), report.remarks, report.exit_code("never"))
     announce(report, wanted, plain)
     return Result(tuple(texts), report.remarks, report.exit_code(settings.fail_on))
 
@@ -95,15 +95,15 @@ def _rendered(report: Report, name: str, wanted: Options, options: argparse.Name
     if name == "text" and options.listing:
         from check_data.report import listing
 
-        return listing.render(report, wanted)
+        return harmless(listing.render(report, wanted))
     if name == "json" and options.listing:
         from check_data.report import listing_json
 
-        return listing_json.render(report, wanted)
+        return harmless(listing_json.render(report, wanted), JSON)
     if name == "text" and options.statistics:
         from check_data.report import statistics
 
-        return statistics.render(report, wanted)
+        return harmless(statistics.render(report, wanted))
     return render(name, report, wanted)
 
 
@@ -142,14 +142,17 @@ def _stream(options: argparse.Namespace, output: Output) -> int:
     with outputs.opened(output) as out, bar("texts", texts, wanted=not options.quiet) as advance:
         for each in stream(paths, settings, options.jobs, options.text_column, passed):
             code = max(code, each.exit_code)
-            for remark in each.remarks if not options.quiet or each.lines is None else ():
-                print(f"check-data: {remark}", file=sys.stderr)
+            for remark in () if options.quiet else each.remarks:
+                say(remark)
+            for missed in each.unread:
+                say(str(missed))
+            total.miss(each.unread)
             if each.lines is not None:
-                out.write(each.lines.text)
-                total.add(each.lines.summary)
+                outputs.put(each.lines.text, output.format, out)
+                total.add(each.lines)
             advance()
         total.passed_over(passed)
-        out.write(total.line())
+        outputs.put(total.line(), output.format, out)
     if passed and not options.quiet:
-        print(f"check-data: {told_of(passed)}", file=sys.stderr)
+        say(told_of(passed))
     return code

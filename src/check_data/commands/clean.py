@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from check_data.commands.parser import Parser
+from check_data.saying import harmless, visible
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -14,5 +15,5 @@ def main(arguments: Sequence[str]) -> int:
     parser = Parser("check-data clean", f"Remove what is kept of projects: their {FOLDER} folders.")
     parser.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="a project (default: .)")
     for path in parser.parse_args(arguments).paths:
-        print(f"{path}: {'removed' if clean(path) else 'nothing to remove'}")
+        print(harmless(visible(f"{path}: {'removed' if clean(path) else 'nothing to remove'}")))
     return 0

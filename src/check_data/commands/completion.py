@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 from check_data.commands.parser import Parser
+from check_data.saying import say
 
 _SHELLS = ("bash", "zsh", "tcsh")
 _EPILOG = """\
@@ -22,7 +22,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         import shtab
     except ImportError:
-        print("check-data: completion needs a library: pip install 'check-data[completion]'", file=sys.stderr)
+        say("completion needs a library: pip install 'check-data[completion]'")
         return 2
     print(shtab.complete(_whole(), shell))
     return 0

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from check_data.commands.parser import Parser
+from check_data.saying import harmless, say, visible
 
 _DRAFTS = {
     "read": "The figures of a text as a figures table (CSV).",
@@ -47,18 +48,13 @@ def _draft(options: argparse.Namespace, command: str) -> int:
     from pathlib import Path
 
     from check_data.draft import EXAMPLE, draft, write
-    from check_data.not_runnable import NotRunnable
 
-    try:
-        drafted = draft(Path(options.text), options.encoding) if options.text else EXAMPLE
-        for remark in drafted.remarks:
-            print(f"check-data: {remark}", file=sys.stderr)
-        if command == "init":
-            for path in write(drafted, Path(options.folder)):
-                print(path)
-            return 0
-    except NotRunnable as error:
-        print(f"check-data: {error}", file=sys.stderr)
-        return 2
-    sys.stdout.write(drafted.table if command == "read" else drafted.checks)
+    drafted = draft(Path(options.text), options.encoding) if options.text else EXAMPLE
+    for remark in drafted.remarks:
+        say(remark)
+    if command == "init":
+        for path in write(drafted, Path(options.folder)):
+            print(harmless(visible(str(path))))
+        return 0
+    sys.stdout.write(harmless(drafted.table if command == "read" else drafted.checks))
     return 0

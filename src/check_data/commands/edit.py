@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import csv
-import sys
 from argparse import ArgumentTypeError
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from check_data.commands.parser import Parser
-from check_data.commands.rules import shown
+from check_data.commands.rules import said_unread, shown, told
 from check_data.not_runnable import NotRunnable
 
 if TYPE_CHECKING:
@@ -40,19 +39,16 @@ def main(arguments: Sequence[str]) -> int:
     )  # fmt: skip
     parser.add_argument("--no-code", action="store_true", help="do not run schemas/*.py")
     options = parser.parse_args(arguments)
+    project = load_project(Path(options.path), code=not options.no_code)
+    tables = [each for each in project.tables if any(check.across is None for check in each.form.declared)]
+    if not tables and not project.unread:
+        raise NotRunnable(f"{options.path}: no table of records with checks within a record")
+    folder = Path(options.fix) if options.fix else None
     try:
-        project = load_project(Path(options.path), code=not options.no_code)
-        tables = [each for each in project.tables if any(check.across is None for check in each.form.declared)]
-        if not tables:
-            raise NotRunnable(f"{options.path}: no table of records with checks within a record")
-        folder = Path(options.fix) if options.fix else None
-        return max([_edited(table, dict(options.weight), folder) for table in tables])
-    except NotRunnable as error:
-        print(f"check-data: {error}", file=sys.stderr)
-        return 2
+        code = max([_edited(table, dict(options.weight), folder) for table in tables], default=0)
     except OSError as error:
-        print(f"check-data: {error.filename}: can't be written: {error.strerror}", file=sys.stderr)
-        return 2
+        raise NotRunnable(f"{error.filename}: can't be written: {error.strerror}") from error
+    return 2 if said_unread(project) else code
 
 
 def _weight(text: str) -> tuple[str, Fraction | None]:
@@ -79,10 +75,9 @@ def _edited(table: Table, weights: Mapping[str, Fraction | None], folder: Path |
     failing = 0
     for edit in found.edits:
         line = found.source.line(edit.number)
-        told = list(_told(edit))
         failing += _fails(edit)
-        for each in told:
-            print(f"{table.source.path}:{line}: {each}")
+        for each in _told(edit):
+            told(f"{table.source.path}:{line}: {each}")
         changes += ((line, *change) for change in _changes(edit))
     if folder is not None:
         _write(found, folder, changes)

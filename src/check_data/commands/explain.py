@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 from check_data.commands.parser import Parser
+from check_data.saying import say
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -16,7 +16,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("code", help="a rule's code, such as CD201")
     code: str = parser.parse_args(arguments).code
     if code.upper() not in RULES:
-        print(f"check-data: no rule {code}; there are {', '.join(RULES)}", file=sys.stderr)
+        say(f"no rule {code}; there are {', '.join(RULES)}")
         return 2
     rule = RULES[code.upper()]
     print(f"# {rule.code} {rule.name}\n\n{rule.page()}")

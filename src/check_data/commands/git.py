@@ -13,9 +13,17 @@ _HUNK = re.compile(r"@@ -\d+(?:,(?P<before>\d+))? \+(?P<start>\d+)(?:,(?P<after>
 _NAME, _PREFIX = "+++ ", "b/"
 # Whatever a user's configuration says of differences: programs, renames, prefixes and colours of its own.
 _PLAIN = (
-    "--no-ext-diff --no-textconv --no-color --no-renames --no-relative --submodule=short --inter-hunk-context=0 "
-    f"--src-prefix=a/ --dst-prefix={_PREFIX}"
+    "--no-ext-diff --no-textconv --no-color --no-renames --no-relative --submodule=short --ignore-submodules=dirty "
+    f"--inter-hunk-context=0 --src-prefix=a/ --dst-prefix={_PREFIX}"
 ).split()
+# A repository may be somebody's: nothing that its configuration names is run or fetched.
+_ASKING = (
+    *("git", "--no-pager", "--no-optional-locks", "-c", "core.quotePath=false"),
+    *("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "-c", "protocol.allow=never"),
+)
+_OF_REPOSITORIES = ("local", "worktree")
+_COUNT, _KEY, _VALUE = "GIT_CONFIG_COUNT", "GIT_CONFIG_KEY_{}", "GIT_CONFIG_VALUE_{}"
+_NOTHING: Mapping[str, str] = {}
 _FOLLOWED = "H"
 """How git marks files that it follows and looks at; not those that it was told to assume unchanged."""
 _OF_ONE_REPOSITORY = (
@@ -31,13 +39,14 @@ def changed_in(root: str, revision: str, *, elsewhere: bool = False) -> Mapping[
         NotRunnable: git does not know the revision.
 
     """
+    unfiltered = _unfiltered(git(root, "config", "--list", "--show-scope", "--name-only", "-z", elsewhere=elsewhere))
     since = (*_PLAIN, "--end-of-options", revision, "--")
     # A binary file (Word, PDF) shows no lines: all of it is new.
-    names = git(root, "diff", "--name-only", "-z", *since, elsewhere=elsewhere).split("\0")[:-1]
+    names = git(root, "diff", "--name-only", "-z", *since, elsewhere=elsewhere, more=unfiltered).split("\0")[:-1]
     listed = (line.partition(" ") for line in git(root, "ls-files", "-v", "-z", elsewhere=elsewhere).split("\0"))
     found: dict[str, frozenset[int] | None] = {name: frozenset() for mark, _, name in listed if mark == _FOLLOWED}
     lines: dict[str, frozenset[int]] = {}
-    diff = git(root, "diff", "--unified=0", *since, elsewhere=elsewhere)
+    diff = git(root, "diff", "--unified=0", *since, elsewhere=elsewhere, more=unfiltered)
     for name, hunk in _hunks(diff):
         lines[name] = lines.get(name, frozenset()) | hunk
     return found | {name: lines.get(name) for name in names if name in found}
@@ -66,8 +75,29 @@ def _unquoted(name: str) -> str:
     return name.removeprefix(_PREFIX)
 
 
-def git(folder: str, *arguments: str, elsewhere: bool = False) -> str:
-    """What git prints.
+def _unfiltered(listed: str) -> dict[str, str]:
+    """What undoes the filters that a repository's own configuration runs over its files: of all names of settings with
+    their scopes. What a user's configuration says of filters stays.
+    """
+    scopes = iter(listed.split("\0")[:-1])
+    own = [name for scope, name in zip(scopes, scopes, strict=True) if scope in _OF_REPOSITORIES]
+    ends = {".clean": "", ".process": "", ".required": "false"}
+    return {name: ends[end] for name in own for end in ends if name.startswith("filter.") and name.endswith(end)}
+
+
+def _configured(environment: Mapping[str, str], more: Mapping[str, str]) -> dict[str, str]:
+    """An environment with more settings of git than it may have."""
+    if not more:
+        return dict(environment)
+    first = int(environment.get(_COUNT) or "0")
+    added = {_COUNT: str(first + len(more))}
+    for number, (name, value) in enumerate(more.items(), start=first):
+        added |= {_KEY.format(number): name, _VALUE.format(number): value}
+    return {**environment, **added}
+
+
+def git(folder: str, *arguments: str, elsewhere: bool = False, more: Mapping[str, str] = _NOTHING) -> str:
+    """What git prints, with ``more`` settings.
 
     Raises:
         NotRunnable: it can't be started, or fails.
@@ -77,11 +107,11 @@ def git(folder: str, *arguments: str, elsewhere: bool = False) -> str:
     environment = {name: value for name, value in os.environ.items() if name not in unwanted}
     try:
         done = subprocess.run(
-            ["git", "-c", "core.quotePath=false", *arguments],
+            [*_ASKING, *arguments],
             cwd=folder,
             capture_output=True,
             check=False,
-            env=environment,
+            env=_configured(environment, more) | {"GIT_NO_LAZY_FETCH": "1"},
         )
     except OSError as error:
         raise NotRunnable("--diff needs git, which can't be started") from error

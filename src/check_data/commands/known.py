@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from check_data.commands import outputs
 from check_data.commands.arguments import add_input_arguments, configuration_of, settings_of
 from check_data.commands.parser import Parser
+from check_data.saying import harmless, visible
 
 if TYPE_CHECKING:
     import argparse
@@ -28,16 +28,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--baseline", metavar="FILE", help="default: check-data-baseline.json")
     parser.add_argument("--prune", action="store_true", help="only take out what is gone; accept nothing new")
     parser.set_defaults(no_baseline=False, language=None, fail_on=None, select=None, ignore=None)
-    parser.set_defaults(quiet=True, diff=None, accepts=True)
+    parser.set_defaults(min_level=None, quiet=True, diff=None, accepts=True)
     options = parser.parse_args(arguments)
-    from check_data.not_runnable import NotRunnable
-
-    try:
-        settings = settings_of(configuration_of(options), options)
-        return _write(options, settings)
-    except NotRunnable as error:
-        print(f"check-data: {error}", file=sys.stderr)
-        return 2
+    return _write(options, settings_of(configuration_of(options), options))
 
 
 def _write(options: argparse.Namespace, settings: Configuration) -> int:
@@ -46,6 +39,8 @@ def _write(options: argparse.Namespace, settings: Configuration) -> int:
     from check_data.waivers.baseline import of_findings
 
     file, report = baseline_file(options), report_of(options, settings)
+    if report.unread:
+        raise NotRunnable(str(report.unread[0]))  # what is known of it would be lost
     if options.prune:
         before = known_findings(options)
         if before is None:
@@ -55,5 +50,5 @@ def _write(options: argparse.Namespace, settings: Configuration) -> int:
         after = of_findings(report.open_findings, file)
     with outputs.opened(outputs.Output("", file)) as out:
         out.write(after.written())
-    print(f"{file}: {len(after.entries)} known findings")
+    print(harmless(visible(f"{file}: {len(after.entries)} known findings")))
     return 0

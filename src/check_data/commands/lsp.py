@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from check_data.commands.parser import Parser
+from check_data.saying import say
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -27,7 +28,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         import_module("pygls.lsp.server")
     except ImportError:
-        print('check-data: the language server needs pygls: pip install "check-data[lsp]"', file=sys.stderr)
+        say('the language server needs pygls: pip install "check-data[lsp]"')
         return 2
     from check_data.editor.analysis import Options
     from check_data.editor.server import serve

@@ -90,10 +90,16 @@ def write(outputs: Sequence[Output], texts: Sequence[str]) -> None:
 
     """
     with ExitStack() as stack:
-        for stream, text in [
-            (stack.enter_context(opened(each)), text) for each, text in zip(outputs, texts, strict=True)
-        ]:
-            stream.write(text)
+        streams = [stack.enter_context(opened(each)) for each in outputs]
+        for output, stream, text in zip(outputs, streams, texts, strict=True):
+            put(text, output.format, stream)
+
+
+def put(text: str, name: str, stream: TextIO) -> None:
+    """Write a piece of a report in a format to a stream."""
+    from check_data.report.formats import writable
+
+    stream.write(writable(name, text, getattr(stream, "encoding", None) or "utf-8"))
 
 
 @contextmanager
@@ -105,14 +111,14 @@ def opened(output: Output) -> Iterator[TextIO]:
 
     """
     if output.file == STANDARD:
-        yield sys.stdout
-        sys.stdout.flush()
+        with _standard() as stream:
+            yield stream
         return
     path = os.path.realpath(output.file)
     # A device or a pipe is written to; in place of a file comes a new one.
     beside = path if os.path.exists(path) and not os.path.isfile(path) else f"{path}.{os.getpid()}.part"
     try:
-        with open(beside, "w", encoding="utf-8", newline="") as stream:
+        with open(beside, "w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
             yield stream
         if beside != path:
             os.replace(beside, path)
@@ -121,6 +127,18 @@ def opened(output: Output) -> Iterator[TextIO]:
     finally:
         if beside != path and os.path.exists(beside):
             os.unlink(beside)
+
+
+@contextmanager
+def _standard() -> Iterator[TextIO]:
+    try:
+        yield sys.stdout
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        sys.stdout = None  # what waits in it can't be written either, and is told once
+        raise NotRunnable(f"standard output: can't be written: {error.strerror or error}") from error
 
 
 def _outputs(namespace: argparse.Namespace, name: str) -> list[Output]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import NoReturn
 
+from check_data.saying import say
+
 _WIDTH = 100
 
 
@@ -25,4 +27,5 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one line; argparse exits with 2."""
-        self.exit(2, f"check-data: {message}; see check-data --help\n")
+        say(f"{message}; see check-data --help")
+        self.exit(2)

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from check_data.commands.arguments import runs_code
 from check_data.configuration import is_project
 from check_data.limits import limited
 from check_data.not_runnable import NotRunnable
@@ -23,6 +24,16 @@ if TYPE_CHECKING:
 
 _OF_MODELS = ("CD102", "CD103")
 """Rules that ``--no-code`` leaves out."""
+_NOT_ALL = "{file}: not written, as not all tables of records could be checked"
+_NOT_RUN = "{folder}: not run, as CI is set; --run-code does where the project is trusted, --no-code does without"
+
+
+class _Incomplete(Exception):
+    """A table of records could not be checked to its end: a file of all findings would not hold all."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__()
+        self.report = report
 
 
 def report_of(options: argparse.Namespace, settings: Configuration) -> Report:
@@ -44,6 +55,8 @@ def report_of(options: argparse.Namespace, settings: Configuration) -> Report:
 
 def _given(settings: Configuration) -> bytes:
     """What standard input holds."""
+    if sys.stdin is None:
+        raise NotRunnable("standard input is closed")
     try:
         with limited(settings.limits):
             return bounded(sys.stdin.buffer, "-")
@@ -55,19 +68,29 @@ def _of_project(paths: Sequence[Path], settings: Configuration, options: argpars
     from check_data.project import form_project, load_project
     from check_data.runner import run_project
 
-    code = not options.no_code
+    code = runs_code(options)
     if options.form:
         project = form_project(options.form, paths, settings, code=code)
     elif len(paths) > 1:
         raise NotRunnable(f"{paths[0]}: a project is checked by itself; give one folder")
     else:
         project = load_project(paths[0], settings, code=code)
+    if options.run_code is None and not code and any((project.path / "schemas").glob("*.py")):
+        from dataclasses import replace
+
+        project = replace(project, remarks=(*project.remarks, _NOT_RUN.format(folder=project.path / "schemas")))
     if not project.tables:
         return run_project(project, date.today())
     from check_data.commands.tables import checking
 
-    with checking(project, options) as check_table:
-        return run_project(project, date.today(), check_table)
+    try:
+        with checking(project, options) as check_table:
+            report = run_project(project, date.today(), check_table)
+            if options.all and report.unread:
+                raise _Incomplete(report._replace(remarks=(*report.remarks, _NOT_ALL.format(file=options.all))))
+    except _Incomplete as found:
+        return found.report
+    return report
 
 
 def folder_of(path: str) -> str:
@@ -125,8 +148,10 @@ def _looked(
     entry: Entry, report: Report, known: Baseline, options: argparse.Namespace, settings: Configuration
 ) -> bool:
     """Whether this run would have found an entry that is still there."""
-    if not settings.takes(entry.rule) or (options.no_code and entry.rule in _OF_MODELS):
+    if not settings.takes(entry.rule) or (not runs_code(options) and entry.rule in _OF_MODELS):
         return False
     file = Path(os.path.dirname(known.file), entry.path)
     read = {baseline.named(path, known.file) for path in report.sources}
+    if report.unread and entry.path not in read:
+        return False
     return not report.sources or entry.path in read or not file.exists()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from check_data.commands.parser import Parser
-from check_data.not_runnable import NotRunnable
+from check_data.saying import harmless, say, visible
 
 if TYPE_CHECKING:
     from check_data.agreement.expression import Expression
@@ -27,12 +26,16 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("path", nargs="?", default=".", metavar="PATH", help="the project's folder (default: .)")
     parser.add_argument("--no-code", action="store_true", help="do not run schemas/*.py")
     options = parser.parse_args(arguments)
-    try:
-        project = load_project(Path(options.path), code=not options.no_code)
-        return max([_told(name, rules) for name, rules in _rules(project)], default=0)
-    except NotRunnable as error:
-        print(f"check-data: {error}", file=sys.stderr)
-        return 2
+    project = load_project(Path(options.path), code=not options.no_code)
+    code = max([_told(name, rules) for name, rules in _rules(project)], default=0)
+    return 2 if said_unread(project) else code
+
+
+def said_unread(project: Project) -> bool:
+    """Say which files of a project can't be used; whether there are any."""
+    for each in project.unread:
+        say(str(each))
+    return bool(project.unread)
 
 
 def _rules(project: Project) -> Iterator[tuple[str, Mapping[str, Expression]]]:
@@ -54,13 +57,18 @@ def _told(name: str, rules: Mapping[str, Expression]) -> int:
     try:
         found = analyse(system_of(rules))
     except TooMuch:
-        print(f"{name}: {len(rules)} rules: too many ways in which they may hold to say anything of them")
+        told(f"{name}: {len(rules)} rules: too many ways in which they may hold to say anything of them")
         return 0
     lines = list(_lines(found))
-    print(f"{name}: {len(rules)} rules{': nothing to say of them' if not lines else ''}")
+    told(f"{name}: {len(rules)} rules{': nothing to say of them' if not lines else ''}")
     for line in lines:
-        print(f"  {line}")
+        told(f"  {line}")
     return 1 if found.contradictory else 0
+
+
+def told(line: str) -> None:
+    """Print a line that no terminal takes for more than that."""
+    print(harmless(visible(line)))
 
 
 def _lines(found: Analysis) -> Iterator[str]:

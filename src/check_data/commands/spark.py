@@ -14,6 +14,7 @@ from check_data.commands.reports import compares
 from check_data.configuration import Configuration
 from check_data.findings import Severity
 from check_data.not_runnable import NotRunnable
+from check_data.saying import say
 
 if TYPE_CHECKING:
     from check_data.project import Project
@@ -38,7 +39,7 @@ def texts(options: argparse.Namespace, settings: Configuration, wanted: Sequence
         print("\n".join(summary(counts, settings.language or "en")))
     if counts["texts.unread"]:
         where = f"{output} says" if output else "give --output FOLDER to see"
-        print(f"check-data: {counts['texts.unread']} texts can't be read; {where} which", file=sys.stderr)
+        say(f"{counts['texts.unread']} texts can't be read; {where} which")
         return 2
     return exit_code(counts, settings.fail_on)
 

@@ -8,6 +8,8 @@ import sys
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+from check_data.saying import say
+
 PAUSE = 0.5
 """Seconds between two looks."""
 
@@ -16,8 +18,9 @@ State = frozenset[tuple[str, int, int]]
 
 def watch(arguments: Sequence[str], paths: Sequence[str], written: Collection[str]) -> int:
     """Run the command on ``arguments`` again and again; ``written`` are files that it writes itself."""
-    # Each run is a process of its own: modules that schemas import are read again.
-    command = [sys.executable, "-m", "check_data", *(each for each in arguments if each != "--watch")]
+    # Each run is a process of its own: modules that schemas import are read again. -P: -m alone would import what lies
+    # in the current folder.
+    command = [sys.executable, "-P", "-m", "check_data", *(each for each in arguments if each != "--watch")]
     aside = {os.path.realpath(path) for path in written}
 
     def run() -> int:
@@ -35,7 +38,7 @@ def again_and_again(run: Callable[[], int], state: Callable[[], State], wait: Ca
             if now != seen:
                 seen = now
                 code = run()
-                print("check-data: watching; Ctrl-C ends it", file=sys.stderr)
+                say("watching; Ctrl-C ends it")
             wait()
     except KeyboardInterrupt:
         return code

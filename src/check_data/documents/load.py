@@ -10,6 +10,8 @@ from typing import Any
 from check_data.documents.bounded import bounded, require_unpacked
 from check_data.documents.document import Document
 from check_data.documents.encoding import Decoded, Unreadable, read_text
+from check_data.documents.unread import guarded
+from check_data.documents.unsaved import unsaved_text
 from check_data.opened import open_file, require_file
 
 # The module that reads each ending, which is imported when the first file of it comes.
@@ -23,10 +25,16 @@ def load(path: Path, encoding: str | None = None) -> tuple[Document, str]:
     """The document of a file, and the encoding that it was read in ("utf-8" where its format leaves no choice).
 
     Raises:
-        Unreadable: no file, no encoding fits, the ending is none of `ENDINGS`, its library is not installed, or it or
-            a table in it is larger than the limits.
+        Unreadable: no file, no encoding fits, the ending is none of `ENDINGS`, its library is not installed or raises,
+            or it or a table in it is larger than the limits.
 
     """
+    _require_there(path)
+    with guarded(path):
+        return _load(path, encoding)
+
+
+def _load(path: Path, encoding: str | None) -> tuple[Document, str]:
     ending = path.suffix.lower()
     if ending in _FILE_READERS:
         of_file: Callable[[Path], Document] = _reader(_FILE_READERS[ending])
@@ -60,3 +68,9 @@ def document(decoded: Decoded, path: str) -> Document:
 
 def _reader(module: str) -> Any:
     return import_module(f"check_data.documents.{module}").read
+
+
+def _require_there(path: Path) -> None:
+    """Nothing, where there is something: what it is, is told by who opens it."""
+    if unsaved_text(path) is None and not path.exists():
+        raise Unreadable(f"{path}: {'a link to nothing' if path.is_symlink() else 'no such file or folder'}")

@@ -78,7 +78,7 @@ def _project(folder: Path, options: Options) -> Scene:
     file = folder / baseline.NAME
     if file.is_file():
         report = report._replace(findings=tuple(baseline.load(str(file)).compared(report.findings).findings))
-    return Scene(report)
+    return Scene(report, tuple(_problem(str(each), str(folder)) for each in report.unread))
 
 
 def _problem(told: str, opened: str) -> tuple[Place, str]:

@@ -59,11 +59,18 @@ def _diagnostic(
     return types.Diagnostic(
         range=sources.range(place),
         message=told(finding, finding.language or scene.language),
-        severity=_SEVERITIES[finding.severity],
+        severity=_severity(finding),
         code=finding.rule,
         source=SOURCE,
         related_information=list(_related(finding, place, declared, sources)),
     )
+
+
+def _severity(finding: Finding) -> types.DiagnosticSeverity:
+    """As the finding says; a note on a text, which is only possible, is a hint."""
+    if finding.confidence is not None and finding.severity is Severity.NOTE:
+        return types.DiagnosticSeverity.Hint
+    return _SEVERITIES[finding.severity]
 
 
 def _related(

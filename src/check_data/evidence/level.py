@@ -23,11 +23,11 @@ misreading.
 NAMED_BANDS = ((0.03, 6.0), (0.15, 4.0), (0.4, 1.5), (inf, 0.02))
 """The same where only a name links the figures: far apart they are of different things."""
 NAMED = frozenset(["same"])
-LOOSE = frozenset(["within", "order", "interval", "threshold"])
+LOOSE = frozenset(["within", "order", "interval", "threshold", "none", "test", "significance"])
 LOOSE_BAND = 1.5
 """The same for kinds whose residual says little."""
-SLIP = 5.0
-"""The same where one slip of the pen explains the difference."""
+MOST_OF_SLIP = 60.0
+"""How much likelier an error a slip of the pen that explains all makes it at most."""
 SURE = 0.03
 """Misreadings of a form of which a figure that was cut instead of rounded is still worth a warning."""
 HEDGED_NEAR = 0.12
@@ -45,6 +45,8 @@ class Level(NamedTuple):
 
 def level(claim: Claim, outcome: Outcome, rates: Rates, thresholds: Thresholds) -> Level:
     """The level of a claim that disagrees, or agrees only as rounded."""
+    if outcome.verdict is Verdict.AGREES_AS_ROUNDED and claim.telling.kind in NAMED:
+        return Level(None, 0.0)  # who tells a figure again, in a headline or another unit, rounds it
     off = residual(claim)
     misread = min(_misread(claim, rates), 0.99)
     if any(each.hedge is not Hedge.NONE for each in claim.mentions):
@@ -67,7 +69,7 @@ def _band(claim: Claim, off: Residual) -> float:
         return LOOSE_BAND
     bands = NAMED_BANDS if claim.telling.kind in NAMED else BANDS
     band = next(worth for most, worth in bands if off.share <= most)
-    return max(band, SLIP) if off.slip else band
+    return max(band, min(off.slip, MOST_OF_SLIP))
 
 
 def _most(claim: Claim, outcome: Outcome, off: Residual, misread: float, rates: Rates) -> Severity:

@@ -19,11 +19,12 @@ TOLD_WRONG = 0.06
 """The part of true relations that the most careless kinds of published text tell wrong: cut instead of rounded, of
 another base, stale. A form with more near misses than that is misread.
 """
-GENUINE = 0.02
+GENUINE = 0.03
 """The part of true relations that published text tells wrong: how often an error is to be expected."""
-CHANCE: Mapping[str, float] = {"within": 0.8, "order": 0.8, "interval": 0.5, "threshold": 0.5}
+CHANCE: Mapping[str, float] = {"within": 0.8, "order": 0.8, "interval": 0.5, "threshold": 0.5, "significance": 0.5}
 """How often claims of a kind hold by chance where that was not measured; 0 for the other kinds."""
 _OF_ANY_LENGTH = frozenset(["sum", "shares", "product", "average-growth"])
+_LEAST_SHOWN = 0.1
 FEWEST = 5
 """Claims of a form with figures replaced from which its chance rate is taken."""
 
@@ -63,12 +64,13 @@ class Rates(NamedTuple):
         return form_of(claim) in self.forms or family_of(claim) in self.families
 
     def misread(self, claim: Claim) -> float:
-        """How likely it is that a claim of this form is no relation: the form's own rate, drawn towards what is supposed
-        by `WEIGHT` claims.
+        """How likely it is that a claim of this form is no relation: the form's own rate, drawn towards what is
+        supposed by `WEIGHT` claims. Of what is misread only so much shows as does not hold by chance.
         """
         prior = MISREAD[claim.telling.explicit]
         own = self.forms.get(form_of(claim), Rate())
-        return (own.misread + prior * WEIGHT) / (own.claims + WEIGHT)
+        shown = max(1 - self.chance(claim), _LEAST_SHOWN)
+        return min((own.misread / shown + prior * WEIGHT) / (own.claims + WEIGHT), 1.0)
 
     def chance(self, claim: Claim) -> float:
         """How likely a claim of this form is to hold by chance."""

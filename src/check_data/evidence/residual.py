@@ -16,38 +16,49 @@ from check_data.relations.claim import Claim
 
 _POWERS = tuple(10**power for power in (1, 2, 3, 4, 8))
 _NEAR_POWER = 0.03
-_FEWEST_DIGITS = 3
-"""Digits below which nearly every number is a slip of some other."""
+_OF_POWER = 8.0
+"""How much likelier an error is a power of ten than a misreading is."""
+_OF_ERRORS = 0.4
+"""The part of errors that are slips of the pen."""
+_SLIPS_A_DIGIT = 10
+"""Numbers of the same length that slips make of one, for each of its digits."""
 
 
 class Residual(NamedTuple):
     """By what the figure that would have to move least would have to, the others as they are told.
 
     ``share``: as a part of its value (`math.inf`: no move helps). ``units``: in units of its last printed digit, of the
-    rounded figure that is nearest in those (`math.inf`: none is rounded). ``slip``: one slip of the pen in a figure of
-    three digits or more, or a power of ten, makes the claim hold.
+    rounded figure that is nearest in those (`math.inf`: none is rounded). ``slip``: how much likelier under an error
+    than under a misreading it is that one slip of the pen, or a power of ten, makes the claim hold; 0 where none does.
     """
 
     share: float
     units: float
-    slip: bool
+    slip: float
 
 
 def residual(claim: Claim) -> Residual:
     """The residual of a claim that does not hold as stated."""
     quantities = claim.quantities()
-    left = remainder_of(parse(claim.expression), quantities)
-    share, units, slip = inf, inf, False
+    law = parse(claim.expression)
+    left = remainder_of(law, quantities)
+    share, units, power, slipped, by_chance = inf, inf, False, False, 0.0
     for number, mention in enumerate(claim.mentions):
-        quantity, wanted = quantities[f"f{number}"], left(f"f{number}")
+        name = f"f{number}"
+        if name not in law.names:
+            continue  # it is cited, and what it gives is in another figure
+        quantity, wanted = quantities[name], left(name)
         stated = quantity.reading.stated if quantity.reading else None
         if wanted is None or stated is None:
             continue
         moved = _moved(stated, wanted)
         share = min(share, moved)
-        slip = slip or _is_power(moved) or _slipped(mention, stated, wanted)
+        power = power or _is_power(moved)
+        slipped = slipped or _slipped(mention, stated, wanted)
+        by_chance += _slips_by_chance(mention, stated, wanted)
         units = min(units, _units(mention, quantity, wanted))
-    return Residual(share, units, slip)
+    slip = _OF_ERRORS / min(by_chance, 1.0) if slipped and by_chance else 0.0
+    return Residual(share, units, max(slip, _OF_POWER if power else 0.0))
 
 
 def _moved(stated: Interval, wanted: Interval) -> float:
@@ -82,11 +93,27 @@ def _units(mention: Mention, quantity: Quantity, wanted: Interval) -> float:
 
 
 def _slipped(mention: Mention, stated: Interval, wanted: Interval) -> bool:
-    digits = mention.digits
-    number = Fraction(digits) if digits else Fraction(0)
-    if not number or len(digits.replace(".", "").strip("0")) < _FEWEST_DIGITS:
+    """Whether one slip of the pen in a figure makes it what is wanted."""
+    worth = _worth(mention, stated)
+    if not worth:
         return False
     half = Interval.exactly(Fraction(0)) if stated.exact else stated - Interval.exactly(_middle(stated))
-    worth = _middle(stated) / number
-    meant = (Interval.exactly(Fraction(slip) * worth) + half for slip in slips_of_digits(digits))
+    meant = (Interval.exactly(Fraction(slip) * worth) + half for slip in slips_of_digits(mention.digits))
     return any(each.meets(wanted) for each in meant)
+
+
+def _slips_by_chance(mention: Mention, stated: Interval, wanted: Interval) -> float:
+    """How many slips of a figure chance makes what is wanted, of numbers of as many digits."""
+    worth = _worth(mention, stated)
+    if not worth:
+        return 0.0
+    count = len(mention.digits.replace(".", "").lstrip("0"))
+    numbers = 0.0 if wanted.lower is None or wanted.upper is None else float((wanted.upper - wanted.lower) / abs(worth))
+    places = 10 ** len(mention.digits.partition(".")[2])
+    return _SLIPS_A_DIGIT * count * (numbers * places + 1) / (9 * 10 ** (count - 1))
+
+
+def _worth(mention: Mention, stated: Interval) -> Fraction:
+    """What one of the number that a figure's digits print is worth; 0 where that says nothing."""
+    number = Fraction(mention.digits) if mention.digits else Fraction(0)
+    return _middle(stated) / number if number else Fraction(0)

@@ -55,7 +55,7 @@ def _winners(readings: list[Judged]) -> list[Judged]:
     if holding:
         return holding
     best = max(readings, key=lambda each: (each.claim.telling.explicit, each.outcome.verdict in _HOLDS))
-    return [best] if best.claim.telling.explicit or best.outcome.verdict in _HOLDS else []
+    return [best] if best.claim.telling.explicit or best.outcome.verdict is Verdict.AGREES else []
 
 
 def _each_once(made: Iterable[Judged]) -> Iterator[Judged]:
@@ -78,21 +78,21 @@ def _with_level(judged: Judged, rates: Rates, thresholds: Thresholds) -> Judged:
 
 
 def _told_once(made: list[Judged]) -> list[Judged]:
-    """One slip breaks every claim over its figure: of findings over the same figures, or some of them, the most certain
-    is told; the others stay as checks.
+    """One slip breaks every claim over its figure: of findings of one telling, or over the same figures, or some of
+    them, the most certain is told; the others stay as checks.
     """
     order = sorted(range(len(made)), key=lambda number: -made[number].level.confidence)
     told: list[frozenset[tuple[int, int]]] = []
-    quiet: set[int] = set()
+    tellings, quiet = set[int](), set[int]()
     for number in order:
-        severity = made[number].level.severity
-        if severity is None:
+        if made[number].level.severity is None:
             continue
-        places = _places(made[number])
-        if any(places <= each or each <= places for each in told):
+        places, telling = _places(made[number]), id(made[number].claim.telling)
+        if telling in tellings or any(places <= each or each <= places for each in told):
             quiet.add(number)
         else:
             told.append(places)
+            tellings.add(telling)
     return [
         each._replace(level=Level(None, each.level.confidence)) if n in quiet else each for n, each in enumerate(made)
     ]

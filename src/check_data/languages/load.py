@@ -10,7 +10,7 @@ from check_data.languages.contract import Pack
 from check_data.patterns import lazily
 
 _HAN = lazily(r"[\u3400-\u4dbf\u4e00-\u9fff]")
-_LETTERS = lazily(r"[^\W\d_]")
+_LETTERS, _LETTER = lazily(r"[^\W\d_]"), lazily(r"[A-Za-z]")
 _LEAST_HAN = 0.1
 """The part of a block's letters from which it is in a language of Han characters."""
 
@@ -19,10 +19,15 @@ def code_of(text: str, default: str = "en") -> str:
     """The code of the pack that reads a block of a document; ``default``, that of the document, where the block has no
     letters.
     """
+    if text.isascii():
+        return "en" if _LETTER.search(text) else default
+    han = len(_HAN.findall(text))
+    if 2 * han >= len(text):  # nearly all of a Chinese text
+        return "zh"
     letters = len(_LETTERS.findall(text))
     if not letters:
         return default
-    return "zh" if len(_HAN.findall(text)) >= _LEAST_HAN * letters else "en"
+    return "zh" if han >= _LEAST_HAN * letters else "en"
 
 
 @cache

@@ -35,7 +35,7 @@ class SpacedPack:
         blocks = [
             (each.block.run.text, each.number, each.block.kind in ("title", "heading"), each.mentions) for each in prose
         ]
-        return Told(*tell(blocks, self.words, self._patterns))
+        return Told(*tell(blocks, self.code, self.words, self._patterns))
 
     def related(self, one: str, other: str) -> bool:
         """Whether two names may be of one quantity."""
@@ -56,7 +56,8 @@ class SpacedPack:
 
     @cached_property
     def _patterns(self) -> list[Pattern]:
-        return patterns_of(self.data("patterns"), self.words)
+        files = sorted((Path(__file__).parent / self.code).glob("patterns*.toml"))
+        return [each for file in files for each in patterns_of(self.data(file.stem), self.words)]
 
     def data(self, name: str) -> Data:
         """The tables of one of the folder's files."""

@@ -18,6 +18,9 @@ from check_data.reading.phrase import NotUnderstood
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12} | {char: n for n, char in enumerate("二三四五六七八九十", start=2)}
 
 _YEAR = lazily(r"(?P<year>\d{4})年?")
+_NAMED_YEAR = lazily(r"(?:19|20)\d\d(?<!\d\d{4})(?=年|\b)")
+_STANDS_IN = 2000
+"""The year in which dates are read where their text names none: only their order is used then."""
 _NUMBERS = lazily(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?")
 _LUNAR = lazily(
     rf"(?:(?P<year>\d{{4}})年)?(?:农历|阴历)?"
@@ -32,6 +35,12 @@ _PART_OF_DATE = lazily(r"[-/月]|大年|[A-Za-z]{3}")
 def is_date(text: str) -> bool:
     """Whether a quote (already normalised) reads as a date with at least a month."""
     return _PART_OF_DATE.search(text) is not None and any(each.fullmatch(text) for each in (*_patterns(), _LUNAR))
+
+
+def year_of(text: str) -> int:
+    """The first year that a text names; one that stands in for it where it names none."""
+    found = _NAMED_YEAR.search(text)
+    return int(found[0]) if found else _STANDS_IN
 
 
 def read_date(text: str, year: int | None) -> Reading:

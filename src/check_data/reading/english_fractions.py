@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from check_data.figures.conventions import Printed
 from check_data.patterns import lazily
-from check_data.reading.phrase import VULGAR, NotUnderstood
+from check_data.reading.phrase import NotUnderstood
 
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ORDINALS = ("third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -16,13 +16,6 @@ _WHOLE = "|".join(_COUNTS)
 _SINGULAR = "|".join(_ORDINALS)
 _PLURAL = "|".join(f"{name}s" for name in _ORDINALS if name != "quarter")
 
-# A third person, one quarter of growth and two quarters are no fractions: the words say so by their form.
-_OF = " of (?:the|all|its|their|our|his|her|those|these|them|us|that|this)"
-IN_WORDS = (
-    rf"(?:{_WHOLE})[ -](?:{_PLURAL})\b|three[ -]quarters\b|one-(?:half|{_SINGULAR})\b"
-    rf"|(?:an?|one) (?:{_SINGULAR})\b(?={_OF}\b)|(?:{_WHOLE}) and a half\b"
-)
-IN_DIGITS = rf"\d{{1,3}} [1-9]/[2-9](?![\d/])|\d{{0,3}}[{VULGAR}]"
 QUOTED = (
     r"\d{1,3} \d{1,2}[/⁄]\d{1,2}|\d{1,2}⁄\d{1,2}"
     rf"|(?:an?|{_WHOLE})[ -](?:half|quarters|{_PLURAL}|{_SINGULAR})\b|(?:{_WHOLE}) and a half"

@@ -55,8 +55,6 @@ _TENS = {
 _POWERS = {word: scale for word, scale in _SCALES.items() if len(word) > 2}
 _SMALL = "|".join(sorted({**_ONES, **_TENS}, key=len, reverse=True))
 _WORDS = rf"(?:a|an|{_SMALL})(?:[ -](?:and |)(?:{'|'.join(_POWERS)}|dozen|{_SMALL})\b)*"
-SCALE_WORDS = tuple(_SCALES)
-WORDS = _WORDS
 _DIGITS = r"\d{1,3}(?: \d{3})+(?:\.\d+)?|\d(?:[\d,]*\d)?(?:\.\d+)?|\.\d+"
 _SHARE = r" ?%| percentage points?| per ?cent| pct| pp"
 

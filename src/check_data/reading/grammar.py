@@ -1,19 +1,16 @@
-"""What a language's grammar offers; each is one module of `reading/languages/`, found by being there."""
+"""What a language's grammar of quotes offers; each is one module of `reading/languages/`, found by being there."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
 from check_data.reading import languages
 from check_data.reading.phrase import Phrase
-
-CERTAIN = 1.0
-_HEAD = 4000
 
 
 class Grammar(Protocol):
@@ -28,14 +25,6 @@ class Grammar(Protocol):
     DATES: Sequence[re.Pattern[str]]
     MONTHS: Mapping[str, int]
 
-    def likelihood(self, head: str, /) -> float:
-        """How surely a text that begins so is in this language: 0 no, `CERTAIN` it can be in no other."""
-        ...
-
-    def figures(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """The figures of a text in order: start, end and kind ("number", "spelled", "date" or "lunar")."""
-        ...
-
     def parse(self, quote: str) -> Phrase | None:
         """A quote's numbers, hedge and unit; None where the grammar does not apply.
 
@@ -44,20 +33,6 @@ class Grammar(Protocol):
 
         """
         ...
-
-
-@lru_cache(maxsize=1)
-def grammar_of(text: str) -> Grammar:
-    """The grammar of the language that a text is most likely in."""
-    head, best, most = text.lstrip()[:_HEAD], None, -1.0
-    for each in grammars():
-        likelihood = each.likelihood(head)
-        if likelihood > most:
-            best, most = each, likelihood
-        if most >= CERTAIN:
-            break
-    assert best is not None  # there are languages
-    return best
 
 
 def grammars(first: str | None = None) -> Iterator[Grammar]:

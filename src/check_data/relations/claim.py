@@ -20,8 +20,8 @@ COUNT = unit("个")
 
 class Claim(NamedTuple):
     """A law, as an ``expression`` over f0, f1 … in the order of ``mentions``, that a telling of the rule ``code``
-    implies. ``units`` say in what the mentions are taken: "same" converts to base units where they differ, "apart"
-    always does.
+    implies. ``units`` say in what the mentions are taken: "same" converts to base units where they differ; "apart"
+    always does, and asks no more whether they fit: a quotient has a unit of its own.
     """
 
     code: str
@@ -44,7 +44,10 @@ class Claim(NamedTuple):
         """The figures as the evaluator takes them."""
         factors = {each.unit.factor for each in self.mentions if each.unit is not None and each.unit != DATE}
         convert = len(factors) > 1 or (self.units == "apart" and factors != {1})
-        return {f"f{number}": _quantity(each, convert) for number, each in enumerate(self.mentions)}
+        made = (_quantity(each, convert) for each in self.mentions)
+        if self.units == "apart":
+            made = (each if each.unit in (DATE, DAYS) else each._replace(unit=None) for each in made)
+        return {f"f{number}": each for number, each in enumerate(made)}
 
 
 class KindOfClaim(Protocol):

@@ -8,6 +8,7 @@ from check_data.facts.fact import Telling
 from check_data.relations import (
     average,
     average_growth,
+    centre_of_interval,
     change,
     difference,
     duration,
@@ -16,6 +17,8 @@ from check_data.relations import (
     named_list,
     none_but_some,
     order,
+    p_and_interval,
+    p_value,
     part_within_whole,
     parts_of_whole,
     product,
@@ -54,6 +57,9 @@ _IN_PROSE: Mapping[str, KindOfClaim] = {
     "listed-count": listed_count,
     "named-list": named_list,
     "none": none_but_some,
+    "test": p_value,
+    "centre": centre_of_interval,
+    "significance": p_and_interval,
 }
 _IN_TABLES: Mapping[str, KindOfClaim] = {
     "sum": table_total,

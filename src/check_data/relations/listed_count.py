@@ -10,7 +10,8 @@ An item is added or dropped, and the sentence that announces the list is not rea
 四项措施：一是扫码，二是消毒，三是测温。
 
 ## What it does not report
-Lists that name a few (等, including), and numbers that do not count from one without a gap.
+Lists that name a few (等, including), numbers that do not count from one without a gap, and counts that are only about
+right.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
+from check_data.figures.conventions import Hedge
 from check_data.relations.claim import Claim, told_as
 from check_data.relations.verdict import EQUAL, WITHIN
 
@@ -25,10 +27,13 @@ CODE = "CD207"
 BECAUSE = {"en": "the list holds so many", "zh": "所列各项即为其数"}
 MESSAGE = {"en": "{first} are announced, the list has another number: {second}", "zh": "称{first}，所列却是：{second}"}
 
+VAGUE = frozenset([Hedge.ABOUT, Hedge.NEARLY])
+"""Hedges of counts that announce no list."""
+
 
 def claims(telling: Telling) -> Iterator[Claim]:
     """The count as the number of the items; as no less where the list names a few."""
     counts, listed = telling.roles.get("count", ()), telling.options.get("listed")
-    if len(counts) == 1 and isinstance(listed, int):
+    if len(counts) == 1 and isinstance(listed, int) and counts[0].hedge not in VAGUE:
         items = told_as(telling.roles.get("list", counts)[0], listed)
         yield Claim(CODE, WITHIN if telling.options.get("open") else EQUAL, (counts[0], items), telling)

@@ -24,12 +24,15 @@ from check_data.relations.claim import Claim, numbered
 CODE = "CD213"
 BECAUSE = {"en": "the shares are all of it", "zh": "各部分合为全部"}
 MESSAGE = {"en": "the shares from {first} on do not make the whole", "zh": "{first}等占比之和不是整体"}
+_WHOLES = {100: "1", 0: "0"}
+"""What shares make most often, as it is written best."""
 
 
 def claims(telling: Telling) -> Iterator[Claim]:
     """The shares as what they must make, in hundredths."""
     shares = telling.roles.get("shares", ())
     if len(shares) > 1:
-        whole = int(telling.options.get("total", 100))
+        total = int(telling.options.get("total", 100))
+        whole = _WHOLES.get(total, f"{total} / 100")
         compared = "<=" if telling.options.get("open") else "=="
-        yield Claim(CODE, f"sum({numbered(len(shares))}) {compared} {whole} / 100", tuple(shares), telling)
+        yield Claim(CODE, f"sum({numbered(len(shares))}) {compared} {whole}", tuple(shares), telling)

@@ -12,10 +12,10 @@ from check_data.figures.conventions import Conventions, Reading
 from check_data.figures.interval import Interval
 from check_data.figures.slips import digits_of
 from check_data.findings import Verdict
+from check_data.reading.dates import year_of
 from check_data.reading.mention import NUMERIC, Mention
 from check_data.reading.phrase import NotUnderstood
 from check_data.reading.quote import Reader
-from check_data.reading.text import year_of
 from check_data.relations.claim import Claim as TextClaim
 from check_data.repair.claim import Claim
 from check_data.repair.correction import Correction, correction

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from check_data.saying import visible
+
 
 def width(text: str) -> int:
     """The terminal cells that a text takes."""
@@ -18,9 +20,12 @@ def padded(text: str, cells: int) -> str:
 
 def printable(text: str) -> str:
     """The text without control characters, which could move the cursor or colour the terminal, and without separators
-    of lines that are no line ends here and are to others (U+2028, U+2029).
+    of lines that are no line ends here and are to others (U+2028, U+2029); bytes of names that are no UTF-8 are
+    escaped.
     """
-    return "".join("\ufffd" if _is_control(unicodedata.category(char)) else char for char in text)
+    if text.isprintable():
+        return text
+    return "".join(_replaced(char) if _is_control(unicodedata.category(char)) else char for char in text)
 
 
 def aligned(rows: Sequence[Sequence[str]], indent: str = "") -> list[str]:
@@ -31,6 +36,10 @@ def aligned(rows: Sequence[Sequence[str]], indent: str = "") -> list[str]:
         indent + "  ".join([*(padded(cell, cells) for cell, cells in zip(row, widths, strict=True))]).rstrip()
         for row in cleaned
     ]
+
+
+def _replaced(char: str) -> str:
+    return visible(char) if "\udc80" <= char <= "\udcff" else "\ufffd"
 
 
 def _is_control(category: str) -> bool:

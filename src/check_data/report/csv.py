@@ -1,4 +1,4 @@
-"""A table of the findings, a row each, accepted ones with the reason why they are."""
+"""A table of the findings, a row each, accepted ones with the reason why they are; and of files that can't be read."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from collections.abc import Iterator
 
 from check_data.report.formats import Options
 from check_data.report.result import Report
+from check_data.saying import visible
 
 COLUMNS = (
     "path", "line", "column", "severity", "rule", "check", "verdict", "message", "arithmetic", "quotes", "because",
     "fingerprint", "waived",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫", "−")
+"""What a formula begins with, also as wide and small forms, which some spreadsheets take for the narrow ones."""
 
 
 def render(report: Report, options: Options) -> str:
@@ -24,6 +26,9 @@ def render(report: Report, options: Options) -> str:
 
 
 def _rows(report: Report) -> Iterator[list[str]]:
+    for missed in report.unread:
+        told = {"path": missed.path, "line": str(missed.line or ""), "severity": "unread", "message": missed.problem}
+        yield [_harmless(told.get(column, "")) for column in COLUMNS]
     for finding in report.findings:
         place = finding.place
         cells = (
@@ -45,5 +50,8 @@ def _rows(report: Report) -> Iterator[list[str]]:
 
 
 def _harmless(cell: str) -> str:
-    """The cell with an apostrophe before what a spreadsheet would calculate."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """The cell with an apostrophe before what a spreadsheet would calculate, also behind blanks and line ends, which
+    some leave out; no control characters in it for those who print it.
+    """
+    guarded = f"'{cell}" if cell.startswith(("\t", "\r", "\n")) or cell.lstrip().startswith(_FORMULA) else cell
+    return "\n".join(visible(line) for line in guarded.splitlines())

@@ -16,18 +16,23 @@ from check_data.report.language import WORDS
 from check_data.report.line import by_severity, told
 from check_data.report.places import end_of, in_repository
 from check_data.report.result import Report
+from check_data.saying import harmless
 
 SHOWN = 10
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def render(report: Report, options: Options) -> str:
-    """A command a finding that is not accepted."""
+    """A command a finding that is not accepted, after one for each file that can't be read."""
     return "".join(f"{line}\n" for line in _lines(report))
 
 
 def _lines(report: Report) -> Iterator[str]:
+    for missed in report.unread[:SHOWN]:
+        place = "" if missed.line is None else f",line={missed.line}"
+        yield f"::error file={_property(in_repository(missed.path))}{place},title=check-data::{_data(missed.problem)}"
     seen: Counter[Severity] = Counter()
+    seen[Severity.ERROR] = len(report.unread)
     for finding in by_severity(report):
         seen[finding.severity] += 1
         if seen[finding.severity] <= SHOWN:
@@ -54,7 +59,7 @@ def _command(finding: Finding, report: Report) -> str:
 
 
 def _data(text: str) -> str:
-    cleaned = "\n".join(printable(line) for line in split(text))
+    cleaned = "\n".join(printable(line) for line in split(harmless(text)))
     return cleaned.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

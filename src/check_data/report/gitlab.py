@@ -17,24 +17,37 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE
 
 
 def render(report: Report, options: Options) -> str:
-    """The findings that are not accepted."""
+    """The findings that are not accepted, after the files that can't be read."""
     return json.dumps(list(_issues(report)), ensure_ascii=False, indent=2) + "\n"
 
 
 def _issues(report: Report) -> Iterator[Mapping[str, object]]:
+    for missed in report.unread:
+        path = in_repository(missed.path)
+        yield {
+            "description": missed.problem,
+            "check_name": "unread",
+            "fingerprint": _hash(path, "unread"),
+            "severity": "blocker",
+            "location": {"path": path, "lines": {"begin": missed.line or 1}},
+        }
     seen: Counter[tuple[str, str]] = Counter()
     for finding in by_severity(report):
         path = in_repository(finding.place.path)
         seen[path, finding.fingerprint] += 1
         # Issues of one fingerprint are dropped but for one: the path and the number among equals make it unique.
-        unique = f"{path}\x1f{finding.fingerprint}\x1f{seen[path, finding.fingerprint]}"
         yield {
             "description": told(finding, report),
             "check_name": finding.rule,
-            "fingerprint": sha256(unique.encode()).hexdigest()[:32],
+            "fingerprint": _hash(path, finding.fingerprint, str(seen[path, finding.fingerprint])),
             "severity": _SEVERITIES[finding.severity],
             "location": {
                 "path": path,
                 "lines": {"begin": finding.place.line, "end": end_of(finding.place, finding.quote).line},
             },
         }
+
+
+def _hash(*parts: str) -> str:
+    # Bytes of names that are no UTF-8 can't be encoded as they are.
+    return sha256("\x1f".join(parts).encode(errors="backslashreplace")).hexdigest()[:32]

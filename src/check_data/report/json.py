@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from check_data.documents.unread import Unread
 from check_data.findings import Cited, Finding, Severity, Verdict
 from check_data.report.formats import Options
 from check_data.report.result import Report
+from check_data.report.uncompared import uncompared
 
 if TYPE_CHECKING:
     from check_data.returns.table import Checked
@@ -41,7 +43,15 @@ def as_data(report: Report) -> dict[str, Any]:
             "remarks": list(report.remarks),
             **({"returns": [_returned(each) for each in report.returns]} if report.returns else {}),
         },
+        "unread": unread_of(report.unread),
+        "not_compared": [each._asdict() for each in uncompared(report)],
+        "remarks": list(report.remarks),
     }
+
+
+def unread_of(unread: Iterable[Unread]) -> list[Mapping[str, object]]:
+    """Files that could not be read, as plain data."""
+    return [{"path": each.path, "line": each.line, "message": each.problem} for each in unread]
 
 
 def _returned(checked: Checked) -> Mapping[str, object]:

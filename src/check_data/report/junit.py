@@ -1,5 +1,6 @@
 """JUnit's XML: a suite a publication or text, a case a check. What fails the run is a failure; accepted findings and
-undetermined checks are skipped; lesser findings pass, and their cases say what was found.
+undetermined checks are skipped; lesser findings pass, and their cases say what was found. What can't be read is
+an error.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from check_data.documents.lines import split
+from check_data.documents.unread import Unread
 from check_data.findings import Finding, Verdict
 from check_data.report.columns import printable
 from check_data.report.formats import Options
@@ -42,6 +44,8 @@ def render(report: Report, options: Options) -> str:
         case = _Case(each.publication, each.check.name)
         if case not in found:
             suites[case.suite].append(_checked(case, each, report))
+    for missed in report.unread:
+        suites[missed.path].append(_missed(missed))
     return _document(suites)
 
 
@@ -52,7 +56,7 @@ def _document(suites: dict[str, list[Element]]) -> str:
         numbers = {
             "tests": len(cases),
             "failures": sum(case.find("failure") is not None for case in cases),
-            "errors": 0,
+            "errors": sum(case.find("error") is not None for case in cases),
             "skipped": sum(case.find("skipped") is not None for case in cases),
         }
         suite = SubElement(
@@ -103,6 +107,12 @@ def _checked(case: _Case, each: Verified, report: Report) -> Element:
     element = _element(case)
     if each.outcome.verdict is Verdict.UNDETERMINED and each.outcome.why:
         SubElement(element, "skipped", message=WHY[report.language][each.outcome.why])
+    return element
+
+
+def _missed(unread: Unread) -> Element:
+    element = _element(_Case(unread.path, "read"))
+    SubElement(element, "error", message=_text(unread.problem), type="unread").text = _text(str(unread))
     return element
 
 

@@ -42,6 +42,11 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "waived until": "waived until {until}: {reason}",
         "known": ", {number} known",
         "clean": "No findings.",
+        "nothing": "Nothing was compared, so nothing could be found.",
+        "silent": "Not compared: nothing in {number} of {total} texts.",
+        "empty": "Not compared: {path} holds no records.",
+        "not compared": "Not compared: no record of {path} by {check}.",
+        "unread": "Not read: {told}",
         "findings": "Findings: {errors}, {warnings}, {notes}; {waived} waived{known}.",
         "checks": "Checks:   {total}: {agrees} agree, {rounded} agree as rounded, {disagrees} disagree, "
         "{undetermined} undetermined.",
@@ -74,6 +79,11 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "waived until": "豁免至 {until}：{reason}",
         "known": "，已知 {number}",
         "clean": "没有发现问题。",
+        "nothing": "没有可以核对的内容，无从发现问题。",
+        "silent": "未核对：{total} 篇文本中有 {number} 篇没有可以核对的内容。",
+        "empty": "未核对：{path} 中没有记录。",
+        "not compared": "未核对：{path} 的记录均无法按 {check} 核对。",
+        "unread": "未读取：{told}",
         "findings": "发现：{errors}，{warnings}，{notes}；已豁免 {waived}{known}。",
         "checks": "核对：共 {total} 项，相符 {agrees}，按约数相符 {rounded}，不符 {disagrees}，"
         "无法判定 {undetermined}。",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.documents.document import Document
+from check_data.documents.unread import Unread
 from check_data.findings import Cited, Finding, Language, Place, Severity, Verdict, WaiverKind
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Report(NamedTuple):
     by their paths, and ``returns`` what checking each table of records gave. ``hidden`` are findings on records besides
     those that are shown. ``passed_over`` counts the texts of folders that were not read, by reason (see `walk`).
     ``untold`` are claims of texts that do not hold and are likely not meant: they are neither findings nor checks.
+    ``unread`` are files that could not be read, and ``silent`` the texts of which nothing was compared.
     """
 
     findings: tuple[Finding, ...]
@@ -72,6 +74,8 @@ class Report(NamedTuple):
     passed_over: Mapping[str, int] = {}
     untold: Sequence[Verified] = ()
     hidden: Mapping[Hidden, int] = {}
+    unread: tuple[Unread, ...] = ()
+    silent: tuple[str, ...] = ()
 
     @property
     def verdicts(self) -> Mapping[str, Verdict]:
@@ -83,6 +87,17 @@ class Report(NamedTuple):
         }
 
     @property
+    def compared(self) -> int:
+        """How many checks, and records by a check, have a verdict other than undetermined."""
+        counts = sum((each.counts for each in self.returns), self.counts)
+        return counts.total() - counts[Verdict.UNDETERMINED]
+
+    @property
+    def is_void(self) -> bool:
+        """Whether nothing at all could be read."""
+        return bool(self.unread) and not (self.sources or self.figure_list or self.findings or self.returns)
+
+    @property
     def figures(self) -> pd.DataFrame:
         """The figures as a pandas frame: a row a figure with both readings (see `tables.frame.listed`)."""
         from check_data.tables.frame import listed
@@ -91,10 +106,9 @@ class Report(NamedTuple):
 
     def to_json(self) -> str:
         """The report in the stable JSON format (its JSON Schema is in the package)."""
-        from check_data.report.formats import Options
-        from check_data.report.json import render
+        from check_data.report.formats import Options, render
 
-        return render(self, Options())
+        return render("json", self, Options())
 
     def _repr_html_(self) -> str:
         """The report in a notebook."""
@@ -170,6 +184,6 @@ class Report(NamedTuple):
         return fail_on != "never" and self.accepted(finding) is None and finding.severity >= Severity.named(fail_on)
 
     def exit_code(self, fail_on: str = "error") -> int:
-        """1 where a finding fails, else 0."""
+        """2 where something could not be read, else 1 where a finding fails, else 0."""
         found: list[Finding | Hidden] = [*self.findings, *self.hidden]
-        return int(any(self.fails(each, fail_on) for each in found))
+        return 2 if self.unread else int(any(self.fails(each, fail_on) for each in found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote as percent_encoded
@@ -12,7 +13,9 @@ from check_data.findings import ByLanguage, Cited, Finding, Place
 from check_data.report.formats import Options
 from check_data.report.places import end_of, in_repository
 from check_data.report.result import Report
+from check_data.report.uncompared import sentences
 from check_data.rules import RULES, Rule
+from check_data.saying import visible
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LANGUAGES = ByLanguage({"en": "en-US", "zh": "zh-CN"})
@@ -47,10 +50,26 @@ def as_data(report: Report) -> Json:
         "language": _LANGUAGES[report.language],
         "automationDetails": {"id": "check-data/"},
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the repository."}}},
-        "invocations": [{"executionSuccessful": True}],
+        "invocations": [_invocation(report, places)],
         "results": [_result(finding, index[finding.rule], report, places) for finding in report.findings],
     }
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _invocation(report: Report, places: _Places) -> Json:
+    """Whether all could be read, and what is to be said of the run."""
+    told = [*report.remarks, *sentences(report)]
+    notifications: list[Json] = [
+        {
+            "level": "error",
+            "message": {"text": _escaped(each.problem)},
+            "locations": [{"physicalLocation": places.file(each.path, each.line)}],
+        }
+        for each in report.unread
+    ]
+    notifications += [{"level": "note", "message": {"text": _escaped(visible(each))}} for each in told]
+    said = {"toolExecutionNotifications": notifications} if notifications else {}
+    return {"executionSuccessful": not report.unread, **said}
 
 
 def _rule(rule: Rule) -> Json:
@@ -77,6 +96,8 @@ def _result(finding: Finding, rule: int, report: Report, places: _Places) -> Jso
         "partialFingerprints": {"checkData/v1": finding.fingerprint},
         "properties": _properties(finding),
     }
+    if finding.confidence is not None:
+        result["rank"] = round(100 * finding.confidence, 1)
     related = [places.related(cited, number) for number, cited in enumerate(finding.figures[:MOST_LOCATIONS], 1)]
     if related:
         result["relatedLocations"] = related
@@ -129,6 +150,11 @@ class _Places:
         """A physical location."""
         return {"artifactLocation": self._artifact(place.path), "region": _region(place, quote)}
 
+    def file(self, path: str, line: int | None) -> Json:
+        """A file, or a line of it."""
+        located: dict[str, Any] = {"artifactLocation": self._artifact(path)}
+        return {**located, "region": {"startLine": line}} if line else located
+
     def related(self, cited: Cited, number: int) -> Json:
         """A figure as a related location."""
         told = f"{cited.name} {cited.quote}".strip()
@@ -147,10 +173,9 @@ class _Places:
     def _artifact(self, path: str) -> Json:
         if path not in self._artifacts:
             named = in_repository(path)
+            uri = percent_encoded(os.fsencode(named))
             self._artifacts[path] = (
-                {"uri": f"file://{percent_encoded(named)}"}
-                if named.startswith("/")
-                else {"uri": percent_encoded(named), "uriBaseId": _ROOT}
+                {"uri": f"file://{uri}"} if named.startswith("/") else {"uri": uri, "uriBaseId": _ROOT}
             )
         return self._artifacts[path]
 

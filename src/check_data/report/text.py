@@ -12,13 +12,17 @@ from check_data.report.formats import Options
 from check_data.report.language import SEVERITIES, VERDICTS, WORDS, counted
 from check_data.report.result import Report
 from check_data.report.snippet import snippet
+from check_data.report.uncompared import sentences
+from check_data.saying import visible
 
 if TYPE_CHECKING:
     from check_data.returns.table import Checked
 
 
 def render(report: Report, options: Options) -> str:
-    """The whole report."""
+    """The whole report; nothing where nothing could be read, which is told on standard error."""
+    if report.is_void:
+        return ""
     colour = Colour(options.colour)
     blocks = ["\n".join(_finding(finding, report, colour)) for finding in report.findings]
     if options.show_unchecked and report.unchecked:
@@ -29,7 +33,12 @@ def render(report: Report, options: Options) -> str:
 
 
 def summary(report: Report, *, hint: bool = True) -> list[str]:
-    """How many findings of each severity, checks of each verdict, and figures in a check and in none."""
+    """How many findings of each severity, checks of each verdict, and figures in a check and in none; what was not
+    compared, and what could not be read; that alone where it is all.
+    """
+    unread = [WORDS[report.language]["unread"].format(told=visible(str(each))) for each in report.unread]
+    if report.is_void:
+        return unread
     words, counts = WORDS[report.language], report.counts
     accepted, found = report.waivers, report.severities
     numbers = {level: counted(level, found[level], report.language) for level in Severity}
@@ -54,11 +63,13 @@ def summary(report: Report, *, hint: bool = True) -> list[str]:
         unchecked=len(report.unchecked),
         hint=words["hint"] if hint and report.unchecked else "",
     )
-    lines = [findings if report.findings or hidden else words["clean"]]
+    clean = words["clean" if report.compared else "nothing"]
+    lines = [findings if report.findings or hidden else clean]
     lines += [words["hidden"].format(number=hidden)] if hidden else []
     if report.checks or not report.returns:
         lines += [checks, figures]
-    return lines + [line for each in report.returns for line in returned(each, report)]
+    lines += [line for each in report.returns for line in returned(each, report)]
+    return [*lines, *sentences(report), *unread]
 
 
 def returned(checked: Checked, report: Report) -> Iterator[str]:
@@ -83,7 +94,8 @@ def _finding(finding: Finding, report: Report, colour: Colour) -> Iterator[str]:
             yield f"      {printable(line)}"
         yield ""
     if finding.place.path in report.sources:
-        places = [cited.place for cited in finding.figures]
+        # What has no figures (a comment) is shown where it stands.
+        places = [cited.place for cited in finding.figures] or [finding.place]
         yield from (f"    {line}" for line in snippet(report.sources[finding.place.path], places))
     else:
         yield from aligned([_cited(cited, report) for cited in finding.figures], "    ")

@@ -11,15 +11,17 @@ from check_data.agreement.rule.texts import mapped
 from check_data.agreement.rule.tree import Atom, Codes, Formula, Member, Rule, atoms
 from check_data.returns.engines import choose
 from check_data.returns.read import settled
-from check_data.returns.sources import source
+from check_data.returns.sources import Source
 from check_data.tables.column_missing import nearest
-from check_data.tables.dialect import Declared
 from check_data.tables.records_files import records_in
 from check_data.tables.values import is_missing, quoted
 
+SourceOf = Callable[[str, Path], Source]
 
-def with_codes(checks: Sequence[Check], data: Path, written: Callable[[str], Declared]) -> tuple[Check, ...]:
-    """Checks with the codes in place of the columns that hold them; ``written`` says how a table is written.
+
+def with_codes(checks: Sequence[Check], data: Path, source_of: SourceOf) -> tuple[Check, ...]:
+    """Checks with the codes in place of the columns that hold them; ``source_of`` gives the source of a table
+    by its name and path.
 
     Raises:
         BadDeclaration: there is no such table in the folder of ``data``, or no such column, or it is empty.
@@ -28,7 +30,7 @@ def with_codes(checks: Sequence[Check], data: Path, written: Callable[[str], Dec
     """
     if not any(isinstance(atom, Codes) for check in checks for atom in _atoms(check)):
         return tuple(checks)
-    lists = _Lists(data, written)
+    lists = _Lists(data, source_of)
     return tuple(_read(check, lists) for check in checks)
 
 
@@ -50,8 +52,8 @@ def _read(check: Check, lists: _Lists) -> Check:
 
 
 class _Lists:
-    def __init__(self, data: Path, written: Callable[[str], Declared]) -> None:
-        self._data, self._written = data, written
+    def __init__(self, data: Path, source_of: SourceOf) -> None:
+        self._data, self._source_of = data, source_of
         self._tables = {path.stem: path for path in records_in(data)}
         self._known: dict[tuple[str, str], frozenset[str]] = {}
 
@@ -64,7 +66,7 @@ class _Lists:
     def _read(self, of: Codes, check: Check) -> frozenset[str]:
         if of.table not in self._tables:
             raise _bad(check, f"no table {of.table!r} in {self._data}{nearest(of.table, list(self._tables))}")
-        found = settled(source(self._tables[of.table], self._written(of.table)), (), {of.column}).source
+        found = settled(self._source_of(of.table, self._tables[of.table]), (), {of.column}).source
         frame = choose("pandas", found).open(found, numbered=False)
         if of.column not in frame.columns:
             raise _bad(check, f"{found.path} has no column {of.column!r}{nearest(of.column, frame.columns)}")

@@ -17,6 +17,7 @@ import pandas as pd
 from check_data.documents.encoding import Unreadable, decode, read_text
 from check_data.documents.unsaved import unsaved_text
 from check_data.not_runnable import NotRunnable
+from check_data.opened import read_bytes
 from check_data.returns import sheets
 from check_data.returns.csv_rows import rows_in
 from check_data.returns.form import LOWER, UPPER
@@ -120,7 +121,7 @@ def _json_lines(source: Source, numbers: Collection[str]) -> Settled:  # noqa: A
     names: dict[str, None] = {}
     records: list[Mapping[str, object]] = []
     lines: list[int] = []
-    text = decode(source.files[0].read_bytes(), source.path, source.declared.encoding).text.removeprefix("\ufeff")
+    text = decode(read_bytes(source.files[0]), source.path, source.declared.encoding).text.removeprefix("\ufeff")
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             record = _record(line, f"{source.path}:{number}")

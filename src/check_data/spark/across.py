@@ -105,6 +105,8 @@ class Spanning:
         for each in across.derived:
             if each.kind == "previous" and own.unplaced[check.name]:
                 yield remarks.unplaced(own.unplaced[check.name], across, each)
+            if each.kind == "sum" and not each.other and counts[f"totalless.{check.name}"]:
+                yield remarks.totalless(counts[f"totalless.{check.name}"], across)
             if each.kind == "sum":
                 lost = self._surveys[across.table if each.other else None].lost[check.name]
                 if lost:

@@ -170,6 +170,7 @@ class _Judge:
                 where = [own.where, own.where if other is None else other.where]
                 yield from self._row(own, place, finding_of(derivation, place, outcome, record, where))
         yield from self._repeats(own, derivation.repeats, undetermined=True)
+        self.counts[f"totalless.{check.name}"] += derivation.totalless
         if other is not None:
             for name, number in zip(("alone", "unused"), derivation.apart, strict=True):
                 self.counts[f"{name}.{check.name}"] += number

@@ -110,9 +110,9 @@ def _of_text(text: _Text, settings: Configuration, counts: Counter[str]) -> Iter
         return
     linted = lint_one(Record(text.path, text.value), settings)
     counts.update(_counts(linted))
-    severity = "error" if linted.lines is None else "note"
-    for remark in linted.remarks:
-        yield {"path": text.path, "row": text.row, "severity": severity, "message": remark}
+    for severity, told in (("note", linted.remarks), ("error", linted.unread)):
+        for each in told:
+            yield {"path": text.path, "row": text.row, "severity": severity, "message": str(each)}
     for line in linted.lines.text.split("\n")[:-1] if linted.lines else ():
         yield as_row(json.loads(line), text.row)
 

@@ -33,6 +33,8 @@ _SETTINGS = {
     "spark.ui.showConsoleProgress": "false",
     # The checks take longer than the reading: small pieces keep all cores at work.
     "spark.sql.files.maxPartitionBytes": "8m",
+    # Workers begin in a folder that is somebody's: modules that lie there are not theirs to import.
+    "spark.executorEnv.PYTHONSAFEPATH": "1",
 }
 
 

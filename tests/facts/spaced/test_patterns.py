@@ -6,12 +6,16 @@ import pytest
 
 from check_data.documents.blocks import plain_run
 from check_data.facts.spaced.code import coded, without_brackets
-from check_data.facts.spaced.patterns import expression, matches, patterns_of
+from check_data.facts.spaced.matching import matches
+from check_data.facts.spaced.patterns import expression, patterns_of
 from check_data.facts.spaced.sentences import sentences
 from check_data.figures.conventions import Conventions
 from check_data.languages.en import PACK
 
-PATTERNS: list[dict[str, Any]] = PACK.data("patterns")["pattern"]  # type: ignore[assignment]
+PATTERNS: list[dict[str, Any]] = [
+    *PACK.data("patterns")["pattern"],  # type: ignore[misc]
+    *PACK.data("patterns_wordings")["pattern"],
+]
 
 
 def found(pattern: dict[str, Any], text: str) -> set[tuple[str, ...]]:

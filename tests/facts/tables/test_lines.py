@@ -69,6 +69,16 @@ CHANGES = {
 """,
         ["difference 500 -> 612: 112", "difference 251 -> 400: 149"],
     ),
+    "movements between two balances": (
+        """
+| Provision | Opening | Net change | Used | Closing |
+|---|---|---|---|---|
+| A | 1,000 | 500 | – | 1,500 |
+| B | 2,000 | 700 | – | 2,700 |
+| E | 5,000 | 900 | 300 | 5,600 |
+""",
+        [],
+    ),
     "changes on another base": (
         """
 | | 2019 | 2018 | Organic change |
@@ -198,15 +208,35 @@ SHARES = {
 """,
         [],
     ),
-    "of another column": (
+    "of another column, which only many digits show": (
         """
 | | Staff | Women | % women |
 |---|---|---|---|
 | North | 4,799 | 1,403 | 29.2% |
 | South | 2,778 | 2,001 | 72.0% |
 | East | 3,121 | 1,111 | 35.6% |
+
 """,
+        [
+            "quotient 1,403 of 4,799: 29.2%",
+            "quotient 2,001 of 2,778: 72.0%",
+            "quotient 1,111 of 3,121: 35.6%",
+        ],
+    ),
+    "of another column, which few show": (
+        "| | Staff | Women | Fit women |\n|---|---|---|---|\n| a | 47 | 14 | 30% |\n| b | 27 | 20 | 74% |",
         [],
+    ),
+    "of the largest amount, whatever it is called": (
+        """
+| | 2021 | % |
+|---|---|---|
+| Electors | 47,990 | |
+| Turned out | 14,031 | 29.2 |
+| Valid | 13,888 | 28.9 |
+| Blank | 143 | 0.3 |
+""",
+        ["share 14,031 of 47,990: 29.2", "share 13,888 of 47,990: 28.9", "share 143 of 47,990: 0.3"],
     ),
     "of another column, said": (
         """
@@ -249,7 +279,7 @@ SHARES = {
     ),
     "one alone, said": (
         "| | Sales | Share |\n|---|---|---|\n| a | 30 | 40% |\n| Total | 60 | |",
-        ["share 30 of 60: 40%"],
+        ["share-alone 30 of 60: 40%"],
     ),
     "statistics and growths": (
         "| | Sales | p-value | Growth |\n|---|---|---|---|\n| a | 30 | 50% | 50% |\n| Total | 60 | 100% | 100% |",
@@ -279,6 +309,13 @@ def test_shares(why: str) -> None:
     text, expected = SHARES[why]
     found = lines(text)
     assert [line for line in found if line.startswith(("share", "quotient"))] == expected
+
+
+def test_shares_of_a_total_may_be_adjusted_by_a_unit() -> None:
+    text = "| | Sales | Share |\n|---|---|---|\n| a | 30 | 43% |\n| b | 40 | 57% |\n| Total | 70 | 100% |"
+    share = next(each.roles["share"][0] for each in told(text).tellings if each.kind == "share")
+    assert share.reading is not None
+    assert (float(share.reading.stated.lower or 0), float(share.reading.stated.upper or 0)) == (0.42, 0.44)
 
 
 STATEMENTS = {

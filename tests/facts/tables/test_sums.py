@@ -104,6 +104,64 @@ def test_total_alone(name: str) -> None:
     assert lines(text) == ["total-alone 257 = 70 + 85"]
 
 
+def test_lines_that_no_head_says_are_shown_by_their_digits() -> None:
+    text = """
+| | 2024 | 2023 |
+|---|---|---|
+| Notes payable | 574,785 | 503,127 |
+| Leases | 37,933 | 31,446 |
+| Owed to banks | 612,718 | 534,573 |
+"""
+    assert lines(text) == ["unnamed 612,718 = 574,785 + 37,933", "unnamed 534,573 = 503,127 + 31,446"]
+    assert lines(text.replace("534,573", "534,575")) == []
+    other = """
+| | 2024 | 2023 |
+|---|---|---|
+| Owed to banks | 612,718 | 534,573 |
+| Notes payable | 574,785 | 503,127 |
+| Leases | 37,933 | 31,446 |
+"""
+    assert lines(other) == [
+        "leading-unnamed 612,718 = 574,785 + 37,933",
+        "leading-unnamed 534,573 = 503,127 + 31,446",
+    ]
+    assert lines(other.replace("534,573", "534,575")) == []
+
+
+def test_a_change_that_is_signed_by_what_is_better_is_no_part() -> None:
+    text = """
+| $ | 2024 | 2023 | Change |
+|---|---|---|---|
+| Net sales | 93,662 | 103,350 | (9,688) |
+| Costs | 71,513 | 77,492 | 5,979 |
+| Gross result | 22,149 | 25,858 | (3,709) |
+"""
+    assert lines(text, form="line") == ["line 22,149 = 93,662 + -71,513", "line 25,858 = 103,350 + -77,492"]
+
+
+@pytest.mark.parametrize("name", ["P.A. Trento", "SD", "OR", "p"])
+def test_names_of_rows_are_no_statistics(name: str) -> None:
+    text = f"| | a |\n|---|---|\n| x | 70 |\n| {name} | 85 |\n| Total | 257 |"
+    assert lines(text) == ["total-alone 257 = 70 + 85"]
+
+
+def test_columns_in_millions_are_no_statistics() -> None:
+    text = """
+| | 2019 | 2018 |
+| | £m | £m |
+|---|---|---|
+| UK | 327.6 | 342.6 |
+| US | 8.6 | 6.9 |
+| Total | 334.2 | 349.5 |
+"""
+    assert lines(text) == ["total 334.2 = 327.6 + 8.6", "total 349.5 = 342.6 + 6.9"]
+
+
+def test_years_in_which_amounts_fall_due_add_up() -> None:
+    text = "| | 1 year | 1-3 years |\n|---|---|---|\n| debt | 327 | 342 |\n| rent | 86 | 69 |\n| Total | 413 | 411 |"
+    assert lines(text) == ["total 413 = 327 + 86", "total 411 = 342 + 69"]
+
+
 def test_nested_totals() -> None:
     text = """
 | | a | b |

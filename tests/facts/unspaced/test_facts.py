@@ -25,6 +25,9 @@ def test_names_of_one_quantity_are_related(one: str, other: str) -> None:
     assert PACK.related(other, one)
 
 
-@pytest.mark.parametrize(("one", "other"), [("出口", "进口"), ("出口", ""), ("税收收入", "非税")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("出口", "进口"), ("出口", ""), ("税收收入", "非税"), ("新增确诊", "累计确诊"), ("进出口", "出口")],
+)
 def test_other_names_are_not(one: str, other: str) -> None:
     assert not PACK.related(one, other)

@@ -9,6 +9,7 @@ import pytest
 from check_data.documents.blocks import Run, plain_run
 from check_data.figures.conventions import Conventions
 from check_data.languages.zh import PACK
+from check_data.reading.unspaced.made import negated
 from tests.facts.unspaced.reading import mention_line, prose, table
 
 HERE = Path(__file__).parent
@@ -28,3 +29,10 @@ def test_places_are_those_of_the_file() -> None:
 def test_a_run_of_digits_costs_no_more_than_its_length() -> None:
     run = plain_run("1" * 5000, 0)
     assert [each.kind for each in PACK.mentions(run, 0, Conventions())] == ["label"]
+
+
+def test_a_fall_that_prints_its_sign_is_not_negated_again() -> None:
+    fall, rise = (PACK.mentions(plain_run(text, 0), 0, Conventions())[0] for text in ("（-3亿元）", "3亿元"))
+    assert negated(fall) is fall
+    assert (negated(rise).value, negated(rise).negative) == (-rise.value, True)
+    assert negated(negated(rise)) == negated(rise)

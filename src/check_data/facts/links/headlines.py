@@ -6,10 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, Telling
-from check_data.facts.links.likeness import Group, Related, group_of, one_scope, one_time, tells_itself
+from check_data.facts.links.likeness import Group, Related, group_of, one_scope, other_time, overlap, tells_itself
 
 _MOST = 60
 """Facts of one kind below a headline among which its own is looked for: what comes after tells of something else."""
+
+
+_CLOSE = 0.5
+"""The part of the shorter of two names that the longer one has, too, from which they tell the same."""
+_BESIDE = 3
 
 
 def headlines(facts: Mapping[Group, Sequence[Fact]], blocks: Sequence[Block], related: Related) -> Iterator[Telling]:
@@ -44,14 +49,22 @@ def _under(fact: Fact, top: int, blocks: Sequence[Block]) -> bool:
 
 
 def _below(head: Fact, below: Sequence[Fact], related: Related) -> Iterator[Telling]:
-    named = [each for each in below if related(head.name, each.name) and one_scope(head, each) and one_time(head, each)]
-    for number, each in enumerate(named):
-        yield _same(head, each, "link:headline" if number == 0 else "link:headline-far", 2 if number == 0 else 1)
-    if not named:
-        for each in below[:3]:
-            noun = head.mention.noun or None
-            if noun == each.mention.noun:
-                yield _same(head, each, "link:headline-noun", 1)
+    """The facts of the headline's name, else those told in nearly the same words, else of the same noun; the likeliest
+    first.
+    """
+    likely = [each for each in below if one_scope(head, each) and not other_time(head, each)]
+    named = [each for each in likely if related(head.name, each.name)]
+    alike = sorted((-overlap(head, each), number) for number, each in enumerate(likely))
+    large = len(head.mention.digits) > 1  # one and two are counted of anything
+    close = [likely[number] for closeness, number in alike if closeness <= -_CLOSE] if large else []
+    beside = [each for each in below[:_BESIDE] if (head.mention.noun or None) == each.mention.noun]
+    form, found = next(
+        ((form, found) for form, found in (("headline", named), ("headline-alike", close)) if found), ("", [])
+    )
+    for number, each in enumerate(found):
+        yield _same(head, each, f"link:{form}" if number == 0 else f"link:{form}-far", 2 if number == 0 else 1)
+    for each in () if found else beside:
+        yield _same(head, each, "link:headline-noun", 1)
 
 
 def _same(head: Fact, body: Fact, form: str, explicit: int) -> Telling:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from check_data.facts.fact import Fact
+from check_data.patterns import lazily
 from check_data.reading.mention import NUMERIC
 
 Related = Callable[[str, str], bool]
@@ -21,6 +22,10 @@ _SAME_ROLE: Mapping[str, str] = {
     "head": "value",
 }
 """Roles in which a fact tells the quantity itself; each other role is one of its own."""
+
+_NUMBERS = lazily(r"\d+")
+_FEWEST = 2
+"""Pieces of a name below which it says too little."""
 
 Group = tuple[str, tuple[tuple[str, int], ...], str]
 
@@ -47,6 +52,25 @@ def grouped(facts: Iterable[Fact]) -> Mapping[Group, Sequence[Fact]]:
 def one_time(one: Fact, other: Fact) -> bool:
     """Whether two facts may be of one period: the same, or one is not told."""
     return not one.period or not other.period or one.period == other.period
+
+
+def other_time(one: Fact, other: Fact) -> bool:
+    """Whether two facts tell their periods in one way, and not the same: October and September, 2019 and 2020."""
+    return one.period != other.period and _NUMBERS.sub("#", one.period) == _NUMBERS.sub("#", other.period)
+
+
+def overlap(one: Fact, other: Fact) -> float:
+    """The part of what the shorter of two names is made of that the other one has, too; nouns count with names."""
+    mine, theirs = _pieces(one.name + one.mention.noun), _pieces(other.name + other.mention.noun)
+    fewer = min(len(mine), len(theirs))
+    return len(mine & theirs) / fewer if fewer >= _FEWEST else 0.0
+
+
+def _pieces(name: str) -> frozenset[str]:
+    """The words of a name; of a language without blanks each two characters of it."""
+    if name.isascii() or " " in name:
+        return frozenset(name.lower().split())
+    return frozenset(name[at : at + 2] for at in range(len(name) - 1))
 
 
 def one_scope(one: Fact, other: Fact) -> bool:

@@ -9,18 +9,21 @@ from itertools import pairwise
 
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.spaced.alike import same_unit
+from check_data.facts.spaced.closed import are_all
 from check_data.facts.spaced.code import ANY, coded
-from check_data.facts.spaced.lists import is_closed, items
+from check_data.facts.spaced.items import items
 from check_data.facts.spaced.named import named
 from check_data.facts.spaced.names import content
+from check_data.facts.spaced.nearby import shares_near
+from check_data.facts.spaced.rest import rests
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
 
 _AMOUNTS = frozenset(["count", "money", "measure"])
-_NEAR, _TWO, _FEWEST, _WORDS = 4, 2, 3, 40
-_FAR, _MOST, _WHOLES, _SMALLEST_WHOLE = 8, 40, 4, 5
-"""Sentences before a share, and counts in them, among which its whole may be; how many are tried; and the least."""
+_TWO, _FEWEST, _WORDS = 2, 3, 40
+_MOST, _SMALLEST_WHOLE = 40, 5
+"""Counts before a share among which its whole may be, and the least one."""
 
 
 def across(
@@ -30,12 +33,16 @@ def across(
     by_sentence: dict[int, list[Fact]] = defaultdict(list)
     for fact in facts:
         by_sentence[fact.sentence].append(fact)
+    for before, sentence in pairwise([None, *read]):
+        if sentence and sentence.mentions:
+            yield from rests(before, sentence, words)
     for before, sentence in pairwise(read):
-        if before.mentions and sentence.mentions and before.block == sentence.block:
+        both = before.mentions and sentence.mentions and before.block == sentence.block
+        if both and len(before.mentions) + len(sentence.mentions) <= _MOST:
             yield from _of_those(before, sentence, words)
             yield from _of_it(before, sentence, words)
             yield from _revisions(sentence, by_sentence[before.number], by_sentence[sentence.number], words)
-    yield from _named_before(read)
+    yield from shares_near(read)
     yield from named(facts, signs, words)
     yield from _shares_of_named(read, facts, words)
 
@@ -54,15 +61,22 @@ def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterato
         return
     parts = tuple(item.amount for item in listed)
     roles = {"whole": (whole,), "parts": parts}
-    if len(parts) >= _FEWEST or is_closed([item.words for item in listed], words.sets):
-        yield Telling("sum", "list:of-those", roles, explicit=1)
-    elif len(parts) == 1:
+    closed = are_all([item.words for item in listed], words, words.sets)
+    if len(parts) >= _FEWEST or closed:
+        yield Telling("sum", "list:of-those:closed" if closed else "list:of-those", roles, explicit=2)
+        return
+    if len(parts) > 1 and all(item.words for item in listed):
+        # What things are parts them, what they have need not: 52 had fever and 311 had a cough.
+        classified = words.some("lists", "classified").search(listed[0].words) is not None
+        yield Telling("sum", "list:of-those:2", roles, explicit=1 if classified else 0)
+        return
+    if len(parts) == 1:
         yield Telling("within", "list:of-those", {"part": parts, "whole": (whole,)}, explicit=1)
     yield Telling("sum", "list:of-those:open", roles, explicit=0, options={"open": 1})
 
 
 def _of_it(before: Sentence, sentence: Sentence, words: FactWords) -> Iterator[Telling]:
-    """A total area of 114.7 km2. 109.1 km2 of it is land and 5.7 km2 of it is water; so too in the units in brackets."""
+    """A total area of 114.7 km2. 109.1 km2 of it is land and 5.7 km2 of it is water: so too in units in brackets."""
     of_it = words.some("lists", "of_it")
     mentions = sentence.mentions
     places = [
@@ -87,44 +101,6 @@ def _is_unit(one: Mention, two: Mention) -> bool:
 def _past_bracket(text: str) -> str:
     plain = text.lstrip()
     return plain.partition(")")[2] if plain.startswith("(") else text
-
-
-def _named_before(read: Sequence[Sentence]) -> Iterator[Telling]:
-    """A count with its share in brackets, 28 (11.7%), and the counts near it that may be the whole: shown only where
-    one is.
-    """
-    counts = [
-        (index, each)
-        for index, sentence in enumerate(read)
-        for each in _counts(sentence)
-        if each.kind == "count" and each.value >= _SMALLEST_WHOLE
-    ]
-    first = 0
-    for index, sentence in enumerate(read):
-        while first < len(counts) and counts[first][0] < index - _FAR:
-            first += 1
-        for part, share in zip(sentence.mentions, sentence.mentions[1:], strict=False):
-            if (
-                part.kind != "count"
-                or share.kind != "percent"
-                or sentence.between(part, share) not in (" (", "(", " [")
-            ):
-                continue
-            near = (
-                each for at, each in counts[first : first + _MOST] if at <= index + _NEAR and each.value > part.value
-            )
-            for whole in _distinct(near):
-                told = {"part": (part,), "whole": (whole,), "share": (share,)}
-                yield Telling("share", "names:whole-near", told, explicit=0, anchor=share)
-
-
-def _counts(sentence: Sentence) -> Iterator[Mention]:
-    for mention in sentence.mentions:
-        yield from mention.parts if mention.kind == "ratio" else (mention,)
-
-
-def _distinct(mentions: Iterator[Mention]) -> list[Mention]:
-    return list({mention.value: mention for mention in mentions}.values())[:_WHOLES]
 
 
 def _revisions(

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from check_data.facts.spaced.names import singular
 from check_data.facts.spaced.sentences import Sentence
+from check_data.facts.spaced.singular import singular
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.figures.conventions import Hedge, Reading
 from check_data.figures.interval import Interval
+from check_data.figures.units import DAYS
 from check_data.reading.mention import Mention
 
 _HUNDREDTH = Fraction(1, 100)
+_YEAR, _LEAP = Fraction(3_652_425, 10_000), 2
+"""Days of a year on average, and by how many a number of years may miss that."""
 
 
 def same_thing(sentence: Sentence, one: Mention, two: Mention, words: FactWords) -> bool:
@@ -20,7 +23,8 @@ def same_thing(sentence: Sentence, one: Mention, two: Mention, words: FactWords)
     """
     if not same_unit(one, two):
         return False
-    if _per(sentence, one, words) != _per(sentence, two, words):
+    per, other = (_per(sentence, each, words) for each in (one, two))
+    if per != other and ((per and other) or one.scaled or two.scaled):
         return False
     mine, theirs = (noun(each, words) for each in (one, two))
     return mine == theirs or not mine or not theirs
@@ -81,8 +85,22 @@ def in_unit_of(estimate: Mention, end: Mention) -> Mention:
 
 
 def at_its_word(mention: Mention) -> Mention:
-    """A figure without its hedge, rounded to its last digit or, where it ends in zeros, maybe to the one before."""
+    """A figure without its hedge, rounded to its last digit that is not nought: what is converted is rounded so."""
     zeros = 0 if mention.places else len(mention.digits) - len(mention.digits.rstrip("0"))
-    half = mention.last_digit / 2
-    readings = (Interval.around(mention.value, half), Interval.around(mention.value, half * 10**zeros))
-    return mention._replace(reading=Reading(*readings), hedge=Hedge.NONE)
+    around = Interval.around(mention.value, mention.last_digit * 10**zeros / 2)
+    return mention._replace(reading=Reading.only(around), hedge=Hedge.NONE)
+
+
+def as_age(mention: Mention) -> Mention:
+    """An age in whole years as the days that it may be, give or take the days of leap years."""
+    first, last = (_YEAR * (mention.value + more) for more in (0, 1))
+    days = Interval(first - _LEAP, last + _LEAP)
+    return mention._replace(kind="span", unit=DAYS, reading=Reading.only(days))
+
+
+def as_count(mention: Mention) -> Mention:
+    """A figure as the number that it prints, without its unit: so many minutes, so many times."""
+    worth = 1 / (mention.last_digit * 10**mention.places)
+    readings = (each.scaled(worth) for each in mention.reading or ())
+    value, last_digit = mention.value * worth, mention.last_digit * worth
+    return mention._replace(kind="count", unit=None, value=value, last_digit=last_digit, reading=Reading(*readings))

@@ -17,8 +17,8 @@ from check_data.reading.mention import Mention
 _LONGEST = 5
 """Figures of the longest change: two values, a difference, a growth and one that is beside it."""
 _BLANKS, _WIDEST = 2, 10
-"""Blanks around the one word between the ends of a range, and times that the upper end of a range may be the lower one."""
-_GAP = 110
+"""Blanks around the one word between the ends of a range; times that its upper end may be the lower one."""
+_GAP, _BESIDE, _FAR = 110, 40, 60
 """Characters between two figures of one change."""
 
 
@@ -48,7 +48,7 @@ def changes(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterat
 def _leads_on(told: Sequence[Cue], at: int, length: int) -> bool:
     """Whether a value with changes after it is followed by the value that these lead to: they are of that one."""
     after = told[at + length].role if at + length < len(told) else ""
-    return after == "to" and told[at].role in ("", "now", "to") and told[at + length - 1].role == "change"
+    return after == "to" and told[at].role in ("", "now", "to") and told[at + length - 1].role in ("change", "before")
 
 
 def _holds_together(sentence: Sentence, window: Sequence[Cue], words: FactWords) -> bool:
@@ -116,7 +116,8 @@ def _moved(
     other = words.some("clauses", "other_base").search(sentence.text) is not None or _other_base(
         sentence, window, moved, words
     )
-    loose = base is not None and base.role == "beside" and window[0].role == "change"
+    loose = base is not None and [cue.role for cue in window] == ["change", "to", "beside"]
+    known_base = base is not None and words.some("cues", "far", "before").search(sentence.after(base.mention)[:_FAR])
     for roles, factor in _readings(known, now, moved):
         if loose and "by" in roles and now.kind == "count":
             return  # a bare difference is most often from another time than what the value is set beside
@@ -126,10 +127,44 @@ def _moved(
                 return
             told: dict[str, tuple[Mention, ...]] = {"above": (now,), "below": known["before"], "ratio": (factor,)}
             yield Telling("ratio", f"change:times:{form_of(window)}", told, anchor=anchor)
-        elif len(roles) >= 3:
+        else:
             form = f"change:{form_of(window)}" + (":points" if now.kind == "percent" and "by" in roles else "")
-            explicit = 1 if other or loose else 2
+            if "rate" in roles and words.some("clauses", "yearly").search(_around(sentence, window)):
+                yield from _yearly(sentence, window, roles, form)
+                return
+            # What a value is set beside is the base of its change only where words say so: rose 3% to 15, compared
+            # with 14 in April, may be told of another month.
+            explicit = 0 if loose and not known_base else 1 if other or _is_bare(sentence, window) else 2
             yield Telling("change", form, roles, explicit, options, anchor=anchor)
+
+
+def _around(sentence: Sentence, window: Sequence[Cue]) -> str:
+    """The words of a window and right behind it."""
+    start, end = window[0].mention.at - sentence.at, window[-1].mention.to - sentence.at
+    return sentence.text[max(0, start - _BESIDE) : end + _BESIDE]
+
+
+def _yearly(
+    sentence: Sentence, window: Sequence[Cue], roles: Mapping[str, tuple[Mention, ...]], form: str
+) -> Iterator[Telling]:
+    """The growth of a year where the two values are told of two years: compound, of as many as lie between."""
+    years = [
+        mention.quote
+        for mention in sentence.mentions
+        if mention.kind == "date" and mention.quote.isdigit() and mention.at > window[0].mention.at - _GAP
+    ]
+    if len(years) == len(("first", "last")) and "before" in roles:
+        between = abs(int(years[1]) - int(years[0]))
+        told = {role: roles[role] for role in ("now", "before", "rate")}
+        if between:
+            yield Telling("average-growth", form, told, 1, {"years": between}, anchor=roles["rate"][0])
+
+
+def _is_bare(sentence: Sentence, window: Sequence[Cue]) -> bool:
+    """Whether a bare number leads right to the value: fell 0.10 to 1.25 may tell of a range of changes."""
+    one, two = window[0], window[1]
+    plain = one.role == "change" and one.mention.kind == "count" and not one.mention.noun
+    return plain and two.role == "to" and len(sentence.between(one.mention, two.mention)) <= len(" to ")
 
 
 def _other_base(sentence: Sentence, window: Sequence[Cue], moved: Sequence[Cue], words: FactWords) -> bool:

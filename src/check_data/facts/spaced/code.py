@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from check_data.facts.spaced.sentences import Sentence
@@ -16,6 +17,7 @@ CODES: dict[MentionKind, str] = {kind: chr(0xE000 + number) for number, kind in 
 AMOUNTS = CODES["count"] + CODES["measure"] + CODES["money"]
 VALUES = AMOUNTS + CODES["percent"] + CODES["points"] + CODES["times"] + CODES["span"] + CODES["age"]
 TOLD = VALUES + CODES["ratio"] + CODES["range"] + CODES["statistic"]
+_BRACKET = re.compile(r"[()\[\]]")
 ANY = "".join(CODES.values())
 
 
@@ -47,18 +49,33 @@ def coded(sentence: Sentence) -> Coded:
 
 def without_brackets(code: Coded) -> Coded | None:
     """The code without its brackets; None where it has none that close."""
-    kept: list[int] = []
-    depth, cut = 0, False
-    for place, char in enumerate(code.text):
-        depth += char in "(["
-        if not depth:
-            kept.append(place)
-        elif char in ")]":
-            depth, cut = depth - 1, True
-    if not cut or depth:
+    pieces = _outside(code.text)
+    if pieces is None:
         return None
-    at = {new: code.at[old] for new, old in enumerate(kept) if old in code.at}
-    return Coded("".join(code.text[old] for old in kept), at)
+    at: dict[int, Mention] = {}
+    texts, length = [], 0
+    places = sorted(code.at)
+    for start, end in pieces:
+        at |= {place - start + length: code.at[place] for place in places if start <= place < end}
+        texts.append(code.text[start:end])
+        length += end - start
+    return Coded("".join(texts), at)
+
+
+def _outside(text: str) -> list[tuple[int, int]] | None:
+    """The pieces of a text outside of its brackets; None where there are none, or one does not close."""
+    pieces: list[tuple[int, int]] = []
+    depth, start = 0, 0
+    for mark in _BRACKET.finditer(text):
+        opens = mark[0] in "(["
+        if opens and not depth:
+            pieces.append((start, mark.start()))
+        if opens or depth:
+            depth += 1 if opens else -1
+            start = mark.end()
+    if not pieces or depth:
+        return None
+    return [*pieces, (start, len(text))]
 
 
 def outside_brackets(sentence: Sentence) -> Sentence | None:
@@ -77,4 +94,4 @@ def outside_brackets(sentence: Sentence) -> Sentence | None:
 
 
 def _brackets(sentence: Sentence) -> list[tuple[int, int]]:
-    return [(place, 1 if char in "([" else -1) for place, char in enumerate(sentence.text) if char in "()[]"]
+    return [(mark.start(), 1 if mark[0] in "([" else -1) for mark in _BRACKET.finditer(sentence.text)]

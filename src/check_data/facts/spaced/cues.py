@@ -73,6 +73,8 @@ def _tokens(text: str) -> list[str]:
 def _cue(mention: Mention, left: Sequence[str], right: Sequence[str], words: FactWords) -> Cue:
     if mention.kind == "times":
         return Cue(mention, "change", words.moves.get(mention.quote.lower(), 0))
+    if not left and mention.quote[0] in words.signs:
+        return Cue(mention, "change", -1 if mention.negative else 1)
     if mention.kind == "percent" and _each(right, words):
         return Cue(mention, "")
     behind = _right(right, words)
@@ -117,6 +119,8 @@ def _left(left: list[str], words: FactWords) -> tuple[Role, int] | None:
     while left:
         role = _ending(left, words.left)
         last = left[-1]
+        if role == "before" and skipped:
+            return role, 0  # above its 10.9 million
         if last in words.moves:
             return "change", words.moves[last]
         if role in ("now", None) and _of_change(left, words) is not None:

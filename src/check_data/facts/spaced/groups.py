@@ -1,4 +1,4 @@
-"""A whole that is put into groups: patients randomised to A (n = 221) or B (n = 219); of the 139, 66 to A and 73 to B."""
+"""A whole that is put into groups: randomised to A (n = 221) or B (n = 219); of the 139, 66 to A and 73 to B."""
 
 from __future__ import annotations
 
@@ -7,10 +7,15 @@ from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.alike import noun, same_unit
+from check_data.facts.spaced.closed import are_all
 from check_data.facts.spaced.code import CODES, Coded
-from check_data.facts.spaced.lists import WORDS, clause_end, is_closed, items
+from check_data.facts.spaced.items import items
+from check_data.facts.spaced.lists import WORDS, clause_end
+from check_data.facts.spaced.singular import singular
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.spaced.words import alternatives
+
+_SCORE = re.compile(rf"(?:{CODES['count']}\s){{2,}}{CODES['range']}\s*\Z")
 
 
 def groups(code: Coded, words: FactWords) -> Iterator[Telling]:
@@ -24,31 +29,48 @@ def groups(code: Coded, words: FactWords) -> Iterator[Telling]:
         return
     before = [code.at[place] for place in code.at if place < numbers[0][0] and code.text[place] == CODES["count"]]
     wholes = [mention for mention in before if mention.value >= max(number.value for _, number in numbers)]
-    if len(before) == 1 and len(wholes) == 1 and wholes[0].noun and "/" not in wholes[0].noun:
-        parts = tuple(number for _, number in numbers)
-        yield Telling("sum", "list:groups", {"whole": (wholes[0],), "parts": parts}, explicit=1)
+    if not wholes or "/" in wholes[-1].noun:
+        return
+    sure = len(before) == 1 and bool(wholes[0].noun)
+    first, last = numbers[0][0], numbers[-1][0]
+    sure = sure and not _compared(code.text[first:last], words)
+    roles = {"whole": (wholes[-1],), "parts": tuple(number for _, number in numbers)}
+    yield Telling("sum", "list:groups" if sure else "list:groups-of", roles, explicit=1 if sure else 0)
+
+
+def _compared(between: str, words: FactWords) -> bool:
+    """Whether words between the numbers of groups compare them: they are told of something else."""
+    return any(word in words.compared for word in re.findall(r"\w+", between.lower()))
+
+
+def scores(code: Coded) -> Iterator[Telling]:
+    """18 12 13 17 — 70: counts in a row, and after a dash what they make."""
+    found = _SCORE.search(code.text)
+    told = code.mentions(*found.span()) if found else []
+    if told and " " in told[-1].quote:
+        last, whole = told[-1].parts
+        yield Telling("sum", "list:score", {"whole": (whole,), "parts": (*told[:-1], last)}, explicit=1)
 
 
 def of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:
     """Of the 139 patients enrolled, 66 were randomised to one arm and 73 to the other."""
     known = words.expressions.get(("of-begins",))
     if known is None:
-        begins = alternatives(words.classes["of_begins"])
-        articles = alternatives(words.classes["the"])
-        known = re.compile(
-            rf"(?:\A\W*|[,;:(]\s?|\b(?:{words.some('clauses', 'joins').pattern})\s)(?:{begins})\s(?:(?:{articles})\s)*(?P<whole>[{CODES['count']}]){WORDS}{{1,70}}?,\s",
-            re.IGNORECASE,
-        )
+        begins, articles = alternatives(words.classes["of_begins"]), alternatives(words.classes["the"])
+        clause = rf"(?:\A\W*|[,;:(]\s?|\b(?:{words.some('clauses', 'joins').pattern})\s)"
+        counted = rf"(?:(?:{articles})\s)*(?P<whole>[{CODES['count']}]){WORDS}{{0,70}}?,\s"
+        known = re.compile(rf"{clause}(?:{begins})\s{counted}", re.IGNORECASE)
         words.expressions["of-begins",] = known
     for found in known.finditer(code.text):
         whole = code.at[found.start("whole")]
         listed = items(code, found.end(), clause_end(code.text, found.end(), words), words)
         if not listed or not all(same_unit(item.amount, whole) for item in listed):
             continue
-        parts = tuple(item.amount for item in listed)
-        closed = is_closed([item.words for item in listed], words.sets)
+        first, parts = listed[0].amount, tuple(item.amount for item in listed)
+        closed = are_all([item.words for item in listed], words, words.sets)
         if len(parts) > 1 and (closed or words.some("lists", "grouped").search(listed[0].words)):
             yield Telling("sum", "list:of-begins", {"whole": (whole,), "parts": parts}, explicit=1)
-        named = parts[0].noun.partition(" ")[0]
-        if not named.endswith("s") or noun(parts[0], words) == noun(whole, words):
-            yield Telling("within", "list:of-begins", {"part": parts[:1], "whole": (whole,)}, explicit=1)
+        named = first.noun.partition(" ")[0]
+        plural = singular(named, words) != named
+        if not plural or noun(first, words) == noun(whole, words):
+            yield Telling("within", "list:of-begins", {"part": (first,), "whole": (whole,)}, explicit=1)

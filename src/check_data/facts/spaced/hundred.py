@@ -8,8 +8,8 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from check_data.facts.fact import Telling
+from check_data.facts.spaced.closed import are_kinds
 from check_data.facts.spaced.code import CODES, VALUES, Coded
-from check_data.facts.spaced.lists import is_closed
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
 
@@ -18,6 +18,11 @@ _PERCENT = CODES["percent"]
 _FIGURES = VALUES + CODES["ratio"] + CODES["range"] + CODES["statistic"]
 _AMOUNTS_BETWEEN = CODES["money"] + CODES["measure"] + CODES["ratio"]
 """Figures that part shares of one whole from those of another even where words say that they are all: ages do not."""
+
+
+def several(text: str, words: FactWords) -> bool:
+    """Whether a text says that its shares make more than 100, as where several answers were allowed."""
+    return words.some("shares", "several").search(text) is not None
 
 
 def hundred(code: Coded, moved: Container[int], words: FactWords) -> Iterator[Telling]:
@@ -77,20 +82,28 @@ def _told(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling
     shares = tuple(code.at[place] for place in run)
     start, end = max(0, run[0] - _BEFORE), run[-1] + _AFTER
     around, inside = code.text[start:end], _plain(code.text[max(0, run[0] - _NAME) : end])
-    if words.some("shares", "several").search(code.text):
-        return
     others = _others(words).search(inside) is not None
     if len(run) == 2:
         if _moved(code, run, words):
             return
-        if is_closed(_named(code, run), words.sets_of_shares):
+        if are_kinds(_named(code, run), words, words.sets_of_shares):
             yield _telling("shares:closed", shares)
         elif others:
             yield _telling("shares:other:2", shares)
-    elif words.some("shares", "complete").search(around):
-        yield _telling("shares:complete", shares)
+        elif are_kinds(_named_before(code, run), words, words.sets_of_shares):
+            yield _telling("shares:closed-before", shares)
+        elif words.some("shares", "complete").search(around):
+            yield _telling("shares:complete:2", shares)
+    elif are_kinds(_named(code, run), words, words.sets_of_shares):
+        yield _telling("shares:closed:3", shares)
+    elif are_kinds(_named_before(code, run), words, words.sets_of_shares):
+        yield _telling("shares:closed-before:3", shares)
     elif others:
         yield _telling("shares:other", shares)
+    elif words.some("shares", "complete").search(around):
+        yield _telling("shares:complete", shares)
+    elif len(words.some("shares", "choices").findall(code.text, run[0], end)) > 1 and not _moved(code, run, words):
+        yield Telling("shares", "shares:choices", {"shares": shares}, explicit=1, options={"open": 1})
 
 
 def _others(words: FactWords) -> re.Pattern[str]:
@@ -121,4 +134,13 @@ def _named(code: Coded, run: Sequence[int]) -> list[str]:
     after = [code.text[place + 1 : end] for place, end in zip(run, ends, strict=True)]
     return [
         "".join(char if char.isalnum() or char == "-" else " " for char in text.partition(".")[0]) for text in after
+    ]
+
+
+def _named_before(code: Coded, run: Sequence[int]) -> list[str]:
+    """The words before each share, from the one before it on: male: 49%; female: 51%."""
+    starts = [max(0, run[0] - _NAME), *(place + 1 for place in run[:-1])]
+    before = [code.text[start:place] for start, place in zip(starts, run, strict=True)]
+    return [
+        "".join(char if char.isalnum() or char == "-" else " " for char in text.rpartition(".")[2]) for text in before
     ]

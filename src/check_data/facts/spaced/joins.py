@@ -7,14 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from check_data.facts.fact import Telling
-from check_data.facts.spaced.alike import as_points, same_thing, same_unit
+from check_data.facts.spaced.alike import as_points, noun, same_thing, same_unit
 from check_data.facts.spaced.cues import Cue
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
 
 _AMOUNTS = frozenset(["count", "money", "measure"])
-_GAP, _TWO = 140, 2
+_GAP, _BEFORE, _TWO = 140, 12, 2
 
 
 def joins(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterator[Telling]:
@@ -26,8 +26,13 @@ def joins(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterator
         if cue.role == "total":
             yield from _product(sentence, before, cue.mention, words)
             yield from _sum(sentence, before, cue.mention, words)
-        elif cue.role == "balance" or (cue.role == "change" and cue.mention.kind in ("points", "count")):
+        elif cue.role == "balance" or (cue.role == "change" and _are_points(cue.mention, words)):
             yield from _difference(sentence, before, cue, words)
+
+
+def _are_points(mention: Mention, words: FactWords) -> bool:
+    """Whether a figure is in points, bare ones among them: 9.6 points higher."""
+    return mention.kind == "points" or mention.noun.partition(" ")[0] in words.points
 
 
 def _sum(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactWords) -> Iterator[Telling]:
@@ -38,7 +43,8 @@ def _sum(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactW
         or any(cue.role in ("before", "beside", "change", "total") for cue in before)
     ):
         return
-    between = sentence.text[parts[0].at - sentence.at : total.at - sentence.at]
+    first = max(0, parts[0].at - sentence.at - _BEFORE)
+    between = sentence.text[first : total.at - sentence.at]
     if (
         ";" in between
         or words.some("lists", "plus").search(between)
@@ -57,31 +63,42 @@ def _small(parts: Sequence[Mention]) -> bool:
 def _difference(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: FactWords) -> Iterator[Telling]:
     """The two values right before a balance, and no other of their kind."""
     values = [each for each in before if same_unit(each.mention, before[-1].mention)] if before else []
-    if len(values) != 2 or any(each.role in ("change", "before", "beside") for each in values):
+    if len(values) != 2 or any(each.role in ("change", "before", "balance") for each in values):
         return
     one, two = (each.mention for each in values)
     by = cue.mention
     if any(each.kind == "statistic" and one.at < each.at < by.at for each in sentence.mentions):
         return
-    balanced = cue.role == "balance" and same_unit(one, two) and _balance(one, two, words)
-    if by.at - one.at > 2 * _GAP or not (balanced or same_thing(sentence, one, two, words)):
+    if by.at - one.at > 2 * _GAP:
         return
     if one.kind == "percent":
         points = as_points(by)
         if points is None:
             return
         by = points
-    elif one.kind == "count" and not balanced and not (one.noun and two.noun):
-        return
-    elif cue.role == "change" or not (same_unit(one, by) and (balanced or same_thing(sentence, one, by, words))):
+    elif cue.role == "change" or not _is_balance(sentence, one, two, by, words):
         return
     told = {"more": (one,), "less": (two,), "by": (by,)}
-    yield Telling(
-        "difference", f"cue:{'points' if one.kind == 'percent' else 'balance'}", told, explicit=1, anchor=cue.mention
-    )
+    explicit = 2 if one.kind != "percent" and _names_both_sides(sentence, words) else 1
+    form = "cue:points" if one.kind == "percent" else "cue:balance"
+    yield Telling("difference", form, told, explicit, anchor=cue.mention)
 
 
-def _balance(one: Mention, two: Mention, words: FactWords) -> bool:
+def _names_both_sides(sentence: Sentence, words: FactWords) -> bool:
+    """Whether a sentence names both sides of a balance: exports and imports."""
+    said = frozenset(sentence.text.lower().split())
+    return any(said & balance.more and said & balance.less for balance in words.balances)
+
+
+def _is_balance(sentence: Sentence, one: Mention, two: Mention, by: Mention, words: FactWords) -> bool:
+    """Whether a figure may be the difference of two: of one thing, or of the two sides of a balance."""
+    if same_unit(one, two) and same_unit(one, by) and _are_sides(one, two, words):
+        return True
+    counted = one.kind != "count" or any(noun(each, words) for each in (one, two, by))
+    return bool(counted) and same_thing(sentence, one, two, words) and same_thing(sentence, one, by, words)
+
+
+def _are_sides(one: Mention, two: Mention, words: FactWords) -> bool:
     """Whether what two figures count are the two sides of a balance, or of a closed set: births and deaths."""
     mine, theirs = (frozenset(each.noun.split()) for each in (one, two))
     sides = [(balance.more, balance.less) for balance in words.balances]

@@ -9,7 +9,6 @@ from check_data.facts.fact import Telling
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 
-_NAMED = re.compile(r"\s[^\W\d_][\w\s’'-]{1,40}?(?P<mark>:|\s[–—]|,\snamely)\s(?P<list>[^.;:()/\d]{5,300}?)\.?\s*\Z")
 _FEWEST, _MOST, _LONGEST, _APART, _JOINED = 2, 12, 40, 2, 2
 
 
@@ -23,7 +22,7 @@ def listed(sentence: Sentence, words: FactWords) -> Iterator[Telling]:
             or mention.hedge.value != "none"
         ):
             continue
-        found = _NAMED.match(sentence.after(mention))
+        found = words.named_list.match(sentence.after(mention))
         names = names_of(found["list"], words) if found else []
         if len(names) >= _FEWEST and all(0 < len(name) <= _LONGEST for name in names):
             explicit = 1 if abs(len(names) - mention.value) <= _APART else 0

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.alike import same_unit
-from check_data.facts.spaced.code import AMOUNTS, ANY, CODES, Coded
+from check_data.facts.spaced.closed import are_all
+from check_data.facts.spaced.code import AMOUNTS, ANY, Coded
+from check_data.facts.spaced.items import Item, items
 from check_data.facts.spaced.names import content
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
@@ -16,15 +18,6 @@ from check_data.reading.mention import Mention
 WORDS = rf"[^{ANY}.;:()\[\]]"
 _AMOUNT = re.compile(f"[{AMOUNTS}]")
 _LONGEST, _TWO, _FEWEST, _BEFORE = 400, 2, 3, 24
-_OTHERS = CODES["times"] + CODES["ratio"] + CODES["range"] + CODES["statistic"]
-_CODES = re.compile(f"[{ANY}]")
-
-
-class Item(NamedTuple):
-    """One of a list: its amount and its words."""
-
-    amount: Mention
-    words: str
 
 
 class List(NamedTuple):
@@ -66,9 +59,9 @@ def _list_after(code: Coded, place: int, words: FactWords) -> List | None:
     )
     if end is None or end - start < _FEWEST:
         return None
-    if kind == "opens" and code.at[place].kind == "count" and not content(named, words):
-        if not words.of_end.search(code.text[max(0, place - _BEFORE) : place]):
-            return None  # a colon after a number that counts nothing
+    bare = kind == "opens" and code.at[place].kind == "count" and not content(named, words)
+    if bare and not words.of_end.search(code.text[max(0, place - _BEFORE) : place]):
+        return None  # a colon after a number that counts nothing
     return List(code.at[place], named, kind, start, end)
 
 
@@ -76,7 +69,8 @@ def _opening(words: FactWords) -> re.Pattern[str]:
     known = words.expressions.get(("opening",))
     if known is None:
         every = {name: words.some("lists", name).pattern for name in ("of_which", "including", "opens")}
-        listed = rf"(?P<of_which>{every['of_which']}),?\s|(?P<including>,?\s{every['including']}),?\s|(?P<opens>{every['opens']})\s?"
+        partly = rf"(?P<of_which>{every['of_which']}),?\s|(?P<including>,?\s{every['including']}),?\s"
+        listed = rf"{partly}|(?P<opens>{every['opens']})\s?"
         known = re.compile(rf"(?P<named>{WORDS}{{0,60}}?)(?:\s?(?P<bracket>[(\[])|{listed})", re.IGNORECASE)
         words.expressions["opening",] = known
     return known
@@ -106,83 +100,50 @@ def clause_end(text: str, start: int, words: FactWords, marks: str = "") -> int:
     for mark in (". ", ": ", *marks):
         found = text.find(mark, start, end)
         end = found if found >= 0 else end
-    cut = words.some("lists", "cuts").search(text, start, end)
+    cut = _cuts(words).search(text, start, end)
     end = cut.start() if cut else end
     return start + len(text[start:end].rstrip(" .\n"))
 
 
-def items(code: Coded, start: int, end: int, words: FactWords) -> list[Item] | None:
-    """The items of a list, each with the one amount of its own; None where one has several, or is no amount."""
-    found: list[Item] = []
-    pending = ""
-    for begin, to in _pieces(code.text, start, end, words):
-        inner = _outside(code.text, begin, to)
-        mentions = [code.at[place] for place in inner if place in code.at]
-        named = " ".join("".join(code.text[place] for place in inner if place not in code.at).split())
-        amounts = [each for each in mentions if each.kind in ("count", "measure", "money")]
-        if not mentions and named:
-            if named.split()[0].lower() in words.articles:
-                return None
-            pending = f"{pending} {named}".strip()
-            continue
-        if (
-            len(amounts) != 1
-            or any(each.kind == "percent" for each in mentions)
-            or any(code.text[place] in _OTHERS for place in inner)
-        ):
-            return None
-        found.append(Item(amounts[0], f"{pending} {named}".strip()))
-        pending = ""
-    return found
-
-
-def _pieces(text: str, start: int, end: int, words: FactWords) -> Iterator[tuple[int, int]]:
-    """The pieces between the separators outside of brackets."""
-    separator = words.some("lists", "separators")
-    at, depth, place = start, 0, start
-    while place < end:
-        depth += (text[place] in "([") - (text[place] in ")]")
-        found = separator.match(text, place, end) if not depth and _may_separate(text, place) else None
-        if found is None:
-            place += 1
-            continue
-        yield at, place
-        at = place = found.end()
-    yield at, end
-
-
-def _may_separate(text: str, place: int) -> bool:
-    return not text[place].isalnum() or not text[place - 1].isalnum()
-
-
-def _outside(text: str, start: int, end: int) -> list[int]:
-    """The places of a piece outside of its brackets."""
-    places: list[int] = []
-    depth = 0
-    for place in range(start, end):
-        depth += text[place] in "(["
-        if not depth:
-            places.append(place)
-        depth -= text[place] in ")]" and depth > 0
-    return places
+def _cuts(words: FactWords) -> re.Pattern[str]:
+    known = words.expressions.get(("cuts",))
+    if known is None:
+        bases = rf"(?:{words.some('lists', 'bases').pattern})\s[{ANY}]"
+        known = words.expressions["cuts",] = re.compile(
+            rf"{words.some('lists', 'cuts').pattern}|{bases}", re.IGNORECASE
+        )
+    return known
 
 
 def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
     inside = code.text[each.start : each.end]
-    if words.some("lists", "not_parts").search(inside) or re.search(r"[=<>±]", inside):
+    if (
+        words.some("lists", "plus").match(inside)
+        or words.some("lists", "not_parts").search(inside)
+        or re.search(r"[=<>±]", inside)
+    ):
         return
     listed = items(code, each.start, each.end, words)
     if not listed or not all(same_unit(item.amount, each.whole) for item in listed):
         return
-    if any(item.amount.negative for item in listed) or (len(listed) == _TWO and ";" in inside):
-        return  # two kinds that a semicolon parts may overlap
+    if any(item.amount.negative for item in listed) or (";" in inside and inside.count(";") != len(listed) - 1):
+        return  # a semicolon parts two splits of one whole
+    if _may_overlap(inside, listed, words):
+        return
     if each.opening in ("of_which", "including"):
         yield from _partly(each, listed, words)
     elif len(listed) > 1 and _are_parts(each, listed):
         parts = tuple(item.amount for item in of_one_kind(each.named, listed, words))
+        closed = are_all([item.words for item in listed], words, words.sets)
         if len(parts) > 1:
-            form = f"list:{each.opening}:{'2' if len(parts) == 2 else '3+'}"
-            yield Telling("sum", form, {"whole": (each.whole,), "parts": parts}, explicit=2 if len(parts) > 2 else 1)
+            size = "closed" if closed else "2" if len(parts) == _TWO else "3+"
+            roles = {"whole": (each.whole,), "parts": parts}
+            yield Telling("sum", f"list:{each.opening}:{size}", roles, explicit=1 if size == "2" else 2)
+
+
+def _may_overlap(inside: str, listed: Sequence[Item], words: FactWords) -> bool:
+    """Whether parts may overlap: two kinds that a semicolon parts, unless they are all there is."""
+    return len(listed) == _TWO and ";" in inside and not are_all([item.words for item in listed], words, words.sets)
 
 
 def _are_parts(each: List, listed: Sequence[Item]) -> bool:
@@ -208,7 +169,7 @@ def _partly(each: List, listed: Sequence[Item], words: FactWords) -> Iterator[Te
     whole = (each.whole,)
     if any(words.some("names", "negative").search(item.words) for item in listed):
         return
-    if each.opening == "of_which" and is_closed([item.words for item in listed], words.sets):
+    if each.opening == "of_which" and are_all([item.words for item in listed], words, words.sets):
         yield Telling("sum", "list:of-which:closed", {"whole": whole, "parts": amounts})
     elif each.opening == "of_which" and len(amounts) >= _FEWEST:
         yield Telling("sum", "list:of-which:3+", {"whole": whole, "parts": amounts}, explicit=1)
@@ -221,14 +182,3 @@ def _partly(each: List, listed: Sequence[Item], words: FactWords) -> Iterator[Te
         yield Telling("sum", form, {"whole": whole, "parts": amounts}, explicit=1, options={"open": 1})
     else:
         yield Telling("within", f"list:{each.opening}", {"part": amounts, "whole": whole}, explicit=1)
-
-
-def is_closed(named: Sequence[str], sets: Sequence[Sequence[frozenset[str]]]) -> bool:
-    """Whether names are of all kinds of a closed set, each once: men and women."""
-    said = [frozenset(name.lower().split()) for name in named]
-    return any(
-        len(kinds) == len(said)
-        and all(sum(bool(kind & each) for each in said) == 1 for kind in kinds)
-        and all(any(kind & each for kind in kinds) for each in said)
-        for kinds in sets
-    )

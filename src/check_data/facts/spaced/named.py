@@ -10,7 +10,7 @@ from check_data.facts.spaced.alike import same_unit
 from check_data.facts.spaced.vocabulary import Balance, FactWords
 
 _AMOUNTS = frozenset(["count", "money", "measure"])
-_LEVELS, _NEAR = frozenset(["value", "now", "total"]), 4
+_LEVELS, _NEAR = frozenset(["value", "now", "total"]), 8
 _FEWEST, _MOST = 2, 24
 """Figures beside a whole, and how many after it are looked at."""
 
@@ -39,7 +39,8 @@ def named(facts: Sequence[Fact], signs: Mapping[int, int], words: FactWords) -> 
         for balance in words.balances:
             yield from _balance(whole, near, balance, words)
         for kinds in words.sets_of_names:
-            yield from _parts(whole, near, kinds)
+            if whole.words & words.sides and not whole.words & words.no_sums:
+                yield from _parts(whole, near, kinds)
 
 
 def _key(fact: Fact, signs: Mapping[int, int], words: FactWords) -> Key | None:
@@ -60,11 +61,6 @@ def _key(fact: Fact, signs: Mapping[int, int], words: FactWords) -> Key | None:
 def _are_near(one: Key, two: Key) -> bool:
     apart = abs(one.fact.sentence - two.fact.sentence)
     return apart <= _NEAR and one.level == two.level and same_unit(one.fact.mention, two.fact.mention)
-
-
-def _nearest(of: Key, near: Sequence[Key], said: frozenset[str]) -> Key | None:
-    found = [each for each in near if each.words == said]
-    return min(found, key=lambda each: abs(each.fact.mention.start - of.fact.mention.start), default=None)
 
 
 def _balance(whole: Key, near: Sequence[Key], balance: Balance, words: FactWords) -> Iterator[Telling]:
@@ -105,7 +101,7 @@ def _parts(whole: Key, near: Sequence[Key], kinds: Sequence[frozenset[str]]) -> 
         found = [
             each for each in near if each.words - every == rest and each.words & every and each.words & every <= kind
         ]
-        if not found or not rest:
+        if not found:
             return
         parts.append(min(found, key=lambda each: abs(each.fact.mention.start - whole.fact.mention.start)))
     yield _sum("names:set", whole, parts)

@@ -5,25 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from check_data.facts.spaced.singular import singular
 from check_data.facts.spaced.vocabulary import FactWords
 
-_NO_PLURAL = ("ss", "us", "is")
 _SHARED = 2
 """Words that names of one quantity share if they are not the same."""
 _WORD = re.compile(r"[^\W\d_][\w'’&-]*")
-
-
-@lru_cache(maxsize=1 << 12)
-def singular(word: str, words: FactWords) -> str:
-    """A word without the ending of its plural."""
-    word = word.lower().rstrip("'’")
-    if word.endswith(("'s", "’s")):
-        word = word[:-2]
-    if word in words.singular:
-        return words.singular[word]
-    if len(word) > 4 and word.endswith("ies") and "ies" in words.singular:
-        return word[:-3] + words.singular["ies"]
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(_NO_PLURAL) else word
 
 
 def content(text: str, words: FactWords) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from check_data.facts.fact import Fact, FactRole
 from check_data.facts.spaced.cues import Cue
@@ -19,9 +20,9 @@ _ROLES: dict[str, FactRole] = {
     "change": "change",
     "total": "total",
 }
-_CLAUSE, _LONGEST, _COUNTED = 160, 6, 3
+_CLAUSE, _LONGEST, _COUNTED, _TIE = 160, 6, 3, 24
+_WORD = re.compile(r"[^\W\d_][\w'’&-]*")
 _MARKS = re.compile(r"[;:()\[\]]|,\s(?=[^\W\d_]+\s(?:[^\W\d_]+\s){0,2})|\s[–—]\s")
-_TITLED = re.compile(r"(?:the\s)?[A-Z][\w.&’'-]*(?:\s(?:of\s|and\s)?[A-Z][\w.&’'-]*)*")
 
 
 def facts_of(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterator[Fact]:
@@ -31,7 +32,7 @@ def facts_of(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Itera
     for index, cue in enumerate(told):
         start = told[index - 1].mention.to if index else sentence.at
         own = _name(sentence, cue.mention, start, words)
-        period = _period(sentence, cue.mention, start, words)
+        period = _period(sentence, cue, start, words)
         inherited = not own and bool(name)
         name = own or name
         role = _role(cue)
@@ -47,35 +48,35 @@ def _role(cue: Cue) -> FactRole:
 
 
 def _name(sentence: Sentence, mention: Mention, start: int, words: FactWords) -> str:
-    """What a figure counts, or the noun that "of" ties to it, or the subject of its clause; empty where none is said."""
-    counted = content(mention.noun, words)[:_COUNTED] if mention.kind == "count" else []
-    if counted:
-        return " ".join(counted)
+    """What a figure counts, or the noun that "of" ties to it, or its clause's subject; empty where none is said."""
+    counted = takewhile(lambda word: word not in words.verbs, mention.noun.split()) if mention.kind == "count" else ()
+    named = content(" ".join(counted), words)[:_COUNTED]
+    if named:
+        return " ".join(named)
     begin = max(start, mention.at - _CLAUSE) - sentence.at
     clause = sentence.text[begin : mention.at - sentence.at]
-    pieces = [piece for piece in _MARKS.split(clause) if piece and content(piece, words)]
-    if not pieces:
-        return ""
-    verbs = list(words.some("names", "verbs").finditer(clause))
-    moves = list(words.move.finditer(clause))
-    last = max((found.end() for found in (*verbs, *moves)), default=0)
-    if words.of_end.search(clause) and content(clause[last:], words):
+    verbs = [word for word in _WORD.finditer(clause) if word[0].lower() in words.verbs]
+    last = verbs[-1].end() if verbs else 0
+    if words.of_end.search(clause, max(0, len(clause) - _TIE)) and content(clause[last:], words):
         return " ".join(content(_MARKS.split(clause[last:])[-1], words)[-_LONGEST:])
-    first = min((found.start() for found in (*verbs, *moves) if content(clause[: found.start()], words)), default=None)
+    first = next((word.start() for word in verbs if content(clause[: word.start()], words)), None)
     subject = clause[:first] if first is not None else clause
     last_piece = next((piece for piece in reversed(_MARKS.split(subject)) if piece and content(piece, words)), "")
     return " ".join(content(last_piece, words)[-_LONGEST:])
 
 
-def _period(sentence: Sentence, mention: Mention, start: int, words: FactWords) -> str:
-    """The period nearest to a figure: a date after or before it in its clause, or words such as "first quarter"."""
+def _period(sentence: Sentence, cue: Cue, start: int, words: FactWords) -> str:
+    """The period nearest to a figure: a date after or before it in its clause, or words such as "first quarter". What
+    was before has none but its own.
+    """
+    mention = cue.mention
     at, to = mention.at - sentence.at, mention.to - sentence.at
     dates = [each for each in sentence.mentions if each.kind == "date" and start <= each.at < mention.to + _CLAUSE // 2]
     after = [each for each in dates if each.at >= mention.to and ";" not in sentence.between(mention, each)]
     if after:
         return after[0].quote
     if dates:
-        return dates[-1].quote
+        return "" if cue.role in ("before", "beside") else dates[-1].quote
     named = words.some("names", "periods")
     found = named.search(sentence.text, to, to + _CLAUSE // 2) or named.search(sentence.text, max(0, at - _CLAUSE), at)
     return found[0].lower() if found else ""
@@ -84,7 +85,7 @@ def _period(sentence: Sentence, mention: Mention, start: int, words: FactWords) 
 def _scope(sentence: Sentence, words: FactWords) -> str:
     """Whose the figures are: the first name in capitals after a word that tells of a place or an owner."""
     for found in words.some("names", "scopes").finditer(sentence.text):
-        named = _TITLED.match(sentence.text, found.end() + 1)
+        named = words.titled.match(sentence.text, found.end() + 1)
         if (
             named
             and named[0].lower().rstrip(".") not in words.stop

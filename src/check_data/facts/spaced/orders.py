@@ -29,7 +29,7 @@ def order(
     between = sentence.between(first, last)
     if not _stand_together(window, between, words):
         return
-    sign = _sign(between, words)
+    sign = told = _sign(between, words)
     if sign is None:
         left = sentence.before(first)[-_GAP:]
         for mark in (";", ":", "(", ")"):
@@ -41,7 +41,9 @@ def order(
     if not sign:
         return
     more, less = (now, before) if sign > 0 else (before, now)
-    yield Telling("order", f"order:{form_of(window)}", {"more": (more,), "less": (less,)}, explicit=1)
+    direct = window[0].role != "before" and told is not None
+    form = f"order:{form_of(window)}" + (":direct" if direct else "")
+    yield Telling("order", form, {"more": (more,), "less": (less,)}, explicit=2 if direct else 1)
 
 
 def _stand_together(window: Sequence[Cue], between: str, words: FactWords) -> bool:
@@ -79,13 +81,9 @@ def side_by_side(sentence: Sentence, told: Sequence[Cue], at: int, words: FactWo
     return made
 
 
-def _order_of(
-    sentence: Sentence, window: Sequence[Cue], two: Cue, base: Cue, words: FactWords
-) -> Iterator[Telling]:
+def _order_of(sentence: Sentence, window: Sequence[Cue], two: Cue, base: Cue, words: FactWords) -> Iterator[Telling]:
     sign = _sign(sentence.between(two.mention, base.mention), words)
     if sign:
         now, before = window[0].mention, window[1].mention
         more, less = (now, before) if sign > 0 else (before, now)
         yield Telling("order", "order:side-by-side", {"more": (more,), "less": (less,)}, explicit=1)
-
-

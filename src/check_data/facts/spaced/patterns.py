@@ -1,24 +1,22 @@
 """Wordings that cues can't say, as patterns with named roles: ``{part:n} <out_of> <the> {whole:n} .. ({share:%})``.
 
-A role in braces is a figure: ``n`` an amount, ``%`` a percentage, ``v`` any value, ``x`` a factor, ``d`` a date, ``r`` a
-part over its whole (93/255), ``range`` two ends, ``age``, ``span``, ``stat`` a statistic, ``any`` all of these. A word in angle
-brackets is a class of words, ``<the>`` any number of them or none. ``~`` is up to three words, ``..`` a few words of one clause without a figure, ``...`` more of
-them, dates and labels among them. ``[a|b]`` is one of several; ``?`` after a group, a class or a mark says that it may
-be missing, ``*`` that it may be there several times. ``(`` and ``)`` are brackets of any form, two blanks one blank or
-none. All else is itself.
+A role in braces is a figure: ``n`` an amount, ``%`` a percentage, ``v`` any value, ``x`` a factor, ``d`` a date, ``r``
+a part over its whole (93/255), ``range`` two ends, ``age``, ``span``, ``stat`` a statistic, ``any`` all of these. A
+word in angle brackets is a class of words, ``<the>`` any number of them or none. ``~`` is up to three words, ``..`` a
+few words of one clause without a figure, ``...`` more of them, dates and labels among them. ``[a|b]`` is one of
+several; ``?`` after a group, a class or a mark says that it may be missing, ``*`` that it may be there several times.
+``(`` and ``)`` are brackets of any form, two blanks one blank or none. All else is itself. A role is never optional.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from check_data.facts.fact import Kind, Telling
-from check_data.facts.spaced.alike import at_its_word, in_unit_of, same_unit
-from check_data.facts.spaced.code import AMOUNTS, ANY, CODES, TOLD, VALUES, Coded
+from check_data.facts.fact import Kind
+from check_data.facts.spaced.code import AMOUNTS, ANY, CODES, TOLD, VALUES
 from check_data.facts.spaced.vocabulary import FactWords
-from check_data.reading.mention import Mention
 from check_data.reading.spaced.words import Data, alternatives
 
 _FIGURES = {
@@ -49,9 +47,6 @@ _TOKEN = re.compile(
 )
 _ABSORBED = re.compile(r" *(\.{2,3}|~) *|(?<=<the>) ")
 """Blanks that a few words or what may be missing stand for."""
-_BEFORE = 24
-"""Characters before a match among which what forbids it stands."""
-_PARTS_OF = {"r": ("part", "whole"), "range": ("low", "high")}
 
 
 class Pattern(NamedTuple):
@@ -59,19 +54,25 @@ class Pattern(NamedTuple):
 
     ``again`` matches what may follow, once or more, with the same whole; ``unless`` what must not stand right before a
     match, and ``without`` what must not be in it. ``same`` names roles that must be of one unit,
-    ``apart`` roles that must be of different ones.
+    ``apart`` roles that must be of different ones, and ``spelled`` roles that must be told in words.
+    ``years`` are roles that are ages in whole years, ``counts`` roles that count without their unit.
+    ``alone`` says that no other count stands before a match in its clause.
     """
 
     kind: Kind
     form: str
     expression: re.Pattern[str]
-    needs: tuple[str, ...]
+    needs: tuple[frozenset[str], ...]
     again: re.Pattern[str] | None = None
     options: Mapping[str, int | str] = {}
     explicit: int = 2
     same: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     law: Mapping[str, Sequence[str]] = {}
+    spelled: tuple[str, ...] = ()
+    alone: bool = False
+    years: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
     unless: re.Pattern[str] | None = None
     without: re.Pattern[str] | None = None
 
@@ -105,6 +106,10 @@ def _pattern(each: Mapping[str, object], text: str, words: FactWords) -> Pattern
         _names(each.get("same")),
         _names(each.get("apart")),
         law,
+        _names(each.get("spelled")),
+        bool(each.get("alone")),
+        _names(each.get("years")),
+        _names(each.get("counts")),
         _ending_in(each.get("unless")),
         re.compile(rf"\b(?:{each['without']})\b", re.IGNORECASE) if each.get("without") else None,
     )
@@ -157,89 +162,7 @@ def _piece(token: re.Match[str], words: FactWords) -> str:
     return plain.get(kind or "", re.escape(said))
 
 
-def _needs(text: str) -> tuple[str, ...]:
+def _needs(text: str) -> tuple[frozenset[str], ...]:
     """The kinds of figures that a sentence must have, one group for each role outside of what is optional."""
     plain = re.sub(r"\[[^\]]*\]\??", "", text)
-    return tuple(_FIGURES[token["figure"]] for token in _TOKEN.finditer(plain) if token["figure"])
-
-
-def matches(code: Coded, patterns: Sequence[Pattern]) -> Iterator[Telling]:
-    """What the patterns find in a coded sentence."""
-    kinds = {char for char in code.text if char in ANY}
-    for pattern in patterns:
-        if all(not kinds.isdisjoint(need) for need in pattern.needs):
-            for found in pattern.expression.finditer(code.text):
-                if not _fits(pattern, code, found):
-                    continue
-                yield from _telling(pattern, _roles(code, found))
-                if pattern.again is not None:
-                    yield from _more(pattern, code, found)
-
-
-def _fits(pattern: Pattern, code: Coded, found: re.Match[str]) -> bool:
-    if pattern.unless is not None and pattern.unless.search(code.text, max(0, found.start() - _BEFORE), found.start()):
-        return False
-    return pattern.without is None or pattern.without.search(found[0]) is None
-
-
-def _more(pattern: Pattern, code: Coded, first: re.Match[str]) -> Iterator[Telling]:
-    """What follows a match with the same whole."""
-    assert pattern.again
-    found = pattern.again.match(code.text, first.end())
-    while found is not None:
-        yield from _telling(pattern, _roles(code, first) | _roles(code, found))
-        found = pattern.again.match(code.text, found.end())
-
-
-def _roles(code: Coded, found: re.Match[str]) -> dict[str, Mention]:
-    roles: dict[str, Mention] = {}
-    for name in found.re.groupindex:
-        place = found.start(name)
-        if place < 0:
-            continue
-        mention = code.at[place]
-        if mention.kind in ("ratio", "range") and mention.parts:
-            roles |= zip(_PARTS_OF["r" if mention.kind == "ratio" else "range"], mention.parts, strict=True)
-        else:
-            roles[name] = mention
-    return roles
-
-
-def _as_interval(told: dict[str, Mention]) -> dict[str, Mention]:
-    """Ends from low to high; an estimate told as a size (decreased by 0.9) has the sign of its interval."""
-    low, high = sorted((told["low"], told["high"]), key=lambda each: each.value)
-    estimate = told["estimate"]
-    if high.value < 0 < estimate.value and estimate.reading is not None:
-        readings = (-each for each in estimate.reading)
-        estimate = estimate._replace(reading=type(estimate.reading)(*readings), value=-estimate.value)
-    return {"estimate": estimate, "low": low, "high": high}
-
-
-def _convert(figures: Sequence[Mention]) -> bool:
-    """Whether figures are in units of one dimension."""
-    units = [each.unit for each in figures if each.unit is not None]
-    return len(units) == len(figures) and all(units[0].fits(each) for each in units[1:])
-
-
-def _telling(pattern: Pattern, roles: Mapping[str, Mention]) -> Iterator[Telling]:
-    told = {name: mention for name, mention in roles.items() if not name.startswith("_")}
-    if len({id(mention) for mention in told.values()}) < len(told):
-        return
-    alike = [told[name] for name in pattern.same if name in told]
-    if any(not same_unit(alike[0], each) for each in alike[1:]):
-        return
-    units = {(told[name].unit, told[name].kind) for name in pattern.apart if name in told}
-    if pattern.apart and len(units) < len(pattern.apart):
-        return
-    if pattern.kind == "interval":
-        told = _as_interval({name: in_unit_of(told["estimate"], each) for name, each in told.items()})
-    elif pattern.kind == "same":
-        told = {name: at_its_word(each) for name, each in told.items()}
-        if not _convert(list(told.values())):
-            return
-    if pattern.law:
-        named = {role: tuple(told[name] for name in names) for role, names in pattern.law.items()}
-    else:
-        named = {name: (mention,) for name, mention in told.items()}
-    anchor = told.get("share") or told.get("by") or next(iter(told.values()))
-    yield Telling(pattern.kind, pattern.form, named, pattern.explicit, pattern.options, anchor=anchor)
+    return tuple(frozenset(_FIGURES[token["figure"]]) for token in _TOKEN.finditer(plain) if token["figure"])

@@ -10,54 +10,73 @@ from check_data.facts.spaced.changes import changes
 from check_data.facts.spaced.code import coded, outside_brackets, without_brackets
 from check_data.facts.spaced.cues import Cue, cues
 from check_data.facts.spaced.dates import weekdays
-from check_data.facts.spaced.groups import groups, of_begins
-from check_data.facts.spaced.hundred import hundred
+from check_data.facts.spaced.groups import groups, of_begins, scores
+from check_data.facts.spaced.hundred import hundred, several
 from check_data.facts.spaced.joins import joins
 from check_data.facts.spaced.listed import listed
 from check_data.facts.spaced.lists import lists
+from check_data.facts.spaced.matching import matches
 from check_data.facts.spaced.naming import facts_of
-from check_data.facts.spaced.patterns import Pattern, matches
+from check_data.facts.spaced.patterns import Pattern
+from check_data.facts.spaced.respective import respective
 from check_data.facts.spaced.sentences import Sentence, sentences
+from check_data.facts.spaced.thresholds import thresholds
 from check_data.facts.spaced.vocabulary import FactWords
+from check_data.facts.spaced.yearly import yearly
 from check_data.reading.mention import Mention
 
 _MOST = 80
 """Figures of the longest sentence that is read: more are a table that was flattened."""
+_SHARES, _NOTES, _NOTE = 2, 2, 300
+"""Shares that may make all there is; blocks after theirs, and characters of each, among which a note on them is."""
 
 Block = tuple[str, int, bool, tuple[Mention, ...]]
 """A block's text, its number, whether it is a heading, and its mentions."""
 
 
 def tell(
-    blocks: Sequence[Block], words: FactWords, patterns: Sequence[Pattern]
+    blocks: Sequence[Block], code: str, words: FactWords, patterns: Sequence[Pattern]
 ) -> tuple[tuple[Fact, ...], tuple[Telling, ...]]:
-    """The facts and tellings of blocks, in order."""
+    """The facts and tellings of blocks, in order; their forms begin with the language's code."""
     facts: list[Fact] = []
     tellings: list[Telling] = []
     read: list[Sentence] = []
     signs: dict[int, int] = {}
-    for text, number, heading, mentions in blocks:
+    for place, (text, number, heading, mentions) in enumerate(blocks):
+        all_of_it = _may_make_all(blocks, place, words)
         for sentence in sentences(text, mentions, len(read), number, words.abbreviations, heading=heading):
             read.append(sentence)
-            if sentence.mentions:
+            if 0 < len(sentence.mentions) <= _MOST:
                 told = cues(sentence, words)
                 signs |= {cue.mention.start: cue.sign for cue in told if cue.sign}
                 facts += facts_of(sentence, told, words)
-                tellings += unique(in_sentence(sentence, told, words, patterns))
+                tellings += unique(in_sentence(sentence, told, words, patterns, all_of_it=all_of_it))
     tellings += unique(across(read, facts, signs, words))
-    return tuple(facts), tuple(tellings)
+    named = (telling._replace(form=f"{code}:{telling.form}") for telling in tellings)
+    return tuple(facts), tuple(named)
+
+
+def _may_make_all(blocks: Sequence[Block], place: int, words: FactWords) -> bool:
+    """Whether the shares of a block may make 100: neither it nor a note after it says that they make more."""
+    text, _, _, mentions = blocks[place]
+    if sum(mention.kind == "percent" for mention in mentions) < _SHARES:
+        return False
+    notes = (block[0][:_NOTE] for block in blocks[place + 1 : place + 1 + _NOTES])
+    return not any(several(each, words) for each in (text, *notes))
 
 
 def in_sentence(
-    sentence: Sentence, told: Sequence[Cue], words: FactWords, patterns: Sequence[Pattern]
+    sentence: Sentence, told: Sequence[Cue], words: FactWords, patterns: Sequence[Pattern], *, all_of_it: bool
 ) -> Iterator[Telling]:
     """What one sentence tells."""
     yield from weekdays(sentence, words)
     yield from listed(sentence, words)
-    if not 2 <= len(sentence.mentions) <= _MOST:
+    yield from thresholds(sentence, words)
+    if len(sentence.mentions) < 2:
         return
     yield from changes(sentence, told, words)
     yield from joins(sentence, told, words)
+    yield from yearly(sentence, told, words)
     outside = outside_brackets(sentence)
     if outside is not None and len(outside.mentions) > 1:
         apart = cues(outside, words)
@@ -71,7 +90,10 @@ def in_sentence(
     yield from lists(code, words)
     yield from groups(code, words)
     yield from of_begins(code, words)
-    yield from hundred(code, {cue.mention.start for cue in told if cue.role == "change"}, words)
+    yield from scores(code)
+    yield from respective(code, words)
+    if all_of_it:
+        yield from hundred(code, {cue.mention.start for cue in told if cue.role == "change"}, words)
 
 
 def unique(tellings: Iterator[Telling]) -> Iterator[Telling]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from check_data.reading.spaced.words import Data, alternatives, lists, numbers, table, texts, words
+from check_data.facts.spaced.singular import singular
+from check_data.reading.spaced.words import Data, alternatives, lists, numbers, table, text, texts, words
 
 _FLAGS = re.IGNORECASE
 
@@ -49,6 +50,16 @@ class FactWords:
     def fillers(self) -> frozenset[str]:
         """Words that may stand between a cue and its figure."""
         return frozenset(words(self.data, "cues", "fillers"))
+
+    @cached_property
+    def points(self) -> frozenset[str]:
+        """Names of points."""
+        return frozenset(words(self.data, "cues", "points"))
+
+    @cached_property
+    def signs(self) -> str:
+        """Marks before a change that is printed right behind its value."""
+        return text(self.data, "cues", "signs")
 
     @cached_property
     def links(self) -> frozenset[str]:
@@ -94,8 +105,9 @@ class FactWords:
 
     @cached_property
     def classes(self) -> dict[str, list[str]]:
-        """Classes of words that patterns name."""
-        return lists(self.data, "classes")
+        """Classes of words that patterns name; words of change are ``rise`` and ``fall``."""
+        moved = {name: words(self.data, "moves", name) for name in ("rise", "fall")}
+        return lists(self.data, "classes") | moved
 
     @cached_property
     def sets(self) -> list[list[frozenset[str]]]:
@@ -119,7 +131,7 @@ class FactWords:
         found = self.data.get("balances", [])
         if not isinstance(found, list):
             raise ValueError("balances must be a list of tables")
-        return [Balance(*(_singulars(words(each, part)) for part in ("more", "less", "result"))) for each in found]
+        return [Balance(*(self._both(words(each, part)) for part in ("more", "less", "result"))) for each in found]
 
     @cached_property
     def stop(self) -> frozenset[str]:
@@ -127,14 +139,53 @@ class FactWords:
         return frozenset(words(self.data, "names", "stop")) | frozenset(self.moves)
 
     @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Verbs between a quantity's name and its figure."""
+        return frozenset(words(self.data, "names", "verbs")) | frozenset(self.moves)
+
+    @cached_property
     def singular(self) -> dict[str, str]:
-        """Irregular plurals and endings, with their singular."""
+        """Irregular plurals, with their singular."""
         return texts(self.data, "names", "singular")
 
     @cached_property
-    def qualifiers(self) -> frozenset[str]:
-        """Words that make of a name another quantity."""
-        return frozenset(words(self.data, "names", "qualifiers"))
+    def plurals(self) -> dict[str, str]:
+        """Endings of plurals, the longest first, with those of the singular."""
+        return texts(self.data, "names", "plurals")
+
+    @cached_property
+    def possessives(self) -> tuple[str, ...]:
+        """Endings of possessives."""
+        return tuple(words(self.data, "names", "possessives"))
+
+    @cached_property
+    def no_plurals(self) -> tuple[str, ...]:
+        """Endings of words that are no plurals."""
+        return tuple(words(self.data, "names", "no_plurals"))
+
+    @cached_property
+    def titled(self) -> re.Pattern[str]:
+        """A name in capitals."""
+        linked = alternatives(words(self.data, "names", "linked"))
+        name = r"[A-Z][\w.&’'-]*"
+        return re.compile(rf"(?:(?:{alternatives(self.articles)})\s)?{name}(?:\s(?:(?:{linked})\s)?{name})*")
+
+    @cached_property
+    def weekday_before(self) -> re.Pattern[str]:
+        """A weekday's name that may end right before a date."""
+        return re.compile(rf"(?<!\w)(?P<day>[^\W\d_]+)\.?,?\s(?:(?:{alternatives(self.articles)})\s)?\Z")
+
+    @cached_property
+    def weekday_after(self) -> re.Pattern[str]:
+        """A weekday's name right behind a date."""
+        return re.compile(rf"\s?[(,]\s?(?:(?:{alternatives(self.articles)})\s)?(?P<day>[^\W\d_]+)\b")
+
+    @cached_property
+    def named_list(self) -> re.Pattern[str]:
+        """What follows a count: its noun, a mark, and the names up to the end of the sentence."""
+        marks = alternatives(words(self.data, "lists", "names"))
+        names = r"(?P<list>[^.;:()/\d]{5,300}?)\.?\s*\Z"
+        return re.compile(rf"\s[^\W\d_][\w\s’'-]{{1,40}}?(?:{marks})\s{names}", _FLAGS)
 
     @cached_property
     def of_end(self) -> re.Pattern[str]:
@@ -154,7 +205,7 @@ class FactWords:
     @cached_property
     def sets_of_names(self) -> list[list[frozenset[str]]]:
         """The closed sets as their words are written in names."""
-        return [[_singulars(kind) for kind in kinds] for kinds in self.sets]
+        return [[self._both(kind) for kind in kinds] for kinds in self.sets]
 
     @cached_property
     def opposites(self) -> list[tuple[frozenset[str], frozenset[str]]]:
@@ -162,21 +213,35 @@ class FactWords:
         found = self.data.get("opposites", [])
         if not isinstance(found, list):
             raise ValueError("opposites must be a list of tables")
-        return [(_singulars(words(each, "plus")), _singulars(words(each, "minus"))) for each in found]
+        return [(self._both(words(each, "plus")), self._both(words(each, "minus"))) for each in found]
 
     @cached_property
     def telling_names(self) -> frozenset[str]:
         """The words of names that tell quantities of balances and closed sets from each other."""
-        sides = frozenset[str]().union(*(part for each in self.balances for part in each))
         kinds = frozenset[str]().union(*(kind for kinds in self.sets_of_names for kind in kinds))
-        both = frozenset[str]().union(*(part for each in self.opposites for part in each))
-        return sides | kinds | both | self.other_names
+        return self.sides | kinds | self.other_names
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        """The words of names of quantities that balances are made of."""
+        sides = frozenset[str]().union(*(part for each in self.balances for part in each))
+        return sides.union(*(part for each in self.opposites for part in each))
+
+    @cached_property
+    def no_sums(self) -> frozenset[str]:
+        """Words of names of quantities that parts don't add up to: averages."""
+        return frozenset(words(self.data, "names", "no_sums"))
 
     @cached_property
     def other_names(self) -> frozenset[str]:
         """Words that make of a name another quantity, as they are written in names."""
         listed = words(self.data, "names", "qualifiers")
-        return frozenset(listed) | frozenset(word.removesuffix("s") for word in listed)
+        return self._both(listed)
+
+    def _both(self, every: Iterable[str]) -> frozenset[str]:
+        """Words as they are printed and in the singular, as names have them."""
+        listed = frozenset(every)
+        return listed | frozenset(singular(word, self) for word in listed)
 
 
 def _compiled(of: FactWords, path: tuple[str, ...]) -> re.Pattern[str]:
@@ -184,11 +249,6 @@ def _compiled(of: FactWords, path: tuple[str, ...]) -> re.Pattern[str]:
     if known is None:
         known = of.expressions[path] = re.compile(f"(?:{alternatives(words(of.data, *path))})", _FLAGS)
     return known
-
-
-def _singulars(every: Iterable[str]) -> frozenset[str]:
-    """Words as they are printed and without the ending of a plural, as names have them."""
-    return frozenset(every) | frozenset(word.removesuffix("s") for word in every)
 
 
 def _roles(data: Data, side: str) -> dict[str, str]:

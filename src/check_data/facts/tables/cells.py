@@ -142,7 +142,7 @@ class CellReader:
             rf"\s*(?P<close>{_CLOSE})?\s?(?P<percent>{_PERCENT})?"
             rf"(?P<unit>\s?[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]{{1,12}}[²³23]?(?:/[^\W\d_]{{1,8}})?\.?)?\s*(?P<close2>{_CLOSE})?"
             rf"{_FOOT}"
-            rf"(?:\s*/\s*(?P<of>{_DIGITS}))?"
+            rf"(?:\s*(?:/|{_alternation(self._words.fractions)})\s*(?P<of>{_DIGITS}))?"
             rf"(?:\s*(?:±|\+/[-−–])\s*(?P<spread>{_DIGITS})"
             rf"|\s*{_OPEN}(?:{named})?\s*(?P<low>{simple})\s*{_PERCENT}?{between}(?P<high>{simple})\s*{_PERCENT}?\s*{_CLOSE}"
             rf"|\s*{_OPEN}\s*(?P<sign3>{_SIGN})?\s?(?P<second>{_DIGITS})\s*(?P<percent2>{_PERCENT})?[^\d()（）]{{0,6}}{_CLOSE}"

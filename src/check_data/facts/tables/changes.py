@@ -33,8 +33,16 @@ def changes(lines: Lines) -> Iterator[Telling]:
     for at, head in enumerate(lines.heads):
         if told[at] and not head.says("other_base"):
             pair = _pair(lines, at, [not each for each in told])
-            if pair is not None:
+            if pair is not None and not _moves(lines, at, pair, told):
                 yield from _tellings(lines, at, pair)
+
+
+def _moves(lines: Lines, at: int, pair: _Pair, told: Sequence[bool]) -> bool:
+    """Whether a change is one of several movements that lead from an opening balance to a closing one."""
+    ends = {pair.now, pair.before}
+    balances = all(lines.heads[each].says("opening", "closing") for each in ends)
+    others = (each for each in range(len(told)) if each != at and each not in ends)
+    return balances and any(_is_amount(lines, each) for each in others)
 
 
 def _says_change(lines: Lines, at: int) -> bool:

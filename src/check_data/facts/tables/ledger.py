@@ -106,13 +106,19 @@ def _scope(sheet: Sheet, words: TableWords) -> _Scope:
     said = f"{sheet.corner} | {sheet.caption[-300:]}"
     heads = list(dict.fromkeys(text for column in sheet.columns for text in column.path))
     # A head that is all bracket says it for all columns, whichever it stands above.
-    over = " ".join(text for text in heads if text[0] in "(（" and text[-1] in ")）")
+    over = " ".join((*(text for text in heads if text[0] in "(（" and text[-1] in ")）"), *_upper(sheet, words)))
     places = (sheet.corner, over, sheet.caption[-300:])
     scale = next((scale for place in places if (scale := words.scale(place))), 1)
     of = next((of for place in places if (of := words.unit(place))), None)
     rounded = words.head(said).says("rounding") or words.unit(f"{said} {' '.join(heads)}") is not None
     rounded = rounded or any(slot and slot.figure and slot.figure.unit for row in sheet.rows[:3] for slot in row.slots)
     return _Scope(scale, of, rounded)
+
+
+def _upper(sheet: Sheet, words: TableWords) -> list[str]:
+    """A head above others that gives a scale, where only one does: it is of all columns, whichever it stands above."""
+    found = dict.fromkeys(text for column in sheet.columns for text in column.path[:-1] if words.scale(text))
+    return list(found) if len(found) == 1 else []
 
 
 def _column(
@@ -132,8 +138,12 @@ def _column(
     whole = [each.digits for each in numbers if not each.places]
     # All end in noughts where they are rounded; a single one may be.
     zeros = min(map(trailing_zeros, whole), default=0)
+    zeros = zeros if zeros > 1 else 0  # hardly a table is rounded to tens
     percent = _is_percent(column, slots)
-    own_heads = " ".join(text for text in column.path if not (text[0] in "(（" and text[-1] in ")）"))
+    upper = _upper(sheet, words)
+    own_heads = " ".join(
+        text for text in column.path if text not in upper and not (text[0] in "(（" and text[-1] in ")）")
+    )
     scale, of = words.scale(own_heads), words.unit(own_heads)
     points = _points(column)
     entries: list[Entry | None] = []
@@ -165,7 +175,8 @@ def _is_label(head: Head, slots: Sequence[Slot | None]) -> bool:
     if 3 * years >= 2 * len(given) and (head.says("label") or 10 * years >= 9 * len(given)):
         return years > 1 or head.says("label") or not head.text
     return (
-        not head.pure.isdisjoint(["label"])
+        "label" in head.pure
+        and not any(map(str.isdigit, head.text))
         and not head.says("rank")
         and all(not slot.figure.places and not slot.figure.marked for slot in given if slot.figure)
     )

@@ -75,11 +75,21 @@ def columns_of(ledger: Ledger) -> Lines:
 
 def adds(head: Head) -> bool:
     """Whether numbers under a head may be added: no averages, rates, prices, ranks, statistics."""
-    if head.quotient or head.says("average", "statistic", "shares_outstanding") or is_statistic(head):
+    if (
+        head.quotient
+        or head.says("average", "shares_outstanding")
+        or (head.says("statistic") and len(head.text) > _CODE)
+    ):
         return False
     ends = head.last | head.pure
-    level = not ends.isdisjoint(("rate", "rank", "price")) or "unsummed" in head.pure
+    # "1-3 years" is what amounts fall due in.
+    unsummed = "unsummed" in head.pure and not any(map(str.isdigit, head.text))
+    level = not ends.isdisjoint(("rate", "rank", "price")) or unsummed
     return not level or "total" in head.pure
+
+
+_CODE = 3
+"""Letters of a name that may be a code (SD, OR), where it names a row."""
 
 
 def is_statistic(head: Head) -> bool:

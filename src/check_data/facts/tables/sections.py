@@ -47,11 +47,17 @@ def _is_head(row: Sequence[Piece], first: bool, below: bool) -> bool:
     if all(piece.cell.head for piece in others) and _counts_up(others):
         return True
     if _has_number(row, first):
-        return False
+        return not below and _are_spans(others)
     named = [piece for piece in others if piece.read.kind in ("text", "year")]
     if not below:
         return 2 * len(named) > len(others)
     return 2 * len(named) > len(others) and len(named) > 1 and (len(others) == len(row) or not _are_counts(named))
+
+
+def _are_spans(pieces: Sequence[Piece]) -> bool:
+    """Whether texts have among them no numbers but ones of things: 1 year, 1-3 years, more than 3 years."""
+    mains = [piece.read.main for piece in pieces if piece.read.kind == "number"]
+    return 2 * len(mains) <= len(pieces) and all(main is not None and main.unit.isalpha() for main in mains)
 
 
 def _are_counts(pieces: Sequence[Piece]) -> bool:

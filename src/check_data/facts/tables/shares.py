@@ -9,10 +9,13 @@ from typing import NamedTuple
 from check_data.facts.fact import Telling
 from check_data.facts.tables.ledger import Entry, power
 from check_data.facts.tables.lines import Lines, is_statistic
+from check_data.figures.conventions import Reading
+from check_data.figures.interval import Interval
+from check_data.reading.mention import Mention
 
-MOST_APART, MOST_BASES, TELLING, SURE = 6, 6, 8, 14
+MOST_APART, MOST_BASES, TELLING, SURE, UNSAID = 6, 6, 8, 14, 22
 """Lines between shares and amounts, totals that are tried, and the bits by which those that fit must rule out chance:
-of a total, of another line.
+of a total, of another line that the head says, of others.
 """
 
 
@@ -38,12 +41,27 @@ def share_lines(lines: Lines, bracketed: Sequence[bool]) -> Iterator[Shares]:
         if not tried:
             continue
         best = max(tried, key=lambda each: (len(each.fits) - len(each.others), each.base >= 0, -abs(at - each.amounts)))
-        alone = len(best.fits) + len(best.others) == 1 and len(tried) == 1 and head.says("share", "margin")
+        sure = _needed(lines, best)
+        single = len(best.fits) + len(best.others) == 1 and len({each.base for each in tried if each.of < 0}) == 1
+        alone = single and best.of < 0 and sure == TELLING and head.says("share", "margin")
         # Not all of a sample answer: its shares are often of those who do.
         often = 3 if best.sample else 1
         half = len(best.fits) >= often * len(best.others)
-        if alone or (half and best.bits >= (TELLING if best.of < 0 else SURE)):
+        if alone or (half and best.bits >= sure):
             yield best
+
+
+def _needed(lines: Lines, shares: Shares) -> int:
+    """Bits that must rule out chance: fewer where a total, an N, 100 % or the head says of what the shares are."""
+    if shares.of < 0:
+        said = shares.base == 0 or lines.across[shares.base].total or shares.base in _hundreds(lines, shares.line)
+        return TELLING if said else SURE
+    return SURE if lines.heads[shares.line].says("share", "margin") else UNSAID
+
+
+def _hundreds(lines: Lines, at: int) -> list[int]:
+    hundred = 100 * power(lines.decimals)
+    return [number for number, each in enumerate(lines.cells[at]) if each and each.percent and each.number == hundred]
 
 
 def _is_share(lines: Lines, at: int) -> bool:
@@ -59,7 +77,7 @@ def _tries(lines: Lines, at: int, bracketed: bool) -> Iterator[Shares]:
     near = [each for each in near if 0 <= each < len(lines.cells) and _are_amounts(lines.cells[each])]
     bases = _bases(lines, at)
     for amounts in near:
-        for base in bases:
+        for base in dict.fromkeys((*bases, *(() if lines.down else _largest(lines, amounts)))):
             if (tried := _tried(lines, at, amounts, base=base)) is not None:
                 yield tried
         for of in near if not bracketed and _says_quotient(lines, at) else ():
@@ -70,7 +88,7 @@ def _tries(lines: Lines, at: int, bracketed: bool) -> Iterator[Shares]:
 def _says_quotient(lines: Lines, at: int) -> bool:
     """Whether a head says that its shares are of another line: a column's may be silent but for a %."""
     head = lines.heads[at]
-    return head.says("share", "margin") or not (lines.down or any(map(str.isalpha, head.text)))
+    return head.says("share", "margin") or (not lines.down and ("%" in head.text or not head.text))
 
 
 def _are_amounts(cells: Sequence[Entry | None]) -> bool:
@@ -79,11 +97,19 @@ def _are_amounts(cells: Sequence[Entry | None]) -> bool:
 
 def _bases(lines: Lines, at: int) -> list[int]:
     """Where totals stand along a line: the N of a head, cells of 100 %, and heads that name one."""
-    hundred = 100 * power(lines.decimals)
-    whole = [number for number, each in enumerate(lines.cells[at]) if each and each.percent and each.number == hundred]
     named = [number for number, head in enumerate(lines.across) if head.total]
     first = [] if lines.down else [0]
-    return list(dict.fromkeys([*whole, *named, *first]))[:MOST_BASES]
+    return list(dict.fromkeys([*_hundreds(lines, at), *named, *first]))[:MOST_BASES]
+
+
+def _largest(lines: Lines, amounts: int) -> list[int]:
+    """Where the largest amount of a line stands: what others are shares of need not be called a total."""
+    given = [number for number, each in enumerate(lines.cells[amounts]) if each is not None and each.mention]
+    return [max(given, key=lambda number: _number(lines.cells[amounts][number]))]
+
+
+def _number(entry: Entry | None) -> int:
+    return entry.number if entry is not None else 0
 
 
 def _tried(lines: Lines, at: int, amounts: int, *, base: int = -1, of: int = -1) -> Shares | None:
@@ -132,16 +158,24 @@ def _apart(share: Entry, part: Entry, whole: Entry, decimals: int) -> tuple[int,
 def tell_shares(lines: Lines, shares: Shares) -> Iterator[Telling]:
     """Each share of a line with its part and whole."""
     columns = dict.fromkeys(shares.fits, (1, 0)) | dict.fromkeys(shares.others, (0, 1))
-    form = "table:share-sample" if shares.sample else "table:share" if shares.of < 0 else "table:quotient"
+    alone = len(columns) == 1
+    of = "quotient" if shares.of >= 0 else "share-sample" if shares.sample else "share"
+    form = f"table:{of}{'-alone' if alone else ''}"
     for number, (holds, fails) in sorted(columns.items()):
         share, part = lines.cells[shares.line][number], lines.cells[shares.amounts][number]
         whole = lines.cells[shares.amounts][shares.base] if shares.of < 0 else lines.cells[shares.of][number]
         assert share is not None  # `_tried` saw them
         assert part is not None
         assert whole is not None
-        roles = {"part": (part.printed,), "whole": (whole.printed,), "share": (share.printed,)}
+        told = share.printed if shares.sample else _adjusted(share.printed)
+        roles = {"part": (part.printed,), "whole": (whole.printed,), "share": (told,)}
         support = len(shares.fits) - holds, len(shares.others) - fails
-        yield Telling("share", form, roles, 2 if shares.of < 0 else 1, support=support, anchor=share.mention)
+        yield Telling("share", form, roles, 1 if alone or shares.of >= 0 else 2, support=support, anchor=share.mention)
+
+
+def _adjusted(share: Mention) -> Mention:
+    """A share that may be adjusted by a unit of its last digit, as shares of a total are so that they add up."""
+    return share._replace(reading=Reading.only(Interval.around(share.value, share.last_digit)))
 
 
 def all_shares(lines: Lines, shares: Shares, parts: Sequence[int], base: int) -> Telling | None:

@@ -14,22 +14,24 @@ from functools import partial
 from itertools import takewhile
 from typing import NamedTuple
 
-from check_data.facts.tables.lines import Lines, adds, is_part
+from check_data.facts.tables.lines import Lines, adds, is_part, is_statistic
 from check_data.facts.tables.tried import Tried, tried_as, try_plain
-from check_data.facts.tables.ways import MOST_PARTS, shown
+from check_data.facts.tables.ways import MOST_PARTS, MOST_SIGNED, shown
+from check_data.facts.tables.words import Head
 
 LONGEST = 20_000
 """Lines that the totals of a table add up between them."""
 
-TELLING, LIKELY, WRONG, LEADING, SURE = 8, 9, 3, 12, 17
+TELLING, LIKELY, WRONG, LEADING, SURE, UNNAMED = 6, 9, 3, 12, 17, 24
 """Bits by which the columns that agree must rule out chance: of the usual parts of a named total, of
-other parts of what a head names, so many more where a column fails, of a total before its parts, of others.
+other parts of what a head names, so many more where a column fails, of a total before its parts, of others,
+and of what no head says.
 """
 
 
-COLUMNS = 3
-"""Rows that show of a column that no head names what it adds up, for each that does not; twice as many where some of
-three or more are taken off, as numbers that are much alike do by chance.
+COLUMNS, MIXED = 3, 10
+"""Rows that show of a column that no head names what it adds up, for each that does not; twice as many, and so many for
+each that does not, where some of three or more are taken off, as numbers that are much alike do by chance.
 """
 
 
@@ -55,7 +57,10 @@ def structures(lines: Lines) -> Iterator[Structure]:
     usable = [at for at in range(len(lines.across)) if _is_usable(lines, at)]
     if not usable:
         return
-    parted = [is_part(head) and any(cells) for head, cells in zip(lines.heads, lines.cells, strict=True)]
+    parted = [
+        is_part(head) and any(cells) and (lines.down or not is_statistic(head))
+        for head, cells in zip(lines.heads, lines.cells, strict=True)
+    ]
     totals = [head.total and adds(head) for head in lines.heads]
     longest = max(LONGEST // max(sum(totals), 1), MOST_PARTS)
     loose: list[int] = []
@@ -64,8 +69,8 @@ def structures(lines: Lines) -> Iterator[Structure]:
         found = None
         if adds(head) and not ("change" in head.classes and not lines.down):
             found = _above(lines, at, loose[-longest:], wholes, usable)
-        if found is None and totals[at]:
-            below = _below(lines, at, totals, parted, usable)
+        if found is None and (totals[at] or (lines.down and adds(head))):
+            below = _below(lines, at, totals, parted, usable) if totals[at] else _within(lines, at, parted, usable)
             yield from below
             if below:
                 parted = [each and number not in below[0].parts for number, each in enumerate(parted)]
@@ -90,7 +95,7 @@ def _repeats(lines: Lines, at: int, before: int) -> bool:
 def _is_usable(lines: Lines, at: int) -> bool:
     """Whether numbers under a head across are ones that add up; per cent only as shares or unsaid."""
     head = lines.across[at]
-    if not adds(head):
+    if not adds(head) or (lines.down and is_statistic(head)):
         return False
     percents = sum(cells[at] is not None and cells[at].percent for cells in lines.cells)  # type: ignore[union-attr]
     return not percents or not head.says("change", "margin")
@@ -102,17 +107,31 @@ def _above(lines: Lines, at: int, loose: Sequence[int], wholes: set[int], usable
     total = head.total or bool(parted)
     named = total or head.says("result", "closing") or head.blank or lines.strong[at]
     same = [each for each in loose if lines.units[each] == lines.units[at]]
-    if len(same) < 2 or not (named or not lines.down):
+    if len(same) < 2:
         return None
     tried = list(try_plain(lines, at, parted, 3, usable)) if parted else []
-    tried += _tries(lines, at, same, wholes, usable, head.total)
+    shows = named or not lines.down
+    tried += _tries(lines, at, same, wholes, usable, total=head.total, most_signed=MOST_SIGNED if shows else 0)
     if not tried:
         return None
     kept = max(tried, key=lambda each: (len(each[1].held) - len(each[1].failed), each[0], -len(each[1].parts)))
     natural, first = tried[0]
     # One column says nothing for itself: its total is of all lines above it, of one group.
     usual = first if natural == 3 or (natural == 2 and len(first.parts) == len(same)) else None
+    if not shows:
+        return _shown_alone(lines, at, kept[1], "table:unnamed")
     return _kept(lines, at, kept, usual)
+
+
+def _shown_alone(lines: Lines, at: int, tried: Tried, form: str) -> Structure | None:
+    """A structure that nothing but its numbers shows: several columns, of which most hold by far more than chance."""
+    needed = UNNAMED + 2 * len(tried.parts).bit_length()
+    many = len(tried.held) > 1 and len(tried.held) >= 3 * len(tried.failed)
+    # Numbers that are much alike, or come again, do so by chance where some are taken off.
+    mixed = min(tried.signs) < 0 and len(tried.parts) > 2
+    grouped = {lines.groups[each] for each in tried.parts} == {lines.groups[at]}
+    shows = many and grouped and not mixed and not lines.research and tried.bits >= needed
+    return _made(at, tried, form, 1) if shows else None
 
 
 def _parts_of_year(lines: Lines, at: int, loose: Sequence[int]) -> list[int]:
@@ -125,7 +144,14 @@ def _parts_of_year(lines: Lines, at: int, loose: Sequence[int]) -> list[int]:
 
 
 def _tries(
-    lines: Lines, at: int, loose: Sequence[int], wholes: set[int], usable: Sequence[int], total: bool
+    lines: Lines,
+    at: int,
+    loose: Sequence[int],
+    wholes: set[int],
+    usable: Sequence[int],
+    *,
+    total: bool,
+    most_signed: int,
 ) -> Iterator[tuple[int, Tried]]:
     """Structures above a line with how natural they are: 2 the lines of its group, 1 all or all totals, 0 others."""
     block = [each for each in loose if lines.groups[each] == lines.groups[at]]
@@ -139,7 +165,7 @@ def _tries(
             yield from try_plain(lines, at, loose, 1, usable)
         if len(many) > 1:
             yield from try_plain(lines, at, many, 1, usable)
-    for parts, signs in shown(lines, at, loose[-MOST_PARTS:], usable):
+    for parts, signs in shown(lines, at, loose[-MOST_PARTS:], usable, most_signed=most_signed):
         tried = tried_as(lines, at, parts, signs, usable)
         if tried is not None and tried.half:
             yield 0, tried
@@ -155,8 +181,8 @@ def _kept(lines: Lines, at: int, kept: tuple[int, Tried], usual: Tried | None) -
     if natural and tried.half and (not tried.failed or tried.bits >= TELLING):
         return _made(at, tried, f"table:{form}{alone}", 2)
     mixed = min(tried.signs) < 0 and len(tried.parts) > 2
-    fewest = 2 * COLUMNS if mixed else COLUMNS
-    if not lines.down and (len(tried.held) < fewest or len(tried.held) < COLUMNS * len(tried.failed)):
+    fewest, often = (2 * COLUMNS, MIXED) if mixed else (COLUMNS, COLUMNS)
+    if not lines.down and (len(tried.held) < fewest or len(tried.held) < often * len(tried.failed)):
         return None
     if tried.half and not lines.research and tried.bits >= _needed(lines, at, tried):
         way = "total" if head.total and min(tried.signs) > 0 else "line" if lines.down else "column"
@@ -212,3 +238,21 @@ def _below(
             alone = "-alone" if columns == 1 else ""
             found.append(_made(at, tried, f"table:leading{alone}", 1))
     return found
+
+
+def _within(lines: Lines, at: int, parted: Sequence[bool], usable: Sequence[int]) -> list[Structure]:
+    """A line before its parts that no head says: the next lines of its group, as many as make it in most columns."""
+    near = range(at + 1, min(at + 1 + MOST_PARTS, len(parted)))
+    after = list(takewhile(lambda each: not _is_step(lines.heads[each]), (each for each in near if parted[each])))
+    after = [each for each in after if lines.groups[each] == lines.groups[at] and lines.units[each] == lines.units[at]]
+    for parts, signs in shown(lines, at, after[::-1], usable, most_signed=0):
+        tried = tried_as(lines, at, parts[::-1], signs, usable) if min(signs) > 0 else None
+        found = _shown_alone(lines, at, tried, "table:leading-unnamed") if tried is not None else None
+        if found is not None:
+            return [found]
+    return []
+
+
+def _is_step(head: Head) -> bool:
+    """Whether a line is one of a statement that runs on from it: what is taken off, a result, a total."""
+    return head.total or head.blank or head.says("result", "takes", "closing")

@@ -53,8 +53,8 @@ def tried_as(lines: Lines, at: int, parts: Sequence[int], signs: Sequence[int], 
             if whole.number not in seen:
                 seen.add(whole.number)
                 bits += fits[1]
-        elif None not in entries:
-            failed.append(column)
+        elif None not in entries and not (min(signs) < 0 and lines.across[column].says("change")):
+            failed.append(column)  # changes may be signed by what is better: costs that fall are added
     return Tried(tuple(parts), tuple(signs), tuple(held), tuple(failed), bits) if held or failed else None
 
 

@@ -13,15 +13,18 @@ MOST_PARTS, MOST_SIGNED, MOST_SHOWN = 14, 8, 4
 
 
 def shown(
-    lines: Lines, at: int, loose: Sequence[int], usable: Sequence[int]
+    lines: Lines, at: int, loose: Sequence[int], usable: Sequence[int], *, most_signed: int = MOST_SIGNED
 ) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """The nearest lines, and signs, that make a line in the most columns: a few of them, shortest first."""
+    """The nearest lines, and signs, that make a line in the most columns: a few of them, shortest first.
+
+    Of no more than ``most_signed`` any one may be taken off.
+    """
     takes = [-1 if lines.heads[each].says("takes") else 1 for each in loose]
     hits: Counter[tuple[int, int]] = Counter()
     for column in usable:
         whole = lines.cells[at][column]
         if whole is not None and whole.mention is not None and whole.number and not whole.percent:
-            hits.update(_hits(whole, [lines.cells[each][column] for each in loose], takes))
+            hits.update(_hits(whole, [lines.cells[each][column] for each in loose], takes, most_signed))
     for (number, way), _ in hits.most_common(MOST_SHOWN):
         yield tuple(loose[-number:]), _signs(number, way, takes)
 
@@ -30,7 +33,7 @@ _ALL, _REST, _SAID = 0, -1, -2
 """Ways to add up lines: all; the first less the others; what heads say is taken off; a positive one: less that one."""
 
 
-def _hits(whole: Entry, entries: Sequence[Entry | None], takes: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _hits(whole: Entry, entries: Sequence[Entry | None], takes: Sequence[int], most: int) -> Iterator[tuple[int, int]]:
     """How many of the nearest entries make the whole, and in which way."""
     wanted, added, said = 2 * whole.number, 0, 0
     slack, rounded = whole.last, whole.rounded
@@ -49,7 +52,7 @@ def _hits(whole: Entry, entries: Sequence[Entry | None], takes: Sequence[int]) -
                 yield number, _REST
             if abs(said + twice - wanted) <= room:
                 yield number, _SAID
-            if 2 < number <= MOST_SIGNED:
+            if 2 < number <= most:
                 excess = added + twice - wanted
                 yield from (
                     (number, one) for one in range(1, number) if abs(excess - 2 * values[number - 1 - one]) <= room

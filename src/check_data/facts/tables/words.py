@@ -131,6 +131,11 @@ class TableWords:
         return [word for pack in self._packs for word in pack["words"]["interval"]]
 
     @cached_property
+    def fractions(self) -> Sequence[str]:
+        """Words between a part and its whole."""
+        return [word for pack in self._packs for word in pack["words"]["fraction"]]
+
+    @cached_property
     def period(self) -> re.Pattern[str]:
         """A year, a part of one, or digits before a word of dates."""
         parts = _either(word for pack in self._packs if pack["bounded"] for word in pack["words"]["part_year"])

@@ -25,7 +25,7 @@ def changes_apart(story: Story) -> Iterator[Telling]:
 def _after_base(story: Story, one: Quantity, two: Quantity) -> Iterator[Telling]:
     """与……的 133972万人 相比，五年共增加 3377万人，增长 2.52 %: the difference was read as a value of its own."""
     base = one.attribute("base")
-    if base is None or base.against not in ("versus", "from") or one.attributes[-1] is not base:
+    if base is None or one.attributes[-1] is not base:
         return
     found = story.words.pattern("ends_difference").search(two.lead.strip())
     if two.sentence - one.sentence > 1 or not two.inherited or two.moved or found is None:
@@ -33,7 +33,8 @@ def _after_base(story: Story, one: Quantity, two: Quantity) -> Iterator[Telling]
     by = Attribute("difference", two.figure, -1 if found["word"] in story.words.falls else 1)
     roles = {"now": one.figure, "before": base.mention}
     told = roles | {"by": by.mention}
-    yield story.tell("change", f"{base.against}-difference", told, 2, story.change_options(by, one), by.mention)
+    form = "from-difference" if base.against == "from" else "versus-difference"
+    yield story.tell("change", form, told, 2, story.change_options(by, one), by.mention)
     growth = two.attribute("growth")
     if growth is not None and growth.mention.kind == "percent":
         options = story.change_options(growth, one)

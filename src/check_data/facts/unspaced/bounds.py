@@ -14,6 +14,7 @@ from check_data.reading.mention import NUMERIC, Mention
 _APART = 40
 """Characters between two figures that words compare, at most."""
 _HYPHENS = frozenset("-－–")
+_LONG_NAME = 3
 _TO_DATE = 16
 """Values after a month's among which that of the year to date is."""
 
@@ -28,6 +29,9 @@ def bounds(story: Story, ranges: Sequence[Mention]) -> Iterator[Telling]:
     yield from _reached(story)
     yield from _compared(story)
     yield from _ranked(story)
+    yield from _ranked_after(story)
+    yield from _falling(story)
+    yield from _nested(story)
     yield from _to_date(story)
 
 
@@ -68,6 +72,51 @@ def _ranked(story: Story) -> Iterator[Telling]:
             yield story.tell("order", "rank", {"more": more, "less": less}, 1, anchor=two)
 
 
+def _ranked_after(story: Story) -> Iterator[Telling]:
+    """甲 12万人居首，乙 10万人次之."""
+    for passage in story.passages.values():
+        last: Mention | None = None
+        for each in (each for each in passage.mentions if each.kind in NUMERIC):
+            after = story.after(each, 24)
+            if story.says("first_after", after):
+                last = each
+            elif (
+                last is not None
+                and each.unit is last.unit
+                and each.kind == last.kind
+                and story.says("next_after", after)
+            ):
+                yield story.tell("order", "rank-after", {"more": last, "less": each}, 1, anchor=each)
+                last = each
+
+
+def _falling(story: Story) -> Iterator[Telling]:
+    """从高到低依次为 12、10 和 8."""
+    for one, two in pairwise(story.mains):
+        same = one.unit is two.unit and one.sentence == two.sentence and one.kind == two.kind
+        if (
+            same
+            and story.says("falling", story.before(two.figure, 80))
+            and story.says("falling", story.before(one.figure, 80))
+        ):
+            yield story.tell("order", "falling", {"more": one.figure, "less": two.figure}, 1, anchor=two.figure)
+
+
+def _nested(story: Story) -> Iterator[Telling]:
+    """贷款余额 206万亿元 … 企业贷款余额 134万亿元: a name within another one. Only shown."""
+    for at, part in enumerate(story.measured):
+        core = story.core(part)
+        if part.unit is None or len(core) < _LONG_NAME:
+            continue
+        for whole in reversed(story.measured[max(0, at - _TO_DATE) : at]):
+            name = story.core(whole)
+            fits = whole.unit is part.unit and part.figure.value <= whole.figure.value
+            if fits and 1 < len(name) < len(core) and core.endswith(name):
+                roles = {"part": part.figure, "whole": whole.figure}
+                yield story.tell("within", "nested", roles, 0, anchor=part.figure)
+                break
+
+
 def _to_date(story: Story) -> Iterator[Telling]:
     """A month, or what is new, within the year to date."""
     measured = [each for each in story.measured if each.unit is not None and not each.heading]
@@ -78,6 +127,8 @@ def _to_date(story: Story) -> Iterator[Telling]:
                 continue
             if one.period != two.period or story.says("in_all", two.lead):
                 part, whole = (two, one) if long[id(one)] else (one, two)
+                if part.figure.value > whole.figure.value:
+                    continue
                 roles = {"part": part.figure, "whole": whole.figure}
                 yield story.tell("within", "to-date", roles, 0, anchor=two.figure)
                 break

@@ -63,7 +63,7 @@ class Calendar:
             told = self._story.words.pattern("weekday").match(passage.text, each.mention.to)
             if told is None or not (each.full.month and each.printed.day):
                 continue
-            weekday = names.index(told["name"]) % 7
+            weekday = min(names.index(told["name"]), 6)
             place = passage.words(*told.span("day"))
             for number, year in enumerate(self._candidates(each)):
                 day = days(each.full._replace(year=year))
@@ -108,6 +108,8 @@ class Calendar:
                 if span.kind != "span" or span.unit not in (_DAYS, _MONTHS):
                     continue
                 lead = passage.text[max(0, span.at - 8) : span.at]
+                if self._story.says("more_of_span", lead):
+                    continue  # 1年零 3个月
                 near = min(abs(span.at - last.mention.to), abs(first.mention.at - span.to)) <= _NEAR
                 if near and self._story.says("lasts", lead) and self._one_sentence(passage, first, last, span):
                     yield from self._lasts(first, last, span)

@@ -33,7 +33,7 @@ class _Of:
                 self.base = None
             if each.kind == "difference":
                 self.difference = each
-                if self.base is not None:
+                if self.base is not None and compatible(each.mention, self.now):
                     yield self._change("base-difference", each, each.mention, base=self.base, by=each)
             elif each.kind == "base":
                 self.base = each
@@ -62,7 +62,8 @@ class _Of:
         base, difference = self.base, self.difference
         if self.rate:
             if base is not None and base.against == "from":
-                yield self._change("points-as-percent", growth, growth.mention, base=base, by=growth)
+                yield self._change("points-as-percent", growth, growth.mention, 0, base=base, by=growth)
+                yield self._change("percent-of-percent", growth, growth.mention, 0, base=base, rate=growth)
         elif difference is not None and compatible(difference.mention, self.now) and self._at_once(growth, difference):
             if base is None:
                 yield self._change("triple", growth, growth.mention, by=difference, rate=growth)
@@ -90,6 +91,8 @@ class _Of:
 
     def _at_once(self, growth: Attribute, difference: Attribute) -> bool:
         """Whether a growth and a difference are against the same time."""
+        if growth.sign != difference.sign:
+            return False
         if not growth.against or not difference.against or growth.against == difference.against:
             return True
         return _against(self.story, growth.against) == _against(self.story, difference.against)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.passages import Passage
 from check_data.facts.unspaced.story import Story
-from check_data.figures.conventions import Reading
+from check_data.facts.unspaced.words import last_match
+from check_data.figures.conventions import Hedge, Reading
 from check_data.figures.interval import Interval
 from check_data.reading.mention import Mention
 from check_data.reading.numerals import numeral
@@ -31,6 +33,8 @@ def counted(story: Story) -> Iterator[Telling]:
 # numbered lists -------------------------------------------------------------------------------------------------------
 def _numbered(story: Story, passage: Passage) -> Iterator[Telling]:
     """四项措施：一是 …，二是 …"""
+    if not any(first in passage.text for first in story.words.words("first_items")):
+        return
     for name in ("items_are", "items_ordinal", "items_bracket", "items_circled"):
         for first, last, number in _items(story.words.pattern(name), passage.text, story.words.cues["circled"]):
             count = _announced(story, passage, first)
@@ -66,9 +70,7 @@ def _number(text: str, circled: str) -> int:
 
 def _announced(story: Story, passage: Passage, first: int) -> Mention | None:
     """The count right before a list's first item."""
-    text, found = passage.text[max(0, first - _APART) : first], None
-    for found in story.words.pattern("announces").finditer(text):
-        pass
+    found = last_match(story.words.pattern("announces"), passage.text[max(0, first - _APART) : first])
     if found is None:
         return None
     shift = max(0, first - _APART)
@@ -77,7 +79,7 @@ def _announced(story: Story, passage: Passage, first: int) -> Mention | None:
         return None
     place = passage.words(shift + found.start("count"), shift + found.end())
     reading = Reading.only(Interval.exactly(number))
-    return place._replace(kind="count", reading=reading, unit=named("个"), value=reading.stated.lower, spelled=True)
+    return place._replace(kind="count", reading=reading, unit=named("个"), value=Fraction(number), spelled=True)
 
 
 # lists of names -------------------------------------------------------------------------------------------------------
@@ -134,7 +136,7 @@ def _summed_up(story: Story, passage: Passage, mention: Mention, after: int) -> 
 
 
 def _list(story: Story, passage: Passage, mention: Mention, span: tuple[int, int], names: int, *, few: bool) -> Telling:
-    options: dict[str, int | str] = {"listed": names} | ({"open": 1} if few else {})
+    options: dict[str, int | str] = {"listed": names, "open": 1} if few else {"listed": names}
     roles = {"count": mention, "list": passage.words(*span)}
     return story.tell("named-list", "names-few" if few else "names", roles, 2, options, mention)
 
@@ -146,15 +148,14 @@ def _nones(story: Story) -> Iterator[Telling]:
     if not nones:
         return
     for each in story.mains:
-        if each.main is None or each.main.kind != "count" or each.main.hedge.value != "none":
-            continue
-        before = story.before(each.main, 26)
+        before = story.before(each.figure, 26)
         found = story.words.pattern("some").search(before)
-        if found is None or story.says("elsewhere", _clause(before[: found.start()]) + found["what"]):
+        plain = each.kind == "count" and each.figure.hedge is Hedge.NONE
+        if found is None or not plain or story.says("elsewhere", _clause(before[: found.start()]) + found["what"]):
             continue
         for words, what, who in nones:
             if _what(story, found["what"]) == what and _one_place(story, who, _clause(before[: found.start()])):
-                yield story.tell("none", "none", {"count": each.main, "none": words}, 1, anchor=each.main)
+                yield story.tell("none", "none", {"count": each.figure, "none": words}, 1, anchor=each.figure)
                 break
 
 

@@ -7,8 +7,10 @@ from itertools import takewhile
 
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, alike
-from check_data.facts.unspaced.story import Story, figures_of
+from check_data.facts.unspaced.story import Roles, Story, figures_of
 
+_DIGITS = 2
+"""Digits but for noughts at its end of a headline that is compared with a sum."""
 _BELOW, _LONGEST = 20, 6
 """Values below a headline among which its parts are, and parts at most."""
 
@@ -16,11 +18,11 @@ _BELOW, _LONGEST = 20, 6
 def headline_sums(story: Story) -> Iterator[Telling]:
     """Every count of a headline with the lists of its unit below it."""
     for at, head in enumerate(story.measured):
-        if not head.heading or head.unit is None:
-            continue
+        if not head.heading or head.unit is None or len(head.figure.digits.rstrip("0")) < _DIGITS:
+            continue  # "20" may stand for anything near it
         below = takewhile(lambda each: not each.heading, story.measured[at + 1 : at + _BELOW])
         for run in _lists(story, head, list(below)):
-            roles = {"whole": head.figure, "parts": figures_of(run)}
+            roles: Roles = {"whole": head.figure, "parts": figures_of(run)}
             yield story.tell("sum", "headline-sum", roles, 0, anchor=head.figure)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from check_data.facts.unspaced.names import Names
-from check_data.facts.unspaced.words import Words
+from check_data.facts.unspaced.words import Words, last_match
 from check_data.reading.mention import Mention
 
 LONGEST = 120
@@ -17,9 +17,9 @@ class Lead(NamedTuple):
     """What stands before a figure since the one before it, and right after it.
 
     ``text`` is all of it, ``pieces`` its clauses, ``plain`` the last of these without marks; ``tail`` the text up to
-    the next figure. ``opened``: a bracket opens right before the figure. ``joined``: only a mark or "and" stands between
-    the two figures. ``against``: the words of a comparison. ``verb``: the word of change that ends it; ``to``: the words
-    of a change that lead to a new value.
+    the next figure. ``opened``: a bracket opens right before the figure. ``joined``: only a mark or "and" stands
+    between the two figures. ``against``: the words of a comparison. ``verb``: the word of change that ends it; ``to``:
+    the words of a change that lead to a new value.
     """
 
     text: str
@@ -62,23 +62,19 @@ class Leads:
             and words.pattern("rated").search(pieces[-2])
         ):
             plain = words.pattern("noise").sub("", pieces[-2]) + plain
-        against = ""
-        for found in words.pattern("compare").finditer(text):
-            against = found[0]
+        against = last_match(words.pattern("compare"), text)
         to = words.pattern("ends_to").search(plain)
         joined = follows and self._joined.fullmatch(text) is not None
         verb = words.pattern("ends_change").search(plain)
-        return Lead(text, tail, pieces, plain, opened, joined, against, verb, to[0] if to else "")
+        return Lead(text, tail, pieces, plain, opened, joined, against[0] if against else "", verb, to[0] if to else "")
 
     def _is_aside(self, clause: str) -> bool:
         return any(self._words.pattern(name).search(clause) for name in ("base", "versus", "aside_change"))
 
     def last_change(self, text: str) -> str:
         """The last word of change in some words; empty without one."""
-        found = ""
-        for each in self._change.finditer(text):
-            found = each[0]
-        return found
+        found = last_match(self._change, text)
+        return found[0] if found else ""
 
     @property
     def _change(self) -> re.Pattern[str]:

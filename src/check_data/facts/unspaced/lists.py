@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, alike
-from check_data.facts.unspaced.story import Story, figures_of, lower, upper
+from check_data.facts.unspaced.story import Roles, Story, figures_of, lower, upper
 from check_data.facts.unspaced.sums import enumerated
 
 _BACK = 12
@@ -37,9 +37,9 @@ def _opening(story: Story, at: int) -> tuple[str, list[Quantity]]:
     same = [each for each in before if each.sentence == first.sentence and not each.bracket]
     if same and story.says("ends_with_colon_name", first.lead):
         return "colon", same
-    if same and same[-1] is before[-1] and story.says("ends_with_total", same[-1].lead):
-        if story.between(same[-1].figure, first.figure)[:1] in ("，", "："):
-            return "after-total", same[-1:]
+    total = same[-1] if same and same[-1] is before[-1] and story.says("ends_with_total", same[-1].lead) else None
+    if total is not None and story.between(total.figure, first.figure)[:1] in ("，", "："):
+        return "after-total", [total]
     return "", []
 
 
@@ -47,18 +47,18 @@ def _told(story: Story, form: str, wholes: Sequence[Quantity], members: Sequence
     parts = figures_of(members)
     biggest = max(map(lower, parts))
     fitting = [each for each in reversed(wholes) if alike(each.figure, parts[0])]
-    for whole in fitting[:3]:
-        roles = {"whole": whole.figure, "parts": parts}
-        yield story.tell("sum", f"{form}-open", roles, 0, {"open": 1}, parts[0])
     for number, whole in enumerate(each for each in fitting if upper(each.figure) >= biggest):
         listed = not number and enumerated(story, whole, members)
-        roles = {"whole": whole.figure, "parts": parts}
+        roles: Roles = {"whole": whole.figure, "parts": parts}
         told = f"{form}-listed" if listed else f"{form}-loose"
         yield story.tell("sum", told, roles, int(listed), anchor=parts[-1])
+    for whole in fitting[:3]:
+        opened: Roles = {"whole": whole.figure, "parts": parts}
+        yield story.tell("sum", f"{form}-open", opened, 0, {"open": 1}, parts[0])
 
 
 def _members(story: Story, at: int) -> list[Quantity]:
-    """The items of a list from its first on: of one unit, not in brackets, up to its sentence's end or a new breakdown."""
+    """The items of a list from its first on: of one unit, not in brackets, up to its end or a new breakdown."""
     first = story.measured[at]
     members = [first]
     for each in story.measured[at + 1 : at + _LONGEST]:
@@ -76,9 +76,9 @@ def _complements(story: Story) -> Iterator[Telling]:
         found = negated.search(two.name)
         if found is None or one.sentence != two.sentence or not alike(one.figure, two.figure):
             continue
-        if one.name.endswith((found["what"][-2:], found["what"][-1:])):
+        if one.name.endswith(found["what"]):
             before = (each for each in reversed(story.measured[max(0, at - 3) : at]) if alike(each.figure, two.figure))
             whole = next((each for each in before if two.sentence - each.sentence <= 1), None)
             if whole is not None:
-                roles = {"whole": whole.figure, "parts": (one.figure, two.figure)}
+                roles: Roles = {"whole": whole.figure, "parts": (one.figure, two.figure)}
                 yield story.tell("sum", "complement", roles, 1, anchor=two.figure)

@@ -20,8 +20,10 @@ class Names:
         self._words = words
         self._scope = re.compile(f"^(?:{any_of(words.words('scopes'))})(?=..)")
         self._noise = re.compile(any_of(words.words("name_noise")))
+        self._kinds = re.compile(any_of(words.words("kinds")))
         self.of = lru_cache(maxsize=1 << 12)(self._of)
         self.core = lru_cache(maxsize=1 << 12)(self._core)
+        self._kinds_of = lru_cache(maxsize=1 << 12)(lambda name: frozenset(self._kinds.findall(name)))
 
     def _of(self, text: str) -> str:
         """The name in some words: without dates, comparisons, marks, cues and fillers at either end."""
@@ -49,6 +51,9 @@ class Names:
         a, b = self.core(one), self.core(other)
         if not a or not b:
             return not a and not b
+        kinds = self._kinds_of(one), self._kinds_of(other)
+        if all(kinds) and kinds[0].isdisjoint(kinds[1]):
+            return False  # 新增确诊 and 累计确诊
         return a == b or a.endswith(b) or b.endswith(a) or (len(a) > 3 and a in b) or (len(b) > 3 and b in a)
 
     def _without_scopes(self, name: str) -> str:

@@ -43,6 +43,10 @@ class Passage(NamedTuple):
 def passage(number: int, block: Block, mentions: Sequence[Mention], script: Script, first: int) -> Passage:
     """A block of running text by its number; its first sentence has the number ``first``."""
     text = script.fold(block.run.text)
+    if not mentions:
+        # Nothing is told in it: one sentence, however many it has.
+        whole = (Sentence(0, len(text), first, ()),)
+        return Passage(number, block.kind in ("title", "heading"), block.run, text, text, whole, mentions)
     masked = _masked(text, mentions)
     ends = [found.end() for found in _END.finditer(text)]
     if not ends or ends[-1] < len(text):

@@ -9,7 +9,7 @@ from typing import Any
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, measured
 from check_data.facts.unspaced.story import Story
-from check_data.reading.unspaced.made import rounded
+from check_data.facts.unspaced.words import Words
 
 _BEFORE, _AFTER, _FAR = 16, 3, 60
 """Quantities before and after in which the terms of a balance stand; before, of a quotient."""
@@ -18,80 +18,81 @@ _CANDIDATES = 3
 
 
 class ByName:
-    """Balances and quotients of a document; each row of the pack's data is looked for once a quantity."""
+    """Balances and quotients by a pack's words; each row of its data is looked for once a quantity."""
 
-    def __init__(self, story: Story) -> None:
-        self.story = story
-        self.balances = [_compiled(each, "difference") for each in story.words.sets["balance"]]
-        self.quotients = [_compiled(each, "name") for each in story.words.sets["quotient"]]
+    def __init__(self, words: Words) -> None:
+        self.balances = [_compiled(each, "difference") for each in words.sets["balance"]]
+        self.quotients = [_compiled(each, "name") for each in words.sets["quotient"]]
         self._any_balance = re.compile("|".join(each["difference"].pattern for each in self.balances))
         self._any_quotient = re.compile("|".join(each["name"].pattern for each in self.quotients))
 
-    def tellings(self) -> Iterator[Telling]:
-        """All tellings."""
-        for quantity in self.story.mains:
-            label = quantity.name + self.story.before(quantity.figure, 8)
-            if measured(quantity) and self._any_balance.search(label) and not self.story.says("is_rate", label):
-                yield from self._balance(quantity, label)
+    def tellings(self, story: Story) -> Iterator[Telling]:
+        """All tellings of a document."""
+        for quantity in story.mains:
+            label = quantity.name + story.before(quantity.figure, 8)
+            if measured(quantity) and self._any_balance.search(label) and not story.says("is_rate", label):
+                yield from self._balance(story, quantity, label)
             said = f"{quantity.name} {quantity.lead[-16:]}"
             if self._any_quotient.search(said):
-                yield from self._quotient(quantity, said)
+                yield from self._quotient(story, quantity, said)
 
-    def _near(self, quantity: Quantity, name: re.Pattern[str], reach: int) -> list[Quantity]:
+    def _near(self, story: Story, quantity: Quantity, name: re.Pattern[str], reach: int) -> list[Quantity]:
         """The measured quantities of a name near another, the nearest before it first."""
-        around = self.story.quantities[max(0, quantity.order - reach) : quantity.order + _AFTER]
+        around = story.quantities[max(0, quantity.order - reach) : quantity.order + _AFTER]
         return [each for each in reversed(around) if each is not quantity and measured(each) and name.search(each.name)]
 
-    def _balance(self, quantity: Quantity, label: str) -> Iterator[Telling]:
+    def _balance(self, story: Story, quantity: Quantity, label: str) -> Iterator[Telling]:
         for row in self.balances:
             name, plus, minus = row["difference"], row["plus"], row["minus"]
             if not name.search(label):
                 continue
-            terms = [
-                [each for each in self._near(quantity, of, _BEFORE) if each.unit is quantity.unit and not name.search(each.name)]
-                for of in (plus, minus)
-            ]  # fmt: skip
+            terms = [self._terms(story, quantity, name, of) for of in (plus, minus)]
             for more in (each for each in terms[0] if not minus.search(each.name)):
                 for less in terms[1]:
                     close = more.sentence == less.sentence or more.period == less.period
                     one = more.sentence == less.sentence == quantity.sentence
                     roles = {"more": more.figure, "less": less.figure, "by": quantity.figure}
                     explicit = 2 if one else int(close)
-                    yield self.story.tell("difference", "balance", roles, explicit, anchor=quantity.figure)
+                    yield story.tell("difference", "balance", roles, explicit, anchor=quantity.figure)
 
-    def _quotient(self, quantity: Quantity, said: str) -> Iterator[Telling]:
+    def _terms(self, story: Story, quantity: Quantity, name: re.Pattern[str], of: re.Pattern[str]) -> list[Quantity]:
+        """The quantities of one side of a balance: of its unit, and no balances themselves."""
+        near = self._near(story, quantity, of, _BEFORE)
+        return [each for each in near if each.unit is quantity.unit and not name.search(each.name)]
+
+    def _quotient(self, story: Story, quantity: Quantity, said: str) -> Iterator[Telling]:
         for row in (each for each in self.quotients if each["name"].search(said)):
-            above = self._closest(quantity, self._near(quantity, row["above"], _FAR))[:_CANDIDATES]
-            below = self._closest(quantity, self._near(quantity, row["below"], _FAR))[:_CANDIDATES]
+            above = self._closest(story, quantity, self._near(story, quantity, row["above"], _FAR))[:_CANDIDATES]
+            below = self._closest(story, quantity, self._near(story, quantity, row["below"], _FAR))[:_CANDIDATES]
             for one in above:
                 for other in below:
                     first = one is above[0] and other is below[0] and one.block == other.block == quantity.block
                     same = quantity.sentence == one.sentence == other.sentence
                     if one is not other and one.figure.value > 0 and other.figure.value > 0:
-                        yield from self._ratio(row, (quantity, one, other), (2 if same else 1) if first else 0)
+                        yield from self._ratio(story, row, (quantity, one, other), (2 if same else 1) if first else 0)
 
     def _ratio(
-        self, row: dict[str, Any], three: tuple[Quantity, Quantity, Quantity], explicit: int
+        self, story: Story, row: dict[str, Any], three: tuple[Quantity, Quantity, Quantity], explicit: int
     ) -> Iterator[Telling]:
         told, above, below = three
         if told.kind == "percent":
             if above.unit is below.unit:
                 roles = {"part": above.figure, "whole": below.figure, "share": told.figure}
-                yield self.story.tell("share", "margin", roles, explicit, anchor=told.figure)
+                yield story.tell("share", "margin", roles, explicit, anchor=told.figure)
             return
         quotient = {"above": above.figure, "below": below.figure, "ratio": told.figure}
         options: dict[str, int | str] = {"per": 100} if row.get("hundred") else {}
-        yield self.story.tell("ratio", "quotient", quotient, explicit, options, told.figure)
+        yield story.tell("ratio", "quotient", quotient, explicit, options, told.figure)
 
-    def _closest(self, quantity: Quantity, found: Sequence[Quantity]) -> list[Quantity]:
-        """Those whose names are most in the quotient's first (营业收入利润率: 利润, not 制造业利润), then the nearest."""
+    def _closest(self, story: Story, quantity: Quantity, found: Sequence[Quantity]) -> list[Quantity]:
+        """Those whose names are most in the quotient's (营业收入利润率: 利润, not 制造业利润), then the nearest."""
         mine = set(quantity.name)
 
         def distance(each: Quantity) -> tuple[float, int]:
-            core = set(self.story.core(each))
+            core = set(story.core(each))
             return -len(core & mine) / (1 + len(core)), abs(each.order - quantity.order)
 
-        return sorted((each for each in found if not self.story.says("is_rate", each.name)), key=distance)
+        return sorted((each for each in found if not story.says("is_rate", each.name)), key=distance)
 
 
 def _compiled(row: dict[str, Any], name: str) -> dict[str, Any]:
@@ -110,7 +111,9 @@ def averages(story: Story) -> Iterator[Telling]:
         around = story.quantities[max(0, quantity.order - 4) : quantity.order + 5]
         same = [each for each in around if each.sentence == quantity.sentence and measured(each)]
         totals = [t for t in same if t.unit is quantity.unit and t.figure.value > quantity.figure.value]
-        counts = [c for c in same if c.kind == "count" and c.figure.value > 1 and c.figure.quote.endswith((per, per[0]))]
+        counts = [
+            c for c in same if c.kind == "count" and c.figure.value > 1 and c.figure.quote.endswith((per, per[0]))
+        ]
         for total in totals:
             for count in (each for each in counts if each is not total and each is not quantity):
                 sure = total.total or story.says("in_all", total.lead[-12:] + total.name)
@@ -123,7 +126,7 @@ def conversions(story: Story) -> Iterator[Telling]:
     for quantity in story.quantities:
         for each in quantity.attributes:
             one, other = each.of, each.mention
-            if each.kind == "equal" and one is not None and one.kind == other.kind == "measure":
-                if one.unit is not None and other.unit is not None and one.unit.fits(other.unit):
-                    values = (rounded(one), rounded(other))
-                    yield story.tell("same", "conversion", {"values": values}, anchor=other)
+            if each.kind != "equal" or one is None or one.unit is None or other.unit is None:
+                continue
+            if one.kind == other.kind == "measure" and one.unit.fits(other.unit):
+                yield story.tell("same", "conversion", {"values": (one, other)}, anchor=other)

@@ -8,7 +8,7 @@ from check_data.facts.unspaced.lead import Lead, Leads
 from check_data.facts.unspaced.names import Names
 from check_data.facts.unspaced.passages import Passage, Sentence
 from check_data.facts.unspaced.quantity import RATES, Attribute, AttributeKind, Quantity, alike, compatible
-from check_data.facts.unspaced.words import Words
+from check_data.facts.unspaced.words import Words, last_match
 from check_data.figures.units import Unit
 from check_data.reading.mention import NUMERIC, Mention
 
@@ -26,7 +26,7 @@ class Reader:
         self._period = self._scope = self._topic = self._prev_role = self._prev_against = self._prev_lead = ""
         self._last: Quantity | None = None
         self._prev: Mention | None = None
-        self._which = self._count_of_which = self._groups = 0
+        self._which = self._which_bracket = self._count_of_which = self._groups = 0
         self._prev_sign = 1
         self._pending: list[str] = []
         self._passage: Passage
@@ -35,7 +35,9 @@ class Reader:
         self._rate_roles: tuple[Callable[[Mention, Lead], bool], ...] = (
             self._of_previous, self._points, self._again, self._in_bracket, self._share_of, self._share, self._growth,
         )  # fmt: skip
-        self._value_roles: tuple[Callable[[Mention, Lead], bool], ...] = (self._equal, self._difference)
+        self._value_roles: tuple[Callable[[Mention, Lead], bool], ...] = (
+            self._count_of_share, self._equal, self._difference,
+        )  # fmt: skip
         self._roles: tuple[Callable[[Mention, Lead], bool], ...] = (
             self._reached, self._grown_to, self._base, self._versus, self._item,
         )  # fmt: skip
@@ -43,16 +45,16 @@ class Reader:
     def read(self, passage: Passage) -> None:
         """Adds the quantities of a passage."""
         self._passage = passage
-        for index, sentence in enumerate(passage.sentences):
-            if not index:
-                self._period = self._scope = self._topic = ""
-            self._begin(sentence)
-            self._read_sentence(sentence)
+        self._period = self._scope = self._topic = ""
+        for sentence in passage.sentences:
+            if sentence.mentions:
+                self._begin(sentence)
+                self._read_sentence(sentence)
 
     def _begin(self, sentence: Sentence) -> None:
         self._sentence = sentence
         self._last = self._prev = None
-        self._prev_role, self._which = "", 0
+        self._prev_role, self._which, self._which_bracket = "", 0, 0
 
     def _read_sentence(self, sentence: Sentence) -> None:
         figures = [each for each in sentence.mentions if each.kind in NUMERIC and each.kind != "age"]
@@ -73,10 +75,13 @@ class Reader:
     # one figure -------------------------------------------------------------------------------------------------------
     def _figure(self, mention: Mention, lead: Lead) -> None:
         words = self._words
+        bracket = self._bracket(mention)
+        if self._which_bracket not in (0, bracket):
+            self._which = self._which_bracket = 0  # what a bracket announces ends with it
         within = self._prev is not None and words.pattern("within").search(lead.text)
-        if within or words.pattern("of_which").search(lead.text):
+        if within or words.pattern("of_which").search(lead.text) or words.pattern("of_named").search(lead.text):
             self._count_of_which += 1
-            self._which = self._count_of_which
+            self._which, self._which_bracket = self._count_of_which, bracket
         if mention.kind == "span" and not words.pattern("span_meant").search(lead.plain):
             self._prev_role = "span"
             return
@@ -91,7 +96,9 @@ class Reader:
     def _by(self, mention: Mention, lead: Lead) -> bool:
         """由 A 增加 12 %（或 3亿元）至 B: the change before the new value."""
         last = self._last
-        if last is None or last.main is None or lead.verb is None or lead.to or lead.text.count("，"):
+        assert last is not None
+        assert last.main is not None
+        if lead.verb is None or lead.to or "，" in lead.text:
             return False
         rated = mention.kind in RATES
         if not rated and not alike(last.main, mention):
@@ -145,17 +152,13 @@ class Reader:
         return False
 
     def _in_bracket(self, mention: Mention, lead: Lead) -> bool:
-        """A growth in the bracket after a value or a difference: 增加12万元（3.4%）, 1.2亿元（+5%）."""
-        if not lead.opened or self._prev_role not in ("difference", "main"):
+        """What stands in the bracket after a value: a growth with its sign, else a share: 1.2亿元（+5%）."""
+        if not lead.opened or self._prev_role != "main" or self._last is None:
             return False
-        if self._last is None or self._last.main is None or mention.kind == "points":
-            return False
-        signed = mention.quote[0] in "+-－＋−–"
-        if self._prev_role == "main" and not signed:
+        if mention.quote[0] not in "+-－＋−–":
             return self._share_in_bracket(mention, lead)
-        sign = (-1 if mention.negative else 1) if signed else self._prev_sign
-        against = self._prev_against if self._prev_role == "difference" else lead.against
-        self._last.attributes.append(Attribute("growth", mention, sign, against))
+        sign = -1 if mention.negative else 1
+        self._last.attributes.append(Attribute("growth", mention, sign, lead.against))
         self._prev_role = "growth"
         return True
 
@@ -178,9 +181,8 @@ class Reader:
         return True
 
     def _share(self, mention: Mention, lead: Lead) -> bool:
-        words, share = self._words, None
-        for share in words.pattern("share").finditer(lead.plain):
-            pass
+        words = self._words
+        share = last_match(words.pattern("share"), lead.plain)
         if share is None or lead.to or words.pattern("share_from").search(lead.plain):
             return False
         if lead.verb and lead.verb.start() > share.start():
@@ -210,16 +212,28 @@ class Reader:
         self._prev_role, self._prev_lead = "growth", lead.plain
         return True
 
+    def _count_of_share(self, mention: Mention, lead: Lead) -> bool:
+        """62.8 %（345人）: the count whose share is told before it."""
+        prev, last = self._prev, self._last
+        if not lead.opened or lead.plain or prev is None or prev.kind != "percent" or last is None:
+            return False
+        if last.main is not prev or mention.kind not in ("count", "money", "measure"):
+            return False
+        last.main = mention
+        last.attributes.append(Attribute("share", prev))
+        self._prev_role = "main"
+        return True
+
     def _equal(self, mention: Mention, lead: Lead) -> bool:
         """The same in another unit: （折合 …）."""
         last, prev, words = self._last, self._prev, self._words
         if last is None or last.main is None or prev is None or mention.unit is None:
             return False
         apart = prev.unit is not None and (mention.unit is not prev.unit or mention.last_digit != prev.last_digit)
-        if lead.opened and self._prev_role in ("main", "difference") and apart:
-            if words.pattern("convert_only").fullmatch(lead.plain) and not self._is_listing(lead):
-                last.attributes.append(Attribute("equal", mention, of=prev))
-                return True
+        alone = words.pattern("convert_only").fullmatch(lead.plain) and not self._is_listing(lead)
+        if lead.opened and self._prev_role in ("main", "difference") and apart and alone:
+            last.attributes.append(Attribute("equal", mention, of=prev))
+            return True
         if words.pattern("convert").search(lead.plain) and mention.unit is not last.unit:
             last.attributes.append(Attribute("equal", mention, of=last.main))
             self._prev_role = "equal"
@@ -258,7 +272,7 @@ class Reader:
         self.quantities.remove(last)
         new = self._make(mention, last.name, lead)
         new.attributes = [Attribute("base", base, against="from"), *told]
-        new.inherited, new.moved = last.inherited, lead.to or "到"
+        new.inherited, new.moved = last.inherited, lead.to or self._words.words("to")[0]
         new.which, new.bracket = last.which, last.bracket
         return True
 
@@ -323,8 +337,13 @@ class Reader:
     def _value(self, mention: Mention, lead: Lead) -> None:
         words = self._words
         own, inherited = self._leads.name(lead), False
-        if mention.noun and (own in self._words.words("scopes") or (not own and self._last is None)):
-            own = mention.noun  # 10亿元融资支持 …, 全区共有 3520名党员: the name comes after
+        after = (
+            own in words.words("scopes")
+            or (not own and self._last is None)
+            or words.pattern("caused").search(lead.plain)
+        )
+        if mention.noun and after:
+            own = mention.noun  # 10亿元融资支持 …, 全区共有 3520名党员, 已造成 235人遇难: the name comes after
         if not own:
             own, inherited = (self._last.name if self._last else self._topic), True
         owner = self._last
@@ -362,9 +381,7 @@ class Reader:
         """The names before 分别 (甲、乙和丙分别为), in order; none where they are not listed."""
         words = self._words
         text = self._passage.masked[max(self._sentence.start, mention.at - 90) : mention.at]
-        found = None
-        for found in words.pattern("respectively").finditer(text):
-            pass
+        found = last_match(words.pattern("respectively"), text)
         head = words.pattern("clause_mark").split(text[: found.start()] if found else text)[-1]
         if "、" not in head and not words.pattern("pairs").search(head):
             return []

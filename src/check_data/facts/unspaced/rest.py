@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, alike
-from check_data.facts.unspaced.story import Story, figures_of, lower, upper
+from check_data.facts.unspaced.story import Roles, Story, figures_of, lower, upper
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.figures.units import NUMBER
@@ -42,7 +42,7 @@ def _remainders(story: Story) -> Iterator[Telling]:
         whole = next((each for each in same if all(upper(each.figure) >= lower(o.figure) for o in same)), None)
         parts = same[same.index(whole) + 1 :] if whole is not None else []
         if whole is not None and parts:
-            roles = {"whole": whole.figure, "parts": figures_of([*parts, last])}
+            roles: Roles = {"whole": whole.figure, "parts": figures_of([*parts, last])}
             yield story.tell("sum", "rest", roles, 2, anchor=last.figure)
 
 

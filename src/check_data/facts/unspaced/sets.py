@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, alike
-from check_data.facts.unspaced.story import Story, figures_of, lower, upper
+from check_data.facts.unspaced.story import Roles, Story, figures_of, lower, upper
+from check_data.facts.unspaced.words import Words
 from check_data.reading.unspaced.made import negated
 
 T = TypeVar("T")
@@ -39,39 +41,36 @@ class ClosedSet(NamedTuple):
 
 
 class Closed:
-    """The closed sets of a pack."""
+    """The closed sets of a pack's words."""
 
-    def __init__(self, story: Story) -> None:
-        sets = story.words.sets
-        self.denials: str = sets["denials"]
-        self.sets = [ClosedSet(tuple(each["members"]), each.get("sure", False)) for each in sets["closed"]]
+    def __init__(self, words: Words) -> None:
+        self._denials: str = words.sets["denials"]
+        self._sets = [ClosedSet(tuple(each["members"]), each.get("sure", False)) for each in words.sets["closed"]]
         # Most names hold no member: one look at their characters tells.
-        self._marks = frozenset(member[0] for each in self.sets for member in each.members)
+        self._marks = frozenset(member[0] for each in self._sets for member in each.members)
+        self.of = lru_cache(maxsize=1 << 12)(self._of)
 
-    def may_hold(self, name: str) -> bool:
-        """Whether a name may hold a member of any set."""
-        return not self._marks.isdisjoint(name)
-
-    def holds(self, name: str) -> bool:
-        """Whether a name is that of a member of a set."""
-        return self.may_hold(name) and any(each.member(name, self.denials) for each in self.sets)
+    def _of(self, name: str) -> Mapping[ClosedSet, str]:
+        """The sets of which a name holds a member, each with that member."""
+        if self._marks.isdisjoint(name):
+            return {}
+        found = ((each, each.member(name, self._denials)) for each in self._sets)
+        return {each: member for each, member in found if member}
 
     def beginning(self, first: Quantity, following: Sequence[T], of: Callable[[T], Quantity]) -> Iterator[list[T]]:
         """The other members, of each set whose first member the first quantity's name holds."""
-        if not self.may_hold(first.name):
-            return
-        near_ = [row for row in following if near(first, of(row))]
-        for each in self.sets:
-            if each.member(first.name, self.denials) != each.members[0]:
+        for each, member in self.of(first.name).items():
+            if member != each.members[0]:
                 continue
-            found = [self._named(each, name, near_, of) for name in each.members[1:]]
+            rows = [row for row in following if near(first, of(row))]
+            found = [self._named(each, name, rows, of) for name in each.members[1:]]
             others = [row for row in found if row is not None]
             if len(others) == len(found):
                 yield others
 
     def _named(self, of_set: ClosedSet, name: str, rows: Sequence[T], of: Callable[[T], Quantity]) -> T | None:
         """The first row of a member's name; 第二 alone stands for 第二产业."""
-        named = (row for row in rows if of_set.member(of(row).name, self.denials) == name or of(row).name == name[:2])
+        named = (row for row in rows if self.of(of(row).name).get(of_set) == name or of(row).name == name[:2])
         return next(named, None)
 
 
@@ -83,12 +82,9 @@ def near(one: Quantity, other: Quantity) -> bool:
 def closed_sums(story: Story, closed: Closed) -> Iterator[Telling]:
     """Values of all members of a set, and the values of which they may be the parts."""
     for at, first in enumerate(story.measured):
-        if not closed.may_hold(first.name):
-            continue
-        following = story.measured[at + 1 : at + _REACH]
-        for each in closed.sets:
-            member = each.member(first.name, closed.denials)
-            found = _members(story, closed, each, member, (first, *following)) if member else {}
+        for each, member in closed.of(first.name).items():
+            quantities = story.measured[at : at + _REACH]
+            found = _members(story, closed, each, member, quantities)
             if len(found) == len(each.members):
                 yield from _Whole(story, at, found, "closed" if each.sure else "closed-half").tellings()
 
@@ -106,7 +102,7 @@ def _members(
     for each in following:
         if each.unit is not first.unit or not near(first, each) or _is_of_another(of, first, each):
             continue
-        name = of.member(each.name, closed.denials)
+        name = closed.of(each.name).get(of, "")
         if name and name not in found and _fits(each, first, _rest(story, each, name), rest):
             found[name] = each
     return found
@@ -145,7 +141,7 @@ class _Whole:
                 continue
             good = not found and self._is_named(whole)
             explicit = 0 if not good else 2 if self._is_product(whole) else self.explicit
-            roles = {"whole": whole.figure, "parts": self.parts}
+            roles: Roles = {"whole": whole.figure, "parts": self.parts}
             form = self.form if good else f"{self.form}-far"
             yield story.tell("sum", form, roles, explicit, anchor=self.parts[-1])
             yield from _changes(story, whole, self.members)

@@ -11,6 +11,8 @@ from check_data.reading.mention import Mention
 
 _FAR, _IMPLIED, _NEARBY = 60, 12, 8
 """Quantities back at which a whole is looked for: by name, without one, and shown only."""
+_RATED = 6
+"""Quantities back at which the two values of a rate are."""
 _PARTS, _ELSEWHERE = 24, 20
 """Quantities back at which the part of a share is looked for by name, and around a share that stands alone."""
 
@@ -25,6 +27,20 @@ def shares(story: Story) -> Iterator[Telling]:
                 roles = {"above": quantity.main, "below": each.of, "ratio": each.mention}
                 yield story.tell("ratio", "multiple", roles, anchor=each.mention)
     yield from _told_alone(story)
+    yield from _rates(story)
+
+
+def _rates(story: Story) -> Iterator[Telling]:
+    """应到 70人，实到 62人，出席率 88.6 %: the rate of two values before it. Only shown."""
+    for rate in story.mains:
+        if rate.kind != "percent" or not story.says("rate_name", rate.lead):
+            continue
+        around = story.quantities[max(0, rate.order - _RATED) : rate.order]
+        values = [each for each in around if measured(each) and each.unit is not None]
+        for part in values:
+            for whole in values:
+                if part.unit is whole.unit and 0 < part.figure.value < whole.figure.value:
+                    yield _share(story, "rate", part.figure, whole.figure, rate.figure, 0)
 
 
 def _of_figure(story: Story, quantity: Quantity, share: Attribute) -> Iterator[Telling]:
@@ -35,7 +51,7 @@ def _of_figure(story: Story, quantity: Quantity, share: Attribute) -> Iterator[T
         yield _share(story, form, part.figure, whole, share.mention, 2)
 
 
-# the part ---------------------------------------------------------------------------------------------------------------
+# the part ---------------------------------------------------------------------------------------------------------
 def _part(story: Story, quantity: Quantity) -> Quantity | None:
     """The value whose share is told: its own; that of its place in a list; that of its name; the one right before."""
     if quantity.main is not None:
@@ -64,9 +80,10 @@ def _of_list(story: Story, quantity: Quantity) -> Quantity | None:
 def _named(story: Story, quantity: Quantity) -> Quantity | None:
     name, names = quantity.name, story.names
     for each in reversed(story.quantities[max(0, quantity.order - _PARTS) : quantity.order]):
-        if name and measured(each) and each.unit is not None:
-            if names.related(each.name, name) or (len(name) > 1 and names.core(each.name).startswith(name)):
-                return each
+        if not name or not measured(each) or each.unit is None:
+            continue
+        if names.related(each.name, name) or (len(name) > 1 and names.core(each.name).startswith(name)):
+            return each
     return None
 
 
@@ -78,15 +95,20 @@ def _before(story: Story, quantity: Quantity) -> Quantity | None:
     return next((each for each in same if measured(each) and each.unit is not None), None)
 
 
-# the whole --------------------------------------------------------------------------------------------------------------
+# the whole ---------------------------------------------------------------------------------------------------------
 def _of_name(story: Story, quantity: Quantity, share: Attribute) -> Iterator[Telling]:
     part = _part(story, quantity)
     if part is None or not measured(part):
         return
     finder = _Wholes(story, part, share, of_itself=part is quantity)
-    for whole in reversed(story.quantities[max(0, part.order - _FAR) : part.order]):
+    reach = _IMPLIED if finder.generic else _FAR
+    for whole in reversed(story.quantities[max(0, part.order - reach) : part.order]):
         if whole.main is not None and alike(whole.main, part.figure) and upper(whole.main) >= lower(part.figure):
             yield from finder.tellings(whole)
+    if finder.generic and not finder.scopes:
+        for whole in story.quantities[part.order + 1 : part.order + _IMPLIED]:
+            if measured(whole) and alike(whole.figure, part.figure) and lower(whole.figure) > upper(part.figure):
+                yield _share(story, "share-ahead", part.figure, whole.figure, share.mention, 0)
 
 
 class _Wholes:
@@ -103,12 +125,11 @@ class _Wholes:
         self.found = 0
 
     def tellings(self, whole: Quantity) -> Iterator[Telling]:
-        back = self.part.order - whole.order
         if not self.generic:
-            yield from self._by_name(whole, back)
-        elif back <= _IMPLIED and self.scopes and not self.scopes & self._scopes(whole.name + whole.lead):
+            yield from self._by_name(whole, self.part.order - whole.order)
+        elif self.scopes and not self.scopes & self._scopes(whole.name + whole.lead):
             yield self._tell("share-other", whole, 0)  # 占全国 beside the city's
-        elif back <= _IMPLIED:
+        else:
             told = self._implied(whole)
             self.found += told.form != self.story.words.form("share-nested")
             yield told

@@ -13,10 +13,13 @@ from check_data.facts.unspaced.quantity import Attribute, Quantity
 from check_data.facts.unspaced.words import Words
 from check_data.reading.mention import Mention
 
+Roles = dict[str, Mention | Sequence[Mention]]
+"""The mentions of a telling by their roles; one alone or several."""
+
 
 class Story(NamedTuple):
-    """The quantities of a document in order; those that have a value, and of these the ones that are no rates or lengths
-    of time; its passages by number; and shares that add up those before them.
+    """The quantities of a document in order; those that have a value, and of these the ones that are no rates or
+    lengths of time; its passages by number; and shares that add up those before them.
     """
 
     quantities: Sequence[Quantity]
@@ -76,16 +79,14 @@ class Story(NamedTuple):
 
 def upper(mention: Mention) -> Fraction:
     """The largest that a figure may be, its value where that is unbounded."""
-    if mention.reading is None or mention.reading.rounded.upper is None:
-        return mention.value
-    return mention.reading.rounded.upper
+    end = mention.reading.rounded.upper if mention.reading else None
+    return mention.value if end is None else end
 
 
 def lower(mention: Mention) -> Fraction:
     """The smallest that a figure may be, its value where that is unbounded."""
-    if mention.reading is None or mention.reading.rounded.lower is None:
-        return mention.value
-    return mention.reading.rounded.lower
+    end = mention.reading.rounded.lower if mention.reading else None
+    return mention.value if end is None else end
 
 
 def figures_of(quantities: Sequence[Quantity]) -> list[Mention]:

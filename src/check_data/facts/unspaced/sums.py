@@ -1,4 +1,4 @@
-"""Tellings of sums: parts that are announced, stand in a bracket, or come before their total; what is new within all."""
+"""Tellings of sums: parts that are announced, in brackets, or before their total; what is new within all."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from itertools import groupby, pairwise
 
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, alike
-from check_data.facts.unspaced.story import Story, figures_of, lower, upper
+from check_data.facts.unspaced.story import Roles, Story, figures_of, lower, upper
 from check_data.figures.conventions import Hedge
 
 _LONGEST_NAME = 16
+_BACK, _NEAR = 20, 5
+"""Values before a list among which its whole is: by its name, and without one."""
 _SPAN = 80
 """Characters over which 41个 … 25个增加 … 16个减少 is told at most."""
 
@@ -25,25 +27,63 @@ def sums(story: Story) -> Iterator[Telling]:
     yield from _new_within(story)
 
 
-# after 其中 -------------------------------------------------------------------------------------------------------------
+# after 其中 ---
 def _announced(story: Story, places: dict[int, int]) -> Iterator[Telling]:
-    """Parts after 其中."""
+    """Parts after 其中: one list, or several where semicolons part them (其中男 9例，女 6例；重症 5例，轻症 10例)."""
     told = (each for each in story.measured if each.which)
     for (which, _), group in groupby(told, key=lambda each: (each.which, each.sentence)):
         first, *others = group
-        before = story.measured[max(0, places[id(first)] - 5) : places[id(first)]]
-        fitting = [w for w in before if alike(w.figure, first.figure) and w.sentence >= first.sentence - 2]
-        near = [w for w in reversed(fitting) if w.sentence >= first.sentence - 1 and w.which < which]
-        if near:
-            whole = next((w for w in near if upper(w.figure) >= lower(first.figure)), near[0])
-            members = _until_too_large(whole, first, [each for each in others if alike(each.figure, first.figure)])
-            yield from _of_which(story, whole, members, fitting)
+        alike_ = [each for each in others if alike(each.figure, first.figure) and each.bracket == first.bracket]
+        fitting: list[Quantity] = []
+        whole: Quantity | None = None
+        for number, members in enumerate(_lists(story, [first, *alike_])):
+            if number and len(members) == 1:
+                continue  # what comes after the list
+            if not number or story.says("of_named", members[0].lead):
+                before = story.measured[max(0, places[id(members[0])] - _BACK) : places[id(members[0])]]
+                fitting = _fitting(story, members[0], before)
+                whole = _nearest(members[0], which, fitting)
+            if whole is not None:
+                yield from _of_which(story, whole, _until_too_large(story, whole, members), fitting)
 
 
-def _until_too_large(whole: Quantity, first: Quantity, others: Sequence[Quantity]) -> list[Quantity]:
-    """The first part, and the others up to one that is larger than the whole."""
-    most, kept = upper(whole.figure), [first]
-    for each in others:
+def _nearest(first: Quantity, which: int, fitting: Sequence[Quantity]) -> Quantity | None:
+    """The nearest value, in the sentence or the one before it, that is as large as the first part; else the nearest."""
+    near = [each for each in reversed(fitting) if each.sentence >= first.sentence - 1 and each.which < which]
+    large = (each for each in near if upper(each.figure) >= lower(first.figure))
+    return next(large, near[0] if near else None)
+
+
+def _fitting(story: Story, first: Quantity, before: Sequence[Quantity]) -> list[Quantity]:
+    """The values of which parts may be: the last few; those of a name where it is told (新增病例中，甲市 …)."""
+    alike_ = [w for w in before if alike(w.figure, first.figure) and w.sentence >= first.sentence - 2]
+    named = story.words.pattern("of_named").search(first.lead)
+    if named is None:
+        return alike_[-_NEAR:]
+    return [w for w in alike_ if story.names.related(named["of"], w.name)][-1:]
+
+
+def _lists(story: Story, members: Sequence[Quantity]) -> Iterator[list[Quantity]]:
+    """The members as one list, or as several where some, but not all, are parted by semicolons."""
+    parted = [story.says("semicolon", each.lead) for each in members[1:]]
+    if all(parted) or not any(parted):
+        yield list(members)
+        return
+    found = [members[0]]
+    for each, apart in zip(members[1:], parted, strict=True):
+        if apart:
+            yield found
+            found = []
+        found.append(each)
+    yield found
+
+
+def _until_too_large(story: Story, whole: Quantity, members: Sequence[Quantity]) -> list[Quantity]:
+    """The parts of a plain list; else the first, and the others up to one that is larger than the whole."""
+    if enumerated(story, whole, members):
+        return list(members)
+    most, kept = upper(whole.figure), [members[0]]
+    for each in members[1:]:
         if lower(each.figure) > most:
             break
         kept.append(each)
@@ -59,13 +99,15 @@ def _of_which(
         yield story.tell("within", "of-which", {"part": parts[0], "whole": whole.figure}, 1, anchor=parts[0])
     if len(parts) == 1:
         return
-    roles = {"whole": whole.figure, "parts": parts}
-    yield story.tell("sum", "of-which-open", roles, 0, {"open": 1}, parts[0])
     listed = enumerated(story, whole, members)
-    form = "of-which-listed" if listed else "of-which-loose"
+    marked = any(story.says("list_mark", each.lead) for each in members[1:])
+    form = "of-which-loose" if not listed else "of-which-listed" if marked else "of-which-clauses"
     for each in fitting:
         explicit = 1 if each is whole and listed else 0
         yield story.tell("sum", form, {"whole": each.figure, "parts": parts}, explicit, anchor=parts[-1])
+    # Last, since of claims over the same figures the first one stands.
+    roles: Roles = {"whole": whole.figure, "parts": parts}
+    yield story.tell("sum", "of-which-open", roles, 0, {"open": 1}, parts[0])
 
 
 def enumerated(story: Story, whole: Quantity, members: Sequence[Quantity]) -> bool:
@@ -74,9 +116,15 @@ def enumerated(story: Story, whole: Quantity, members: Sequence[Quantity]) -> bo
     """
     if whole.figure.hedge is not Hedge.NONE or len({bool(each.attributes) for each in members}) != 1:
         return False
-    if not _one_noun(story, (whole, *members)):
+    if not _one_noun(story, (whole, *members)) or _are_states(story, members):
         return False
     return all(_is_item(story, each) for each in members) and story.says("list_closed", _rest_of(story, members[-1]))
+
+
+def _are_states(story: Story, members: Sequence[Quantity]) -> bool:
+    """Whether parts are states, which are listed as far as they are news (治愈, 死亡), without the plain one."""
+    names = [each.name for each in members]
+    return any(story.says("state", each) for each in names) and not any(story.says("plain_state", n) for n in names)
 
 
 def _one_noun(story: Story, quantities: Sequence[Quantity]) -> bool:
@@ -102,7 +150,7 @@ def _is_item(story: Story, member: Quantity) -> bool:
     return 0 < len(last) <= len(member.name) + 3 and not story.says("not_listed", last)
 
 
-# in brackets, and before a total ----------------------------------------------------------------------------------------
+# in brackets, and before a total ---
 def _in_brackets(story: Story, places: dict[int, int]) -> Iterator[Telling]:
     """Parts in the bracket after a value."""
     brackets = (each for each in story.measured if each.bracket)
@@ -114,9 +162,10 @@ def _in_brackets(story: Story, places: dict[int, int]) -> Iterator[Telling]:
         whole = story.measured[at - 1]
         one = all(alike(each.figure, whole.figure) for each in members)
         if one and not whole.bracket and whole.sentence == members[0].sentence:
-            parts, listed = figures_of(members), enumerated(story, whole, members)
+            parts, closed = figures_of(members), story.says("bracket_closed", _rest_of(story, members[-1]))
+            listed = closed and enumerated(story, whole, members)
             form = "bracket-listed" if listed else "bracket-loose"
-            roles = {"whole": whole.figure, "parts": parts}
+            roles: Roles = {"whole": whole.figure, "parts": parts}
             yield story.tell("sum", form, roles, 2 if listed else 0, anchor=parts[-1])
 
 
@@ -135,7 +184,7 @@ def _totals(story: Story) -> Iterator[Telling]:
         if len(members) > 1:
             sure = _is_sure(story, total, members)
             form = "total-listed" if sure else "total-word"
-            roles = {"whole": total.figure, "parts": figures_of(members)}
+            roles: Roles = {"whole": total.figure, "parts": figures_of(members)}
             yield story.tell("sum", form, roles, 2 if sure else 0, anchor=total.figure)
 
 
@@ -150,7 +199,7 @@ def _is_sure(story: Story, total: Quantity, members: Sequence[Quantity]) -> bool
     return nouns and story.says("sure_total", clause)
 
 
-# what is not announced --------------------------------------------------------------------------------------------------
+# what is not announced ---
 def _opposites(story: Story) -> Iterator[Telling]:
     """41个 … 中，25个 … 增加，16个 … 减少."""
     for whole, one, two in zip(story.measured, story.measured[1:], story.measured[2:], strict=False):
@@ -162,7 +211,7 @@ def _opposites(story: Story) -> Iterator[Telling]:
         second = story.words.pattern("clause_mark").split(story.after(two.figure, 20))[0]
         up, down = [story.says("opposite_up", each) for each in (first, second)], "opposite_down"
         if (up[0] and story.says(down, second)) or (up[1] and story.says(down, first)):
-            roles = {"whole": whole.figure, "parts": (one.figure, two.figure)}
+            roles: Roles = {"whole": whole.figure, "parts": (one.figure, two.figure)}
             yield story.tell("sum", "opposites", roles, 0, anchor=two.figure)
 
 

@@ -42,6 +42,11 @@ _ROLES: dict[AttributeKind, FactRole] = {
 }  # fmt: skip
 
 
+LONGEST_TITLE = 60
+"""Characters of the longest first line that is a title."""
+_ENDS = ("。", "；", "：", "，", "！", "？", ".", ";", ":", ",")
+
+
 class Piece(NamedTuple):
     """A block of running text by its number in the document, with its mentions."""
 
@@ -62,11 +67,22 @@ class Teller:
         """The names of this pack's words."""
         return Names(self._words)
 
+    @cached_property
+    def _closed(self) -> Closed:
+        return Closed(self._words)
+
+    @cached_property
+    def _by_name(self) -> ByName:
+        return ByName(self._words)
+
     def story(self, pieces: Sequence[Piece]) -> Story:
         """The quantities of a document."""
         passages, number = list[Passage](), 0
+        title = _title(pieces)
         for each in pieces:
             passages.append(passage(each.number, each.block, each.mentions, self._script, number))
+            if each is title:
+                passages[-1] = passages[-1]._replace(heading=True)
             number += len(passages[-1].sentences)
         reader = read(passages, self._words, self.names, self._name_units)
         mains = [each for each in reader.quantities if each.main is not None]
@@ -78,12 +94,21 @@ class Teller:
         """The facts and tellings of a document."""
         story = self.story(pieces)
         mentions = [mention for piece in pieces for mention in piece.mentions]
-        return tuple(facts(story)), tuple(tellings(story, mentions, self._dates))
+        return tuple(facts(story)), tuple(tellings(story, mentions, self._dates, self._closed, self._by_name))
 
 
-def tellings(story: Story, mentions: Sequence[Mention], dates: Dates) -> Iterator[Telling]:
+def _title(pieces: Sequence[Piece]) -> Piece | None:
+    """The first block, where a document marks no heading and it is short, ends no sentence, and others follow."""
+    if len(pieces) < 2 or any(each.block.kind in ("title", "heading") for each in pieces):
+        return None
+    text = pieces[0].block.run.text
+    return pieces[0] if len(text) <= LONGEST_TITLE and not text.endswith(_ENDS) else None
+
+
+def tellings(
+    story: Story, mentions: Sequence[Mention], dates: Dates, closed: Closed, by_name: ByName
+) -> Iterator[Telling]:
     """All tellings of a document."""
-    closed = Closed(story)
     yield from changes(story)
     yield from changes_apart(story)
     yield from yearly(story)
@@ -92,7 +117,7 @@ def tellings(story: Story, mentions: Sequence[Mention], dates: Dates) -> Iterato
     added = [*closed_sums(story, closed), *sums(story), *lists(story), *runs(story)]
     yield from added
     yield from growth_between(story, [each for each in added if each.kind == "sum"])
-    yield from ByName(story).tellings()
+    yield from by_name.tellings(story)
     yield from averages(story)
     yield from conversions(story)
     yield from bounds(story, [each for each in mentions if each.kind == "range"])

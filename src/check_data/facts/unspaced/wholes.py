@@ -86,6 +86,8 @@ def _lists(story: Story, kind: str, rows: Sequence[_Row], closed: Closed) -> Ite
         if len(run) < 2 or len({id(each.quantity) for each in run}) < len(run):
             continue
         shares = [each.mention for each in run]
+        if len(run) == 2 and kind == "rate":
+            yield story.tell("shares", "pair-within", {"shares": shares}, 0, {"open": 1}, shares[0])
         form = f"{'list' if group else 'sentence'}-{kind}"
         yield story.tell("shares", form, {"shares": shares}, 0, anchor=shares[-1])
         if kind == "share" and len(run) > 2 and not group and _is_plain(story, run, closed):
@@ -97,7 +99,7 @@ def _is_plain(story: Story, run: Sequence[_Row], closed: Closed) -> bool:
     if any(each.attribute is not None and each.attribute.noun for each in run):
         return False
     names = {each.quantity.name for each in run}
-    if any(closed.holds(name) for name in names):
+    if any(closed.of(name) for name in names):
         return False  # 男性占 48 %，女性占 52 %，青年占 20 %: two points of view
     return len(names - {""}) == len(run) and not story.says("list_ends", story.between(run[0].mention, run[-1].mention))
 

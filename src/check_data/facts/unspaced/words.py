@@ -14,6 +14,12 @@ DATE = "\ue000"
 _PLACE = lazily(r"\{([a-z_]+)\}")
 
 
+def last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last place where a pattern is found."""
+    *_, found = (None, *pattern.finditer(text))
+    return found
+
+
 class Words:
     """Word classes of ``cues.toml``, patterns of ``patterns.toml``, names of ``sets.toml``, by name.
 

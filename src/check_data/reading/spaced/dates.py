@@ -58,8 +58,8 @@ def date_at(text: str, number: re.Match[str], words: Vocabulary) -> Dated | None
         return None
     if after["month"] is None:
         return Dated(start, after.end())
-    if not after["month"][0].isupper():
-        return None  # 5 may, 3 mar
+    if not after["month"][0].isupper() or not 0 < int(digits) <= _LAST_DAY:
+        return None  # 5 may, 3 mar, 40 of May
     month, year = words.months[after["month"].lower()], after["year"]
     return Dated(start, after.end(), days(int(year), month, int(digits)) if year else None)
 

@@ -54,7 +54,7 @@ def _shares_unit(text: str, one: Mention, two: Mention, words: Vocabulary) -> bo
 
 def _are_counts(one: Mention, two: Mention) -> bool:
     whole = all(each.kind == "count" and not each.places and not each.negative for each in (one, two))
-    return whole and two.value >= max(2, one.value) and not one.parts
+    return whole and two.value >= 2 and two.value >= one.value and not one.parts
 
 
 def _both(kind: str, text: str, one: Mention, two: Mention) -> Mention:

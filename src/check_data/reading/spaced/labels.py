@@ -10,11 +10,7 @@ from check_data.reading.spaced.vocabulary import Vocabulary
 _LONGEST, _LONGEST_CITED = 14, 40
 _CITED = re.compile(r"\[\s?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\s?\]")
 _MORE = re.compile(r"(?:\.\d+)*[A-Za-z]?(?![\w])(?:\s?[-–]\s?\d+(?![\d,.]*\s?%))?")
-_COUNTED = re.compile(
-    r"\s(?:[^\W\d_][\w-]*\s){0,1}?[a-z][a-z-]*(?:s|en|people|folk)\b(?<!\bwas)(?<!\bis)(?<!\bhas)(?<!ss\b)"
-)
 _SPREAD = re.compile(r"\s?±")
-_PERCENT = re.compile(r"\s?%|\s?per\s?cent")
 _LETTERS = re.compile(r"\b[A-Z]{2,5}\s\Z")
 _LONG = 4
 """Digits from which a number without marks, after capital letters, is a name."""
@@ -46,16 +42,16 @@ def end_of(text: str, end: int) -> int:
 
 def level_end(text: str, end: int, words: Vocabulary) -> int | None:
     """Where "95% CI" ends; None if a number is no level of confidence."""
-    percent = _PERCENT.match(text, end)
+    percent = words.percent.match(text, end)
     if percent is None:
         return None
     level = words.interval.match(text, percent.end())
     return level.end() if level else None
 
 
-def counted(text: str, end: int) -> bool:
+def counted(text: str, end: int, words: Vocabulary) -> bool:
     """Whether a noun is counted right after a number."""
-    return _COUNTED.match(text, end) is not None
+    return words.counted.match(text, end) is not None
 
 
 def _signs(text: str, start: int) -> int:
@@ -80,12 +76,12 @@ def _is_labelled(text: str, start: int, end: int, words: Vocabulary) -> bool:
     begin = max(0, start - _LONGEST)
     before = text[begin:start].rstrip()
     word = before.rpartition(" ")[2].lstrip("(“\"'[-–—/;,")
-    if not word or len(before) + begin == start and not word.endswith((".", "#", "§")):
+    if not word or (len(before) + begin == start and not word.endswith((".", "#", "§"))):
         return False
-    if text[end : end + 1] in ("%", ",") and text[end + 1 : end + 2].isdigit() or _PERCENT.match(text, end):
+    if (text[end : end + 1] in ("%", ",") and text[end + 1 : end + 2].isdigit()) or words.percent.match(text, end):
         return False
     capital = words.labels.get(word)
     label = word if capital is not None else word.lower() if words.labels.get(word.lower()) is False else None
     if label is None:
         return False
-    return not (label.lower() in words.labels_unless_counted and counted(text, end))
+    return not (label.lower() in words.labels_unless_counted and counted(text, end, words))

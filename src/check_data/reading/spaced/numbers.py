@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from fractions import Fraction
 
 from check_data.figures.conventions import Printed
-from check_data.reading.phrase import printed
+from check_data.reading.phrase import VULGAR
 from check_data.reading.spaced.vocabulary import Vocabulary
 
 _HALF_OF_LAST = Fraction(1, 2)
@@ -15,12 +16,26 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 def plain_digits(digits: str, vocabulary: Vocabulary) -> str:
     """Digits without marks of groups, with a full stop before the decimals."""
+    if "/" in digits or digits[-1:] in VULGAR:
+        return digits
     digits = "".join(digits.split())
     for mark in vocabulary.group:
         digits = digits.replace(mark, "")
     for mark in vocabulary.decimal:
         digits = digits.replace(mark, ".")
     return digits
+
+
+def mixed(digits: str) -> Printed | None:
+    """A number with a fraction behind it, 1 1/2 or 2½: it stands for half a part more or less; None for any other."""
+    whole, _, parts = digits.rpartition(" ")
+    if digits[-1:] in VULGAR:
+        whole, parts = digits[:-1], unicodedata.normalize("NFKC", digits[-1]).replace("⁄", "/")
+    above, slash, below = parts.partition("/")
+    if not slash:
+        return None
+    part = Fraction(1, int(below))
+    return Printed(int(whole or 0) + int(above) * part, part, part, always_rounded=True, zeros_meant=True)
 
 
 def spelled(quote: str, vocabulary: Vocabulary) -> int:
@@ -44,8 +59,3 @@ def fraction(quote: str, vocabulary: Vocabulary) -> Printed:
         above, below = vocabulary.small[first], vocabulary.small[last]
     part = Fraction(1, max(below, 1))
     return Printed(above * part, part, part, always_rounded=True, zeros_meant=True)
-
-
-def whole(value: int, scale: int = 1, share: Fraction | None = None) -> Printed:
-    """A number without decimals as `printed` makes it of digits."""
-    return printed(str(value), scale=scale, share=share)

@@ -9,13 +9,15 @@ from check_data.documents.blocks import Run
 from check_data.figures.conventions import Conventions, Hedge, Printed, read_printed
 from check_data.figures.units import DATE, NUMBER, Unit
 from check_data.reading.mention import Mention, MentionKind
-from check_data.reading.phrase import LONGEST_NUMBER, hedged, printed
+from check_data.reading.phrase import LONGEST_NUMBER, hedged, printed, scaled
 from check_data.reading.spaced import before, dates, labels, numbers
 from check_data.reading.spaced.joined import joined
 from check_data.reading.spaced.tail import Tail, tail
 from check_data.reading.spaced.vocabulary import Vocabulary
 
 _HUNDREDTH, _TEN_THOUSANDTH = Fraction(1, 100), Fraction(1, 10_000)
+_LOOSE = Fraction(1, 5)
+"""The part of a factor that a word may hide, half above and half below: doubled is 1.8 to 2.2 times."""
 _LISTED = 80
 """Characters before a number word in which the bracket of its list opens."""
 _NOUN = re.compile(r"\s((?:[^\W\d_][\w'’/-]*)(?:\s[^\W\d_][\w'’/-]*){0,3})")
@@ -90,8 +92,8 @@ class Reader:
         start, end = number.span()
         if number["factor"]:
             factor = self._words.factors[number["factor"].lower()]
-            exact = Printed(factor, factor, factor, always_rounded=True, hedge=Hedge.ABOUT)
-            return self._made(start, end, "times", exact, NUMBER, spelled=True)
+            about = Printed(factor, factor * _LOOSE, factor * _LOOSE, always_rounded=True, zeros_meant=True)
+            return self._made(start, end, "times", about, NUMBER, spelled=True)
         if number["fraction"]:
             share = numbers.fraction(number["fraction"], self._words)
             start, hedge = before.hedge(self._text, start, at, self._words)
@@ -99,14 +101,16 @@ class Reader:
         word = number["spelled"].lower()
         if word in self._words.unsure and not self._counts(word, start, end):
             return None
-        return self._figure(number, at, str(numbers.spelled(word, self._words)))
+        half = " 1/2" if word.endswith(self._words.half) else ""
+        return self._figure(number, at, f"{numbers.spelled(word, self._words)}{half}")
 
     def _counts(self, word: str, start: int, end: int) -> bool:
         """Whether a word that may be no number is one: by its scale, its unit, its list, or what follows."""
         after = self._words.after.match(self._text, end)
         if after and (after["scale"] or after["percent"] or after["points"]):
             return True
-        listed = self._text.rfind("(", max(0, start - _LISTED), start) > self._text.rfind(")", 0, start)
+        first = max(0, start - _LISTED)
+        listed = self._text.rfind("(", first, start) > self._text.rfind(")", first, start)
         counted = listed or self._words.unsure[word].match(self._text, end) is not None
         return counted and self._words.never.match(self._text, end) is None
 
@@ -137,7 +141,7 @@ class Reader:
     def _is_year(self, number: re.Match[str], after: Tail) -> bool:
         bare = after.kind == "count" and after.end == number.end()
         year = bare and dates.YEAR.fullmatch(number["digits"]) is not None
-        return year and not labels.counted(self._text, number.end())
+        return year and not labels.counted(self._text, number.end(), self._words)
 
     def _made(
         self,
@@ -179,6 +183,7 @@ class Reader:
 def _number(digits: str, after: Tail) -> Printed:
     """The number that digits print with their scale, as a share where they are per cent or points."""
     share = _TEN_THOUSANDTH if after.basis else _HUNDREDTH if after.kind in ("percent", "points") else None
-    made = printed(digits, scale=after.scale, share=share)
+    made = numbers.mixed(digits)
+    made = scaled(made, after.scale) if made else printed(digits, scale=after.scale, share=share)
     # What is measured is rounded to its last digit.
     return made._replace(always_rounded=True) if after.kind in ("measure", "age") else made

@@ -77,7 +77,7 @@ def _scale(text: str, after: re.Match[str], end: int, money: str, words: Vocabul
         glued = after.start("letter") == end
         if money and letter.lower() in words.money_letters:
             return words.money_letters[letter.lower()], to
-        if glued and letter in words.letters_if_counted and labels.counted(text, to):
+        if glued and letter in words.letters_if_counted and labels.counted(text, to, words):
             return words.letters_if_counted[letter], to
         if letter in words.letters and (glued or len(letter) > 1):
             return words.letters[letter], to

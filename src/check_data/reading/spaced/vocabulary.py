@@ -9,6 +9,7 @@ from functools import cached_property
 from heapq import merge
 
 from check_data.figures.conventions import Hedge
+from check_data.reading.phrase import VULGAR
 from check_data.reading.spaced.words import Data, alternatives, lists, numbers, text, texts, words
 
 _FLAGS = re.IGNORECASE
@@ -32,12 +33,14 @@ class Vocabulary:
         # Blanks group digits only where a word follows that may be counted: 13 042 cases.
         blanks = rf"(?<![\d{point}{group}].)(?<=[1-9])\d{{0,2}}(?:\s\d{{3}})+(?=\s[^\W\d_])"
         grouped = rf"{blanks}|(?<=\d)\d{{0,2}}(?P<mark>[{group}])\d{{3}}(?:(?P=mark)\d{{3}})*(?!\d)(?:[{point}]\d+)?"
-        return re.compile(rf"(?P<digits>[\d{point}](?:{grouped}|(?<=\d)\d*(?:[{point}]\d+)?|(?<=[{point}])\d+))")
+        mixed = rf"(?<=\d)\d{{0,2}}(?:\s[1-9]/[2-9](?![\d/])|[{VULGAR}])|(?<=[{VULGAR}])"
+        plain = rf"(?<=\d)\d*(?:[{point}]\d+)?|(?<=[{point}])\d+"
+        return re.compile(rf"(?P<digits>[\d{point}{VULGAR}](?:{mixed}|{grouped}|{plain}))")
 
     @cached_property
     def begins_words(self) -> re.Pattern[str]:
         """The first word of a number in words."""
-        first = [word for word in (*self.small, *self.factors, *words(self._data, "fractions", "alone"))]
+        first = [*self.small, *self.factors, *words(self._data, "fractions", "alone")]
         several = [word for word in self.numerators if word not in self.small]
         first += [f"{article} {part}" for article in several for part in self.denominators]
         letters = "".join(sorted({word[0] for word in first}))
@@ -67,8 +70,9 @@ class Vocabulary:
         above = [word for word, count in self.numerators.items() if count]
         before = text(self._data, "fractions", "before")
         ones = [word for word in self.small if len(word) > 1]
-        ahead = rf"(?=\s{before}\b)"
-        plain = rf"(?:{_begun(above)})[\s-](?:{_begun(self.denominators)}){ahead}"
+        ahead, behind = rf"(?=\s{before})", rf"(?<=\b{text(self._data, 'fractions', 'after')}\s)"
+        part = rf"(?:{_begun(above)})[\s-](?:{_begun(self.denominators)})"
+        plain = rf"{behind}{part}|{part}{ahead}"
         alone = rf"(?:{_begun(words(self._data, 'fractions', 'alone'))}){ahead}"
         out_of = rf"(?:{_begun(ones)})\s(?:{_begun(words(self._data, 'fractions', 'in'))})\s(?:{_begun(ones)})"
         return f"{plain}|{alone}|{out_of}"
@@ -78,7 +82,8 @@ class Vocabulary:
         tens, ones, hundreds = (_begun(numbers(self._data, "spelled", each)) for each in ("tens", "ones", "hundreds"))
         small = rf"(?:(?:{tens})(?:[\s-](?:{ones}))?|{ones})"
         link = text(self._data, "spelled", "and")
-        return rf"{small}(?:\s(?:{hundreds})(?:\s(?:{link}\s)?{small})?)?"
+        half = rf"(?:\s{text(self._data, 'spelled', 'half')}\b)?"
+        return rf"{small}(?:\s(?:{hundreds})(?:\s(?:{link}\s)?{small})?)?{half}"
 
     @cached_property
     def small(self) -> dict[str, int]:
@@ -88,6 +93,11 @@ class Vocabulary:
             for each in ("ones", "tens", "hundreds")
             for word, value in numbers(self._data, "spelled", each).items()
         }
+
+    @cached_property
+    def half(self) -> str:
+        """What adds half of one to a number in words."""
+        return text(self._data, "spelled", "half")
 
     @cached_property
     def hundreds(self) -> dict[str, int]:
@@ -138,11 +148,10 @@ class Vocabulary:
         units = "|".join(rf"(?P<{name}>{_glued(each)})" for name, each in groups.items())
         letters = "|".join(sorted(self.money_letters | self.letters, key=len, reverse=True))
         ordinal = "|".join(words(at, "dates", "ordinal"))
-        return re.compile(
-            rf"(?:(?P<ordinal>{ordinal})\b|(?:(?:\s{{1,2}}|-)?(?P<scale>{_glued(self.scales)})|\s?(?P<letter>(?:{letters}))\b)?"
-            rf"(?:\s?(?P<old>{_glued(words(at, 'ages', 'after'))})|[\s-]?(?:{units}))?)(?:\s?(?P<hedge>{_glued(self.hedges_after)}))?",
-            _FLAGS,
-        )
+        scale = rf"(?:(?:\s{{1,2}}|-)?(?P<scale>{_glued(self.scales)})|\s?(?P<letter>(?:{letters}))\b)"
+        unit = rf"(?:\s?(?P<old>{_glued(words(at, 'ages', 'after'))})|[\s-]?(?:{units}))"
+        hedge = rf"(?:\s?(?P<hedge>{_glued(self.hedges_after)}))"
+        return re.compile(rf"(?:(?P<ordinal>{ordinal})\b|{scale}?{unit}?){hedge}?", _FLAGS)
 
     @cached_property
     def unit_groups(self) -> tuple[str, ...]:
@@ -235,6 +244,16 @@ class Vocabulary:
     def last_of_hedge(self) -> frozenset[str]:
         """The last words of the hedges that stand before a figure."""
         return frozenset(word.split()[-1] for word in self.hedges_before)
+
+    @cached_property
+    def counted(self) -> re.Pattern[str]:
+        """A noun in the plural right behind a number, with one word before it at most."""
+        return re.compile(rf"\s(?:[^\W\d_][\w-]*\s)??(?:{text(self._data, 'nouns', 'plural')})")
+
+    @cached_property
+    def percent(self) -> re.Pattern[str]:
+        """What makes a percentage of a number."""
+        return re.compile(rf"\s?(?:{_glued(words(self._data, 'percent', 'words'))})", _FLAGS)
 
     @cached_property
     def no_nouns(self) -> frozenset[str]:

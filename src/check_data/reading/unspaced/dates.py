@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from check_data.figures.conventions import Reading
@@ -15,12 +16,12 @@ from check_data.reading.mention import MentionKind
 from check_data.reading.phrase import NotUnderstood
 from check_data.reading.unspaced.grammar import Table
 
-_NAMED = lazily(r"\(\?P(<|=)(\w+)[>)]")
+_NAMED = lazily(r"\(\?P<(\w+)>")
 _PARTS = ("year", "era", "month", "day", "last")
 
 
 class Printed(NamedTuple):
-    """What a date prints: each part, 0 where it is not printed; ``last`` is the month that a span of months ends with."""
+    """What a date prints: each part, 0 where it is not printed; ``last`` is the last month of a span of months."""
 
     year: int = 0
     month: int = 0
@@ -35,12 +36,16 @@ class Dates:
         self._patterns: list[Table] = tables["date"]
         self._era: int = tables["era"]
         self._alone = [re.compile(each["pattern"]) for each in self._patterns]
+        self.parse = lru_cache(maxsize=1 << 12)(self._parse)
 
-    def source(self) -> str:
-        """One expression; the pattern that matches is the group ``date0``, ``date1`` …"""
+    def source(self, *, in_digits: bool = True) -> str:
+        """One expression of the patterns that begin with a digit, or of the others; the pattern that matches is the
+        group ``date0``, ``date1`` …
+        """
         return "|".join(
             f"(?P<date{number}>{_NAMED.sub(lambda found, n=number: _renamed(found, n), each['pattern'])})"  # type: ignore[misc]
             for number, each in enumerate(self._patterns)
+            if each.get("digits", True) is in_digits
         )
 
     def understood(self, match: re.Match[str]) -> tuple[MentionKind, Reading | None]:
@@ -52,7 +57,7 @@ class Dates:
         printed = self.printed(match, f"_{number}")
         return "date", days(printed) if printed.year else None
 
-    def parse(self, quote: str) -> Printed | None:
+    def _parse(self, quote: str) -> Printed | None:
         """What a date prints; None for any other text, and for a lunar date."""
         for pattern, each in zip(self._alone, self._patterns, strict=True):
             found = pattern.match(quote) if each["kind"] == "date" else None
@@ -76,7 +81,7 @@ class Dates:
 
 
 def days(printed: Printed) -> Reading | None:
-    """The days that a date with its year may be, as `datetime.date.toordinal` counts; None where there is no such day."""
+    """The days that a date with its year may be, as `datetime.date.toordinal` counts; None for no such day."""
     try:
         first = datetime.date(printed.year, printed.month or 1, printed.day or 1)
     except ValueError:
@@ -89,4 +94,4 @@ def days(printed: Printed) -> Reading | None:
 
 
 def _renamed(found: re.Match[str], number: int) -> str:
-    return f"(?P{found[1]}{found[2]}_{number}{'>' if found[1] == '<' else ')'}"
+    return f"(?P<{found[1]}_{number}>"

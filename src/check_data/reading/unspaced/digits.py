@@ -34,7 +34,7 @@ class Digits:
 
     def mention(self, text: str, match: re.Match[str], after: int, maker: Maker) -> Mention:
         """The mention of a match of `Grammar.number`; ``after`` is where the figure before ends."""
-        start = match.start("per") if match["per"] else match.start("number")
+        start = match.start("number")
         end = max(match.end(name) for name in ("number", "odd", "unit", "rate", "after"))
         suffix = self._suffix(match)
         if self._is_label(text, match, suffix):
@@ -46,6 +46,14 @@ class Digits:
         hedge = self.one_hedge(before, match["odd"], match["after"])
         told = self._understood((match["number"], suffix, hedge, negative), maker)
         return maker.number((start, end), told, self.noun(text, end) if suffix.unit is not None else "")
+
+    def share(self, text: str, match: re.Match[str], after: int, maker: Maker) -> Mention:
+        """The mention of a match of `Grammar.share_before`."""
+        suffix = Suffix("percent", NUMBER, self._grammar.shares_before[match["per"]])
+        hedge, start = self.hedge(text, match.start("per"), after)
+        return maker.number(
+            (start, match.end("share")), self._understood((match["per_number"], suffix, hedge, False), maker)
+        )
 
     def number(self, text: str, share: Fraction | None = None) -> Number:
         """A number in one or several parts (7亿3540万); of parts that are out of order only the first is meant."""
@@ -99,8 +107,6 @@ class Digits:
 
     def _suffix(self, match: re.Match[str]) -> Suffix:
         suffixes = self._grammar.suffixes
-        if match["per"]:
-            return Suffix("percent", NUMBER, self._grammar.shares_before[match["per"]])
         suffix = suffixes[match["unit"]] if match["unit"] else Suffix()
         if not match["rate"] or suffix.unit is None:
             return suffix

@@ -75,6 +75,7 @@ class Grammar:
         self.ranges_from: frozenset[str] = frozenset(words["ranges"]["opened_by"])
         self.lists = frozenset(words["lists"]["marks"])
         self.decimal, self.half, self.several = words["decimal"], words["half"], words["several"]
+        self.fraction: str = words["fraction"]
         self._words = words
 
     def number(self) -> str:
@@ -85,9 +86,13 @@ class Grammar:
         # 1.2万 亿元 does not occur; 1.2 万亿 元 and 1.2万 元 do.
         unit_ = self._suffix(self.suffixes)
         return (
-            rf"(?P<per>{any_of(self.shares_before)})?(?P<number>{chain})(?P<odd>{odd})?{blank}"
+            rf"(?P<number>{chain})(?P<odd>{odd})?{blank}"
             rf"(?:(?P<unit>{unit_})(?P<rate>/{blank}{self._suffix(self.suffixes)})?)?(?P<after>{any_of(self.after)}(?!\d))?"
         )
+
+    def share_before(self) -> str:
+        """A share whose number follows its word, in digits: 百分之12."""
+        return rf"(?P<per>{any_of(self.shares_before)})(?P<per_number>{NUMERIC})"
 
     def spelled(self) -> str:
         """A number in numerals, which counts only before words that make it one."""

@@ -48,8 +48,8 @@ def _reading(what: Printed, suffix: Suffix, conventions: Conventions) -> Reading
         return (reading.whole() or reading) if counted else reading
     if suffix.kind == "count" and counts_things(suffix.unit):
         return reading.whole() or reading
-    if suffix.kind == "measure" and reading.rounded.exact:
-        return Reading(reading.stated, Interval.around(what.value, what.last_digit / 2))
+    if suffix.kind == "measure" and len(suffix.unit.powers) == 1 and reading.rounded.exact:
+        return Reading.only(Interval.around(what.value, what.last_digit / 2))
     return reading
 
 
@@ -72,9 +72,10 @@ class Maker(NamedTuple):
     def number(self, span: tuple[int, int], told: Understood, noun: str = "", *, spelled: bool = False) -> Mention:
         """A mention of one number."""
         place, (suffix, number, hedge, negative, reading, value) = self.run.span(*span), told
+        last, digits, places, scaled = number.printed.last_digit, number.digits, number.places, number.scaled
         return Mention(
             place.start, place.end, *span, self.block, self.run.text[slice(*span)], suffix.kind, reading, suffix.unit,
-            value, number.printed.last_digit, number.digits, number.places, hedge, negative, number.scaled, spelled, noun,
+            value, last, digits, places, hedge, negative, scaled, spelled, noun,
         )  # fmt: skip
 
 
@@ -106,13 +107,6 @@ def as_percent(mention: Mention) -> Mention:
     value, step = mention.value / 100, mention.last_digit / 100
     reading = Reading.only(Interval.around(value, step / 2))
     return mention._replace(kind="percent", unit=NUMBER, value=value, last_digit=step, reading=reading)
-
-
-def rounded(mention: Mention) -> Mention:
-    """A measured figure that was worked out from another one, and rounded to its last digit."""
-    if mention.reading is None or not mention.reading.stated.exact:
-        return mention
-    return mention._replace(reading=Reading.only(Interval.around(mention.value, mention.last_digit / 2)))
 
 
 def negated(mention: Mention) -> Mention:

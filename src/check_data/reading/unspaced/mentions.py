@@ -29,14 +29,22 @@ class MentionReader:
         self._digits = Digits(grammar, numbers["each"])
         self._spelled, self._joined = Spelled(grammar, self._digits), Joined(grammar)
         blank, numerals = f"[{numbers['blanks']}]?", numbers["digits"]
-        # A character that may begin a figure is looked for first: that is faster than to try what begins with each.
-        self._figure = re.compile(
-            rf"(?=[{numbers['first']}])(?:(?P<date>{self.dates.source()})"
-            rf"|(?P<ordinal>{numbers['ordinal']}{blank}(?:{NUMERIC}|[{numerals}]{{1,4}}))"
+        in_digits = (
+            rf"(?P<date>{self.dates.source()})"
+            rf"|(?P<fraction>(?<![\d.A-Za-z])\d{{1,3}}{numbers['fraction']}\d{{1,3}}(?![\d.]))"
             rf"|(?P<ratio>(?<![\d.:：/])\d+(?:\.\d+)?(?:(?:[:：]\d+(?:\.\d+)?){{2,}}|/\d+)(?![\d:：/]))"
             rf"|(?<![\dA-Za-z_./@#])(?<![A-Za-z]-)(?:{grammar.number()})(?![./]\d)"
-            rf"|(?<![{numerals}])(?:{grammar.spelled()})(?![{numerals}]))"
         )
+        in_words = (
+            rf"(?P<named>{self.dates.source(in_digits=False)})"
+            rf"|(?P<ordinal>{numbers['ordinal']}{blank}(?:{NUMERIC}|[{numerals}]{{1,4}}))"
+            rf"|(?P<share>{grammar.share_before()})"
+            rf"|(?<![{numerals}])(?:{grammar.spelled()})(?![{numerals}])"
+        )
+        # An expression that begins with a set of characters is searched for several times faster than one that begins
+        # with a condition: the first character is found, and what begins with it is looked at from behind it.
+        first = f"[{numbers['first']}]"
+        self._figure = re.compile(rf"{first}(?<=(?=(?P<all>(?=\d)(?:{in_digits})|(?!\d)(?:{in_words}))){first})")
 
     def read(self, run: Run, block: int, conventions: Conventions) -> list[Mention]:
         """The mentions of a block, in order and without overlap."""
@@ -51,7 +59,7 @@ class MentionReader:
         at, match = 0, self._figure.search(text)
         while match:
             mention = self._mention(text, match, at, maker)
-            at = match.end()
+            at = match.end("all")
             if mention is not None:
                 yield mention
             match = self._figure.search(text, at)
@@ -59,8 +67,12 @@ class MentionReader:
     def _mention(self, text: str, match: re.Match[str], after: int, maker: Maker) -> Mention | None:
         if match["number"]:
             return self._digits.mention(text, match, after, maker)
-        if match["date"]:
-            return maker.date(match.span("date"), *self.dates.understood(match))
+        if match["date"] or match["named"]:
+            return maker.date(match.span("all"), *self.dates.understood(match))
+        if match["fraction"]:
+            return self._spelled.fraction(text, match.span("fraction"), after, maker)
+        if match["share"]:
+            return self._digits.share(text, match, after, maker)
         if match["ordinal"]:
             return maker.plain(match.span("ordinal"), "ordinal")
         if match["ratio"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from check_data.patterns import lazily
 
@@ -38,7 +39,10 @@ class Script:
         odd, plain, *_ = pairs.split("\n")
         self._table = _TABLE | {ord(one): other for one, other in zip(odd, plain, strict=True)}
 
-    def fold(self, text: str) -> str:
+        # A block is folded when its mentions are read, and again when its facts are.
+        self.fold = lru_cache(maxsize=1 << 11)(self._fold)
+
+    def _fold(self, text: str) -> str:
         """The text, as long as before. Marks beside a character of the script are taken in full width."""
         return _BESIDE_WIDE.sub(_widened, text.translate(self._table))
 

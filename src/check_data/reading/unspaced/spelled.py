@@ -26,7 +26,7 @@ class Spelled:
     def mention(self, text: str, match: re.Match[str], after: int, maker: Maker) -> Mention | None:
         """The mention of a match of `Grammar.spelled`; None where the characters spell no number."""
         before, start = self._digits.hedge(text, match.start(), after)
-        span = (start, match.end())
+        span = (start, match.end("all"))
         if match["several"]:
             suffix = self._grammar.suffixes[match["several_unit"]]
             reading = several(Fraction(self._grammar.scales[match["several"]]), maker.conventions)
@@ -39,6 +39,15 @@ class Spelled:
         hedge = self._digits.one_hedge(before, match["spelled_odd"], match["spelled_after"])
         told = understood(suffix, number, hedge, False, maker.conventions)
         return maker.number(span, told, self._digits.noun(text, span[1]) if match["spelled"] else "", spelled=True)
+
+    def fraction(self, text: str, span: tuple[int, int], after: int, maker: Maker) -> Mention:
+        """The mention of a fraction in digits, 3分之2; more parts than there are, or of none, are a name."""
+        below, above = map(int, text[slice(*span)].split(self._grammar.fraction))
+        if not 0 < above <= below:
+            return maker.plain(span, "label")
+        hedge, start = self._digits.hedge(text, span[0], after)
+        told = understood(Suffix("percent", NUMBER), _parts(above, below), hedge, False, maker.conventions)
+        return maker.number((start, span[1]), told)
 
     def _number(self, match: re.Match[str]) -> tuple[Suffix, Number]:
         """The number and its unit.
@@ -81,5 +90,9 @@ def _fraction(above: str, below: str) -> Number:
     parts, count = numeral(below).value, numeral(above).value
     if not 0 < count <= parts:
         raise ValueError("no part of a whole")
+    return _parts(count, parts)
+
+
+def _parts(count: int, parts: int) -> Number:
     part = Fraction(1, parts)
     return Number(Printed(count * part, part, part, always_rounded=True, zeros_meant=True), str(count))

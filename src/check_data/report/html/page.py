@@ -22,7 +22,10 @@ from check_data.report.html.states import State
 from check_data.report.html.stories import Stories
 from check_data.report.html.words import STATES, WORDS
 from check_data.report.language import SEVERITIES, VERDICTS, counted
+from check_data.report.language import WORDS as LINES
 from check_data.report.result import Report
+from check_data.report.uncompared import sentences
+from check_data.saying import visible
 
 CHUNK = 50
 """Cards that are in the page from the start; the others wait in pieces of so many until they are looked at."""
@@ -54,6 +57,7 @@ def page(report: Report) -> str:
             chunk=CHUNK,
             tally=_tally(marks),
             unchecked=_unchecked(report, marks, stories),
+            said=_said(report),
         )
     )
     return _FORBIDDEN.sub("\ufffd", told)
@@ -112,6 +116,13 @@ def _counts(report: Report) -> dict[str, Any]:
         "waived": report.waivers.total(),
         "worst": State.BAD if found[Severity.ERROR] else State.NEAR if found else State.OK,
     }
+
+
+def _said(report: Report) -> list[str]:
+    """What could not be read and what was not compared, then the remarks of the run."""
+    unread = LINES[report.language]["unread"]
+    told = [*(unread.format(told=each) for each in report.unread), *sentences(report), *report.remarks]
+    return [visible(each) for each in told]
 
 
 def _index(cards: Cards, stories: Stories) -> list[tuple[str, str, str]]:

@@ -50,8 +50,8 @@ class Column(NamedTuple):
 
 class Derivation(NamedTuple):
     """A check over its table: the records that it is about, its figures, the records that stand where one other does
-    (of this table and of the other), what leaves records undetermined, and how many records of this table, and names
-    of the other, have no counterpart.
+    (of this table and of the other), what leaves records undetermined, how many records of this table, and names of the
+    other, have no counterpart, and how many groups no total.
     """
 
     check: Check
@@ -61,6 +61,7 @@ class Derivation(NamedTuple):
     other_repeats: Sequence[Repeat] = ()
     remarks: Sequence[str] = ()
     apart: tuple[int, int] = (0, 0)
+    totalless: int = 0
 
 
 def derive(
@@ -75,7 +76,8 @@ def derive(
         if name not in derived:
             figures = own.figures[name]
             derived[name] = Column(figures.__getitem__, values=figures.values)
-    return Derivation(check, made.subjects, derived, made.repeats, made.other_repeats, made.remarks, made.apart)
+    told = made.remarks, made.apart, made.totalless
+    return Derivation(check, made.subjects, derived, made.repeats, made.other_repeats, *told)
 
 
 class _Made:
@@ -93,6 +95,7 @@ class _Made:
         self.other_repeats: Sequence[Repeat] = ()
         self.remarks: list[str] = []
         self.apart = 0, 0
+        self.totalless = 0
 
     @property
     def _neighbour(self) -> Gathered:
@@ -120,6 +123,7 @@ class _Made:
         lost, parts = groups.codes < 0, groups
         if self._totals is not None:
             lost, parts = lost & ~self._totals, groups._replace(codes=np.where(self._totals, NONE, groups.codes))
+            self._tell_totalless(parts, groups._replace(codes=np.where(self._totals, groups.codes, NONE)))
         return self._sum(derived, self._own.figures[derived.figure], parts, groups.codes, int(lost.sum()))
 
     def _sum(self, derived: Derived, figures: Figures, parts: Coded, asked: Codes, lost: int) -> Column:
@@ -154,6 +158,12 @@ class _Made:
             self._tell(remarks.alone(alone, self._across))
         if unused:
             self._tell(remarks.unused(unused, self._across))
+
+    def _tell_totalless(self, parts: Coded, totals: Coded) -> None:
+        """Say in how many groups there is nothing to compare the sum of the parts with."""
+        self.totalless = int(((parts.sizes() > 0) & (totals.sizes() == 0)).sum())
+        if self.totalless:
+            self._tell(remarks.totalless(self.totalless, self._across))
 
     def _tell(self, what: str) -> None:
         remark = remarks.of_check(self._check, what)

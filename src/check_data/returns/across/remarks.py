@@ -31,6 +31,12 @@ def unused(count: int, across: Across) -> str:
     return f"{count} values of {_listed(across.on)} in {across.table} have no record here: not checked"
 
 
+def totalless(count: int, across: Across) -> str:
+    """So many groups have parts and no total."""
+    where = f"groups by {_listed(across.by)}" if across.by else "tables"
+    return f"{count} {where} have no total: their parts are not checked"
+
+
 def of_check(check: Check, what: str) -> str:
     """A remark with the place of its check."""
     return f"{check.place.path}:{check.place.line}: [{check.name}] {what}"

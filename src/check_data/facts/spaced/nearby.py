@@ -1,0 +1,109 @@
+"""Counts with their shares, 28 (11.7%), whose whole is told somewhere near: shown only where one is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from check_data.facts.fact import Telling
+from check_data.facts.spaced.sentences import Sentence
+from check_data.reading.mention import Mention
+
+_BACK, _AHEAD, _MOST = 24, 8, 80
+"""Sentences before and after a share among which its whole may be, and counts that are looked at."""
+_SMALLEST, _FEWEST, _ABOUT = 5, 3, Fraction(1, 20)
+"""The least whole, lines of a list, and by how much its shares may miss 100 per cent if they are all."""
+
+
+class Pair(NamedTuple):
+    """A count and its share, in a sentence by its number among those that are read."""
+
+    part: Mention
+    share: Mention
+    sentence: int
+    alone: bool
+
+
+def shares_near(read: Sequence[Sentence]) -> Iterator[Telling]:
+    """Every count and share with the counts near them that may be the whole, and lists of such, line by line."""
+    pairs = [pair for index, sentence in enumerate(read) for pair in _pairs(sentence, index)]
+    if not pairs:
+        return
+    counts = [
+        (index, mention)
+        for index, sentence in enumerate(read)
+        for mention in _counts(sentence)
+        if mention.kind == "count" and mention.value >= _SMALLEST
+    ]
+    fitting: list[list[Mention]] = []
+    first = 0
+    for pair in pairs:
+        while first < len(counts) and counts[first][0] < pair.sentence - _BACK:
+            first += 1
+        near = [each for at, each in counts[first : first + _MOST] if at <= pair.sentence + _AHEAD]
+        fitting.append(_fitting(pair, near))
+    for run in _runs(pairs):
+        yield from _lines([pairs[place] for place in run], [fitting[place] for place in run])
+    for pair, wholes in zip(pairs, fitting, strict=True):
+        for whole in wholes:
+            yield _share("names:whole-near", pair, whole, 0)
+
+
+def _share(form: str, pair: Pair, whole: Mention, explicit: int, support: tuple[int, int] = (0, 0)) -> Telling:
+    roles = {"part": (pair.part,), "whole": (whole,), "share": (pair.share,)}
+    return Telling("share", form, roles, explicit, support=support, anchor=pair.share)
+
+
+def _pairs(sentence: Sentence, index: int) -> Iterator[Pair]:
+    percents = sum(mention.kind == "percent" for mention in sentence.mentions)
+    for part, share in zip(sentence.mentions, sentence.mentions[1:], strict=False):
+        if part.kind == "count" and share.kind == "percent" and sentence.between(part, share).strip() in ("(", "["):
+            yield Pair(part, share, index, percents == 1)
+
+
+def _counts(sentence: Sentence) -> Iterator[Mention]:
+    for mention in sentence.mentions:
+        yield from mention.parts if mention.kind == "ratio" else (mention,)
+
+
+def _fitting(pair: Pair, near: Sequence[Mention]) -> list[Mention]:
+    """The counts of which a part is about the share, one of each number."""
+    share, slack = abs(pair.share.value), pair.share.last_digit
+    fits = (
+        each for each in near if each.value > pair.part.value and abs(pair.part.value / each.value - share) <= slack
+    )
+    return list({each.value: each for each in fits}.values())
+
+
+def _runs(pairs: Sequence[Pair]) -> Iterator[range]:
+    """The places of pairs on lines that follow each other, each the only one of its line."""
+    start = 0
+    for place in range(1, len(pairs) + 1):
+        follows = place < len(pairs) and pairs[place].sentence == pairs[place - 1].sentence + 1
+        if follows and pairs[place].alone and pairs[place - 1].alone:
+            continue
+        if place - start >= _FEWEST:
+            yield range(start, place)
+        start = place
+
+
+def _lines(run: Sequence[Pair], fitting: Sequence[Sequence[Mention]]) -> Iterator[Telling]:
+    """Lines of one list: the whole that most of them have is the whole of all; where they make about all of it, they
+    are its parts.
+    """
+    nearly = abs(sum((pair.share.value for pair in run), Fraction(-1))) <= _ABOUT
+    shares = tuple(pair.share for pair in run)
+    yield Telling("shares", "names:lines", {"shares": shares}, explicit=1 if nearly else 0)
+    votes: dict[Fraction, list[Mention]] = {}
+    for whole in (each for wholes in fitting for each in wholes):
+        votes.setdefault(whole.value, []).append(whole)
+    most = max(votes.values(), key=len, default=[])
+    if 2 * len(most) <= len(run):
+        return
+    for pair, wholes in zip(run, fitting, strict=True):
+        holds = any(each.value == most[0].value for each in wholes)
+        others = len(most) - holds, len(run) - len(most) - (not holds)
+        yield _share("names:whole-of-lines", pair, most[0], 1, others)
+    parts = tuple(pair.part for pair in run)
+    yield Telling("sum", "names:lines", {"whole": (most[0],), "parts": parts}, explicit=1 if nearly else 0)

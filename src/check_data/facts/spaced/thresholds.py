@@ -1,0 +1,97 @@
+"""Bounds in words with the share, or the part and its whole, that must keep them: more than half (52%), a majority."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from check_data.facts.fact import Telling
+from check_data.facts.spaced.sentences import Sentence
+from check_data.facts.spaced.vocabulary import FactWords
+from check_data.reading.mention import Mention
+from check_data.reading.spaced.words import texts
+
+_NEAR = 60
+_MARKS = re.compile(r"[;:]|\.\s")
+
+
+def thresholds(sentence: Sentence, words: FactWords) -> Iterator[Telling]:
+    """Every bound of a sentence with what stands in brackets or between commas after it, or between commas before."""
+    for found in _bounds(words).finditer(sentence.text):
+        side = "below" if found["below"] else "above"
+        bound = texts(words.data, "thresholds", "fractions").get(" ".join((found["part"] or "").lower().split("-")), "")
+        if found["majority"]:
+            side, bound = "above", "1/2"
+        if not bound:
+            continue
+        for roles, form in _judged(sentence, found, words):
+            yield Telling("threshold", f"threshold:{form}", roles, 1, {side: bound})
+
+
+def _bounds(words: FactWords) -> re.Pattern[str]:
+    known = words.expressions.get(("bounds",))
+    if known is None:
+        above, below = (words.some("thresholds", side).pattern for side in ("above", "below"))
+        fractions = "|".join(
+            re.escape(each).replace(r"\ ", r"[\s-]") for each in texts(words.data, "thresholds", "fractions")
+        )
+        bound = rf"\b(?:(?P<above>{above})|(?P<below>{below}))\s(?P<part>{fractions})\b"
+        majority = rf"(?P<majority>{words.some('thresholds', 'majority').pattern})"
+        known = words.expressions["bounds",] = re.compile(rf"{bound}|{majority}", re.IGNORECASE)
+    return known
+
+
+def _judged(
+    sentence: Sentence, found: re.Match[str], words: FactWords
+) -> Iterator[tuple[dict[str, tuple[Mention, ...]], str]]:
+    """What a bound is told of: a share, a part of a whole, of each the nearest."""
+    start, end = found.span()
+    after = [each for each in sentence.mentions if end <= each.at - sentence.at < end + _NEAR + 20]
+    before = [each for each in sentence.mentions if start - _NEAR <= each.to - sentence.at <= start]
+    shares = [each for each in after if each.kind == "percent" and _beside(sentence, end, each)]
+    if shares:
+        yield {"share": (shares[0],)}, "share"
+        return
+    pair = _pair(after, sentence, end, words)
+    if pair:
+        yield pair, "part"
+        return
+    left = sentence.text[:start].rstrip()
+    if left.endswith((",", "(", ", or", "–", "—")) and before:
+        if before[-1].kind == "percent" and before[-1].noun == "":
+            yield {"share": (before[-1],)}, "share-before"
+        elif len(before) > 1 and _of(sentence, before[-2], before[-1], words):
+            yield {"part": (before[-2],), "whole": (before[-1],)}, "part-before"
+
+
+def _beside(sentence: Sentence, end: int, share: Mention) -> bool:
+    """Whether a share stands in a bracket or between marks after a bound, in its clause."""
+    gap = sentence.text[end : share.at - sentence.at]
+    after = sentence.after(share)[:1]
+    opened = gap.rstrip()[-1:]
+    return not _MARKS.search(gap) and len(gap) <= _NEAR and (opened == "(" or (opened == "," and after in ",."))
+
+
+def _pair(
+    after: list[Mention], sentence: Sentence, end: int, words: FactWords
+) -> dict[str, tuple[Mention, ...]] | None:
+    """Of the 80 firms, 46: a whole and its part; or (21 of 90): a part and its whole."""
+    for one, two in pairwise(after):
+        if one.kind == "ratio" or one.kind != "count" or two.kind != "count":
+            continue
+        gap = sentence.text[end : one.at - sentence.at]
+        if _MARKS.search(gap):
+            return None
+        if _of(sentence, one, two, words) and gap.rstrip()[-1:] in ("(", ","):
+            return {"part": (one,), "whole": (two,)}
+        closed = sentence.after(two)[:1] in (",", ")")
+        if words.some("lists", "of_the").fullmatch(gap.strip()) and closed:
+            between = sentence.between(one, two)
+            if between.rstrip()[-1:] in (",", "("):
+                return {"part": (two,), "whole": (one,)}
+    return None
+
+
+def _of(sentence: Sentence, one: Mention, two: Mention, words: FactWords) -> bool:
+    return words.some("lists", "of_the").fullmatch(sentence.between(one, two).strip()) is not None

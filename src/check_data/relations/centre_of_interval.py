@@ -1,0 +1,34 @@
+"""An estimate is not in the middle of its confidence interval.
+
+## What it does
+Compares an estimate of a difference with the middle of its interval, and one of a ratio (odds ratio, hazard ratio,
+relative risk) with the geometric middle, over all values that print as the three do.
+
+## Why
+One of the three is mistyped, or of another line.
+
+## Example
+HR 0.57 (95 % CI 0.60 to 0.94): 0.75 is in the middle.
+
+## What it does not report
+Intervals whose scale is not told; those of correlations, which are not even.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from check_data.facts.fact import Telling
+from check_data.relations.claim import Claim, one
+
+CODE = "CD226"
+BECAUSE = {"en": "an estimate is in the middle of its interval", "zh": "估计值居其区间正中"}
+MESSAGE = {"en": "{first} is not in the middle of its interval", "zh": "{first}不在其区间正中"}
+
+
+def claims(telling: Telling) -> Iterator[Claim]:
+    """The estimate as far from the one end as from the other, by what lies between or by the factor."""
+    three = one(telling, "estimate", "low", "high")
+    if three:
+        law = "f0 * f0 == f1 * f2" if telling.options["scale"] == "ratio" else "2 * f0 == f1 + f2"
+        yield Claim(CODE, law, tuple(three), telling)
