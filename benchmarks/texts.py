@@ -43,7 +43,8 @@ def main() -> None:
     """
     collect_seldom()  # as the command does
     settings, rates = Configuration(), load_rates()
-    paths = list(files_of([Path(folder) for folder in sys.argv[1:]], settings))
+    found = files_of([Path(folder) for folder in sys.argv[1:]], settings)
+    paths = [each for each in found if isinstance(each, Path)]
     texts = [each.text for each in again(paths)]
     characters = sum(map(len, texts))
     print(f"{len(texts)} texts, {characters:,} characters")

@@ -173,11 +173,13 @@ def test_a_project_is_checked_by_itself(article: Path, capsys: pytest.CaptureFix
 def test_the_page_without_a_project() -> None:
     """What the declared project finds is found in the bare text."""
     report = lint([SHARED / "seed" / "hunnan-2020-02.txt"])
-    found = [each for each in report.findings if each.severity >= Severity.WARNING]
-    assert [(each.verdict, each.arithmetic.partition(";")[0]) for each in found] == [
+    found = {(each.verdict, each.arithmetic.partition(";")[0]): each.severity for each in report.findings}
+    known = {
         (Verdict.DISAGREES, "186家 ÷ 95% = 195 … 196 < 301家"),
         (Verdict.AGREES_AS_ROUNDED, "1200名 + 207名 = 1407 ≠ 1400名"),
-    ]
+    }
+    assert known <= set(found)
+    assert {each for each, severity in found.items() if severity >= Severity.WARNING} <= known
 
 
 def test_what_a_text_needs_not_is_not_imported(article: Path) -> None:

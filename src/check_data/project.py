@@ -141,18 +141,22 @@ def schema(name: str, project: Path | str = ".") -> pa.DataFrameSchema:
 
 
 def _table(folder: Path, name: str, path: Path, settings: Configuration, code: bool, remarks: list[str]) -> Table:
+    from check_data.returns.codes import with_codes
     from check_data.returns.form import Form
     from check_data.returns.table import Table
 
     found = _source(name, path, folder, settings)
     declared = folder / "checks" / f"{name}.toml"
     checks = read_checks(_text(declared, folder, settings, remarks), str(declared)) if os.path.lexists(declared) else ()
+    checks = with_codes(checks, folder / "data", lambda other, path: _source(other, path, folder, settings))
     models = _models(folder, name, settings, code)
     figures = {figure for check in checks for figure in _own_figures(check)}
     columns = _described(models, found, figures)
     reader = Reader(settings.conventions, settings.years.get(name))
     across = tuple(check for check in checks if check.across is not None)
-    form = Form(tuple(check for check in checks if check.across is None), columns, reader, across)
+    rules = tuple(check for check in checks if check.expression.rule is not None)
+    plain = tuple(check for check in checks if check.across is None and check.expression.rule is None)
+    form = Form(plain, columns, reader, across, rules)
     return Table(name, found, form, settings.keys.get(name), models, _neighbours(folder, across, settings, code))
 
 

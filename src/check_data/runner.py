@@ -203,7 +203,8 @@ def _agreement_findings(
         judged = misfit or declared_check.judge(each.check, each.outcome, quantities, named)
         if judged:
             yield judged
-    holding = [each.check for each in outcomes if each.outcome.verdict in (Verdict.AGREES, Verdict.AGREES_AS_ROUNDED)]
+    plain = [each for each in outcomes if each.check.expression.rule is None]
+    holding = [each.check for each in plain if each.outcome.verdict in (Verdict.AGREES, Verdict.AGREES_AS_ROUNDED)]
     yield from jointly_impossible.judge(holding, quantities, cited)
 
 
@@ -216,7 +217,8 @@ def _with_suggestions(
 
 
 def _suggestions(publication: Publication, outcomes: Sequence[Verified]) -> Iterator[tuple[str, Suggestion]]:
-    """What a figure of each check that disagrees should likely be."""
+    """What a figure of each check that disagrees should likely be; of rules, `editing` locates it."""
+    outcomes = [each for each in outcomes if each.check.expression.rule is None]
     disagreeing = [each.check for each in outcomes if each.outcome.verdict is Verdict.DISAGREES]
     if not disagreeing:
         return

@@ -163,7 +163,7 @@ def test_a_name_that_could_stand_for_a_part() -> None:
         ('by = "d"', 'needs holds = "an expression"'),
         ('because = "x"', 'needs holds = "an expression"'),
         ('unique = "d"\nbecause = 3', "needs holds = "),
-        ('unique = "d"\nwhere = 3', "unknown key 'where'"),
+        ('unique = "d"\nwhere = 3', "where is for checks within a record"),
     ],
 )
 def test_what_can_not_be_meant(text: str, why: str) -> None:
@@ -178,5 +178,5 @@ def test_a_list_of_figures_has_no_records(text: str) -> None:
 
 
 def test_a_dot_in_a_list_of_figures_is_a_slip() -> None:
-    with pytest.raises(BadDeclaration, match=r"not allowed in a check: o.a"):
+    with pytest.raises(BadDeclaration, match=r"a name is wanted, not 'o\.a'"):
         declared('holds = "a == o.a"', ["a"])

@@ -32,6 +32,25 @@ def test_the_rates_of_the_form_decide(rate: Rate | None, severity: Severity | No
     assert level_of(telling("sum", whole="103例", parts="47例 61例"), rate).severity is severity
 
 
+@pytest.mark.parametrize(
+    ("told", "most"),
+    [
+        (telling("interval", estimate="0.57", low="0.60", high="0.94"), Severity.ERROR),
+        (
+            telling("test", options={"test": "t"}, p="0.36", test="1", statistic="2.20", df="28"),
+            Severity.ERROR,
+        ),
+        (telling("centre", options={"scale": "ratio"}, estimate="0.57", low="0.60", high="0.94"), Severity.NOTE),
+        (
+            telling("significance", options={"none": 1}, p="0.21", interval="1", low="1.08", high="1.87"),
+            Severity.NOTE,
+        ),
+    ],
+)
+def test_what_depends_on_how_it_was_worked_out_is_a_note_at_most(told: Telling, most: Severity) -> None:
+    assert level_of(told).severity is most
+
+
 def test_an_error_is_surer_than_a_warning_and_that_than_a_note() -> None:
     confidences = [
         level_of(telling("sum", whole="103例", parts="47例 61例"), each).confidence for each in (SURE, DOUBTFUL, WRONG)

@@ -144,5 +144,6 @@ def test_no_part_of_a_quote_is_read_as_another_value(case: tuple[Fraction, str])
     # Both ends of a "between" are figures of their own.
     assume("between" not in quote)
     text = f"In all there were {quote} as before." if WORD.search(quote) else f"全区共有{quote}，其他情况不变。"
-    for figure in (each for each in mentions_in(text) if each.kind in NUMERIC and each.reading):
+    for figure in (each for each in mentions_in(text) if each.kind in NUMERIC):
+        assert figure.reading is not None
         assert value in figure.reading.rounded, f"{figure.quote!r} of {quote!r}"

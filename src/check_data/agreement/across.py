@@ -90,6 +90,7 @@ _SPECIAL = re.compile(
 _NOT_ALLOWED = "not allowed in a check: "
 """How the parser's message on a function that is none begins."""
 
+_TEXTS, _CODES = re.compile(r""" "(?:[^"\\]|\\.)*" | '[^']*' """, re.VERBOSE), re.compile(rf"\bin\s+{_NAME}\.{_NAME}")
 _LEFT = re.compile(r"(?<![\w.])previous\s*\(")
 
 
@@ -99,7 +100,8 @@ def names_other_records(text: str) -> bool:
         plain = unquoted(text).text
     except Unended:
         return False
-    return _SPECIAL.search(plain) is not None or _LEFT.search(plain) is not None
+    bare = _TEXTS.sub('""', plain)  # a pattern may have dots; so has a column of codes
+    return _SPECIAL.search(_CODES.sub("in codes", bare)) is not None or _LEFT.search(bare) is not None
 
 
 def parse_across(text: str, across: Across) -> tuple[Expression, Across]:

@@ -86,6 +86,11 @@ def _meets_zero(operator: str, least: Fraction | int, most: Fraction | int) -> b
             return most >= 0
 
 
+def holds(operator: str, value: Fraction) -> bool:
+    """Whether a value compares to 0."""
+    return bool(value) if operator == "!=" else _meets_zero(operator, value, value)
+
+
 def affine(node: Node) -> Affine | None:
     """A plain node as a sum; None where it is none."""
     match node:

@@ -40,6 +40,8 @@ _BINDS = {"+": 1, "-": 1, "*": 2, "/": 2}
 
 def arithmetic(expression: Expression, quantities: Mapping[str, Quantity]) -> str:
     """Every comparison that fails as stated; all of them where none does alone."""
+    if expression.rule is not None:
+        return "; ".join(f"{name} = {quantities[name].quote or '∅'}" for name in expression.names)
     failing = [each for each in expression.comparisons if not _holds(expression, each, quantities)]
     values = box(expression, quantities, "stated")
     if not failing:

@@ -9,14 +9,15 @@ from bisect import bisect_right
 from collections.abc import Collection, Mapping
 from datetime import date
 
+from check_data.agreement import conditions
 from check_data.agreement.across_keys import KEYS, read_across, spans_records
 from check_data.agreement.check import Check
-from check_data.agreement.expression import BadExpression, parse, require_several
+from check_data.agreement.expression import BadExpression, require_several
 from check_data.findings import Place, Severity, Waiver
 from check_data.patterns import lazily
 
 _LINE_END, _ASSIGNED = lazily(r"\n"), lazily(r"[=.]")
-_KEYS = ("holds", "because", "severity", "waived", *KEYS)
+_KEYS = ("holds", "because", "severity", "waived", *conditions.KEYS, *conditions.ABOUT, *KEYS)
 
 
 class BadDeclaration(ValueError):
@@ -57,16 +58,23 @@ def _check(name: str, table: object, place: Place, path: str, figures: Collectio
     try:
         # Of a list of figures, an expression with a dot is a slip and no other table.
         spans = figures is None and spans_records(table)
-        expression, across = read_across(table) if spans else (parse(holds), None)
+        expression, across = read_across(table) if spans else (conditions.expression_of(holds, table), None)
+        if spans:
+            conditions.require_none(table)
         if figures is None:
             require_several(expression)
+        else:
+            conditions.require_no_codes(expression)
+        mostly, about = conditions.mostly_of(table, records=figures is None), conditions.about_of(table)
     except BadExpression as error:
         raise BadDeclaration(path, place.line, f"[{name}] {error}") from error
     for figure in expression.names:
         if figures is not None and figure not in figures:
             raise BadDeclaration(path, place.line, f"[{name}] no figure is named {figure!r}{_nearest(figure, figures)}")
     severity = _severity(name, table, path, place.line)
-    return Check(name, expression, because, severity, _waiver(name, table, path, place.line), place, across)
+    return Check(
+        name, expression, because, severity, _waiver(name, table, path, place.line), place, across, mostly, about
+    )
 
 
 def _severity(name: str, table: Mapping[str, object], path: str, line: int) -> Severity:

@@ -52,7 +52,7 @@ def judge(
         return None
     rounded = outcome.verdict is Verdict.AGREES_AS_ROUNDED
     worked = arithmetic(check.expression, quantities)
-    if rounded:
+    if rounded and check.expression.rule is None:
         worked = f"{worked}; ≈ {rounded_arithmetic(check.expression, quantities)}"
     return Finding(
         rule=CODE,

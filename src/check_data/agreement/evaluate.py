@@ -27,6 +27,10 @@ def evaluate(expression: Expression, quantities: Quantities) -> Outcome:
 
     """
     used = {name: quantities[name] for name in expression.names}
+    if expression.rule is not None:
+        from check_data.agreement.rule.decide import Cells, judge
+
+        return judge(expression.rule, Cells(used, {name: each.quote or None for name, each in used.items()}))
     if any(quantity.reading is None for quantity in used.values()):
         return Outcome(Verdict.UNDETERMINED, "missing")
     try:

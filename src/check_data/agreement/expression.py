@@ -11,11 +11,14 @@ import warnings
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from check_data.agreement.backticks import Unended, unquoted
 from check_data.limits import limits, setting
 from check_data.patterns import lazily
+
+if TYPE_CHECKING:
+    from check_data.agreement.rule.tree import Rule
 
 LONGEST_EXPRESSION = 20_000
 
@@ -85,14 +88,19 @@ class Comparison(NamedTuple):
 
 
 class Expression(NamedTuple):
-    """A check: one comparison, or several that are chained; all must hold."""
+    """A check: one comparison, or several that are chained; all must hold. ``rule`` is what one says that is more than
+    that: then it is all of it, and there are no comparisons.
+    """
 
     text: str
     comparisons: tuple[Comparison, ...]
+    rule: Rule | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
         """The figures, each once, in order of appearance."""
+        if self.rule is not None:
+            return self.rule.names
         found = (
             node.id
             for comparison in self.comparisons
@@ -259,7 +267,17 @@ def _literal(source: str) -> Number:
 
 
 def _call(function: str, arguments: list[Node]) -> Node:
-    least, most = ARITY[function]
+    return made_call(function, arguments, ARITY[function])
+
+
+def made_call(function: str, arguments: list[Node], arity: tuple[int, int | None]) -> Node:
+    """A function of so many figures at least and at most (None: any number).
+
+    Raises:
+        BadExpression: it is given others.
+
+    """
+    least, most = arity
     if len(arguments) < least or (most is not None and len(arguments) > most):
         wanted = f"{least}" if least == most else f"{least} or more" if most is None else f"{least} to {most}"
         raise BadExpression(f"{function}() takes {wanted} figures, not {len(arguments)}")

@@ -11,7 +11,7 @@ from check_data.agreement.linear import difference
 from check_data.agreement.reduced import Row
 from check_data.figures.interval import Interval
 
-_WITHIN = {
+WITHIN = {
     "==": Interval.exactly(0),
     "<=": Interval(None, Interval.exactly(0).upper),
     "<": Interval(None, Interval.exactly(0).upper, upper_closed=False),
@@ -28,14 +28,26 @@ def jointly_feasible(comparisons: Sequence[Comparison], box: Box) -> bool:
         ZeroDivisionError: a divisor may be 0.
 
     """
-    rows = []
+    rows, _ = rows_of(comparisons, box)
+    return feasible(rows, {name: figure.interval for name, figure in box.items()})
+
+
+def rows_of(comparisons: Sequence[Comparison], box: Box) -> tuple[list[Row], list[Comparison]]:
+    """The linear comparisons as rows, and those that are none. ``!=`` is none.
+
+    Raises:
+        ZeroDivisionError: a divisor may be 0.
+
+    """
+    rows, others = [], []
     for comparison in comparisons:
         form = difference(comparison, box)
-        if comparison.operator == "!=" or not form.of_figures_only or not form.terms:
-            continue
-        factors = {node.id: factor for node, factor in form.terms.items() if isinstance(node, Name)}
-        rows.append(Row(factors, _WITHIN[comparison.operator] - Interval.exactly(form.constant)))
-    return feasible(rows, {name: figure.interval for name, figure in box.items()})
+        if comparison.operator == "!=" or not form.of_figures_only:
+            others.append(comparison)
+        else:
+            factors = {node.id: factor for node, factor in form.terms.items() if isinstance(node, Name)}
+            rows.append(Row(factors, WITHIN[comparison.operator] - Interval.exactly(form.constant)))
+    return rows, others
 
 
 def groups(names_of: Mapping[str, Iterable[str]]) -> list[list[str]]:

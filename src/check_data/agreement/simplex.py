@@ -7,11 +7,13 @@ in whole numbers over a common denominator: a fraction a cell would be reduced a
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from math import gcd, lcm
 from typing import NamedTuple
 
 from check_data.agreement.reduced import System
+from check_data.agreement.search import TooMuch
 from check_data.figures.interval import Interval
 
 WORK = 3_000_000
@@ -27,6 +29,20 @@ def solvable(system: System, work: int = WORK) -> bool | None:
     takes more than so much work.
     """
     return _Tableau(system, work).solve()
+
+
+def solution(system: System, work: int = WORK) -> dict[str, Fraction] | None:
+    """Values of the variables, or near such values where open ends allow no nearest; None where there are none.
+
+    Raises:
+        TooMuch: it takes more than so much work.
+
+    """
+    tableau = _Tableau(system, work)
+    solved = tableau.solve()
+    if solved is None:
+        raise TooMuch
+    return tableau.values(system.ranges) if solved else None
 
 
 class _Solved(NamedTuple):
@@ -67,6 +83,10 @@ class _Tableau:
             bound = self._ends[basic][0 if up else 1]
             assert bound is not None  # it is broken
             self._pivot(basic, min(entering), bound)
+
+    def values(self, names: Iterable[str]) -> dict[str, Fraction]:
+        """The rational parts of the variables' values."""
+        return {name: self._value[at][0] for at, name in enumerate(names)}
 
     def _excess(self, each: int) -> int:
         low, high = self._ends[each]

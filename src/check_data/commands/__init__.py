@@ -5,11 +5,13 @@ COMMANDS = {
     "calibrate": "calibrate.main",
     "clean": "clean.main",
     "completion": "completion.main",
+    "edit": "edit.main",
     "explain": "explain.main",
     "init": "drafts.init",
     "list": "check.listing",
     "lsp": "lsp.main",
     "read": "drafts.read",
+    "rules": "rules.main",
     "schema": "schema.main",
     "suggest": "drafts.suggest",
 }

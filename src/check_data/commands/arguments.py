@@ -27,6 +27,9 @@ other commands:
                               accept what is found now: only new findings fail
   check-data calibrate PATH ... --output FILE
                               how often claims hold in untouched texts, which levels rest on
+  check-data rules [PATH]     rules that contradict each other, follow from others, or say nothing
+  check-data edit [PATH] [--fix FOLDER]
+                              which fields of failing records are wrong, and what they should be
   check-data clean [PATH ...] remove what is kept of projects
   check-data lsp              a language server, for editors
   check-data completion SHELL completion of commands and options for bash, zsh or tcsh

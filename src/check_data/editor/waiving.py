@@ -14,10 +14,12 @@ from check_data.documents.encoding import Decoded
 from check_data.documents.lines import line_of
 from check_data.documents.load import document
 from check_data.findings import Finding, Place
+from check_data.patterns import lazily
 
 _HEAD = re.compile(r"^[ \t]*\[", re.MULTILINE)
 _MARKUP = (".md", ".markdown", ".html", ".htm")
 _ON_WAIVERS = "CD9"
+_OPEN_TAG = lazily(r"<[A-Za-z/]")
 
 
 class Edit(NamedTuple):
@@ -50,6 +52,8 @@ def in_text(finding: Finding, text: str) -> Edit | None:
     place, words = finding.place, f"check-data: ignore[{finding.rule}] "
     if Path(place.path).suffix.lower() in _MARKUP:
         at = place.start + len(line_of(text, place.start))
+        if _OPEN_TAG.search(text, max(text.rfind(">", 0, at), 0), at):
+            return None
         edit = _insertion(place, at, f" <!-- {words}", " -->")
     else:
         at = place.start - place.column + 1

@@ -24,6 +24,8 @@ NAMED_BANDS = ((0.03, 6.0), (0.15, 4.0), (0.4, 1.5), (inf, 0.02))
 """The same where only a name links the figures: far apart they are of different things."""
 NAMED = frozenset(["same"])
 LOOSE = frozenset(["within", "order", "interval", "threshold", "none", "test", "significance"])
+NOTED = frozenset(["centre", "significance"])
+"""Kinds that hold by how most are worked out (an interval that is resampled is not even): a note at most."""
 LOOSE_BAND = 1.5
 """The same for kinds whose residual says little."""
 MOST_OF_SLIP = 60.0
@@ -74,7 +76,7 @@ def _band(claim: Claim, off: Residual) -> float:
 
 def _most(claim: Claim, outcome: Outcome, off: Residual, misread: float, rates: Rates) -> Severity:
     """The highest level that the claim may have."""
-    if not rates.measured(claim):
+    if claim.telling.kind in NOTED or not rates.measured(claim):
         return Severity.NOTE
     if off.units < 1:
         return Severity.WARNING if misread <= SURE else Severity.NOTE

@@ -107,9 +107,9 @@ ROLES: Mapping[Kind, str] = {
     "mention at the place of the list",
     "named-list": "the same of a list of names",
     "none": "count, none: a count of what is said to be none; role none: a mention at the place of the words",
-    "test": "p, test (a mention at the place of the whole test), statistic, df (none, one or two), option test: t, F, chi, "
-    "r or z: p is what the statistic gives. option sides=1: on one side",
+    "test": "p, test (a mention at the place of the whole test), statistic, df (none, one or two), option test: t, F, "
+    "chi, r or z: p is what the statistic gives. option sides=1: on one side",
     "centre": "estimate, low, high, option scale: difference (the estimate is halfway) or ratio (by the factor)",
-    "significance": "p, interval (a mention at the place of it), low, high of an interval of 95 %; option none: the value "
-    "of no effect: p is below a twentieth where the interval does not hold it",
+    "significance": "p, interval (a mention at the place of it), low, high of an interval of 95 %; option none: the "
+    "value of no effect: p is below a twentieth where the interval does not hold it",
 }

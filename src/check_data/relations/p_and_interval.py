@@ -28,7 +28,7 @@ from check_data.relations.p_value import LAW
 
 CODE = "CD227"
 BECAUSE = {"en": "p is below 0.05 where the interval does not hold no effect", "zh": "区间不含无效值时P值小于0.05"}
-MESSAGE = {"en": "{first} does not fit {second}", "zh": "{first}与{second}不符"}
+MESSAGE = {"en": "{first} does not fit the interval {second}", "zh": "{first}与区间{second}不符"}
 
 _LEVEL = Fraction(1, 20)
 _SIGNIFICANT, _NOT = Interval(Fraction(0), _LEVEL), Interval(_LEVEL, Fraction(1))

@@ -78,6 +78,7 @@ def usable(table: Table, names: Names) -> Usable:
     form = table.form._replace(
         checks=tuple(check for check in table.form.checks if check.name not in lacking),
         across=tuple(check for check in table.form.across if check.name not in lacking),
+        rules=tuple(check for check in table.form.rules if check.name not in lacking),
     )
     return Usable(table._replace(form=form), list(lacking), list(lacking.values()))
 

@@ -20,13 +20,14 @@ Checks = Mapping[str, str] | Iterable[Check | str]
 
 class Form(NamedTuple):
     """Checks within each record, descriptions of figures by their names, the reader of figures that are printed, and
-    checks across records.
+    checks across records; ``rules`` are those within a record that are more than comparisons of figures.
     """
 
     checks: tuple[Check, ...]
     columns: Mapping[str, Described] = {}
     reader: Reader = Reader()
     across: tuple[Check, ...] = ()
+    rules: tuple[Check, ...] = ()
 
     def described(self, figure: str) -> Described:
         """What is known of a figure."""
@@ -35,7 +36,7 @@ class Form(NamedTuple):
     @property
     def declared(self) -> tuple[Check, ...]:
         """All checks, in the order in which they are declared."""
-        return tuple(sorted((*self.checks, *self.across), key=lambda check: check.place.start))
+        return tuple(sorted((*self.checks, *self.across, *self.rules), key=lambda check: check.place.start))
 
     @property
     def figures(self) -> tuple[str, ...]:

@@ -14,9 +14,11 @@ from check_data.returns.columns import names_of, numbers_that_are_names, usable
 from check_data.returns.engines import Engine, choose
 from check_data.returns.form import Form
 from check_data.returns.keys import key_findings
+from check_data.returns.mostly import few_enough
 from check_data.returns.naming import of_record
 from check_data.returns.passes import Failure, Pass
 from check_data.returns.read import settled
+from check_data.returns.rules import Conditions
 from check_data.returns.sources import Source
 from check_data.returns.tally import Hidden, Tally
 from check_data.tables import cells_unfit, column_missing, rows_unfit
@@ -104,17 +106,21 @@ def check_table(
     findings += [*lacking, *misfits(table.form)]
     tally = Tally(shown)
     passed = Pass(table.form, table.source, chosen, table.key)
-    findings += _failing(passed, tally, sink, advance)
-    findings += cells_unfit.judge(passed.unread(), Place(table.source.path, 1))
+    findings += _failing(passed.failures(advance), table.source, tally, sink)
+    rules = Conditions(table.form, table.source, chosen, table.key)
+    findings += _failing(rules.failures(), table.source, tally, sink)
+    findings += cells_unfit.judge(_once((*passed.unread(), *rules.unread())), Place(table.source.path, 1))
     findings += key_findings(table, chosen)
     across = check_across(table, chosen, tally, sink)
     findings += across.findings
     remarks += across.remarks
-    verdicts = {**passed.verdicts, **across.verdicts}
+    verdicts = {**passed.verdicts, **rules.verdicts, **across.verdicts}
     verdicts |= {name: Counter({Verdict.UNDETERMINED: passed.records}) for name in without}
     if table.models is not None:
         remarks += _schema(table.models, table, chosen, findings, names[None], sink)
     ordered = {check.name: verdicts[check.name] for check in declared}
+    findings, hidden, tolerated = few_enough(declared, ordered, findings, tally.hidden)
+    remarks += tolerated
     return Checked(
         table.name,
         table.source.path,
@@ -123,18 +129,23 @@ def check_table(
         ordered,
         tuple(findings),
         tuple(dict.fromkeys(remarks)),
-        tally.hidden,
+        hidden,
     )
 
 
-def _failing(passed: Pass, tally: Tally, sink: Sink | None, advance: Callable[[int], object]) -> Iterator[Finding]:
-    """The findings that are shown of a pass; the sink gets all."""
-    for failure in passed.failures(advance):
+def _once(unfit: Sequence[Unfit]) -> list[Unfit]:
+    """What is unread of each column, once."""
+    return list({each.column: each for each in reversed(unfit)}.values())[::-1]
+
+
+def _failing(failures: Iterator[Failure], source: Source, tally: Tally, sink: Sink | None) -> Iterator[Finding]:
+    """The findings that are shown of some failures; the sink gets all."""
+    for failure in failures:
         check = failure.check
         severity = declared_check.severity_of(check, failure.outcome.verdict)
-        shows = tally.shows(Hidden(declared_check.CODE, check.name, severity, check.waiver), passed.source.path)
+        shows = tally.shows(Hidden(declared_check.CODE, check.name, severity, check.waiver), source.path)
         if shows or sink is not None:
-            finding = finding_of(failure, passed.source)
+            finding = finding_of(failure, source)
             if shows:
                 yield finding
             if sink is not None:
@@ -146,7 +157,13 @@ def _settled(table: Table, findings: list[Finding], remarks: list[str]) -> Table
     form = table.form
     spanning = [(check, check.across) for check in form.across if check.across is not None]
     keys = {column for _, across in spanning for column in across.columns} | ({table.key} if table.key else set())
-    figures = {*form.figures, *(name for check, across in spanning for name in across.figures(check.expression))}
+    keys |= {name for check in form.rules if check.expression.rule for name in check.expression.rule.texts}
+    of_rules = (name for check in form.rules if check.expression.rule for name in check.expression.rule.figures)
+    figures = {
+        *form.figures,
+        *of_rules,
+        *(name for check, across in spanning for name in across.figures(check.expression)),
+    }
     own = settled(table.source, figures | (table.models.numbers if table.models else set()), keys)
     others = {}
     for name, each in table.others.items():

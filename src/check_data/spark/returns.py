@@ -78,6 +78,12 @@ def check_table(
     """
     if table.source.ending != ".parquet":
         raise NotRunnable(f"{table.source.path}:1: Spark takes records as Parquet")
+    if table.form.rules:
+        rule = table.form.rules[0]
+        raise NotRunnable(
+            f"{rule.place.path}:{rule.place.line}: [{rule.name}] is no comparison of figures alone, and those are "
+            "not run on Spark yet; take --engine duckdb or polars"
+        )
     showing = Showing(settings, today, shown)
     declared = table.form.declared
     with session(master_of(settings)) as spark:

@@ -68,8 +68,10 @@ def test_a_headline_and_what_is_told_below_it(below: list[Fact], wanted: list[tu
 
 def test_a_headline_of_another_place_or_time_is_of_another_quantity() -> None:
     blocks = [block("title"), block()]
-    for one, other in ((("scope", "North"), ("scope", "South")), (("period", "2019"), ("period", "2020"))):
-        head, below = TITLE._replace(**dict([one])), fact("168家")._replace(**dict([other]))
+    for head, below in (
+        (TITLE._replace(scope="North"), fact("168家", scope="South")),
+        (TITLE._replace(period="2019"), fact("168家", period="2020")),
+    ):
         assert all(form == "headline-noun" for form, *_ in told([head, below], blocks))
 
 

@@ -15,6 +15,7 @@ WITHIN = [
     ("−5,3 (95 %-KI: −9,2 bis −1,4)", "interval/2: estimate −5,3; low −9,2; high −1,4"),
     ("−5,3 (IC à 95 % : −9,2 ; −1,4)", "interval/2: estimate −5,3; low −9,2; high −1,4"),
     ("OR 1.03 [95% confidence interval (CI) 0.74-1.43]", "interval/2: estimate 1.03; low 0.74; high 1.43"),
+    ("OR为1.03（95％CI 0.74～1.43）", "interval/2: estimate 1.03; low 0.74; high 1.43"),
     ("OR=1.03（95％CI：0.74～1.43，P＝0.8）", "interval/2: estimate 1.03; low 0.74; high 1.43"),
     ("OR 1.03，95%置信区间为0.74～1.43", "interval/2: estimate 1.03; low 0.74; high 1.43"),
     ("OR 1.03，95% CI为0.74～1.43", "interval/2: estimate 1.03; low 0.74; high 1.43"),
@@ -91,8 +92,8 @@ def test_the_middle_is_told_where_the_scale_is(text: str, wanted: list[str]) -> 
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("OR 1.42 (95% CI 1.08 to 1.87), p = 0.01", ["interval-p/1: p p = 0.01; interval 95% CI 1.08 to 1.87"]),
-        ("−5.3 (95% CI −9.2 to −1.4; P<0.05)", ["interval-p/1: p P<0.05; interval 95% CI −9.2 to −1.4"]),
+        ("OR 1.42 (95% CI 1.08 to 1.87), p = 0.01", ["interval-p/1: p p = 0.01; interval 1.08 to 1.87"]),
+        ("−5.3 (95% CI −9.2 to −1.4; P<0.05)", ["interval-p/1: p P<0.05; interval −9.2 to −1.4"]),
         ("OR 1.42 (90% CI 1.08 to 1.87), p = 0.01", []),
         ("1.42 (95% CI 1.08 to 1.87), p = 0.01", []),
         ("OR 1.42 (95% CI 1.08 to 1.87). For all of them, p = 0.01", []),

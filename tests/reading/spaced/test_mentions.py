@@ -232,3 +232,11 @@ def test_a_share_is_what_it_prints(number: Any, sign: str) -> None:
 def test_data_that_is_not_as_it_should_be(of: Any, data: dict[str, object], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         of(data, "a")
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"), [("1,314.5", "13145"), ("1 1/2", ""), ("2½", ""), ("forty-two", "42"), ("two and a half", "")]
+)
+def test_digits_are_a_number_or_none(text: str, digits: str) -> None:
+    (mention,) = read(text)
+    assert mention.digits == digits

@@ -77,7 +77,7 @@ def test_a_figure_leads_to_what_is_said_of_it_and_back() -> None:
     assert links
     assert {link[1:] for link in links} <= set(ids)
     assert all(link.startswith("#") for link in links)
-    whole = [each for each in page.one("main").all("a", "f") if each.text == "440台"][0]
+    whole = next(each for each in page.one("main").all("a", "f") if each.text == "440台")
     assert whole["href"] == "#k0"
     assert whole["data-n"] == "1"
     assert set(whole["data-k"].split()) == {"0"}
@@ -273,7 +273,7 @@ def test_a_project_with_its_text_is_shown_in_the_text(tmp_path: Path) -> None:
     assert [(each.text, each.classes[1]) for each in rest.all("a", "f")] == [("7例", "flag"), ("—", "flag")]
     places = [each.one("a", "jump").text for each in cards(page)]
     assert places == [
-        f"{folder}/data/p.md line 3, column 35",
+        f"{folder}/data/p.md line 3, column 16",
         f"{folder}/data/p.csv line 6, column 7",
         f"{folder}/data/p.csv line 7, column 6",
     ]
@@ -327,7 +327,7 @@ def test_the_script_is_small() -> None:
 HOSTILE = """\
 # <script>alert(1)</script> 全市新增15例
 
-</script></noscript></style><!-- <img src=x onerror=alert(1)> {{ 7 * 7 }} {% raw %} [x](javascript:alert(1))
+</script></noscript></style><!-- <img src=x onerror=alert(9)> {{ 7 * 7 }} {% raw %} [x](javascript:alert(8))
 
 "><b onclick='x'>。全市出口2124台，进口1639台，贸易顺差440台\x00\x1b[31m\u202eabc &lt;i&gt; &amp;
 """

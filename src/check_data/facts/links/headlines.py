@@ -15,6 +15,10 @@ _MOST = 60
 _CLOSE = 0.5
 """The part of the shorter of two names that the longer one has, too, from which they tell the same."""
 _BESIDE = 3
+_FIRST = 3
+"""Sentences from a headline on in which a text says what its headline says."""
+_FEWEST_DIGITS = 2
+"""Digits but for noughts at its end of a figure that a headline is known by."""
 
 
 def headlines(facts: Mapping[Group, Sequence[Fact]], blocks: Sequence[Block], related: Related) -> Iterator[Telling]:
@@ -53,6 +57,13 @@ def _below(head: Fact, below: Sequence[Fact], related: Related) -> Iterator[Tell
     first.
     """
     likely = [each for each in below if one_scope(head, each) and not other_time(head, each)]
+    lead = _lead(head, below, related)
+    if lead is not None:
+        yield _same(head, lead, "link:headline-lead", 2)
+        for each in below:
+            if each is not lead:
+                yield _same(head, each, "link:headline-any", 0)
+        return
     named = [each for each in likely if related(head.name, each.name)]
     alike = sorted((-overlap(head, each), number) for number, each in enumerate(likely))
     large = len(head.mention.digits) > 1  # one and two are counted of anything
@@ -65,6 +76,17 @@ def _below(head: Fact, below: Sequence[Fact], related: Related) -> Iterator[Tell
         yield _same(head, each, f"link:{form}" if number == 0 else f"link:{form}-far", 2 if number == 0 else 1)
     for each in () if found else beside:
         yield _same(head, each, "link:headline-noun", 1)
+
+
+def _lead(head: Fact, below: Sequence[Fact], related: Related) -> Fact | None:
+    """The one fact of the first sentences that a headline's figure may be: of its noun, its name, or the only one."""
+    if len(head.mention.digits.replace(".", "").strip("0")) < _FEWEST_DIGITS:
+        return None
+    near = [each for each in below if each.sentence - head.sentence <= _FIRST and not other_time(head, each)]
+    nouns = [each for each in near if head.mention.noun and each.mention.noun == head.mention.noun]
+    named = [each for each in nouns or near if related(head.name, each.name)]
+    found = named or nouns or [each for each in near if overlap(head, each) > 0]
+    return found[0] if len(found) == 1 else None
 
 
 def _same(head: Fact, body: Fact, form: str, explicit: int) -> Telling:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from check_data.facts.fact import Telling
-from check_data.facts.notation.numbers import MINUS, NUMBER, Notation
+from check_data.facts.notation.numbers import LETTER, MINUS, NUMBER, Notation
 from check_data.facts.notation.p_values import P, p_value
 from check_data.figures.conventions import Reading
 from check_data.patterns import lazily
@@ -33,7 +33,7 @@ _WORDS = (
 _LABELLED = lazily(
     rf"(?:(?P<level>{_LEVEL}){_WORDS}|[A-Z]{{2}}\s?(?:[^\W\d_]{{1,3}}\s){{0,2}}(?P<after>{_LEVEL}))\s?[=:,;]?\s?[(\[]?\s?{_ENDS}"
 )
-_UNTIED = rf"(?<![\d.,·\w])(?<!\w[{MINUS}])"
+_UNTIED = rf"(?<![\d.,·_{LETTER}])(?<!\w[{MINUS}])"
 _SAID = lazily(rf"{_LEVEL}\s?-?\s?[A-Z][A-Za-z]{{1,2}}(?![A-Za-z])|[A-Z]{{2}}\s?{_LEVEL}")
 _BARE = lazily(rf"(?P<estimate>{_UNTIED}{_SIGNED})\s?%?\s?[(\[]{_ENDS}(?=\s?[%)\];,])")
 _ESTIMATE = lazily(rf"(?P<estimate>{_UNTIED}{_SIGNED})(?P<gap>[^\d.;:()\[\]]{{0,40}}?)[\s,;:(\[]{{1,3}}$")
@@ -54,7 +54,7 @@ _DECIMAL_COMMA = lazily(r",(?!\d{3}(?!\d))|^[^\d]?0,")
 
 class Shown(NamedTuple):
     """An interval as it is printed: of what, its ends, and on which scale: "ratio", "difference" or "" (not known).
-    ``whole`` is its place, from the level on; ``level`` its level as printed, empty where none is.
+    ``whole`` is the place of both ends; ``level`` its level as printed, empty where none is.
     """
 
     estimate: Mention
@@ -98,7 +98,7 @@ def _shown(notation: Notation, place: tuple[int, int], ends: re.Match[str], gap:
     level = "" if gap is None else (ends["level"] or ends["after"]).rstrip(" %")
     uneven = estimate.places > max(low.places, high.places) or "bootstrap" in (gap or "")
     scale = "" if uneven else _scale(before, low)
-    yield Shown(estimate, low, high, scale, (ends.start(), ends.end("high")), level)
+    yield Shown(estimate, low, high, scale, (ends.start("low"), ends.end("high")), level)
 
 
 def _scale(before: str, low: Mention) -> str:

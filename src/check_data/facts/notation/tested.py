@@ -1,4 +1,4 @@
-"""Tests with their p values: ``t(28) = 2.20, p = .036``, ``F(2, 117) = 3.4, P < 0.05``, ``χ2(1, N = 90) = 5.1, p=0·02``.
+"""Tests with their p values: ``t(28) = 2.20, p = .036``, ``F(2, 117) = 3.4, P < 0.05``, ``χ2(1, N = 9) = 5.1, p=0·02``.
 
 A test is told by its letter, its degrees of freedom (in brackets, set low, or after the statistic: ``χ2 = 5.1,
 df = 1``) and its statistic; z has none. Looked for from the p value backwards, as few texts print one.

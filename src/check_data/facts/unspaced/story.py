@@ -11,6 +11,7 @@ from check_data.facts.unspaced.names import Names
 from check_data.facts.unspaced.passages import Passage
 from check_data.facts.unspaced.quantity import Attribute, Quantity
 from check_data.facts.unspaced.words import Words
+from check_data.figures.conventions import Reading
 from check_data.reading.mention import Mention
 
 Roles = dict[str, Mention | Sequence[Mention]]
@@ -92,3 +93,13 @@ def lower(mention: Mention) -> Fraction:
 def figures_of(quantities: Sequence[Quantity]) -> list[Mention]:
     """The values of quantities that have one."""
     return [each.figure for each in quantities]
+
+
+def to_the_unit(members: Sequence[Mention]) -> list[Mention]:
+    """The figures at their word where most of a list are told to the unit: 10 among 7, 8 and 11 is ten."""
+    readings = [each.reading for each in members if each.reading is not None]
+    if sum(not each.rounded.exact for each in readings) * 2 > len(members):
+        return list(members)
+    return [
+        each._replace(reading=Reading.only(reading.stated)) for each, reading in zip(members, readings, strict=True)
+    ]

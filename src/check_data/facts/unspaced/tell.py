@@ -15,8 +15,10 @@ from check_data.facts.unspaced.calendar import Calendar
 from check_data.facts.unspaced.changes import changes
 from check_data.facts.unspaced.counted import counted
 from check_data.facts.unspaced.headlines import headline_sums
+from check_data.facts.unspaced.listed import listed
 from check_data.facts.unspaced.lists import lists
 from check_data.facts.unspaced.names import Names
+from check_data.facts.unspaced.outcomes import outcomes
 from check_data.facts.unspaced.passages import Passage, passage
 from check_data.facts.unspaced.quantity import AttributeKind, Quantity, measured
 from check_data.facts.unspaced.quotients import ByName, averages, conversions
@@ -114,7 +116,7 @@ def tellings(
     yield from yearly(story)
     yield from shares(story)
     yield from wholes(story, [each for each in mentions if each.kind == "ratio"], closed)
-    added = [*closed_sums(story, closed), *sums(story), *lists(story), *runs(story)]
+    added = [*closed_sums(story, closed), *listed(story), *outcomes(story), *sums(story), *lists(story), *runs(story)]
     yield from added
     yield from growth_between(story, [each for each in added if each.kind == "sum"])
     yield from by_name.tellings(story)

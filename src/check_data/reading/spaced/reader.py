@@ -155,12 +155,13 @@ class Reader:
         scaled: bool = False,
         spelled: bool = False,
     ) -> Mention:
+        plain = digits.replace(".", "")
         return self._plain(start, end, kind)._replace(
             reading=read_printed(number, self._conventions),
             unit=of,
             value=number.value,
             last_digit=number.last_digit,
-            digits=digits.replace(".", ""),
+            digits=plain if plain.isdecimal() else "",  # one and a half is no number in digits
             places=len(digits.partition(".")[2]),
             hedge=number.hedge,
             negative=number.value < 0,

@@ -1,0 +1,149 @@
+"""The verdict on a rule: three values all through, so that it disagrees only where no true values satisfy it.
+
+A comparison over a missing cell may hold and may not; one whose divisor may be 0, too. Of printed figures, whatever
+prints as they do may be meant, of all parts of a rule together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import islice
+from typing import NamedTuple
+
+from check_data.agreement.bounds import Range
+from check_data.agreement.check import Outcome, Quantity, ReadingName
+from check_data.agreement.dimensions import UnitsDoNotFit, mixes_scales, require_units_to_fit
+from check_data.agreement.expression import Comparison, Expression
+from check_data.agreement.meaning import plain
+from check_data.agreement.rule.functions import worked_out
+from check_data.agreement.rule.matching import fits
+from check_data.agreement.rule.residue import Residue, residue, ways
+from check_data.agreement.rule.tree import (
+    NEGATED,
+    Matches,
+    Member,
+    Missing,
+    Rule,
+    Same,
+    Statement,
+    Unknown,
+    atoms,
+    names_of,
+)
+from check_data.agreement.search import TooMuch, can_hold
+from check_data.findings import Verdict
+
+WAYS = 2000
+"""Ways in which a rule may hold that are tried at most."""
+
+
+class Cells(NamedTuple):
+    """What a record says: each column as a figure, and as a text (None: missing)."""
+
+    figures: Mapping[str, Quantity]
+    texts: Mapping[str, str | None]
+
+
+def judge(rule: Rule, cells: Cells) -> Outcome:
+    """The verdict on a rule over one record, or over a list of figures."""
+    expression = comparisons_of(rule)
+    units = {name: None if (of := cells.figures.get(name)) is None else of.unit for name in rule.names}
+    try:
+        require_units_to_fit(expression, units)
+        outcome = _judged(rule, cells, converts=mixes_scales(expression, units))
+    except UnitsDoNotFit:
+        return Outcome(Verdict.UNDETERMINED, "units")
+    except TooMuch:
+        return Outcome(Verdict.UNDETERMINED, "much")
+    if outcome.why == "missing" and rule.absent != "undetermined":
+        return Outcome(Verdict.DISAGREES if rule.absent == "fails" else Verdict.AGREES)
+    return outcome
+
+
+def comparisons_of(rule: Rule) -> Expression:
+    """The comparisons of figures in a rule."""
+    return Expression("", tuple(each for each in atoms(rule.formula) if isinstance(each, Comparison)))
+
+
+def _judged(rule: Rule, cells: Cells, *, converts: bool) -> Outcome:
+    stated = _Reading(rule, cells, "stated", converts)
+    if stated.holds(unknown=False):
+        return Outcome(Verdict.AGREES)
+    rounded = _Reading(rule, cells, "rounded", converts)
+    if rounded.holds(unknown=False):
+        return Outcome(Verdict.AGREES_AS_ROUNDED)
+    if rounded.holds(unknown=True):
+        return Outcome(Verdict.UNDETERMINED, "zero" if rounded.zero and not rounded.missing else "missing")
+    return Outcome(Verdict.DISAGREES)
+
+
+class _Reading:
+    """A rule under one reading of its figures."""
+
+    def __init__(self, rule: Rule, cells: Cells, reading: ReadingName, converts: bool) -> None:
+        self._texts = cells.texts
+        self._lengths = {name: len(text) for name, text in cells.texts.items() if text is not None}
+        self._box: dict[str, Range] = {}
+        for name, each in cells.figures.items():
+            if each.reading is not None:
+                interval = each.reading.stated if reading == "stated" else each.reading.rounded
+                if converts and each.unit is not None:
+                    interval = interval.scaled(each.unit.factor)
+                self._box[name] = Range(interval, each.whole)
+        self.missing = self.zero = False
+        self._left = residue(rule.formula, self._known)
+
+    def holds(self, *, unknown: bool) -> bool:
+        """Whether it may hold; of what is unknown all holds, or nothing.
+
+        Raises:
+            TooMuch: it takes too many steps to say.
+
+        """
+        tried = ways(self._left, unknown)
+        for way in islice(tried, WAYS):
+            if not way or can_hold([each for each in way if isinstance(each, Comparison)], self._box):
+                return True
+        if next(tried, None) is not None:
+            raise TooMuch
+        return False
+
+    def _known(self, atom: Comparison | Statement) -> Residue | bool:
+        if isinstance(atom, Missing):
+            return self._texts[atom.name] is None
+        if isinstance(atom, Comparison):
+            return self._compared(atom)
+        said = [self._texts[name] for name in names_of(atom)]
+        texts = [each for each in said if each is not None]
+        if len(texts) < len(said):
+            self.missing = True
+            return Unknown()
+        return _stated(atom, texts)
+
+    def _compared(self, comparison: Comparison) -> Residue | bool:
+        operator, left, right = comparison
+        try:
+            left, right = (plain(worked_out(side, self._box, self._lengths)) for side in (left, right))
+            worked = Comparison(operator, left, right)
+            if not can_hold([worked], self._box):
+                return False
+            if not can_hold([Comparison(NEGATED[operator], left, right)], self._box):
+                return True
+        except KeyError:
+            self.missing = True
+            return Unknown()
+        except ZeroDivisionError:
+            self.zero = True
+            return Unknown()
+        return worked
+
+
+def _stated(atom: Statement, texts: list[str]) -> bool:
+    match atom:
+        case Member(_, values):
+            return texts[0] in values
+        case Same():
+            return texts[0] == texts[1]
+        case _:
+            assert isinstance(atom, Matches)  # what is missing is known, and code lists are read before
+            return fits(atom.pattern, texts[0])

@@ -1,0 +1,184 @@
+"""What a rule says, as a tree: comparisons of figures, statements on texts and cells, and what joins them.
+
+The nodes of arithmetic are those of `expression`; conditions and tolerances are written out when they are parsed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from check_data.agreement.expression import Call, Comparison, Name, Number, walk
+
+
+class Member(NamedTuple):
+    """A text that is one of some."""
+
+    name: str
+    values: frozenset[str]
+
+
+class Codes(NamedTuple):
+    """A text that is one of those in a column of another table, which `with_codes` reads."""
+
+    name: str
+    table: str
+    column: str
+
+
+class Same(NamedTuple):
+    """Two texts that are the same."""
+
+    left: str
+    right: str
+
+
+class Matches(NamedTuple):
+    """A text all of which a pattern describes (see `matching`)."""
+
+    name: str
+    pattern: str
+
+
+class Missing(NamedTuple):
+    """A cell without a value."""
+
+    name: str
+
+
+class Not(NamedTuple):
+    """The opposite."""
+
+    part: Formula
+
+
+class And(NamedTuple):
+    """All of it."""
+
+    parts: tuple[Formula, ...]
+
+
+class Or(NamedTuple):
+    """Some of it."""
+
+    parts: tuple[Formula, ...]
+
+
+class Unknown(NamedTuple):
+    """What a missing cell leaves open: no rule says it, but what is known of one may."""
+
+
+Statement = Member | Codes | Same | Matches | Missing
+Formula = Comparison | Statement | Unknown | Not | And | Or
+
+Absent = Literal["undetermined", "fails", "passes"]
+
+NEVER = Or(())
+"""What holds in no record."""
+ALWAYS = And(())
+"""What holds in every record."""
+
+
+class Rule(NamedTuple):
+    """A rule: what must hold, its condition where it was written as one (of which it says nothing else), and what it
+    says where a missing cell leaves it open.
+    """
+
+    formula: Formula
+    condition: Formula | None = None
+    absent: Absent = "undetermined"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns, each once, in order of appearance."""
+        return tuple(dict.fromkeys(name for each in atoms(self.formula) for name in names_of(each)))
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The columns that are read as figures."""
+        found = (name for each in atoms(self.formula) if isinstance(each, Comparison) for name in figures_of(each))
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def days(self) -> tuple[str, ...]:
+        """The columns that are read as days: those beside a date, and in functions of dates."""
+        found = (name for each in atoms(self.formula) if isinstance(each, Comparison) for name in _days(each))
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The columns that are read as texts."""
+        found = (name for each in atoms(self.formula) for name in texts_of(each))
+        return tuple(dict.fromkeys(found))
+
+
+Atom = Comparison | Statement
+
+
+def atoms(formula: Formula) -> Iterator[Atom]:
+    """The comparisons and statements of a formula."""
+    match formula:
+        case Not(part):
+            yield from atoms(part)
+        case And(parts) | Or(parts):
+            for each in parts:
+                yield from atoms(each)
+        case _:
+            assert not isinstance(formula, Unknown)  # no rule says it
+            yield formula
+
+
+def names_of(atom: Comparison | Statement) -> tuple[str, ...]:
+    """The columns of a comparison or a statement."""
+    match atom:
+        case Comparison(_, left, right):
+            return tuple(node.id for side in (left, right) for node in walk(side) if isinstance(node, Name))
+        case Same(one, other):
+            return (one, other)
+        case _:
+            return (atom.name,)
+
+
+@lru_cache(maxsize=4096)
+def figures_of(comparison: Comparison) -> tuple[str, ...]:
+    """The columns of a comparison that are read as figures."""
+    of_texts = set(_measured(comparison))
+    return tuple(name for name in names_of(comparison) if name not in of_texts)
+
+
+def texts_of(atom: Comparison | Statement) -> tuple[str, ...]:
+    """The columns that are read as texts."""
+    match atom:
+        case Comparison():
+            return tuple(_measured(atom))
+        case Missing():
+            return ()
+        case _:
+            return names_of(atom)
+
+
+def _days(comparison: Comparison) -> Iterator[str]:
+    sides = (comparison.left, comparison.right)
+    nodes = [node for side in sides for node in walk(side)]
+    if any(isinstance(node, Number) and is_day(node.text) for node in nodes):
+        yield from (node.id for node in nodes if isinstance(node, Name))
+    for node in nodes:
+        if isinstance(node, Call) and node.function in ("days", "months", "year"):
+            yield from (inner.id for each in node.arguments for inner in walk(each) if isinstance(inner, Name))
+
+
+def is_day(text: str) -> bool:
+    """Whether a literal is a date."""
+    return text.count("-") == 2
+
+
+def _measured(comparison: Comparison) -> Iterator[str]:
+    for side in (comparison.left, comparison.right):
+        for node in walk(side):
+            if isinstance(node, Call) and node.function == "length":
+                yield from (inner.id for inner in node.arguments if isinstance(inner, Name))
+
+
+NEGATED = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+"""The comparison that holds where another one does not."""
