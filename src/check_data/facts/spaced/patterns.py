@@ -80,7 +80,7 @@ class Pattern(NamedTuple):
 
 
 def patterns_of(data: Data, words: FactWords) -> list[Pattern]:
-    """The patterns of a language's ``patterns.toml``.
+    """The patterns of one of a language's files ``patterns*.toml``.
 
     Raises:
         ValueError: a pattern that lacks what it tells, or names no class of words or kind of figures that there is.
