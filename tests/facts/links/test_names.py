@@ -67,7 +67,7 @@ def test_a_headline_of_another_place_or_time_is_of_another_quantity() -> None:
 
 def test_what_stands_under_another_heading_is_not_told_of_this_one() -> None:
     blocks = [block("title"), block("heading", 0), block("heading", 0), block("paragraph", 1), block("paragraph", 2)]
-    head, mine, other = fact("186家", block=1, heading=True), fact("168家", block=3), fact("618家", block=4)
+    head, mine, other = fact("186家", block=1, heading=True, sentence=0), fact("168家", block=3), fact("618家", block=4)
     found = told([head, mine, other], blocks)
     assert ("headline", 2, ["186家", "168家"]) in found
     assert not any(quotes == ["186家", "618家"] for _, _, quotes in found)
