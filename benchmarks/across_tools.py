@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from check_data.returns.passes import Failure
+    from check_data.returns.table import Named
 
 Pairs = list[tuple[int, str]]
 
@@ -98,7 +98,7 @@ def ours(engine: str, folder: Path) -> Pairs:
     from check_data.returns.table import Table, check_table
 
     regions, nation = (source(folder / f"{name}.parquet") for name in ("regions", "nation"))
-    told: list[Failure] = []
+    told: list[Named] = []
     for records, text, others in ((regions, REGIONS, {}), (nation, NATION, {"regions": Neighbour(regions)})):
         form = Form((), across=tuple(read_checks(text, "checks/form.toml")))
         table = Table("table", records, form, others=others)
