@@ -77,7 +77,7 @@ def test_nothing_but_counts_comes_to_the_driver(
     texts = write(tmp_path / "texts.parquet", [BAD] * 3000)
     monkeypatch.setitem(session._SETTINGS, "spark.driver.maxResultSize", "64k")
     assert main([str(texts), *spark, "--output", str(tmp_path / "found")]) == 1
-    assert "    3,000  CD202 parts-of-whole" in capsys.readouterr().out
+    assert "    3,000  CD219 difference" in capsys.readouterr().out
     assert parquet.read_table(tmp_path / "found", columns=["path", "message"]).nbytes > 4 * 64 * 1024
 
 
