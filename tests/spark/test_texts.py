@@ -104,7 +104,7 @@ def test_without_an_output_it_counts(tmp_path: Path, capsys: pytest.CaptureFixtu
     texts = write(tmp_path / "texts.parquet", [GOOD, GOOD, b"\xff\x00\x81"])
     assert main([str(texts), *HERE]) == 2
     out, err = capsys.readouterr()
-    assert out.startswith("No findings.\nChecks:   2: 2 agree")
+    assert out.startswith("No findings.\nChecks:   4: 4 agree")
     assert err == "check-data: 1 texts can't be read; give --output FOLDER to see which\n"
     bad = str(write(tmp_path / "bad.parquet", [BAD]))
     assert main([bad, *HERE, "--quiet", "--fail-on", "never"]) == 0
