@@ -31,21 +31,21 @@ def rows(texts: Sequence[str | bytes | None], kind: Any = None) -> list[dict[str
 def test_findings_and_counts() -> None:
     first, second, counts = rows([GOOD, None, BAD])
     assert first == second
-    assert (first["path"], first["row"], first["rule"]) == ("two words/a.parquet#3", 3, "CD202")
+    assert (first["path"], first["row"], first["rule"]) == ("two words/a.parquet#3", 3, "CD219")
     assert dict(counts["counts"]) == {
         "texts.read": 4,
         "texts.none": 2,
-        "rules.CD202": 2,
+        "rules.CD219": 2,
         "findings.error": 2,
         "findings.warning": 0,
         "findings.note": 0,
         "waived": 0,
-        "checks.agrees": 2,
+        "checks.agrees": 4,
         "checks.agrees as rounded": 0,
         "checks.disagrees": 2,
         "checks.undetermined": 0,
-        "figures.total": 16,
-        "figures.checked": 16,
+        "figures.total": 12,
+        "figures.checked": 12,
     }
     assert {value for name, value in counts.items() if name != "counts"} == {None}
 
@@ -54,7 +54,7 @@ def test_rows_have_every_field_of_the_json_format() -> None:
     schema = json.loads((Path(check_data.__file__).parent / "report" / "findings.schema.json").read_text("utf-8"))
     finding = schema["properties"]["findings"]["items"]
     fields = schema["$defs"]["finding"] if "$ref" in finding else finding
-    assert set(fields["required"]) == set(FINDINGS.names) - {"row", "record"}
+    assert set(fields["properties"]) == set(FINDINGS.names) - {"row", "record"}
 
 
 def test_bytes_are_decoded_or_told() -> None:

@@ -49,5 +49,5 @@ def test_the_command_prints_its_own_lines_only(tmp_path: Path) -> None:
         env={**os.environ, "TMPDIR": str(tmp_path)},
     )
     assert (run.returncode, run.stderr) == (1, "")
-    assert run.stdout.splitlines()[0] == "        1  CD202 parts-of-whole"
+    assert run.stdout.splitlines()[0] == "        1  CD219 difference"
     assert list(tmp_path.glob("check-data-spark-*")) == []

@@ -59,8 +59,7 @@ class Spanning:
         """Look at the records of all tables once.
 
         Raises:
-            NotRunnable: a table is no Parquet, lacks a column or holds no figures in it; no record is a total; or the
-                cells of an order stand in none.
+            NotRunnable: a column holds no figures; no record is a total; or the cells of an order stand in none.
 
         """
         self._spark = spark
@@ -117,8 +116,6 @@ class Spanning:
                 yield remarks.unused(counts[f"unused.{check.name}"], across)
 
     def _opened(self, name: str | None, source: Source) -> _Records:
-        if source.ending != ".parquet":
-            raise NotRunnable(f"{source.path}:1: Spark takes records as Parquet")
         data, roots = with_places(self._spark, [source.path], BATCH)
         records, schema = _Records(name, source, data, roots), nw.from_native(data).collect_schema()
         for check, across in self._checks:

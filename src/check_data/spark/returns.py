@@ -76,8 +76,9 @@ def check_table(
         NotRunnable: the run could not be done; then nothing is written.
 
     """
-    if table.source.ending != ".parquet":
-        raise NotRunnable(f"{table.source.path}:1: Spark takes records as Parquet")
+    for source in (table.source, *(each.source for each in table.others.values())):
+        if source.ending != ".parquet":
+            raise NotRunnable(f"{source.path}:1: Spark takes records as Parquet")
     if table.form.rules:
         rule = table.form.rules[0]
         raise NotRunnable(

@@ -46,6 +46,7 @@ FINDINGS = pa.schema(
         ("suggestion", pa.string()),
         ("suggested_figure", pa.int64()),
         ("fingerprint", pa.string()),
+        ("confidence", pa.float64()),
         ("waived", pa.string()),
     ]
 )

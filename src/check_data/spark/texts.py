@@ -27,7 +27,7 @@ def lint_texts(
 ) -> Counter[str]:
     """Lint the texts in a column of Parquet files; the findings go to the folder ``output``.
 
-    The counts are named ``texts.read``, ``findings.error``, ``rules.CD202``, ``checks.agrees``, ``figures.total`` and
+    The counts are named ``texts.read``, ``findings.error``, ``rules.CD219``, ``checks.agrees``, ``figures.total`` and
     so on (see `rows`).
 
     Raises:
