@@ -61,9 +61,10 @@ def test_verdicts_differ_by_line_and_label_not_by_colour_alone(show: Shown) -> N
     assert lines["possible"].endswith('"4" / " finding " "4"')
     legend = page.locator(".legend li").all_inner_texts()
     assert [re.sub(r"\s+", " ", each) for each in legend] == [
-        "123 disagrees 2",
+        "123 disagrees 4",
         "123 agrees as rounded 7",
-        "123 agrees 7",
+        "123 possibly disagrees 2",
+        "123 agrees 6",
         "123 not checked 2",
     ]
 

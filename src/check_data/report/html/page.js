@@ -34,13 +34,11 @@
       this.root.replaceChildren(...numbers.map((number) => this.get(number)));
     }
 
-    /* Put all of them on the page, once. */
+    /* Put those that wait on the page, once; the first ones stay, one of them may be focused. */
     showAll() {
       if (this.whole) return;
       this.whole = true;
-      const numbers = [];
-      for (let number = this.first; this.get(number); number += 1) numbers.push(number);
-      this.show(numbers);
+      for (let number = this.first + this.size; this.get(number); number += 1) this.root.append(this.get(number));
     }
   }
 
@@ -195,7 +193,10 @@
     if (!target) return;
     unfold(target);
     if (id === "unchecked") for (const each of all("details.left")) each.open = true;
-    target.scrollIntoView({ block: target.matches("a, .card") ? "center" : "start" });
+    const scroll = (behavior) => target.scrollIntoView({ behavior, block: target.matches("a, .card") ? "center" : "start" });
+    scroll("auto");
+    /* Cards that were never seen have no height until they are laid out. */
+    if (target.closest("details.rest")) for (const wait of [50, 300]) setTimeout(scroll, wait, "instant");
     target.focus({ preventScroll: true });
     if (target.matches("a.f")) open(target);
   };
