@@ -48,13 +48,13 @@ The port employs 5,200 people: 3,100 dockers, 1,250 drivers and 750 clerks. Of t
 About 300 people came.
 """
 HOSTILE = """\
-# <script>window.pwned = 1</script><img src="https://example.org/a.png" onerror="window.pwned = 1">
+# <script>window.pwned = true</script><img src="https://example.org/a.png" onerror="window.pwned = true">
 
-</script></noscript></style><!-- <svg onload=window.pwned=1> --> [x](javascript:window.pwned=1) <base href=//a.org>
+</script></noscript></style><!-- <svg onload=window.pwned=true> --> [x](javascript:window.pwned=true) <base href=//a.org>
 
 {word} اختبار ١٢٣ מבחן \u202eabc\u202c &lt;b&gt; {{{{ 7 * 7 }}}}
 
-全市新增15例（甲市5例、乙市4例、丙市4例）<iframe src=javascript:window.pwned=1></iframe>
+全市新增15例（甲市5例、乙市4例、丙市4例）<iframe src=javascript:window.pwned=true></iframe>
 """.format(word="无" * 900 + "W" * 900)
 MANY = 120
 """Findings of `many`."""
@@ -71,9 +71,7 @@ def text(source: str, name: str = "a.md", language: str | None = None) -> str:
 def mixed() -> str:
     """The page of the English text with findings of every level: the day of the week is made a note."""
     report = lint_bytes(ENGLISH.encode(), "a.md", settings=Configuration(language="en"), today=date(2026, 11, 25))
-    findings = [
-        each._replace(severity=Severity.NOTE) if each.rule == "CD206" else each for each in report.findings
-    ]
+    findings = [each._replace(severity=Severity.NOTE) if each.rule == "CD206" else each for each in report.findings]
     return render("html", report._replace(findings=tuple(findings)), Options())
 
 

@@ -127,7 +127,7 @@ def test_notes_are_folded_apart_from_what_is_sure() -> None:
     assert page.one("aside").one("p", "quiet").text == "Nothing surely disagrees. What possibly does is listed here."
     section = page.one("aside").one("section", "possible")
     assert section.one("h2").text == "Possible 1"
-    assert section.one("summary").text == "1 places to look at; the text may well be right there"
+    assert section.one("summary").text == "Worth a look; the text may well be right there"
     assert [each["id"] for each in cards(page, "possible")] == ["k0"]
     assert told(cards(page, "possible")[0])[0] == "440台 is not the difference"
     assert section.one("span", "label").text == "possibly disagrees"

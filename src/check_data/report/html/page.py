@@ -120,7 +120,11 @@ def _counts(report: Report) -> dict[str, Any]:
 
 
 def _worst(found: Mapping[Severity, int]) -> State:
-    for severity, state in ((Severity.ERROR, State.BAD), (Severity.WARNING, State.NEAR), (Severity.NOTE, State.POSSIBLE)):
+    for severity, state in (
+        (Severity.ERROR, State.BAD),
+        (Severity.WARNING, State.NEAR),
+        (Severity.NOTE, State.POSSIBLE),
+    ):
         if found.get(severity):
             return state
     return State.OK
