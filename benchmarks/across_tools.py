@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from check_data.returns.passes import Failure
+    from check_data.findings import Finding
+    from check_data.returns.table import Named
 
 Pairs = list[tuple[int, str]]
 
@@ -98,14 +99,14 @@ def ours(engine: str, folder: Path) -> Pairs:
     from check_data.returns.table import Table, check_table
 
     regions, nation = (source(folder / f"{name}.parquet") for name in ("regions", "nation"))
-    told: list[Failure] = []
+    told: list[tuple[Named, Finding]] = []
     for records, text, others in ((regions, REGIONS, {}), (nation, NATION, {"regions": Neighbour(regions)})):
         form = Form((), across=tuple(read_checks(text, "checks/form.toml")))
         table = Table("table", records, form, others=others)
-        check_table(table, engine, sink=lambda failure, _: told.append(failure))
+        check_table(table, engine, sink=lambda of, finding: told.append((of, finding)))
     # Of a record that stands twice it is told, too, that the check is undetermined: no failure.
-    failing = (each for each in told if each.outcome.verdict is not Verdict.UNDETERMINED)
-    return [(int(str(each.record)), each.check.name) for each in failing]
+    failing = ((of, finding) for of, finding in told if finding.verdict is not Verdict.UNDETERMINED)
+    return [(int(str(of.record)), finding.check or "") for of, finding in failing]
 
 
 def main() -> None:

@@ -79,7 +79,11 @@ LONG = "9" * 10_000
             "no figure is named 'servin'; did you mean 'serving'?",
         ),
         ('[one]\nholds = "members == zzz"\n', 1, "no figure is named 'zzz'"),
-        ("[one]\nholds = \"members == __import__('os').system('touch hacked')\"\n", 1, "'.' is no sign of the language"),
+        (
+            "[one]\nholds = \"members == __import__('os').system('touch hacked')\"\n",
+            1,
+            "'.' is no sign of the language",
+        ),
         ('[one]\nholds = "members.real == serving"\n', 1, "a name is wanted, not 'members.real'"),
         ('[one]\nholds = "__builtins__ == serving"\n', 1, "a name is wanted, not '__builtins__'"),
         ('[one]\nholds = "exec(serving) == 1"\n', 1, "a function is wanted, not 'exec'"),

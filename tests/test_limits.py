@@ -7,7 +7,7 @@ import socket
 import zipfile
 from pathlib import Path
 
-import openpyxl  # type: ignore[import-untyped]
+import openpyxl
 import pytest
 
 from check_data.agreement.expression import BadExpression, parse

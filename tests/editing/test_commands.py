@@ -102,6 +102,30 @@ def test_a_table_that_can_not_be_used_is_told(tmp_path: Path, capsys: pytest.Cap
         assert "u.toml:1: [x] column 3: '=' is no sign of the language" in err
 
 
+def test_checks_that_say_nothing_of_single_fields(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    checks = (
+        '[there]\nholds = "2 * a == b"\n[gone]\nholds = "a == z"\n[all]\nholds = "b == sum(b)"\nby = "c"\n'
+        '[units]\nholds = "t == u"\n'
+    )
+    folder = project(tmp_path, checks, "a,b,c,t,u\n,3,1,24,1\n,4,2,24,1\n")
+    (folder / "schemas").mkdir()
+    (folder / "schemas/t.py").write_text(
+        "import pandera.pandas as pa\nfrom check_data import Count, Measure, figure\n\n\n"
+        "class T(pa.DataFrameModel):\n    a: Count = figure('人', nullable=True)\n"
+        "    t: Measure = figure('小时')\n    u: Measure = figure('天')\n"
+    )
+    assert main(["edit", str(folder)]) == 0
+    out, err = capsys.readouterr()
+    # No half person is imputed.
+    assert out.splitlines() == [f"{folder}/data/t.csv:3: a = 2, not missing: the other columns determine it"]
+    path = folder / "checks/t.toml"
+    assert err.splitlines() == [
+        f"check-data: {path}:3: [gone] is left out: there is no column 'z'",
+        f"check-data: {path}:5: [all] is left out: it joins records",
+        f"check-data: {path}:8: [units] is left out: it joins figures of several units",
+    ]
+
+
 def test_weights(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = project(tmp_path, table="a,b,c,k\n1,1,5,x\n")
     assert main(["edit", str(folder), "--weight", "a=0.5", "--weight", "c=never"]) == 1

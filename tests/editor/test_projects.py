@@ -108,7 +108,11 @@ def test_broken_toml_while_typing(folder: Path) -> None:
             for broken, line, says in (
                 (CHECKS.replace("members ==", "member =="), 1, "no figure is named 'member'; did you mean 'members'?"),
                 (CHECKS.replace("because", "becuse"), 1, "unknown key 'becuse'; did you mean 'because'?"),
-                (CHECKS.replace("serving > retired", "serving >"), 6, "[order] column 10: a figure, a number or a text is wanted, not the end"),
+                (
+                    CHECKS.replace("serving > retired", "serving >"),
+                    6,
+                    "[order] column 10: a figure, a number or a text is wanted, not the end",
+                ),
             ):
                 opened.change(checks, broken)
                 (found,) = await opened.shown(checks)

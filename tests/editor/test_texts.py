@@ -168,7 +168,11 @@ def test_a_suggested_correction_is_put_in(modern: bool, tmp_path: Path) -> None:
 def test_a_finding_is_waived_with_a_comment(
     modern: bool, ends: str, name: str, line: str, added: str, tmp_path: Path
 ) -> None:
-    table = "| 地区 | 一 | 二 | 三 |\n|---|---|---|---|\n| 甲市 | 15 | 21 | 43 |\n| 乙市 | 27 | 33 | 26 |\n" if "合计" in line else "标题\n\n"
+    table = (
+        "| 地区 | 一 | 二 | 三 |\n|---|---|---|---|\n| 甲市 | 15 | 21 | 43 |\n| 乙市 | 27 | 33 | 26 |\n"
+        if "合计" in line
+        else "标题\n\n"
+    )
     text = f"{table}{line}\n\n结束。\n".replace("\n", ends)
 
     async def scenario() -> None:

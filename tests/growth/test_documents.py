@@ -88,7 +88,7 @@ def test_office_documents(piece: str, tmp_path: Path) -> None:
         (tmp_path / "a.docx").write_bytes(written.getvalue())
         return lint([tmp_path / "a.docx"])
 
-    def run_odt(length: int) -> object:
+    def run_odt(length: int) -> None:
         document = odfdo.Document("text")
         document.body.append(odfdo.Paragraph(piece * (length // len(piece))))
         document.save(str(tmp_path / "a.odt"))

@@ -63,7 +63,7 @@ MANY = 120
 @cache
 def text(source: str, name: str = "a.md", language: str | None = None) -> str:
     """The page of a text."""
-    settings = Configuration(language=language)  # type: ignore[arg-type]
+    settings = Configuration(language=language)
     return render("html", lint_bytes(source.encode(), name, settings=settings, today=date(2026, 11, 25)), Options())
 
 

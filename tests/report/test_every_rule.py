@@ -31,7 +31,7 @@ def test_the_registry_is_walked() -> None:
 @pytest.mark.parametrize("code", RULES)
 def test_every_rule_in_every_format(code: str, language: str, tmp_path: Path) -> None:
     report, _ = checked(tmp_path, FINDS[code])
-    report = report._replace(language=language)  # type: ignore[arg-type]
+    report = report._replace(language=language)
     assert code in {each.rule for each in report.findings}
     for name in FORMATS:
         for options in (Options(), Options(colour=True, show_unchecked=True, fail_on="note")):

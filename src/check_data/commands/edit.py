@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from check_data.commands.parser import Parser
 from check_data.commands.rules import said_unread, shown, told
 from check_data.not_runnable import NotRunnable
+from check_data.saying import say
 
 if TYPE_CHECKING:
     from check_data.returns.edit import Edit, Edits
@@ -66,6 +67,8 @@ def _edited(table: Table, weights: Mapping[str, Fraction | None], folder: Path |
     from check_data.returns.edit import edits
 
     found = edits(table.source, table.form, weights)
+    for remark in found.remarks:
+        say(remark)
     unknown = [name for name in weights if name not in found.system.fields]
     if unknown:
         raise NotRunnable(f"--weight {unknown[0]}: no rule of {table.name} names it")

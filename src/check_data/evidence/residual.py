@@ -110,7 +110,7 @@ def _slips_by_chance(mention: Mention, stated: Interval, wanted: Interval) -> fl
     count = len(mention.digits.replace(".", "").lstrip("0"))
     numbers = 0.0 if wanted.lower is None or wanted.upper is None else float((wanted.upper - wanted.lower) / abs(worth))
     places = 10 ** len(mention.digits.partition(".")[2])
-    return _SLIPS_A_DIGIT * count * (numbers * places + 1) / (9 * 10 ** (count - 1))
+    return float(_SLIPS_A_DIGIT * count * (numbers * places + 1) / (9 * 10 ** (count - 1)))
 
 
 def _worth(mention: Mention, stated: Interval) -> Fraction:

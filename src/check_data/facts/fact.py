@@ -98,7 +98,8 @@ ROLES: Mapping[Kind, str] = {
     "rate, years",
     "duration": "first, last (dates), span: span == days between. option inclusive=1 both days count; 0 not; absent "
     "either",
-    "interval": "low, high, estimate: low <= estimate <= high; or estimate, parts: between the least and the largest of them",
+    "interval": "low, high, estimate: low <= estimate <= high; or estimate, parts: between the least and the largest "
+    "of them",
     "threshold": "part, whole or share; option above='1/2': part / whole > 1/2 (more than half, 过半); option below",
     "implied-whole": "other, part, share: other <= part / share (186 firms are 95 %; 301 of the same kind)",
     "weekday": "date, option weekday=0..6 (Monday is 0); role weekday: a mention at the place of the weekday's name",

@@ -95,6 +95,7 @@ class _Judge:
 
     def __init__(self, check: Check, rule: Rule, form: Form) -> None:
         self.check, self.rule = check, rule
+        self._names, self._figures = rule.names, rule.figures
         self.unread: dict[str, Unfit] = {}
         self._reader = form.reader
         self._columns = {name: form.described(name) for name in rule.figures}
@@ -104,8 +105,8 @@ class _Judge:
 
     def decided(self, batch: nw.DataFrame[Any]) -> Iterator[_Decided]:
         """What the rule says of each record."""
-        figures = [cells_of(batch, name) for name in self.rule.figures]
-        texts = [_texts(batch, name) for name in self.rule.names]
+        figures = [cells_of(batch, name) for name in self._figures]
+        texts = [_texts(batch, name) for name in self._names]
         for place in range(len(batch)):
             own = [column[place] for column in figures]
             said = [column[place] for column in texts]
@@ -115,18 +116,18 @@ class _Judge:
                 found = self._judged(own, said)
                 if len(self._known) < REMEMBERED:
                     self._known[key] = found
-            for name, cell in zip(self.rule.figures, own, strict=True):
+            for name, cell in zip(self._figures, own, strict=True):
                 if found.quantities[name].reading is None and not is_missing(cell.value):
                     first = self.unread.get(name) or Unfit(name, 0, quoted(cell.value))
                     self.unread[name] = first._replace(cells=first.cells + 1)
             yield found
 
     def _judged(self, figures: Sequence[Cell], texts: Sequence[str | None]) -> _Decided:
-        of_figures = {name: self._read(name, cell) for name, cell in zip(self.rule.figures, figures, strict=True)}
-        of_texts = dict(zip(self.rule.names, texts, strict=True))
+        of_figures = {name: self._read(name, cell) for name, cell in zip(self._figures, figures, strict=True)}
+        of_texts = dict(zip(self._names, texts, strict=True))
         of_texts |= {name: None for name, each in of_figures.items() if _is_lost(each)}
         outcome = judge(self.rule, Cells(of_figures, of_texts))
-        shown = {name: of_figures.get(name) or Quantity(of_texts[name] or "", None) for name in self.rule.names}
+        shown = {name: of_figures.get(name) or Quantity(of_texts[name] or "", None) for name in self._names}
         return _Decided(outcome, shown)
 
     def _read(self, name: str, cell: Cell) -> Quantity:

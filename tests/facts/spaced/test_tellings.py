@@ -464,7 +464,10 @@ def test_what_is_left_apart(text: str) -> None:
         ("It fell by 0.93 kg (95% CI -1.72 to -0.15).", ["interval told:estimate-interval 2: 0.93 kg | -1.72 | -0.15"]),
         ("It kept 30 of the $120 shops, or 25%.", []),
         ("It was 10 km (12 km with a bridge), or 5 kg.", []),
-        ("It is 30 °C (86 °F), 3 m (5 kg).", []),
+        (
+            "It is 30 °C (86 °F), 3 m (5 kg).",
+            ["same told:converted:difference 0: 30 °C | 86 °F difference=1", "same told:converted 2: 30 °C | 86 °F"],
+        ),
         ("From each of 3 of the 5 sets.", ["within told:n-of-n 1: 3 | 5"]),
         ("It was 25%, or 25%, of the 120.", []),
         ("Only 25% of shops. Sales of 5. It was $5.", []),

@@ -7,15 +7,16 @@ prints as they do may be meant, of all parts of a rule together.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from check_data.agreement.bounds import Range
 from check_data.agreement.check import Outcome, Quantity, ReadingName
 from check_data.agreement.dimensions import UnitsDoNotFit, mixes_scales, require_units_to_fit
-from check_data.agreement.expression import Comparison, Expression
-from check_data.agreement.meaning import plain
-from check_data.agreement.rule.functions import worked_out
+from check_data.agreement.expression import Call, Comparison, Expression, walk
+from check_data.agreement.meaning import plain, plain_comparison
+from check_data.agreement.rule.functions import OWN, worked_out
 from check_data.agreement.rule.matching import fits
 from check_data.agreement.rule.residue import Residue, residue, ways
 from check_data.agreement.rule.tree import (
@@ -28,6 +29,7 @@ from check_data.agreement.rule.tree import (
     Statement,
     Unknown,
     atoms,
+    figures_of,
     names_of,
 )
 from check_data.agreement.search import TooMuch, can_hold
@@ -46,11 +48,8 @@ class Cells(NamedTuple):
 
 def judge(rule: Rule, cells: Cells) -> Outcome:
     """The verdict on a rule over one record, or over a list of figures."""
-    expression = comparisons_of(rule)
-    units = {name: None if (of := cells.figures.get(name)) is None else of.unit for name in rule.names}
     try:
-        require_units_to_fit(expression, units)
-        outcome = _judged(rule, cells, converts=mixes_scales(expression, units))
+        outcome = _judged(rule, cells, converts=_converts(rule, cells))
     except UnitsDoNotFit:
         return Outcome(Verdict.UNDETERMINED, "units")
     except TooMuch:
@@ -58,6 +57,21 @@ def judge(rule: Rule, cells: Cells) -> Outcome:
     if outcome.why == "missing" and rule.absent != "undetermined":
         return Outcome(Verdict.DISAGREES if rule.absent == "fails" else Verdict.AGREES)
     return outcome
+
+
+def _converts(rule: Rule, cells: Cells) -> bool:
+    """Whether figures of convertible units meet, so that all must be converted.
+
+    Raises:
+        UnitsDoNotFit: some may not be joined as they are.
+
+    """
+    if all(each.unit is None for each in cells.figures.values()):
+        return False
+    units = {name: None if (of := cells.figures.get(name)) is None else of.unit for name in rule.names}
+    expression = comparisons_of(rule)
+    require_units_to_fit(expression, units)
+    return mixes_scales(expression, units)
 
 
 def comparisons_of(rule: Rule) -> Expression:
@@ -121,13 +135,14 @@ class _Reading:
         return _stated(atom, texts)
 
     def _compared(self, comparison: Comparison) -> Residue | bool:
-        operator, left, right = comparison
+        written = _plainly(comparison)
         try:
-            left, right = (plain(worked_out(side, self._box, self._lengths)) for side in (left, right))
-            worked = Comparison(operator, left, right)
+            worked = written or self._worked_out(comparison)
             if not can_hold([worked], self._box):
                 return False
-            if not can_hold([Comparison(NEGATED[operator], left, right)], self._box):
+            if written and all(self._box[name].interval.exact for name in figures_of(written)):
+                return True
+            if not can_hold([Comparison(NEGATED[worked.operator], worked.left, worked.right)], self._box):
                 return True
         except KeyError:
             self.missing = True
@@ -136,6 +151,19 @@ class _Reading:
             self.zero = True
             return Unknown()
         return worked
+
+    def _worked_out(self, comparison: Comparison) -> Comparison:
+        left, right = (plain(worked_out(side, self._box, self._lengths)) for side in comparison[1:])
+        return Comparison(comparison.operator, left, right)
+
+
+@lru_cache(maxsize=4096)
+def _plainly(comparison: Comparison) -> Comparison | None:
+    """A comparison written out, where it has none of the functions that are worked out for each record."""
+    nodes = (node for side in (comparison.left, comparison.right) for node in walk(side))
+    if any(isinstance(node, Call) and node.function in (*OWN, "round") for node in nodes):
+        return None
+    return plain_comparison(comparison)
 
 
 def _stated(atom: Statement, texts: list[str]) -> bool:

@@ -19,14 +19,14 @@ _Phrase = tuple[Group, tuple[str, ...], tuple[str, ...]]
 
 
 def told_again(facts: Sequence[Fact], blocks: Sequence[Block], terms: Terms) -> Iterator[Telling]:
-    """Every figure with the last one of its number, if they share a word beside them; and with the last one in the
+    """Every figure below headings with the last one of its number, if they share a word; and with the last one in the
     same phrase, whatever its number.
     """
     same_number: dict[tuple[Group, object], tuple[Fact, frozenset[str]]] = {}
     same_phrase: dict[_Phrase, Fact] = {}
     for fact in facts:
         group = group_of(fact)
-        if fact.table >= 0 or group is None or len(fact.mention.digits) < _FEWEST_DIGITS:
+        if fact.heading or fact.table >= 0 or group is None or len(fact.mention.digits) < _FEWEST_DIGITS:
             continue
         text = blocks[fact.mention.block].run.text
         number = group, fact.mention.value

@@ -6,26 +6,26 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, Telling
+from check_data.facts.links.in_lead import at_its_word, in_lead
 from check_data.facts.links.likeness import Group, Related, group_of, one_scope, other_time, overlap, tells_itself
+from check_data.figures.conventions import Hedge
 
 _MOST = 60
 """Facts of one kind below a headline among which its own is looked for: what comes after tells of something else."""
-
-
 _CLOSE = 0.5
 """The part of the shorter of two names that the longer one has, too, from which they tell the same."""
 _BESIDE = 3
-_FIRST = 3
-"""Sentences from a headline on in which a text says what its headline says."""
-_FEWEST_DIGITS = 2
-"""Digits but for noughts at its end of a figure that a headline is known by."""
 
 
 def headlines(facts: Mapping[Group, Sequence[Fact]], blocks: Sequence[Block], related: Related) -> Iterator[Telling]:
     """Every fact of a headline with those of its name below it; the first is the most likely one."""
     for group, alike in facts.items():
-        for head in (each for each in alike if each.heading and group_of(each) == group):
-            yield from _below(head, _told_under(head, alike, blocks), related)
+        heads = [each for each in alike if each.heading and group_of(each) == group]
+        for head in heads:
+            below = _told_under(head, alike, blocks)
+            alone = all(each is head or each.mention.block != head.mention.block for each in heads)
+            lead = in_lead(head, below, related) if alone else None
+            yield from _below(head, below, related) if lead is None else _as_in_lead(head, *lead, below)
 
 
 def _told_under(head: Fact, alike: Sequence[Fact], blocks: Sequence[Block]) -> Sequence[Fact]:
@@ -57,13 +57,6 @@ def _below(head: Fact, below: Sequence[Fact], related: Related) -> Iterator[Tell
     first.
     """
     likely = [each for each in below if one_scope(head, each) and not other_time(head, each)]
-    lead = _lead(head, below, related)
-    if lead is not None:
-        yield _same(head, lead, "link:headline-lead", 2)
-        for each in below:
-            if each is not lead:
-                yield _same(head, each, "link:headline-any", 0)
-        return
     named = [each for each in likely if related(head.name, each.name)]
     alike = sorted((-overlap(head, each), number) for number, each in enumerate(likely))
     large = len(head.mention.digits) > 1  # one and two are counted of anything
@@ -78,15 +71,13 @@ def _below(head: Fact, below: Sequence[Fact], related: Related) -> Iterator[Tell
         yield _same(head, each, "link:headline-noun", 1)
 
 
-def _lead(head: Fact, below: Sequence[Fact], related: Related) -> Fact | None:
-    """The one fact of the first sentences that a headline's figure may be: of its noun, its name, or the only one."""
-    if len(head.mention.digits.replace(".", "").strip("0")) < _FEWEST_DIGITS:
-        return None
-    near = [each for each in below if each.sentence - head.sentence <= _FIRST and not other_time(head, each)]
-    nouns = [each for each in near if head.mention.noun and each.mention.noun == head.mention.noun]
-    named = [each for each in nouns or near if related(head.name, each.name)]
-    found = named or nouns or [each for each in near if overlap(head, each) > 0]
-    return found[0] if len(found) == 1 else None
+def _as_in_lead(head: Fact, form: str, explicit: int, lead: Fact, below: Sequence[Fact]) -> Iterator[Telling]:
+    """A headline's figure with the one of the first sentences; it may be any other below, where that is the same."""
+    top = head._replace(mention=at_its_word(head.mention))
+    yield _same(top, lead._replace(mention=at_its_word(lead.mention)), f"link:{form}", explicit)
+    for each in below:
+        if each is not lead and each.mention.hedge is Hedge.NONE:
+            yield _same(top, each, "link:headline-any", 0)
 
 
 def _same(head: Fact, body: Fact, form: str, explicit: int) -> Telling:

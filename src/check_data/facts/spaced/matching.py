@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.alike import as_age, as_count, at_its_word, in_unit_of, same_unit
 from check_data.facts.spaced.code import CODES, Coded
+from check_data.facts.spaced.converted import in_celsius, in_unit
 from check_data.facts.spaced.patterns import Pattern
 from check_data.reading.mention import Mention
 
@@ -75,12 +76,26 @@ def _convert(figures: Sequence[Mention]) -> bool:
     return len(units) == len(figures) and all(units[0].fits(each) for each in units[1:])
 
 
+def _difference(pattern: Pattern, plain: Mapping[str, Mention]) -> Telling:
+    """Degrees of two scales read as a difference: it warmed by 2 °C (3.6 °F)."""
+    values = tuple(in_celsius(each, freezing=0) for each in plain.values())
+    return Telling(
+        pattern.kind,
+        f"{pattern.form}:difference",
+        {"values": values},
+        0,
+        {"difference": 1},
+        anchor=next(iter(plain.values())),
+    )
+
+
 def _telling(pattern: Pattern, roles: Mapping[str, Mention]) -> Iterator[Telling]:
     told = {name: mention for name, mention in roles.items() if not name.startswith("_")}
     if any(not told[name].spelled for name in pattern.spelled):
         return
     if pattern.kind == "order" and any(mention.negative for mention in told.values()):
         return  # of two falls the larger one is the lower value
+    told |= {name: in_unit(told[name], of) for name, of in pattern.units.items()}
     alike = [told[name] for name in pattern.same if name in told]
     if any(not same_unit(alike[0], each) for each in alike[1:]):
         return
@@ -90,9 +105,12 @@ def _telling(pattern: Pattern, roles: Mapping[str, Mention]) -> Iterator[Telling
     if pattern.kind == "interval":
         told = _as_interval({name: in_unit_of(told["estimate"], each) for name, each in told.items()})
     elif pattern.apart:
-        told = {name: at_its_word(each) for name, each in told.items()}
+        plain = {name: at_its_word(each) for name, each in told.items()}
+        told = {name: in_celsius(each) for name, each in plain.items()}
         if not _convert(list(told.values())):
             return
+        if told != plain:
+            yield _difference(pattern, plain)
     told |= {name: as_age(told[name]) for name in pattern.years}
     told |= {name: as_count(told[name]) for name in pattern.counts}
     if pattern.law:

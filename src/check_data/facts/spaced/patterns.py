@@ -55,7 +55,8 @@ class Pattern(NamedTuple):
     ``again`` matches what may follow, once or more, with the same whole; ``unless`` what must not stand right before a
     match, and ``without`` what must not be in it. ``same`` names roles that must be of one unit,
     ``apart`` roles that must be of different ones, and ``spelled`` roles that must be told in words.
-    ``years`` are roles that are ages in whole years, ``counts`` roles that count without their unit.
+    ``years`` are roles that are ages in whole years, ``counts`` roles that count without their unit,
+    ``units`` the units of roles that are bare numbers before the name of one.
     ``alone`` says that no other count stands before a match in its clause.
     """
 
@@ -73,12 +74,13 @@ class Pattern(NamedTuple):
     alone: bool = False
     years: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
+    units: Mapping[str, str] = {}
     unless: re.Pattern[str] | None = None
     without: re.Pattern[str] | None = None
 
 
 def patterns_of(data: Data, words: FactWords) -> list[Pattern]:
-    """The patterns of a language's ``patterns.toml``.
+    """The patterns of one of a language's files ``patterns*.toml``.
 
     Raises:
         ValueError: a pattern that lacks what it tells, or names no class of words or kind of figures that there is.
@@ -110,6 +112,7 @@ def _pattern(each: Mapping[str, object], text: str, words: FactWords) -> Pattern
         bool(each.get("alone")),
         _names(each.get("years")),
         _names(each.get("counts")),
+        _units(each.get("units")),
         _ending_in(each.get("unless")),
         re.compile(rf"\b(?:{each['without']})\b", re.IGNORECASE) if each.get("without") else None,
     )
@@ -117,6 +120,10 @@ def _pattern(each: Mapping[str, object], text: str, words: FactWords) -> Pattern
 
 def _ending_in(text: object) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{text})\Z") if text else None
+
+
+def _units(value: object) -> Mapping[str, str]:
+    return {str(role): str(name) for role, name in value.items()} if isinstance(value, dict) else {}
 
 
 def _names(value: object) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.alike import same_unit
@@ -27,7 +28,7 @@ def respective(code: Coded, words: FactWords) -> Iterator[Telling]:
         pieces = re.split(rf"\s{joins}\s", re.sub(r"[^\w\s-]", " ", named))
         if not same_unit(one, two) or paired.search(code.text, found.end()) is None:
             continue
-        if not any(is_closed([left, right], words.sets) for left, right in zip(pieces, pieces[1:], strict=False)):
+        if not any(is_closed([left, right], words.sets) for left, right in pairwise(pieces)):
             continue
         if one.kind == "percent" and words.some("shares", "make_up").search(named):
             yield Telling("shares", "shares:respectively", {"shares": (one, two)}, explicit=1)

@@ -39,7 +39,9 @@ def _rest(words: FactWords) -> re.Pattern[str]:
     known = words.expressions.get(("rest",))
     if known is None:
         articles = words.some("lists", "rest_articles").pattern
-        named = rf"(?<!\bof\s)(?<!\bin\s)(?<!\bfrom\s){articles}\s(?:{words.some('lists', 'rest').pattern})(?:\s\w+)?(?:[,:]|\s\()?\s(?P<rest>[{AMOUNTS}])"
+        rest = words.some("lists", "rest").pattern
+        tied = r"(?<!\bof\s)(?<!\bin\s)(?<!\bfrom\s)"
+        named = rf"{tied}{articles}\s(?:{rest})(?:\s\w+)?(?:[,:]|\s\()?\s(?P<rest>[{AMOUNTS}])"
         known = words.expressions["rest",] = re.compile(named, re.IGNORECASE)
     return known
 

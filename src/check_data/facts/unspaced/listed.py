@@ -70,9 +70,7 @@ def _counts(mention: Mention) -> bool:
     )
 
 
-def _read(
-    story: Story, passage: Passage, told: Sequence[Mention], at: int, opening: re.Match[str]
-) -> _List | None:
+def _read(story: Story, passage: Passage, told: Sequence[Mention], at: int, opening: re.Match[str]) -> _List | None:
     """The figures from the first part on that only names and marks separate; None where they do not end."""
     parts, names, marks = [told[at]], [opening["name"]], set[str]()
     for each in told[at + 1 : at + _MEMBERS]:
@@ -106,7 +104,7 @@ def _is_plain(story: Story, found: _List) -> bool:
 
 
 def _wholes(story: Story, before: Mention, found: _List) -> list[Mention]:
-    """The figure right before a list; of one that says of what it is, those that count just that, the likeliest first."""
+    """The figure right before a list; or those that count just what the list is of, the likeliest first."""
     of = found.opening["of"]
     if of is None:
         return [before]
@@ -136,6 +134,10 @@ def _form(story: Story, found: _List) -> str:
     """Lists in brackets, with the mark of enumerations, or of places, are complete; other clauses less surely so."""
     if _has_state(story, found):
         return "list-of-states"
-    if found.opening["bracket"] or "、" in found.marks or all(story.says("place", each.strip()) for each in found.names):
+    if (
+        found.opening["bracket"]
+        or "、" in found.marks
+        or all(story.says("place", each.strip()) for each in found.names)
+    ):
         return "list"
     return "list-of-clauses"

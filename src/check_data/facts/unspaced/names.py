@@ -52,8 +52,8 @@ class Names:
         if not a or not b:
             return not a and not b
         kinds = self._kinds_of(one), self._kinds_of(other)
-        if all(kinds) and kinds[0].isdisjoint(kinds[1]):
-            return False  # 新增确诊 and 累计确诊
+        if kinds[0] - kinds[1] and kinds[1] - kinds[0]:
+            return False  # 新增确诊 and 累计确诊, 新增死亡 and 累计死亡
         return a == b or a.endswith(b) or b.endswith(a) or (len(a) > 3 and a in b) or (len(b) > 3 and b in a)
 
     def _without_scopes(self, name: str) -> str:

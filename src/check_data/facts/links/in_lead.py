@@ -1,0 +1,66 @@
+"""The one figure in the first sentences of a text that the figure of its headline tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from check_data.facts.fact import Fact
+from check_data.facts.links.likeness import Related, other_time, overlap
+from check_data.figures.conventions import Hedge, Reading
+from check_data.figures.interval import Interval
+from check_data.reading.mention import Mention
+
+_FIRST = 3
+"""Sentences from a headline on in which a text says what its headline says."""
+_FEWEST_DIGITS = 2
+"""Digits of a figure that a headline is known by: one and two are counted of anything."""
+_BOUNDS = (Hedge.OVER, Hedge.AT_LEAST)
+
+
+def in_lead(head: Fact, below: Sequence[Fact], related: Related) -> tuple[str, int, Fact] | None:
+    """The fact of the first sentences that a headline tells, with its form and how explicit that is: "headline-lead"
+    where noun or name are the same, "headline-words" where only some words are, "headline-sole" where it is the only
+    one of its unit. None where none or several may be.
+    """
+    if len(head.mention.digits.replace(".", "").lstrip("0")) < _FEWEST_DIGITS:
+        return None
+    near = [each for each in below if each.sentence - head.sentence <= _FIRST and not each.mention.spelled]
+    near = _kept([each for each in near if not other_time(head, each)], lambda each: not each.inherited)
+    named = [each for each in near if related(head.name, each.name)]
+    nouns = [each for each in near if _has_noun(head, each)]
+    if named or len(nouns) == 1:
+        both = [each for each in named if each in nouns]
+        return "headline-lead", 2, next(iter(both or named or nouns))
+    alike = _closest(head, _kept(nouns or near, lambda each: each.role != "part"))
+    if len(alike) != 1:
+        return None
+    words = overlap(head, alike[0]) > 0
+    return ("headline-words" if words else "headline-sole", 1, alike[0]) if words or len(near) == 1 else None
+
+
+def _kept(facts: list[Fact], wanted: Callable[[Fact], bool]) -> list[Fact]:
+    """The facts that are wanted, all where none is."""
+    return [each for each in facts if wanted(each)] or facts
+
+
+def _has_noun(head: Fact, fact: Fact) -> bool:
+    """Whether the nouns of two figures are one, or one of them stands in the other's name (遇难人数, 235人遇难)."""
+    mine, theirs = head.mention.noun, fact.mention.noun
+    return bool(theirs and (theirs == mine or theirs in head.name)) or bool(mine and mine in fact.name)
+
+
+def _closest(head: Fact, facts: list[Fact]) -> list[Fact]:
+    """The facts whose words are most like the headline's."""
+    most = max((overlap(head, each) for each in facts), default=0.0)
+    return [each for each in facts if overlap(head, each) == most]
+
+
+def at_its_word(mention: Mention) -> Mention:
+    """A figure that is told as a bound (超 5000万, at least 152) as the one that was cut to it: from it on, up to the
+    next one with as many digits. A headline gives the bound of its text, so that another one is another figure.
+    """
+    if mention.hedge not in _BOUNDS:
+        return mention
+    noughts = 0 if mention.places else len(mention.digits) - len(mention.digits.rstrip("0"))
+    cut = Interval.closed(mention.value, mention.value + mention.last_digit * 10**noughts)
+    return mention._replace(reading=Reading.only(cut), hedge=Hedge.NONE)
