@@ -50,7 +50,7 @@ About 300 people came.
 HOSTILE = """\
 # <script>window.pwned = true</script><img src="https://example.org/a.png" onerror="window.pwned = true">
 
-</script></noscript></style><!-- <svg onload=window.pwned=true> --> [x](javascript:window.pwned=true) <base href=//a.org>
+</script></noscript></style><!-- <svg onload=pwned=true> --> [x](javascript:window.pwned=true) <base href=//a.org>
 
 {word} اختبار ١٢٣ מבחן \u202eabc\u202c &lt;b&gt; {{{{ 7 * 7 }}}}
 
