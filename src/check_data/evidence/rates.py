@@ -47,10 +47,10 @@ class Rate(NamedTuple):
     @property
     def misread(self) -> float:
         """How many of the claims were no relations: those far from holding and, by chance, as many again near to it;
-        of the near ones beyond those none but what is more than text in print ever tells wrong.
+        of the near ones beyond those none but what is more than text in print ever tells wrong, and than one.
         """
         far = self.claims - self.held - self.near
-        return far + min(self.near, far) + max(0.0, self.near - far - TOLD_WRONG * self.claims)
+        return far + min(self.near, far) + max(0.0, self.near - far - max(1.0, TOLD_WRONG * self.claims))
 
 
 class Rates(NamedTuple):

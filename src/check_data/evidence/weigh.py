@@ -60,7 +60,9 @@ def _winners(readings: list[Judged]) -> list[Judged]:
     if holding:
         return holding
     best = max(readings, key=lambda each: (each.claim.telling.explicit, each.outcome.verdict in _HOLDS))
-    return [best] if best.claim.telling.explicit or best.outcome.verdict is Verdict.AGREES else []
+    telling = best.claim.telling
+    shown = _HOLDS if telling.options.get("rounded") else (Verdict.AGREES,)
+    return [best] if telling.explicit or best.outcome.verdict in shown else []
 
 
 def _each_once(made: Iterable[Judged]) -> Iterator[Judged]:

@@ -23,7 +23,7 @@ def headline_sums(story: Story) -> Iterator[Telling]:
         below = takewhile(lambda each: not each.heading, story.measured[at + 1 : at + _BELOW])
         for run in _lists(story, head, list(below)):
             roles: Roles = {"whole": head.figure, "parts": figures_of(run)}
-            yield story.tell("sum", "headline-sum", roles, 0, anchor=head.figure)
+            yield story.tell("sum", "headline-sum", roles, 0, {"rounded": 1}, anchor=head.figure)
 
 
 def _lists(story: Story, head: Quantity, below: Sequence[Quantity]) -> Iterator[list[Quantity]]:
