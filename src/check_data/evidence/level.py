@@ -23,7 +23,21 @@ misreading.
 NAMED_BANDS = ((0.03, 6.0), (0.15, 4.0), (0.4, 1.5), (inf, 0.02))
 """The same where only a name links the figures: far apart they are of different things."""
 NAMED = frozenset(["same"])
-LOOSE = frozenset(["within", "order", "interval", "threshold", "none", "test", "significance"])
+LOOSE = frozenset(
+    [
+        "interval",
+        "listed-count",
+        "lunar",
+        "named-list",
+        "none",
+        "order",
+        "significance",
+        "test",
+        "threshold",
+        "weekday",
+        "within",
+    ]
+)
 NOTED = frozenset(["centre", "significance"])
 """Kinds that hold by how most are worked out (an interval that is resampled is not even): a note at most."""
 LOOSE_BAND = 1.5
