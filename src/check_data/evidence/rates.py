@@ -21,7 +21,14 @@ another base, stale. A form with more near misses than that is misread.
 """
 GENUINE = 0.03
 """The part of true relations that published text tells wrong: how often an error is to be expected."""
-CHANCE: Mapping[str, float] = {"within": 0.8, "order": 0.8, "interval": 0.5, "threshold": 0.5, "significance": 0.5}
+CHANCE: Mapping[str, float] = {
+    "weekday": 1 / 7,
+    "within": 0.8,
+    "order": 0.8,
+    "interval": 0.5,
+    "threshold": 0.5,
+    "significance": 0.5,
+}
 """How often claims of a kind hold by chance where that was not measured; 0 for the other kinds."""
 _OF_ANY_LENGTH = frozenset(["sum", "shares", "product", "average-growth"])
 _LEAST_SHOWN = 0.1

@@ -35,7 +35,7 @@ def in_lead(head: Fact, below: Sequence[Fact], related: Related) -> tuple[str, i
     if len(alike) != 1:
         return None
     words = overlap(head, alike[0]) > 0
-    return ("headline-words" if words else "headline-sole", 1, alike[0]) if words or len(near) == 1 else None
+    return ("headline-words" if words else "headline-sole", 0, alike[0]) if words or len(near) == 1 else None
 
 
 def _kept(facts: list[Fact], wanted: Callable[[Fact], bool]) -> list[Fact]:
