@@ -125,6 +125,18 @@ def test_what_could_not_fail_does_not_count_as_checked() -> None:
     assert examined("It had 121 seats and 31 cabins.").checked() == frozenset()
 
 
+def test_what_does_not_hold_counts_as_checked_whatever_chance_says() -> None:
+    assert examined("2024年9月27日（星期四）。").checked() >= {(0, 10)}
+
+
+def test_a_range_counts_as_checked_where_both_of_its_ends_do() -> None:
+    text = "The mean wait was 12.4 hours (95% CI 10.1 to 16.7)."
+    [(start, end)] = [(each.start, each.end) for each in examined(text).figures() if each.kind == "range"]
+    assert text[start:end] == "10.1 to 16.7"
+    assert (start, end) in examined(text).checked()
+    assert examined("It has 10.1 to 16.7 hours.").checked() == frozenset()
+
+
 def test_a_text_in_a_language_that_is_not_read_is_doubted() -> None:
     german = (
         "Die Fähre hatte 121 Gäste (51 Männer, 39 Frauen und 32 Kinder) und 1.500 Plätze, sagte der Sprecher der Stadt."

@@ -23,7 +23,7 @@ from check_data.examined import Examined, examine
 from check_data.figures.conventions import Conventions, Reading
 from check_data.figures.interval import Interval
 from check_data.figures.units import Unit
-from check_data.findings import Thresholds, said_in
+from check_data.findings import Severity, Thresholds, said_in
 from check_data.not_runnable import NotRunnable
 from check_data.reading.dates import year_of
 from check_data.reading.mention import Mention
@@ -79,9 +79,15 @@ def draft(path: Path, encoding: str | None = None) -> Draft:
     year = year_of(document.readable)
     reader = Reader(Conventions(), year)
     named = dict(_named(examined, reader))
-    likely = [each for each in examined.judged if each.told and (each.claim.telling.explicit or each.proves)]
+    likely = [each for each in examined.judged if _is_likely(each)]
     table, checks = _table(examined, named, reader), _checks(examined, named, likely)
     return Draft(name, table, checks, f"[publication.{name}]\nyear = {year}\n", tuple(remarks_on(path, used)))
+
+
+def _is_likely(judged: Judged) -> bool:
+    """Whether an editor is to see a claim: it agrees, or is told as more than a possible error."""
+    meant = judged.claim.telling.explicit or judged.proves
+    return bool(meant) and judged.told and (judged.level.severity or Severity.ERROR) > Severity.NOTE
 
 
 def write(drafted: Draft, folder: Path) -> list[Path]:

@@ -51,13 +51,12 @@ class Examined(NamedTuple):
         return (each for each in self.mentions if each.kind in FIGURES)
 
     def checked(self) -> frozenset[tuple[int, int]]:
-        """The places of the figures that stand in a claim that could fail."""
-        return frozenset(
-            (mention.start, mention.end)
-            for each in self.judged
-            if each.proves and each.told
-            for mention in each.claim.mentions
-        )
+        """The places of the figures that stand in a claim that could fail, or does; a range with both of its ends."""
+        made = (each for each in self.judged if each.told and (each.proves or each.fails))
+        places = {(mention.start, mention.end) for each in made for mention in each.claim.mentions}
+        starts, ends = {start for start, _ in places}, {end for _, end in places}
+        ranges = (each for each in self.mentions if each.kind == "range" and each.start in starts and each.end in ends)
+        return frozenset(places.union((each.start, each.end) for each in ranges))
 
 
 def examine(document: Document, conventions: Conventions, rates: Rates, thresholds: Thresholds) -> Examined:

@@ -163,6 +163,11 @@ class Finding(NamedTuple):
         return next((cited.quote for cited in self.figures if cited.place == self.place), "")
 
     @property
+    def only_possible(self) -> bool:
+        """Whether it is a note on a text: the text may well be right there."""
+        return self.confidence is not None and self.severity is Severity.NOTE
+
+    @property
     def fingerprint(self) -> str:
         """Stable where the text moves: made of the rule, the check and the figures' names and quotes."""
         from hashlib import sha256

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from check_data.configuration import Configuration
+from check_data.findings import Severity, Thresholds
 from check_data.report.formats import Options, render
 from check_data.runner import run
 from check_data.texts import lint_bytes
@@ -36,6 +37,8 @@ ENGLISH = """\
 
 The port handled 1,412,000 containers in 2024, up 12% from 1,262,000 a year earlier.
 
+Its ferry carried 121 people (51 men, 39 women and 32 children).
+
 On Friday, 4 July 2024 the board approved four measures: longer hours, booking, night shifts and a rail link.
 
 ## Jobs
@@ -45,13 +48,13 @@ The port employs 5,200 people: 3,100 dockers, 1,250 drivers and 750 clerks. Of t
 About 300 people came.
 """
 HOSTILE = """\
-# <script>window.pwned = 1</script><img src="https://example.org/a.png" onerror="window.pwned = 1">
+# <script>window.pwned = true</script><img src="https://example.org/a.png" onerror="window.pwned = true">
 
-</script></noscript></style><!-- <svg onload=window.pwned=1> --> [x](javascript:window.pwned=1) <base href=//a.org>
+</script></noscript></style><!-- <svg onload=pwned=true> --> [x](javascript:window.pwned=true) <base href=//a.org>
 
 {word} اختبار ١٢٣ מבחן \u202eabc\u202c &lt;b&gt; {{{{ 7 * 7 }}}}
 
-全市新增15例（甲市5例、乙市4例、丙市4例）<iframe src=javascript:window.pwned=1></iframe>
+全市新增15例（甲市5例、乙市4例、丙市4例）<iframe src=javascript:window.pwned=true></iframe>
 """.format(word="无" * 900 + "W" * 900)
 MANY = 120
 """Findings of `many`."""
@@ -62,6 +65,22 @@ def text(source: str, name: str = "a.md", language: str | None = None) -> str:
     """The page of a text."""
     settings = Configuration(language=language)
     return render("html", lint_bytes(source.encode(), name, settings=settings, today=date(2026, 11, 25)), Options())
+
+
+@cache
+def mixed() -> str:
+    """The page of the English text with findings of every level: the day of the week is made a note."""
+    report = lint_bytes(ENGLISH.encode(), "a.md", settings=Configuration(language="en"), today=date(2026, 11, 25))
+    findings = [each._replace(severity=Severity.NOTE) if each.rule == "CD206" else each for each in report.findings]
+    return render("html", report._replace(findings=tuple(findings)), Options())
+
+
+@cache
+def possible() -> str:
+    """A page with many notes, and nothing else that is found."""
+    settings = Configuration(language="en", thresholds=Thresholds(1.0, 1.0, 0.0))
+    source = "全市新增15例（甲市5例、乙市4例、丙市4例）。\n\n" * MANY
+    return render("html", lint_bytes(source.encode(), "a.md", settings=settings, today=date(2026, 11, 25)), Options())
 
 
 @cache

@@ -13,7 +13,8 @@ from tests.page.conftest import NARROW, Shown
 
 PAGES = {
     "zh": pages.text(pages.CHINESE),
-    "en": pages.text(pages.ENGLISH),
+    "en": pages.mixed(),
+    "possible": pages.possible(),
     "project": pages.project(),
     "many": pages.many(),
     "records": pages.records(),
@@ -52,16 +53,18 @@ def test_nothing_is_wider_than_a_telephone(show: Shown, name: str) -> None:
 def test_verdicts_differ_by_line_and_label_not_by_colour_alone(show: Shown) -> None:
     page = show(PAGES["en"])
     lines = {}
-    for state in ("bad", "near", "ok", "none"):
+    for state in ("bad", "near", "possible", "ok", "none"):
         lines[state] = page.locator(f"main a.f.{state}").first.evaluate(LINE)
-    assert [each.split()[0] for each in lines.values()] == ["wavy", "dashed", "solid", "dotted"]
+    assert [each.split()[0] for each in lines.values()] == ["wavy", "dashed", "dashed", "solid", "dotted"]
     assert lines["bad"].endswith('"1" / " finding " "1"')
-    assert lines["near"].endswith('"≈" / " agrees as rounded"')
+    assert lines["near"].endswith('"2" / " finding " "2"')
+    assert lines["possible"].endswith('"4" / " finding " "4"')
     legend = page.locator(".legend li").all_inner_texts()
     assert [re.sub(r"\s+", " ", each) for each in legend] == [
-        "123 disagrees 2",
+        "123 disagrees 4",
         "123 agrees as rounded 7",
-        "123 agrees 7",
+        "123 possibly disagrees 2",
+        "123 agrees 6",
         "123 not checked 2",
     ]
 
@@ -86,11 +89,20 @@ def test_it_is_read_without_scripts(show: Shown) -> None:
     expect(target.locator(".sum")).to_have_text("2024年9月27日 ≠ 星期四")
 
 
+def test_a_note_is_read_without_scripts(show: Shown) -> None:
+    page = show(PAGES["en"], java_script_enabled=False)
+    note = page.locator("#possible .card")
+    expect(note).to_be_hidden()
+    page.locator("main a.f.possible").last.click()
+    expect(note).to_be_in_viewport()
+
+
 def test_it_prints_with_all_findings_and_what_was_not_checked(show: Shown) -> None:
     page = show(PAGES["many"])
     text = printed(page)
     assert len(re.findall(r"CD20[26] ", text)) == pages.MANY
     assert "Show" not in text
+    assert len(re.findall("CD202 ", printed(show(PAGES["possible"])))) == pages.MANY
     told = re.sub(r"\s+", "", printed(show(PAGES["zh"])))
     assert "9月30日" in told.partition("个数字不在任何核对项中")[2]
     assert "各部分之和不等于11860人" in told

@@ -68,7 +68,7 @@ def _diagnostic(
 
 def _severity(finding: Finding) -> types.DiagnosticSeverity:
     """As the finding says; a note on a text, which is only possible, is a hint."""
-    if finding.confidence is not None and finding.severity is Severity.NOTE:
+    if finding.only_possible:
         return types.DiagnosticSeverity.Hint
     return _SEVERITIES[finding.severity]
 

@@ -39,8 +39,9 @@ def rows(claims: Iterable[tuple[Claim, Outcome]], seed: str = "") -> Iterator[Ro
             continue
         holds = outcome.verdict in _HOLDS
         near = not holds and residual(claim).share <= NEAR
-        replaced = outcome_of(claim.expression, _replaced(claim, seed).quantities())
-        tried = replaced.verdict is not Verdict.UNDETERMINED
+        other = _replaced(claim, seed)
+        replaced = outcome_of(claim.expression, other.quantities())
+        tried = other.mentions != claim.mentions and replaced.verdict is not Verdict.UNDETERMINED
         rate = Rate(1, int(holds), int(near), int(tried), int(tried and replaced.verdict in _HOLDS))
         yield form_of(claim), family_of(claim), rate
 

@@ -16,14 +16,26 @@ from check_data.figures.conventions import Hedge
 from check_data.findings import Severity, Thresholds, Verdict
 from check_data.relations.claim import Claim
 
-BANDS = ((0.03, 6.0), (0.15, 4.0), (0.7, 2.0), (1.5, 0.5), (inf, 0.1))
+BANDS = ((0.03, 6.0), (0.15, 4.0), (0.7, 2.0), (1.5, 0.5), (inf, 0.01))
 """How much likelier a residual up to the first number is under an error of the pen or a stale value than under a
 misreading.
 """
 NAMED_BANDS = ((0.03, 6.0), (0.15, 4.0), (0.4, 1.5), (inf, 0.02))
 """The same where only a name links the figures: far apart they are of different things."""
 NAMED = frozenset(["same"])
-LOOSE = frozenset(["within", "order", "interval", "threshold", "none", "test", "significance"])
+LOOSE = frozenset(
+    [
+        "interval",
+        "lunar",
+        "none",
+        "order",
+        "significance",
+        "test",
+        "threshold",
+        "weekday",
+        "within",
+    ]
+)
 NOTED = frozenset(["centre", "significance"])
 """Kinds that hold by how most are worked out (an interval that is resampled is not even): a note at most."""
 LOOSE_BAND = 1.5

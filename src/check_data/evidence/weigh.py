@@ -29,7 +29,12 @@ class Judged(NamedTuple):
     @property
     def told(self) -> bool:
         """Whether it is a check: it agrees, or is told at some level."""
-        return self.outcome.verdict is Verdict.AGREES or self.level.severity is not None
+        return self.outcome.verdict is Verdict.AGREES or self.fails
+
+    @property
+    def fails(self) -> bool:
+        """Whether it is a finding."""
+        return self.level.severity is not None
 
 
 def weigh(claims: Iterable[Claim], rates: Rates, thresholds: Thresholds) -> list[Judged]:

@@ -1,4 +1,4 @@
-"""What is told of each check, as a card: the findings first, then the checks that gave none."""
+"""What is told of each check, as a card: the findings first, then what is only possible, then the other checks."""
 
 from __future__ import annotations
 
@@ -45,9 +45,12 @@ class Card(NamedTuple):
 
 
 class Cards(NamedTuple):
-    """All cards: those of findings in the order of the report, the others worst first."""
+    """All cards: those of findings in the order of the report, those that are only possible apart; the other checks
+    worst first.
+    """
 
     findings: tuple[Card, ...]
+    possible: tuple[Card, ...]
     others: tuple[Card, ...]
 
 
@@ -61,12 +64,13 @@ def cards_of(report: Report) -> Cards:
     for each in report.checks:
         checks[_tie_of_check(each, report)].append(each)
     findings = []
-    for number, finding in enumerate(report.findings):
+    for number, finding in enumerate(sorted(report.findings, key=lambda each: each.only_possible)):
         tied = checks.get(_tie_of_finding(finding)) if finding.verdict else None
         findings.append(_of_finding(number, finding, tied.pop(0) if tied else None, report))
     left = [each for tied in checks.values() for each in tied]
     left.sort(key=lambda each: -of_verdict(each.outcome.verdict))
-    return Cards(tuple(findings), tuple(_others(left, len(findings), report)))
+    sure = sum(not finding.only_possible for finding in report.findings)
+    return Cards(tuple(findings[:sure]), tuple(findings[sure:]), tuple(_others(left, len(findings), report)))
 
 
 def _tie_of_check(each: Verified, report: Report) -> _Tie:

@@ -92,7 +92,7 @@ def _readings(report: Report) -> dict[Place, str]:
 def _saying(report: Report, cards: Cards) -> dict[Place, list[Card]]:
     """The cards in which each place is named, worst first."""
     saying: dict[Place, list[Card]] = defaultdict(list)
-    for card in sorted((*cards.findings, *cards.others), key=lambda each: -each.state):
+    for card in sorted((*cards.findings, *cards.possible, *cards.others), key=lambda each: -each.state):
         for place in dict.fromkeys(cited.place for cited in card.figures):
             saying[place].append(card)
     return saying

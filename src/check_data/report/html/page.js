@@ -33,6 +33,13 @@
     show(numbers) {
       this.root.replaceChildren(...numbers.map((number) => this.get(number)));
     }
+
+    /* Put those that wait on the page, once; the first ones stay, one of them may be focused. */
+    showAll() {
+      if (this.whole) return;
+      this.whole = true;
+      for (let number = this.first + this.size; this.get(number); number += 1) this.root.append(this.get(number));
+    }
   }
 
   const lists = all(".cards").map((root) => new Cards(root));
@@ -69,7 +76,7 @@
   let current = null, kept = false, timer = 0;
 
   const fill = (figure) => {
-    const state = ["bad", "flag", "near", "open", "ok", "waived", "none"].find((each) => figure.classList.contains(each));
+    const state = ["bad", "flag", "near", "open", "possible", "ok", "waived", "none"].find((each) => figure.classList.contains(each));
     one(".pop-quote", pop).textContent = figure.textContent;
     const label = one(".label", pop);
     label.className = `label ${state}`;
@@ -150,7 +157,7 @@
       kept = true;
       pop.focus({ preventScroll: true });
       const first = document.getElementById(`k${cardsOf(figure)[0]}`);
-      if (first && first.closest(".findings") && !narrow.matches) scrollInside(first);
+      if (first && first.closest(".findings") && first.checkVisibility() && !narrow.matches) scrollInside(first);
       return;
     }
     const link = event.target.closest("a[href^='#']");
@@ -186,7 +193,10 @@
     if (!target) return;
     unfold(target);
     if (id === "unchecked") for (const each of all("details.left")) each.open = true;
-    target.scrollIntoView({ block: target.matches("a, .card") ? "center" : "start" });
+    const scroll = (behavior) => target.scrollIntoView({ behavior, block: target.matches("a, .card") ? "center" : "start" });
+    scroll("auto");
+    /* Cards that were never seen have no height until they are laid out. */
+    if (target.closest("details.rest")) for (const wait of [50, 300]) setTimeout(scroll, wait, "instant");
     target.focus({ preventScroll: true });
     if (target.matches("a.f")) open(target);
   };
@@ -194,7 +204,7 @@
     if (document.getElementById(`k${number}`)) return;
     const list = lists.find((each) => each.get(number));
     if (!list) return;
-    if (list !== found) return rest();
+    if (list !== found) return list.showAll();
     form.reset();
     limit = Math.max(limit, number + 1);
     update();
@@ -233,7 +243,12 @@
       update();
       found.root.children[next].focus();
     });
-    found.root.addEventListener("keydown", (event) => {
+    update();
+  }
+
+  /* The arrow keys move through the findings, and through what is only possible; the text follows. */
+  const walk = (list) => {
+    list.root.addEventListener("keydown", (event) => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
       const at = event.target.closest(".card");
@@ -244,28 +259,19 @@
       if (narrow.matches) next.scrollIntoView({ block: "nearest" });
       else scrollInside(next);
     });
-    found.root.addEventListener("focusin", (event) => {
+    list.root.addEventListener("focusin", (event) => {
       const number = Number(event.target.closest(".card").id.slice(1));
       light([number]);
       const [figure] = naming.get(number) || [];
       if (figure && !narrow.matches && event.target.matches(".card")) figure.scrollIntoView({ block: "center" });
     });
-    one(".card", found.root).tabIndex = 0;
-    update();
-  }
-
-  /* The other checks: all of them are put on the page when their list is opened. */
-  const others = lists.find((each) => each.root.id === "others");
-  let whole = false;
-  const rest = () => {
-    if (whole) return;
-    const numbers = [];
-    for (let number = others.first; others.get(number); number += 1) numbers.push(number);
-    others.show(numbers);
-    whole = true;
+    list.get(list.first).tabIndex = 0;
   };
-  const details = one("details.rest");
-  if (details) details.addEventListener("toggle", rest);
+  for (const list of lists) if (list.root.closest(".findings")) walk(list);
+
+  /* What is folded: all of it is put on the page when its list is opened. */
+  const folded = lists.filter((each) => each.root.closest("details.rest"));
+  for (const list of folded) list.root.closest("details").addEventListener("toggle", () => list.showAll());
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && current) { event.preventDefault(); back(); }
@@ -274,6 +280,7 @@
   addEventListener("beforeprint", () => {
     close();
     if (found) { limit = Infinity; update(); }
+    for (const list of folded) if (list.root.closest(".findings")) list.showAll();
   });
   if (location.hash) go(location.hash.slice(1));
 })();

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -114,8 +115,19 @@ def _counts(report: Report) -> dict[str, Any]:
         "found": found,
         "told": WORDS[report.language]["and"].join(told),
         "waived": report.waivers.total(),
-        "worst": State.BAD if found[Severity.ERROR] else State.NEAR if found else State.OK,
+        "worst": _worst(found),
     }
+
+
+def _worst(found: Mapping[Severity, int]) -> State:
+    for severity, state in (
+        (Severity.ERROR, State.BAD),
+        (Severity.WARNING, State.NEAR),
+        (Severity.NOTE, State.POSSIBLE),
+    ):
+        if found.get(severity):
+            return state
+    return State.OK
 
 
 def _said(report: Report) -> list[str]:

@@ -16,8 +16,11 @@ class Stories:
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._declared: Mapping[Place, str] = {figure.place: figure.story for figure in report.figure_list}
-        self._several = len({shown_at(place, report).path for place in self._declared}) > 1
+        figures = report.figure_list
+        self._declared: Mapping[Place, str] = {
+            figure.place: figure.story for figure in figures if figure.place.path not in report.sources
+        }
+        self._several = len({shown_at(figure.place, report).path for figure in figures}) > 1
 
     def of(self, place: Place) -> str:
         """The story of a place."""

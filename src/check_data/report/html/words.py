@@ -15,8 +15,18 @@ _BY_VERDICT = {
     State.OK: Verdict.AGREES,
 }
 _OTHERS: Mapping[Language, Mapping[State, str]] = {
-    "en": {State.FLAG: "finding about the data", State.WAIVED: "waived", State.NONE: "not checked"},
-    "zh": {State.FLAG: "数据有问题", State.WAIVED: "已豁免", State.NONE: "未核对"},
+    "en": {
+        State.FLAG: "finding about the data",
+        State.POSSIBLE: "possibly disagrees",
+        State.WAIVED: "waived",
+        State.NONE: "not checked",
+    },
+    "zh": {
+        State.FLAG: "数据有问题",
+        State.POSSIBLE: "可能不符",
+        State.WAIVED: "已豁免",
+        State.NONE: "未核对",
+    },
 }
 _STATES: Mapping[Language, Mapping[State, str]] = {
     language: {**others, **{state: VERDICTS[language][verdict] for state, verdict in _BY_VERDICT.items()}}
@@ -48,6 +58,9 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "skip": "Skip to the text",
         "findings": "Findings",
         "none found": "Nothing disagrees. What was not checked is listed below.",
+        "none sure": "Nothing surely disagrees. What possibly does is listed here.",
+        "possible": "Possible",
+        "possible hint": "Worth a look; the text may well be right there",
         "filter": "Filter the findings",
         "severity": "Severity",
         "rule": "Rule",
@@ -105,6 +118,9 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "skip": "跳到正文",
         "findings": "发现的问题",
         "none found": "没有不符之处。未核对的数字列在下面。",
+        "none sure": "没有确定的不符之处。可能不符的列在下面。",
+        "possible": "可能的问题",
+        "possible hint": "值得一看，原文也可能无误",
         "filter": "筛选",
         "severity": "级别",
         "rule": "规则",
