@@ -73,7 +73,7 @@ REGIONS = ("north", "south", "east", "all")
 
 
 def records(seed: int) -> pa.Table:
-    """A record for each region and day, a few of them twice; the last lack something."""
+    """A record for each region and day, a few of them twice; some lack something, and one day has no total."""
     chance = random.Random(seed)
     days = [(region, f"2020-03-{day:02}") for region in REGIONS for day in range(1, 29)]
     rows: list[dict[str, object]] = [
@@ -92,6 +92,8 @@ def records(seed: int) -> pa.Table:
     for row, column in zip(rows, ["total", "gap"], strict=False):
         row[column] = None
     rows[-1]["cases"] = "不详"
+    alone = {"region": "north", "day": "2020-03-30", "kind": 1, "code": 0, "cases": "1人", "total": 1, "gap": 1}
+    rows.insert(2, alone)
     return pa.Table.from_pylist(rows)
 
 

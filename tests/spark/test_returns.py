@@ -148,6 +148,10 @@ def test_cells_that_the_schema_does_not_take(tmp_path: Path) -> None:
     named = next(row for row in cells if row["rule"] == "CD106" and "greater_than" in row["message"])
     assert (named["row"], named["pickled"]) == (low["row"], None)
     assert dict(low["counts"])["cells"] > 0
+    unwanted = Showing(HERE._replace(ignore=("CD1",)), TODAY)
+    quiet = rows_of([batch()], columns=load_models(tmp_path / "form.py").columns, showing=unwanted)
+    assert "CD106" not in {row["rule"] for row in quiet}
+    assert [row for row in quiet if row["counts"]] == [row for row in found if row["counts"]]
 
 
 def test_a_partition_without_records_and_rules_that_are_not_wanted() -> None:
@@ -193,6 +197,16 @@ def test_the_command(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "checks" / "others.toml").write_text('[order]\nholds = "north <= total"\n', encoding="utf-8")
     assert main([str(project), "--all", str(project / "all")]) == 2
     assert capsys.readouterr().err == "check-data: with --engine spark, --all takes one table of records\n"
+
+
+def test_rules_that_are_more_than_comparisons_of_figures(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    form = project / "checks" / "returns.toml"
+    form.write_text("[named]\nholds = \"id != 'x'\"\n", encoding="utf-8")
+    assert main([str(project)]) == 2
+    err = capsys.readouterr().err
+    assert f"{form}:" in err
+    assert "[named] is no comparison of figures alone, and those are not run on Spark yet" in err
+    assert err.count("\n") == 1
 
 
 def test_a_table_that_is_no_parquet(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
