@@ -75,6 +75,8 @@ DEFINED: dict[str, tuple[str, Fraction]] = {
     **dict.fromkeys("平方米 平米 m² m2 square_metres".split(), ("m²", Fraction(1))),
     **dict.fromkeys("英亩 acres acre".split(), ("m²", 4840 * YARD**2)),
     **dict.fromkeys("公顷 ha hectares".split(), ("m²", Fraction(100 * 100))),
+    **dict.fromkeys("平方英里 square_miles mi2 mi²".split(), ("m²", (1760 * YARD) ** 2)),
+    **dict.fromkeys("平方英尺 square_feet ft2 ft²".split(), ("m²", (YARD / 3) ** 2)),
     **dict.fromkeys("平方公里 km² km2 平方千米".split(), ("m²", Fraction(1000 * 1000))),
     **dict.fromkeys("亩".split(), ("m²", Fraction(100 * 100, 15))),
     **dict.fromkeys("升 L l litres liters".split(), ("m³", Fraction("0.001"))),

@@ -12,6 +12,7 @@ from tests.documents_of import mentions_in
 
 # What it lists and we do not read, or read as something else, by the reason.
 OTHERWISE = {
+    "not read, or only its last part": ("3.5–4.0 TeV", "a hundred and two", "3 to 4 L", "one-half miles"),
     "a year is a date": ("1979", "1960", "2005", "2011", "2013"),
     "an article, or a lone one, is no number": (
         *("a gallon", "a penny", "A kibibyte", "a gross", "a square dozen", "A baker's dozen", "One gigaannum"),

@@ -43,10 +43,6 @@ def suggested(text: str) -> list[tuple[str, str] | None]:
             "a nought of a table has no digits",
             "| 地区 | 例 |\n|---|---|\n| 甲 | 0 |\n| 乙 | 2 |\n| 丙 | 1 |\n| 合计 | 4 |\n",
         ),
-        (
-            "a number that is not printed as it is quoted",
-            "| 地区 | 例 | 人 |\n|---|---|---|\n| 甲 | 1024 | 3 |\n| 乙 | (207) | (1) |\n| 合计 | 754 | 2 |\n",
-        ),
     ],
 )
 def test_not_suggested(why: str, text: str) -> None:
@@ -58,19 +54,19 @@ def test_not_suggested(why: str, text: str) -> None:
     [
         ("累计1234例，其中甲市1024例，乙市201例。", [("201例", "210例")]),
         ("新增1263例（甲市505例、乙市504例、丙市227例）。", [("1263例", "1236例")]),
-        ("四项措施：测温、登记、消毒。", [("四项", "三项")]),
-        ("四项措施：测温、登记、消毒、通风、值守。", [("四项", "五项")]),
-        ("There were 30 firms, of which 11 were small and 91 were large.", [("91", "19")] * 2),
+        ("There were 30 firms, of which 11 were small and 91 were large.", [("91", "19")]),
         # The part is also in a sum that holds: the whole must be wrong.
         ("# 186家企业复工\n\n186家企业复工。\n\n全市168家（甲市105家、乙市81家）企业复工。\n", [("168家", "186家")]),
         # A table is taken by its digits.
         (
-            "| 地区 | 例 | 人 |\n|---|---|---|\n| 甲 | 1024 | 3 |\n| 乙 | 201 | 4 |\n| 合计 | 1234 | 7 |\n",
+            "| 地区 | 例 | 人 | 户 |\n|---|---|---|---|\n| 甲 | 1024 | 3 | 15 |\n"
+            "| 乙 | 201 | 4 | 16 |\n| 合计 | 1234 | 7 | 31 |\n",
             [("201", "210")],
         ),
         # Marks of thousands may mean rounded amounts, whose total may be a unit apart.
         (
-            "| 地区 | 例 | 人 |\n|---|---|---|\n| 甲 | 1,024 | 3 |\n| 乙 | 207 | 4 |\n| 合计 | 1,294 | 7 |\n",
+            "| 地区 | 例 | 人 | 户 |\n|---|---|---|---|\n| 甲 | 1,024 | 3 | 15 |\n"
+            "| 乙 | 207 | 4 | 16 |\n| 合计 | 1,294 | 7 | 31 |\n",
             [("207", "270")],
         ),
     ],

@@ -102,7 +102,10 @@ class Reader:
         if word in self._words.unsure and not self._counts(word, start, end):
             return None
         half = " 1/2" if word.endswith(self._words.half) else ""
-        return self._figure(number, at, f"{numbers.spelled(word, self._words)}{half}")
+        figure = self._figure(number, at, f"{numbers.spelled(word, self._words)}{half}")
+        if figure.scaled and self._words.rest.match(self._text, figure.to):
+            return None  # one thousand and two
+        return figure
 
     def _counts(self, word: str, start: int, end: int) -> bool:
         """Whether a word that may be no number is one: by its scale, its unit, its list, or what follows."""

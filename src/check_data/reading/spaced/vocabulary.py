@@ -13,6 +13,8 @@ from check_data.reading.phrase import VULGAR
 from check_data.reading.spaced.words import Data, alternatives, lists, numbers, text, texts, words
 
 _FLAGS = re.IGNORECASE
+_LONGEST_JOINT = 24
+"""Characters of a scale and what joins it to the rest of a number in words, at most."""
 
 
 class Vocabulary:
@@ -62,8 +64,21 @@ class Vocabulary:
     def _words_of(self, text: str) -> Iterator[re.Match[str]]:
         for found in self.begins_words.finditer(text):
             number = self.in_words.match(text, found.start())
-            if number is not None:
+            rest = self._after_scale.search(text, max(found.start() - _LONGEST_JOINT, 0), found.start())
+            if number is not None and rest is None:
                 yield number
+
+    @cached_property
+    def rest(self) -> re.Pattern[str]:
+        """What goes on with a number in words after its scale."""
+        small = _begun(self.small)
+        return re.compile(rf"\s(?:{text(self._data, 'spelled', 'and')}\s)?(?:{small})", _FLAGS)
+
+    @cached_property
+    def _after_scale(self) -> re.Pattern[str]:
+        """What stands before the rest of a number in words, which is none by itself: one thousand and two."""
+        scales = "|".join(map(re.escape, numbers(self._data, "scales", "words")))
+        return re.compile(rf"\b(?:{scales})\s(?:{text(self._data, 'spelled', 'and')}\s)?\Z", _FLAGS)
 
     @cached_property
     def _fraction(self) -> str:
