@@ -194,8 +194,8 @@ def _limits(value: object) -> Limits:
         raise ValueError(f"only {', '.join(known)} are known")
     given = {key.replace("-", "_"): number for key, number in value.items()}
     for name, number in given.items():
-        most = MOST.get(name, number)
-        if type(number) is not int or not 1 <= number <= most:
+        most = MOST.get(name)
+        if type(number) is not int or number < 1 or (most is not None and number > most):
             bound = f" to {most}" if name in MOST else " or more"
             raise ValueError(f"{name.replace('_', '-')} is a whole number, 1{bound}")
     return Limits(**given)

@@ -152,7 +152,8 @@ class Report(NamedTuple):
     @property
     def waivers(self) -> Counter[WaiverKind]:
         """How many findings are accepted in each way, those that are not shown among them."""
-        counts = Counter(each.waiver.kind for each in self.findings if each.waiver and self.is_waived(each))
+        counts: Counter[WaiverKind] = Counter()
+        counts.update(each.waiver.kind for each in self.findings if each.waiver and self.is_waived(each))
         for kind, number in self.hidden.items():
             if kind.waiver and self.accepted(kind) is not None:
                 counts[kind.waiver.kind] += number

@@ -57,7 +57,7 @@ def validate(
     columns = described(models, frame.columns)
     if not columns:
         return []
-    wanted = list(dict.fromkeys([*columns, RECORD, *([key] if key is not None else [])]))
+    wanted: list[str] = list(dict.fromkeys([*columns, RECORD, *([key] if key is not None else [])]))
     unfit: dict[tuple[str, str], Unfit] = {}
     for batch in engine.batches(frame, wanted):
         names, numbers = batch[key or RECORD].to_list(), batch[RECORD].to_list()

@@ -58,6 +58,7 @@ def _others(path: str, first: str, others: Sequence[str]) -> Iterator[str]:
 def _sheet(sheet: Any, path: str) -> Sheet:
     sheet.reset_dimensions()  # what a file says of its size need not be so
     names: list[str] = []
+    header: Sequence[object] = ()
     cells: list[Sequence[object]] = []
     lines: list[int] = []
     faults: list[Fault] = []

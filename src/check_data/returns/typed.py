@@ -49,7 +49,7 @@ def of_texts(texts: Sequence[str], *, numbers: bool) -> pd.Series[Any]:
         return column
     read = float if kind.name == "decimal" else int
     values: list[Any] = [read(text) if text else None for text in texts]
-    read_column: pd.Series[Any] = pd.Series(values, dtype=dtype_of(kind))
+    read_column: pd.Series[Any] = pd.Series(list(values), dtype=dtype_of(kind))
     return read_column
 
 
@@ -64,8 +64,8 @@ def of_values(values: Sequence[object]) -> pd.Series[Any]:
         moments: pd.Series[Any] = pd.to_datetime(pd.Series(list(values), dtype=object))
         return moments
     if kinds == {bool} and len(values) == sum(type(value) is bool for value in values):
-        return pd.Series(values, dtype=bool)
-    return pd.Series(values, dtype=object) if kinds else pd.Series(values, dtype="float64")
+        return pd.Series(list(values), dtype=bool)
+    return pd.Series(list(values), dtype=object) if kinds else pd.Series(values, dtype="float64")
 
 
 def _numbers(known: Sequence[int | float | Decimal], values: Sequence[object]) -> pd.Series[Any]:
@@ -73,12 +73,12 @@ def _numbers(known: Sequence[int | float | Decimal], values: Sequence[object]) -
     reach = max(map(abs, whole), default=0)
     if len(whole) == len(known):
         if reach >= 2**63:
-            return pd.Series(values, dtype=object)
+            return pd.Series(list(values), dtype=object)
         gaps = len(known) < len(values)
-        return pd.Series(values, dtype="int64" if not gaps else "float64" if reach < _LARGEST_FLOAT else "Int64")
+        return pd.Series(list(values), dtype="int64" if not gaps else "float64" if reach < _LARGEST_FLOAT else "Int64")
     exact = reach < _LARGEST_FLOAT and all(_is_float(value) for value in known if isinstance(value, Decimal))
     if not exact:
-        return pd.Series(values, dtype=object)
+        return pd.Series(list(values), dtype=object)
     return pd.Series(np.array([np.nan if value is None else value for value in values], "float64"))
 
 

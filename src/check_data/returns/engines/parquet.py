@@ -104,7 +104,7 @@ class ParquetFiles:
         place = self._paths.index(column)
         for footer in self._footers:
             for group in range(footer.num_row_groups):
-                said = footer.row_group(group).column(place).statistics
+                said: Any = footer.row_group(group).column(place).statistics
                 known = said is not None and said.has_min_max
                 # Without numbers there are no ends.
                 yield max(abs(said.min), abs(said.max)) if known else 0 if said and said.num_values == 0 else None
@@ -114,7 +114,7 @@ class ParquetFiles:
         place = self._paths.index(column)
         for footer in self._footers:
             for group in range(footer.num_row_groups):
-                said = footer.row_group(group).column(place).statistics
+                said: Any = footer.row_group(group).column(place).statistics
                 yield said.null_count if said is not None and said.has_null_count else None
 
 
@@ -152,5 +152,6 @@ def large_with_gaps(table: Any) -> dict[str, pd.Series[Any]]:
 
 
 def _is_large(column: Any) -> bool:
-    ends = pc.min_max(column).as_py()
+    compute: Any = pc  # its functions are made when it is imported
+    ends = compute.min_max(column).as_py()
     return ends["min"] is not None and max(abs(ends["min"]), abs(ends["max"])) >= LARGEST
