@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 
 from check_data.configuration import BadConfiguration, Configuration, find_configuration
+from check_data.not_runnable import NotRunnable
+from check_data.project import load_project
 from check_data.runner import run
 from tests.helpers import project
 
@@ -56,3 +58,9 @@ def test_conventions_change_readings(tmp_path: Path) -> None:
 )
 def test_rules_are_chosen_by_prefix(select: tuple[str, ...], ignore: tuple[str, ...], code: str, taken: bool) -> None:
     assert Configuration(select=select, ignore=ignore).takes(code) is taken
+
+
+def test_a_project_with_a_broken_configuration_is_not_run(tmp_path: Path) -> None:
+    folder = project(tmp_path, "figure,quote\na,1\n", '[same]\nholds = "a == 1"\n', config="select = [\n")
+    with pytest.raises(NotRunnable, match=r"check-data.toml: not TOML"):
+        load_project(folder)

@@ -104,3 +104,11 @@ def test_the_page(pytester: pytest.Pytester) -> None:
         "-c", str(pytester.path / "empty.ini"), "--rootdir", str(ROOT), str(ROOT / "checks"),
     )  # fmt: skip
     result.assert_outcomes(failed=1, passed=25)
+
+
+def test_a_project_that_can_not_be_run_is_an_error_of_collection(inner: pytest.Pytester) -> None:
+    (inner.path / "check-data.toml").write_text("fail-on = [\n", encoding="utf-8")
+    result = inner.runpytest_inprocess("-p", "check_data.pytest_plugin", "-p", "no:check-data", "--check-data")
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*check-data.toml: not TOML*"])
+    assert "Traceback" not in result.stdout.str()

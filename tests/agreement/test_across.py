@@ -107,6 +107,10 @@ def test_names_in_backticks() -> None:
         declared('holds = "previous(`a b`) == 1"\nby = "g"')
     with pytest.raises(BadDeclaration, match=r"the name in backticks at column 10 does not end"):
         declared('holds = "sum(x) < `a"\nby = "g"')
+    with pytest.raises(BadDeclaration, match=r"column 6: the text in ` does not end"):
+        declared('holds = "a == `b"')
+    with pytest.raises(BadDeclaration, match=r"there is no name in the backticks at column 6"):
+        declared('holds = "a == ` `"\nby = "g"')
 
 
 def test_a_dot_in_backticks_is_a_part_of_the_name() -> None:

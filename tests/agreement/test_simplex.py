@@ -2,11 +2,14 @@
 
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from check_data.agreement.feasible import feasible
-from check_data.agreement.reduced import Row
+from check_data.agreement.reduced import Row, System
+from check_data.agreement.search import TooMuch
+from check_data.agreement.simplex import solution
 from check_data.figures.interval import EVERYTHING, Interval
 from tests.helpers import interval
 
@@ -76,3 +79,13 @@ def test_open_ends_stay_open() -> None:
 def test_rows_without_variables() -> None:
     assert feasible([Row({}, interval("[0, 1]"))], {})
     assert not feasible([Row({}, interval("(0, 1]"))], {})
+
+
+def test_a_solution_that_takes_too_much_work_is_left_open() -> None:
+    row = Row({"a": Fraction(1), "b": Fraction(1)}, interval("[3, 3]"))
+    system = System([row], {"a": interval("[0, 2]"), "b": interval("[0, 2]")})
+    found = solution(system)
+    assert found is not None
+    assert found["a"] + found["b"] == 3
+    with pytest.raises(TooMuch):
+        solution(system, work=0)

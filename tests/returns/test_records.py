@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -139,11 +140,14 @@ def test_products_beyond_64_bits(engine: str, tmp_path: Path) -> None:
     assert counts(found, "c") == {Verdict.AGREES: 1, Verdict.DISAGREES: 1}
 
 
+@pytest.mark.parametrize("statistics", [True, False])
 @pytest.mark.parametrize("engine", ENGINES)
-def test_a_parquet_file_that_is_broken_within(engine: str, tmp_path: Path) -> None:
+def test_a_parquet_file_that_is_broken_within(engine: str, statistics: bool, tmp_path: Path) -> None:
     numbers = pa.array(range(100_000), pa.int64())
-    folder = of_table(tmp_path, pa.table({"total": numbers, "a": numbers}), '[c]\nholds = "total == a"\n')
+    table = pa.table({"total": numbers, "a": numbers})
+    folder = of_table(tmp_path, table, '[c]\nholds = "total == a"\n')
     file = folder / "data" / "p.parquet"
+    parquet.write_table(table, file, write_statistics=statistics)
     raw = file.read_bytes()
     file.write_bytes(raw[:4] + b"\xff" * 2000 + raw[2004:])
     with pytest.raises(NotRunnable, match=r"can't be read|can't read the records"):
@@ -378,3 +382,70 @@ def test_known_findings_of_records(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "9 + 2 = 11 ≠ 14" in out
     assert cli.main(["baseline", str(folder), "--prune"]) == 0
     assert "10 known findings" in capsys.readouterr().out
+
+
+def test_empty_cells_after_the_header_of_a_sheet_are_no_columns(tmp_path: Path) -> None:
+    found = checked(sheet(tmp_path, ["total", "a", "b", " ", " "], [3, 1, 2], [4, 1, 2, None, "x"]), "pandas")
+    assert counts(found, "sum") == {Verdict.AGREES: 1}
+    assert [(each.rule, each.place.line) for each in found.findings] == [("CD109", 3)]
+
+
+def test_truth_values_in_a_sheet_are_a_column_of_them(tmp_path: Path) -> None:
+    folder = sheet(tmp_path, ["total", "a", "b", "sure"], [3, 1, 2, True], [4, 2, 2, False])
+    (folder / "schemas").mkdir(exist_ok=True)
+    schema = "from pandera.pandas import DataFrameModel\n\nclass Return(DataFrameModel):\n    sure: {}\n"
+    for kind, told in (
+        ("bool", []),
+        ("int", ["sure: 2 cells are not what the schema says (int64), such as True; records 1, 2"]),
+    ):
+        (folder / "schemas" / "p.py").write_text(schema.format(kind), encoding="utf-8")
+        assert unfit(checked(folder, "pandas")) == told
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_days_decimals_and_columns_of_any_kind(engine: str, tmp_path: Path) -> None:
+    schema = (
+        "from datetime import datetime\nfrom typing import Any\nfrom pandera.pandas import DataFrameModel, Field\n\n"
+        "class Return(DataFrameModel):\n    day: datetime\n    rate: object = Field(ge=2)\n"
+        "    note: Any = Field(isin=['x'])\n"
+    )
+    table = pa.table(
+        {
+            "total": [1, 1],
+            "a": [1, 1],
+            "day": [date(2020, 3, 5)] * 2,
+            "rate": pa.array([Decimal("1.50"), Decimal("2.50")], pa.decimal128(5, 2)),
+            "note": ["x", "y"],
+        }
+    )
+    folder = of_table(tmp_path, table, '[c]\nholds = "total == a"\n')
+    (folder / "schemas").mkdir(exist_ok=True)
+    (folder / "schemas" / "p.py").write_text(schema, encoding="utf-8")
+    assert unfit(checked(folder, engine)) == [
+        "rate: 1 cells are not what the schema says (greater_than_or_equal_to(2)), such as 1.50; records 1",
+        "note: 1 cells are not what the schema says (isin(['x'])), such as y; records 2",
+    ]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_products_beyond_64_bits_where_a_footer_says_nothing(engine: str, tmp_path: Path) -> None:
+    big = 2**62
+    folder = of_table(tmp_path, pa.table({"total": [1]}), '[c]\nholds = "99 * total == 99 * a"\n')
+    table = pa.table({"total": [big, big], "a": [big, big - 1]})
+    parquet.write_table(table, folder / "data" / "p.parquet", write_statistics=False)
+    assert counts(checked(folder, engine), "c") == {Verdict.AGREES: 1, Verdict.DISAGREES: 1}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_decimal_comma_without_a_digit_before_it(engine: str, tmp_path: Path) -> None:
+    found = checked(of_text(tmp_path, "total;a;b\n,75;,5;0,25\n-,25;-,5;,25\n,8;,5;,25\n"), engine)
+    assert counts(found, "sum") == {Verdict.AGREES: 2, Verdict.DISAGREES: 1}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_numbers_of_many_digits_among_quoted_cells_are_exact(engine: str, tmp_path: Path) -> None:
+    big = 10**24
+    table = f'"total","a","b"\n{big + 3},{big + 1},2\n{big + 4},{big + 1},2\n'
+    table += "0.1234567890123456789,0.1234567890123456788,0\n"
+    found = checked(of_text(tmp_path, table), engine)
+    assert counts(found, "sum") == {Verdict.AGREES: 1, Verdict.DISAGREES: 2}

@@ -219,6 +219,8 @@ def test_auto_takes_pandas_for_a_small_table_and_what_is_installed_for_a_big_one
     assert engines.choose("auto", source).name == "pandas"
     with pytest.raises(NotRunnable, match=r"--engine polars needs polars: pip install \"check-data\[polars\]\""):
         engines.choose("polars", source)
+    with pytest.raises(NotRunnable, match=r"Spark checks tables by the command: check-data --engine spark"):
+        engines.choose("spark", source)
 
 
 def test_the_report_tells_verdicts_a_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
