@@ -175,3 +175,17 @@ def test_figures_of_one_name_and_words_that_checks_can_not_name(
     assert main(["read", str(path)]) == 0
     names = [row["figure"] for row in csv.DictReader(io.StringIO(capsys.readouterr().out))]
     assert names == ["class_a", "class_b", "class_a_2", "class_b_2"]
+
+
+def test_a_figure_that_only_its_text_explains_has_its_bounds(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("公司去年營收7億3,540萬元，今年預計7億3,540萬至8億2,000萬元。員工有1,200人。\n", encoding="utf-8")
+    assert main(["read", str(path)]) == 0
+    rows = {row["quote"]: row for row in csv.DictReader(io.StringIO(capsys.readouterr().out))}
+    told = rows["7億3,540萬元"]
+    assert (told["lower"], told["upper"], told["note"]) == ("735395000", "735405000", "as it reads in its text")
+    ends = [(rows[quote]["lower"], rows[quote]["upper"]) for quote in ("7億3,540萬", "8億2,000萬元")]
+    assert ends == [("735395000", "735405000"), ("819995000", "820005000")]
+    assert (rows["1,200人"]["lower"], rows["1,200人"]["upper"], rows["1,200人"]["note"]) == ("", "", "")

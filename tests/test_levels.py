@@ -179,3 +179,8 @@ def test_calibrate(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert any(row[1] == 3 and row[2] == 0 for row in kept["forms"].values())
     assert main(["calibrate", str(tmp_path / "none"), "--output", str(out)]) == 2
     assert capsys.readouterr().err == f"check-data: {tmp_path / 'none'}: no such file or folder\n"
+    (tmp_path / "empty").mkdir()
+    assert main(["calibrate", str(tmp_path / "empty"), str(corpus / "0.md"), "--output", str(out)]) == 2
+    told, err = capsys.readouterr()
+    assert told.endswith("forms in 1 texts\n")
+    assert err.startswith(f"check-data: {tmp_path / 'empty'}: no texts")

@@ -13,7 +13,7 @@ from check_data.cli import main
 from check_data.findings import Severity, Verdict
 from check_data.report.columns import width
 from check_data.streaming import FEW
-from check_data.texts import files_of, lint
+from check_data.texts import files_of, lint, lint_bytes
 from tests.helpers import SHARED, needs_shared, project
 
 ARTICLE = """\
@@ -190,3 +190,11 @@ def test_what_a_text_needs_not_is_not_imported(article: Path) -> None:
     # Each of the last takes a hundredth of the time that a run over one text may take, or more.
     unwanted = {"pandas", "pandera", "numpy", "polars", "dataclasses", "hashlib", "inspect", "subprocess"}
     assert not unwanted & set(done.stderr.decode().split())
+
+
+def test_a_cell_that_is_a_long_sentence_is_read_as_prose() -> None:
+    sentence = "The ferry carried 121 people (51 men, 39 women and 32 children)."
+    report = lint_bytes(f"| Day | News |\n|---|---|\n| Monday | {sentence} |\n".encode(), "a.md")
+    [finding] = report.findings
+    assert [each.quote for each in finding.figures] == ["121", "51", "39", "32"]
+    assert finding.place.line == 3

@@ -51,6 +51,19 @@ def test_what_is_said_of_a_finding(tmp_path: Path) -> None:
     asyncio.run(scenario())
 
 
+def test_a_note_is_a_hint(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        (tmp_path / "check-data.toml").write_text(
+            "[evidence]\nerror = 1.0\nwarning = 1.0\nnote = 0.0\n", encoding="utf-8"
+        )
+        async with editor() as opened:
+            uri = opened.open(tmp_path / "a.md", ARTICLE)
+            first, *_ = await opened.shown(uri)
+            assert (first.code, first.severity) == ("CD219", types.DiagnosticSeverity.Hint)
+
+    asyncio.run(scenario())
+
+
 def test_as_you_type(tmp_path: Path) -> None:
     """Each change is judged by itself; what was waited for is the newest."""
 

@@ -14,6 +14,7 @@ from check_data.evidence.rates import load as load_rates
 from check_data.examined import Examined, examine
 from check_data.figures.conventions import Conventions
 from check_data.findings import Thresholds
+from check_data.languages.load import code_of
 from check_data.reading.every_convention import touches, unsure, widened
 from check_data.reading.written_in import UNKNOWN, is_chinese, written_in
 from check_data.report.result import Report
@@ -188,3 +189,9 @@ def test_touching(raw: list[tuple[int, int]], start: int, length: int) -> None:
 
 def test_widened() -> None:
     assert widened([(1, 2), (5, 6), (7, 8), (20, 21)], [(10, 19), (4, 9)]) == [(1, 2), (4, 9), (20, 21)]
+
+
+@pytest.mark.parametrize("default", ["en", "zh"])
+@pytest.mark.parametrize("text", ["123", "１２３", "12 %", "１２，３４５"])
+def test_a_block_without_letters_is_in_the_language_of_its_text(text: str, default: str) -> None:
+    assert code_of(text, default) == default

@@ -88,3 +88,15 @@ def test_another_law_and_a_missing_reading_are_the_evaluators() -> None:
     assert outcome_of(EQUAL, {**known, "f1": Quantity("", None)}) == Outcome(
         evaluate(parse(EQUAL), {**known, "f1": Quantity("", None)}).verdict, "missing"
     )
+
+
+@pytest.mark.parametrize("ends", [{"lower_closed": False}, {"upper_closed": False}])
+@pytest.mark.parametrize("place", ["f1", "f2"])
+def test_a_ratio_of_a_figure_with_an_open_end_is_the_evaluators(place: str, ends: dict[str, bool]) -> None:
+    quantities = {"f0": reading("0.5", "0.5"), "f1": reading("4", "5"), "f2": reading("9", "10")}
+    told = quantities[place].reading
+    assert told is not None
+    whole = told.stated
+    quantities[place] = Quantity("", Reading.only(Interval(whole.lower, whole.upper, **ends)))
+    assert _plain(RATIO, quantities) is None
+    assert outcome_of(RATIO, quantities) == evaluate(parse(RATIO), quantities)

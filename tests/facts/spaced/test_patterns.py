@@ -18,6 +18,9 @@ PATTERNS: list[dict[str, Any]] = [
 ]
 
 
+LETTERED = "a) The club has 30 members (25 last year), 12 of them women."
+
+
 def found(pattern: dict[str, Any], text: str) -> set[tuple[str, ...]]:
     """The figures of each telling that a pattern makes of a text, as printed, in order of place."""
     made = patterns_of({"pattern": [pattern]}, PACK.words)
@@ -56,3 +59,12 @@ def test_a_pattern_that_names_nothing(text: str, message: str) -> None:
 def test_patterns_are_a_list() -> None:
     with pytest.raises(ValueError, match="pattern must be a list of tables"):
         patterns_of({"pattern": {}}, PACK.words)
+
+
+def test_a_bracket_that_only_closes_is_no_bracket() -> None:
+    mentions = tuple(PACK.mentions(plain_run(LETTERED, 0), 0, Conventions()))
+    [sentence] = sentences(LETTERED, mentions, 0, 0, PACK.words.abbreviations, heading=False)
+    code = without_brackets(coded(sentence))
+    assert code is not None
+    assert code.text.startswith("a) The club has ")
+    assert [each.quote for each in code.at.values()] == ["30", "12"]

@@ -114,6 +114,16 @@ def test_what_agrees_only_as_rounded_is_a_warning_with_both_readings() -> None:
     assert {state for _, state in marks(page)} == {"near"}
 
 
+def test_what_agrees_only_as_rounded_and_is_not_told_is_listed_with_both_readings() -> None:
+    text = "The port employs 5,200 people: 3,100 dockers, 1,250 drivers and 750 clerks.\n"
+    page = article(text, settings=ENGLISH._replace(least=Severity.ERROR))
+    assert not [each for each in page.all("ol") if each["id"] == "found"]
+    [other] = cards(page, "others")
+    assert (
+        told(other)[0] == "3,100 + 1,250 + 750 = 5100 ≠ 5,200≈ 5,200 = 5150 … 5250, 3,100 + 1,250 + 750 = 5040 … 5160"
+    )
+
+
 def notes_only(text: str) -> Element:
     """The page of a text whose findings are all only possible."""
     return article(text, settings=ENGLISH._replace(thresholds=Thresholds(1.0, 1.0, 0.0)))
@@ -258,6 +268,12 @@ def test_a_heading_in_a_table_is_shown_once() -> None:
     page = article("<table><tr><td><h2>80 firms</h2></td><td>7</td></tr></table>", "a.html")
     assert [each.text.strip() for each in page.one("article").all("td")] == ["80 firms", "7"]
     assert not page.one("article").all("h2")
+
+
+def test_a_table_with_words_between_its_cells_is_shown_as_lines() -> None:
+    page = article("<table><tr><td>80 firms</td>of 95 <td>7</td></tr></table>", "a.html")
+    assert not page.one("article").all("td")
+    assert [each.text.split() for each in page.one("article").all("p")] == [["80", "firms", "of", "95", "7"]]
 
 
 def test_word_files_are_shown_by_their_paragraphs(tmp_path: Path) -> None:
