@@ -106,9 +106,18 @@ def test_the_page(pytester: pytest.Pytester) -> None:
     result.assert_outcomes(failed=1, passed=25)
 
 
-def test_a_project_that_can_not_be_run_is_an_error_of_collection(inner: pytest.Pytester) -> None:
-    (inner.path / "check-data.toml").write_text("fail-on = [\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        ("check-data.toml", "fail-on = [\n", "check-data.toml: not TOML"),
+        ("checks/p.toml", "", "no checks; write data/"),
+    ],
+)
+def test_a_project_that_can_not_be_run_is_told_without_a_traceback(
+    inner: pytest.Pytester, file: str, text: str, told: str
+) -> None:
+    (inner.path / file).write_text(text, encoding="utf-8")
     result = inner.runpytest_inprocess("-p", "check_data.pytest_plugin", "-p", "no:check-data", "--check-data")
     result.assert_outcomes(errors=1)
-    result.stdout.fnmatch_lines(["*check-data.toml: not TOML*"])
-    assert "Traceback" not in result.stdout.str()
+    result.stdout.fnmatch_lines([f"*{told}*"])
+    assert "_run_of" not in result.stdout.str()

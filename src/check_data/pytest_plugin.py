@@ -64,6 +64,7 @@ class Checks(pytest.File):
 
     def _run(self) -> Run:
         """The report on the project, which its publications share."""
+        from check_data.configuration import BadConfiguration
         from check_data.not_runnable import NotRunnable
 
         project = self.path.parent.parent
@@ -71,7 +72,7 @@ class Checks(pytest.File):
         try:
             if project not in runs:
                 runs[project] = _run_of(project)
-        except NotRunnable as error:
+        except (BadConfiguration, NotRunnable) as error:
             raise self.CollectError(str(error)) from error
         return runs[project]
 
