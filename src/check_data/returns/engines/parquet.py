@@ -105,9 +105,10 @@ class ParquetFiles:
         for footer in self._footers:
             for group in range(footer.num_row_groups):
                 said: Any = footer.row_group(group).column(place).statistics
-                known = said is not None and said.has_min_max
-                # Without numbers there are no ends.
-                yield max(abs(said.min), abs(said.max)) if known else 0 if said and said.num_values == 0 else None
+                if said is not None and said.has_min_max:
+                    yield max(abs(said.min), abs(said.max))
+                else:  # without numbers there are no ends
+                    yield 0 if said is not None and said.num_values == 0 else None
 
     def _gaps(self, column: str) -> Iterator[int | None]:
         """How many cells each row group lacks; None where it does not say."""
