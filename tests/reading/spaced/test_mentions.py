@@ -159,6 +159,11 @@ def test_values(text: str, value: Fraction, of: str | None, hedge: Hedge) -> Non
     assert factor
 
 
+@pytest.mark.parametrize("text", ["one thousand and two", "one thousand five hundred and one", "two thirds"])
+def test_no_part_of_a_number_in_words_is_read(text: str) -> None:
+    assert read(f"In all there were {text} as before.") == []
+
+
 def test_what_is_counted() -> None:
     nouns = [(each.quote, each.noun) for each in read("It has 40 red buses of 12 firms, and 7 in all, 5 people.")]
     assert nouns == [("40", "red buses"), ("12", "firms"), ("7", ""), ("5", "people")]

@@ -103,9 +103,9 @@ class Reader:
             return None
         half = " 1/2" if word.endswith(self._words.half) else ""
         figure = self._figure(number, at, f"{numbers.spelled(word, self._words)}{half}")
-        if figure.scaled and self._words.rest.match(self._text, figure.to):
-            return None  # one thousand and two
-        return figure
+        goes_on = figure.scaled and self._words.rest.match(self._text, figure.to)
+        # One thousand and two; two thirds that are of nothing.
+        return None if goes_on or self._words.parts.match(self._text, end) else figure
 
     def _counts(self, word: str, start: int, end: int) -> bool:
         """Whether a word that may be no number is one: by its scale, its unit, its list, or what follows."""

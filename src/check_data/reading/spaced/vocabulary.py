@@ -69,6 +69,11 @@ class Vocabulary:
                 yield number
 
     @cached_property
+    def parts(self) -> re.Pattern[str]:
+        """What makes a fraction of a number in words before it."""
+        return re.compile(rf"[\s-](?:{_begun(self.denominators)})\b", _FLAGS)
+
+    @cached_property
     def rest(self) -> re.Pattern[str]:
         """What goes on with a number in words after its scale."""
         small = _begun(self.small)
