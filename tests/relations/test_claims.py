@@ -148,6 +148,21 @@ def test_every_kind_is_tried_and_says_its_roles() -> None:
     assert {row[0] for row in HOLDING} == set(ROLES)
 
 
+@pytest.mark.parametrize(
+    ("quote", "weekday", "wanted"),
+    [
+        ("11月29日", 4, AGREES),  # of 2024, the year that is supposed
+        ("11月29日", 5, AGREES),  # of 2025
+        ("11月29日", 1, DISAGREES),  # of none of the three years
+        ("2024年11月29日", 5, DISAGREES),
+        ("2月29日", 1, AGREES),  # which the years beside lack
+    ],
+)
+def test_a_date_without_a_year_may_be_of_the_year_before_or_after(quote: str, weekday: int, wanted: list[str]) -> None:
+    day = mention(f"2024年{quote}" if "年" not in quote else quote, "date")._replace(quote=quote)
+    assert verdicts(Telling("weekday", "test:plain", {"date": (day,)}, options={"weekday": weekday})) == wanted
+
+
 def test_two_dates_of_one_day() -> None:
     same = {"date": (mention("2020年1月25日", "date"),), "lunar": (mention("2020年1月25日", "date"),)}
     assert verdicts(Telling("lunar", "test:plain", same)) == AGREES
