@@ -20,6 +20,10 @@ MEASURED = 0.01
 DOUBLED = 2.9
 """Times as long that twice the text may take: twice, and what a busy machine adds; quadratic ones take four times."""
 SHORT: dict[str, int] = {
+    "check_data.facts.spaced.sentences._NAME": 24,
+    "check_data.facts.spaced.sentences._WORD": 12,
+    "check_data.facts.tables.pieces._AFTER": 7,
+    "check_data.facts.tables.pieces._BEFORE": 7,
     "check_data.reading.chinese_quotes._FRACTION": LONGEST_QUOTE,
     "check_data.reading.chinese_quotes._RANGE": LONGEST_QUOTE,
     "check_data.reading.english_quotes._RANGE": LONGEST_QUOTE,

@@ -90,7 +90,10 @@ _SPECIAL = re.compile(
 _NOT_ALLOWED = "not allowed in a check: "
 """How the parser's message on a function that is none begins."""
 
-_TEXTS, _CODES = re.compile(r""" "(?:[^"\\]|\\.)*" | '[^']*' """, re.VERBOSE), re.compile(rf"\bin\s+{_NAME}\.{_NAME}")
+_TEXTS, _CODES = (
+    re.compile(r""" "(?:[^"\\]|\\.)*+(?:"|\Z) | '[^']*+(?:'|\Z) """, re.VERBOSE),
+    re.compile(rf"\bin\s+{_NAME}\.{_NAME}"),
+)
 _LEFT = re.compile(r"(?<![\w.])previous\s*\(")
 
 

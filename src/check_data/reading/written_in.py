@@ -23,10 +23,10 @@ _SHARE = 0.08
 """Of the words of a text that are small ones: of running text about a half, of a table with headings a tenth."""
 _ACCENTS = 0.02
 _CONTINENTAL = lazily(
-    r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|\d+,(?:\d\d?|\d{4,}))(?![\d.,]*\d)"
+    r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})++,\d++|\d{1,3}(?:\.\d{3}){2,}+|\d++,(?:\d{4,}+|\d\d?))(?![\d.,]*\d)"
 )
 _INSULAR = lazily(
-    r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3})+|\d+\.(?:\d\d?|\d{4,})|0\.\d{3})(?![\d.,]*\d)"
+    r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})++\.\d++|\d{1,3}(?:,\d{3})++|\d++\.(?:\d{4,}+|\d\d?)|0\.\d{3})(?![\d.,]*\d)"
 )
 _EITHER = lazily(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,]*\d)")
 

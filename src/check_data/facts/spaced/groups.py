@@ -15,7 +15,7 @@ from check_data.facts.spaced.singular import singular
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.spaced.words import alternatives
 
-_SCORE = re.compile(rf"(?:{CODES['count']}\s){{2,}}{CODES['range']}\s*\Z")
+_SCORE = re.compile(rf"(?<!{CODES['count']}\s)(?:{CODES['count']}\s){{2,}}+{CODES['range']}\s*\Z")
 
 
 def groups(code: Coded, words: FactWords) -> Iterator[Telling]:

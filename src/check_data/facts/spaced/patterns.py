@@ -45,7 +45,7 @@ _TOKEN = re.compile(
     r"|(?P<close>\])|(?P<often>[?*])|(?P<left>\()|(?P<right>\))|(?P<blank> +)|(?P<char>.)",
     re.DOTALL,
 )
-_ABSORBED = re.compile(r" *(\.{2,3}|~) *|(?<=<the>) ")
+_ABSORBED = re.compile(r"(?<! ) *+(\.{2,3}|~) *|(?<=<the>) ")
 """Blanks that a few words or what may be missing stand for."""
 
 

@@ -12,7 +12,7 @@ from check_data.patterns import lazily
 
 _FILLER = lazily(r"[\W\d_]+")
 _BRACKET = lazily(r"[(（\[][^()（）\[\]]*[)）\]]")
-_MARKS = lazily(r"[*†‡§¶#^~|`]+|\[\^?\w{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹]+$|\(\d\)$")
+_MARKS = lazily(r"[*†‡§¶#^~|`]+|\[\^?\w{1,3}\]|(?<![¹²³⁴⁵⁶⁷⁸⁹])[¹²³⁴⁵⁶⁷⁸⁹]++$|\(\d\)$")
 
 
 class Head(NamedTuple):
