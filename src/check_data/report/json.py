@@ -38,6 +38,7 @@ def as_data(report: Report) -> dict[str, Any]:
                 "total": len(report.figure_list),
                 "checked": len(report.figure_list) - len(report.unchecked),
                 "unchecked": [figure.name or figure.quantity.quote for figure in report.unchecked],
+                "kinds": {kind: {"checked": some, "total": every} for kind, (some, every) in report.kinds.items()},
             },
             "passed_over": dict(report.passed_over),
             "remarks": list(report.remarks),
