@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 
 from check_data.documents.blocks import Run
@@ -190,11 +191,23 @@ class Reader:
         """The words after a figure that say what is counted, up to one that begins another thing."""
         found = _NOUN.match(self._text, end)
         named: list[str] = []
+        if self._words.capital_nouns:
+            return self._capital_noun(found[1].split() if found else ())
         for word in found[1].lower().split() if found else ():
             if word in self._words.no_nouns:
                 break
             named.append(word)
         return " ".join(named)
+
+
+    def _capital_noun(self, following: Sequence[str]) -> str:
+        """The first word with a capital, past adjectives; none where a word ends the name before."""
+        for word in following:
+            if word.lower() in self._words.no_nouns:
+                return ""
+            if word[0].isupper():
+                return word.lower()
+        return ""
 
 
 def _number(digits: str, after: Tail) -> Printed:
