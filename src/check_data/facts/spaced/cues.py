@@ -50,16 +50,22 @@ def cues(sentence: Sentence, words: FactWords) -> list[Cue]:
             found.append(_as_before(found, cue) if told_again else cue)
         if mention.kind != "date":
             place = to
-    return _from_to(found)
+    return _from_to(sentence, found)
 
 
-def _from_to(found: Sequence[Cue]) -> list[Cue]:
-    """The cues with those of ``from`` as what was before, where the next one is the new value; else as values."""
-    ahead = [*(cue.role for cue in found[1:]), ""]
-    return [
-        cue if cue.role != "from" else cue._replace(role="before" if role == "to" else "now")
-        for cue, role in zip(found, ahead, strict=False)
-    ]
+def _from_to(sentence: Sentence, found: Sequence[Cue]) -> list[Cue]:
+    """The cues with those of ``from`` as what was before, where the new value follows; else as a change where a word of
+    change stands before them (fell by 3), or as a value.
+    """
+    made: list[Cue] = []
+    for cue, ahead in zip(found, [*found[1:], None], strict=False):
+        if cue.role == "from":
+            leads = ahead is not None and ahead.role == "to" and "," not in sentence.between(cue.mention, ahead.mention)
+            role: Role = "before" if leads else "change" if cue.sign else "now"
+            made.append(Cue(cue.mention, role, cue.sign if role == "change" else 0))
+        else:
+            made.append(cue)
+    return made
 
 
 def _verbs(left: list[str], text: str, to: int, words: FactWords) -> list[str]:
@@ -99,7 +105,7 @@ def _tokens(text: str) -> list[str]:
 def _cue(mention: Mention, left: Sequence[str], right: Sequence[str], words: FactWords) -> Cue:
     if mention.kind == "times":
         return Cue(mention, "change", words.moves.get(mention.quote.lower(), 0))
-    if not left and mention.quote[0] in words.signs:
+    if (not left or (mention.kind == "percent" and left[-1] == "(")) and mention.quote[0] in words.signs:
         return Cue(mention, "change", -1 if mention.negative else 1)
     if mention.kind == "percent" and _each(right, words):
         return Cue(mention, "")
@@ -151,6 +157,8 @@ def _left(left: list[str], words: FactWords) -> tuple[Role, int] | None:
             return "change", words.moves[last]
         if role in ("now", "from", None) and _of_change(left, words) is not None:
             return "change", _of_change(left, words) or 0
+        if role == "from":
+            return role, words.moves.get(left[-2], 0) if len(left) > 1 else 0
         if role == "by":
             return ("change", _nearest(left, words)) if _nearest(left, words) else None
         if role == "change" or (role == "balance" and any(word in words.change_nouns for word in left[-7:-2])):

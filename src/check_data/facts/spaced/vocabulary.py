@@ -168,6 +168,11 @@ class FactWords:
         return tuple(words(self.data, "names", "possessives"))
 
     @cached_property
+    def elided(self) -> tuple[str, ...]:
+        """Small words that are glued to the next one by an apostrophe."""
+        return tuple(words(self.data, "names", "elided"))
+
+    @cached_property
     def no_plurals(self) -> tuple[str, ...]:
         """Endings of words that are no plurals."""
         return tuple(words(self.data, "names", "no_plurals"))

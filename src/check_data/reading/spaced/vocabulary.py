@@ -205,7 +205,8 @@ class Vocabulary:
         letters = "|".join(sorted(self.money_letters | self.letters, key=len, reverse=True)) or NOTHING
         ordinal = rf"{_begun(words(at, 'dates', 'ordinal'))}|\.(?=\s(?:{expression(at, 'dates', 'ordinal_before')}))"
         scale = rf"(?:(?:\s{{1,2}}|-)?(?P<scale>{_glued(self.scales)})|\s?(?P<letter>(?:{letters}))\b)"
-        unit = rf"(?:\s?(?P<old>{_glued(words(at, 'ages', 'after'))})|[\s-]?(?:{units}))"
+        linked = rf"(?:{self.link.pattern})?" if self.link else ""
+        unit = rf"(?:\s?(?P<old>{_glued(words(at, 'ages', 'after'))})|{linked}[\s-]?(?:{units}))"
         hedge = rf"(?:\s?(?P<hedge>{_glued(self.hedges_after)}))"
         return re.compile(rf"(?:(?P<ordinal>{ordinal})|{scale}?{unit}?){hedge}?", _FLAGS)
 
@@ -272,6 +273,11 @@ class Vocabulary:
         return frozenset(words(self._data, "money", "scaled_only"))
 
     @cached_property
+    def money_carries(self) -> bool:
+        """Whether an amount of money prints its currency once: 4,7 milliards d'euros, contre 4,4 milliards."""
+        return says(self._data, "money", "carries")
+
+    @cached_property
     def measures(self) -> dict[str, str]:
         """Words of measures, with their unit."""
         return {word: unit for unit, every in lists(self._data, "measures").items() for word in every}
@@ -320,6 +326,12 @@ class Vocabulary:
     def percent(self) -> re.Pattern[str]:
         """What makes a percentage of a number."""
         return re.compile(rf"\s?(?:{_glued(words(self._data, 'percent', 'words'))})", _FLAGS)
+
+    @cached_property
+    def link(self) -> re.Pattern[str] | None:
+        """What ties a scale to its unit, and to what is counted: millions d'euros, millones de personas."""
+        links = words(self._data, "nouns", "links")
+        return re.compile(rf"\s(?:{alternatives(links)})", _FLAGS) if links else None
 
     @cached_property
     def no_nouns(self) -> frozenset[str]:
