@@ -16,6 +16,7 @@ from check_data.facts.spaced.named import named
 from check_data.facts.spaced.names import content
 from check_data.facts.spaced.nearby import shares_near
 from check_data.facts.spaced.rest import rests
+from check_data.facts.spaced.said_after import that_is, these
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
@@ -41,8 +42,10 @@ def across(
         if both and len(before.mentions) + len(sentence.mentions) <= _MOST:
             yield from _of_those(before, sentence, words)
             yield from _of_it(before, sentence, words)
+            yield from that_is(before, sentence, words)
             yield from _revisions(sentence, by_sentence[before.number], by_sentence[sentence.number], words)
     yield from shares_near(read)
+    yield from these(read, words)
     yield from named(facts, signs, words)
     yield from _shares_of_named(read, facts, words)
 
