@@ -30,7 +30,7 @@ def that_is(before: Sentence, sentence: Sentence, words: FactWords) -> Iterator[
     if found is not None:
         part, whole = found
         roles = {"part": (part,), "whole": (whole,), "share": (shares[0],)}
-        yield Telling("share", "list:that-is", roles, 1, anchor=shares[0])
+        yield Telling("share", "list:that-is", roles, anchor=shares[0])
 
 
 def _part_and_whole(sentence: Sentence, words: FactWords) -> tuple[Mention, Mention] | None:

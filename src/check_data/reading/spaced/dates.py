@@ -14,6 +14,7 @@ from check_data.figures.units import DATE
 from check_data.reading.mention import Mention
 from check_data.reading.spaced.vocabulary import Vocabulary
 
+_DAYS = re.compile(r"\d+")
 _NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _MARKS, _LONGEST_MONTH, _WITH_OF = "(“\"'-–", 14, 18
@@ -59,6 +60,8 @@ def date_at(text: str, number: re.Match[str], words: Vocabulary) -> Dated | None
         return iso if len(digits) == len("2020") and int(digits) else None
     if len(digits) > len("31"):
         return None
+    if after["slashed"] and max(map(int, _DAYS.findall(f"{digits}{after['slashed']}")[:2])) > _LAST_DAY:
+        return None  # 70/66/69
     if after["month"] is None:
         return Dated(start, after.end())
     if (words.capital_months and not after["month"][0].isupper()) or not 0 < int(digits) <= _LAST_DAY:
