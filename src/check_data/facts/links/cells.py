@@ -9,6 +9,7 @@ from typing import NamedTuple
 from check_data.documents.blocks import Block
 from check_data.documents.sentences import sentences
 from check_data.facts.fact import Fact, Telling
+from check_data.patterns import lazily
 from check_data.reading.mention import NUMERIC
 
 Terms = Callable[[str], frozenset[str]]
@@ -20,6 +21,7 @@ _CELLS, _ROWS = 60, 6
 """Cells with which a figure is compared at most, and rows that its sentence names, those of most words first."""
 _FEWEST_DIGITS = 2
 """Digits of a figure that is told again: small numbers are told of anything."""
+_MARK = lazily(r"[,;:.()]\s")
 _CHANGES = frozenset(["change", "rate"])
 
 
@@ -92,13 +94,14 @@ def _around(fact: Fact, blocks: Sequence[Block], spans: dict[int, list[tuple[int
 
 
 def _beside(place: int, told: Sequence[Fact], blocks: Sequence[Block]) -> str:
-    """The words between a figure and the ones around it, and no others of its block."""
+    """The words between a figure and the one before it, and those behind it up to a mark or the next one."""
     mention = told[place].mention
     around = [each.mention for each in told[max(place - 1, 0) : place + 2] if each.mention.block == mention.block]
     text = blocks[mention.block].run.text
     start = max((each.to for each in around if each.to <= mention.at), default=0)
     end = min((each.at for each in around if each.at >= mention.to), default=len(text))
-    return text[max(start, mention.at - _AROUND) : min(end, mention.to + _AROUND)]
+    behind = _MARK.split(text[mention.to : min(end, mention.to + _AROUND)], maxsplit=1)[0]
+    return f"{text[max(start, mention.at - _AROUND) : mention.at]} {behind}"
 
 
 def _tell(
