@@ -9,6 +9,7 @@ from typing import cast
 from check_data.languages.contract import Pack
 from check_data.patterns import lazily
 
+_KANA, _HANGUL = lazily("[\u3041-\u30fa\u30fd-\u30ff]"), lazily("[\uac00-\ud7a3]")
 _HAN = lazily(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _LETTERS, _LETTER = lazily(r"[^\W\d_]"), lazily(r"[A-Za-z]")
 _LEAST_HAN = 0.1
@@ -21,7 +22,11 @@ def code_of(text: str, default: str = "en") -> str:
     """
     if text.isascii():
         return "en" if _LETTER.search(text) else default
-    han = len(_HAN.findall(text))
+    han, kana, hangul = (len(each.findall(text)) for each in (_HAN, _KANA, _HANGUL))
+    if hangul > han + kana:
+        return "ko" if hangul >= _LEAST_HAN * len(_LETTERS.findall(text)) else "en"
+    if han + kana and (25 * kana > han or default == "ja"):
+        return "ja" if han + kana >= _LEAST_HAN * len(_LETTERS.findall(text)) else "en"
     if 2 * han >= len(text):  # nearly all of a Chinese text
         return "zh"
     letters = len(_LETTERS.findall(text))
