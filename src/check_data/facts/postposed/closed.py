@@ -13,7 +13,7 @@ from check_data.facts.postposed.story import Story, mentions
 from check_data.facts.postposed.words import Words
 from check_data.patterns import lazily
 
-_BACK = 3
+_BACK = 5
 """Sentences back to which a whole, and the two sides of a balance, are looked for."""
 
 

@@ -12,7 +12,7 @@ _DATES = lazily(f"{DATE}+")
 LONGEST = 60
 """Characters of the longest name that is looked at."""
 _LONG = 3
-"""Characters of a name that may stand anywhere in another one."""
+"""Characters of a name that may be told with more words in between."""
 
 
 class Names:
@@ -47,4 +47,11 @@ class Names:
         kinds = self._kinds_of(one), self._kinds_of(other)
         if kinds[0] - kinds[1] and kinds[1] - kinds[0]:
             return False  # exports and imports
-        return a.endswith(b) or b.endswith(a) or (len(a) > _LONG and a in b) or (len(b) > _LONG and b in a)
+        short, long = sorted((a, b), key=len)
+        return long.endswith(short) or (len(short) > _LONG and _is_within(short, long))
+
+
+def _is_within(short: str, long: str) -> bool:
+    """Whether the characters of one name stand in another in their order: a headline leaves particles out."""
+    rest = iter(long)
+    return all(each in rest for each in short)

@@ -34,10 +34,9 @@ def _in_bracket(story: Story, whole: Figure, following: Sequence[Figure]) -> Ite
     if "（" not in gap or not _are_parts(whole, parts):
         return
     which = story.words.says("of_which", gap)
-    listed = not which or story.words.says("breakdown", gap)
     if len(parts) > 1:
-        form, explicit = ("bracket-listed", 2) if listed else ("of-which-bracket", 1)
-        yield _sum(story, form, whole, parts, explicit)
+        form = _form(story, gap, parts) if which else ("bracket-listed", 2)
+        yield _sum(story, *form, whole, parts)
     elif which:
         yield _within(story, whole, first)
 
@@ -51,14 +50,12 @@ def _listed(story: Story, whole: Figure, following: Sequence[Figure]) -> Iterato
     if not story.words.says("copula", gap) or not _are_parts(whole, parts):
         return
     if story.words.says("of_which", gap):
-        breakdown = story.words.says("breakdown", gap)
         if len(parts) > 1:
-            form, explicit = ("of-which-clauses", 2) if breakdown else ("of-which-listed", 1)
-            yield _sum(story, form, whole, parts, explicit)
+            yield _sum(story, *_form(story, gap, parts), whole, parts)
         else:
             yield _within(story, whole, parts[0])
     elif len(parts) > 1 and _are_subjects(story, parts) and not story.words.says("subject", whole.left):
-        yield _sum(story, "list", whole, parts, 2)
+        yield _sum(story, "list", 2, whole, parts)
 
 
 def _of_last_sentence(story: Story, at: int, amounts: Sequence[Figure]) -> Iterator[Telling]:
@@ -77,9 +74,7 @@ def _of_last_sentence(story: Story, at: int, amounts: Sequence[Figure]) -> Itera
     if len(parts) < 2 or not _ends(story, parts[-1]):
         yield _within(story, whole, first)
         return
-    breakdown = story.words.says("breakdown", first.left)
-    form, explicit = ("of-which-clauses", 2) if breakdown else ("of-which-listed", 1)
-    yield _sum(story, form, whole, parts, explicit)
+    yield _sum(story, *_form(story, first.left, parts), whole, parts)
 
 
 def _total(story: Story, amounts: Sequence[Figure]) -> Iterator[Telling]:
@@ -111,7 +106,7 @@ def _rest(story: Story, at: int, amounts: Sequence[Figure]) -> Iterator[Telling]
         whole = largest(same)
         parts = same[same.index(whole) + 1 :] if whole is not None else []
         if whole is not None and parts:
-            yield _sum(story, "rest", whole, [*parts, last], 2)
+            yield _sum(story, "rest", 2, whole, [*parts, last])
 
 
 # parts ---
@@ -142,7 +137,14 @@ def _ends(story: Story, last: Figure) -> bool:
     return story.words.pattern("list_ended").match(last.right) is not None
 
 
-def _sum(story: Story, form: str, whole: Figure, parts: Sequence[Figure], explicit: int) -> Telling:
+def _form(story: Story, announced: str, parts: Sequence[Figure]) -> tuple[str, int]:
+    """How sure it is that parts announced by some words are all: a breakdown is, and what ends with all others."""
+    if story.words.says("breakdown", announced):
+        return "of-which-clauses", 2
+    return "of-which-listed", 2 if story.words.says("lumped", parts[-1].left) else 1
+
+
+def _sum(story: Story, form: str, explicit: int, whole: Figure, parts: Sequence[Figure]) -> Telling:
     roles = {"whole": whole.mention, "parts": mentions(parts)}
     return story.tell("sum", form, roles, explicit, anchor=parts[-1].mention)
 
