@@ -111,12 +111,15 @@ def _balance(story: Story, of: _Balance, before: Sequence[Figure], by: Figure) -
     values = [each for each in before if each.role in ("value", "now", "total", "balance") and alike(each, by)]
     plus = [each for each in reversed(values) if of.plus.search(each.name) and not of.difference.search(each.name)]
     minus = [each for each in reversed(values) if of.minus.search(each.name) and not of.difference.search(each.name)]
-    pairs = [
-        (one, two) for one in plus[:3] for two in minus[:3] if of.plus.sub("", one.name) == of.minus.sub("", two.name)
-    ] or [(one, two) for one in plus[:1] for two in minus[:1]]
+    pairs = [(one, two) for one in plus[:3] for two in minus[:3]]
     scope = of.difference.sub("", by.name)
-    pairs.sort(key=lambda pair: (not scope or of.plus.sub("", pair[0].name) != scope))
-    for number, (one, two) in enumerate(pairs[:3]):
+
+    def unlikely(pair: tuple[Figure, Figure]) -> tuple[bool, bool, bool]:
+        one, two = of.plus.sub("", pair[0].name), of.minus.sub("", pair[1].name)
+        here = pair[0].sentence == pair[1].sentence == by.sentence
+        return bool(scope) and one != scope, not here, one != two and bool(one) and bool(two)
+
+    for number, (one, two) in enumerate(sorted(pairs, key=unlikely)[:3]):
         roles = {"more": one.mention, "less": two.mention, "by": by.mention}
         near = one.sentence == two.sentence == by.sentence
         yield story.tell("difference", "balance", roles, 0 if number else 2 if near else 1, anchor=by.mention)

@@ -8,8 +8,8 @@ from check_data.facts.fact import Telling
 from check_data.facts.postposed.figures import Figure, alike
 from check_data.facts.postposed.story import Story, mentions
 
-_BACK = 4
-"""Sentences back to which the whole of a share is looked for."""
+_BACK, _NEAR = 8, 4
+"""Sentences back to which the whole of a share is looked for: by its name, and without one."""
 
 
 def shares(story: Story) -> Iterator[Telling]:
@@ -78,8 +78,9 @@ def _of_named(story: Story, at: int, figures: Sequence[Figure], share: Figure, p
         for number, whole in enumerate(found[:3]):
             yield _told(story, "share-named", share, part, whole, 0 if number else 2)
         return
-    kin = [each for each in values if _is_kin(story, each, part)]
-    likely = [*kin, *(each for each in values if each not in kin)]
+    near = [each for each in values if each.sentence >= share.sentence - _NEAR]
+    kin = [each for each in near if _is_kin(story, each, part)]
+    likely = [*kin, *(each for each in near if each not in kin)]
     for number, whole in enumerate(likely[:4]):
         sure = number == 0 and share.role == "share" and bool(kin or named)
         yield _told(story, "share-implied", share, part, whole, 1 if sure else 0)
