@@ -36,17 +36,19 @@ class _Told(NamedTuple):
 
 def changes(story: Story) -> Iterator[Telling]:
     """The changes of all sentences."""
-    for figures in story.sentences:
+    for at, figures in enumerate(story.sentences):
         used = -1
+        following = story.sentences[at + 1][:1] if at + 1 < len(story.sentences) else ()
         for told in _told(story, figures):
-            yield from _change(story, figures, told, used)
+            before = _before(story, figures, told, used) or _told_after(story, told, following)
+            yield from _change(story, figures, told, before)
             used = told.at
         yield from _moved(story, figures)
 
 
 def _told(story: Story, figures: Sequence[Figure]) -> Iterator[_Told]:
     for at, each in enumerate(figures):
-        if each.role != "change" or (each.kind == "times" and not story.words.says("times_change", each.right)):
+        if each.role != "change" or (each.kind == "times" and not story.words.pattern("times_change").match(each.right)):
             continue
         sign = -1 if each.mention.negative else each.sign
         following = figures[at + 1] if at + 1 < len(figures) else None
@@ -65,8 +67,7 @@ def _both(story: Story, one: Figure, two: Figure) -> bool:
     return one.amount and two.kind == "percent" and story.words.says("change_again", story.between(one, two))
 
 
-def _change(story: Story, figures: Sequence[Figure], told: _Told, used: int) -> Iterator[Telling]:
-    before = _before(story, figures, told, used)
+def _change(story: Story, figures: Sequence[Figure], told: _Told, before: Figure | None) -> Iterator[Telling]:
     values = _values(story, figures, told, before)
     options = {"sign": told.sign} if told.sign else {}
     roles = {name: each.mention for name, each in (("by", told.by), ("rate", told.rate)) if each is not None}
@@ -96,11 +97,22 @@ def _before(story: Story, figures: Sequence[Figure], told: _Told, used: int) -> 
     for place in range(told.at - 1, used, -1):
         if figures[place].role == "before" and told.fits(figures[place]):
             return figures[place]
-    for each in figures[told.at + 1 : told.at + 3]:
+    following = figures[told.at + 1 : told.at + 3]
+    if following and story.words.says("leads_to", story.between(figures[told.at], following[0])):
+        following = following[1:]
+    for each in following:
         if each.role == "before" and told.fits(each) and each.bracket >= 0:
             return each
         if each.role not in ("again", "before"):
             break
+    return None
+
+
+def _told_after(story: Story, told: _Told, following: Sequence[Figure]) -> Figure | None:
+    """The value before that the next sentence begins with: …14.2％増えた。前年同期は3,380億円。"""
+    for each in following:
+        if told.fits(each) and story.words.says("base_alone", each.left):
+            return each
     return None
 
 
@@ -115,7 +127,7 @@ def _values(story: Story, figures: Sequence[Figure], told: _Told, before: Figure
         return [owner]
     if behind and story.words.says("leads_to", story.between(figures[told.at], behind[0])):
         return behind[:1]
-    base = figures.index(before) if before is not None else told.at
+    base = figures.index(before) if before in figures else told.at
     after_base = [each for place, each in earlier if place > base]
     before_base = [each for place, each in earlier if place < base]
     likely = [*after_base[:1], *before_base[:2]]

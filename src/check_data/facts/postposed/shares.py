@@ -41,6 +41,12 @@ def _in_bracket(share: Figure) -> bool:
 def _of_it(story: Story, figures: Sequence[Figure], place: int) -> tuple[Figure, Figure] | None:
     """The part and the whole of 1,650社のうち561社が…、34.0％ and of 2,400人のうち、二割に当たる480人."""
     share = figures[place]
+    following = figures[place + 1] if place + 1 < len(figures) else None
+    last = figures[place - 1] if place else None
+    ahead = following is not None and story.words.says("amounts_to", story.between(share, following))
+    if last is not None and following is not None and ahead and alike(last, following):
+        if story.words.says("direct", share.left):
+            return following, last
     wholes = [n for n, each in enumerate(figures[:place]) if story.words.pattern("of_after").match(each.right)]
     if not wholes or not figures[wholes[-1]].amount:
         return None
@@ -50,9 +56,8 @@ def _of_it(story: Story, figures: Sequence[Figure], place: int) -> tuple[Figure,
         return parts[0], whole
     if parts and _in_bracket(share) and figures[place - 1] is parts[-1]:
         return parts[-1], whole
-    following = figures[place + 1] if place + 1 < len(figures) else None
     if not parts and following is not None and alike(following, whole):
-        if story.words.says("amounts_to", story.between(share, following)) or story.words.says("opened", following.left):
+        if ahead or story.words.says("opened", following.left):
             return following, whole
     return None
 
@@ -112,7 +117,9 @@ def _hundred(story: Story, figures: Sequence[Figure]) -> Iterator[Telling]:
     rest = told[-1].role == "rest"
     if not rest and (len(told) < 3 or not story.words.says("structure", lead)):
         return
-    if not all(each.own for each in told[1:]) or not story.words.pattern("list_ended").match(told[-1].right):
+    if not all(each.own or each.role == "rest" for each in told[1:]):
+        return
+    if not rest and not story.words.pattern("list_ended").match(told[-1].right):
         return
     form = "rest" if rest else "list-of-shares"
     yield story.tell("shares", form, {"shares": mentions(told)}, 2, anchor=told[-1].mention)

@@ -56,6 +56,8 @@ def _listed(story: Story, whole: Figure, following: Sequence[Figure]) -> Iterato
             yield _within(story, whole, parts[0])
     elif len(parts) > 1 and _are_subjects(story, parts) and not story.words.says("subject", whole.left):
         yield _sum(story, "list", 2, whole, parts)
+    elif len(parts) > 1 and whole.role == "total" and not any(story.words.says("marked", each.left) for each in parts):
+        yield _sum(story, "list", 2, whole, parts)
 
 
 def _of_last_sentence(story: Story, at: int, amounts: Sequence[Figure]) -> Iterator[Telling]:
