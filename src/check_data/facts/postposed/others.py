@@ -21,6 +21,7 @@ def others(story: Story, ranges: Sequence[Mention]) -> Iterator[Telling]:
             yield from _each(story, figures, place)
             yield from _multiple(story, figures, place)
             yield from _apart(story, figures[max(0, place - 2) : place + 1])
+        yield from _of_those(story, figures)
         yield from _halves(story, figures)
     for each in ranges:
         low, high = each.parts
@@ -83,6 +84,15 @@ def _apart(story: Story, three: Sequence[Figure]) -> Iterator[Telling]:
     if alike(one, two) and alike(two, by) and story.words.says("apart_by", by.left):
         roles = {"more": one.mention, "less": two.mention, "by": by.mention}
         yield story.tell("difference", "apart", roles, 1, anchor=by.mention)
+
+
+def _of_those(story: Story, figures: Sequence[Figure]) -> Iterator[Telling]:
+    """208票のうち176票: the part is within the whole."""
+    for whole, part in pairwise(figures):
+        counted = whole.amount and part.role in _VALUES and alike(whole, part) and whole.mention.unit is not None
+        if counted and story.words.pattern("of_after").match(whole.right):
+            roles = {"part": part.mention, "whole": whole.mention}
+            yield story.tell("within", "of-which", roles, 1, anchor=part.mention)
 
 
 def _halves(story: Story, figures: Sequence[Figure]) -> Iterator[Telling]:
