@@ -29,7 +29,7 @@ def order(
     between = sentence.between(first, last)
     if not _stand_together(window, between, words):
         return
-    sign = told = _sign(between, words)
+    sign = told = _sign(between, words) or _parted_sign(sentence, first, last, words)
     if sign is None:
         left = sentence.before(first)[-_GAP:]
         for mark in (";", ":", "(", ")"):
@@ -53,6 +53,16 @@ def _stand_together(window: Sequence[Cue], between: str, words: FactWords) -> bo
     if window[1].role == "beside" and window[0].mention.kind == "span":
         return False
     return len(between) <= _NEAR or not words.compared.keys() & set(between.lower().split())
+
+
+def _parted_sign(sentence: Sentence, first: Mention, last: Mention, words: FactWords) -> int | None:
+    """The direction of a verb in two parts around two values: it went from 30 to 20 back."""
+    before = sentence.before(first).lower().split()
+    for verb in reversed(before if not words.parted.keys().isdisjoint(before) else ()):
+        ends = words.parted[verb].search(sentence.after(last)[:_GAP]) if verb in words.parted else None
+        if ends:
+            return words.moves.get(f"{verb} {ends[1].lower()}")
+    return None
 
 
 def _sign(text: str, words: FactWords) -> int | None:

@@ -57,6 +57,7 @@ class Pattern(NamedTuple):
     ``apart`` roles that must be of different ones, and ``spelled`` roles that must be told in words.
     ``years`` are roles that are ages in whole years, ``counts`` roles that count without their unit,
     ``units`` the units of roles that are bare numbers before the name of one.
+    ``near`` are roles of shares in words that are told of the very figures beside them: two thirds is no half.
     ``alone`` says that no other count stands before a match in its clause.
     """
 
@@ -77,6 +78,7 @@ class Pattern(NamedTuple):
     units: Mapping[str, str] = {}
     unless: re.Pattern[str] | None = None
     without: re.Pattern[str] | None = None
+    near: tuple[str, ...] = ()
 
 
 def patterns_of(data: Data, words: FactWords) -> list[Pattern]:
@@ -115,6 +117,7 @@ def _pattern(each: Mapping[str, object], text: str, words: FactWords) -> Pattern
         _units(each.get("units")),
         _ending_in(each.get("unless")),
         re.compile(rf"\b(?:{each['without']})\b", re.IGNORECASE) if each.get("without") else None,
+        _names(each.get("near")),
     )
 
 

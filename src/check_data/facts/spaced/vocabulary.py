@@ -88,6 +88,15 @@ class FactWords:
         return rise | dict.fromkeys(words(self.data, "moves", "fall"), -1)
 
     @cached_property
+    def parted(self) -> dict[str, re.Pattern[str]]:
+        """The first parts of verbs of change that stand in two places, with what ends a clause with the other part."""
+        found: dict[str, list[str]] = {}
+        for verb, _, part in (word.partition(" ") for word in words(self.data, "moves", "parted")):
+            found.setdefault(verb, []).append(part)
+        ends = rf"(?=\s*(?:[.,;:)–]|\Z)|\s(?:{alternatives(words(self.data, 'clauses', 'joins'))})\s)"
+        return {verb: re.compile(rf"\s({alternatives(parts)}){ends}", _FLAGS) for verb, parts in found.items()}
+
+    @cached_property
     def move(self) -> re.Pattern[str]:
         """A word of change."""
         return re.compile(alternatives(self.moves), _FLAGS)
@@ -157,6 +166,11 @@ class FactWords:
     def possessives(self) -> tuple[str, ...]:
         """Endings of possessives."""
         return tuple(words(self.data, "names", "possessives"))
+
+    @cached_property
+    def elided(self) -> tuple[str, ...]:
+        """Small words that are glued to the next one by an apostrophe."""
+        return tuple(words(self.data, "names", "elided"))
 
     @cached_property
     def no_plurals(self) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from check_data.reading.mention import NUMERIC, Mention
 from check_data.reading.spaced.vocabulary import Vocabulary
 
 _OVER = re.compile(r"\s?/\s?")
+_CARRIED = 200
+"""Characters after an amount of money in which another one may print no currency."""
 _ENDS = frozenset(["count", "measure", "money", "percent", "points", "span", "age", "statistic", "date", "times"])
 
 
@@ -29,11 +31,25 @@ def joined(text: str, found: Sequence[Mention], words: Vocabulary) -> list[Menti
     return made
 
 
+def carried(found: Sequence[Mention]) -> list[Mention]:
+    """The mentions with the currency that is printed once: 4.7 billion euros, against 4.4 billion."""
+    made: list[Mention] = []
+    money: Mention | None = None
+    for mention in found:
+        if mention.scaled and mention.kind in ("money", "count"):
+            bare = mention.kind == "count" and not mention.noun and money and mention.at - money.to < _CARRIED
+            money = mention if mention.kind == "money" else money if bare else None
+            if bare and money:
+                mention = mention._replace(kind="money", unit=money.unit)
+        made.append(mention)
+    return made
+
+
 def _join(text: str, one: Mention, two: Mention, words: Vocabulary) -> Mention | None:
     gap = text[one.to : two.at]
     if len(gap) > 8:
         return None
-    if _OVER.fullmatch(gap) and one.kind in ("count", "label") and two.kind in ("count", "measure", "span"):
+    if _OVER.fullmatch(gap) and text[one.at - 1 : one.at] != "/" and text[two.to : two.to + 1] != "/" and one.kind in ("count", "label") and two.kind in ("count", "measure", "span"):
         return _both("ratio" if _are_counts(one, two) else "label", text, one, two)
     if one.kind not in _ENDS or two.kind not in _ENDS or one.parts or two.parts:
         return None

@@ -48,8 +48,12 @@ def spelled(quote: str, vocabulary: Vocabulary) -> int:
 def fraction(quote: str, vocabulary: Vocabulary) -> Printed:
     """The share that words make: two thirds, one in three, half. It stands for half a part more or less."""
     words = _WORDS.findall(quote.lower())
+    single = vocabulary.single.get(" ".join(words))
+    if single is not None:
+        part = Fraction(1, single.denominator)
+        return Printed(single, part, part, always_rounded=True, zeros_meant=True)
     first, last = words[0], words[-1]
-    above = vocabulary.numerators.get(first, 1)
+    above = vocabulary.numerators.get(words[-2] if len(words) > 1 else last, 1)
     below = vocabulary.denominators.get(last)
     if below is None:  # one in three
         above, below = vocabulary.small[first], vocabulary.small[last]

@@ -68,9 +68,10 @@ class Vocabulary:
     @cached_property
     def begins_words(self) -> re.Pattern[str]:
         """The first word of a number in words."""
-        first = [*self.small, *self.factors, *words(self._data, "fractions", "alone")]
+        first = [*self.small, *self.factors, *words(self._data, "fractions", "alone"), *self.single]
         several = [word for word in self.numerators if word not in self.small]
-        first += [f"{article} {part}" for article in several for part in self.denominators]
+        parts = [part.capitalize() if self.capital_nouns else part for part in self.denominators]
+        first += [f"{article} {part}" for article in several for part in parts]
         if not first:
             return re.compile(NOTHING)
         letters = "".join(sorted({word[0] for word in first}))
@@ -120,8 +121,10 @@ class Vocabulary:
         ones = [word for word in self.small if len(word) > 1]
         ahead, behind = rf"(?=\s{before})", rf"(?<=\b{expression(self._data, 'fractions', 'after')}\s)"
         part = rf"(?:{_begun(above)})[\s-](?:{_begun(self.denominators)})"
+        if says(self._data, "fractions", "anywhere"):
+            ahead = ""
         plain = rf"{behind}{part}|{part}{ahead}"
-        alone = rf"(?:{_begun(words(self._data, 'fractions', 'alone'))}){ahead}"
+        alone = rf"(?:{_begun([*words(self._data, 'fractions', 'alone'), *self.single])}){ahead}"
         out_of = rf"(?:{_begun(ones)})\s(?:{_begun(words(self._data, 'fractions', 'in'))})\s(?:{_begun(ones)})"
         return f"{plain}|{alone}|{out_of}"
 
@@ -163,6 +166,11 @@ class Vocabulary:
         return numbers(self._data, "fractions", "denominators")
 
     @cached_property
+    def single(self) -> dict[str, Fraction]:
+        """Fractions that are one word, or several that are read as one."""
+        return {word: Fraction(share) for word, share in texts(self._data, "fractions", "single").items()}
+
+    @cached_property
     def factors(self) -> dict[str, Fraction]:
         """Words of change that say by how much."""
         return {word: Fraction(factor) for word, factor in texts(self._data, "factors").items()}
@@ -195,9 +203,10 @@ class Vocabulary:
         }
         units = "|".join(rf"(?P<{name}>{_glued(each)})" for name, each in groups.items())
         letters = "|".join(sorted(self.money_letters | self.letters, key=len, reverse=True)) or NOTHING
-        ordinal = _begun(words(at, "dates", "ordinal"))
+        ordinal = rf"{_begun(words(at, 'dates', 'ordinal'))}|\.(?=\s(?:{expression(at, 'dates', 'ordinal_before')}))"
         scale = rf"(?:(?:\s{{1,2}}|-)?(?P<scale>{_glued(self.scales)})|\s?(?P<letter>(?:{letters}))\b)"
-        unit = rf"(?:\s?(?P<old>{_glued(words(at, 'ages', 'after'))})|[\s-]?(?:{units}))"
+        linked = rf"(?:{self.link.pattern})?" if self.link else ""
+        unit = rf"(?:\s?(?P<old>{_glued(words(at, 'ages', 'after'))})|{linked}[\s-]?(?:{units}))"
         hedge = rf"(?:\s?(?P<hedge>{_glued(self.hedges_after)}))"
         return re.compile(rf"(?:(?P<ordinal>{ordinal})|{scale}?{unit}?){hedge}?", _FLAGS)
 
@@ -264,6 +273,11 @@ class Vocabulary:
         return frozenset(words(self._data, "money", "scaled_only"))
 
     @cached_property
+    def money_carries(self) -> bool:
+        """Whether an amount of money prints its currency once: 4,7 milliards d'euros, contre 4,4 milliards."""
+        return says(self._data, "money", "carries")
+
+    @cached_property
     def measures(self) -> dict[str, str]:
         """Words of measures, with their unit."""
         return {word: unit for unit, every in lists(self._data, "measures").items() for word in every}
@@ -271,7 +285,7 @@ class Vocabulary:
     @cached_property
     def spans(self) -> dict[str, str]:
         """Words of lengths of time, with their unit."""
-        return {word: unit for unit, every in lists(self._data, "spans").items() for word in every}
+        return {word.lower(): unit for unit, every in lists(self._data, "spans").items() for word in every}
 
     @cached_property
     def ends_period(self) -> re.Pattern[str]:
@@ -304,9 +318,20 @@ class Vocabulary:
         return re.compile(rf"\s(?:[^\W\d_][\w-]*\s)??(?:{expression(self._data, 'nouns', 'plural')})")
 
     @cached_property
+    def capital_nouns(self) -> bool:
+        """Whether nouns begin with a capital letter, and words that do are nouns."""
+        return says(self._data, "nouns", "capital")
+
+    @cached_property
     def percent(self) -> re.Pattern[str]:
         """What makes a percentage of a number."""
         return re.compile(rf"\s?(?:{_glued(words(self._data, 'percent', 'words'))})", _FLAGS)
+
+    @cached_property
+    def link(self) -> re.Pattern[str] | None:
+        """What ties a scale to its unit, and to what is counted: millions d'euros, millones de personas."""
+        links = words(self._data, "nouns", "links")
+        return re.compile(rf"\s(?:{alternatives(links)})", _FLAGS) if links else None
 
     @cached_property
     def no_nouns(self) -> frozenset[str]:
@@ -362,10 +387,16 @@ class Vocabulary:
     def _of(self) -> str:
         return f"(?:{_begun(words(self._data, 'dates', 'of'))})"
 
+    @property
+    def _day_endings(self) -> str:
+        """What may stand right behind the digits of a day."""
+        listed = words(self._data, "dates", "ordinal")
+        return _any([*listed, "."] if text(self._data, "dates", "ordinal_before") else listed)
+
     @cached_property
     def date(self) -> re.Pattern[str]:
         """What makes a date of a number of one, two or four digits when it follows it."""
-        months, endings = _begun(self.months), _any(words(self._data, "dates", "ordinal"))
+        months, endings = _begun(self.months), self._day_endings
         clock, hours = (_any(words(self._data, "dates", each)) for each in ("clock", "hours"))
         short = "?" if says(self._data, "dates", "short") else ""
         year = rf"(?:,?\s(?:{self._of}\s)?(?P<year>(?:1[5-9]|20)\d\d)\b)?"
@@ -380,7 +411,7 @@ class Vocabulary:
     @cached_property
     def day(self) -> re.Pattern[str]:
         """What follows the day after a month's name: the ordinal's ending and the year."""
-        endings = _any(words(self._data, "dates", "ordinal"))
+        endings = self._day_endings
         return re.compile(
             rf"(?:{endings})?(?![\w%]|[.,]\d)(?:,?\s(?P<year>(?:1[5-9]|20)\d\d)(?![\w,.]\d|\w|%))?", _FLAGS
         )
