@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 
 from check_data.figures.conventions import Printed, several
 from check_data.figures.units import NUMBER
 from check_data.reading.mention import Mention
 from check_data.reading.numerals import numeral
-from check_data.reading.phrase import printed
+from check_data.reading.phrase import added, printed
 from check_data.reading.unspaced.digits import Digits
 from check_data.reading.unspaced.grammar import Grammar, Suffix
 from check_data.reading.unspaced.made import Maker, Number, understood
@@ -39,9 +40,11 @@ class Spelled:
             suffix, number = self._number(match)
         except ValueError:
             return None
-        hedge = self._digits.one_hedge(before, match["spelled_odd"], match["spelled_after"])
+        after = match["spelled_after"] or match["parts_after"]
+        hedge = self._digits.one_hedge(before, match["spelled_odd"], after)
         told = understood(suffix, number, hedge, False, maker.conventions)
-        return maker.number(span, told, self._digits.noun(text, span[1]) if match["spelled"] else "", spelled=True)
+        counted = match["spelled"] or match["parts"]
+        return maker.number(span, told, self._digits.noun(text, span[1]) if counted else "", spelled=True)
 
     def fraction(self, text: str, span: tuple[int, int], after: int, maker: Maker) -> Mention:
         """The mention of a fraction in digits, 3分之2; more parts than there are, or of none, are a name."""
@@ -82,9 +85,23 @@ class Spelled:
             share = self._grammar.shares_before[match["spelled_per"]]
             digits = self._decimal(match["spelled_share"])
             return Suffix("percent", NUMBER, share), Number(printed(digits, share=share), digits, _places(digits))
+        if match["parts"]:
+            return self._grammar.suffixes[match["parts_unit"]], self._of_parts(match["parts"], match["last"])
         suffix, digits = self._grammar.suffixes[match["spelled_unit"]], self._decimal(match["spelled"])
         scale = self._grammar.scales[match["big"]] if match["big"] else 1
         return suffix, Number(printed(digits, scale=scale, share=suffix.share), digits, _places(digits), scale > 1)
+
+    def _of_parts(self, text: str, last: str | None) -> Number:
+        """三万五千二百一: numbers below ten thousand, each with its scale, and what follows the last of them."""
+        pieces = [self._part(each["part"], each["scale"]) for each in self._grammar.large.finditer(text)]
+        pieces += [self._part(last, "")] if last else []
+        if any(high.last_digit <= low.value for high, low in pairwise(pieces)):
+            raise ValueError("scales that are out of order")
+        number = added(pieces)
+        return Number(number, str(number.value), 0, True)
+
+    def _part(self, text: str, scale: str) -> Printed:
+        return printed(str(self._value(text)), scale=self._grammar.scales[scale] if scale else 1)
 
     def _tenths(self, whole: str, more: str | None) -> str:
         """三成五 is 3.5 tenths."""
