@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from check_data.facts.fact import Telling
@@ -48,7 +49,9 @@ def changes(story: Story) -> Iterator[Telling]:
 
 def _told(story: Story, figures: Sequence[Figure]) -> Iterator[_Told]:
     for at, each in enumerate(figures):
-        if each.role != "change" or (each.kind == "times" and not story.words.pattern("times_change").match(each.right)):
+        if each.role != "change" or (
+            each.kind == "times" and not story.words.pattern("times_change").match(each.right)
+        ):
             continue
         sign = -1 if each.mention.negative else each.sign
         following = figures[at + 1] if at + 1 < len(figures) else None
@@ -152,7 +155,7 @@ def _may_be(each: Figure, told: _Told, like: Figure | None) -> bool:
 
 def _moved(story: Story, figures: Sequence[Figure]) -> Iterator[Telling]:
     """2.4％から2.7％に上昇した: the direction alone."""
-    for one, two in zip(figures, figures[1:], strict=False):
+    for one, two in pairwise(figures):
         if one.role == "before" and two.role == "now" and two.sign and alike(one, two):
             roles = {"now": two.mention, "before": one.mention}
             yield story.tell("change", "direction", roles, 2, {"sign": two.sign}, two.mention)

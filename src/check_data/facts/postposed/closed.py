@@ -11,6 +11,7 @@ from check_data.facts.fact import Telling
 from check_data.facts.postposed.figures import Figure, alike
 from check_data.facts.postposed.story import Story, mentions
 from check_data.facts.postposed.words import Words
+from check_data.facts.unspaced.story import Roles
 from check_data.patterns import lazily
 
 _BACK = 5
@@ -56,12 +57,10 @@ def _closed(story: Story, at: int, of: _Set, amounts: Sequence[Figure]) -> Itera
                 continue
         if not all(alike(members[0], each) and each.own for each in members) or members[0].mention.unit is None:
             continue
-        yield from _wholes(story, at, of, members, amounts[:start])
+        yield from _wholes(story, at, members, amounts[:start])
 
 
-def _wholes(
-    story: Story, at: int, of: _Set, members: Sequence[Figure], same: Sequence[Figure]
-) -> Iterator[Telling]:
+def _wholes(story: Story, at: int, members: Sequence[Figure], same: Sequence[Figure]) -> Iterator[Telling]:
     before = [*story.earlier(at, _BACK), *same]
     most = max(each.mention.value for each in members)
     found = [
@@ -79,7 +78,7 @@ def _wholes(
     for number, whole in enumerate(found[:4]):
         near = number == 0 and whole.sentence == members[0].sentence
         form = "closed-half" if not number else "closed-half-far"
-        roles = {"whole": whole.mention, "parts": mentions(members)}
+        roles: Roles = {"whole": whole.mention, "parts": mentions(members)}
         yield story.tell("sum", form, roles, 0 if number else 2 if near else 1, anchor=members[-1].mention)
         for part, share in zip(members, shares, strict=True):
             if share is not None:
@@ -103,7 +102,9 @@ def balances(story: Story, sets: Sets) -> Iterator[Telling]:
             if not each.amount or each.role in ("change", "before", "again"):
                 continue
             for of in sets.balances:
-                if of.difference.search(each.name) or (each.role == "balance" and each.own and not of.plus.search(each.name)):
+                if of.difference.search(each.name) or (
+                    each.role == "balance" and each.own and not of.plus.search(each.name)
+                ):
                     yield from _balance(story, of, [*story.earlier(at, _BACK), *figures[:place]], each)
 
 

@@ -1,4 +1,4 @@
-"""Tellings that words make sure: a price of each, an average, a multiple, what is apart, what one figure is in another."""
+"""Tellings that words make sure: a price of each, an average, a multiple, what is apart, what is within, or half."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _VALUES = ("value", "total", "now")
 def others(story: Story, ranges: Sequence[Mention]) -> Iterator[Telling]:
     """All of them."""
     for figures in story.sentences:
-        for place, each in enumerate(figures):
+        for place in range(len(figures)):
             yield from _each(story, figures, place)
             yield from _multiple(story, figures, place)
             yield from _apart(story, figures[max(0, place - 2) : place + 1])
@@ -52,7 +52,9 @@ def _is_count(each: Figure, price: Figure) -> bool:
 
 
 def _is_total(each: Figure, price: Figure) -> bool:
-    return each is not price and alike(each, price) and each.role in _VALUES and each.mention.value > price.mention.value
+    return (
+        each is not price and alike(each, price) and each.role in _VALUES and each.mention.value > price.mention.value
+    )
 
 
 def _multiple(story: Story, figures: Sequence[Figure], place: int) -> Iterator[Telling]:

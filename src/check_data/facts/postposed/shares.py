@@ -44,9 +44,9 @@ def _of_it(story: Story, figures: Sequence[Figure], place: int) -> tuple[Figure,
     following = figures[place + 1] if place + 1 < len(figures) else None
     last = figures[place - 1] if place else None
     ahead = following is not None and story.words.says("amounts_to", story.between(share, following))
-    if last is not None and following is not None and ahead and alike(last, following):
-        if story.words.says("direct", share.left):
-            return following, last
+    direct = ahead and story.words.says("direct", share.left)
+    if direct and last is not None and following is not None and alike(last, following):
+        return following, last
     wholes = [n for n, each in enumerate(figures[:place]) if story.words.pattern("of_after").match(each.right)]
     if not wholes or not figures[wholes[-1]].amount:
         return None
@@ -56,10 +56,9 @@ def _of_it(story: Story, figures: Sequence[Figure], place: int) -> tuple[Figure,
         return parts[0], whole
     if parts and _in_bracket(share) and figures[place - 1] is parts[-1]:
         return parts[-1], whole
-    if not parts and following is not None and alike(following, whole):
-        if ahead or story.words.says("opened", following.left):
-            return following, whole
-    return None
+    if parts or following is None or not alike(following, whole):
+        return None
+    return (following, whole) if ahead or story.words.says("opened", following.left) else None
 
 
 def _part(figures: Sequence[Figure], place: int) -> Figure | None:

@@ -1,4 +1,4 @@
-"""Tellings of sums: parts in a bracket, after a word for them, in a list under its topic, before a total; what remains."""
+"""Tellings of sums: parts in a bracket, after a word for them, in a list under its topic, before a total, and rest."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from check_data.facts.fact import Telling
 from check_data.facts.postposed.figures import Figure, alike
 from check_data.facts.postposed.story import Story, hedged, largest, mentions
+from check_data.facts.unspaced.story import Roles
 
 _PARTS = ("value", "rest")
 _LONGEST_NAME = 20
@@ -54,9 +55,7 @@ def _listed(story: Story, whole: Figure, following: Sequence[Figure]) -> Iterato
             yield _sum(story, *_form(story, gap, parts), whole, parts)
         else:
             yield _within(story, whole, parts[0])
-    elif len(parts) > 1 and _are_subjects(story, parts) and not story.words.says("subject", whole.left):
-        yield _sum(story, "list", 2, whole, parts)
-    elif len(parts) > 1 and whole.role == "total" and not any(story.words.says("marked", each.left) for each in parts):
+    elif len(parts) > 1 and (_are_subjects(story, whole, parts) or _are_bare(story, whole, parts)):
         yield _sum(story, "list", 2, whole, parts)
 
 
@@ -104,7 +103,9 @@ def _rest(story: Story, at: int, amounts: Sequence[Figure]) -> Iterator[Telling]
             continue
         same = [each for each in amounts[:place] if alike(each, last) and each.bracket < 0]
         if len(same) < 2:
-            same = [each for each in story.earlier(at, 1) if each.amount and alike(each, last) and each.bracket < 0] + same
+            same = [
+                each for each in story.earlier(at, 1) if each.amount and alike(each, last) and each.bracket < 0
+            ] + same
         whole = largest(same)
         parts = same[same.index(whole) + 1 :] if whole is not None else []
         if whole is not None and parts:
@@ -130,8 +131,14 @@ def _are_parts(whole: Figure, parts: Sequence[Figure]) -> bool:
     return len(set(names)) == len(names) and all(len(each) <= _LONGEST_NAME for each in names)
 
 
-def _are_subjects(story: Story, parts: Sequence[Figure]) -> bool:
-    return all(story.words.says("subject", each.left) for each in parts)
+def _are_subjects(story: Story, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether parts are told as subjects under the topic that is their whole."""
+    return not story.words.says("subject", whole.left) and all(story.words.says("subject", each.left) for each in parts)
+
+
+def _are_bare(story: Story, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether parts without any particle follow a total."""
+    return whole.role == "total" and not any(story.words.says("marked", each.left) for each in parts)
 
 
 def _ends(story: Story, last: Figure) -> bool:
@@ -147,7 +154,7 @@ def _form(story: Story, announced: str, parts: Sequence[Figure]) -> tuple[str, i
 
 
 def _sum(story: Story, form: str, explicit: int, whole: Figure, parts: Sequence[Figure]) -> Telling:
-    roles = {"whole": whole.mention, "parts": mentions(parts)}
+    roles: Roles = {"whole": whole.mention, "parts": mentions(parts)}
     return story.tell("sum", form, roles, explicit, anchor=parts[-1].mention)
 
 

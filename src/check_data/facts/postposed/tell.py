@@ -18,6 +18,7 @@ from check_data.facts.postposed.words import Words
 from check_data.facts.unspaced.calendar import Calendar
 from check_data.facts.unspaced.passages import Passage, passage
 from check_data.facts.unspaced.tell import Piece
+from check_data.reading.mention import Mention
 from check_data.reading.unspaced.dates import Dates
 from check_data.reading.unspaced.script import Script
 
@@ -64,7 +65,7 @@ class Teller:
         ranges = [each for piece in pieces for each in piece.mentions if each.kind == "range"]
         return tuple(_facts(story)), tuple(self._tellings(story, ranges))
 
-    def _tellings(self, story: Story, ranges: Sequence) -> Iterator[Telling]:  # type: ignore[type-arg]
+    def _tellings(self, story: Story, ranges: Sequence[Mention]) -> Iterator[Telling]:
         yield from changes(story)
         yield from sums(story)
         yield from shares(story)

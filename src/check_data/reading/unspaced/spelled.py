@@ -40,8 +40,8 @@ class Spelled:
             suffix, number = self._number(match)
         except ValueError:
             return None
-        after = match["spelled_after"] or match["parts_after"]
-        hedge = self._digits.one_hedge(before, match["spelled_odd"], after)
+        behind = match["spelled_after"] or match["parts_after"]
+        hedge = self._digits.one_hedge(before, match["spelled_odd"], behind)
         told = understood(suffix, number, hedge, False, maker.conventions)
         counted = match["spelled"] or match["parts"]
         return maker.number(span, told, self._digits.noun(text, span[1]) if counted else "", spelled=True)
