@@ -132,10 +132,16 @@ def _values(story: Story, figures: Sequence[Figure], told: _Told, before: Figure
         return behind[:1]
     base = figures.index(before) if before in figures else told.at
     after_base = [each for place, each in earlier if place > base]
-    before_base = [each for place, each in earlier if place < base]
+    subject = next((each for each in (before, figures[told.at]) if each is not None and each.own), None)
+    before_base = [each for place, each in earlier if place < base and _of_one(story, subject, each)]
     likely = [*after_base[:1], *before_base[:2]]
     from_it = before is not None and story.words.pattern("from_after").match(before.right)
     return [*behind[:1], *likely] if from_it and not after_base else [*likely, *behind[:1]]
+
+
+def _of_one(story: Story, subject: Figure | None, value: Figure) -> bool:
+    """Whether a value may be of what is named with its change: not 本館は500人で、別館は40人から5人増えた."""
+    return subject is None or story.names.related(subject.name, value.name)
 
 
 def _owner(figures: Sequence[Figure], told: _Told) -> Figure | None:

@@ -73,12 +73,9 @@ def _part(figures: Sequence[Figure], place: int) -> Figure | None:
 def _of_named(story: Story, at: int, figures: Sequence[Figure], share: Figure, part: Figure) -> Iterator[Telling]:
     before = [*story.earlier(at, _BACK), *figures[: figures.index(part)]]
     values = [each for each in reversed(before) if _may_hold(each, part)]
-    named = story.words.pattern("share_of").search(share.left)
-    topic = story.words.pattern("of_topic").search(part.left)
-    name = named["of"] if named and not story.words.says("whole_words", named["of"]) else topic["of"] if topic else ""
+    said, name = _whole_named(story, share, part)
     if name:
-        wanted = story.names.of(name + " ").strip() or name
-        found = [each for each in values if story.names.related(each.name, wanted)]
+        found = [each for each in values if story.names.related(each.name, name)]
         for number, whole in enumerate(found[:3]):
             yield _told(story, "share-named", share, part, whole, 0 if number else 2)
         return
@@ -86,8 +83,18 @@ def _of_named(story: Story, at: int, figures: Sequence[Figure], share: Figure, p
     kin = [each for each in near if _is_kin(story, each, part)]
     likely = [*kin, *(each for each in near if each not in kin)]
     for number, whole in enumerate(likely[:4]):
-        sure = number == 0 and share.role == "share" and bool(kin or named)
+        sure = number == 0 and share.role == "share" and bool(kin or said)
         yield _told(story, "share-implied", share, part, whole, 1 if sure else 0)
+
+
+def _whole_named(story: Story, share: Figure, part: Figure) -> tuple[bool, str]:
+    """Whether words say of what a share is, and its name; none where that is all there is."""
+    named = story.words.pattern("share_of").search(share.left)
+    name = story.names.of(named["of"]) if named else ""
+    if name and not story.words.says("whole_words", name):
+        return True, name
+    topic = story.words.pattern("of_topic").search(part.left)
+    return named is not None or topic is not None, story.names.of(topic["of"]) if topic else ""
 
 
 def _may_hold(each: Figure, part: Figure) -> bool:

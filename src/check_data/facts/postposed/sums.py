@@ -35,9 +35,10 @@ def _in_bracket(story: Story, whole: Figure, following: Sequence[Figure]) -> Ite
     if "（" not in gap or not _are_parts(whole, parts):
         return
     which = story.words.says("of_which", gap)
-    if len(parts) > 1:
-        form = _form(story, gap, parts) if which else ("bracket-listed", 2)
-        yield _sum(story, *form, whole, parts)
+    if len(parts) > 1 and which:
+        yield from _announced(story, gap, whole, parts)
+    elif len(parts) > 1:
+        yield _sum(story, "bracket-listed", 2, whole, parts)
     elif which:
         yield _within(story, whole, first)
 
@@ -52,7 +53,7 @@ def _listed(story: Story, whole: Figure, following: Sequence[Figure]) -> Iterato
         return
     if story.words.says("of_which", gap):
         if len(parts) > 1:
-            yield _sum(story, *_form(story, gap, parts), whole, parts)
+            yield from _announced(story, gap, whole, parts)
         else:
             yield _within(story, whole, parts[0])
     elif len(parts) > 1 and (_are_subjects(story, whole, parts) or _are_bare(story, whole, parts)):
@@ -66,7 +67,7 @@ def _of_last_sentence(story: Story, at: int, amounts: Sequence[Figure]) -> Itera
         return
     before = [each for each in story.earlier(at, 1) if each.amount and each.role in ("value", "total", "now")]
     wholes = [each for each in before if alike(each, first) and each.mention.block >= first.mention.block - 1]
-    whole = next((each for each in wholes if each.role == "total"), wholes[0] if wholes else None)
+    whole = next((each for each in wholes if each.role == "total"), wholes[0] if len(wholes) == 1 else None)
     if whole is None:
         return
     parts = list(_run(amounts, whole))
@@ -75,7 +76,7 @@ def _of_last_sentence(story: Story, at: int, amounts: Sequence[Figure]) -> Itera
     if len(parts) < 2 or not _ends(story, parts[-1]):
         yield _within(story, whole, first)
         return
-    yield _sum(story, *_form(story, first.left, parts), whole, parts)
+    yield from _announced(story, first.left, whole, parts)
 
 
 def _total(story: Story, amounts: Sequence[Figure]) -> Iterator[Telling]:
@@ -146,11 +147,18 @@ def _ends(story: Story, last: Figure) -> bool:
     return story.words.pattern("list_ended").match(last.right) is not None
 
 
-def _form(story: Story, announced: str, parts: Sequence[Figure]) -> tuple[str, int]:
-    """How sure it is that parts announced by some words are all: a breakdown is, and what ends with all others."""
-    if story.words.says("breakdown", announced):
-        return "of-which-clauses", 2
-    return "of-which-listed", 2 if story.words.says("lumped", parts[-1].left) else 1
+def _announced(story: Story, words: str, whole: Figure, parts: Sequence[Figure]) -> Iterator[Telling]:
+    """Parts that words announce: those of a breakdown are all, and so are those that end with all others; else they are
+    no more than the whole.
+    """
+    if story.words.says("breakdown", words):
+        yield _sum(story, "of-which-clauses", 2, whole, parts)
+    elif story.words.says("lumped", parts[-1].left):
+        yield _sum(story, "of-which-listed", 2, whole, parts)
+    else:
+        yield _sum(story, "of-which-listed", 0, whole, parts)
+        open_ = _sum(story, "of-which-open", 1, whole, parts)
+        yield open_._replace(options={"open": 1})
 
 
 def _sum(story: Story, form: str, explicit: int, whole: Figure, parts: Sequence[Figure]) -> Telling:

@@ -128,7 +128,7 @@ class Grammar:
             rf"(?P<spelled_per>{any_of(self.shares_before)})(?P<spelled_share>{numeral}{{1,16}}{point})"
             rf"|(?P<below>{numeral}{{1,8}}){self.fraction}(?P<above>{numeral}{{1,8}})"
             rf"|(?P<word>{any_of(self.words)})"
-            rf"|(?P<tenths>{plain})(?:{tenth})(?P<more>{numeral}|{self.half})?(?!{numeral})"
+            rf"|(?P<tenths>{plain})(?:{tenth})(?:(?P<more>{numeral}|{self.half}){any_of(self.finer)}?)?(?!{numeral})"
             rf"|(?P<spelled>{places}|{plain}{point})(?P<spelled_odd>{odd})?(?P<big>{big})?"
             rf"{gap}(?P<spelled_unit>{units})(?P<spelled_after>{any_of(self.after)})?"
             rf"|(?P<parts>(?:{numeral}{{1,8}}{big}{gap})+)(?P<last>{numeral}{{1,8}})?"
