@@ -81,10 +81,12 @@ def _facts(story: Story) -> Iterator[Fact]:
         for each in figures:
             heading = story.passages[each.mention.block].heading
             role = _role(each)
-            yield Fact(each.mention, each.name, role, "", "", each.sentence, heading, not each.own)
+            yield Fact(each.mention, each.name, role, "", each.period, each.sentence, heading, not each.own)
 
 
 def _role(figure: Figure) -> FactRole:
     if figure.role in ("change", "again"):
         return "change" if figure.amount or figure.kind == "points" else "rate"
+    if figure.role == "value" and figure.bracket >= 0:
+        return "part"
     return _ROLES[figure.role]
