@@ -31,11 +31,13 @@ from check_data.facts.unspaced.shares import shares
 from check_data.facts.unspaced.story import Story
 from check_data.facts.unspaced.sums import sums
 from check_data.facts.unspaced.wholes import wholes
+from check_data.facts.unspaced.worded import worded
+from check_data.facts.unspaced.wordings import Wording, wordings_of
 from check_data.facts.unspaced.words import Words
 from check_data.facts.unspaced.yearly import yearly
 from check_data.reading.mention import Mention
 from check_data.reading.unspaced.dates import Dates
-from check_data.reading.unspaced.grammar import named
+from check_data.reading.unspaced.grammar import Table, named
 from check_data.reading.unspaced.script import Script
 
 _ROLES: dict[AttributeKind, FactRole] = {
@@ -60,8 +62,8 @@ class Piece(NamedTuple):
 class Teller:
     """Tells what documents say, by one pack's words."""
 
-    def __init__(self, words: Words, script: Script, dates: Dates) -> None:
-        self._words, self._script, self._dates = words, script, dates
+    def __init__(self, words: Words, script: Script, dates: Dates, wordings: Table) -> None:
+        self._words, self._script, self._dates, self._table = words, script, dates, wordings
         self._name_units = {word: named(name) for word, name in words.cues["name_units"].items()}
 
     @cached_property
@@ -72,6 +74,10 @@ class Teller:
     @cached_property
     def _closed(self) -> Closed:
         return Closed(self._words)
+
+    @cached_property
+    def _wordings(self) -> Sequence[Wording]:
+        return wordings_of(self._table, self._words)
 
     @cached_property
     def _by_name(self) -> ByName:
@@ -96,7 +102,11 @@ class Teller:
         """The facts and tellings of a document."""
         story = self.story(pieces)
         mentions = [mention for piece in pieces for mention in piece.mentions]
-        return tuple(facts(story)), tuple(tellings(story, mentions, self._dates, self._closed, self._by_name))
+        return tuple(facts(story)), tuple(self._tellings(story, mentions))
+
+    def _tellings(self, story: Story, mentions: Sequence[Mention]) -> Iterator[Telling]:
+        yield from tellings(story, mentions, self._dates, self._closed, self._by_name)
+        yield from worded(story, self._wordings)
 
 
 def _title(pieces: Sequence[Piece]) -> Piece | None:
