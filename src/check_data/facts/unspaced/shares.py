@@ -100,15 +100,14 @@ def _of_name(story: Story, quantity: Quantity, share: Attribute) -> Iterator[Tel
     part = _part(story, quantity)
     if part is None or not measured(part):
         return
-    finder = _Wholes(story, part, share, of_itself=part is quantity)
+    finder = _Wholes(story, part, share, of_itself=part is quantity or bool(quantity.group))
     reach = _IMPLIED if finder.generic else _FAR
     for whole in reversed(story.quantities[max(0, part.order - reach) : part.order]):
         if whole.main is not None and alike(whole.main, part.figure) and upper(whole.main) >= lower(part.figure):
             yield from finder.tellings(whole)
-    if finder.generic and not finder.scopes:
-        for whole in story.quantities[part.order + 1 : part.order + _IMPLIED]:
-            if measured(whole) and alike(whole.figure, part.figure) and lower(whole.figure) > upper(part.figure):
-                yield _share(story, "share-ahead", part.figure, whole.figure, share.mention, 0)
+    for whole in story.quantities[part.order + 1 : part.order + _IMPLIED]:
+        if measured(whole) and alike(whole.figure, part.figure) and lower(whole.figure) > upper(part.figure):
+            yield from finder.ahead(whole)
 
 
 class _Wholes:
@@ -134,6 +133,17 @@ class _Wholes:
             self.found += told.form != self.story.words.form("share-nested")
             yield told
 
+    def ahead(self, whole: Quantity) -> Iterator[Telling]:
+        """A whole that is told after its part: 占全社会用电量的 68.6 %，全社会用电量 700亿千瓦时."""
+        names = self.story.names
+        if self.generic:
+            if not self.scopes:
+                yield self._tell("share-ahead", whole, 0)
+        elif not self.found and names.related(self.whole, whole.name):
+            self.found += 1
+            same = names.core(self.whole) == names.core(whole.name)
+            yield self._tell("share-named-ahead", whole, 2 if same else 1)
+
     def _by_name(self, whole: Quantity, back: int) -> Iterator[Telling]:
         names, siblings = self.story.names, whole.which == self.part.which != 0
         if names.related(self.whole, whole.name) and not siblings:
@@ -146,10 +156,11 @@ class _Wholes:
 
     def _implied(self, whole: Quantity) -> Telling:
         part = self.part
-        if whole.sentence == part.sentence and self._is_sibling(whole):
+        if whole.sentence == part.sentence and (self._is_sibling(whole) or whole.which == part.which != 0):
             return self._tell("share-nested", whole, 0)
-        if part.which and whole.which < part.which and whole.sentence == part.sentence:
-            return self._tell("share-of-which", whole, 2 if self.of_itself and not self.found else 0)
+        if part.which and whole.which < part.which and part.sentence - whole.sentence <= 1:
+            form = "share-of-which" if whole.sentence == part.sentence else "share-of-which-before"
+            return self._tell(form, whole, 2 if self.of_itself and not self.found else 0)
         near = whole.sentence == part.sentence and not self.found
         return self._tell("share-implied", whole, int(near))
 

@@ -19,6 +19,7 @@ from check_data.facts.unspaced.listed import listed
 from check_data.facts.unspaced.lists import lists
 from check_data.facts.unspaced.names import Names
 from check_data.facts.unspaced.outcomes import outcomes
+from check_data.facts.unspaced.pairs import share_pairs
 from check_data.facts.unspaced.passages import Passage, passage
 from check_data.facts.unspaced.quantity import AttributeKind, Quantity, measured
 from check_data.facts.unspaced.quotients import ByName, averages, conversions
@@ -111,7 +112,7 @@ class Teller:
 
 def _title(pieces: Sequence[Piece]) -> Piece | None:
     """The first block, where a document marks no heading and it is short, ends no sentence, and others follow."""
-    if len(pieces) < 2 or any(each.block.kind in ("title", "heading") for each in pieces):
+    if len(pieces) < 2 or any(each.block.kind in ("title", "heading") for each in pieces) or pieces[0].block.kind == "item":
         return None
     text = pieces[0].block.run.text
     return pieces[0] if len(text) <= LONGEST_TITLE and not text.endswith(_ENDS) else None
@@ -125,6 +126,7 @@ def tellings(
     yield from changes_apart(story)
     yield from yearly(story)
     yield from shares(story)
+    yield from share_pairs(story)
     yield from wholes(story, [each for each in mentions if each.kind == "ratio"], closed)
     added = [*closed_sums(story, closed), *listed(story), *outcomes(story), *sums(story), *lists(story), *runs(story)]
     yield from added
