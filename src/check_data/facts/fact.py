@@ -94,7 +94,8 @@ ROLES: Mapping[Kind, str] = {
     "margins",
     "same": "values (two): the same quantity told twice; units of one dimension are converted",
     "within": "part, whole: part <= whole. option strict=1: part < whole",
-    "order": "more, less: more >= less (rose from a to b; ranks; dates). option strict=1",
+    "order": "more, less: more >= less (rose from a to b; dates), option strict=1; or ranked (two or more): each is no "
+    "less than the next",
     "product": "factors, product: product == factor * factor ...",
     "ratio": "above, below, ratio: ratio == above / below (averages, per head, density, times). option per",
     "average-growth": "now, before, rate and option years: now == before * (1 + rate) ** years; or total (a growth), "

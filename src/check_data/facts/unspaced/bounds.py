@@ -1,4 +1,4 @@
-"""Tellings of order: ranges, comparisons, thresholds, ranks, and parts of time within time."""
+"""Tellings of order: ranges, comparisons, thresholds, and parts of time within time."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity
+from check_data.facts.unspaced.ranks import ranks
 from check_data.facts.unspaced.story import Story
 from check_data.figures.conventions import Hedge
 from check_data.reading.mention import NUMERIC, Mention
@@ -28,9 +29,7 @@ def bounds(story: Story, ranges: Sequence[Mention]) -> Iterator[Telling]:
             yield story.tell("order", "range", {"more": high, "less": low}, anchor=each)
     yield from _reached(story)
     yield from _compared(story)
-    yield from _ranked(story)
-    yield from _ranked_after(story)
-    yield from _falling(story)
+    yield from ranks(story)
     yield from _nested(story)
     yield from _to_date(story)
 
@@ -56,50 +55,6 @@ def _reached(story: Story) -> Iterator[Telling]:
             continue
         if one.figure.hedge is Hedge.OVER or story.says("threshold", one.lead[-5:]):
             yield story.tell("order", "reached", {"more": two.figure, "less": one.figure}, 1, anchor=two.figure)
-
-
-def _ranked(story: Story) -> Iterator[Telling]:
-    """最高为 …，其次 …，再次 …"""
-    for number, first in enumerate(story.mains):
-        words = first.name + first.lead[-20:]
-        if not story.says("ranked", words):
-            continue
-        following = (each for each in story.mains[number + 1 : number + 4] if each.unit is first.unit)
-        run = [first.figure, *(each.figure for each in following if story.says("ranked_next", each.lead[-20:]))]
-        least = story.says("ranked_least", words)
-        for one, two in pairwise(run):
-            more, less = (two, one) if least else (one, two)
-            yield story.tell("order", "rank", {"more": more, "less": less}, 1, anchor=two)
-
-
-def _ranked_after(story: Story) -> Iterator[Telling]:
-    """甲 12万人居首，乙 10万人次之."""
-    for passage in story.passages.values():
-        last: Mention | None = None
-        for each in (each for each in passage.mentions if each.kind in NUMERIC):
-            after = story.after(each, 24)
-            if story.says("first_after", after):
-                last = each
-            elif (
-                last is not None
-                and each.unit is last.unit
-                and each.kind == last.kind
-                and story.says("next_after", after)
-            ):
-                yield story.tell("order", "rank-after", {"more": last, "less": each}, 1, anchor=each)
-                last = each
-
-
-def _falling(story: Story) -> Iterator[Telling]:
-    """从高到低依次为 12、10 和 8."""
-    for one, two in pairwise(story.mains):
-        same = one.unit is two.unit and one.sentence == two.sentence and one.kind == two.kind
-        if (
-            same
-            and story.says("falling", story.before(two.figure, 80))
-            and story.says("falling", story.before(one.figure, 80))
-        ):
-            yield story.tell("order", "falling", {"more": one.figure, "less": two.figure}, 1, anchor=two.figure)
 
 
 def _nested(story: Story) -> Iterator[Telling]:

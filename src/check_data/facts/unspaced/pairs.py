@@ -42,7 +42,8 @@ def _runs(story: Story) -> Iterator[list[_Pair]]:
             yield run
             run = []
         if pair is not None:
-            run.append(pair)
+            # What is told without its whole is of the same as the one before.
+            run.append(pair._replace(whole=run[-1].whole) if run else pair)
     yield run
 
 
@@ -72,7 +73,7 @@ def _is_plain(share: Attribute) -> bool:
 def _goes_on(before: _Pair, pair: _Pair) -> bool:
     one, two = before.quantity, pair.quantity
     near = two.sentence - one.sentence <= 1 and two.block - one.block <= 1
-    return near and alike(before.part, pair.part) and before.whole == pair.whole and one.bracket == two.bracket
+    return near and alike(before.part, pair.part) and pair.whole in ("", before.whole) and one.bracket == two.bracket
 
 
 def _is_apart(before: _Pair, quantity: Quantity) -> bool:
