@@ -22,8 +22,8 @@ from check_data.evidence.weigh import Judged
 from check_data.examined import Examined, examine
 from check_data.facts.fact import Fact
 from check_data.findings import Cited, Finding, Language, Message, Suggestion, Verdict, said_in
+from check_data.languages.every_convention import remarks_on_unread
 from check_data.limits import limited
-from check_data.reading.every_convention import remarks_on_unread
 from check_data.reading.mention import Mention
 from check_data.relations.kinds import BY_CODE
 from check_data.report.language import message_language, most

@@ -13,7 +13,8 @@ from check_data.documents.blocks import Run
 from check_data.facts.unspaced.tell import Piece, Teller
 from check_data.facts.unspaced.words import Words
 from check_data.figures.conventions import Conventions
-from check_data.languages.contract import Prose, Told
+from check_data.languages.contract import Pack, Prose, Told
+from check_data.reading.marks import POINT, Marks
 from check_data.reading.mention import Mention
 from check_data.reading.unspaced.mentions import MentionReader
 from check_data.reading.unspaced.script import Script
@@ -27,6 +28,15 @@ class UnspacedPack:
 
     def __init__(self, code: str, folder: Path) -> None:
         self.code, self._folder = code, folder
+
+    @property
+    def marks(self) -> Marks:
+        """A point before decimals, a comma between groups."""
+        return POINT
+
+    def in_document(self, text: str) -> Pack:
+        """The pack itself: numbers are printed in one way."""
+        return self
 
     def mentions(self, run: Run, block: int, conventions: Conventions) -> list[Mention]:
         """The mentions of a block's text."""

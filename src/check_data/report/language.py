@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from check_data.findings import ByLanguage, Language, Severity, Verdict
-from check_data.reading.written_in import UNKNOWN, is_chinese, written_in
+from check_data.languages.written_in import UNKNOWN, is_chinese, written_in
 
 _SEVERITIES: Mapping[Language, Mapping[Severity, str]] = {
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"},

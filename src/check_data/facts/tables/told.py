@@ -21,6 +21,7 @@ from check_data.facts.tables.statements import sexes, statements
 from check_data.facts.tables.sums import Structure, structures
 from check_data.facts.tables.words import TableWords
 from check_data.figures.conventions import Conventions
+from check_data.reading.marks import POINT, Marks
 
 
 class TablesTold(NamedTuple):
@@ -37,9 +38,11 @@ PROSE = 40
 """Characters from which a cell that has a figure is running text."""
 
 
-def tell_tables(grids: Sequence[tuple[int, Grid]], words: TableWords, conventions: Conventions) -> TablesTold:
-    """What grids say, each given with the number of its block."""
-    reader = CellReader(words)
+def tell_tables(
+    grids: Sequence[tuple[int, Grid]], words: TableWords, conventions: Conventions, marks: Marks = POINT
+) -> TablesTold:
+    """What grids say, each given with the number of its block; ``marks`` are those of the document's numbers."""
+    reader = CellReader(words, marks)
     facts: list[Fact] = []
     tellings: list[Telling] = []
     prose: list[tuple[int, Cell]] = []

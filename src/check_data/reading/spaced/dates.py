@@ -58,7 +58,7 @@ def date_at(text: str, number: re.Match[str], words: Vocabulary) -> Dated | None
         return None
     if after["month"] is None:
         return Dated(start, after.end())
-    if not after["month"][0].isupper() or not 0 < int(digits) <= _LAST_DAY:
+    if (words.capital_months and not after["month"][0].isupper()) or not 0 < int(digits) <= _LAST_DAY:
         return None  # 5 may, 3 mar, 40 of May
     month, year = words.months[after["month"].lower()], after["year"]
     return Dated(start, after.end(), days(int(year), month, int(digits)) if year else None)
@@ -67,7 +67,7 @@ def date_at(text: str, number: re.Match[str], words: Vocabulary) -> Dated | None
 def _after_month(text: str, number: re.Match[str], named: re.Match[str], words: Vocabulary) -> Dated | None:
     """15 after "July": a day with or without a year; 2022 after it: a month."""
     digits = number["digits"]
-    if not named["month"][0].isupper():
+    if words.capital_months and not named["month"][0].isupper():
         return None
     month = words.months[named["month"].lower()]
     if YEAR.fullmatch(digits):

@@ -7,6 +7,7 @@ import unicodedata
 from fractions import Fraction
 
 from check_data.figures.conventions import Printed
+from check_data.reading.marks import plain
 from check_data.reading.phrase import VULGAR
 from check_data.reading.spaced.vocabulary import Vocabulary
 
@@ -18,12 +19,7 @@ def plain_digits(digits: str, vocabulary: Vocabulary) -> str:
     """Digits without marks of groups, with a full stop before the decimals."""
     if "/" in digits or digits[-1:] in VULGAR:
         return digits
-    digits = "".join(digits.split())
-    for mark in vocabulary.group:
-        digits = digits.replace(mark, "")
-    for mark in vocabulary.decimal:
-        digits = digits.replace(mark, ".")
-    return digits
+    return plain(digits, vocabulary.marks)
 
 
 def mixed(digits: str) -> Printed | None:

@@ -22,6 +22,7 @@ _LISTED = 80
 """Characters before a number word in which the bracket of its list opens."""
 _NOUN = re.compile(r"\s((?:[^\W\d_][\w'’/-]*)(?:\s[^\W\d_][\w'’/-]*){0,3})")
 _NAMED = re.compile(r"(?:[-–/.]?\w+)*")
+_EITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _TIES, _OPENS = "_^#@\\", "([,;:“\"'"
 """Marks that tie a number to what stands before it, and marks before which a name with a number in it begins."""
 _MAY_TIE = "-–−./"
@@ -57,6 +58,9 @@ class Reader:
         dated = dates.date_at(self._text, number, self._words)
         if dated is not None:
             return self._date(dated)
+        more = self._not_read(start, end)
+        if more is not None:
+            return self._plain(start, more, "label")
         kind = labels.kind_of(self._text, start, end, at, self._words)
         if kind == "statistic":
             return self._statistic(number, at)
@@ -70,6 +74,15 @@ class Reader:
         if not mark or mark.isalpha() or mark in _TIES:
             return bool(mark)
         return mark in _MAY_TIE and start - 1 > at and self._text[start - 2].isalnum()
+
+    def _not_read(self, start: int, end: int) -> int | None:
+        """Where a number ends whose marks are not those of its document, or may be either; None for any other."""
+        if self._words.goes_on is None:
+            return None
+        more = self._words.goes_on.match(self._text, end)
+        if more is not None:
+            return more.end()
+        return end if self._words.marks.unclear and _EITHER.fullmatch(self._text, start, end) else None
 
     def _label(self, start: int, end: int, at: int) -> Mention:
         """A name with a number in it, from the name's first character to its last."""
@@ -101,7 +114,7 @@ class Reader:
         word = number["spelled"].lower()
         if word in self._words.unsure and not self._counts(word, start, end):
             return None
-        half = " 1/2" if word.endswith(self._words.half) else ""
+        half = " 1/2" if self._words.half and word.endswith(self._words.half) else ""
         figure = self._figure(number, at, f"{numbers.spelled(word, self._words)}{half}")
         goes_on = figure.scaled and self._words.rest.match(self._text, figure.to)
         # One thousand and two; two thirds that are of nothing.

@@ -15,6 +15,7 @@ from check_data.reading.unspaced.grammar import Grammar, Suffix
 from check_data.reading.unspaced.made import Maker, Number, understood
 
 _TENTH = Fraction(1, 10)
+_SHARE = Suffix("percent", NUMBER)
 
 
 class Spelled:
@@ -27,6 +28,8 @@ class Spelled:
         """The mention of a match of `Grammar.spelled`; None where the characters spell no number."""
         before, start = self._digits.hedge(text, match.start(), after)
         span = (start, match.end("all"))
+        if match["word"]:
+            return self._word(text, match.span("word"), after, maker)
         if match["several"]:
             suffix = self._grammar.suffixes[match["several_unit"]]
             reading = several(Fraction(self._grammar.scales[match["several"]]), maker.conventions)
@@ -46,8 +49,19 @@ class Spelled:
         if not 0 < above <= below:
             return maker.plain(span, "label")
         hedge, start = self._digits.hedge(text, span[0], after)
-        told = understood(Suffix("percent", NUMBER), _parts(above, below), hedge, False, maker.conventions)
-        return maker.number((start, span[1]), told)
+        number = _parts(above, below, self._grammar.fraction_width)
+        return maker.number((start, span[1]), understood(_SHARE, number, hedge, False, maker.conventions))
+
+    def _word(self, text: str, span: tuple[int, int], after: int, maker: Maker) -> Mention:
+        """A word that is a number by itself: a half, twice."""
+        row = self._grammar.words[text[slice(*span)]]
+        value, kind = Fraction(row["value"]), row["kind"]
+        hedge, start = self._digits.hedge(text, span[0], after)
+        if kind == "percent":
+            number = _parts(value.numerator, value.denominator, self._grammar.fraction_width)
+        else:
+            number = Number(printed(str(value)), str(value))
+        return maker.number((start, span[1]), understood(Suffix(kind, NUMBER), number, hedge, False, maker.conventions))
 
     def _number(self, match: re.Match[str]) -> tuple[Suffix, Number]:
         """The number and its unit.
@@ -57,7 +71,10 @@ class Spelled:
 
         """
         if match["below"]:
-            return Suffix("percent", NUMBER), _fraction(match["above"], match["below"])
+            above, below = self._value(match["above"]), self._value(match["below"])
+            if not 0 < above <= below:
+                raise ValueError("no part of a whole")
+            return _SHARE, _parts(above, below, self._grammar.fraction_width)
         if match["tenths"]:
             suffix, digits = Suffix("percent", NUMBER, _TENTH), self._tenths(match["tenths"], match["more"])
             return suffix, Number(printed(digits, share=_TENTH), digits)
@@ -71,28 +88,26 @@ class Spelled:
 
     def _tenths(self, whole: str, more: str | None) -> str:
         """三成五 is 3.5 tenths."""
-        digits = str(numeral(whole).value)
+        digits = str(self._value(whole))
         if not more:
             return digits
-        return f"{digits}.{5 if more == self._grammar.half else numeral(more).value}"
+        return f"{digits}.{5 if more == self._grammar.half else self._value(more)}"
 
     def _decimal(self, text: str) -> str:
         whole, point, decimals = text.partition(self._grammar.decimal)
-        digits = str(numeral(whole).value)
-        return f"{digits}.{''.join(str(numeral(each).value) for each in decimals)}" if point else digits
+        digits = str(self._value(whole))
+        return f"{digits}.{''.join(str(self._value(each)) for each in decimals)}" if point else digits
+
+    def _value(self, text: str) -> int:
+        return numeral(self._grammar.numeral(text)).value
 
 
 def _places(digits: str) -> int:
     return len(digits.partition(".")[2])
 
 
-def _fraction(above: str, below: str) -> Number:
-    parts, count = numeral(below).value, numeral(above).value
-    if not 0 < count <= parts:
-        raise ValueError("no part of a whole")
-    return _parts(count, parts)
-
-
-def _parts(count: int, parts: int) -> Number:
+def _parts(count: int, parts: int, width: Fraction) -> Number:
+    """So many parts of a whole, told to within half of ``width`` of a part."""
     part = Fraction(1, parts)
-    return Number(Printed(count * part, part, part, always_rounded=True, zeros_meant=True), str(count))
+    told = part * width
+    return Number(Printed(count * part, told, told, always_rounded=True, zeros_meant=True), str(count))

@@ -14,9 +14,8 @@ from check_data.evidence.rates import load as load_rates
 from check_data.examined import Examined, examine
 from check_data.figures.conventions import Conventions
 from check_data.findings import Thresholds
-from check_data.languages.load import code_of
-from check_data.reading.every_convention import touches, unsure, widened
-from check_data.reading.written_in import UNKNOWN, is_chinese, written_in
+from check_data.languages.every_convention import touches, unsure, widened
+from check_data.languages.written_in import UNKNOWN, code_of, is_chinese, written_in
 from check_data.report.result import Report
 from check_data.texts import lint_documents
 from tests.helpers import SHARED, needs_shared
