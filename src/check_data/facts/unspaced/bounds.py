@@ -15,7 +15,8 @@ from check_data.reading.mention import NUMERIC, Mention
 _APART = 40
 """Characters between two figures that words compare, at most."""
 _HYPHENS = frozenset("-－–")
-_LONG_NAME = 3
+_LONG_NAME, _ENDING = 3, 2
+"""Characters of a name that may hold another one, and those at its end that say what is measured."""
 _TO_DATE = 16
 """Values after a month's among which that of the year to date is."""
 
@@ -58,18 +59,22 @@ def _reached(story: Story) -> Iterator[Telling]:
 
 
 def _nested(story: Story) -> Iterator[Telling]:
-    """贷款余额 206万亿元 … 企业贷款余额 134万亿元: a name within another one. Only shown."""
+    """贷款余额 206万亿元 … 企业贷款余额 134万亿元: a name within another one; 粮食产量 … 稻谷产量: one that ends alike. Only
+    shown.
+    """
+    cores = {id(each): story.core(each) for each in story.measured}
     for at, part in enumerate(story.measured):
-        core = story.core(part)
+        core = cores[id(part)]
         if part.unit is None or len(core) < _LONG_NAME:
             continue
-        for whole in reversed(story.measured[max(0, at - _TO_DATE) : at]):
-            name = story.core(whole)
-            fits = whole.unit is part.unit and part.figure.value <= whole.figure.value
-            if fits and 1 < len(name) < len(core) and core.endswith(name):
+        before = reversed(story.measured[max(0, at - _TO_DATE) : at])
+        wholes = [each for each in before if each.unit is part.unit and part.figure.value <= each.figure.value]
+        named = [each for each in wholes if 1 < len(cores[id(each)]) < len(core) and core.endswith(cores[id(each)])]
+        alike = [each for each in wholes if cores[id(each)][-_ENDING:] == core[-_ENDING:] and each not in named]
+        for form, found in (("nested", named), ("nested-alike", alike)):
+            for whole in found[:1]:
                 roles = {"part": part.figure, "whole": whole.figure}
-                yield story.tell("within", "nested", roles, 0, anchor=part.figure)
-                break
+                yield story.tell("within", form, roles, 0, anchor=part.figure)
 
 
 def _to_date(story: Story) -> Iterator[Telling]:
@@ -80,10 +85,8 @@ def _to_date(story: Story) -> Iterator[Telling]:
         for two in measured[number + 1 : number + _TO_DATE]:
             if one.unit is not two.unit or long[id(one)] == long[id(two)] or not _one_name(story, one, two):
                 continue
-            if one.period != two.period or story.says("in_all", two.lead):
-                part, whole = (two, one) if long[id(one)] else (one, two)
-                if part.figure.value > whole.figure.value:
-                    continue
+            part, whole = (two, one) if long[id(one)] else (one, two)
+            if part.figure.value <= whole.figure.value:
                 roles = {"part": part.figure, "whole": whole.figure}
                 yield story.tell("within", "to-date", roles, 0, anchor=two.figure)
                 break

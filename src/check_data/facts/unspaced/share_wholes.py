@@ -49,10 +49,13 @@ class Wholes:
         if self.generic:
             if not self.scopes:
                 yield self._tell("share-ahead", whole, 0)
-        elif not self.found and names.related(self.whole, whole.name):
+        elif not self.found and self._is_next(whole) and names.related(self.whole, whole.name):
             self.found += 1
             same = names.core(self.whole) == names.core(whole.name)
             yield self._tell("share-named-ahead", whole, 2 if same else 1)
+
+    def _is_next(self, whole: Quantity) -> bool:
+        return whole.sentence - self.part.sentence <= 1 and whole.period == self.part.period
 
     def _by_name(self, whole: Quantity, back: int) -> Iterator[Telling]:
         names, told = self.story.names, whole.attribute("share")

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, FactRole, Telling
+from check_data.facts.unspaced.alongside import alongside
 from check_data.facts.unspaced.apart import changes_apart
-from check_data.facts.unspaced.between import growth_between
 from check_data.facts.unspaced.bounds import bounds
 from check_data.facts.unspaced.calendar import Calendar
 from check_data.facts.unspaced.changes import changes
@@ -130,7 +130,7 @@ def tellings(
     yield from wholes(story, [each for each in mentions if each.kind == "ratio"], closed)
     added = [*closed_sums(story, closed), *listed(story), *outcomes(story), *sums(story), *lists(story), *runs(story)]
     yield from added
-    yield from growth_between(story, [each for each in added if each.kind == "sum"])
+    yield from alongside(story, [each for each in added if each.kind == "sum"])
     yield from by_name.tellings(story)
     yield from averages(story)
     yield from conversions(story)

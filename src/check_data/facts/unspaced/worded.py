@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from check_data.facts.fact import Kind, Telling
 from check_data.facts.unspaced.code import Coded, code_of, coded
-from check_data.facts.unspaced.quantity import RATES, alike, compatible
+from check_data.facts.unspaced.quantity import RATES, compatible
 from check_data.facts.unspaced.story import Story
 from check_data.facts.unspaced.wordings import Wording
 from check_data.figures.units import Unit
@@ -28,6 +28,8 @@ _OF_ONE_UNIT: Mapping[Kind, Sequence[str]] = {
 """The roles of a kind that must be of one unit."""
 
 
+_OF_THINGS = frozenset(["sum", "share", "threshold"])
+"""Kinds whose figures must all say what they count."""
 _ANCHORS = ("share", "rate", "by")
 """Roles that make the claim, where a telling has one; else its last figure does."""
 
@@ -82,4 +84,6 @@ def _is_of_one_unit(kind: Kind, roles: Mapping[str, Sequence[Mention]]) -> bool:
     members = [each for role in _OF_ONE_UNIT.get(kind, ()) for each in roles.get(role, ())]
     if kind in ("change", "difference") and members[0].kind in RATES:
         return True  # rates, and points
-    return all(alike(members[0], each) or compatible(members[0], each) for each in members[1:])
+    if kind in _OF_THINGS and any(each.unit is None for each in members):
+        return False  # 58万户 … 135.2万: bare numbers are of anything
+    return all(compatible(members[0], each) for each in members[1:])
