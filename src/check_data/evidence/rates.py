@@ -143,4 +143,7 @@ def _law(claim: Claim) -> str:
     law = claim.expression.replace(" ", "")
     if claim.telling.kind in _OF_ANY_LENGTH:
         return "<=" if "<=" in law else "=="
-    return law
+    before, several, _ = law.partition("sum(")
+    if several:
+        return before + "sum"
+    return "<=<=" if law.count("<=") > 1 and claim.telling.kind == "order" else law

@@ -22,7 +22,8 @@ from check_data.reading.unspaced.script import Script
 
 class UnspacedPack:
     """A pack from the tables of a folder: ``numbers.toml``, ``dates.toml``, ``cues.toml``, ``patterns.toml``,
-    ``sets.toml`` and ``simplified.txt`` (which characters are read as which). Each is read when it is first needed.
+    ``wordings.toml``, ``sets.toml`` and ``simplified.txt`` (which characters are read as which). Each is read when it
+    is first needed.
     """
 
     def __init__(self, code: str, folder: Path) -> None:
@@ -65,7 +66,7 @@ class UnspacedPack:
     @cached_property
     def _teller(self) -> Teller:
         words = Words(self.code, self._table("cues"), self._table("patterns"), self._table("sets"))
-        return Teller(words, self._script, self._reader.dates)
+        return Teller(words, self._script, self._reader.dates, self._table("wordings"))
 
     def _table(self, name: str) -> dict[str, Any]:
         return tomllib.loads((self._folder / f"{name}.toml").read_text(encoding="utf-8"))

@@ -19,8 +19,16 @@ of a total, of another line that the head says, of others.
 """
 
 
+SUM = -1
+"""Stands for the place of a total that no cell prints: all amounts of a line together."""
+_FEWEST = 3
+"""Amounts of which shares may be of the sum, at least."""
+
+
 class Shares(NamedTuple):
-    """A line of shares of the amounts of another, in the amount at ``base``, or each in that of the line ``of``."""
+    """A line of shares of the amounts of another, in the amount at ``base`` (`SUM`: in all of them together), or each
+    in that of the line ``of``.
+    """
 
     line: int
     amounts: int
@@ -54,7 +62,9 @@ def share_lines(lines: Lines, bracketed: Sequence[bool]) -> Iterator[Shares]:
 def _needed(lines: Lines, shares: Shares) -> int:
     """Bits that must rule out chance: fewer where a total, an N, 100 % or the head says of what the shares are."""
     if shares.of < 0:
-        said = shares.base == 0 or lines.across[shares.base].total or shares.base in _hundreds(lines, shares.line)
+        said = shares.base >= 0 and (
+            shares.base == 0 or lines.across[shares.base].total or shares.base in _hundreds(lines, shares.line)
+        )
         return TELLING if said else SURE
     return SURE if lines.heads[shares.line].says("share", "margin") else UNSAID
 
@@ -77,7 +87,7 @@ def _tries(lines: Lines, at: int, bracketed: bool) -> Iterator[Shares]:
     near = [each for each in near if 0 <= each < len(lines.cells) and _are_amounts(lines.cells[each])]
     bases = _bases(lines, at)
     for amounts in near:
-        for base in dict.fromkeys((*bases, *(() if lines.down else _largest(lines, amounts)))):
+        for base in dict.fromkeys((*bases, *(() if lines.down else (*_largest(lines, amounts), SUM)))):
             if (tried := _tried(lines, at, amounts, base=base)) is not None:
                 yield tried
         for of in near if not bracketed and _says_quotient(lines, at) else ():
@@ -116,8 +126,9 @@ def _tried(lines: Lines, at: int, amounts: int, *, base: int = -1, of: int = -1)
     fits: list[int] = []
     others: list[int] = []
     bits = 0
+    of_all = _sum(lines, at, amounts) if base == SUM and of < 0 else lines.cells[amounts][base]
     for number, share in enumerate(lines.cells[at]):
-        part, whole = lines.cells[amounts][number], lines.cells[amounts][base] if of < 0 else lines.cells[of][number]
+        part, whole = lines.cells[amounts][number], of_all if of < 0 else lines.cells[of][number]
         if number == base or not _usable(share, part, whole) or _is_other(lines, number):
             continue
         assert share is not None  # so is each of the others
@@ -133,6 +144,27 @@ def _tried(lines: Lines, at: int, amounts: int, *, base: int = -1, of: int = -1)
     others = [number for number in others if not fits or hits[lines.sections[number]] >= 0]
     sample = not lines.down and base == 0
     return Shares(at, amounts, base, of, tuple(fits), tuple(others), bits, sample) if fits or others else None
+
+
+def _all(lines: Lines, at: int, amounts: int) -> list[Entry]:
+    """The amounts of a line that shares may be of the sum of: all that have one; none where a total stands among them,
+    or too few.
+    """
+    cells = zip(lines.cells[at], lines.cells[amounts], lines.across, strict=True)
+    rows = [(share, part, head) for share, part, head in cells if part is not None and part.mention is not None]
+    whole = all(share is not None and share.percent and share.mention is not None for share, _, _ in rows)
+    if not whole or len(rows) < _FEWEST or any(head.total for _, _, head in rows):
+        return []
+    return [part for _, part, _ in rows]
+
+
+def _sum(lines: Lines, at: int, amounts: int) -> Entry | None:
+    """All amounts together, as an entry."""
+    parts = _all(lines, at, amounts)
+    if not parts:
+        return None
+    total, last = sum(each.number for each in parts), sum(each.last for each in parts if each.rounded)
+    return Entry(parts[0].mention, total, last, last > 0, False)
 
 
 def _usable(share: Entry | None, part: Entry | None, whole: Entry | None) -> bool:
@@ -159,16 +191,18 @@ def tell_shares(lines: Lines, shares: Shares) -> Iterator[Telling]:
     """Each share of a line with its part and whole."""
     columns = dict.fromkeys(shares.fits, (1, 0)) | dict.fromkeys(shares.others, (0, 1))
     alone = len(columns) == 1
-    of = "quotient" if shares.of >= 0 else "share-sample" if shares.sample else "share"
+    of_sum = shares.of < 0 and shares.base == SUM
+    of = "quotient" if shares.of >= 0 else "share-of-sum" if of_sum else "share-sample" if shares.sample else "share"
+    parts = tuple(each.printed for each in _all(lines, shares.line, shares.amounts)) if of_sum else ()
     form = f"table:{of}{'-alone' if alone else ''}"
     for number, (holds, fails) in sorted(columns.items()):
         share, part = lines.cells[shares.line][number], lines.cells[shares.amounts][number]
         whole = lines.cells[shares.amounts][shares.base] if shares.of < 0 else lines.cells[shares.of][number]
         assert share is not None  # `_tried` saw them
         assert part is not None
-        assert whole is not None
+        assert of_sum or whole is not None
         told = share.printed if shares.sample else _adjusted(share.printed)
-        roles = {"part": (part.printed,), "whole": (whole.printed,), "share": (told,)}
+        roles = {"part": (part.printed,), "whole": parts or (whole.printed,), "share": (told,)}
         support = len(shares.fits) - holds, len(shares.others) - fails
         yield Telling("share", form, roles, 1 if alone or shares.of >= 0 else 2, support=support, anchor=share.mention)
 
