@@ -15,6 +15,8 @@ from check_data.languages.en import PACK
 PATTERNS: list[dict[str, Any]] = [
     *PACK.data("patterns")["pattern"],  # type: ignore[misc]
     *PACK.data("patterns_wordings")["pattern"],
+    *PACK.data("patterns_parts")["pattern"],
+    *PACK.data("patterns_values")["pattern"],
 ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.spaced.across import across
+from check_data.facts.spaced.apart import told_apart
 from check_data.facts.spaced.changes import changes
 from check_data.facts.spaced.code import coded, outside_brackets, without_brackets
 from check_data.facts.spaced.cues import Cue, cues
@@ -88,6 +89,7 @@ def in_sentence(
     if bare is not None:
         yield from matches(bare, patterns)
     yield from lists(code, words)
+    yield from told_apart(code, words)
     yield from groups(code, words)
     yield from of_begins(code, words)
     yield from scores(code)
@@ -97,11 +99,11 @@ def in_sentence(
 
 
 def unique(tellings: Iterator[Telling]) -> Iterator[Telling]:
-    """The tellings without those that tell the same of the same figures."""
-    seen: set[tuple[object, ...]] = set()
+    """The tellings without those that tell the same of the same figures: of such, the most explicit one."""
+    seen: dict[tuple[object, ...], Telling] = {}
     for telling in tellings:
         figures = tuple((role, tuple(each.start for each in told)) for role, told in sorted(telling.roles.items()))
         key = telling.kind, figures, tuple(sorted(telling.options.items()))
-        if key not in seen:
-            seen.add(key)
-            yield telling
+        if key not in seen or telling.explicit > seen[key].explicit:
+            seen[key] = telling
+    return iter(seen.values())
