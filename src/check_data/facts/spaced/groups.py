@@ -72,7 +72,7 @@ def of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:
         words.expressions["of-begins",] = known
     for found in known.finditer(code.text):
         whole = code.at[found.start("whole")]
-        listed = items(code, found.end(), clause_end(code.text, found.end(), words), words)
+        listed = items(code, found.end(), clause_end(code.text, found.end(), words, ";"), words)
         if not listed or not all(same_unit(item.amount, whole) for item in listed):
             continue
         first, parts = listed[0].amount, tuple(item.amount for item in listed)
