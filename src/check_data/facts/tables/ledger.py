@@ -16,7 +16,7 @@ from check_data.figures.units import NUMBER, Unit, counts_things, unit
 from check_data.reading.mention import Mention, MentionKind
 from check_data.reading.phrase import trailing_zeros
 
-_PERCENT = ("%", "％")
+_PERCENT, _ENDS = ("%", "％"), 2
 _BRACKETS = re.compile(r"[(（](?:[^()（）\d]{1,40}|[^()（）\d]{0,6}['’]?000s?[^()（）\d]{0,12})[)）]")
 
 
@@ -209,8 +209,9 @@ def _is_percent(column: Column, slots: Sequence[Slot | None]) -> bool:
     if any(each.marked or each.unit for each in figures):
         return False
     if any(each.percent for each in figures):
-        # Only the first says so: the others are the same.
-        few = sum(each.percent for each in figures) == 1 and len(figures) > 1
+        # Only the first says so, or it and the last: the others are the same.
+        said = sum(each.percent for each in figures)
+        few = len(figures) > said and (said == 1 or (said == _ENDS and figures[-1].percent))
         return few and figures[0].percent and all(abs(each.number) <= 1005 * 10**each.places // 10 for each in figures)
     return _marked(column.head.text) or (column.head.says("growth") and any(each.places for each in figures))
 

@@ -37,7 +37,7 @@ def shares_of_sums(lines: Lines, told: Container[int]) -> Iterator[Telling]:
         fitting = _beside(lines, at, runs)
         if fitting:
             for run in fitting:
-                yield _telling(lines, at, run.places, "table:shares-of-sum", 1, (len(fitting) - 1, 0))
+                yield _telling(lines, at, run.places, "table:shares-of-sum", 2, (len(fitting) - 1, 0))
         else:
             left.append(at)
     for run in runs:

@@ -91,9 +91,16 @@ def _tries(lines: Lines, at: int, bracketed: bool) -> Iterator[Shares]:
         for base in dict.fromkeys((*bases, *(() if lines.down else _largest(lines, amounts)))):
             if (tried := _tried(lines, at, amounts, base=base)) is not None:
                 yield tried
-        for of in near if not bracketed and _says_quotient(lines, at) else ():
+        for of in _divisors(lines, at, near, bracketed=bracketed):
             if of != amounts and (tried := _tried(lines, at, amounts, of=of)) is not None:
                 yield tried
+
+
+def _divisors(lines: Lines, at: int, near: Sequence[int], *, bracketed: bool) -> Sequence[int]:
+    """The lines that shares may be of, cell by cell: totals where they stand in brackets behind their amounts."""
+    if bracketed:
+        return [each for each, head in enumerate(lines.heads) if head.total and is_amount_line(lines.cells[each])]
+    return near if _says_quotient(lines, at) else ()
 
 
 def _says_quotient(lines: Lines, at: int) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from check_data.documents.blocks import Cell, Grid
 from check_data.facts.fact import Fact, Telling
+from check_data.facts.tables.along import along
 from check_data.facts.tables.balances import ballots, carried, cumulated
 from check_data.facts.tables.cells import CellReader
 from check_data.facts.tables.changes import changes
@@ -72,6 +73,7 @@ def _tellings(ledger: Ledger, words: TableWords) -> Iterator[Telling]:
         yield from sexes(lines, known)
         yield from changes(lines)
         yield from quotients(lines)
+    yield from along(columns)
     yield from intervals(columns)
     yield from ballots(columns)
     yield from cumulated(columns)
