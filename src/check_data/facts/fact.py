@@ -92,7 +92,8 @@ ROLES: Mapping[Kind, str] = {
     "Per cent beside per cent: by is in points. option real=1: the rate is at constant prices (not judged)",
     "difference": "more, less, by: by == more - less, whichever is larger (option signed=1: as told); balances, "
     "margins",
-    "same": "values (two): the same quantity told twice; units of one dimension are converted",
+    "same": "values (two): the same quantity told twice; units of one dimension are converted. option beside=1: one "
+    "right beside the other, so that they are surely one",
     "within": "part, whole: part <= whole. option strict=1: part < whole",
     "order": "more, less: more >= less (rose from a to b; dates), option strict=1; or ranked (two or more): each is no "
     "less than the next",

@@ -10,7 +10,7 @@ from pathlib import Path
 from check_data.documents.blocks import Run
 from check_data.facts.spaced.names import content, related
 from check_data.facts.spaced.patterns import Pattern, patterns_of
-from check_data.facts.spaced.tell import tell
+from check_data.facts.spaced.tell import Block, tell
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.figures.conventions import Conventions
 from check_data.languages.contract import Pack, Prose, Told
@@ -50,7 +50,14 @@ class SpacedPack:
     def tell(self, prose: Sequence[Prose]) -> Told:
         """The facts and tellings of a document's blocks."""
         blocks = [
-            (each.block.run.text, each.number, each.block.kind in ("title", "heading"), each.mentions) for each in prose
+            Block(
+                each.block.run.text,
+                each.number,
+                each.block.kind in ("title", "heading"),
+                each.mentions,
+                each.block.kind == "item",
+            )
+            for each in prose
         ]
         return Told(*tell(blocks, self.code, self.words, self._patterns))
 

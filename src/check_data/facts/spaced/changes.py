@@ -71,7 +71,7 @@ def _change(sentence: Sentence, window: Sequence[Cue], words: FactWords) -> Iter
     """The tellings of a window in which each role is taken once."""
     before = [cue for cue in window if cue.role in ("before", "beside")]
     moved = [cue for cue in window if cue.role == "change"]
-    values = [cue for cue in window if cue.role in ("", "now", "to", "balance")]
+    values = [cue for cue in window if cue.role in ("", "now", "to", "balance") or _is_first(cue, window)]
     if len(before) + len(moved) + len(values) != len(window) or len(values) != 1 or len(before) > 1 or len(moved) > 2:
         return
     value = values[0].mention
@@ -83,6 +83,11 @@ def _change(sentence: Sentence, window: Sequence[Cue], words: FactWords) -> Iter
         yield from order(sentence, window, value, before[0].mention, words)
     elif moved and (before or len(moved) == 2) and not _is_range(sentence, window):
         yield from _moved(sentence, window, value, before[0] if before else None, moved, words)
+
+
+def _is_first(cue: Cue, window: Sequence[Cue]) -> bool:
+    """Whether a total is the value that a window begins with: exports totalled 46, compared with 40."""
+    return cue is window[0] and cue.role == "total"
 
 
 def _may_change(now: Mention, before: Mention) -> bool:

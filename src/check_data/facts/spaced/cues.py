@@ -95,6 +95,8 @@ def _as_before(found: Sequence[Cue], cue: Cue) -> Cue:
     """What a figure tells that says the one before it again: the same change in per cent, or nothing of its own."""
     if found and found[-1].role == "change":
         return found[-1]._replace(mention=cue.mention)
+    if [each.role for each in found[-2:]] == ["before", "to"] and cue.mention.kind == "percent" != found[-1].mention.kind:
+        return Cue(cue.mention, "change")  # from 1,500 to 1,200, or 20%
     return Cue(cue.mention, "")
 
 
@@ -104,7 +106,7 @@ def _tokens(text: str) -> list[str]:
 
 def _cue(mention: Mention, left: Sequence[str], right: Sequence[str], words: FactWords) -> Cue:
     if mention.kind == "times":
-        return Cue(mention, "change", words.moves.get(mention.quote.lower(), 0))
+        return Cue(mention, "change", words.moves.get(mention.quote.lower().rpartition(" ")[2], 0))
     if (not left or (mention.kind == "percent" and left[-1] == "(")) and mention.quote[0] in words.signs:
         return Cue(mention, "change", -1 if mention.negative else 1)
     if mention.kind == "percent" and _each(right, words):
@@ -148,6 +150,8 @@ def _right(right: Sequence[str], words: FactWords) -> tuple[Role, int] | None:
 def _left(left: list[str], words: FactWords) -> tuple[Role, int] | None:
     """What the words before a figure say: from 12, rose 12, an increase of 12, a total of 12."""
     skipped: list[str] = []
+    if len(left) > 1 and words.left.get(left[-1]) == "by" and words.left.get(left[-2]) == "again":
+        return "again", 0  # or by 20%
     while left:
         role = _ending(left, words.left)
         last = left[-1]

@@ -4,6 +4,7 @@ difference or their product.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from check_data.facts.fact import Telling
@@ -13,6 +14,7 @@ from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
 
+_WORD = re.compile(r"[^\W\d_][\w-]*")
 _AMOUNTS = frozenset(["count", "money", "measure"])
 _GAP, _BEFORE, _TWO = 140, 12, 2
 
@@ -77,7 +79,7 @@ def _difference(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: Fact
     by = cue.mention
     if any(each.kind == "statistic" and one.at < each.at < by.at for each in sentence.mentions):
         return
-    if by.at - one.at > 2 * _GAP:
+    if by.at - one.at > 2 * _GAP or by.negative:
         return
     if one.kind == "percent":
         points = as_points(by)
@@ -94,7 +96,7 @@ def _difference(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: Fact
 
 def _names_both_sides(sentence: Sentence, words: FactWords) -> bool:
     """Whether a sentence names both sides of a balance: exports and imports."""
-    said = frozenset(sentence.text.lower().split())
+    said = frozenset(_WORD.findall(sentence.text.lower()))
     return any(said & balance.more and said & balance.less for balance in words.balances)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from check_data.facts.fact import Telling
@@ -41,9 +42,25 @@ def order(
     if not sign:
         return
     more, less = (now, before) if sign > 0 else (before, now)
-    direct = window[0].role != "before" and told is not None
+    direct = (window[0].role != "before" and told is not None) or _moves_from(sentence, window, words)
     form = f"order:{form_of(window)}" + (":direct" if direct else "")
     yield Telling("order", form, {"more": (more,), "less": (less,)}, explicit=2 if direct else 1)
+
+
+def _moves_from(sentence: Sentence, window: Sequence[Cue], words: FactWords) -> bool:
+    """Whether a word of change stands right before what a value moved from: climbed from 120 to 145."""
+    if [cue.role for cue in window] != ["before", "to"]:
+        return False
+    before = sentence.before(window[0].mention)
+    return _moved_from(words).search(before, max(0, len(before) - _NEAR)) is not None
+
+
+def _moved_from(words: FactWords) -> re.Pattern[str]:
+    known = words.expressions.get(("moved-from",))
+    if known is None:
+        bases = words.some("lists", "bases").pattern
+        known = words.expressions["moved-from",] = re.compile(rf"(?:{words.move.pattern})\s(?:{bases})\s\Z", re.IGNORECASE)
+    return known
 
 
 def _stand_together(window: Sequence[Cue], between: str, words: FactWords) -> bool:

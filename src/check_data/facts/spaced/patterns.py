@@ -1,6 +1,6 @@
 """Wordings that cues can't say, as patterns with named roles: ``{part:n} <out_of> <the> {whole:n} .. ({share:%})``.
 
-A role in braces is a figure: ``n`` an amount, ``%`` a percentage, ``v`` any value, ``x`` a factor, ``d`` a date, ``r``
+A role in braces is a figure: ``n`` an amount, ``%`` a percentage, ``v`` any value, ``a`` one that is no time, ``x`` a factor, ``d`` a date, ``r``
 a part over its whole (93/255), ``range`` two ends, ``age``, ``span``, ``stat`` a statistic, ``any`` all of these. A
 word in angle brackets is a class of words, ``<the>`` any number of them or none. ``~`` is up to three words, ``..`` a
 few words of one clause without a figure, ``...`` more of them, dates and labels among them. ``[a|b]`` is one of
@@ -23,6 +23,7 @@ _FIGURES = {
     "n": AMOUNTS,
     "%": CODES["percent"],
     "v": VALUES,
+    "a": AMOUNTS + CODES["percent"] + CODES["points"],
     "x": CODES["times"],
     "d": CODES["date"],
     "r": CODES["ratio"],

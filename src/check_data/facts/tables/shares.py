@@ -42,8 +42,17 @@ class Shares(NamedTuple):
 
 def share_lines(lines: Lines, bracketed: Sequence[bool]) -> Iterator[Shares]:
     """The lines of shares, with the amounts that at least half of their cells are shares of."""
+    found = list(_likely(lines, bracketed))
+    # Not all of a sample answer: the shares of a table are often of those who do.
+    samples = [each for each, _ in found if each.sample]
+    often = sum(len(each.fits) for each in samples) >= 3 * sum(len(each.others) for each in samples)
+    yield from (each for each, alone in found if alone or often or not each.sample)
+
+
+def _likely(lines: Lines, bracketed: Sequence[bool]) -> Iterator[tuple[Shares, bool]]:
+    """The lines of shares that half of their cells show, and whether one cell alone does."""
     for at, head in enumerate(lines.heads):
-        if not _is_share(lines, at):
+        if not is_share_line(lines, at):
             continue
         tried = list(_tries(lines, at, bracketed[at]))
         if not tried:
@@ -52,11 +61,9 @@ def share_lines(lines: Lines, bracketed: Sequence[bool]) -> Iterator[Shares]:
         sure = _needed(lines, best)
         single = len(best.fits) + len(best.others) == 1 and len({each.base for each in tried if each.of < 0}) == 1
         alone = single and best.of < 0 and sure == TELLING and head.says("share", "margin")
-        # Not all of a sample answer: its shares are often of those who do.
-        often = 3 if best.sample else 1
-        half = len(best.fits) >= often * len(best.others)
+        half = len(best.fits) >= len(best.others)
         if alone or (half and best.bits >= sure):
-            yield best
+            yield best, alone
 
 
 def _needed(lines: Lines, shares: Shares) -> int:
@@ -66,7 +73,10 @@ def _needed(lines: Lines, shares: Shares) -> int:
             shares.base == 0 or lines.across[shares.base].total or shares.base in _hundreds(lines, shares.line)
         )
         return TELLING if said else SURE
-    return SURE if lines.heads[shares.line].says("share", "margin") else UNSAID
+    head, part, whole = (lines.heads[each] for each in (shares.line, shares.amounts, shares.of))
+    if head.says("margin") and part.says("result") and whole.says("amount"):
+        return TELLING
+    return SURE if head.says("share", "margin", "rate") else UNSAID
 
 
 def _hundreds(lines: Lines, at: int) -> list[int]:
@@ -74,7 +84,8 @@ def _hundreds(lines: Lines, at: int) -> list[int]:
     return [number for number, each in enumerate(lines.cells[at]) if each and each.percent and each.number == hundred]
 
 
-def _is_share(lines: Lines, at: int) -> bool:
+def is_share_line(lines: Lines, at: int) -> bool:
+    """Whether most numbers of a line are per cent, and none of changes or statistics."""
     head, cells = lines.heads[at], lines.cells[at]
     if head.says("change", "points", "basis_points") or is_statistic(head):
         return False
@@ -84,24 +95,32 @@ def _is_share(lines: Lines, at: int) -> bool:
 
 def _tries(lines: Lines, at: int, bracketed: bool) -> Iterator[Shares]:
     near = [at - 1] if bracketed else [each for each in range(at - MOST_APART, at + MOST_APART + 1) if each != at]
-    near = [each for each in near if 0 <= each < len(lines.cells) and _are_amounts(lines.cells[each])]
+    near = [each for each in near if 0 <= each < len(lines.cells) and is_amount_line(lines.cells[each])]
     bases = _bases(lines, at)
     for amounts in near:
         for base in dict.fromkeys((*bases, *(() if lines.down else (*_largest(lines, amounts), SUM)))):
             if (tried := _tried(lines, at, amounts, base=base)) is not None:
                 yield tried
-        for of in near if not bracketed and _says_quotient(lines, at) else ():
+        for of in _divisors(lines, at, near, bracketed=bracketed):
             if of != amounts and (tried := _tried(lines, at, amounts, of=of)) is not None:
                 yield tried
+
+
+def _divisors(lines: Lines, at: int, near: Sequence[int], *, bracketed: bool) -> Sequence[int]:
+    """The lines that shares may be of, cell by cell: totals where they stand in brackets behind their amounts."""
+    if bracketed:
+        return [each for each, head in enumerate(lines.heads) if head.total and is_amount_line(lines.cells[each])]
+    return near if _says_quotient(lines, at) else ()
 
 
 def _says_quotient(lines: Lines, at: int) -> bool:
     """Whether a head says that its shares are of another line: a column's may be silent but for a %."""
     head = lines.heads[at]
-    return head.says("share", "margin") or (not lines.down and ("%" in head.text or not head.text))
+    return head.says("share", "margin") or (not lines.down and ("%" in head.text or not head.text or head.says("rate")))
 
 
-def _are_amounts(cells: Sequence[Entry | None]) -> bool:
+def is_amount_line(cells: Sequence[Entry | None]) -> bool:
+    """Whether any number of a line is an amount."""
     return any(each is not None and each.mention is not None and not each.percent for each in cells)
 
 
@@ -134,7 +153,7 @@ def _tried(lines: Lines, at: int, amounts: int, *, base: int = -1, of: int = -1)
         assert share is not None  # so is each of the others
         assert part is not None
         assert whole is not None
-        apart, room = _apart(share, part, whole, lines.decimals)
+        apart, room = apart_from(share, part, whole, lines.decimals)
         (fits if apart <= room else others).append(number)
         if apart <= room and part.number != whole.number:
             bits += max((abs(share.number) * whole.number).bit_length() - room.bit_length(), 0)
@@ -179,7 +198,7 @@ def _is_other(lines: Lines, number: int) -> bool:
     return (head.says("rate", "average") and "total" not in head.pure) or (lines.down and head.says("change"))
 
 
-def _apart(share: Entry, part: Entry, whole: Entry, decimals: int) -> tuple[int, int]:
+def apart_from(share: Entry, part: Entry, whole: Entry, decimals: int) -> tuple[int, int]:
     """How far a share is from that of a part in a whole, and what a unit of its last digit and rounding may hide."""
     hundred = 100 * power(decimals)
     slack = whole.last * (1 + abs(part.number) // whole.number) if whole.rounded else 0

@@ -109,7 +109,8 @@ class Reader:
         if number["factor"]:
             factor = self._words.factors[number["factor"].lower()]
             about = Printed(factor, factor * _LOOSE, factor * _LOOSE, always_rounded=True, zeros_meant=True)
-            return self._made(start, end, "times", about, NUMBER, spelled=True)
+            start, hedge = before.hedge(self._text, start, at, self._words)
+            return self._made(start, end, "times", about._replace(hedge=hedge), NUMBER, spelled=True)
         if number["fraction"]:
             share = numbers.fraction(number["fraction"], self._words)
             start, hedge = before.hedge(self._text, start, at, self._words)
