@@ -22,6 +22,8 @@ _CELLS, _ROWS = 60, 6
 _FEWEST_DIGITS = 2
 """Digits of a figure that is told again: small numbers are told of anything."""
 _MARK = lazily(r"[,;:.()]\s")
+BESIDE = "link:cell-beside"
+"""The form of a figure with a cell of the one row that the words right beside it name."""
 _CHANGES = frozenset(["change", "rate"])
 
 
@@ -48,7 +50,7 @@ def in_tables(facts: Sequence[Fact], blocks: Sequence[Block], terms: Terms) -> I
         beside = terms(_beside(place, told, blocks)) if named else frozenset[str]()
         close = {number for number in named if rows[number].words <= beside}
         likely = sorted(close or named, key=lambda number: -len(rows[number].words))[:_ROWS]
-        form = "link:cell-beside" if len(close) == 1 else "link:cell"
+        form = BESIDE if len(close) == 1 else "link:cell"
         yield from _tell(fact, [rows[number] for number in likely], words, terms(fact.name), form)
         yield from _tell_totals(fact, [rows[number] for number in totals], words)
 
@@ -114,6 +116,8 @@ def _tell(
     for row in rows:
         cells = [(column, cell) for column, cell in row.cells if _alike(fact, cell)]
         under = [(column, cell) for column, cell in cells if column <= words]
+        if form == BESIDE and len(cells) == 1:
+            under = cells  # the only figure of the row that the words beside name
         for column, cell in (under or cells)[:left]:
             sure = bool(under and name) and name <= row.words | column and _one_role(fact, cell)
             yield _same(fact, cell, form if sure else "link:cell-of-row", 1 if sure else 0)

@@ -11,7 +11,6 @@ from check_data.facts.spaced.cues import Cue
 from check_data.facts.spaced.names import content
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
-from check_data.reading.mention import Mention
 
 _ROLES: dict[str, FactRole] = {
     "before": "before",

@@ -123,8 +123,8 @@ class Vocabulary:
         part = rf"(?:{_begun(above)})[\s-](?:{_begun(self.denominators)})"
         if says(self._data, "fractions", "anywhere"):
             ahead = ""
-        plain = rf"{behind}{part}|{part}{ahead}"
-        alone = rf"(?:{_begun([*words(self._data, 'fractions', 'alone'), *self.single])}){ahead}"
+        plain = rf"{_begun(self.single)}|{behind}{part}|{part}{ahead}"
+        alone = rf"(?:{_begun(words(self._data, 'fractions', 'alone'))}){ahead}"
         out_of = rf"(?:{_begun(ones)})\s(?:{_begun(words(self._data, 'fractions', 'in'))})\s(?:{_begun(ones)})"
         return f"{plain}|{alone}|{out_of}"
 
