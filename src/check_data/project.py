@@ -154,7 +154,7 @@ def _table(folder: Path, name: str, path: Path, settings: Configuration, code: b
     columns = _described(models, found, figures)
     reader = Reader(settings.conventions, settings.years.get(name))
     across = tuple(check for check in checks if check.across is not None)
-    rules = tuple(check for check in checks if check.expression.rule is not None)
+    rules = tuple(check for check in checks if check.across is None and check.expression.rule is not None)
     plain = tuple(check for check in checks if check.across is None and check.expression.rule is None)
     form = Form(plain, columns, reader, across, rules)
     return Table(name, found, form, settings.keys.get(name), models, _neighbours(folder, across, settings, code))

@@ -24,7 +24,16 @@ def expression_of(holds: str, table: Mapping[str, object]) -> Expression:
         BadExpression: the language does not allow one, or a key has no such value.
 
     """
-    expression = parse_rule(holds)
+    return with_conditions(parse_rule(holds), table)
+
+
+def with_conditions(expression: Expression, table: Mapping[str, object]) -> Expression:
+    """An expression with its condition and what a missing cell means.
+
+    Raises:
+        BadExpression: the language does not allow one, or a key has no such value.
+
+    """
     where, absent = table.get("where"), table.get("missing", "undetermined")
     if absent not in get_args(Absent):
         raise BadExpression(f'missing is "fails", "passes" or "undetermined", not {absent!r}')
@@ -45,18 +54,6 @@ def _where(rule: Rule, where: object) -> Rule:
         raise BadExpression(f"where: {error}") from error
     whole = with_texts(Or((Not(condition), rule.formula)))
     return Rule(whole, with_texts(condition, Rule(whole).texts))
-
-
-def require_none(table: Mapping[str, object]) -> None:
-    """Pass where a check across records has no such key.
-
-    Raises:
-        BadExpression: it has.
-
-    """
-    for key in KEYS:
-        if key in table:
-            raise BadExpression(f"{key} is for checks within a record, and this one joins records")
 
 
 def require_no_codes(expression: Expression) -> None:

@@ -59,8 +59,6 @@ def _check(name: str, table: object, place: Place, path: str, figures: Collectio
         # Of a list of figures, an expression with a dot is a slip and no other table.
         spans = figures is None and spans_records(table)
         expression, across = read_across(table) if spans else (conditions.expression_of(holds, table), None)
-        if spans:
-            conditions.require_none(table)
         if figures is None:
             require_several(expression)
         else:
@@ -71,7 +69,8 @@ def _check(name: str, table: object, place: Place, path: str, figures: Collectio
     for figure in expression.names:
         if figures is not None and figure not in figures:
             raise BadDeclaration(path, place.line, f"[{name}] no figure is named {figure!r}{_nearest(figure, figures)}")
-    severity = _severity(name, table, path, place.line)
+    warns = across is not None and across.warns
+    severity = _severity(name, {"severity": "warning", **table} if warns else table, path, place.line)
     return Check(
         name, expression, because, severity, _waiver(name, table, path, place.line), place, across, mostly, about
     )

@@ -159,6 +159,7 @@ def _settled(table: Table, findings: list[Finding], remarks: list[str]) -> Table
     keys = {column for _, across in spanning for column in across.columns} | ({table.key} if table.key else set())
     keys |= {name for check in form.rules if check.expression.rule for name in check.expression.rule.texts}
     of_rules = (name for check in form.rules if check.expression.rule for name in check.expression.rule.figures)
+    keys |= {text for check, across in spanning for rule in across.rules(check.expression) for text in rule.texts}
     figures = {
         *form.figures,
         *of_rules,

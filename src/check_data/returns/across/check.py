@@ -16,8 +16,9 @@ from check_data.returns.across.decided import decided
 from check_data.returns.across.derive import Derivation, derive
 from check_data.returns.across.gather import Gathered, Needs, gather
 from check_data.returns.across.groups import Repeat, Unordered, repeated
-from check_data.returns.across.needs import needed, not_runnable, require_totals
-from check_data.returns.across.shown import Where, finding_of, name_of, repeat_of
+from check_data.returns.across.hierarchy import BadTree
+from check_data.returns.across.needs import needed, not_runnable, require_totals, texts_needed, with_days
+from check_data.returns.across.shown import Where, finding_of, group_of, name_of, repeat_of
 from check_data.returns.engines import Engine
 from check_data.returns.frames import BadFrame
 from check_data.returns.passes import FAILS
@@ -48,6 +49,15 @@ def check_across(table: Table, engine: Engine, tally: Tally, sink: Sink | None =
     if not table.form.across:
         return Spanned({}, (), ())
     return _Run(table, engine, tally, sink).spanned()
+
+
+def unique_counts(check: Check, records: int, repeats: int, lost: int) -> Counter[Verdict]:
+    """The verdicts on records of which some repeat others, and some lack a cell that says it."""
+    absent = "undetermined" if check.expression.rule is None else check.expression.rule.absent
+    said = {"fails": Verdict.DISAGREES, "passes": Verdict.AGREES, "undetermined": Verdict.UNDETERMINED}
+    counts = Counter({Verdict.AGREES: records - repeats - lost, Verdict.DISAGREES: repeats, Verdict.UNDETERMINED: 0})
+    counts[said[absent]] += lost
+    return counts
 
 
 class _Told(NamedTuple):
@@ -93,7 +103,9 @@ class _Run:
             own, named = needed(check, across, name)
             figures |= dict.fromkeys(own)
             keys |= dict.fromkeys(named)
-        needs = Needs(list(figures), list(keys), columns, table.form.reader)
+        texts = dict.fromkeys(text for each in self._checks for text in texts_needed(*each, name))
+        known = with_days(columns, self._checks) if name is None else columns
+        needs = Needs(list(figures), list(keys), known, table.form.reader, list(texts))
         try:
             return gather(frame, self._engine, needs, table.key if name is None else None)
         except BadFrame as error:
@@ -106,7 +118,7 @@ class _Run:
         other = self._records[across.table] if across.table is not None else None
         try:
             derivation = derive(check, across, own, other)
-        except Unordered as error:
+        except (Unordered, BadTree) as error:
             raise not_runnable(check, f"{self._table.source.path}: {error}") from error
         require_totals(check, across, self._table.source, own.size, len(derivation.subjects))
         self._remarks += derivation.remarks
@@ -121,7 +133,7 @@ class _Run:
         for place, outcome in outcomes:
             counted[outcome.verdict] += 1
             if outcome.verdict in FAILS:
-                name = self._name(across, place)
+                name = self._name(across, place, derivation.by)
                 made = partial(finding_of, derivation, place, outcome, name, where)
                 severity = declared_check.severity_of(derivation.check, outcome.verdict)
                 kind = Hidden(declared_check.CODE, derivation.check.name, severity, derivation.check.waiver)
@@ -131,8 +143,7 @@ class _Run:
     def _unique(self, check: Check, across: Across, own: Gathered) -> Counter[Verdict]:
         repeats, lost = repeated(own, across.unique)
         self._tell_repeats(check, repeats, None)
-        counts = {Verdict.DISAGREES: len(repeats), Verdict.UNDETERMINED: lost}
-        return Counter({Verdict.AGREES: own.size - len(repeats) - lost, **counts})
+        return unique_counts(check, own.size, len(repeats), lost)
 
     def _tell_repeats(
         self, check: Check, repeats: Sequence[Repeat], name: str | None, *, undetermined: bool = False
@@ -155,7 +166,9 @@ class _Run:
         if self._sink is not None:
             self._sink(_Told(records.names[place], records.numbers[place]), finding)
 
-    def _name(self, across: Across, place: int) -> str:
+    def _name(self, across: Across, place: int, by: tuple[str, ...] | None) -> str:
+        if by is not None:
+            return group_of(by, self._records[None], place)
         return name_of(across, self._records[None], place, keyed=self._table.key is not None)
 
     def _where(self, name: str | None) -> Where:
