@@ -4,7 +4,8 @@ import pytest
 
 from check_data.agreement.across import Across, Derived
 from check_data.agreement.check import Check
-from check_data.agreement.declarations import BadDeclaration, read_checks
+from check_data.agreement.declarations import read_checks
+from check_data.agreement.rulefile.places import BadDeclaration
 
 
 def declared(text: str, figures: list[str] | None = None) -> Check:
