@@ -106,13 +106,30 @@ def test_what_can_not_be_used(
     assert why.replace("{folder}", str(folder)) in capsys.readouterr().err
 
 
-def test_links_that_lead_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_lies_elsewhere(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "in").mkdir()
     folder = project(tmp_path / "in")
-    (tmp_path / "secret.toml").write_text("[x]\nholds = 'q1 > 0'")
-    (folder / "checks/t.toml").write_text("include = ['../../secret.toml']")
-    assert main([str(folder)]) == 2
-    assert "leads out of" in capsys.readouterr().err
+    secret = tmp_path / "secret.toml"
+    secret.write_text("[x]\nholds = 'q1 > 0'")
+    (folder / "checks/link.toml").symlink_to(secret)
+    for included, why in (("../../secret.toml", "what is included lies below"), ("link.toml", "leads out of")):
+        (folder / "checks/t.toml").write_text(f"include = ['{included}']")
+        assert main([str(folder)]) == 2
+        assert why in capsys.readouterr().err
+
+
+def test_a_change_of_an_included_file_is_seen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CHECK_DATA_NO_CACHE")
+    folder = project(tmp_path)
+    (folder / "checks/shared").mkdir()
+    (folder / "checks/shared/one.toml").write_text("[one]\nholds = 'q1 >= 0'")
+    (folder / "checks/t.toml").write_text("include = 'shared/one.toml'")
+    (folder / "checks/common.toml").unlink()
+    assert main([str(folder)]) == 0
+    (folder / "checks/shared/one.toml").write_text("[one]\nholds = 'q1 >= 1'")
+    assert main([str(folder)]) == 1
 
 
 def test_rules_that_two_tables_include_are_read_once(tmp_path: Path) -> None:

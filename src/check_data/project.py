@@ -161,13 +161,14 @@ def _table(folder: Path, name: str, path: Path, settings: Configuration, code: b
     checks = rule_files.of_records(name, found)
     models = _models(folder, name, settings, code)
     figures = {figure for check in checks for figure in _own_figures(check)}
-    columns = _described(models, found, figures)
+    columns = _described(models, found, figures, settings.dates.get(name, {}))
     reader = Reader(settings.conventions, settings.years.get(name))
     across = tuple(check for check in checks if check.across is not None)
     rules = tuple(check for check in checks if check.expression.rule is not None)
     plain = tuple(check for check in checks if check.across is None and check.expression.rule is None)
     form = Form(plain, columns, reader, across, rules)
-    return Table(name, found, form, settings.keys.get(name), models, _neighbours(folder, across, settings, code))
+    others = _neighbours(folder, across, settings, code)
+    return Table(name, found, form, None, models, others).named_by(settings.keys.get(name, ()))
 
 
 def _source(name: str, path: Path, folder: Path, settings: Configuration) -> Source:
@@ -186,12 +187,14 @@ def _own_figures(check: Check) -> Sequence[str]:
     return check.expression.names if check.across is None else check.across.figures(check.expression)
 
 
-def _described(models: Models | None, found: Source, figures: Collection[str]) -> dict[str, Described]:
-    """What is known of a table's figures."""
+def _described(
+    models: Models | None, found: Source, figures: Collection[str], dates: Mapping[str, str]
+) -> dict[str, Described]:
+    """What is known of a table's figures; ``dates`` are the formats of columns of days."""
     columns = dict(models.described) if models else {}
     if found.ending == ".csv":
-        return {each: columns.get(each, Described())._replace(digits_are_numbers=True) for each in figures}
-    return columns
+        columns = {each: columns.get(each, Described())._replace(digits_are_numbers=True) for each in figures}
+    return columns | {name: Described("date", dates=form) for name, form in dates.items()}
 
 
 def _neighbours(folder: Path, across: Sequence[Check], settings: Configuration, code: bool) -> dict[str, Neighbour]:
@@ -216,7 +219,11 @@ def _neighbours(folder: Path, across: Sequence[Check], settings: Configuration, 
             raise BadDeclaration(check.place.path, check.place.line, problem)
     found = {name: _source(name, records[name], folder, settings) for name in figures}
     models = {name: _models(folder, name, settings, code) for name in figures}
-    return {name: Neighbour(each, _described(models[name], each, figures[name])) for name, each in found.items()}
+    dates = settings.dates
+    return {
+        name: Neighbour(each, _described(models[name], each, figures[name], dates.get(name, {})))
+        for name, each in found.items()
+    }
 
 
 def _names(folder: Path, records: Collection[str]) -> list[str]:

@@ -64,6 +64,8 @@ class RuleFiles:
 
     def _included(self, path: Path) -> str:
         if path not in self._known:
+            if not path.is_relative_to(os.path.normpath(self._folder / "checks")):
+                raise ValueError(f"what is included lies below {self._folder / 'checks'}")
             self._known[path] = self._text(path)
         return self._known[path]
 

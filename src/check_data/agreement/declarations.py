@@ -89,15 +89,15 @@ def _check(name: str, table: Mapping[str, object], place: Place, path: str, figu
         else:
             conditions.require_no_codes(expression)
         mostly, about = conditions.mostly_of(table, records=figures is None), conditions.about_of(table)
+        at_most = conditions.at_most_of(table, records=figures is None)
     except BadExpression as error:
         raise BadDeclaration(path, place.line, f"[{name}] {error}") from error
     for figure in expression.names:
         if figures is not None and figure not in figures:
             raise BadDeclaration(path, place.line, f"[{name}] no figure is named {figure!r}{nearest(figure, figures)}")
     severity = _severity(name, table, path, place.line)
-    return Check(
-        name, expression, because, severity, _waiver(name, table, path, place.line), place, across, mostly, about
-    )
+    waiver = _waiver(name, table, path, place.line)
+    return Check(name, expression, because, severity, waiver, place, across, mostly, about, at_most)
 
 
 def _severity(name: str, table: Mapping[str, object], path: str, line: int) -> Severity:
