@@ -34,9 +34,7 @@ def messages(capsys: pytest.CaptureFixture[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("engine", ["pandas", "polars", "duckdb"])
-def test_records_are_named_by_all_of_them(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], engine: str
-) -> None:
+def test_records_are_named_by_all_of_them(tmp_path: Path, capsys: pytest.CaptureFixture[str], engine: str) -> None:
     arguments = [str(project(tmp_path)), "--engine", engine, "--output-format", "json", "--language", "en"]
     assert main([*arguments, "--all", str(tmp_path / "all.jsonl")]) == 1
     told = sorted(each.partition(":")[0] for each in messages(capsys))
@@ -49,9 +47,7 @@ def test_records_are_named_by_all_of_them(
 
 
 @pytest.mark.parametrize("engine", ["pandas", "polars", "duckdb"])
-def test_a_key_that_stands_twice_or_not_at_all(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], engine: str
-) -> None:
+def test_a_key_that_stands_twice_or_not_at_all(tmp_path: Path, capsys: pytest.CaptureFixture[str], engine: str) -> None:
     records = "region,day,a,b,k\nLazio,1,1,1,x\nLazio,1,0,0,x\nUmbria,,0,0,x\n,,0,0,x\n"
     folder = project(tmp_path, records, "")
     arguments = ["--key", "region", "--key", "day", "--engine", engine, "--output-format", "json", "--language", "en"]
