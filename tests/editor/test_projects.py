@@ -177,9 +177,8 @@ def test_what_a_check_says_of_itself(folder: Path) -> None:
             checks = opened.open(folder / "checks/p.toml", labelled, "toml")
             (found,) = await opened.shown(checks)
             assert found.message == f"{TOLD}\nL; owner: 李"
-            assert "because: 😀都是党员\n  L; owner: 李" in (
-                await opened.hover(table, opened.at(table, "3521名")) or ""
-            )
+            hovered = await opened.hover(table, opened.at(table, "3521名")) or ""
+            assert "because: 😀都是党员\n  L; owner: 李" in hovered
 
     asyncio.run(scenario())
 
