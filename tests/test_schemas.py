@@ -11,8 +11,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from check_data.agreement.declarations import read_checks
-from check_data.agreement.rulefile.places import BadDeclaration
+from check_data.agreement.declarations import BadDeclaration, read_checks
 from check_data.cli import main
 from check_data.commands.schema import SCHEMAS
 from check_data.configuration import BadConfiguration, load_configuration

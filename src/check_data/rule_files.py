@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from check_data.agreement.check import Check
 from check_data.agreement.declarations import read_checks
+from check_data.agreement.expression import BadExpression
 from check_data.agreement.rulefile.around import Around
+from check_data.tables.column_missing import nearest
+from check_data.tables.records_files import records_in
 
 if TYPE_CHECKING:
-    from check_data.returns.codes import CodeLists
     from check_data.returns.sources import Source
 
 
@@ -24,7 +26,6 @@ class RuleFiles:
     def __init__(self, folder: Path, text: Callable[[Path], str], source: Callable[[str, Path], Source]) -> None:
         self._folder, self._text, self._source = folder, text, source
         self._known: dict[Path, str] = {}
-        self._lists: CodeLists | None = None
 
     def includes(self, name: str) -> bool:
         """Whether a rule file was included by another one that was read."""
@@ -46,10 +47,11 @@ class RuleFiles:
             BadDeclaration: the file can't be used, or a code list.
 
         """
-        from check_data.returns.codes import columns_of, with_codes
+        from check_data.returns.codes import with_codes
+        from check_data.returns.listed import columns_of
 
         checks = self._checks(name, None, lambda: columns_of(source))
-        return with_codes(checks, self._codes)
+        return with_codes(checks, self._folder / "data", self._source)
 
     def _checks(
         self, name: str, figures: Collection[str] | None, columns: Callable[[], Sequence[str]]
@@ -70,7 +72,10 @@ class RuleFiles:
         return self._known[path]
 
     def _codes(self, table: str, column: str) -> Sequence[str]:
-        from check_data.returns.codes import CodeLists
+        from check_data.returns.listed import codes_in
 
-        self._lists = self._lists or CodeLists(self._folder / "data", self._source)
-        return self._lists.codes(table, column)
+        data = self._folder / "data"
+        paths = {path.stem: path for path in records_in(data)}
+        if table not in paths:
+            raise BadExpression(f"no table {table!r} in {data}{nearest(table, list(paths))}")
+        return codes_in(self._source(table, paths[table]), column)

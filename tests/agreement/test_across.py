@@ -4,8 +4,7 @@ import pytest
 
 from check_data.agreement.across import Across, Derived
 from check_data.agreement.check import Check
-from check_data.agreement.declarations import read_checks
-from check_data.agreement.rulefile.places import BadDeclaration
+from check_data.agreement.declarations import BadDeclaration, read_checks
 
 
 def declared(text: str, figures: list[str] | None = None) -> Check:

@@ -19,8 +19,7 @@ from check_data.reading.phrase import NotUnderstood
 from check_data.returns.table import check_table
 
 RECORDS = (
-    "born,died,period,code,age\n31.12.1999,20240229,2024-02,a,24\n1.2.2000,20200101,2019-12,b,19\n"
-RECORDS += ",20200101,x,c,\n"
+    "born,died,period,code,age\n31.12.1999,20240229,2024-02,a,24\n1.2.2000,20200101,2019-12,b,19\n,20200101,x,c,\n"
 )
 CHECKS = """
 [order]

@@ -13,7 +13,8 @@ from check_data.agreement.rulefile.around import ALONE, Around, NotKnown
 from check_data.agreement.rulefile.files import RuleFile, files_of
 from check_data.agreement.rulefile.filled import filled_table
 from check_data.agreement.rulefile.loops import bindings, instance
-from check_data.agreement.rulefile.places import BadDeclaration, nearest
+from check_data.agreement.rulefile.places import BadDeclaration as BadDeclaration
+from check_data.agreement.rulefile.places import nearest
 from check_data.findings import Place, Severity, Waiver
 
 _KEYS = ("holds", "because", "severity", "waived", "for", *conditions.KEYS, *conditions.ABOUT, *KEYS)

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from check_data.agreement.check import Check
-from check_data.agreement.declarations import read_checks
-from check_data.agreement.rulefile.places import BadDeclaration
+from check_data.agreement.declarations import BadDeclaration, read_checks
 from check_data.documents.encoding import Decoded
 from check_data.documents.lines import line_of
 from check_data.documents.load import document
