@@ -86,6 +86,7 @@ def _finding(finding: Finding, report: Report) -> Mapping[str, object]:
         "fingerprint": finding.fingerprint,
         "confidence": None if finding.confidence is None else round(finding.confidence, 3),
         "waived": finding.waiver.reason if finding.waiver and report.is_waived(finding) else None,
+        **({"about": dict(finding.about)} if finding.about else {}),
     }
 
 

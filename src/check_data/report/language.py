@@ -36,6 +36,11 @@ WHY = ByLanguage(_WHY)
 _WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": {
         "because": "because",
+        "label": "label",
+        "owner": "owner",
+        "origin": "origin",
+        "tags": "tags",
+        "since": "since",
         "perhaps": "{quote}: perhaps {suggestion}",
         "line": "line {line}",
         "waived": "waived: {reason}",
@@ -77,6 +82,11 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
     },
     "zh": {
         "because": "依据",
+        "label": "名称",
+        "owner": "负责人",
+        "origin": "来源",
+        "tags": "标签",
+        "since": "起始日期",
         "perhaps": "{quote}或为{suggestion}",
         "line": "第 {line} 行",
         "waived": "已豁免：{reason}",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from check_data.findings import Cited, Finding, Severity, Verdict
+from check_data.report.about import about_line
 from check_data.report.colour import Colour
 from check_data.report.columns import aligned, printable
 from check_data.report.formats import Options
@@ -113,6 +114,8 @@ def _finding(finding: Finding, report: Report, colour: Colour) -> Iterator[str]:
         yield f"    {printable(words['perhaps'].format(quote=wrong, suggestion=meant))}"
     if finding.because:
         yield f"    {colour.faint(words['because'])}: {printable(finding.because)}"
+    if finding.about:
+        yield f"    {printable(about_line(finding.about, report.language_of(finding)))}"
     if finding.waiver and report.is_waived(finding):
         key = "waived until" if finding.waiver.until else "waived"
         yield f"    {printable(words[key].format(reason=finding.waiver.reason, until=finding.waiver.until))}"

@@ -50,4 +50,5 @@ def judge(
         check=check.name,
         because=check.because,
         waiver=check.waiver,
+        about=check.about,
     )

@@ -32,6 +32,7 @@ FUNCTIONS = {
     "length": (1, 1),
     "year": (1, 1),
     "months": (2, 2),
+    "years": (2, 2),
 }
 MOST_POWER = 16
 """The largest whole exponent."""

@@ -170,7 +170,7 @@ def _days(comparison: Comparison) -> Iterator[str]:
     if any(isinstance(node, Number) and is_day(node.text) for node in nodes):
         yield from (node.id for node in nodes if isinstance(node, Name))
     for node in nodes:
-        if isinstance(node, Call) and node.function in ("days", "months", "year"):
+        if isinstance(node, Call) and node.function in ("days", "months", "year", "years"):
             yield from (inner.id for each in node.arguments for inner in walk(each) if isinstance(inner, Name))
 
 

@@ -27,6 +27,7 @@ from check_data.returns.tally import Hidden, Tally
 from check_data.tables import cells_unfit, record_repeated
 
 if TYPE_CHECKING:
+    from check_data.returns.keys import Names
     from check_data.returns.table import Sink, Table
 
 
@@ -38,9 +39,12 @@ class Spanned(NamedTuple):
     remarks: Sequence[str]
 
 
-def check_across(table: Table, engine: Engine, tally: Tally, sink: Sink | None = None) -> Spanned:
+def check_across(
+    table: Table, engine: Engine, tally: Tally, sink: Sink | None = None, named: Names | None = None
+) -> Spanned:
     """Check a table's records against each other and those of its neighbours; ``sink`` gets every failure, and those
-    that ``tally`` shows are told in full. The columns that are needed are held in memory.
+    that ``tally`` shows are told in full. The columns that are needed are held in memory. ``named``: what several
+    columns call the records.
 
     Raises:
         NotRunnable: records can't be read, or a column is missing or holds no figures.
@@ -48,7 +52,7 @@ def check_across(table: Table, engine: Engine, tally: Tally, sink: Sink | None =
     """
     if not table.form.across:
         return Spanned({}, (), ())
-    return _Run(table, engine, tally, sink).spanned()
+    return _Run(table, engine, tally, sink, named).spanned()
 
 
 def unique_counts(check: Check, records: int, repeats: int, lost: int) -> Counter[Verdict]:
@@ -68,7 +72,9 @@ class _Told(NamedTuple):
 
 
 class _Run:
-    def __init__(self, table: Table, engine: Engine, tally: Tally, sink: Sink | None) -> None:
+    def __init__(
+        self, table: Table, engine: Engine, tally: Tally, sink: Sink | None, named: Names | None = None
+    ) -> None:
         self._table = table
         self._engine = engine
         self._tally = tally
@@ -77,6 +83,9 @@ class _Run:
         self._sources: dict[str | None, Source] = {None: table.source}
         self._sources |= {name: each.source for name, each in table.others.items()}
         self._records = {name: self._gathered(name) for name in self._sources}
+        if named is not None and named.several:
+            own = self._records[None]
+            self._records[None] = own._replace(names=[named.of(number) for number in own.numbers])
         self._findings: list[Finding] = []
         self._remarks: list[str] = []
 
@@ -169,7 +178,7 @@ class _Run:
     def _name(self, across: Across, place: int, by: tuple[str, ...] | None) -> str:
         if by is not None:
             return group_of(by, self._records[None], place)
-        return name_of(across, self._records[None], place, keyed=self._table.key is not None)
+        return name_of(across, self._records[None], place, keyed=self._table.key is not None or bool(self._table.keys))
 
     def _where(self, name: str | None) -> Where:
         source, numbers = self._sources[name], self._records[name].numbers
