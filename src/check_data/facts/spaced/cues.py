@@ -60,12 +60,19 @@ def _from_to(sentence: Sentence, found: Sequence[Cue]) -> list[Cue]:
     made: list[Cue] = []
     for cue, ahead in zip(found, [*found[1:], None], strict=False):
         if cue.role == "from":
-            leads = ahead is not None and ahead.role == "to" and "," not in sentence.between(cue.mention, ahead.mention)
-            role: Role = "before" if leads else "change" if cue.sign else "now"
+            role: Role = "before" if _is_base(sentence, made, cue, ahead) else "change" if cue.sign else "now"
             made.append(Cue(cue.mention, role, cue.sign if role == "change" else 0))
         else:
             made.append(cue)
     return made
+
+
+def _is_base(sentence: Sentence, made: Sequence[Cue], cue: Cue, ahead: Cue | None) -> bool:
+    """Whether a figure is what was before: from 3 to 5, or the other way round, rose to 5, from 3."""
+    if ahead is not None and ahead.role == "to" and ahead.mention.kind == cue.mention.kind:
+        return "," not in sentence.between(cue.mention, ahead.mention)
+    leads = bool(made) and made[-1].role == "to" and made[-1].mention.kind == cue.mention.kind
+    return leads and sentence.between(made[-1].mention, cue.mention).count(",") == 1
 
 
 def _verbs(left: list[str], text: str, to: int, words: FactWords) -> list[str]:
