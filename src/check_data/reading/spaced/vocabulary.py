@@ -121,6 +121,20 @@ class Vocabulary:
         return re.compile(rf"\b(?:{scales})\s(?:{text(self._data, 'spelled', 'and')}\s)?\Z", _FLAGS)
 
     @cached_property
+    def composes(self) -> bool:
+        """Whether figures are printed in several parts: 41 mil 300."""
+        return says(self._data, "scales", "composed")
+
+    @cached_property
+    def joint(self) -> re.Pattern[str]:
+        """What stands between the parts of one figure."""
+        return re.compile(rf"\s(?:{text(self._data, 'spelled', 'and') or NOTHING}\s)?", _FLAGS)
+
+    def behind_scale(self, text: str, at: int) -> bool:
+        """Whether what stands right before a place is a word of scale."""
+        return self._after_scale.search(text, max(at - _LONGEST_JOINT, 0), at) is not None
+
+    @cached_property
     def _fraction(self) -> str:
         above = [word for word, count in self.numerators.items() if count]
         before = expression(self._data, "fractions", "before")
