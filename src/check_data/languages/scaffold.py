@@ -19,27 +19,8 @@ _MADE = frozenset([("dates", "months"), ("weekdays",), ("scales", "words")])
 """Tables that CLDR fills: what is written here is added to it."""
 _FREE = frozenset([("factors",), ("measures",), ("spans",), ("sets",), ("scales",), ("units",), ("weekdays",)])
 """Tables whose keys are a language's own words, or units: they begin empty."""
-_PATTERNS = """\
-# Wordings that cues can't say, each with sentences that it finds (and what it finds there) and sentences that it leaves
-# alone: they are its tests. How patterns are written: facts/spaced/patterns.py. One to begin with, in English:
-#
-# [[pattern]]
-# kind = "share"
-# form = "of-share"
-# tells = ["{part:n} ~ <out_of> <the> {whole:n} .. ({share:%}"]
-# same = ["part", "whole"]
-# finds = [["It kept 30 of the 120 shops (25%).", "30 120 25%"]]
-# clean = ["In 3 of the last 12 years growth was strong (prices rose)."]
-
-pattern = []
-"""
-_EXAMPLES = """\
-# Ordinary sentences, which are tests. `told`: a text, a figure of it, and another one with which it is wrong and is
-# told; `silent`: texts of which nothing is.
-
-told = []
-silent = []
-"""
+_NEW = HERE / "new"
+"""What a new language begins with in place of patterns and examples."""
 
 
 def write(code: str, name: str, parent: Path) -> Path:
@@ -52,7 +33,7 @@ def write(code: str, name: str, parent: Path) -> Path:
     folder = parent / code
     folder.mkdir(parents=True)
     texts = {each: "\n".join(_emptied(each)) + "\n" for each in _PLAIN}
-    texts |= {"patterns": _PATTERNS, "examples": _EXAMPLES}
+    texts |= {each: (_NEW / f"{each}.toml").read_text(encoding="utf-8") for each in ("patterns", "examples")}
     texts["language"] = f'# What this language is called in English.\nname = "{name}"\n'
     for each, text in texts.items():
         (folder / f"{each}.toml").write_text(text, encoding="utf-8")
