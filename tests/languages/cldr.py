@@ -1,17 +1,20 @@
-"""Makes what CLDR knows of each language, by Babel: python -m tests.languages.cldr.
+"""Makes what CLDR knows of each language, by Babel, and its number words: python -m tests.languages.cldr.
 
 Marks of numbers, names of months and weekdays, and words of scale are printed into ``cldr.toml`` of each language that
-is a folder of data. What real texts print beside it (abbreviations, other marks) stands in the language's own data.
+is a folder of data; and, where the language does not make them of tens and ones itself, the words of 2 to 99 as
+num2words writes them. What real texts print beside it (abbreviations, other marks) stands in the language's own data.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
 from babel import Locale
+from num2words import num2words
 
 from check_data.languages.folders import own
 
@@ -48,10 +51,20 @@ def table(code: str) -> str:
         "[figures.scales.words]",
         *(f"{_text(word)} = {scale:_}" for word, scale in _scales(locale)),
         "",
+        *_spelled(code),
         "[words.weekdays]",
         *(f"{_text(name)} = {number}" for name, number in _names(locale.days)),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _spelled(code: str) -> Iterator[str]:
+    """The table of number words of a language that has none of its own."""
+    own_words = tomllib.loads((folders()[code] / "figures.toml").read_text(encoding="utf-8")).get("spelled", {})
+    if "tens" not in own_words:
+        yield "[figures.spelled.ones]"
+        yield from (f"{_text(num2words(number, lang=code))} = {number}" for number in range(2, 100))
+        yield ""
 
 
 def _groups(mark: str) -> str:
