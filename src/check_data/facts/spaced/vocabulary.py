@@ -188,12 +188,14 @@ class FactWords:
     @cached_property
     def weekday_before(self) -> re.Pattern[str]:
         """A weekday's name that may end right before a date."""
-        return re.compile(rf"(?<!\w)(?P<day>[^\W\d_]+)\.?,?\s(?:(?:{alternatives(self.articles)})\s)?\Z")
+        return re.compile(
+            rf"(?<![\w-])(?P<day>[^\W\d_]+(?:-[^\W\d_]+)?)\.?,?\s(?:(?:{alternatives(self.articles)})\s)?\Z"
+        )
 
     @cached_property
     def weekday_after(self) -> re.Pattern[str]:
         """A weekday's name right behind a date."""
-        return re.compile(rf"\s?[(,]\s?(?:(?:{alternatives(self.articles)})\s)?(?P<day>[^\W\d_]+)\b")
+        return re.compile(rf"\s?[(,]\s?(?:(?:{alternatives(self.articles)})\s)?(?P<day>[^\W\d_]+(?:-[^\W\d_]+)?)\b")
 
     @cached_property
     def named_list(self) -> re.Pattern[str]:
