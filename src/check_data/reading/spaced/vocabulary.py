@@ -97,11 +97,16 @@ class Vocabulary:
         return merge(self.in_digits.finditer(text), self._words_of(text), key=re.Match.start)
 
     def _words_of(self, text: str) -> Iterator[re.Match[str]]:
+        read = 0
         for found in self.begins_words.finditer(text):
             number = self.in_words.match(text, found.start())
+            if number is None or number.start() < read:
+                continue
             rest = self._after_scale.search(text, max(found.start() - _LONGEST_JOINT, 0), found.start())
-            if number is not None and rest is None:
+            if rest is None:
                 yield number
+            else:
+                read = number.end()  # nor is any part of it
 
     @cached_property
     def parts(self) -> re.Pattern[str]:
