@@ -32,6 +32,7 @@ class SpacedPack:
 
     def __init__(self, code: str, folder: Path) -> None:
         self.code, self._folder = code, folder
+        self._marked: dict[Marks, Pack] = {}
 
     @property
     def marks(self) -> Marks:
@@ -41,7 +42,11 @@ class SpacedPack:
     def in_document(self, text: str) -> Pack:
         """The pack that reads a document's numbers in the marks that it prints them in."""
         marks = self._figures.in_document(text)
-        return self if marks == self._figures.marks else _Marked(self, Vocabulary(self.data("figures"), marks))
+        if marks == self._figures.marks:
+            return self
+        if marks not in self._marked:
+            self._marked[marks] = _Marked(self, Vocabulary(self.data("figures"), marks))
+        return self._marked[marks]
 
     def mentions(self, run: Run, block: int, conventions: Conventions) -> list[Mention]:
         """The mentions of a block's text."""
@@ -92,8 +97,8 @@ class SpacedPack:
         """The tables of one of the folder's files, with those that all languages share and those of CLDR."""
         tables: Data = {}
         for part in (_read(HERE / _SHARED), _read(self._folder / _CLDR)):
-            tables = _both(tables, part.get(name, {}))  # type: ignore[arg-type]
-        return _both(tables, _read(self._folder / f"{name}.toml"))
+            tables = both(tables, part.get(name, {}))  # type: ignore[arg-type]
+        return both(tables, _read(self._folder / f"{name}.toml"))
 
 
 class _Marked:
@@ -114,15 +119,15 @@ def _read(file: Path) -> Data:
     return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
 
 
-def _both(shared: Data, own: Data) -> Data:
-    """The tables of both: lists are joined, of all else the own one counts."""
+def both(shared: Data, own: Data) -> Data:
+    """The tables of both: lists are joined, of all else the own one counts unless it is empty."""
     made = dict(shared)
     for key, value in own.items():
         known = made.get(key)
         if isinstance(known, Mapping) and isinstance(value, Mapping):
-            made[key] = _both(known, value)
+            made[key] = both(known, value)
         elif isinstance(known, list) and isinstance(value, list):
             made[key] = [*known, *(each for each in value if each not in known)]
-        else:
+        elif value != "" or known is None:
             made[key] = value
     return made

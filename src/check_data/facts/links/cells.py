@@ -116,7 +116,7 @@ def _tell(
     for row in rows:
         cells = [(column, cell) for column, cell in row.cells if _alike(fact, cell)]
         under = [(column, cell) for column, cell in cells if column <= words]
-        if form == BESIDE and len(cells) == 1:
+        if form == BESIDE and [cell.mention.kind for _, cell in cells] == [fact.mention.kind]:
             under = cells  # the only figure of the row that the words beside name
         for column, cell in (under or cells)[:left]:
             sure = bool(under and name) and name <= row.words | column and _one_role(fact, cell)

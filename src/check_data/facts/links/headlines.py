@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from check_data.documents.blocks import Block
@@ -25,7 +26,8 @@ def headlines(
     facts: Mapping[Group, Sequence[Fact]], blocks: Sequence[Block], related: Related, terms: Terms
 ) -> Iterator[Telling]:
     """Every fact of a headline with those of its name below it; the first is the most likely one."""
-    bare = [each for alike in facts.values() for each in alike if each.heading and _is_bare(each)]
+    headings = [each for alike in facts.values() for each in alike if each.heading]
+    bare, figures = [each for each in headings if _is_bare(each)], Counter(each.mention.block for each in headings)
     for group, alike in facts.items():
         heads = [each for each in alike if each.heading and group_of(each) == group]
         if group[0] == "money":
@@ -34,7 +36,8 @@ def headlines(
             below = _told_under(head, alike, blocks)
             alone = all(each is head or each.mention.block != head.mention.block for each in heads)
             lead = in_lead(head, below, related) if alone else None
-            lead = _surer(head, lead, blocks, terms) if lead else None
+            if lead and figures[head.mention.block] == 1:
+                lead = _surer(head, lead, blocks, terms)
             yield from _below(head, below, related) if lead is None else _as_in_lead(head, *lead, below)
 
 

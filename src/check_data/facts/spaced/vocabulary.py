@@ -93,7 +93,8 @@ class FactWords:
         found: dict[str, list[str]] = {}
         for verb, _, part in (word.partition(" ") for word in words(self.data, "moves", "parted")):
             found.setdefault(verb, []).append(part)
-        ends = rf"(?=\s*(?:[.,;:)–]|\Z)|\s(?:{alternatives(words(self.data, 'clauses', 'joins'))})\s)"
+        ahead = [word for word, role in self.left.items() if role in ("to", "before", "beside", "from")]
+        ends = rf"(?=\s*(?:[.,;:)–]|\Z)|\s(?:{alternatives([*words(self.data, 'clauses', 'joins'), *ahead])})\s)"
         return {verb: re.compile(rf"\s({alternatives(parts)}){ends}", _FLAGS) for verb, parts in found.items()}
 
     @cached_property
@@ -187,12 +188,14 @@ class FactWords:
     @cached_property
     def weekday_before(self) -> re.Pattern[str]:
         """A weekday's name that may end right before a date."""
-        return re.compile(rf"(?<!\w)(?P<day>[^\W\d_]+)\.?,?\s(?:(?:{alternatives(self.articles)})\s)?\Z")
+        return re.compile(
+            rf"(?<![\w-])(?P<day>[^\W\d_]+(?:-[^\W\d_]+)?)\.?,?\s(?:(?:{alternatives(self.articles)})\s)?\Z"
+        )
 
     @cached_property
     def weekday_after(self) -> re.Pattern[str]:
         """A weekday's name right behind a date."""
-        return re.compile(rf"\s?[(,]\s?(?:(?:{alternatives(self.articles)})\s)?(?P<day>[^\W\d_]+)\b")
+        return re.compile(rf"\s?[(,]\s?(?:(?:{alternatives(self.articles)})\s)?(?P<day>[^\W\d_]+(?:-[^\W\d_]+)?)\b")
 
     @cached_property
     def named_list(self) -> re.Pattern[str]:

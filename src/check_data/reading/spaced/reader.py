@@ -13,6 +13,7 @@ from check_data.figures.units import DATE, NUMBER, Unit
 from check_data.reading.mention import Mention, MentionKind
 from check_data.reading.phrase import LONGEST_NUMBER, hedged, printed, scaled
 from check_data.reading.spaced import before, dates, labels, numbers
+from check_data.reading.spaced.composed import composed
 from check_data.reading.spaced.joined import carried, joined, spanned
 from check_data.reading.spaced.tail import Tail, tail
 from check_data.reading.spaced.vocabulary import Vocabulary
@@ -24,7 +25,6 @@ _LISTED = 80
 """Characters before a number word in which the bracket of its list opens."""
 _NOUN = re.compile(r"(?:\s|(?<=['’]))((?:[^\W\d_][\w'’/-]*)(?:\s[^\W\d_][\w'’/-]*){0,3})")
 _NAMED = re.compile(r"(?:[-–/.]?\w+)*")
-_EITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _TIES, _OPENS = "_^#@\\", "([,;:“\"'"
 """Marks that tie a number to what stands before it, and marks before which a name with a number in it begins."""
 _MAY_TIE = "-–−./"
@@ -46,6 +46,8 @@ class Reader:
             if mention is not None:
                 found.append(mention)
                 at = mention.to
+        if self._words.composes:
+            found = composed(self._text, found, self._words, self._conventions)
         made = joined(self._text, spanned(self._text, found, self._words), self._words)
         return carried(made) if self._words.money_carries else made
 
@@ -85,7 +87,7 @@ class Reader:
         more = self._words.goes_on.match(self._text, end)
         if more is not None:
             return more.end()
-        return end if self._words.marks.unclear and _EITHER.fullmatch(self._text, start, end) else None
+        return end if self._words.unclear.fullmatch(self._text, start, end) else None
 
     def _label(self, start: int, end: int, at: int) -> Mention:
         """A name with a number in it, from the name's first character to its last."""
@@ -192,7 +194,7 @@ class Reader:
 
     def _noun(self, end: int, *, scaled: bool) -> str:
         """The words after a figure that say what is counted, up to one that begins another thing."""
-        link = self._words.link.match(self._text, end) if scaled and self._words.link else None
+        link = self._words.scale_link.match(self._text, end) if scaled and self._words.scale_link else None
         found = _NOUN.match(self._text, link.end() if link else end)
         following = found[1].split() if found else []
         if self._words.capital_nouns:

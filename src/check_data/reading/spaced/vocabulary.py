@@ -53,6 +53,12 @@ class Vocabulary:
         return re.compile(r"[.,'’]\d[\d.,'’]*") if says(self._data, "marks", "either") else None
 
     @cached_property
+    def unclear(self) -> re.Pattern[str]:
+        """A number that the marks of its document may make two of."""
+        marks = self.marks.unclear
+        return re.compile(rf"[1-9]\d{{0,2}}[{re.escape(marks)}]\d{{3}}" if marks else NOTHING)
+
+    @cached_property
     def in_digits(self) -> re.Pattern[str]:
         """A number that is printed in ``digits``; it begins with a set of characters, which is found fastest."""
         group, point = re.escape(self.marks.group), re.escape(self.marks.decimal)
@@ -91,11 +97,16 @@ class Vocabulary:
         return merge(self.in_digits.finditer(text), self._words_of(text), key=re.Match.start)
 
     def _words_of(self, text: str) -> Iterator[re.Match[str]]:
+        read = 0
         for found in self.begins_words.finditer(text):
             number = self.in_words.match(text, found.start())
+            if number is None or number.start() < read:
+                continue
             rest = self._after_scale.search(text, max(found.start() - _LONGEST_JOINT, 0), found.start())
-            if number is not None and rest is None:
+            if rest is None:
                 yield number
+            else:
+                read = number.end()  # nor is any part of it
 
     @cached_property
     def parts(self) -> re.Pattern[str]:
@@ -106,13 +117,27 @@ class Vocabulary:
     def rest(self) -> re.Pattern[str]:
         """What goes on with a number in words after its scale."""
         small = _begun(self.small)
-        return re.compile(rf"\s(?:{text(self._data, 'spelled', 'and')}\s)?(?:{small})", _FLAGS)
+        return re.compile(rf"\s(?:{self.link}\s)?(?:{small})", _FLAGS)
 
     @cached_property
     def _after_scale(self) -> re.Pattern[str]:
         """What stands before the rest of a number in words, which is none by itself: one thousand and two."""
-        scales = "|".join(map(re.escape, numbers(self._data, "scales", "words"))) or NOTHING
-        return re.compile(rf"\b(?:{scales})\s(?:{text(self._data, 'spelled', 'and')}\s)?\Z", _FLAGS)
+        scales = _any([*numbers(self._data, "scales", "words"), *self.hundreds])
+        return re.compile(rf"\b(?:{scales})\s(?:{self.link}\s)?\Z", _FLAGS)
+
+    @cached_property
+    def composes(self) -> bool:
+        """Whether figures are printed in several parts: 41 mil 300."""
+        return says(self._data, "scales", "composed")
+
+    @cached_property
+    def joint(self) -> re.Pattern[str]:
+        """What stands between the parts of one figure."""
+        return re.compile(rf"\s(?:{text(self._data, 'spelled', 'and') or NOTHING}\s)?", _FLAGS)
+
+    def behind_scale(self, text: str, at: int) -> bool:
+        """Whether what stands right before a place is a word of scale."""
+        return self._after_scale.search(text, max(at - _LONGEST_JOINT, 0), at) is not None
 
     @cached_property
     def _fraction(self) -> str:
@@ -132,7 +157,7 @@ class Vocabulary:
     def _spelled(self) -> str:
         tens, ones, hundreds = (_begun(numbers(self._data, "spelled", each)) for each in ("tens", "ones", "hundreds"))
         small = rf"(?:(?:{tens})(?:[\s-](?:{ones}))?|{ones})"
-        link = text(self._data, "spelled", "and")
+        link = self.link
         half = rf"(?:\s{self.half}\b)?" if self.half else ""
         return rf"{small}(?:\s(?:{hundreds})(?:\s(?:{link}\s)?{small})?)?{half}"
 
@@ -144,6 +169,11 @@ class Vocabulary:
             for each in ("ones", "tens", "hundreds")
             for word, value in numbers(self._data, "spelled", each).items()
         }
+
+    @property
+    def link(self) -> str:
+        """What joins hundreds to the rest of a number in words."""
+        return text(self._data, "spelled", "and")
 
     @cached_property
     def half(self) -> str:
@@ -205,7 +235,7 @@ class Vocabulary:
         letters = "|".join(sorted(self.money_letters | self.letters, key=len, reverse=True)) or NOTHING
         ordinal = rf"{_begun(words(at, 'dates', 'ordinal'))}|\.(?=\s(?:{expression(at, 'dates', 'ordinal_before')}))"
         scale = rf"(?:(?:\s{{1,2}}|-)?(?P<scale>{_glued(self.scales)})|\s?(?P<letter>(?:{letters}))\b)"
-        linked = rf"(?(scale)(?:{self.link.pattern})?)" if self.link else ""
+        linked = rf"(?(scale)(?:{self.scale_link.pattern})?)" if self.scale_link else ""
         unit = rf"(?:\s?(?P<old>{_glued(words(at, 'ages', 'after'))})|{linked}[\s-]?(?:{units}))"
         hedge = rf"(?:\s?(?P<hedge>{_glued(self.hedges_after)}))"
         return re.compile(rf"(?:(?P<ordinal>{ordinal})|{scale}?{unit}?){hedge}?", _FLAGS)
@@ -328,7 +358,7 @@ class Vocabulary:
         return re.compile(rf"\s?(?:{_glued(words(self._data, 'percent', 'words'))})", _FLAGS)
 
     @cached_property
-    def link(self) -> re.Pattern[str] | None:
+    def scale_link(self) -> re.Pattern[str] | None:
         """What ties a scale to its unit, and to what is counted: millions d'euros, millones de personas."""
         links = words(self._data, "nouns", "links")
         return re.compile(rf"\s(?:{alternatives(links)})", _FLAGS) if links else None
