@@ -69,6 +69,16 @@ def lines(code: str, text: str) -> list[str]:
             ["cue:total: whole 23 millions, parts 14 millions, parts 9 millions"],
         ),
         (
+            "de",
+            "Es kamen 40 von 80 Mitgliedern, also fast die Hälfte.",
+            ["told:fraction-of: part 40, whole 80, share fast die Hälfte", "told:n-out-of-n: part 40, whole 80"],
+        ),
+        (
+            "de",
+            "Sie wog 500 Pfund, er 60 Kilo.",
+            [],
+        ),
+        (
             "fr",
             "Un visiteur est venu, puis ces 412 000 visiteurs.",
             [],
