@@ -229,6 +229,7 @@ def test_a_share_is_what_it_prints(number: Any, sign: str) -> None:
         (text, {"a": 1}, "a must be a text"),
         (numbers, {"a": {"b": "c"}}, "a must be a table of whole numbers"),
         (texts, {"a": {"b": 1}}, "a must be a table of texts"),
+        (words, {"a": 1}, "a must be a list of words"),
         (lists, {"a": {"b": 1}}, "a.b must be a list of words"),
         (table, {"a": []}, "a must be a table"),
         (says, {"a": 1}, "a must be true or false"),
