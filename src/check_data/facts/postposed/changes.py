@@ -49,9 +49,7 @@ def changes(story: Story) -> Iterator[Telling]:
 
 def _told(story: Story, figures: Sequence[Figure]) -> Iterator[_Told]:
     for at, each in enumerate(figures):
-        if each.role != "change" or (
-            each.kind == "times" and not story.words.pattern("times_change").match(each.right)
-        ):
+        if each.role != "change":
             continue
         sign = -1 if each.mention.negative else each.sign
         following = figures[at + 1] if at + 1 < len(figures) else None
@@ -61,7 +59,7 @@ def _told(story: Story, figures: Sequence[Figure]) -> Iterator[_Told]:
             continue  # told with the one before
         if again is None and following is not None and following.role == "change" and _both(story, each, following):
             again, sign = following, following.sign or sign
-        rate = each if each.kind in ("percent", "times") else again
+        rate = each if each.kind == "percent" else again
         yield _Told(at, None if rate is each else each, rate, sign)
 
 

@@ -51,13 +51,10 @@ def _closed(story: Story, at: int, of: _Set, amounts: Sequence[Figure]) -> Itera
     for start in range(len(amounts) - size + 1):
         members = amounts[start : start + size]
         names = [story.words.pattern("clause_mark").split(each.left.rstrip())[-1] for each in members]
-        if not all(pattern.search(name) for pattern, name in zip(of.members, names, strict=True)):
-            names.reverse()
-            if not all(pattern.search(name) for pattern, name in zip(of.members, names, strict=True)):
-                continue
-        if not all(alike(members[0], each) and each.own for each in members) or members[0].mention.unit is None:
-            continue
-        yield from _wholes(story, at, members, amounts[:start])
+        places = [next((n for n, name in enumerate(names) if each.search(name)), -1) for each in of.members]
+        one = all(alike(members[0], each) and each.own for each in members) and members[0].mention.unit is not None
+        if one and sorted(places) == list(range(size)):
+            yield from _wholes(story, at, members, amounts[:start])
 
 
 def _wholes(story: Story, at: int, members: Sequence[Figure], same: Sequence[Figure]) -> Iterator[Telling]:

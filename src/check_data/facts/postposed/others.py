@@ -72,10 +72,9 @@ def _multiple(story: Story, figures: Sequence[Figure], place: int) -> Iterator[T
         above, below = one, two
     else:
         return
-    if story.words.pattern("times_more").match(times.right):
-        return
+    more = story.words.pattern("times_more").match(times.right)  # so many times more: of that, or as many beside it
     roles = {"above": above.mention, "below": below.mention, "ratio": times.mention}
-    yield story.tell("ratio", "multiple", roles, anchor=times.mention)
+    yield story.tell("ratio", "multiple", roles, 0 if more else 2, anchor=times.mention)
 
 
 def _apart(story: Story, three: Sequence[Figure]) -> Iterator[Telling]:

@@ -32,7 +32,7 @@ def _in_bracket(story: Story, whole: Figure, following: Sequence[Figure]) -> Ite
         return
     gap = story.between(whole, first)
     parts = [each for each in following if each.bracket == first.bracket]
-    if "（" not in gap or not _are_parts(whole, parts):
+    if "（" not in gap or story.words.says("other_time", gap) or not _are_parts(whole, parts):
         return
     which = story.words.says("of_which", gap)
     if len(parts) > 1 and which:
