@@ -36,6 +36,8 @@ def _are_points(mention: Mention, words: FactWords) -> bool:
 
 
 def _sum(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactWords) -> Iterator[Telling]:
+    if before and _counts_the_others(before):
+        before = before[1:]
     parts = [cue.mention for cue in before if cue.mention.kind in _AMOUNTS]
     if (
         len(parts) < 2
@@ -53,6 +55,12 @@ def _sum(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactW
         return
     if all(same_thing(sentence, part, total, words) for part in parts) and not _small(parts):
         yield Telling("sum", "cue:total", {"whole": (total,), "parts": tuple(parts)}, explicit=1, anchor=total)
+
+
+def _counts_the_others(before: Sequence[Cue]) -> bool:
+    """Whether the first figure says how many parts follow: the two lines carried 14 and 9 million."""
+    first = before[0].mention
+    return first.kind == "count" and bool(first.noun) and first.value == len(before) - 1 > 1
 
 
 def _small(parts: Sequence[Mention]) -> bool:

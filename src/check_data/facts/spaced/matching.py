@@ -37,6 +37,8 @@ def _fits(pattern: Pattern, code: Coded, found: re.Match[str]) -> bool:
         return False
     if pattern.unless is not None and pattern.unless.search(code.text, max(0, found.start() - _BEFORE), found.start()):
         return False
+    if pattern.behind is not None and pattern.behind.match(code.text, found.end()):
+        return False
     return pattern.without is None or pattern.without.search(found[0]) is None
 
 

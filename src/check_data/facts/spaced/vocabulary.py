@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from check_data.facts.spaced.singular import singular
-from check_data.reading.spaced.words import Data, alternatives, lists, numbers, table, text, texts, words
+from check_data.reading.spaced.words import Data, alternatives, lists, numbers, says, table, text, texts, words
 
 _FLAGS = re.IGNORECASE
 
@@ -205,6 +205,11 @@ class FactWords:
     def of_end(self) -> re.Pattern[str]:
         """A word that ties a noun to the figure right after it."""
         return re.compile(rf"(?:{alternatives(words(self.data, 'names', 'ties'))})(?:\s\w+)?\s\Z", _FLAGS)
+
+    @cached_property
+    def names_changes(self) -> bool:
+        """Whether a noun behind a growth is what grew: 3 % more nights."""
+        return says(self.data, "names", "of_changes")
 
     @cached_property
     def weekdays(self) -> dict[str, int]:

@@ -68,7 +68,7 @@ class TableWords:
     """The words of several languages together: a table may have heads in more than one."""
 
     def __init__(self, packs: Sequence[Mapping[str, Any]]) -> None:
-        self._packs = [_completed(pack) for pack in packs]
+        self._packs = [_completed(pack) for pack in packs or ({},)]
         # Heads and units come again and again.
         self.head = lru_cache(maxsize=1 << 12)(self._head)
         self.scale = lru_cache(maxsize=1 << 12)(self._scale)

@@ -13,7 +13,7 @@ from check_data.figures.units import DATE, NUMBER, Unit
 from check_data.reading.mention import Mention, MentionKind
 from check_data.reading.phrase import LONGEST_NUMBER, hedged, printed, scaled
 from check_data.reading.spaced import before, dates, labels, numbers
-from check_data.reading.spaced.joined import carried, joined
+from check_data.reading.spaced.joined import carried, joined, spanned
 from check_data.reading.spaced.tail import Tail, tail
 from check_data.reading.spaced.vocabulary import Vocabulary
 
@@ -46,7 +46,7 @@ class Reader:
             if mention is not None:
                 found.append(mention)
                 at = mention.to
-        made = joined(self._text, found, self._words)
+        made = joined(self._text, spanned(self._text, found, self._words), self._words)
         return carried(made) if self._words.money_carries else made
 
     def _mention(self, number: re.Match[str], at: int) -> Mention | None:

@@ -123,8 +123,8 @@ class Vocabulary:
         part = rf"(?:{_begun(above)})[\s-](?:{_begun(self.denominators)})"
         if says(self._data, "fractions", "anywhere"):
             ahead = ""
-        plain = rf"{behind}{part}|{part}{ahead}"
-        alone = rf"(?:{_begun([*words(self._data, 'fractions', 'alone'), *self.single])}){ahead}"
+        plain = rf"{_begun(self.single)}|{behind}{part}|{part}{ahead}"
+        alone = rf"(?:{_begun(words(self._data, 'fractions', 'alone'))}){ahead}"
         out_of = rf"(?:{_begun(ones)})\s(?:{_begun(words(self._data, 'fractions', 'in'))})\s(?:{_begun(ones)})"
         return f"{plain}|{alone}|{out_of}"
 
@@ -205,7 +205,7 @@ class Vocabulary:
         letters = "|".join(sorted(self.money_letters | self.letters, key=len, reverse=True)) or NOTHING
         ordinal = rf"{_begun(words(at, 'dates', 'ordinal'))}|\.(?=\s(?:{expression(at, 'dates', 'ordinal_before')}))"
         scale = rf"(?:(?:\s{{1,2}}|-)?(?P<scale>{_glued(self.scales)})|\s?(?P<letter>(?:{letters}))\b)"
-        linked = rf"(?:{self.link.pattern})?" if self.link else ""
+        linked = rf"(?(scale)(?:{self.link.pattern})?)" if self.link else ""
         unit = rf"(?:\s?(?P<old>{_glued(words(at, 'ages', 'after'))})|{linked}[\s-]?(?:{units}))"
         hedge = rf"(?:\s?(?P<hedge>{_glued(self.hedges_after)}))"
         return re.compile(rf"(?:(?P<ordinal>{ordinal})|{scale}?{unit}?){hedge}?", _FLAGS)
@@ -379,6 +379,16 @@ class Vocabulary:
         return re.compile(rf"(?<!\w)(?P<month>{_begun(self.months)})(?P<dot>\.?),?\s(?:{self._of}\s)?\Z", _FLAGS)
 
     @cached_property
+    def month_in(self) -> re.Pattern[str]:
+        """A month's name."""
+        return re.compile(rf"(?<!\w)(?:{_begun(self.months)})", _FLAGS)
+
+    @cached_property
+    def date_to(self) -> re.Pattern[str]:
+        """What joins the first and the last day of a time."""
+        return re.compile(rf"\s(?:{alternatives(words(self._data, 'dates', 'to'))})\s|\s?[–-]\s?", _FLAGS)
+
+    @cached_property
     def last_of_month(self) -> frozenset[str]:
         """What the word before a number ends with where it is a month's, and what may stand between."""
         return frozenset(self.months) | frozenset(words(self._data, "dates", "of"))
@@ -476,7 +486,8 @@ def _glued(every: Iterable[str]) -> str:
     listed = sorted(every, key=len, reverse=True)
     return (
         "|".join(
-            r"\s".join(re.escape(piece) for piece in each.split(" ")) + (r"(?![\w²])" if each[-1].isalnum() else "")
+            r"\s".join(re.escape(piece) for piece in each.split(" "))
+            + (r"(?![\w²]|['’]\w)" if each[-1].isalnum() else "")
             for each in listed
         )
         or NOTHING
