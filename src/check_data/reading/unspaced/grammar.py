@@ -139,7 +139,7 @@ class Grammar:
             rf"(?P<tenths_after>{any_of(self._words.get('after_tenths', ()))})?"
             rf"|(?P<spelled>{places}|{plain}{point})(?P<spelled_odd>{odd})?(?P<big>{big})?"
             rf"{gap}(?P<spelled_unit>{units})(?P<spelled_after>{any_of(self.after)})?"
-            rf"|(?P<parts>(?:{alone}{gap}|{numeral}{{1,8}}{big}{gap})(?:{numeral}{{1,8}}{big}{gap})*)(?P<last>{numeral}{{1,8}})?"
+            rf"|(?P<parts>(?:{alone}{gap}|{numeral}{{1,8}}{big}{gap})(?:{numeral}{{1,8}}{big}{gap}){{0,3}})(?P<last>{numeral}{{1,8}})?"
             rf"{gap}(?P<parts_unit>{units})(?P<parts_after>{any_of(self.after)})?"
             rf"|[{self.several}](?P<several>{any_of(self.scales)})(?P<several_odd>{odd})?{gap}(?P<several_unit>{units})"
         )
