@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
 from check_data.facts.fact import Telling
 from check_data.facts.postposed.figures import Figure, alike
 from check_data.facts.postposed.story import Story
+from check_data.figures.conventions import Reading
+from check_data.reading.mention import Mention
 
+_HUNDRED = Fraction(100)
 _VALUES = ("value", "now", "total", "share", "rest")
 
 
@@ -25,7 +29,9 @@ class _Told(NamedTuple):
         """Whether a figure may be a value that changed so."""
         if self.by is None:
             return value.amount
-        return value.kind == "percent" if self.by.kind == "points" else alike(value, self.by)
+        if self.by.kind == "points":
+            return value.kind in ("percent", "times") or (value.kind == "count" and value.mention.unit is None)
+        return alike(value, self.by)
 
     @property
     def anchor(self) -> Figure:
@@ -79,9 +85,18 @@ def _change(story: Story, figures: Sequence[Figure], told: _Told, before: Figure
             continue
         form = _form(story, told, before)
         explicit = 0 if number else 1 if form == "triple" else 2
-        yield story.tell("change", form, roles | {"now": now.mention}, explicit, options, told.anchor.mention)
+        told_by = {} if told.by is None else {"by": _in_units_of(now, told.by.mention)}
+        yield story.tell("change", form, roles | told_by | {"now": now.mention}, explicit, options, told.anchor.mention)
     if not values and len(roles) > 2:
         yield story.tell("change", "base-triple", roles, 1, options, told.anchor.mention)
+
+
+def _in_units_of(value: Figure, by: Mention) -> Mention:
+    """A difference in points of what is no percentage (an index, a factor): as many units, no hundredths."""
+    if by.kind != "points" or value.kind == "percent" or by.reading is None:
+        return by
+    reading = Reading(*(each.scaled(_HUNDRED) for each in by.reading))
+    return by._replace(kind=value.mention.kind, reading=reading, value=by.value * 100, last_digit=by.last_digit * 100)
 
 
 def _form(story: Story, told: _Told, before: Figure | None) -> str:
@@ -130,7 +145,7 @@ def _values(story: Story, figures: Sequence[Figure], told: _Told, before: Figure
         return behind[:1]
     base = figures.index(before) if before in figures else told.at
     after_base = [each for place, each in earlier if place > base]
-    subject = next((each for each in (before, figures[told.at]) if each is not None and each.own), None)
+    subject = next((each for each in (figures[base], figures[told.at]) if each.own), None)
     before_base = [each for place, each in earlier if place < base and _of_one(story, subject, each)]
     likely = [*after_base[:1], *before_base[:2]]
     from_it = before is not None and story.words.pattern("from_after").match(before.right)

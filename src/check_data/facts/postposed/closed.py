@@ -18,6 +18,10 @@ _BACK = 5
 """Sentences back to which a whole, and the two sides of a balance, are looked for."""
 
 
+_AFTER = 8
+"""Characters behind a figure in which it is called a balance."""
+
+
 class _Set(NamedTuple):
     members: tuple[re.Pattern[str], ...]
 
@@ -99,9 +103,8 @@ def balances(story: Story, sets: Sets) -> Iterator[Telling]:
             if not each.amount or each.role in ("change", "before", "again"):
                 continue
             for of in sets.balances:
-                if of.difference.search(each.name) or (
-                    each.role == "balance" and each.own and not of.plus.search(each.name)
-                ):
+                told = each.name if each.role != "balance" else each.name + each.right[:_AFTER]
+                if of.difference.search(told):
                     yield from _balance(story, of, [*story.earlier(at, _BACK), *figures[:place]], each)
 
 

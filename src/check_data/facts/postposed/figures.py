@@ -102,10 +102,10 @@ class Cues:
             return "now", words.sign(moved["word"])
         if mention.kind == "points" or (opened and (mention.negative or mention.quote[0] in _PLUS)):
             return "change", -1 if mention.negative else 0
-        if mention.kind == "percent" and (words.says("share_left", left) or words.pattern("share_after").match(right)):
-            return "share", 0
         if words.says("rest_left", left):
             return "rest", 0
+        if mention.kind == "percent" and (words.says("share_left", left) or words.pattern("share_after").match(right)):
+            return "share", 0
         return ("total", 0) if words.says("total_left", left) else ("value", 0)
 
 

@@ -63,6 +63,8 @@ def _listed(story: Story, whole: Figure, following: Sequence[Figure]) -> Iterato
 def _of_last_sentence(story: Story, at: int, amounts: Sequence[Figure]) -> Iterator[Telling]:
     """…345万人だった。このうちaがA、bがB。 and 計214団体。内訳はaA、bB。"""
     first = amounts[0] if amounts else None
+    if first is not None and at:
+        yield from _under_total(story, at, amounts)
     if first is None or not story.words.says("of_which", first.left) or not at or first.role not in _PARTS:
         return
     before = [each for each in story.earlier(at, 1) if each.amount and each.role in ("value", "total", "now")]
@@ -77,6 +79,16 @@ def _of_last_sentence(story: Story, at: int, amounts: Sequence[Figure]) -> Itera
         yield _within(story, whole, first)
         return
     yield from _announced(story, first.left, whole, parts)
+
+
+def _under_total(story: Story, at: int, amounts: Sequence[Figure]) -> Iterator[Telling]:
+    """計214人。aがA、bがB、cがC。: a list of subjects after the sentence that only tells their total."""
+    before = [each for each in story.earlier(at, 1) if each.amount]
+    whole = before[0] if len(before) == 1 and before[0].role == "total" else None
+    if whole is None or len(story.sentences[at]) != len(amounts) or len(amounts) < 2:
+        return
+    if _are_parts(whole, amounts) and _are_subjects(story, whole, amounts) and _ends(story, amounts[-1]):
+        yield _sum(story, "list-of-clauses", 1, whole, amounts)
 
 
 def _total(story: Story, amounts: Sequence[Figure]) -> Iterator[Telling]:
@@ -138,8 +150,9 @@ def _are_subjects(story: Story, whole: Figure, parts: Sequence[Figure]) -> bool:
 
 
 def _are_bare(story: Story, whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether parts without any particle follow a total."""
-    return whole.role == "total" and not any(story.words.says("marked", each.left) for each in parts)
+    """Whether parts without any particle follow a total, or three of them a topic."""
+    topic = len(parts) > 2 and story.words.says("topic", whole.left)
+    return (whole.role == "total" or topic) and not any(story.words.says("marked", each.left) for each in parts)
 
 
 def _ends(story: Story, last: Figure) -> bool:
