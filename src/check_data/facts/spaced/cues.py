@@ -43,7 +43,7 @@ def cues(sentence: Sentence, words: FactWords) -> list[Cue]:
         if mention.kind in NUMERIC:
             left = _verbs(_tokens(sentence.text[max(place, at - _NEAR) : at]), sentence.text, to, words)
             right = _tokens(sentence.text[to : min(end, to + _NEAR)])
-            cue = _cue(mention, left, right, words)
+            cue = _by(_cue(mention, left, right, words), found, sentence, words)
             told_again = cue.role == "again" or (
                 not cue.role and _in_bracket(left) and place == mention_end(found, sentence)
             )
@@ -60,12 +60,19 @@ def _from_to(sentence: Sentence, found: Sequence[Cue]) -> list[Cue]:
     made: list[Cue] = []
     for cue, ahead in zip(found, [*found[1:], None], strict=False):
         if cue.role == "from":
-            leads = ahead is not None and ahead.role == "to" and "," not in sentence.between(cue.mention, ahead.mention)
-            role: Role = "before" if leads else "change" if cue.sign else "now"
+            role: Role = "before" if _is_base(sentence, made, cue, ahead) else "change" if cue.sign else "now"
             made.append(Cue(cue.mention, role, cue.sign if role == "change" else 0))
         else:
             made.append(cue)
     return made
+
+
+def _is_base(sentence: Sentence, made: Sequence[Cue], cue: Cue, ahead: Cue | None) -> bool:
+    """Whether a figure is what was before: from 3 to 5, or the other way round, rose to 5, from 3."""
+    if ahead is not None and ahead.role == "to" and ahead.mention.kind == cue.mention.kind:
+        return "," not in sentence.between(cue.mention, ahead.mention)
+    leads = bool(made) and made[-1].role == "to" and made[-1].mention.kind == cue.mention.kind
+    return leads and sentence.between(made[-1].mention, cue.mention).count(",") == 1
 
 
 def _verbs(left: list[str], text: str, to: int, words: FactWords) -> list[str]:
@@ -79,6 +86,17 @@ def _whole(verb: str, text: str, start: int, words: FactWords) -> str:
     """A verb with its other part, where that ends the clause that goes on at a place of the text."""
     ends = words.parted[verb].search(text, start, start + _CLAUSE)
     return f"{verb} {ends[1].lower()}" if ends else verb
+
+
+def _by(cue: Cue, found: Sequence[Cue], sentence: Sentence, words: FactWords) -> Cue:
+    """A figure behind "by" as the change that leads to the value before it, where a word of change stands before both:
+    it rose from 4 to 5, by 25 per cent. Any other one is none.
+    """
+    if cue.role != "by":
+        return cue
+    moves = [each[0].lower() for each in words.move.finditer(sentence.before(cue.mention))]
+    leads = bool(found) and found[-1].role == "to" and bool(moves)
+    return Cue(cue.mention, "change", words.moves[" ".join(moves[-1].split())]) if leads else Cue(cue.mention, "")
 
 
 def mention_end(found: Sequence[Cue], sentence: Sentence) -> int:
@@ -160,7 +178,7 @@ def _left(left: list[str], words: FactWords) -> tuple[Role, int] | None:
         if role == "from":
             return role, words.moves.get(left[-2], 0) if len(left) > 1 else 0
         if role == "by":
-            return ("change", _nearest(left, words)) if _nearest(left, words) else None
+            return ("change", _nearest(left, words)) if _nearest(left, words) else ("by", 0)
         if role == "change" or (role == "balance" and any(word in words.change_nouns for word in left[-7:-2])):
             return "change", _nearest(left[:-2], words)
         if role is not None:

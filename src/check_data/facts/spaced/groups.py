@@ -63,7 +63,7 @@ def of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:
     """Of the 139 patients enrolled, 66 were randomised to one arm and 73 to the other."""
     known = words.expressions.get(("of-begins",))
     if known is None:
-        begins, articles = alternatives(words.classes["of_begins"]), alternatives(words.classes["the"])
+        begins, articles = (alternatives(words.classes.get(each, ())) for each in ("of_begins", "the"))
         clause = rf"(?:\A\W*|[,;:(]\s?|\b(?:{words.some('clauses', 'joins').pattern})\s)"
         counted = rf"(?:(?:{articles})\s)*(?P<whole>[{CODES['count']}]){WORDS}{{0,70}}?,\s"
         known = re.compile(rf"{clause}(?:{begins})\s{counted}", re.IGNORECASE)

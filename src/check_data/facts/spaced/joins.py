@@ -75,6 +75,8 @@ def _difference(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: Fact
         return
     one, two = (each.mention for each in values)
     by = cue.mention
+    if cue.role == "change" and _of_one(sentence, before, cue, words):
+        return
     if any(each.kind == "statistic" and one.at < each.at < by.at for each in sentence.mentions):
         return
     if by.at - one.at > 2 * _GAP:
@@ -90,6 +92,14 @@ def _difference(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: Fact
     explicit = 2 if one.kind != "percent" and _names_both_sides(sentence, words) else 1
     form = "cue:points" if one.kind == "percent" else "cue:balance"
     yield Telling("difference", form, told, explicit, anchor=cue.mention)
+
+
+def _of_one(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: FactWords) -> bool:
+    """Whether points are a change of one value, not what parts it from the other: each has its own, or their base is
+    told.
+    """
+    other = words.some("cues", "bases", "other").match(sentence.after(cue.mention).lstrip())
+    return other is not None or any(each.role == "change" for each in before)
 
 
 def _names_both_sides(sentence: Sentence, words: FactWords) -> bool:

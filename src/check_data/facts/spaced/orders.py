@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from check_data.facts.fact import Telling
@@ -66,8 +67,14 @@ def _parted_sign(sentence: Sentence, first: Mention, last: Mention, words: FactW
 
 
 def _sign(text: str, words: FactWords) -> int | None:
-    found = [each[0].lower() for each in words.move.finditer(text)]
+    found = [each[0].lower() for each in words.move.finditer(text) if not _of_another(each, text, words)]
     return words.moves[" ".join(found[-1].split())] if found else None
+
+
+def _of_another(found: re.Match[str], text: str, words: FactWords) -> bool:
+    """Whether a noun of change says what changed, and that is no figure: a reduction of plans."""
+    after = text[found.end() :].lower().split(maxsplit=2)[:2]
+    return found[0].lower() in words.change_nouns and len(after) > 1 and after[0] in words.links
 
 
 def side_by_side(sentence: Sentence, told: Sequence[Cue], at: int, words: FactWords) -> list[Telling]:

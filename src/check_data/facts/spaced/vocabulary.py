@@ -93,7 +93,8 @@ class FactWords:
         found: dict[str, list[str]] = {}
         for verb, _, part in (word.partition(" ") for word in words(self.data, "moves", "parted")):
             found.setdefault(verb, []).append(part)
-        ends = rf"(?=\s*(?:[.,;:)–]|\Z)|\s(?:{alternatives(words(self.data, 'clauses', 'joins'))})\s)"
+        ahead = [word for word, role in self.left.items() if role in ("to", "before", "beside", "from")]
+        ends = rf"(?=\s*(?:[.,;:)–]|\Z)|\s(?:{alternatives([*words(self.data, 'clauses', 'joins'), *ahead])})\s)"
         return {verb: re.compile(rf"\s({alternatives(parts)}){ends}", _FLAGS) for verb, parts in found.items()}
 
     @cached_property

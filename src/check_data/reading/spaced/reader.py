@@ -24,7 +24,6 @@ _LISTED = 80
 """Characters before a number word in which the bracket of its list opens."""
 _NOUN = re.compile(r"(?:\s|(?<=['’]))((?:[^\W\d_][\w'’/-]*)(?:\s[^\W\d_][\w'’/-]*){0,3})")
 _NAMED = re.compile(r"(?:[-–/.]?\w+)*")
-_EITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _TIES, _OPENS = "_^#@\\", "([,;:“\"'"
 """Marks that tie a number to what stands before it, and marks before which a name with a number in it begins."""
 _MAY_TIE = "-–−./"
@@ -85,7 +84,7 @@ class Reader:
         more = self._words.goes_on.match(self._text, end)
         if more is not None:
             return more.end()
-        return end if self._words.marks.unclear and _EITHER.fullmatch(self._text, start, end) else None
+        return end if self._words.unclear.fullmatch(self._text, start, end) else None
 
     def _label(self, start: int, end: int, at: int) -> Mention:
         """A name with a number in it, from the name's first character to its last."""

@@ -53,6 +53,12 @@ class Vocabulary:
         return re.compile(r"[.,'’]\d[\d.,'’]*") if says(self._data, "marks", "either") else None
 
     @cached_property
+    def unclear(self) -> re.Pattern[str]:
+        """A number that the marks of its document may make two of."""
+        marks = self.marks.unclear
+        return re.compile(rf"[1-9]\d{{0,2}}[{re.escape(marks)}]\d{{3}}" if marks else NOTHING)
+
+    @cached_property
     def in_digits(self) -> re.Pattern[str]:
         """A number that is printed in ``digits``; it begins with a set of characters, which is found fastest."""
         group, point = re.escape(self.marks.group), re.escape(self.marks.decimal)
