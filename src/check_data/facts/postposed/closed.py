@@ -18,10 +18,6 @@ _BACK = 5
 """Sentences back to which a whole, and the two sides of a balance, are looked for."""
 
 
-_AFTER = 8
-"""Characters behind a figure in which it is called a balance."""
-
-
 class _Set(NamedTuple):
     members: tuple[re.Pattern[str], ...]
 
@@ -103,8 +99,7 @@ def balances(story: Story, sets: Sets) -> Iterator[Telling]:
             if not each.amount or each.role in ("change", "before", "again"):
                 continue
             for of in sets.balances:
-                told = each.name if each.role != "balance" else each.name + each.right[:_AFTER]
-                if of.difference.search(told):
+                if of.difference.search(each.name):
                     yield from _balance(story, of, [*story.earlier(at, _BACK), *figures[:place]], each)
 
 

@@ -80,6 +80,8 @@ class Cues:
         role, sign = self._role(mention, left, right, before)
         own = self._names.of(left)
         name = own or (before[-1].name if before else "")
+        balance = self._words.pattern("balance_after").match(right) if role == "balance" else None
+        name += balance[0] if balance else ""
         return Figure(mention, sentence, left, right, name, bool(own), bracket, role, sign)
 
     def _role(self, mention: Mention, left: str, right: str, before: list[Figure]) -> tuple[Role, int]:
