@@ -111,8 +111,11 @@ def _form(story: Story, told: _Told, before: Figure | None) -> str:
 def _before(story: Story, figures: Sequence[Figure], told: _Told, used: int) -> Figure | None:
     """The value before of a change: the last one told before it, else one in the bracket behind it."""
     for place in range(told.at - 1, used, -1):
-        if figures[place].role == "before" and told.fits(figures[place]):
-            return figures[place]
+        each = figures[place]
+        if each.role == "before" and told.fits(each):
+            between = [other for other in figures[place + 1 : told.at] if other.own and other.role in _VALUES]
+            if all(story.names.related(each.name, other.name) for other in between):
+                return each
     following = figures[told.at + 1 : told.at + 3]
     if following and story.words.says("leads_to", story.between(figures[told.at], following[0])):
         following = following[1:]

@@ -33,6 +33,9 @@ class Sets:
 
     def __init__(self, words: Words) -> None:
         self.closed = [_Set(tuple(map(lazily, each["members"]))) for each in words.sets["closed"]]
+        self.quotients = [
+            _Balance(*(lazily(row[name]) for name in ("name", "above", "below"))) for row in words.sets["quotient"]
+        ]
         self.balances = [
             _Balance(*(lazily(row[name]) for name in ("difference", "plus", "minus"))) for row in words.sets["balance"]
         ]
@@ -90,6 +93,25 @@ def _share_of(story: Story, part: Figure) -> Figure | None:
         if one is part and two.kind == "percent" and two.left.strip() == "（" and two.role in ("value", "share"):
             return two
     return None
+
+
+def quotients(story: Story, sets: Sets) -> Iterator[Telling]:
+    """売上高は800億円、営業利益は60億円、営業利益率は7.5％."""
+    for at, figures in enumerate(story.sentences):
+        for place, each in enumerate(figures):
+            for of in sets.quotients if each.kind == "percent" else ():
+                if of.difference.search(each.name):
+                    yield from _quotient(story, of, [*story.earlier(at, _BACK), *figures[:place]], each)
+
+
+def _quotient(story: Story, of: _Balance, before: Sequence[Figure], share: Figure) -> Iterator[Telling]:
+    values = [each for each in reversed(before) if each.amount and each.role in ("value", "now", "total")]
+    parts, wholes = ([each for each in values if name.search(each.name)] for name in (of.plus, of.minus))
+    sure = len(parts) == len(wholes) == 1
+    for part in parts[:2]:
+        for whole in (each for each in wholes[:2] if alike(part, each)):
+            roles = {"part": part.mention, "whole": whole.mention, "share": share.mention}
+            yield story.tell("share", "margin", roles, int(sure), anchor=share.mention)
 
 
 def balances(story: Story, sets: Sets) -> Iterator[Telling]:

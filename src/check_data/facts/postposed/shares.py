@@ -31,7 +31,8 @@ def _share(story: Story, at: int, figures: Sequence[Figure], place: int) -> Iter
     part_ = _part(figures, place)
     if part_ is None and not place and share.role == "share":
         yield from _of_last_sentence(story, at, share)
-    if part_ is None or (share.role != "share" and not _in_bracket(share)):
+    told = share.role == "share" or _in_bracket(share) or story.words.says("and_so", share.left)
+    if part_ is None or not told:
         return
     yield from _of_named(story, at, figures, share, part_)
 

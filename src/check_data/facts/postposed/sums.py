@@ -49,13 +49,15 @@ def _listed(story: Story, whole: Figure, following: Sequence[Figure]) -> Iterato
     if not parts or parts[0].bracket != whole.bracket or not _ends(story, parts[-1]):
         return
     gap = story.between(whole, parts[0])
-    if not story.words.says("copula", gap) or not _are_parts(whole, parts):
+    if story.words.says("of_which", whole.left) or not _are_parts(whole, parts):
         return
-    if story.words.says("of_which", gap):
+    if story.words.says("and_which", gap):
         if len(parts) > 1:
             yield from _announced(story, gap, whole, parts)
         else:
             yield _within(story, whole, parts[0])
+    elif not story.words.says("copula", gap):
+        return
     elif len(parts) > 1 and (_are_subjects(story, whole, parts) or _are_bare(story, whole, parts)):
         yield _sum(story, "list", 2, whole, parts)
 
@@ -67,8 +69,9 @@ def _of_last_sentence(story: Story, at: int, amounts: Sequence[Figure]) -> Itera
         yield from _under_total(story, at, amounts)
     if first is None or not story.words.says("of_which", first.left) or not at or first.role not in _PARTS:
         return
-    before = [each for each in story.earlier(at, 1) if each.amount and each.role in ("value", "total", "now")]
-    wholes = [each for each in before if alike(each, first) and each.mention.block >= first.mention.block - 1]
+    wholes = _wholes(story, story.earlier(at, 1), first)
+    if not wholes and story.words.says("breakdown", first.left):
+        wholes = _wholes(story, story.earlier(at - 1, 1), first)
     whole = next((each for each in wholes if each.role == "total"), wholes[0] if len(wholes) == 1 else None)
     if whole is None:
         return
@@ -79,6 +82,13 @@ def _of_last_sentence(story: Story, at: int, amounts: Sequence[Figure]) -> Itera
         yield _within(story, whole, first)
         return
     yield from _announced(story, first.left, whole, parts)
+
+
+def _wholes(story: Story, before: Sequence[Figure], first: Figure) -> list[Figure]:
+    """The values that may be the whole of what a sentence announces: none that is told of each."""
+    values = (each for each in before if each.amount and each.role in ("value", "total", "now"))
+    near = (each for each in values if alike(each, first) and each.mention.block >= first.mention.block - 1)
+    return [each for each in near if not story.words.says("per_each", each.left)]
 
 
 def _under_total(story: Story, at: int, amounts: Sequence[Figure]) -> Iterator[Telling]:
@@ -122,7 +132,8 @@ def _rest(story: Story, at: int, amounts: Sequence[Figure]) -> Iterator[Telling]
         whole = largest(same)
         parts = same[same.index(whole) + 1 :] if whole is not None else []
         if whole is not None and parts:
-            yield _sum(story, "rest", 2, whole, [*parts, last])
+            told = story.words.pattern("of_after").match(whole.right) or whole.role == "total" or whole not in amounts
+            yield _sum(story, "rest", 2 if told else 0, whole, [*parts, last])
 
 
 # parts ---

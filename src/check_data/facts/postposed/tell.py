@@ -7,7 +7,7 @@ from functools import cached_property
 
 from check_data.facts.fact import Fact, FactRole, Telling
 from check_data.facts.postposed.changes import changes
-from check_data.facts.postposed.closed import Sets, balances, closed_sums
+from check_data.facts.postposed.closed import Sets, balances, closed_sums, quotients
 from check_data.facts.postposed.figures import Cues, Figure, Role
 from check_data.facts.postposed.names import Names
 from check_data.facts.postposed.others import others
@@ -71,6 +71,7 @@ class Teller:
         yield from shares(story)
         yield from closed_sums(story, self._sets)
         yield from balances(story, self._sets)
+        yield from quotients(story, self._sets)
         yield from others(story, ranges)
         yield from Calendar(story, self._dates).tellings()
 
