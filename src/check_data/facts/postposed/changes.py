@@ -70,7 +70,7 @@ def _told(story: Story, figures: Sequence[Figure]) -> Iterator[_Told]:
 
 
 def _both(story: Story, one: Figure, two: Figure) -> bool:
-    """Whether two changes in a row tell one: 3億円増、14.2％増."""
+    """Whether two changes in a row tell one: 3億円増、25.0％増."""
     return one.amount and two.kind == "percent" and story.words.says("change_again", story.between(one, two))
 
 
@@ -128,7 +128,7 @@ def _before(story: Story, figures: Sequence[Figure], told: _Told, used: int) -> 
 
 
 def _told_after(story: Story, told: _Told, following: Sequence[Figure]) -> Figure | None:
-    """The value before that the next sentence begins with: …14.2％増えた。前年同期は3,380億円。"""
+    """The value before that the next sentence begins with: …25.0％増えた。前年同期は120億円。"""
     for each in following:
         if told.fits(each) and story.words.says("base_alone", each.left):
             return each
@@ -161,7 +161,7 @@ def _of_one(story: Story, subject: Figure | None, value: Figure) -> bool:
 
 
 def _owner(figures: Sequence[Figure], told: _Told) -> Figure | None:
-    """The figure right before the bracket that holds a change: 1兆5,140億円（8.0％減）."""
+    """The figure right before the bracket that holds a change: 150億円（8.0％減）."""
     first = figures[told.at]
     if first.bracket < 0:
         return None
@@ -176,7 +176,7 @@ def _may_be(each: Figure, told: _Told, like: Figure | None) -> bool:
 
 
 def _moved(story: Story, figures: Sequence[Figure]) -> Iterator[Telling]:
-    """2.4％から2.7％に上昇した: the direction alone."""
+    """31.5％から33.0％に上昇した: the direction alone."""
     for one, two in pairwise(figures):
         if one.role == "before" and two.role == "now" and two.sign and alike(one, two):
             roles = {"now": two.mention, "before": one.mention}

@@ -42,7 +42,7 @@ class Sets:
 
 
 def closed_sums(story: Story, sets: Sets) -> Iterator[Telling]:
-    """男性は5,991万人、女性は6,330万人, and the value before that both make."""
+    """男性は440万人、女性は460万人, and the value before that both make."""
     for at, figures in enumerate(story.sentences):
         amounts = [each for each in figures if each.amount and each.role in ("value", "rest")]
         for of in sets.closed:

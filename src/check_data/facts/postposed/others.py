@@ -79,7 +79,7 @@ def _multiple(story: Story, figures: Sequence[Figure], place: int) -> Iterator[T
 
 
 def _apart(story: Story, three: Sequence[Figure]) -> Iterator[Telling]:
-    """甲 4200票、乙 3800票で、差は400票."""
+    """甲 420票、乙 380票で、差は400票."""
     if len(three) < 3 or not all(each.amount and each.role in _VALUES for each in three):
         return
     one, two, by = three
@@ -89,7 +89,7 @@ def _apart(story: Story, three: Sequence[Figure]) -> Iterator[Telling]:
 
 
 def _of_those(story: Story, figures: Sequence[Figure]) -> Iterator[Telling]:
-    """208票のうち176票: the part is within the whole."""
+    """90票のうち60票: the part is within the whole."""
     for whole, part in pairwise(figures):
         counted = whole.amount and part.role in _VALUES and alike(whole, part) and whole.mention.unit is not None
         if counted and story.words.pattern("of_after").match(whole.right):

@@ -38,7 +38,7 @@ def _share(story: Story, at: int, figures: Sequence[Figure], place: int) -> Iter
 
 
 def _of_last_sentence(story: Story, at: int, share: Figure) -> Iterator[Telling]:
-    """応募は1,260件で、このうち採択は630件。採択率は50.0％: the rate of the two that were told before."""
+    """応募は800件で、このうち採択は630件。採択率は50.0％: the rate of the two that were told before."""
     told = [each for each in story.earlier(at, 1) if each.amount and each.role in ("value", "total")]
     if len(told) == 2 and alike(*told) and story.words.says("rate_left", share.left):
         part, whole = sorted(told, key=lambda each: each.mention.value)
@@ -51,7 +51,7 @@ def _in_bracket(share: Figure) -> bool:
 
 
 def _of_it(story: Story, figures: Sequence[Figure], place: int) -> tuple[Figure, Figure] | None:
-    """The part and the whole of 1,650社のうち561社が…、34.0％ and of 2,400人のうち、二割に当たる480人."""
+    """The part and the whole of 800社のうち200社が…、25.0％ and of 800人のうち、二割に当たる200人."""
     share = figures[place]
     following = figures[place + 1] if place + 1 < len(figures) else None
     last = figures[place - 1] if place else None
