@@ -1,17 +1,20 @@
-"""Makes what CLDR knows of each language, by Babel: python -m tests.languages.cldr.
+"""Makes what CLDR knows of each language, by Babel, and its number words: python -m tests.languages.cldr.
 
 Marks of numbers, names of months and weekdays, and words of scale are printed into ``cldr.toml`` of each language that
-is a folder of data. What real texts print beside it (abbreviations, other marks) stands in the language's own data.
+is a folder of data; and, where the language does not make them of tens and ones itself, the words of 2 to 99 as
+num2words writes them. What real texts print beside it (abbreviations, other marks) stands in the language's own data.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
+from num2words import num2words
 
 from check_data.languages.folders import own
 
@@ -30,7 +33,7 @@ def table(code: str) -> str:
     """The text of the table of a language.
 
     Raises:
-        UnknownLocaleError: CLDR has no such language.
+        babel.UnknownLocaleError: CLDR has no such language.
 
     """
     locale = Locale.parse(code)
@@ -43,15 +46,25 @@ def table(code: str) -> str:
         f"group = {_text(_groups(symbols['group']))}",
         "",
         "[figures.dates.months]",
-        *(f"{_text(name)} = {number}" for name, number in _names(locale.months, locale)),
+        *(f"{_text(name)} = {number}" for name, number in _names(locale.months)),
         "",
         "[figures.scales.words]",
         *(f"{_text(word)} = {scale:_}" for word, scale in _scales(locale)),
         "",
+        *_spelled(code),
         "[words.weekdays]",
-        *(f"{_text(name)} = {number}" for name, number in _names(locale.days, locale)),
+        *(f"{_text(name)} = {number}" for name, number in _names(locale.days)),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _spelled(code: str) -> Iterator[str]:
+    """The table of number words of a language that has none of its own."""
+    own_words = tomllib.loads((folders()[code] / "figures.toml").read_text(encoding="utf-8")).get("spelled", {})
+    if "tens" not in own_words:
+        yield "[figures.spelled.ones]"
+        yield from (f"{_text(num2words(number, lang=code))} = {number}" for number in range(2, 100))
+        yield ""
 
 
 def _groups(mark: str) -> str:
@@ -60,14 +73,13 @@ def _groups(mark: str) -> str:
     return first + "'’\u2009\u202f\u00a0" if first == "." else first + "\u2009\u202f\u00a0"
 
 
-def _names(of: object, locale: Locale) -> Iterator[tuple[str, int]]:
+def _names(of: Mapping[str, Mapping[str, Mapping[int, str]]]) -> Iterator[tuple[str, int]]:
     """Each name of a month or weekday once, in small letters without its full stop, with its number."""
     seen: dict[str, int] = {}
     for context in _CONTEXTS:
         for form in _FORMS:
-            for number, name in sorted(of[context][form].items()):  # type: ignore[index]
+            for number, name in sorted(of[context][form].items()):
                 seen.setdefault(name.lower().rstrip("."), number)
-    assert locale
     yield from seen.items()
 
 
@@ -94,5 +106,3 @@ def _text(value: str) -> str:
 if __name__ == "__main__":
     for each, folder in folders().items():
         (folder / NAME).write_text(table(each), encoding="utf-8")
-
-__all__ = ["NAME", "UnknownLocaleError", "folders", "table"]

@@ -38,7 +38,8 @@ def found(pack: SpacedPack, pattern: dict[str, Any], text: str) -> set[tuple[str
 
 @pytest.mark.parametrize(("pack", "pattern"), PATTERNS)
 def test_examples(pack: SpacedPack, pattern: dict[str, Any]) -> None:
-    assert pattern["finds"] and pattern["clean"]
+    assert pattern["finds"]
+    assert pattern["clean"]
     for text, *expected in pattern["finds"]:
         got = {tuple(sorted(each)) for each in found(pack, pattern, text)}
         assert {tuple(sorted(each.split())) for each in expected} <= got, text

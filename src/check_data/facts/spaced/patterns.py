@@ -53,8 +53,9 @@ class Pattern(NamedTuple):
     """A wording, what it tells, and the kinds of figures without which it can't be in a sentence.
 
     ``again`` matches what may follow, once or more, with the same whole; ``unless`` and ``behind`` what must not stand
-    right before and right behind a match, and ``without`` what must not be in it. ``same`` names roles that must be of one unit,
-    ``apart`` roles that must be of different ones, and ``spelled`` roles that must be told in words.
+    right before and right behind a match, and ``without`` what must not be in it.
+    ``same`` names roles that must be of one unit, ``apart`` roles that must be of different ones, ``spelled`` roles
+    that must be told in words.
     ``years`` are roles that are ages in whole years, ``counts`` roles that count without their unit,
     ``units`` the units of roles that are bare numbers before the name of one.
     ``near`` are roles of shares in words that are told of the very figures beside them: two thirds is no half.

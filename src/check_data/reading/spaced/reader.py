@@ -190,7 +190,7 @@ class Reader:
 
     def _noun(self, end: int, *, scaled: bool) -> str:
         """The words after a figure that say what is counted, up to one that begins another thing."""
-        link = self._words.link.match(self._text, end) if scaled and self._words.link else None
+        link = self._words.scale_link.match(self._text, end) if scaled and self._words.scale_link else None
         found = _NOUN.match(self._text, link.end() if link else end)
         following = found[1].split() if found else []
         if self._words.capital_nouns:

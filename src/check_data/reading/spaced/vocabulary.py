@@ -112,13 +112,13 @@ class Vocabulary:
     def rest(self) -> re.Pattern[str]:
         """What goes on with a number in words after its scale."""
         small = _begun(self.small)
-        return re.compile(rf"\s(?:{text(self._data, 'spelled', 'and')}\s)?(?:{small})", _FLAGS)
+        return re.compile(rf"\s(?:{self.link}\s)?(?:{small})", _FLAGS)
 
     @cached_property
     def _after_scale(self) -> re.Pattern[str]:
         """What stands before the rest of a number in words, which is none by itself: one thousand and two."""
-        scales = "|".join(map(re.escape, numbers(self._data, "scales", "words"))) or NOTHING
-        return re.compile(rf"\b(?:{scales})\s(?:{text(self._data, 'spelled', 'and')}\s)?\Z", _FLAGS)
+        scales = _any([*numbers(self._data, "scales", "words"), *self.hundreds])
+        return re.compile(rf"\b(?:{scales})\s(?:{self.link}\s)?\Z", _FLAGS)
 
     @cached_property
     def _fraction(self) -> str:
@@ -138,7 +138,7 @@ class Vocabulary:
     def _spelled(self) -> str:
         tens, ones, hundreds = (_begun(numbers(self._data, "spelled", each)) for each in ("tens", "ones", "hundreds"))
         small = rf"(?:(?:{tens})(?:[\s-](?:{ones}))?|{ones})"
-        link = text(self._data, "spelled", "and")
+        link = self.link
         half = rf"(?:\s{self.half}\b)?" if self.half else ""
         return rf"{small}(?:\s(?:{hundreds})(?:\s(?:{link}\s)?{small})?)?{half}"
 
@@ -150,6 +150,11 @@ class Vocabulary:
             for each in ("ones", "tens", "hundreds")
             for word, value in numbers(self._data, "spelled", each).items()
         }
+
+    @property
+    def link(self) -> str:
+        """What joins hundreds to the rest of a number in words."""
+        return text(self._data, "spelled", "and")
 
     @cached_property
     def half(self) -> str:
@@ -211,7 +216,7 @@ class Vocabulary:
         letters = "|".join(sorted(self.money_letters | self.letters, key=len, reverse=True)) or NOTHING
         ordinal = rf"{_begun(words(at, 'dates', 'ordinal'))}|\.(?=\s(?:{expression(at, 'dates', 'ordinal_before')}))"
         scale = rf"(?:(?:\s{{1,2}}|-)?(?P<scale>{_glued(self.scales)})|\s?(?P<letter>(?:{letters}))\b)"
-        linked = rf"(?(scale)(?:{self.link.pattern})?)" if self.link else ""
+        linked = rf"(?(scale)(?:{self.scale_link.pattern})?)" if self.scale_link else ""
         unit = rf"(?:\s?(?P<old>{_glued(words(at, 'ages', 'after'))})|{linked}[\s-]?(?:{units}))"
         hedge = rf"(?:\s?(?P<hedge>{_glued(self.hedges_after)}))"
         return re.compile(rf"(?:(?P<ordinal>{ordinal})|{scale}?{unit}?){hedge}?", _FLAGS)
@@ -334,7 +339,7 @@ class Vocabulary:
         return re.compile(rf"\s?(?:{_glued(words(self._data, 'percent', 'words'))})", _FLAGS)
 
     @cached_property
-    def link(self) -> re.Pattern[str] | None:
+    def scale_link(self) -> re.Pattern[str] | None:
         """What ties a scale to its unit, and to what is counted: millions d'euros, millones de personas."""
         links = words(self._data, "nouns", "links")
         return re.compile(rf"\s(?:{alternatives(links)})", _FLAGS) if links else None

@@ -1,15 +1,19 @@
-"""Ordinary wordings of the languages that are folders of data: what is wrong is told, what is right and traps are not."""
+"""Ordinary sentences of the languages that are data: what is wrong is told, what is right and traps are not."""
 
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from check_data.findings import Severity, Verdict
+from check_data.languages.folders import own
 from tests.languages.wordings import changed, judged
 
-GROUPS: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_name("wordings_of.toml").read_text("utf-8"))
+GROUPS: dict[str, dict[str, Any]] = {
+    code: tomllib.loads(file.read_text("utf-8"))
+    for code, folder in own().items()
+    if (file := folder / "examples.toml").is_file()
+}
 
 
 @pytest.mark.parametrize(
@@ -26,4 +30,4 @@ def test_what_is_wrong_is_told(row: list[str]) -> None:
 
 @pytest.mark.parametrize("text", [text for each in GROUPS.values() for text in each["silent"]])
 def test_traps_are_silent(text: str) -> None:
-    assert [each.outcome.arithmetic for each in judged(text) if each.level.severity not in (None, Severity.NOTE)] == []
+    assert [each.claim.expression for each in judged(text) if each.level.severity not in (None, Severity.NOTE)] == []
