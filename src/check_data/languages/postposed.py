@@ -31,7 +31,6 @@ class PostposedPack:
 
     def __init__(self, code: str, folder: Path) -> None:
         self.code, self._folder = code, folder
-        self._script = Script()
 
     @property
     def marks(self) -> Marks:
@@ -61,6 +60,11 @@ class PostposedPack:
         named = _UNIT.sub("", self._script.fold(text))
         folded = "".join(each if each.isalpha() else " " for each in named)
         return frozenset(one + other for one, other in pairwise(folded) if not (one + other).count(" "))
+
+    @cached_property
+    def _script(self) -> Script:
+        minus = self._table("numbers")["minus"]
+        return Script(f"{minus}\n{'-' * len(minus)}")
 
     @cached_property
     def _reader(self) -> MentionReader:

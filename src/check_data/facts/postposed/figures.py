@@ -12,6 +12,7 @@ from check_data.reading.mention import NUMERIC, Mention
 Role = Literal["value", "before", "now", "change", "again", "share", "total", "rest", "balance"]
 NEAR = 60
 """Characters beside a figure among which its cues stand."""
+_PLUS = "+＋"
 RATES = ("percent", "points", "times")
 _TOLD = NUMERIC - {"age", "span"}
 
@@ -79,11 +80,13 @@ class Cues:
         role, sign = self._role(mention, left, right, before)
         own = self._names.of(left)
         name = own or (before[-1].name if before else "")
+        balance = self._words.pattern("balance_after").match(right) if role == "balance" else None
+        name += balance[0] if balance else ""
         return Figure(mention, sentence, left, right, name, bool(own), bracket, role, sign)
 
     def _role(self, mention: Mention, left: str, right: str, before: list[Figure]) -> tuple[Role, int]:
         words, rate = self._words, mention.kind in RATES
-        changed = words.pattern("changed").match(right)
+        changed = words.pattern("changed").match(right) if mention.kind != "times" else None
         opened = left.strip() == "（"
         if opened and changed is None and before and before[-1].role == "change" and mention.kind == "percent":
             return "again", before[-1].sign
@@ -99,12 +102,12 @@ class Cues:
         moved = words.pattern("now_after").match(right)
         if moved:
             return "now", words.sign(moved["word"])
-        if mention.kind == "points" or (opened and mention.quote[0] in "+-－＋−–▲△"):
+        if mention.kind == "points" or (opened and (mention.negative or mention.quote[0] in _PLUS)):
             return "change", -1 if mention.negative else 0
-        if mention.kind == "percent" and (words.says("share_left", left) or words.pattern("share_after").match(right)):
-            return "share", 0
         if words.says("rest_left", left):
             return "rest", 0
+        if mention.kind == "percent" and (words.says("share_left", left) or words.pattern("share_after").match(right)):
+            return "share", 0
         return ("total", 0) if words.says("total_left", left) else ("value", 0)
 
 

@@ -29,9 +29,21 @@ def _share(story: Story, at: int, figures: Sequence[Figure], place: int) -> Iter
         yield _told(story, "share-of-figure", share, part, whole, 2)
         return
     part_ = _part(figures, place)
-    if part_ is None or (share.role != "share" and not _in_bracket(share)):
+    if part_ is None and not place and share.role == "share":
+        yield from _of_last_sentence(story, at, share)
+    told = share.role == "share" or _in_bracket(share) or story.words.says("and_so", share.left)
+    if part_ is None or not told:
         return
     yield from _of_named(story, at, figures, share, part_)
+
+
+def _of_last_sentence(story: Story, at: int, share: Figure) -> Iterator[Telling]:
+    """応募は800件で、このうち採択は630件。採択率は50.0％: the rate of the two that were told before."""
+    told = [each for each in story.earlier(at, 1) if each.amount and each.role in ("value", "total")]
+    if len(told) == 2 and alike(*told) and story.words.says("rate_left", share.left):
+        part, whole = sorted(told, key=lambda each: each.mention.value)
+        sure = story.words.says("of_which", told[1].left) or story.words.pattern("of_after").match(told[0].right)
+        yield _told(story, "rate", share, part, whole, 1 if sure else 0)
 
 
 def _in_bracket(share: Figure) -> bool:
@@ -39,7 +51,7 @@ def _in_bracket(share: Figure) -> bool:
 
 
 def _of_it(story: Story, figures: Sequence[Figure], place: int) -> tuple[Figure, Figure] | None:
-    """The part and the whole of 1,650社のうち561社が…、34.0％ and of 2,400人のうち、二割に当たる480人."""
+    """The part and the whole of 800社のうち200社が…、25.0％ and of 800人のうち、二割に当たる200人."""
     share = figures[place]
     following = figures[place + 1] if place + 1 < len(figures) else None
     last = figures[place - 1] if place else None
@@ -47,12 +59,17 @@ def _of_it(story: Story, figures: Sequence[Figure], place: int) -> tuple[Figure,
     direct = ahead and story.words.says("direct", share.left)
     if direct and last is not None and following is not None and alike(last, following):
         return following, last
+    behind = figures[place + 1 : place + 3]
+    opened = len(behind) == 2 and story.words.says("opened", behind[0].left)
+    if opened and alike(*behind) and story.words.pattern("of_after").match(behind[0].right):
+        return behind[1], behind[0]
     wholes = [n for n, each in enumerate(figures[:place]) if story.words.pattern("of_after").match(each.right)]
     if not wholes or not figures[wholes[-1]].amount:
         return None
     whole = figures[wholes[-1]]
     parts = [each for each in figures[wholes[-1] + 1 : place] if alike(each, whole) and each.role in ("value", "total")]
-    if len(parts) == 1 and (share.role == "share" or _in_bracket(share)):
+    told = share.role == "share" or _in_bracket(share) or story.words.says("and_so", share.left)
+    if len(parts) == 1 and told:
         return parts[0], whole
     if parts and _in_bracket(share) and figures[place - 1] is parts[-1]:
         return parts[-1], whole
@@ -123,7 +140,7 @@ def _hundred(story: Story, figures: Sequence[Figure]) -> Iterator[Telling]:
     rest = told[-1].role == "rest"
     if not rest and (len(told) < 3 or not story.words.says("structure", lead)):
         return
-    if not all(each.own or each.role == "rest" for each in told[1:]):
+    if not rest and not all(each.own for each in told[1:]):
         return
     if not rest and not story.words.pattern("list_ended").match(told[-1].right):
         return

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from check_data.facts.fact import Fact, FactRole, Telling
 from check_data.facts.postposed.changes import changes
-from check_data.facts.postposed.closed import Sets, balances, closed_sums
-from check_data.facts.postposed.figures import Cues, Figure, Role
+from check_data.facts.postposed.closed import Sets, balances, closed_sums, quotients
+from check_data.facts.postposed.figures import Cues, Figure, Role, alike
 from check_data.facts.postposed.names import Names
 from check_data.facts.postposed.others import others
 from check_data.facts.postposed.shares import shares
@@ -71,6 +71,7 @@ class Teller:
         yield from shares(story)
         yield from closed_sums(story, self._sets)
         yield from balances(story, self._sets)
+        yield from quotients(story, self._sets)
         yield from others(story, ranges)
         yield from Calendar(story, self._dates).tellings()
 
@@ -80,13 +81,15 @@ def _facts(story: Story) -> Iterator[Fact]:
     for figures in story.sentences:
         for each in figures:
             heading = story.passages[each.mention.block].heading
-            role = _role(each)
+            role = _role(each, figures)
             yield Fact(each.mention, each.name, role, "", each.period, each.sentence, heading, not each.own)
 
 
-def _role(figure: Figure) -> FactRole:
+def _role(figure: Figure, beside: Sequence[Figure]) -> FactRole:
     if figure.role in ("change", "again"):
         return "change" if figure.amount or figure.kind == "points" else "rate"
     if figure.role == "value" and figure.bracket >= 0:
         return "part"
+    if figure.role == "value" and any(each.role == "before" and alike(each, figure) for each in beside):
+        return "now"
     return _ROLES[figure.role]

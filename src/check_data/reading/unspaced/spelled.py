@@ -9,13 +9,14 @@ from itertools import pairwise
 from check_data.figures.conventions import Printed, several
 from check_data.figures.units import NUMBER
 from check_data.reading.mention import Mention
-from check_data.reading.numerals import numeral
 from check_data.reading.phrase import added, printed
 from check_data.reading.unspaced.digits import Digits
 from check_data.reading.unspaced.grammar import Grammar, Suffix
 from check_data.reading.unspaced.made import Maker, Number, understood
 
 _TENTH = Fraction(1, 10)
+_LOOSE = Fraction(1, 5)
+"""By how much of itself a factor that words tell may be off, all in all."""
 _SHARE = Suffix("percent", NUMBER)
 
 
@@ -40,7 +41,7 @@ class Spelled:
             suffix, number = self._number(match)
         except ValueError:
             return None
-        behind = match["spelled_after"] or match["parts_after"]
+        behind = match["spelled_after"] or match["parts_after"] or match["tenths_after"]
         hedge = self._digits.one_hedge(before, match["spelled_odd"], behind)
         told = understood(suffix, number, hedge, False, maker.conventions)
         counted = match["spelled"] or match["parts"]
@@ -63,7 +64,7 @@ class Spelled:
         if kind == "percent":
             number = _parts(value.numerator, value.denominator, self._grammar.fraction_width)
         else:
-            number = Number(printed(str(value)), str(value))
+            number = Number(Printed(value, value * _LOOSE, value * _LOOSE, True, True), str(value))
         return maker.number((start, span[1]), understood(Suffix(kind, NUMBER), number, hedge, False, maker.conventions))
 
     def _number(self, match: re.Match[str]) -> tuple[Suffix, Number]:
@@ -74,7 +75,7 @@ class Spelled:
 
         """
         if match["below"]:
-            above, below = self._value(match["above"]), self._value(match["below"])
+            above, below = self._grammar.numeral(match["above"]), self._grammar.numeral(match["below"])
             if not 0 < above <= below:
                 raise ValueError("no part of a whole")
             return _SHARE, _parts(above, below, self._grammar.fraction_width)
@@ -101,22 +102,21 @@ class Spelled:
         return Number(number, str(number.value), 0, True)
 
     def _part(self, text: str, scale: str) -> Printed:
-        return printed(str(self._value(text)), scale=self._grammar.scales[scale] if scale else 1)
+        return printed(
+            str(self._grammar.numeral(text) if text else 1), scale=self._grammar.scales[scale] if scale else 1
+        )
 
     def _tenths(self, whole: str, more: str | None) -> str:
         """三成五 is 3.5 tenths."""
-        digits = str(self._value(whole))
+        digits = str(self._grammar.numeral(whole))
         if not more:
             return digits
-        return f"{digits}.{5 if more == self._grammar.half else self._value(more)}"
+        return f"{digits}.{5 if more == self._grammar.half else self._grammar.numeral(more)}"
 
     def _decimal(self, text: str) -> str:
         whole, point, decimals = text.partition(self._grammar.decimal)
-        digits = str(self._value(whole))
-        return f"{digits}.{''.join(str(self._value(each)) for each in decimals)}" if point else digits
-
-    def _value(self, text: str) -> int:
-        return numeral(self._grammar.numeral(text)).value
+        digits = str(self._grammar.numeral(whole))
+        return f"{digits}.{''.join(str(self._grammar.numeral(each)) for each in decimals)}" if point else digits
 
 
 def _places(digits: str) -> int:
