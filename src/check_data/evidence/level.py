@@ -65,7 +65,7 @@ def level(claim: Claim, outcome: Outcome, rates: Rates, thresholds: Thresholds) 
     misread = min(_misread(claim, rates), 0.99)
     if any(each.hedge is not Hedge.NONE for each in claim.mentions):
         misread = min(2 * misread, 0.99)
-        if off.share < HEDGED_NEAR:
+        if off.hedged < HEDGED_NEAR:
             return Level(None, 0.0)
     odds = GENUINE * _band(claim, off) * (1 - misread) / misread
     confidence = odds / (1 + odds)

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, Telling
+from check_data.facts.links.cells import Terms
 from check_data.facts.links.in_lead import at_its_word, in_lead
 from check_data.facts.links.likeness import Group, Related, group_of, one_scope, other_time, overlap, tells_itself
+from check_data.facts.links.stems import Stems
 from check_data.figures.conventions import Hedge
 
 _MOST = 60
@@ -17,14 +19,17 @@ _CLOSE = 0.5
 _BESIDE = 3
 
 
-def headlines(facts: Mapping[Group, Sequence[Fact]], blocks: Sequence[Block], related: Related) -> Iterator[Telling]:
+def headlines(
+    facts: Mapping[Group, Sequence[Fact]], blocks: Sequence[Block], related: Related, terms: Terms
+) -> Iterator[Telling]:
     """Every fact of a headline with those of its name below it; the first is the most likely one."""
     for group, alike in facts.items():
         heads = [each for each in alike if each.heading and group_of(each) == group]
         for head in heads:
             below = _told_under(head, alike, blocks)
             alone = all(each is head or each.mention.block != head.mention.block for each in heads)
-            lead = in_lead(head, below, related) if alone else None
+            stems = Stems(head, blocks, terms)
+            lead = in_lead(head, below, related, stems.shared) if alone else None
             yield from _below(head, below, related) if lead is None else _as_in_lead(head, *lead, below)
 
 

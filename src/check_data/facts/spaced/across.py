@@ -18,6 +18,7 @@ from check_data.facts.spaced.nearby import shares_near
 from check_data.facts.spaced.rest import rests
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
+from check_data.facts.spaced.within import within
 from check_data.reading.mention import Mention
 
 _AMOUNTS = frozenset(["count", "money", "measure"])
@@ -44,6 +45,7 @@ def across(
             yield from _revisions(sentence, by_sentence[before.number], by_sentence[sentence.number], words)
     yield from shares_near(read)
     yield from named(facts, signs, words)
+    yield from within(read, facts, words)
     yield from _shares_of_named(read, facts, words)
 
 
