@@ -32,6 +32,8 @@ CHANCE: Mapping[str, float] = {
 """How often claims of a kind hold by chance where that was not measured; 0 for the other kinds."""
 _OF_ANY_LENGTH = frozenset(["sum", "shares", "product", "average-growth"])
 _LEAST_SHOWN = 0.1
+MANY, FEW = 200, 0.03
+"""Claims of a reader, and misreadings among them, from which its other explicit wordings may be more than notes."""
 FEWEST = 5
 """Claims of a form with figures replaced from which its chance rate is taken."""
 
@@ -70,6 +72,15 @@ class Rates(NamedTuple):
         """Whether anything was measured of the claim's form or its family."""
         return form_of(claim) in self.forms or family_of(claim) in self.families
 
+    def vouched(self, claim: Claim) -> bool:
+        """Whether the wordings that the claim's reader states outright are known to be read right, though this form was
+        not measured: many were, and few were misread.
+        """
+        reader = claim.form.partition(":")[0]
+        told = _stated(self).get(reader, Rate())
+        stated = claim.telling.explicit == max(MISREAD)
+        return stated and told.claims >= MANY and told.misread <= FEW * told.claims
+
     def misread(self, claim: Claim) -> float:
         """How likely it is that a claim of this form is no relation: the form's own rate, drawn towards what is
         supposed by `WEIGHT` claims. Of what is misread only so much shows as does not hold by chance.
@@ -83,6 +94,21 @@ class Rates(NamedTuple):
         """How likely a claim of this form is to hold by chance."""
         own = self.forms.get(form_of(claim), Rate())
         return own.chance / own.tried if own.tried >= FEWEST else CHANCE.get(claim.telling.kind, 0.0)
+
+
+@lru_cache(maxsize=4)
+def _stated_of(forms: tuple[tuple[str, Rate], ...]) -> Mapping[str, Rate]:
+    found: dict[str, Rate] = {}
+    for form, rate in forms:
+        if form.split("/")[1] == str(max(MISREAD)):
+            reader = form.partition(":")[0]
+            found[reader] = found.get(reader, Rate()).plus(rate)
+    return found
+
+
+def _stated(rates: Rates) -> Mapping[str, Rate]:
+    """What was measured of the explicit forms of each reader."""
+    return _stated_of(tuple(rates.forms.items()))
 
 
 def form_of(claim: Claim) -> str:

@@ -11,6 +11,7 @@ from check_data.facts.fact import Fact, Telling
 from check_data.facts.spaced.alike import same_unit
 from check_data.facts.spaced.closed import are_all, are_kinds
 from check_data.facts.spaced.code import ANY, coded
+from check_data.facts.spaced.chains import chains
 from check_data.facts.spaced.items import items
 from check_data.facts.spaced.named import named
 from check_data.facts.spaced.names import content
@@ -43,6 +44,7 @@ def across(
             yield from _of_those(before, sentence, words)
             yield from _of_it(before, sentence, words)
             yield from _revisions(sentence, by_sentence[before.number], by_sentence[sentence.number], words)
+    yield from chains(read, words)
     yield from shares_near(read)
     yield from named(facts, signs, words)
     yield from within(read, facts, words)

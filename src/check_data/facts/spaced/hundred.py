@@ -47,6 +47,16 @@ def _by_sum(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telli
         yield Telling("shares", "shares:run", {"shares": tuple(code.at[place] for place in run)}, explicit=0)
 
 
+def _at_most(code: Coded, run: Sequence[int], shares: tuple[Mention, ...], words: FactWords) -> Iterator[Telling]:
+    """Shares that make 100 at most: of those who chose one of several; of one budget, one market."""
+    end = run[-1] + _AFTER
+    chosen = len(words.some("shares", "choices").findall(code.text, run[0], end)) > 1
+    spent = words.some("shares", "of_one").search(code.text, run[0], run[0] + _BEFORE) is not None
+    if (chosen or spent) and not _moved(code, run, words):
+        form = "shares:choices" if chosen else "shares:of-one"
+        yield Telling("shares", form, {"shares": shares}, explicit=1, options={"open": 1})
+
+
 def _in_brackets(code: Coded, places: Sequence[int], words: FactWords) -> Iterator[Telling]:
     """Names that each have a share in a bracket: Europe (45%), Asia (35%) and the Americas (20%)."""
     run: list[int] = []
@@ -124,6 +134,8 @@ def _told(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling
             yield _telling("shares:closed-before", shares)
         elif _the_rest(words).search(code.text, max(run[0], run[1] - _REST), run[1]):
             yield _telling("shares:rest:2", shares)
+        else:
+            yield from _at_most(code, run, shares, words)
     elif are_kinds(_named(code, run), words, words.sets_of_shares):
         yield _telling("shares:closed:3", shares)
     elif are_kinds(_named_before(code, run), words, words.sets_of_shares):
@@ -132,8 +144,8 @@ def _told(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling
         yield _telling("shares:other", shares)
     elif words.some("shares", "complete").search(around):
         yield _telling("shares:complete", shares)
-    elif len(words.some("shares", "choices").findall(code.text, run[0], end)) > 1 and not _moved(code, run, words):
-        yield Telling("shares", "shares:choices", {"shares": shares}, explicit=1, options={"open": 1})
+    else:
+        yield from _at_most(code, run, shares, words)
 
 
 def _differ(code: Coded, last: int) -> bool:

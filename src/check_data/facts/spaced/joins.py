@@ -75,7 +75,8 @@ def _difference(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: Fact
         return
     if one.kind == "percent":
         points = as_points(by)
-        if points is None:
+        side_by_side = words.some("clauses", "joins").search(sentence.between(one, two)) is not None
+        if points is None or (cue.role == "change" and side_by_side):
             return
         by = points
     elif cue.role == "change" or not _is_balance(sentence, one, two, by, words):
