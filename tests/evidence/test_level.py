@@ -101,7 +101,7 @@ def test_other_columns_that_hold_make_a_claim_surer_and_those_that_fail_less_sur
 
 
 def test_an_order_says_little_of_how_far_it_is_off() -> None:
-    near, far = (level_of(telling("within", part=part, whole="45家")).confidence for part in ("46家", "450家"))
+    near, far = (level_of(telling("order", more="45家", less=part)).confidence for part in ("46家", "450家"))
     assert near == far
 
 

@@ -42,7 +42,7 @@ def hundred(code: Coded, moved: Container[int], words: FactWords) -> Iterator[Te
 def _by_sum(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling]:
     """Shares of one list, shown where they make 100: nothing but that says that they are all."""
     joined = words.some("clauses", "joins")
-    last = _plain(code.text[run[-2] + 1 : run[-1]]) if len(run) > 1 else ""
+    last = _plain(code.text[run[-2] + 1 : run[-1]]) if len(run) >= _FEWEST else ""
     if joined.search(last) and not _moved(code, run, words):
         yield Telling("shares", "shares:run", {"shares": tuple(code.at[place] for place in run)}, explicit=0)
 

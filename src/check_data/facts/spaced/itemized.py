@@ -81,7 +81,7 @@ def _line(sentence: Sentence) -> Line:
     figure = next((each for each in sentence.mentions if each.kind in NUMERIC), None)
     if figure is None or figure.at - sentence.at - begin > _LEAD or figure.kind not in (*_AMOUNTS, "percent"):
         return Line(sentence.text[begin:], None, sentence.block)
-    name = sentence.text[begin : figure.at - sentence.at].strip(" :–—-(") or sentence.after(figure)
+    name = sentence.text[begin : figure.at - sentence.at].strip(" :–—-(") or sentence.after(figure).strip()
     return Line(name, figure, sentence.block)
 
 

@@ -16,7 +16,7 @@ from check_data.reading.mention import Mention
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _AMOUNTS = frozenset(["count", "money", "measure"])
-_GAP, _BEFORE, _TWO = 140, 12, 2
+_GAP, _BEFORE, _TWO, _COMPARED = 140, 12, 2, 2
 
 
 def joins(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterator[Telling]:
@@ -75,8 +75,7 @@ def _difference(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: Fact
         return
     if one.kind == "percent":
         points = as_points(by)
-        side_by_side = words.some("clauses", "joins").search(sentence.between(one, two)) is not None
-        if points is None or (cue.role == "change" and side_by_side):
+        if points is None or (cue.role == "change" and _may_be_of_groups(sentence, one, two, cue.mention, words)):
             return
         by = points
     elif cue.role == "change" or not _is_balance(sentence, one, two, by, words):
@@ -85,6 +84,14 @@ def _difference(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: Fact
     explicit = 2 if one.kind != "percent" and _names_both_sides(sentence, words) else 1
     form = "cue:points" if one.kind == "percent" else "cue:balance"
     yield Telling("difference", form, told, explicit, anchor=cue.mention)
+
+
+def _may_be_of_groups(sentence: Sentence, one: Mention, two: Mention, by: Mention, words: FactWords) -> bool:
+    """Whether two shares that a word joins are of two groups, and the points not told to lie between them: 38% of men
+    and 45% of women, after a drop of three points; but not three points higher.
+    """
+    compared = any(word in words.compared for word in _WORD.findall(sentence.after(by).lower())[:_COMPARED])
+    return not compared and words.some("clauses", "joins").search(sentence.between(one, two)) is not None
 
 
 def _names_both_sides(sentence: Sentence, words: FactWords) -> bool:

@@ -164,7 +164,7 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
 def _pairs_of_kinds(listed: Sequence[Item], words: FactWords) -> list[Sequence[Item]]:
     """Two items side by side that are all kinds of a set, among others: each two are a split of the whole."""
     pairs = [listed[at : at + _TWO] for at in range(len(listed) - 1)]
-    return [pair for pair in pairs if are_kinds([item.words for item in pair], words, words.sets)]
+    return [pair for pair in pairs if are_kinds([item.words for item in pair], words, words.sets_of_shares)]
 
 
 def _may_overlap(inside: str, listed: Sequence[Item], words: FactWords) -> bool:
