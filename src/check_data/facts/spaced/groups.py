@@ -30,6 +30,8 @@ def groups(code: Coded, words: FactWords) -> Iterator[Telling]:
     if len(numbers) < 2:
         return
     before = [code.at[place] for place in code.at if place < numbers[0][0] and code.text[place] == CODES["count"]]
+    if len(numbers) >= _FEWEST and code.text[numbers[0][0] : numbers[0][0] + 3].strip("([, ")[:1].isupper():
+        before, numbers = [numbers[0][1]], numbers[1:]  # (N = 96), then (n = 47) and (n = 49)
     wholes = [mention for mention in before if mention.value >= max(number.value for _, number in numbers)]
     if not wholes or "/" in wholes[-1].noun:
         return

@@ -52,7 +52,8 @@ def _at_most(code: Coded, run: Sequence[int], shares: tuple[Mention, ...], words
     end = run[-1] + _AFTER
     chosen = len(words.some("shares", "choices").findall(code.text, run[0], end)) > 1
     spent = words.some("shares", "of_one").search(code.text, run[0], run[0] + _BEFORE) is not None
-    if (chosen or spent) and not _moved(code, run, words):
+    makes = len(run) >= _FEWEST and words.some("shares", "make_up").search(code.text, max(0, run[0] - _NAME), run[0] + 1)
+    if (chosen or spent or makes) and not _moved(code, run, words):
         form = "shares:choices" if chosen else "shares:of-one"
         yield Telling("shares", form, {"shares": shares}, explicit=1, options={"open": 1})
 
@@ -90,7 +91,7 @@ def _runs(code: Coded, places: Sequence[int], others: str) -> Iterator[list[int]
         between = code.text[run[-1] + 1 : place] if run else ""
         plain = _plain(between)
         other = any(char in others for char in plain) or _counts(code, run, place)
-        if run and (len(plain) > _GAP or ";" in plain or other):
+        if run and (len(plain) > _GAP or (";" in plain and (len(run) > 1 or len(plain) > _REST)) or other):
             if not other:
                 yield run
             run = []
@@ -181,7 +182,9 @@ def _telling(form: str, shares: tuple[Mention, ...]) -> Telling:
 
 def _moved(code: Coded, run: Sequence[int], words: FactWords) -> bool:
     gap = code.text[run[0] : run[-1]]
-    near = words.move.search(code.text, max(0, run[0] - _NAME), run[-1] + _NAME)
+    around = code.text[max(0, run[0] - _NAME) : run[-1] + _NAME]
+    # What is made up of parts does not go up.
+    near = words.move.search(words.some("shares", "make_up").sub("", around))
     return near is not None or words.some("lists", "not_parts").search(gap) is not None
 
 

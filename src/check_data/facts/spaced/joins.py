@@ -53,8 +53,15 @@ def _sum(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactW
         or words.some("lists", "not_parts").search(between)
     ):
         return
-    if all(same_thing(sentence, part, total, words) for part in parts) and not _small(parts):
+    alike = all(same_thing(sentence, part, total, words) for part in parts) or _is_of_all(parts, total, words)
+    if alike and not _small(parts):
         yield Telling("sum", "cue:total", {"whole": (total,), "parts": tuple(parts)}, explicit=1, anchor=total)
+
+
+def _is_of_all(parts: Sequence[Mention], total: Mention, words: FactWords) -> bool:
+    """Whether a total may count in another word what all parts count in one: 14 people and nine, a total of 23 deaths."""
+    nouns = {noun(part, words) for part in parts} - {""}
+    return total.kind == "count" and len(nouns) <= 1 and all(same_unit(part, total) for part in parts)
 
 
 def _small(parts: Sequence[Mention]) -> bool:
