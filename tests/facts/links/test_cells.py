@@ -61,9 +61,7 @@ def test_text_and_cells(why: str, tmp_path: Path) -> None:
 
 
 def test_what_is_named_in_full_is_told_where_it_differs(tmp_path: Path) -> None:
-    text = (
-        "Sales of hats were 2,936 in 2024.\n\n| | 2024 | 2023 |\n|---|---|---|\n| Sales of hats | 2,963 | 2,111 |\n"
-    )
+    text = "Sales of hats were 2,936 in 2024.\n\n| | 2024 | 2023 |\n|---|---|---|\n| Sales of hats | 2,963 | 2,111 |\n"
     assert same(text, tmp_path) == [("2,936", "2,963")]
 
 

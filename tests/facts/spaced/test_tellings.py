@@ -467,7 +467,10 @@ def test_what_is_left_apart(text: str) -> None:
         ("It was 10 km (12 km with a bridge), or 5 kg.", []),
         (
             "It is 30 °C (86 °F), 3 m (5 kg).",
-            ["same told:converted:difference 0: 30 °C | 86 °F difference=1", "same told:converted 2: 30 °C | 86 °F beside=1"],
+            [
+                "same told:converted:difference 0: 30 °C | 86 °F difference=1",
+                "same told:converted 2: 30 °C | 86 °F beside=1",
+            ],
         ),
         ("From each of 3 of the 5 sets.", ["within told:n-of-n 1: 3 | 5"]),
         ("It was 25%, or 25%, of the 120.", []),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from check_data.documents.blocks import Block
@@ -10,6 +11,7 @@ from check_data.facts.links.cells import Terms
 
 _LETTERS, _AROUND = 4, 70
 """Letters that two forms of a word begin with, and characters beside a figure among which its words stand."""
+_END = re.compile(r"[.!?]\s")
 
 
 class Stems:
@@ -25,5 +27,8 @@ class Stems:
 
     def _of(self, fact: Fact) -> frozenset[str]:
         mention = fact.mention
-        text = self._blocks[mention.block].run.text[max(0, mention.at - _AROUND) : mention.to + _AROUND]
+        text = self._blocks[mention.block].run.text
+        before = _END.split(text[max(0, mention.at - _AROUND) : mention.at])[-1]
+        after = _END.split(text[mention.to : mention.to + _AROUND], maxsplit=1)[0]
+        text = f"{before} {after}"
         return frozenset(word[:_LETTERS] for word in self._terms(text) if word.isascii() and len(word) >= _LETTERS)

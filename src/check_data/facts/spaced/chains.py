@@ -1,4 +1,4 @@
-"""A whole whose parts the next sentences tell: 90 million. Of this, 40 go to schools. Another 30 … The remaining 20 …"""
+"""A whole whose parts the next sentences tell: 90 million. Of this, 40 go to schools. Another 30 … The other 20 …"""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def groups(code: Coded, words: FactWords) -> Iterator[Telling]:
 
 
 def _several(whole: Mention, parts: tuple[Mention, ...], named: str, words: FactWords) -> Iterator[Telling]:
-    """Of the 36 medals, 12 were gold, 15 silver and nine bronze: what things are parts them, what they have need not."""
+    """Of the 36, 12 were gold, 15 silver and nine bronze: what things are parts them, what they have need not."""
     classified = words.some("lists", "classified").match(named) is not None
     roles = {"whole": (whole,), "parts": parts}
     yield Telling("sum", "list:of-begins:3+", roles, explicit=1 if classified else 0)

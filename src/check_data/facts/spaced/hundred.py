@@ -52,7 +52,9 @@ def _at_most(code: Coded, run: Sequence[int], shares: tuple[Mention, ...], words
     end = run[-1] + _AFTER
     chosen = len(words.some("shares", "choices").findall(code.text, run[0], end)) > 1
     spent = words.some("shares", "of_one").search(code.text, run[0], run[0] + _BEFORE) is not None
-    makes = len(run) >= _FEWEST and words.some("shares", "make_up").search(code.text, max(0, run[0] - _NAME), run[0] + 1)
+    makes = len(run) >= _FEWEST and words.some("shares", "make_up").search(
+        code.text, max(0, run[0] - _NAME), run[0] + 1
+    )
     if (chosen or spent or makes) and not _moved(code, run, words):
         form = "shares:choices" if chosen else "shares:of-one"
         yield Telling("shares", form, {"shares": shares}, explicit=1, options={"open": 1})

@@ -104,7 +104,9 @@ def _of_sentence(before: Sentence, lines: Sequence[Line], words: FactWords) -> I
 
 def _name_things(parts: Sequence[Mention], lines: Sequence[Line]) -> bool:
     """Whether each line names what it is of: no line of 21 that began in 2020, beside one of 40 in the north."""
-    return all(part.noun or part.kind != "count" or line.name[:1].isalpha() for part, line in zip(parts, lines, strict=True))
+    return all(
+        part.noun or part.kind != "count" or line.name[:1].isalpha() for part, line in zip(parts, lines, strict=True)
+    )
 
 
 def _counted(before: Sentence, run: Sequence[Sequence[Sentence]]) -> Iterator[Telling]:
@@ -116,7 +118,12 @@ def _counted(before: Sentence, run: Sequence[Sequence[Sentence]]) -> Iterator[Te
         return
     near = abs(counts[0].value - len(run)) <= 1
     yield Telling(
-        "listed-count", "items:counted", {"count": (counts[0],)}, 1 if near else 0, {"listed": len(run)}, anchor=counts[0]
+        "listed-count",
+        "items:counted",
+        {"count": (counts[0],)},
+        1 if near else 0,
+        {"listed": len(run)},
+        anchor=counts[0],
     )
 
 

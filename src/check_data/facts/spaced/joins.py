@@ -59,7 +59,7 @@ def _sum(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactW
 
 
 def _is_of_all(parts: Sequence[Mention], total: Mention, words: FactWords) -> bool:
-    """Whether a total may count in another word what all parts count in one: 14 people and nine, a total of 23 deaths."""
+    """Whether a total may count in another word what all parts count: 14 people and nine, a total of 23 deaths."""
     nouns = {noun(part, words) for part in parts} - {""}
     return total.kind == "count" and len(nouns) <= 1 and all(same_unit(part, total) for part in parts)
 

@@ -59,7 +59,9 @@ def _moved_from(words: FactWords) -> re.Pattern[str]:
     known = words.expressions.get(("moved-from",))
     if known is None:
         bases = words.some("lists", "bases").pattern
-        known = words.expressions["moved-from",] = re.compile(rf"(?:{words.move.pattern})\s(?:{bases})\s\Z", re.IGNORECASE)
+        known = words.expressions["moved-from",] = re.compile(
+            rf"(?:{words.move.pattern})\s(?:{bases})\s\Z", re.IGNORECASE
+        )
     return known
 
 

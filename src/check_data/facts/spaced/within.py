@@ -44,7 +44,9 @@ def _again(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]:
     """214 witnesses were heard; most of the 214 witnesses agreed: the one count of a noun that was told before."""
     told: dict[str, dict[Fraction, Mention]] = {}
     for sentence in read:
-        counts = [each for each in sentence.mentions if each.kind == "count" and each.noun and len(each.digits) >= _DIGITS]
+        counts = [
+            each for each in sentence.mentions if each.kind == "count" and each.noun and len(each.digits) >= _DIGITS
+        ]
         counts = [each for each in counts if not each.places and each.hedge is Hedge.NONE]
         for mention in () if sentence.heading else counts:
             before = told.get(noun(mention, words), {})
@@ -88,7 +90,9 @@ def _enrolled(read: Sequence[Sentence], words: FactWords) -> Mention | None:
         mention
         for sentence in read
         for mention in sentence.mentions
-        if mention.kind == "count" and mention.noun and words.some("names", "enrolled").search(sentence.after(mention)[:80])
+        if mention.kind == "count"
+        and mention.noun
+        and words.some("names", "enrolled").search(sentence.after(mention)[:80])
     ]
     values = {mention.value for mention in found}
     return found[0] if len(values) == 1 else None
