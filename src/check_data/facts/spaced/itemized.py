@@ -71,7 +71,7 @@ def _told(
         yield from _of_sentence(before, lines, words)
         yield from _counted(before, run)
     yield from _shares(lines, words)
-    yield from _totals(lines, words)
+    yield from _totals(lines, words, sure=run[0][0].block in items)
 
 
 def _line(sentence: Sentence) -> Line:
@@ -158,8 +158,10 @@ def making(figures: Sequence[Mention], whole: Fraction) -> Iterator[tuple[Mentio
                 break
 
 
-def _totals(lines: Sequence[Line], words: FactWords) -> Iterator[Telling]:
-    """A line that a word makes the total of those before it; and one that those right after it make."""
+def _totals(lines: Sequence[Line], words: FactWords, *, sure: bool) -> Iterator[Telling]:
+    """A line that a word makes the total of those before it; and one that those right after it make. Lines that are no
+    items may be a table that was flattened.
+    """
     first = 0
     for place, line in enumerate(lines):
         whole = line.figure
@@ -168,7 +170,7 @@ def _totals(lines: Sequence[Line], words: FactWords) -> Iterator[Telling]:
             continue
         parts = _figures(lines[first:place])
         if words.some("lists", "totals").match(line.name) and len(parts) > 1 and _alike(whole, parts):
-            yield Telling("sum", "items:total", {"whole": (whole,), "parts": parts}, explicit=1)
+            yield Telling("sum", "items:total", {"whole": (whole,), "parts": parts}, explicit=int(sure))
             first = place + 1
         after = _figures(lines[place + 1 :])
         slack = whole.last_digit / 2 + _NEAR * abs(whole.value)

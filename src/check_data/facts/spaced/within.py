@@ -19,25 +19,27 @@ _SMALLEST, _DIGITS, _NEAR = 5, 2, 16
 
 def within(read: Sequence[Sentence], facts: Sequence[Fact], words: FactWords) -> Iterator[Telling]:
     """What is told of places with what was told before of all; and what shares are told of, with who was enrolled."""
-    yield from _of_places(read, facts, words)
+    yield from _of_places(facts)
     yield from _denominators(read, words)
     yield from _again(read, words)
 
 
-def _of_places(read: Sequence[Sentence], facts: Sequence[Fact], words: FactWords) -> Iterator[Telling]:
-    """45 people died in Assam, after 120 people died in all: the first count of a name that is told of no place."""
+def _of_places(facts: Sequence[Fact]) -> Iterator[Telling]:
+    """45 people died in Assam, after 120 people died in all: the first count of a name that is told of no place. Shown
+    only where it holds: what is told of a place may be told of another time, too.
+    """
     wholes: dict[str, Fact] = {}
-    texts = {sentence.number: sentence.text for sentence in read}
     for fact in facts:
+        if fact.mention.places:
+            continue
         if fact.mention.kind != "count" or not fact.name or fact.inherited or fact.heading or fact.role not in _LEVELS:
             continue
         whole = wholes.get(fact.name)
         if not fact.scope:
             wholes.setdefault(fact.name, fact)
         elif whole is not None and whole.sentence < fact.sentence and whole.mention.unit == fact.mention.unit:
-            sure = words.some("names", "everywhere").search(texts.get(whole.sentence, "")) is not None
             roles = {"part": (fact.mention,), "whole": (whole.mention,)}
-            yield Telling("within", "names:place-in-all", roles, 1 if sure else 0, anchor=fact.mention)
+            yield Telling("within", "names:place-in-all", roles, 0, anchor=fact.mention)
 
 
 def _again(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]:
@@ -76,7 +78,7 @@ def _denominators(read: Sequence[Sentence], words: FactWords) -> Iterator[Tellin
                 continue
             if enrolled is not None and enrolled.start < mention.start:
                 roles = {"part": (of,), "whole": (enrolled,)}
-                yield Telling("within", "names:denominator", roles, 1, anchor=of)
+                yield Telling("within", "names:denominator", roles, 0, anchor=of)
             again = seen.get(int(of.value))
             if again is not None and len(of.digits) >= _DIGITS:
                 yield Telling("same", "names:denominator-again", {"values": (again, of)}, 0, anchor=of)
