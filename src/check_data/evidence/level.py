@@ -22,7 +22,7 @@ misreading.
 """
 NAMED_BANDS = ((0.03, 6.0), (0.15, 4.0), (0.4, 1.5), (inf, 0.02))
 """The same where only a name links the figures: far apart they are of different things."""
-WITHIN_BANDS = ((0.15, 4.0), (0.7, 2.5), (1.5, 1.5), (inf, 0.7))
+WITHIN_BANDS = ((0.15, 4.0), (0.7, 2.5), (3.0, 1.2), (inf, 0.5))
 """The same for a part that is larger than its whole: a slip or a stale value leaves it near, a misreading anywhere."""
 NAMED = frozenset(["same"])
 LOOSE = frozenset(

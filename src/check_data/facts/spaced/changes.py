@@ -78,8 +78,8 @@ def _change(sentence: Sentence, window: Sequence[Cue], words: FactWords) -> Iter
 
 
 def _is_first(cue: Cue, window: Sequence[Cue]) -> bool:
-    """Whether a total is the value that a window begins with: exports totalled 46, compared with 40."""
-    return cue is window[0] and cue.role == "total"
+    """Whether a total is a value that is compared with the next one: exports totalled 46, compared with 40."""
+    return cue is window[0] and cue.role == "total" and window[1].role in ("before", "beside")
 
 
 def _may_change(now: Mention, before: Mention) -> bool:

@@ -144,14 +144,9 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
         return  # a semicolon parts two splits of one whole
     if _may_overlap(inside, listed, words):
         return
-    pairs = _pairs_of_kinds(listed, words) if len(listed) > _TWO else []
     if each.opening in ("of_which", "including"):
         if not any(code.text[place - 1] in "([" for place in range(each.start + 1, each.end) if place in code.at):
             yield from _partly(each, listed, words)
-    elif pairs:
-        for pair in pairs:
-            roles = {"whole": (each.whole,), "parts": tuple(item.amount for item in pair)}
-            yield Telling("sum", f"list:{each.opening}:pair", roles, explicit=1)
     elif len(listed) > 1 and _are_parts(each, listed):
         parts = tuple(item.amount for item in of_one_kind(each.named, listed, words))
         closed = are_kinds([item.words for item in listed], words, words.sets)
@@ -159,6 +154,10 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
             size = "closed" if closed else "2" if len(parts) == _TWO else "3+"
             roles = {"whole": (each.whole,), "parts": parts}
             yield Telling("sum", f"list:{each.opening}:{size}", roles, explicit=1 if size == "2" else 2)
+            # Two splits in one bracket (7 men, 5 women, 4 from abroad): the reading that holds is meant.
+            for pair in _pairs_of_kinds(listed, words) if len(listed) > _TWO else ():
+                split = {"whole": (each.whole,), "parts": tuple(item.amount for item in pair)}
+                yield Telling("sum", f"list:{each.opening}:pair", split, explicit=1)
 
 
 def _pairs_of_kinds(listed: Sequence[Item], words: FactWords) -> list[Sequence[Item]]:

@@ -37,7 +37,10 @@ def shares_of_sums(lines: Lines, told: Container[int]) -> Iterator[Telling]:
         fitting = _beside(lines, at, runs)
         if fitting:
             for run in fitting:
-                yield _telling(lines, at, run.places, "table:shares-of-sum", 2, (len(fitting) - 1, 0))
+                # What is missing, on a line at the end, may be no part of what the shares are of.
+                places = run.places[:-1] if _makes_all(lines, at, run.places[:-1]) else run.places
+                if len(places) > 1:
+                    yield _telling(lines, at, places, "table:shares-of-sum", 2, (len(fitting) - 1, 0))
         else:
             left.append(at)
     for run in runs:
