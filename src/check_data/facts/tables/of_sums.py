@@ -37,10 +37,7 @@ def shares_of_sums(lines: Lines, told: Container[int]) -> Iterator[Telling]:
         fitting = _beside(lines, at, runs)
         if fitting:
             for run in fitting:
-                # What is missing, on a line at the end, may be no part of what the shares are of.
-                places = run.places[:-1] if _makes_all(lines, at, run.places[:-1]) else run.places
-                if len(places) > 1:
-                    yield _telling(lines, at, places, "table:shares-of-sum", 2, (len(fitting) - 1, 0))
+                yield _telling(lines, at, run.places, "table:shares-of-sum", 2, (len(fitting) - 1, 0))
         else:
             left.append(at)
     for run in runs:
@@ -52,7 +49,9 @@ def _places(lines: Lines) -> Iterator[tuple[int, ...]]:
     for section, group in groupby(range(len(lines.across)), lambda at: lines.sections[at]):
         for plain, some in groupby(group, lambda at: is_part(lines.across[at]) and not lines.across[at].total):
             places = tuple(some)
-            if plain and section >= 0 and len(places) > 1:
+            # Of what is missing, the others may be no shares.
+            missing = any(lines.across[at].says("missing") for at in places)
+            if plain and section >= 0 and len(places) > 1 and not missing:
                 yield places
 
 
