@@ -522,6 +522,8 @@ def test_what_is_left_apart(text: str) -> None:
         ("It was 22% in one and 45% in another, 23 points higher.", ["difference cue:points 1: 22% | 45% | 23"]),
         ("Of it, out of 33 patients and 48 patients, a total of 31 patients came.", []),
         ("It sold 12 large red shiny things.", []),
+        ("It was 0.5 out of 3 shops.", []),
+        ("It has 41 questions, including severity (5 items) and risk (50 items).", []),
         ("They rose 5%, 6% and 7% respectively, and sold 4.", []),
         (
             "Sales rose from $80.0 million in 2020 to $128.8 million in 2025, a compound annual growth rate of 10%.",

@@ -149,7 +149,7 @@ def making(figures: Sequence[Mention], whole: Fraction) -> Iterator[tuple[Mentio
     """The runs of two or more figures, one from each place, that make a whole but for their rounding."""
     for start in range(len(figures)):
         made, slack = Fraction(0), Fraction(0)
-        for end in range(start, len(figures)):
+        for end in range(start, min(start + _MOST, len(figures))):
             made, slack = made + figures[end].value, slack + figures[end].last_digit / 2
             if end > start and abs(made - whole) <= slack:
                 yield tuple(figures[start : end + 1])
