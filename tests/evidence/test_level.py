@@ -108,7 +108,7 @@ def test_several_columns_that_fail_are_displaced() -> None:
 
 
 def test_an_order_says_little_of_how_far_it_is_off() -> None:
-    near, far = (level_of(telling("within", part=part, whole="45家")).confidence for part in ("46家", "450家"))
+    near, far = (level_of(telling("order", more="45家", less=part)).confidence for part in ("46家", "450家"))
     assert near == far
 
 

@@ -15,7 +15,8 @@ from check_data.evidence.rates import load
 from check_data.evidence.weigh import Judged
 from check_data.examined import examine
 
-GROUPS: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("wordings.toml").read_text("utf-8"))["group"]
+FILES = sorted(Path(__file__).parent.glob("wordings*.toml"))
+GROUPS: list[dict[str, Any]] = [each for file in FILES for each in tomllib.loads(file.read_text("utf-8"))["group"]]
 
 _LETTER = r"[^\W\u3041-\ud7a3]"
 

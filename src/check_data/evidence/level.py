@@ -22,6 +22,8 @@ misreading.
 """
 NAMED_BANDS = ((0.03, 6.0), (0.15, 4.0), (0.4, 1.5), (inf, 0.02))
 """The same where only a name links the figures: far apart they are of different things."""
+WITHIN_BANDS = ((0.15, 4.0), (0.7, 2.5), (3.0, 1.2), (inf, 0.5))
+"""The same for a part that is larger than its whole: a slip or a stale value leaves it near, a misreading anywhere."""
 NAMED = frozenset(["same"])
 LOOSE = frozenset(
     [
@@ -69,7 +71,7 @@ def level(claim: Claim, outcome: Outcome, rates: Rates, thresholds: Thresholds) 
     misread = min(_misread(claim, rates), 0.99)
     if any(each.hedge is not Hedge.NONE for each in claim.mentions):
         misread = min(2 * misread, 0.99)
-        if off.share < HEDGED_NEAR:
+        if off.hedged < HEDGED_NEAR:
             return Level(None, 0.0)
     odds = GENUINE * _band(claim, off) * (1 - misread) / misread
     confidence = odds / (1 + odds)
@@ -85,6 +87,8 @@ def _misread(claim: Claim, rates: Rates) -> float:
 
 
 def _band(claim: Claim, off: Residual) -> float:
+    if claim.telling.kind == "within":
+        return next(worth for most, worth in WITHIN_BANDS if off.share <= most)
     if claim.telling.kind in LOOSE:
         return LOOSE_BAND
     far = claim.telling.kind in NAMED and not claim.telling.options.get("beside")
@@ -95,8 +99,10 @@ def _band(claim: Claim, off: Residual) -> float:
 
 def _most(claim: Claim, outcome: Outcome, off: Residual, misread: float, rates: Rates) -> Severity:
     """The highest level that the claim may have."""
-    if claim.telling.kind in NOTED or not rates.measured(claim):
+    if claim.telling.kind in NOTED:
         return Severity.NOTE
+    if not rates.measured(claim):
+        return Severity.WARNING if rates.vouched(claim) and off.units >= 1 else Severity.NOTE
     if off.units < 1:
         return Severity.WARNING if misread <= SURE else Severity.NOTE
     return Severity.WARNING if outcome.verdict is Verdict.AGREES_AS_ROUNDED else Severity.ERROR

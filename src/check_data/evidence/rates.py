@@ -35,6 +35,8 @@ _OF_ANY_LENGTH = frozenset(["sum", "shares", "product", "average-growth"])
 _LEAST_SHOWN = 0.1
 _LANGUAGE = lazily(r"\A[a-z]{2}(?=[:/])")
 """The code of the language that a form of running text begins with."""
+MANY, FEW = 200, 0.03
+"""Claims of a reader, and misreadings among them, from which its other explicit wordings may be more than notes."""
 FEWEST = 5
 """Claims of a form with figures replaced from which its chance rate is taken."""
 
@@ -82,6 +84,15 @@ class Rates(NamedTuple):
         form = form_of(claim)
         return self.forms.get(form) or self.forms.get(anywhere(form)) or Rate()
 
+    def vouched(self, claim: Claim) -> bool:
+        """Whether the wordings that the claim's reader states outright are known to be read right, though this form was
+        not measured: many were, and few were misread.
+        """
+        reader = claim.form.partition(":")[0]
+        told = _stated(self).get(reader, Rate())
+        stated = claim.telling.explicit == max(MISREAD)
+        return stated and told.claims >= MANY and told.misread <= FEW * told.claims
+
     def misread(self, claim: Claim) -> float:
         """How likely it is that a claim of this form is no relation: the form's own rate, drawn towards what is
         supposed by `WEIGHT` claims. Of what is misread only so much shows as does not hold by chance.
@@ -95,6 +106,21 @@ class Rates(NamedTuple):
         """How likely a claim of this form is to hold by chance."""
         own = self.of(claim)
         return own.chance / own.tried if own.tried >= FEWEST else CHANCE.get(claim.telling.kind, 0.0)
+
+
+@lru_cache(maxsize=4)
+def _stated_of(forms: tuple[tuple[str, Rate], ...]) -> Mapping[str, Rate]:
+    found: dict[str, Rate] = {}
+    for form, rate in forms:
+        if form.split("/")[1] == str(max(MISREAD)):
+            reader = form.partition(":")[0]
+            found[reader] = found.get(reader, Rate()).plus(rate)
+    return found
+
+
+def _stated(rates: Rates) -> Mapping[str, Rate]:
+    """What was measured of the explicit forms of each reader."""
+    return _stated_of(tuple(rates.forms.items()))
 
 
 def form_of(claim: Claim) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from check_data.agreement.check import Quantity
 from check_data.agreement.expression import parse
 from check_data.agreement.remainder import remainder_of
+from check_data.figures.conventions import Hedge
 from check_data.figures.interval import Interval
 from check_data.figures.slips import slips_of_digits
 from check_data.reading.mention import Mention
@@ -30,11 +31,13 @@ class Residual(NamedTuple):
     ``share``: as a part of its value (`math.inf`: no move helps). ``units``: in units of its last printed digit, of the
     rounded figure that is nearest in those (`math.inf`: none is rounded). ``slip``: how much likelier under an error
     than under a misreading it is that one slip of the pen, or a power of ten, makes the claim hold; 0 where none does.
+    ``hedged``: the share by which a figure that is told with a hedge would have to move (`math.inf`: none is).
     """
 
     share: float
     units: float
     slip: float
+    hedged: float = inf
 
 
 def residual(claim: Claim) -> Residual:
@@ -42,7 +45,7 @@ def residual(claim: Claim) -> Residual:
     quantities = claim.quantities()
     law = parse(claim.expression)
     left = remainder_of(law, quantities)
-    share, units, power, slipped, by_chance = inf, inf, False, False, 0.0
+    share, units, power, slipped, by_chance, hedged = inf, inf, False, False, 0.0, inf
     for number, mention in enumerate(claim.mentions):
         name = f"f{number}"
         if name not in law.names:
@@ -53,12 +56,13 @@ def residual(claim: Claim) -> Residual:
             continue
         moved = _moved(stated, wanted)
         share = min(share, moved)
+        hedged = min(hedged, moved) if mention.hedge is not Hedge.NONE else hedged
         power = power or _is_power(moved)
         slipped = slipped or _slipped(mention, stated, wanted)
         by_chance += _slips_by_chance(mention, stated, wanted)
         units = min(units, _units(mention, quantity, wanted))
     slip = _OF_ERRORS / min(by_chance, 1.0) if slipped and by_chance else 0.0
-    return Residual(share, units, max(slip, _OF_POWER if power else 0.0))
+    return Residual(share, units, max(slip, _OF_POWER if power else 0.0), hedged)
 
 
 def _moved(stated: Interval, wanted: Interval) -> float:

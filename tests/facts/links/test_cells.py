@@ -61,10 +61,13 @@ def test_text_and_cells(why: str, tmp_path: Path) -> None:
 
 
 def test_what_is_named_in_full_is_told_where_it_differs(tmp_path: Path) -> None:
-    text = (
-        "Sales of hats were 2,936 last year.\n\n| | 2024 | 2023 |\n|---|---|---|\n| Sales of hats | 2,963 | 2,111 |\n"
-    )
+    text = "Sales of hats were 2,936 in 2024.\n\n| | 2024 | 2023 |\n|---|---|---|\n| Sales of hats | 2,963 | 2,111 |\n"
     assert same(text, tmp_path) == [("2,936", "2,963")]
+
+
+def test_what_is_taken_off_stands_in_brackets(tmp_path: Path) -> None:
+    table = "| | 2024 | 2023 |\n|---|---|---|\n| Interest on hats | (3,211) | (2,111) |\n"
+    assert same(f"Interest on hats was 3,211 in 2024.\n\n{table}", tmp_path) == [("3,211", "(3,211)")]
 
 
 def test_so_many_cells_and_no_more(tmp_path: Path) -> None:

@@ -168,13 +168,14 @@ def tellings(text: str) -> list[str]:
         (
             "The town had 4,120 births and 3,960 deaths, a natural increase of 160.",
             [
-                "difference cue:balance 1: 4,120 | 3,960 | 160",
+                "difference cue:balance 2: 4,120 | 3,960 | 160",
             ],
         ),
         (
             "The winners took 48.0 per cent of the vote and the losers 39.6 per cent, 9.6 points behind.",
             [
                 "difference cue:points 1: 48.0 per cent | 39.6 per cent | 9.6",
+                "shares shares:of-one 1: 48.0 per cent | 39.6 per cent open=1",
             ],
         ),
         (
@@ -244,7 +245,7 @@ def tellings(text: str) -> list[str]:
         ),
         (
             "Of 80 workers, 50 were men and 30 were women.",
-            ["sum list:of-begins 1: 80 | 50 | 30", "within list:of-begins 1: 50 | 80"],
+            ["sum list:apart:closed 2: 80 | 50 | 30", "within list:of-begins 1: 50 | 80"],
         ),
         (
             "They have 45% red, 30% blue and 25% other.",
@@ -304,9 +305,9 @@ def tellings(text: str) -> list[str]:
             "It has an area of 114.7 km2 (44.3 mi2). 109.1 km2 (42.1 mi2) of it is land and 5.7 "
             "km2 (2.2 mi2) of it is water.",
             [
-                "same told:converted 2: 114.7 km2 | 44.3 mi2",
-                "same told:converted 2: 109.1 km2 | 42.1 mi2",
-                "same told:converted 2: 5.7 km2 | 2.2 mi2",
+                "same told:converted 2: 114.7 km2 | 44.3 mi2 beside=1",
+                "same told:converted 2: 109.1 km2 | 42.1 mi2 beside=1",
+                "same told:converted 2: 5.7 km2 | 2.2 mi2 beside=1",
                 "sum list:of-it 1: 114.7 km2 | 109.1 km2 | 5.7 km2",
                 "sum list:of-it 1: 44.3 mi2 | 42.1 mi2 | 2.2 mi2",
             ],
@@ -337,7 +338,7 @@ def tellings(text: str) -> list[str]:
             "Exports of goods and services increased $0.8 billion. Exports of goods increased "
             "$0.6 billion and exports of services increased $0.2 billion.",
             [
-                "sum names:set 1: $0.8 billion | $0.6 billion | $0.2 billion",
+                "sum names:set-near 2: $0.8 billion | $0.6 billion | $0.2 billion",
             ],
         ),
         (
@@ -448,7 +449,7 @@ def test_what_is_left_apart(text: str) -> None:
         ("It sold 12 buses; 30 buses, 42 buses in all.", []),
         ("It took 5% here and 10%, SD = 3, a gap of 5 points.", []),
         ("It took 5% here and 10% there, a gap of $5.", []),
-        ("Exports of 5 and imports of 9 were told, a gap of 4.", []),
+        ("Exports of 5 and imports of 9 were told, a gap of 4.", ["difference told:margin-of 2: 5 | 9 | 4"]),
         ("It sold 5 cars for $5 and 3 cars for $4, a gap of $1.", ["difference cue:balance 1: $5 | $4 | $1"]),
         ('We took three measures: masks, "tests", and rest.', []),
         ("We took three measures: masks, tests, rest.", []),
@@ -466,7 +467,10 @@ def test_what_is_left_apart(text: str) -> None:
         ("It was 10 km (12 km with a bridge), or 5 kg.", []),
         (
             "It is 30 °C (86 °F), 3 m (5 kg).",
-            ["same told:converted:difference 0: 30 °C | 86 °F difference=1", "same told:converted 2: 30 °C | 86 °F"],
+            [
+                "same told:converted:difference 0: 30 °C | 86 °F difference=1",
+                "same told:converted 2: 30 °C | 86 °F beside=1",
+            ],
         ),
         ("From each of 3 of the 5 sets.", ["within told:n-of-n 1: 3 | 5"]),
         ("It was 25%, or 25%, of the 120.", []),
@@ -490,7 +494,7 @@ def test_what_is_left_apart(text: str) -> None:
         ),
         ("It sold 12 large new red things from about the the the the the the 5.", []),
         ("It paid $3 million a share, up from $2.", []),
-        ("It was 45% here, 30% there and 20% away.", []),
+        ("It was 45% here, 30% there and 20% away.", ["shares shares:run 0: 45% | 30% | 20%"]),
         ("It bought 44 buses (14 electric (new), 30 diesel).", ["sum list:bracket:2 1: 44 | 14 | 30"]),
         (f"It took 5% here and 10% there {'and so on ' * 40}, a gap of 5 points.", []),
         ("It has a scale of 5 (2 low, 3 high).", []),
@@ -500,7 +504,7 @@ def test_what_is_left_apart(text: str) -> None:
         ("Profit of $5 or sales of $6, up from $7 or a total of $8.", ["order order:now-before:direct 2: $6 | $7"]),
         ("28 (11.7%) sat.\n\n78 (32.6%) sat.\n\n133 (55.7%) sat.", ["shares names:lines 1: 11.7% | 32.6% | 55.7%"]),
         ("28 (11.7%) sat.\n\n78 (32.6%) sat.\n\n13 (5.4%) sat.", ["shares names:lines 0: 11.7% | 32.6% | 5.4%"]),
-        ("28 (11.7%) sat.\n\n78 (32.6%) sat, 5%.\n\n13 (5.4%) sat.", []),
+        ("28 (11.7%) sat.\n\n78 (32.6%) sat, 6 (5%).\n\n13 (5.4%) sat.", []),
         (
             "There were 200 answers.\n\nYes: 50 (25%)\n\nNo: 100 (50%)\n\nOther: 50 (30%)",
             [
@@ -509,6 +513,7 @@ def test_what_is_left_apart(text: str) -> None:
                 "share names:whole-of-lines 1: 100 | 200 | 50%",
                 "share names:whole-of-lines 1: 50 | 200 | 30%",
                 "sum names:lines 1: 200 | 50 | 100 | 50",
+                "sum items:after 0: 200 | 50 | 100 | 50",
             ],
         ),
         ("They are 45% red, 30% blue and 35% other.\n\nNote: shares sum to more than 100%.", []),
@@ -517,6 +522,8 @@ def test_what_is_left_apart(text: str) -> None:
         ("It was 22% in one and 45% in another, 23 points higher.", ["difference cue:points 1: 22% | 45% | 23"]),
         ("Of it, out of 33 patients and 48 patients, a total of 31 patients came.", []),
         ("It sold 12 large red shiny things.", []),
+        ("It was 0.5 out of 3 shops.", []),
+        ("It has 41 questions, including severity (5 items) and risk (50 items).", []),
         ("They rose 5%, 6% and 7% respectively, and sold 4.", []),
         (
             "Sales rose from $80.0 million in 2020 to $128.8 million in 2025, a compound annual growth rate of 10%.",
@@ -524,15 +531,15 @@ def test_what_is_left_apart(text: str) -> None:
         ),
         (
             "Sales rose from $80.0 million to $128.8 million, a compound annual growth rate of 10%.",
-            ["order order:before-now 1: $128.8 million | $80.0 million"],
+            ["order order:before-now:direct 2: $128.8 million | $80.0 million"],
         ),
         (
             "Sales rose from $80.0 million in 2020 to $128.8 million in 2020, a compound annual growth rate of 10%.",
-            ["order order:before-now 1: $128.8 million | $80.0 million"],
+            ["order order:before-now:direct 2: $128.8 million | $80.0 million"],
         ),
         (
             "Smith won with 5,210 votes to 4,810, a margin of 340 votes.",
-            ["difference cue:balance 1: 5,210 | 4,810 | 340"],
+            ["difference told:margin-of 2: 5,210 | 4,810 | 340"],
         ),
         (
             "Sales were 12.2 billion pesos, 32 pct above its 10.9 billion peso sales.",

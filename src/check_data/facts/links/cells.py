@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from check_data.documents.blocks import Block
 from check_data.documents.sentences import sentences
 from check_data.facts.fact import Fact, Telling
+from check_data.figures.conventions import Reading
 from check_data.patterns import lazily
 from check_data.reading.mention import NUMERIC
 
@@ -24,6 +26,7 @@ _FEWEST_DIGITS = 2
 _MARK = lazily(r"[,;:.()]\s")
 BESIDE = "link:cell-beside"
 """The form of a figure with a cell of the one row that the words right beside it name."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CHANGES = frozenset(["change", "rate"])
 
 
@@ -119,11 +122,18 @@ def _tell(
         if form == BESIDE and [cell.mention.kind for _, cell in cells] == [fact.mention.kind]:
             under = cells  # the only figure of the row that the words beside name
         for column, cell in (under or cells)[:left]:
-            sure = bool(under and name) and name <= row.words | column and _one_role(fact, cell)
-            yield _same(fact, cell, form if sure else "link:cell-of-row", 1 if sure else 0)
+            named = bool(under and name) and name <= row.words | column and _one_role(fact, cell)
+            chosen = form == BESIDE or len(cells) == 1 or bool(column) or _YEAR.search(cell.column) is not None
+            sure = named and chosen and _one_year(fact, cell) and _one_unit(fact, cell)
+            yield _same(fact, cell, _form(form, cell) if sure else "link:cell-of-row", 1 if sure else 0)
         left -= len(under or cells)
         if left <= 0:
             return
+
+
+def _form(form: str, cell: Fact) -> str:
+    """How a figure and a cell are tied: also by the year that stands over the cell."""
+    return "link:cell-of-year" if form != BESIDE and _YEAR.search(cell.column) else form
 
 
 def _tell_totals(fact: Fact, rows: Sequence[_Row], words: frozenset[str]) -> Iterator[Telling]:
@@ -145,9 +155,26 @@ def _alike(fact: Fact, cell: Fact) -> bool:
     return shares[0] or _one_role(fact, cell)
 
 
+def _one_year(fact: Fact, cell: Fact) -> bool:
+    """Whether a cell under a year is of the one that the text tells; one under none is of any."""
+    years = _YEAR.findall(f"{cell.period} {cell.column}")
+    told = _YEAR.findall(fact.period)
+    return not years or (len(set(told)) == 1 and told[-1] == years[-1])
+
+
+def _one_unit(fact: Fact, cell: Fact) -> bool:
+    """Whether two figures are of one kind and unit."""
+    one, other = fact.mention, cell.mention
+    return one.kind == other.kind and one.unit == other.unit
+
+
 def _one_role(fact: Fact, cell: Fact) -> bool:
     return (fact.role in _CHANGES) is (cell.role in _CHANGES)
 
 
 def _same(fact: Fact, cell: Fact, form: str, explicit: int) -> Telling:
-    return Telling("same", form, {"values": (fact.mention, cell.mention)}, explicit, anchor=fact.mention)
+    told = cell.mention
+    if told.negative and not fact.mention.negative and told.reading is not None:
+        # What is taken off, or a loss, stands in brackets; the text says it in words.
+        told = told._replace(reading=Reading(*(-each for each in told.reading)), value=-told.value, negative=False)
+    return Telling("same", form, {"values": (fact.mention, told)}, explicit, anchor=fact.mention)

@@ -11,6 +11,7 @@ from check_data.facts.fact import Fact, Telling
 from check_data.facts.links.cells import Terms
 from check_data.facts.links.in_lead import at_its_word, in_lead
 from check_data.facts.links.likeness import Group, Related, group_of, one_scope, other_time, overlap, tells_itself
+from check_data.facts.links.stems import Stems
 from check_data.figures.conventions import Hedge
 
 _MOST = 60
@@ -35,7 +36,8 @@ def headlines(
         for head in heads:
             below = _told_under(head, alike, blocks)
             alone = all(each is head or each.mention.block != head.mention.block for each in heads)
-            lead = in_lead(head, below, related) if alone else None
+            stems = Stems(head, blocks, terms)
+            lead = in_lead(head, below, related, stems.shared) if alone else None
             if lead and figures[head.mention.block] == 1:
                 lead = _surer(head, lead, blocks, terms)
             yield from _below(head, below, related) if lead is None else _as_in_lead(head, *lead, below)

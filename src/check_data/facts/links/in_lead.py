@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from check_data.facts.fact import Fact
@@ -10,6 +11,7 @@ from check_data.figures.conventions import Hedge, Reading
 from check_data.figures.interval import Interval
 from check_data.reading.mention import Mention
 
+_MAY_BE_YEAR = re.compile(r"(?:19|20)\d\d")
 _FIRST = 3
 """Sentences from a headline on in which a text says what its headline says."""
 _FEWEST_DIGITS = 2
@@ -17,10 +19,13 @@ _FEWEST_DIGITS = 2
 _BOUNDS = (Hedge.OVER, Hedge.AT_LEAST)
 
 
-def in_lead(head: Fact, below: Sequence[Fact], related: Related) -> tuple[str, int, Fact] | None:
+def in_lead(
+    head: Fact, below: Sequence[Fact], related: Related, shared: Callable[[Fact], int] = lambda _: 0
+) -> tuple[str, int, Fact] | None:
     """The fact of the first sentences that a headline tells, with its form and how explicit that is: "headline-lead"
-    where noun or name are the same, "headline-words" where only some words are, "headline-sole" where it is the only
-    one of its unit. None where none or several may be.
+    where noun or name are the same, "headline-stem" where it alone has words beside it that begin like the headline's,
+    ``shared`` of them, "headline-words" where only some words are, "headline-sole" where it is the only one of its
+    unit. None where none or several may be.
     """
     if len(head.mention.digits.replace(".", "").lstrip("0")) < _FEWEST_DIGITS:
         return None
@@ -31,6 +36,9 @@ def in_lead(head: Fact, below: Sequence[Fact], related: Related) -> tuple[str, i
     if named or len(nouns) == 1:
         both = [each for each in named if each in nouns]
         return "headline-lead", 2, next(iter(both or named or nouns))
+    begun = [each for each in near if shared(each) and not _MAY_BE_YEAR.fullmatch(each.mention.digits)]
+    if len(begun) == 1 and (len(near) == 1 or shared(begun[0]) > 1):
+        return "headline-stem", 1, begun[0]
     alike = _closest(head, _kept(nouns or near, lambda each: each.role != "part"))
     if len(alike) != 1:
         return None

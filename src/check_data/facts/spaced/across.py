@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.spaced.alike import same_unit
+from check_data.facts.spaced.chains import chains
 from check_data.facts.spaced.closed import are_all, are_kinds
 from check_data.facts.spaced.code import ANY, coded
 from check_data.facts.spaced.items import items
@@ -19,6 +20,7 @@ from check_data.facts.spaced.rest import rests
 from check_data.facts.spaced.said_after import that_is, these
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
+from check_data.facts.spaced.within import within
 from check_data.reading.mention import Mention
 
 _AMOUNTS = frozenset(["count", "money", "measure"])
@@ -44,9 +46,11 @@ def across(
             yield from _of_it(before, sentence, words)
             yield from that_is(before, sentence, words)
             yield from _revisions(sentence, by_sentence[before.number], by_sentence[sentence.number], words)
+    yield from chains(read, words)
     yield from shares_near(read)
     yield from these(read, words)
     yield from named(facts, signs, words)
+    yield from within(read, facts, words)
     yield from _shares_of_named(read, facts, words)
 
 

@@ -1,5 +1,5 @@
-"""A whole, and after a comma all of its parts: 25 people, 18 men and seven women; 212 dead, with 130 in the north, 58 in
-the south and 24 in the west.
+"""A whole, and after a comma all of its parts: 25 people, 18 men and seven women; 212 dead, with 130 in the north, 58
+in the south and 24 in the west.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ _LONGEST = 5
 """Figures of the longest change: two values, a difference, a growth and one that is beside it."""
 _BLANKS, _WIDEST = 2, 10
 """Blanks around the one word between the ends of a range; times that its upper end may be the lower one."""
-_GAP, _BESIDE, _FAR = 110, 40, 60
+_GAP, _BESIDE, _FAR, _NEXT = 110, 40, 60, 16
 """Characters between two figures of one change."""
 
 
@@ -86,8 +86,8 @@ def _change(sentence: Sentence, window: Sequence[Cue], words: FactWords) -> Iter
 
 
 def _is_first(cue: Cue, window: Sequence[Cue]) -> bool:
-    """Whether a total is the value that a window begins with: exports totalled 46, compared with 40."""
-    return cue is window[0] and cue.role == "total"
+    """Whether a total is a value that is compared with the next one: exports totalled 46, compared with 40."""
+    return cue is window[0] and cue.role == "total" and window[1].role in ("before", "beside")
 
 
 def _may_change(now: Mention, before: Mention) -> bool:
@@ -118,6 +118,8 @@ def _moved(
     moved: Sequence[Cue],
     words: FactWords,
 ) -> Iterator[Telling]:
+    if base is not None and window[-1].role == "change" and _apart_from(sentence, window[-1].mention, words):
+        return
     before = base.mention if base else None
     known: dict[str, tuple[Mention, ...]] = {"now": (now,)}
     if before is not None:
@@ -149,6 +151,13 @@ def _moved(
             # with 14 in April, may be told of another month.
             explicit = 0 if loose and not known_base else 1 if other or _is_bare(sentence, window) else 2
             yield Telling("change", form, roles, explicit, options, anchor=anchor)
+
+
+def _apart_from(sentence: Sentence, by: Mention, words: FactWords) -> bool:
+    """Whether a difference is told from another thing than the figures beside it: 50 cm above the dyke."""
+    after = sentence.after(by).lstrip()
+    found = words.some("cues", "apart").match(after)
+    return found is not None and not any(map(str.isdigit, after[found.end() : found.end() + _NEXT]))
 
 
 def _around(sentence: Sentence, window: Sequence[Cue]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from check_data.facts.spaced.vocabulary import FactWords
 
 _TWO, _SHORT = 2, 3
+_WORD = re.compile(r"[\w’'-]+")
 
 
 def are_all(named: Sequence[str], words: FactWords, sets: Sequence[Sequence[frozenset[str]]]) -> bool:
@@ -29,7 +30,7 @@ def are_kinds(named: Sequence[str], words: FactWords, sets: Sequence[Sequence[fr
 
 def is_closed(named: Sequence[str], sets: Sequence[Sequence[frozenset[str]]]) -> bool:
     """Whether names are of all kinds of a closed set, each once: men and women."""
-    said = [frozenset(name.lower().split()) for name in named]
+    said = [frozenset(_WORD.findall(name.lower())) for name in named]
     return any(
         len(kinds) == len(said)
         and all(sum(bool(kind & each) for each in said) == 1 for kind in kinds)

@@ -34,6 +34,8 @@ def groups(code: Coded, words: FactWords) -> Iterator[Telling]:
     if len(numbers) < 2:
         return
     before = [code.at[place] for place in code.at if place < numbers[0][0] and code.text[place] == CODES["count"]]
+    if len(numbers) >= _FEWEST and code.text[numbers[0][0] : numbers[0][0] + 3].strip("([, ")[:1].isupper():
+        before, numbers = [numbers[0][1]], numbers[1:]  # (N = 96), then (n = 47) and (n = 49)
     wholes = [mention for mention in before if mention.value >= max(number.value for _, number in numbers)]
     if not wholes or "/" in wholes[-1].noun:
         return
@@ -45,7 +47,7 @@ def groups(code: Coded, words: FactWords) -> Iterator[Telling]:
 
 
 def _several(whole: Mention, parts: tuple[Mention, ...], named: str, words: FactWords) -> Iterator[Telling]:
-    """Of the 36 medals, 12 were gold, 15 silver and nine bronze: what things are parts them, what they have need not."""
+    """Of the 36, 12 were gold, 15 silver and nine bronze: what things are parts them, what they have need not."""
     classified = words.some("lists", "classified").match(named) is not None
     roles = {"whole": (whole,), "parts": parts}
     yield Telling("sum", "list:of-begins:3+", roles, explicit=1 if classified else 0)

@@ -42,9 +42,22 @@ def hundred(code: Coded, moved: Container[int], words: FactWords) -> Iterator[Te
 def _by_sum(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling]:
     """Shares of one list, shown where they make 100: nothing but that says that they are all."""
     joined = words.some("clauses", "joins")
-    last = _plain(code.text[run[-2] + 1 : run[-1]]) if len(run) > 1 else ""
+    last = _plain(code.text[run[-2] + 1 : run[-1]]) if len(run) >= _FEWEST else ""
     if joined.search(last) and not _moved(code, run, words):
         yield Telling("shares", "shares:run", {"shares": tuple(code.at[place] for place in run)}, explicit=0)
+
+
+def _at_most(code: Coded, run: Sequence[int], shares: tuple[Mention, ...], words: FactWords) -> Iterator[Telling]:
+    """Shares that make 100 at most: of those who chose one of several; of one budget, one market."""
+    end = run[-1] + _AFTER
+    chosen = len(words.some("shares", "choices").findall(code.text, run[0], end)) > 1
+    spent = words.some("shares", "of_one").search(code.text, run[0], run[0] + _BEFORE) is not None
+    makes = len(run) >= _FEWEST and words.some("shares", "make_up").search(
+        code.text, max(0, run[0] - _NAME), run[0] + 1
+    )
+    if (chosen or spent or makes) and not _moved(code, run, words):
+        form = "shares:choices" if chosen else "shares:of-one"
+        yield Telling("shares", form, {"shares": shares}, explicit=1, options={"open": 1})
 
 
 def _in_brackets(code: Coded, places: Sequence[int], words: FactWords) -> Iterator[Telling]:
@@ -80,7 +93,7 @@ def _runs(code: Coded, places: Sequence[int], others: str) -> Iterator[list[int]
         between = code.text[run[-1] + 1 : place] if run else ""
         plain = _plain(between)
         other = any(char in others for char in plain) or _counts(code, run, place)
-        if run and (len(plain) > _GAP or ";" in plain or other):
+        if run and (len(plain) > _GAP or (";" in plain and (len(run) > 1 or len(plain) > _REST)) or other):
             if not other:
                 yield run
             run = []
@@ -124,6 +137,8 @@ def _told(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling
             yield _telling("shares:closed-before", shares)
         elif _the_rest(words).search(code.text, max(run[0], run[1] - _REST), run[1]):
             yield _telling("shares:rest:2", shares)
+        else:
+            yield from _at_most(code, run, shares, words)
     elif are_kinds(_named(code, run), words, words.sets_of_shares):
         yield _telling("shares:closed:3", shares)
     elif are_kinds(_named_before(code, run), words, words.sets_of_shares):
@@ -132,8 +147,8 @@ def _told(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling
         yield _telling("shares:other", shares)
     elif words.some("shares", "complete").search(around):
         yield _telling("shares:complete", shares)
-    elif len(words.some("shares", "choices").findall(code.text, run[0], end)) > 1 and not _moved(code, run, words):
-        yield Telling("shares", "shares:choices", {"shares": shares}, explicit=1, options={"open": 1})
+    else:
+        yield from _at_most(code, run, shares, words)
 
 
 def _differ(code: Coded, last: int) -> bool:
@@ -169,7 +184,9 @@ def _telling(form: str, shares: tuple[Mention, ...]) -> Telling:
 
 def _moved(code: Coded, run: Sequence[int], words: FactWords) -> bool:
     gap = code.text[run[0] : run[-1]]
-    near = words.move.search(code.text, max(0, run[0] - _NAME), run[-1] + _NAME)
+    around = code.text[max(0, run[0] - _NAME) : run[-1] + _NAME]
+    # What is made up of parts does not go up.
+    near = words.move.search(words.some("shares", "make_up").sub("", around))
     return near is not None or words.some("lists", "not_parts").search(gap) is not None
 
 

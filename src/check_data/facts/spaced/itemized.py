@@ -71,7 +71,7 @@ def _told(
         yield from _of_sentence(before, lines, words)
         yield from _counted(before, run)
     yield from _shares(lines, words)
-    yield from _totals(lines, words)
+    yield from _totals(lines, words, sure=run[0][0].block in items)
 
 
 def _line(sentence: Sentence) -> Line:
@@ -81,7 +81,7 @@ def _line(sentence: Sentence) -> Line:
     figure = next((each for each in sentence.mentions if each.kind in NUMERIC), None)
     if figure is None or figure.at - sentence.at - begin > _LEAD or figure.kind not in (*_AMOUNTS, "percent"):
         return Line(sentence.text[begin:], None, sentence.block)
-    name = sentence.text[begin : figure.at - sentence.at].strip(" :–—-(") or sentence.after(figure)
+    name = sentence.text[begin : figure.at - sentence.at].strip(" :–—-(") or sentence.after(figure).strip()
     return Line(name, figure, sentence.block)
 
 
@@ -104,7 +104,9 @@ def _of_sentence(before: Sentence, lines: Sequence[Line], words: FactWords) -> I
 
 def _name_things(parts: Sequence[Mention], lines: Sequence[Line]) -> bool:
     """Whether each line names what it is of: no line of 21 that began in 2020, beside one of 40 in the north."""
-    return all(part.noun or part.kind != "count" or line.name[:1].isalpha() for part, line in zip(parts, lines, strict=True))
+    return all(
+        part.noun or part.kind != "count" or line.name[:1].isalpha() for part, line in zip(parts, lines, strict=True)
+    )
 
 
 def _counted(before: Sentence, run: Sequence[Sequence[Sentence]]) -> Iterator[Telling]:
@@ -116,7 +118,12 @@ def _counted(before: Sentence, run: Sequence[Sequence[Sentence]]) -> Iterator[Te
         return
     near = abs(counts[0].value - len(run)) <= 1
     yield Telling(
-        "listed-count", "items:counted", {"count": (counts[0],)}, 1 if near else 0, {"listed": len(run)}, anchor=counts[0]
+        "listed-count",
+        "items:counted",
+        {"count": (counts[0],)},
+        1 if near else 0,
+        {"listed": len(run)},
+        anchor=counts[0],
     )
 
 
@@ -142,7 +149,7 @@ def making(figures: Sequence[Mention], whole: Fraction) -> Iterator[tuple[Mentio
     """The runs of two or more figures, one from each place, that make a whole but for their rounding."""
     for start in range(len(figures)):
         made, slack = Fraction(0), Fraction(0)
-        for end in range(start, len(figures)):
+        for end in range(start, min(start + _MOST, len(figures))):
             made, slack = made + figures[end].value, slack + figures[end].last_digit / 2
             if end > start and abs(made - whole) <= slack:
                 yield tuple(figures[start : end + 1])
@@ -151,8 +158,10 @@ def making(figures: Sequence[Mention], whole: Fraction) -> Iterator[tuple[Mentio
                 break
 
 
-def _totals(lines: Sequence[Line], words: FactWords) -> Iterator[Telling]:
-    """A line that a word makes the total of those before it; and one that those right after it make."""
+def _totals(lines: Sequence[Line], words: FactWords, *, sure: bool) -> Iterator[Telling]:
+    """A line that a word makes the total of those before it; and one that those right after it make. Lines that are no
+    items may be a table that was flattened.
+    """
     first = 0
     for place, line in enumerate(lines):
         whole = line.figure
@@ -161,7 +170,7 @@ def _totals(lines: Sequence[Line], words: FactWords) -> Iterator[Telling]:
             continue
         parts = _figures(lines[first:place])
         if words.some("lists", "totals").match(line.name) and len(parts) > 1 and _alike(whole, parts):
-            yield Telling("sum", "items:total", {"whole": (whole,), "parts": parts}, explicit=1)
+            yield Telling("sum", "items:total", {"whole": (whole,), "parts": parts}, explicit=int(sure))
             first = place + 1
         after = _figures(lines[place + 1 :])
         slack = whole.last_digit / 2 + _NEAR * abs(whole.value)

@@ -16,7 +16,7 @@ from check_data.reading.mention import Mention
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _AMOUNTS = frozenset(["count", "money", "measure"])
-_GAP, _BEFORE, _TWO = 140, 12, 2
+_GAP, _BEFORE, _TWO, _COMPARED = 140, 12, 2, 2
 
 
 def joins(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterator[Telling]:
@@ -55,7 +55,8 @@ def _sum(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactW
         or words.some("lists", "not_parts").search(between)
     ):
         return
-    if all(same_thing(sentence, part, total, words) for part in parts) and not _small(parts):
+    alike = all(same_thing(sentence, part, total, words) for part in parts) or _is_of_all(parts, total, words)
+    if alike and not _small(parts):
         yield Telling("sum", "cue:total", {"whole": (total,), "parts": tuple(parts)}, explicit=1, anchor=total)
 
 
@@ -63,6 +64,12 @@ def _counts_the_others(before: Sequence[Cue]) -> bool:
     """Whether the first figure says how many parts follow: the two lines carried 14 and 9 million."""
     first = before[0].mention
     return first.kind == "count" and bool(first.noun) and first.value == len(before) - 1 > 1
+
+
+def _is_of_all(parts: Sequence[Mention], total: Mention, words: FactWords) -> bool:
+    """Whether a total may count in another word what all parts count: 14 people and nine, a total of 23 deaths."""
+    nouns = {noun(part, words) for part in parts} - {""}
+    return total.kind == "count" and len(nouns) <= 1 and all(same_unit(part, total) for part in parts)
 
 
 def _small(parts: Sequence[Mention]) -> bool:
@@ -85,7 +92,7 @@ def _difference(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: Fact
         return
     if one.kind == "percent":
         points = as_points(by)
-        if points is None:
+        if points is None or (cue.role == "change" and _may_be_of_groups(sentence, one, two, cue.mention, words)):
             return
         by = points
     elif cue.role == "change" or not _is_balance(sentence, one, two, by, words):
@@ -102,6 +109,14 @@ def _of_one(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: FactWord
     """
     other = words.some("cues", "bases", "other").match(sentence.after(cue.mention).lstrip())
     return other is not None or any(each.role == "change" for each in before)
+
+
+def _may_be_of_groups(sentence: Sentence, one: Mention, two: Mention, by: Mention, words: FactWords) -> bool:
+    """Whether two shares that a word joins are of two groups, and the points not told to lie between them: 38% of men
+    and 45% of women, after a drop of three points; but not three points higher.
+    """
+    compared = any(word in words.compared for word in _WORD.findall(sentence.after(by).lower())[:_COMPARED])
+    return not compared and words.some("clauses", "joins").search(sentence.between(one, two)) is not None
 
 
 def _names_both_sides(sentence: Sentence, words: FactWords) -> bool:

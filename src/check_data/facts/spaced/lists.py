@@ -133,6 +133,7 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
     if (
         words.some("lists", "plus").match(inside)
         or words.some("lists", "not_parts").search(inside)
+        or (each.opening in ("bracket", "opens") and words.some("lists", "of_which").search(inside))
         or re.search(r"[=<>±]", inside)
     ):
         return
@@ -144,7 +145,8 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
     if _may_overlap(inside, listed, words) or _are_ranks(each.whole, listed):
         return
     if each.opening in ("of_which", "including"):
-        yield from _partly(each, listed, words)
+        if not any(code.text[place - 1] in "([" for place in range(each.start + 1, each.end) if place in code.at):
+            yield from _partly(each, listed, words)
     elif len(listed) > 1 and _are_parts(each, listed):
         parts = tuple(item.amount for item in of_one_kind(each.named, listed, words))
         closed = are_kinds([item.words for item in listed], words, words.sets)
@@ -152,6 +154,16 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
             size = "closed" if closed else "2" if len(parts) == _TWO else "3+"
             roles = {"whole": (each.whole,), "parts": parts}
             yield Telling("sum", f"list:{each.opening}:{size}", roles, explicit=1 if size == "2" else 2)
+            # Two splits in one bracket (7 men, 5 women, 4 from abroad): the reading that holds is meant.
+            for pair in _pairs_of_kinds(listed, words) if len(listed) > _TWO else ():
+                split = {"whole": (each.whole,), "parts": tuple(item.amount for item in pair)}
+                yield Telling("sum", f"list:{each.opening}:pair", split, explicit=1)
+
+
+def _pairs_of_kinds(listed: Sequence[Item], words: FactWords) -> list[Sequence[Item]]:
+    """Two items side by side that are all kinds of a set, among others: each two are a split of the whole."""
+    pairs = [listed[at : at + _TWO] for at in range(len(listed) - 1)]
+    return [pair for pair in pairs if are_kinds([item.words for item in pair], words, words.sets_of_shares)]
 
 
 def _are_ranks(whole: Mention, listed: Sequence[Item]) -> bool:

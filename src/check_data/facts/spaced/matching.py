@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from check_data.facts.fact import Telling
-from check_data.facts.spaced.alike import as_age, as_count, at_its_word, in_unit_of, nearly, same_unit
+from check_data.facts.spaced.alike import as_age, as_count, as_points, at_its_word, in_unit_of, nearly, same_unit
 from check_data.facts.spaced.code import CODES, Coded
 from check_data.facts.spaced.converted import in_celsius, in_unit
 from check_data.facts.spaced.patterns import Pattern
@@ -106,6 +106,9 @@ def _telling(pattern: Pattern, roles: Mapping[str, Mention]) -> Iterator[Telling
     if pattern.kind == "within" and any(mention.places and not mention.scaled for mention in _counts(told)):
         return  # a decimal is no count of things: a δ 2 of 0.013
     told |= {name: in_unit(told[name], of) for name, of in pattern.units.items()}
+    points = as_points(told["by"]) if "by" in told and "more" in told and told["more"].kind == "percent" else None
+    if points is not None:
+        told["by"] = points
     alike = [told[name] for name in pattern.same if name in told]
     if any(not same_unit(alike[0], each) for each in alike[1:]):
         return

@@ -104,11 +104,12 @@ def _parts(whole: Key, near: Sequence[Key], kinds: Sequence[frozenset[str]]) -> 
         if not found:
             return
         parts.append(min(found, key=lambda each: abs(each.fact.mention.start - whole.fact.mention.start)))
-    yield _sum("names:set", whole, parts)
+    together = all(abs(part.fact.sentence - whole.fact.sentence) <= 1 for part in parts)
+    yield _sum("names:set-near" if together else "names:set", whole, parts, 2 if together else 1)
 
 
-def _sum(form: str, whole: Key, parts: Sequence[Key]) -> Telling:
+def _sum(form: str, whole: Key, parts: Sequence[Key], explicit: int = 1) -> Telling:
     """A whole as the sum of parts, of which those that go the other way are subtracted."""
     minus = ",".join(str(place) for place, part in enumerate(parts) if part.sign != whole.sign)
     roles = {"whole": (whole.fact.mention,), "parts": tuple(part.fact.mention for part in parts)}
-    return Telling("sum", form, roles, 1, {"minus": minus} if minus else {}, anchor=whole.fact.mention)
+    return Telling("sum", form, roles, explicit, {"minus": minus} if minus else {}, anchor=whole.fact.mention)

@@ -49,7 +49,7 @@ def order(
 
 def _moves_from(sentence: Sentence, window: Sequence[Cue], words: FactWords) -> bool:
     """Whether a word of change stands right before what a value moved from: climbed from 120 to 145."""
-    if [cue.role for cue in window] != ["before", "to"]:
+    if [cue.role for cue in window] != ["before", "to"] or window[0].mention.kind in ("span", "age"):
         return False
     before = sentence.before(window[0].mention)
     return _moved_from(words).search(before, max(0, len(before) - _NEAR)) is not None
@@ -59,7 +59,9 @@ def _moved_from(words: FactWords) -> re.Pattern[str]:
     known = words.expressions.get(("moved-from",))
     if known is None:
         bases = words.some("lists", "bases").pattern
-        known = words.expressions["moved-from",] = re.compile(rf"(?:{words.move.pattern})\s(?:{bases})\s\Z", re.IGNORECASE)
+        known = words.expressions["moved-from",] = re.compile(
+            rf"(?:{words.move.pattern})\s(?:{bases})\s\Z", re.IGNORECASE
+        )
     return known
 
 

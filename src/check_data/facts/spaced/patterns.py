@@ -1,11 +1,12 @@
 """Wordings that cues can't say, as patterns with named roles: ``{part:n} <out_of> <the> {whole:n} .. ({share:%})``.
 
-A role in braces is a figure: ``n`` an amount, ``%`` a percentage, ``v`` any value, ``a`` one that is no time, ``x`` a factor, ``d`` a date, ``r``
-a part over its whole (93/255), ``range`` two ends, ``age``, ``span``, ``stat`` a statistic, ``any`` all of these. A
-word in angle brackets is a class of words, ``<the>`` any number of them or none. ``~`` is up to three words, ``..`` a
-few words of one clause without a figure, ``...`` more of them, dates and labels among them. ``[a|b]`` is one of
-several; ``?`` after a group, a class or a mark says that it may be missing, ``*`` that it may be there several times.
-``(`` and ``)`` are brackets of any form, two blanks one blank or none. All else is itself. A role is never optional.
+A role in braces is a figure: ``n`` an amount, ``%`` a percentage, ``v`` any value, ``a`` one that is no time, ``x`` a
+factor, ``d`` a date, ``r`` a part over its whole (93/255), ``range`` two ends, ``age``, ``span``, ``stat`` a
+statistic, ``any`` all of these. A word in angle brackets is a class of words, ``<the>`` any number of them or none.
+``~`` is up to three words, ``..`` a few words of one clause without a figure, ``...`` more of them, dates and labels
+among them. ``[a|b]`` is one of several; ``?`` after a group, a class or a mark says that it may be missing, ``*``
+that it may be there several times. ``(`` and ``)`` are brackets of any form, two blanks one blank or none. All else
+is itself. A role is never optional.
 """
 
 from __future__ import annotations

@@ -34,7 +34,6 @@ _SHARES, _NOTES, _NOTE = 2, 2, 300
 """Shares that may make all there is; blocks after theirs, and characters of each, among which a note on them is."""
 
 
-
 class Block(NamedTuple):
     """A block's text, its number, whether it is a heading, its mentions, and whether it is an item of a list."""
 
@@ -43,7 +42,6 @@ class Block(NamedTuple):
     heading: bool
     mentions: tuple[Mention, ...]
     item: bool = False
-
 
 
 def tell(

@@ -82,7 +82,9 @@ def _of_whole(
     if not before or not after or before[-1].kind != "count" or after[0].kind != "count":
         return None
     opened = sentence.text[end : after[0].at - sentence.at]
-    ties = re.search(rf"{words.some('lists', 'of_whole').pattern}\s\Z", sentence.before(before[-1])[-_NEAR:], re.IGNORECASE)
+    ties = re.search(
+        rf"{words.some('lists', 'of_whole').pattern}\s\Z", sentence.before(before[-1])[-_NEAR:], re.IGNORECASE
+    )
     between = sentence.text[before[-1].to - sentence.at : start]
     if ties is None or opened.strip() not in ("(", ",") or between.count(",") != 1 or _MARKS.search(between):
         return None

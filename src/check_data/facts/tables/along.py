@@ -33,7 +33,7 @@ def along(lines: Lines) -> Iterator[Telling]:
 
 
 def _in_time(lines: Lines) -> list[tuple[int, int]]:
-    """The places of rows with those of the ones before them in time; none where most rows name no year, each another."""
+    """The places of rows with those of the ones before them in time; none where most rows name no year."""
     years = [(int(found[-1]), place) for place, head in enumerate(lines.across) if (found := _YEAR.findall(head.text))]
     named = [year for year, _ in years]
     if len(years) < len(lines.across) - 2 or len(set(named)) < len(named):

@@ -106,9 +106,7 @@ def _tried(lines: Lines, at: int, now: int, before: int) -> _Pair | None:
     for number, change, new, old in rows:
         if _is_growth(change, new, old) is not growth or (growth and not _has_growth(lines.across[number], new, old)):
             continue
-        fit = (
-            grows(change, new, old, lines.decimals) if growth else differs(change, new, old, by if new.percent else 1)
-        )
+        fit = grows(change, new, old, lines.decimals) if growth else differs(change, new, old, by if new.percent else 1)
         (fits if fit else others).append(number)
         shown += fit and abs(change.number) >= TELLING * change.last
         signs += fit and (change.number < 0) == (new.number < old.number)

@@ -191,7 +191,7 @@ def _is_label(head: Head, slots: Sequence[Slot | None]) -> bool:
 
 
 def _has_own(column: Column, numbers: Sequence[Figure]) -> bool:
-    """Whether a column says itself what its numbers are: points, amounts of a unit, or larger ones than per cent are."""
+    """Whether a column says itself what its numbers are: points, amounts of a unit, or large ones."""
     said = column.head.says("points", "basis_points", "number", "amount", "population")
     return said or any(each.unit or each.marked for each in numbers)
 

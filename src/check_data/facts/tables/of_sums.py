@@ -49,7 +49,9 @@ def _places(lines: Lines) -> Iterator[tuple[int, ...]]:
     for section, group in groupby(range(len(lines.across)), lambda at: lines.sections[at]):
         for plain, some in groupby(group, lambda at: is_part(lines.across[at]) and not lines.across[at].total):
             places = tuple(some)
-            if plain and section >= 0 and len(places) > 1:
+            # Of what is missing, the others may be no shares.
+            missing = any(lines.across[at].says("missing") for at in places)
+            if plain and section >= 0 and len(places) > 1 and not missing:
                 yield places
 
 

@@ -1,0 +1,100 @@
+"""Counts within others of a whole text: those of a place within all, denominators within those enrolled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from check_data.facts.fact import Fact, Telling
+from check_data.facts.spaced.alike import noun
+from check_data.facts.spaced.sentences import Sentence
+from check_data.facts.spaced.vocabulary import FactWords
+from check_data.figures.conventions import Hedge
+from check_data.reading.mention import Mention
+
+_LEVELS = frozenset(["value", "total", "now"])
+_SMALLEST, _DIGITS, _NEAR = 5, 2, 16
+
+
+def within(read: Sequence[Sentence], facts: Sequence[Fact], words: FactWords) -> Iterator[Telling]:
+    """What is told of places with what was told before of all; and what shares are told of, with who was enrolled."""
+    yield from _of_places(facts)
+    yield from _denominators(read, words)
+    yield from _again(read, words)
+
+
+def _of_places(facts: Sequence[Fact]) -> Iterator[Telling]:
+    """45 people died in Assam, after 120 people died in all: the first count of a name that is told of no place. Shown
+    only where it holds: what is told of a place may be told of another time, too.
+    """
+    wholes: dict[str, Fact] = {}
+    for fact in facts:
+        if fact.mention.places:
+            continue
+        if fact.mention.kind != "count" or not fact.name or fact.inherited or fact.heading or fact.role not in _LEVELS:
+            continue
+        whole = wholes.get(fact.name)
+        if not fact.scope:
+            wholes.setdefault(fact.name, fact)
+        elif whole is not None and whole.sentence < fact.sentence and whole.mention.unit == fact.mention.unit:
+            roles = {"part": (fact.mention,), "whole": (whole.mention,)}
+            yield Telling("within", "names:place-in-all", roles, 0, anchor=fact.mention)
+
+
+def _again(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]:
+    """214 witnesses were heard; most of the 214 witnesses agreed: the one count of a noun that was told before."""
+    told: dict[str, dict[Fraction, Mention]] = {}
+    for sentence in read:
+        counts = [
+            each for each in sentence.mentions if each.kind == "count" and each.noun and len(each.digits) >= _DIGITS
+        ]
+        counts = [each for each in counts if not each.places and each.hedge is Hedge.NONE]
+        for mention in () if sentence.heading else counts:
+            before = told.get(noun(mention, words), {})
+            if len(before) == 1 and _is_definite(sentence, mention, words):
+                values = {"values": (next(iter(before.values())), mention)}
+                yield Telling("same", "names:the-again", values, 1, anchor=mention)
+        for mention in counts:
+            told.setdefault(noun(mention, words), {}).setdefault(mention.value, mention)
+
+
+def _is_definite(sentence: Sentence, mention: Mention, words: FactWords) -> bool:
+    """Whether a count stands after a word that refers to what was told before."""
+    before = sentence.before(mention)[-_NEAR:]
+    return re.search(rf"(?:{words.some('names', 'definite').pattern})\s\Z", before, re.IGNORECASE) is not None
+
+
+def _denominators(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]:
+    """139 patients were enrolled; 22/66 of these, 25/73 of those: no more than all, and often one again."""
+    enrolled = _enrolled(read, words)
+    seen: dict[int, Mention] = {}
+    for sentence in read:
+        for mention in sentence.mentions:
+            if mention.kind != "ratio" or len(mention.parts) != len(("part", "whole")):
+                continue
+            of = mention.parts[1]
+            if of.value < _SMALLEST or of.places:
+                continue
+            if enrolled is not None and enrolled.start < mention.start:
+                roles = {"part": (of,), "whole": (enrolled,)}
+                yield Telling("within", "names:denominator", roles, 0, anchor=of)
+            again = seen.get(int(of.value))
+            if again is not None and len(of.digits) >= _DIGITS:
+                yield Telling("same", "names:denominator-again", {"values": (again, of)}, 0, anchor=of)
+            seen[int(of.value)] = of
+        seen |= {int(each.value): each for each in sentence.mentions if each.kind == "count" and not each.places}
+
+
+def _enrolled(read: Sequence[Sentence], words: FactWords) -> Mention | None:
+    """The one count of who was enrolled, where a text tells one only."""
+    found = [
+        mention
+        for sentence in read
+        for mention in sentence.mentions
+        if mention.kind == "count"
+        and mention.noun
+        and words.some("names", "enrolled").search(sentence.after(mention)[:80])
+    ]
+    values = {mention.value for mention in found}
+    return found[0] if len(values) == 1 else None

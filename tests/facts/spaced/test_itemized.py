@@ -1,0 +1,53 @@
+"""Lists whose items are blocks of their own: parts of the sentence before, totals of their lines, shares, how many."""
+
+import pytest
+
+from tests.facts.spaced.test_tellings import shown
+from tests.languages.wordings import judged
+
+
+def forms(text: str) -> list[str]:
+    """What the lists of a Markdown text tell, holding or not."""
+    every = (each.claim.telling for each in judged(text) if each.claim.form.startswith("en:items"))
+    return [shown(telling) for telling in every]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The town approved 48 projects:\n\n- 21 roads\n- 15 schools\n- 12 parks\n",
+            ["sum items:of-sentence 1: 48 | 21 | 15 | 12"],
+        ),
+        ("Of the votes:\n\n- Yes: 52%\n- No: 41%\n- Undecided: 7%\n", ["shares items:shares 1: 52% | 41% | 7%"]),
+        ("By place:\n\n- Rome: 60%\n- Paris: 25%\n- Bonn: 15%\n", ["shares items:shares-run 0: 60% | 25% | 15%"]),
+        (
+            "Sales in tonnes.\n\n- North: 410\n- South: 290\n- Total: 700\n",
+            ["sum items:total 1: 700 | 410 | 290"],
+        ),
+        (
+            "Traffic was as told here.\n\n- Passengers: 406\n- Domestic: 353\n- Foreign: 53\n- Flights: 31\n",
+            ["sum items:after 0: 406 | 353 | 53"],
+        ),
+        ("We asked three questions:\n\n1. Who?\n2. When?\n3. Why?\n", ["listed-count items:counted 1: three listed=3"]),
+    ],
+)
+def test_lists(text: str, expected: list[str]) -> None:
+    assert forms(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It has 48 projects, including these:\n\n- 21 roads\n- 20 schools\n- 7 parks\n",
+        "The mean of 48 projects:\n\n- 21 roads\n- 20 schools\n- 7 parks\n",
+        "It has 48 points:\n\n- 21 roads\n- 20 schools\n- 7 parks\n",
+        "The town made 48 projects:\n\n- 21 roads\n- schools\n- 27 parks\n",
+        "We asked three questions:\n\n1. Who came:\n2. When?\n3. Why?\n",
+        "We asked three questions.\n\n1. Who?\n2. When?\n3. Why?\n",
+        "Sales in tonnes.\n\n- North: 410\n- South: -290\n- Total: 700\n",
+        "One line only:\n\n- 21 roads\n",
+    ],
+)
+def test_no_lists(text: str) -> None:
+    assert forms(text) == []

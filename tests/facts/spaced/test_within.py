@@ -1,0 +1,29 @@
+"""Counts within others of a whole text, and the same ones told again."""
+
+import pytest
+
+from tests.facts.spaced.test_tellings import tellings
+
+
+def of_names(text: str) -> list[str]:
+    return [each for each in tellings(text) if " names:" in each]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There are 120 shops. In Leeds there are 45 shops.", ["within names:place-in-all 0: 45 | 120"]),
+        ("There are 1.2 shops. In Leeds there are 45 shops.", []),
+        (
+            "A total of 139 patients were enrolled. Death was seen in 22/66 and 25/73.",
+            ["within names:denominator 0: 66 | 139", "within names:denominator 0: 73 | 139"],
+        ),
+        ("Death was seen in 22/66 here. It was seen in 25/66 there.", ["same names:denominator-again 0: 66 | 66"]),
+        ("Death was seen in 2/4 and 1/4.", []),
+        ("It heard 214 witnesses. Most of the 214 witnesses agreed.", ["same names:the-again 1: 214 | 214"]),
+        ("It heard 214 witnesses and 31 more. It heard 30 witnesses. Most of the 214 witnesses agreed.", []),
+        ("It heard 214 witnesses. Then 214 witnesses agreed.", []),
+    ],
+)
+def test_within(text: str, expected: list[str]) -> None:
+    assert of_names(text) == expected
