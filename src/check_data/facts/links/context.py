@@ -12,6 +12,8 @@ from check_data.facts.links.likeness import Group, group_of, one_scope, one_time
 
 _AROUND, _PHRASE = 60, 40
 """Characters beside a figure among which words are shared, and those of a phrase with it."""
+_WORDS = 8
+"""Words before two figures that make them one without a word behind them."""
 _FEWEST_DIGITS = 2
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
 _ENDS = re.compile(r"[.;:()\[\]]|,\s")
@@ -55,13 +57,18 @@ def _phrases(fact: Fact, group: Group, text: str, terms: Terms) -> Iterator[_Phr
     left = _ENDS.split(text[max(0, mention.at - _PHRASE) : mention.at])[-1]
     right = _ENDS.split(text[mention.to : mention.to + _PHRASE], maxsplit=1)[0]
     before, after = (_content(piece, terms) for piece in (left, right))
-    for first, last in ((1, 2), (2, 1)):
+    for first, last in ((1, 2), (2, 1), (_WORDS, 0)):
         if len(before) >= first and len(after) >= last:
             yield group, before[-first:], after[:last]
 
 
 def _content(text: str, terms: Terms) -> tuple[str, ...]:
-    return tuple(word for each in _WORD.findall(text) for word in terms(each))
+    return tuple(word for each in _WORD.findall(text) for word in sorted(terms(each), key=lambda word: _place(each, word)))
+
+
+def _place(text: str, term: str) -> tuple[int, str]:
+    """Where a term stands; those that are read in another script than they are printed in, in the order of letters."""
+    return text.find(term), term
 
 
 def _same(one: Fact, other: Fact, form: str, explicit: int) -> Telling:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.links.in_lead import at_its_word, in_lead
-from check_data.facts.links.likeness import Group, Related, group_of, one_scope, other_time, overlap, tells_itself
+from check_data.facts.links.likeness import Group, Related, one_scope, other_time, overlap, tells_itself
 from check_data.figures.conventions import Hedge
 
 _MOST = 60
@@ -15,12 +15,18 @@ _MOST = 60
 _CLOSE = 0.5
 """The part of the shorter of two names that the longer one has, too, from which they tell the same."""
 _BESIDE = 3
+_BARE = ("count", (), "value")
+"""The group of numbers without a unit."""
+_COUNTED = frozenset(["count", "money", "measure"])
 
 
 def headlines(facts: Mapping[Group, Sequence[Fact]], blocks: Sequence[Block], related: Related) -> Iterator[Telling]:
     """Every fact of a headline with those of its name below it; the first is the most likely one."""
+    bare = [each for each in facts.get(_BARE, ()) if each.heading and each.mention.scaled]
     for group, alike in facts.items():
-        heads = [each for each in alike if each.heading and group_of(each) == group]
+        heads = [each for each in alike if each.heading]
+        if group[0] in _COUNTED and group != _BARE:
+            heads += bare  # 进出口额将超 250亿: a headline leaves the unit to the text
         for head in heads:
             below = _told_under(head, alike, blocks)
             alone = all(each is head or each.mention.block != head.mention.block for each in heads)

@@ -47,7 +47,10 @@ def _told(story: Story, form: str, wholes: Sequence[Quantity], members: Sequence
     parts = figures_of(members)
     biggest = max(map(lower, parts))
     fitting = [each for each in reversed(wholes) if alike(each.figure, parts[0])]
-    for number, whole in enumerate(each for each in fitting if upper(each.figure) >= biggest):
+    large = [each for each in fitting if upper(each.figure) >= biggest]
+    if not large:  # a whole that is less than a part is wrong, but hardly by more than half
+        large = [each for each in fitting[:1] if 2 * upper(each.figure) >= biggest]
+    for number, whole in enumerate(large):
         listed = not number and enumerated(story, whole, members)
         roles: Roles = {"whole": whole.figure, "parts": parts}
         told = f"{form}-listed" if listed else f"{form}-loose"

@@ -155,7 +155,8 @@ class _Whole:
         for whole in (*reversed(values[max(0, self.at - _NAMED) : self.at]), *values[last + 1 : last + 3]):
             close = (near(whole, first) and whole.order >= first.order - _BACK) or near(first, whole)
             named = bool(self.rest) and story.names.related(self.rest, whole.name)
-            large = upper(whole.figure) >= biggest or story.core(whole) == self.rest
+            near_enough = named and 2 * upper(whole.figure) >= biggest  # wrong, but hardly by more than half
+            large = upper(whole.figure) >= biggest or story.core(whole) == self.rest or near_enough
             if alike(whole.figure, self.parts[0]) and large and (close or named):
                 yield whole
 

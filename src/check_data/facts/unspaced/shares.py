@@ -104,9 +104,12 @@ def _of_name(story: Story, quantity: Quantity, share: Attribute) -> Iterator[Tel
     finder = Wholes(story, part, share, _whole_words(story, quantity, share), itself)
     reach = _IMPLIED if finder.generic else _FAR
     found: list[Telling] = []
-    for whole in reversed(story.quantities[max(0, part.order - reach) : part.order]):
-        if whole.main is not None and alike(whole.main, part.figure) and upper(whole.main) >= lower(part.figure):
-            found += finder.tellings(whole)
+    before = [each for each in story.quantities[max(0, part.order - reach) : part.order] if each.main is not None]
+    wholes = [each for each in reversed(before) if alike(each.figure, part.figure)]
+    large = [each for each in wholes if upper(each.figure) >= lower(part.figure)]
+    # A whole that is less than its part is wrong, but hardly by more than half.
+    for whole in large or [each for each in wholes[:1] if 2 * upper(each.figure) >= lower(part.figure)]:
+        found += finder.tellings(whole)
     for whole in story.quantities[part.order + 1 : part.order + _IMPLIED]:
         if measured(whole) and alike(whole.figure, part.figure) and lower(whole.figure) > upper(part.figure):
             found += finder.ahead(whole)
