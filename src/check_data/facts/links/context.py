@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import chain
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, Telling
@@ -63,7 +65,8 @@ def _phrases(fact: Fact, group: Group, text: str, terms: Terms) -> Iterator[_Phr
 
 
 def _content(text: str, terms: Terms) -> tuple[str, ...]:
-    return tuple(word for each in _WORD.findall(text) for word in sorted(terms(each), key=lambda word: _place(each, word)))
+    words = (sorted(terms(each), key=partial(_place, each)) for each in _WORD.findall(text))
+    return tuple(chain.from_iterable(words))
 
 
 def _place(text: str, term: str) -> tuple[int, str]:

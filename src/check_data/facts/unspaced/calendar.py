@@ -26,9 +26,9 @@ class _Words(Protocol):
     """The words of a pack."""
 
     @property
-    def cues(self) -> Mapping[str, Any]: ...  # noqa: D102
+    def cues(self) -> Mapping[str, Any]: ...
 
-    def pattern(self, name: str, /) -> re.Pattern[str]: ...  # noqa: D102
+    def pattern(self, name: str, /) -> re.Pattern[str]: ...
 
 
 class Dated(Protocol):
@@ -44,7 +44,7 @@ class Dated(Protocol):
 
     def before(self, mention: Mention, length: int, /) -> str: ...  # noqa: D102
 
-    def tell(  # noqa: D102, PLR0913
+    def tell(  # noqa: D102
         self,
         kind: Kind,
         form: str,

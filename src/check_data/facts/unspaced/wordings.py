@@ -1,11 +1,12 @@
 """Wordings that leads can't say, as patterns with named roles: ``{whole:n}..中，..{part:n}..，占{share:%}``.
 
-A role in braces is a figure: ``n`` an amount, ``c`` a count, ``r`` an amount in each of something, ``%`` a percentage, ``p`` points, ``x`` a factor, ``s`` a
-length of time, ``v`` any value, ``d`` a date; ``n+`` is a list of two or more, ``n、`` one within a clause. A word in
-angle brackets is a class of the pack's cues. ``~`` are a few characters of one clause without a figure, ``..`` some
-more, ``...`` many, over clauses. ``@w`` is a word of two characters, and the same again where it stands again.
-``[a|b]`` is one of several; ``?`` after a group or a character says that it may be missing. All else is itself, as
-written in the script that is read; blanks and quotation marks are not seen. A role is never optional.
+A role in braces is a figure: ``n`` an amount, ``c`` a count, ``r`` an amount in each of something, ``%`` a percentage,
+``p`` points, ``x`` a factor, ``s`` a length of time, ``v`` any value, ``d`` a date; ``n+`` is a list of two or more,
+``n、`` one within a clause. A word in angle brackets is a class of the pack's cues. ``~`` are a few characters of one
+clause without a figure, ``..`` some more, ``...`` many, over clauses. ``@w`` is a word of two characters, and the same
+again where it stands again. ``[a|b]`` is one of several; ``?`` after a group or a character says that it may be
+missing. All else is itself, as written in the script that is read; blanks and quotation marks are not seen. A role is
+never optional.
 """
 
 from __future__ import annotations
