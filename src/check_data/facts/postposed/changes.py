@@ -48,7 +48,9 @@ def changes(story: Story) -> Iterator[Telling]:
 
 def _told(story: Story, figures: Sequence[Figure]) -> Iterator[_Told]:
     for at, each in enumerate(figures):
-        if each.role != "change" or (each.kind == "times" and not story.words.pattern("times_change").match(each.right)):
+        if each.role != "change" or (
+            each.kind == "times" and not story.words.pattern("times_change").match(each.right)
+        ):
             continue
         sign = -1 if each.mention.negative else each.sign
         following = figures[at + 1] if at + 1 < len(figures) else None

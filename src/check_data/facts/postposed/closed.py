@@ -59,9 +59,7 @@ def _closed(story: Story, at: int, of: _Set, amounts: Sequence[Figure]) -> Itera
         yield from _wholes(story, at, of, members, amounts[:start])
 
 
-def _wholes(
-    story: Story, at: int, of: _Set, members: Sequence[Figure], same: Sequence[Figure]
-) -> Iterator[Telling]:
+def _wholes(story: Story, at: int, of: _Set, members: Sequence[Figure], same: Sequence[Figure]) -> Iterator[Telling]:
     before = [*story.earlier(at, _BACK), *same]
     most = max(each.mention.value for each in members)
     found = [
@@ -103,7 +101,9 @@ def balances(story: Story, sets: Sets) -> Iterator[Telling]:
             if not each.amount or each.role in ("change", "before", "again"):
                 continue
             for of in sets.balances:
-                if of.difference.search(each.name) or (each.role == "balance" and each.own and not of.plus.search(each.name)):
+                if of.difference.search(each.name) or (
+                    each.role == "balance" and each.own and not of.plus.search(each.name)
+                ):
                     yield from _balance(story, of, [*story.earlier(at, _BACK), *figures[:place]], each)
 
 

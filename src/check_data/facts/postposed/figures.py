@@ -65,7 +65,9 @@ class Cues:
         for mention in told:
             left = passage.masked[max(end, mention.at - NEAR) : mention.at]
             right = passage.masked[mention.to : min(sentence.end, mention.to + NEAR)]
-            found.append(self._figure(mention, sentence.number, left, right, _bracket(passage, sentence, mention), found))
+            found.append(
+                self._figure(mention, sentence.number, left, right, _bracket(passage, sentence, mention), found)
+            )
             end = mention.to
         return found
 

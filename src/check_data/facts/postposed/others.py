@@ -51,7 +51,9 @@ def _is_count(each: Figure, price: Figure) -> bool:
 
 
 def _is_total(each: Figure, price: Figure) -> bool:
-    return each is not price and alike(each, price) and each.role in _VALUES and each.mention.value > price.mention.value
+    return (
+        each is not price and alike(each, price) and each.role in _VALUES and each.mention.value > price.mention.value
+    )
 
 
 def _multiple(story: Story, figures: Sequence[Figure], place: int) -> Iterator[Telling]:

@@ -104,7 +104,9 @@ def _rest(story: Story, at: int, amounts: Sequence[Figure]) -> Iterator[Telling]
             continue
         same = [each for each in amounts[:place] if alike(each, last) and each.bracket < 0]
         if len(same) < 2:
-            same = [each for each in story.earlier(at, 1) if each.amount and alike(each, last) and each.bracket < 0] + same
+            same = [
+                each for each in story.earlier(at, 1) if each.amount and alike(each, last) and each.bracket < 0
+            ] + same
         whole = largest(same)
         parts = same[same.index(whole) + 1 :] if whole is not None else []
         if whole is not None and parts:

@@ -87,7 +87,7 @@ def _tries(lines: Lines, at: int, bracketed: bool) -> Iterator[Shares]:
     near = [each for each in near if 0 <= each < len(lines.cells) and _are_amounts(lines.cells[each])]
     bases = _bases(lines, at)
     for amounts in near:
-        for base in dict.fromkeys((*bases, *(() if lines.down else (*_largest(lines, amounts), SUM)))):
+        for base in dict.fromkeys((*bases, *(() if lines.down else _largest(lines, amounts)), SUM)):
             if (tried := _tried(lines, at, amounts, base=base)) is not None:
                 yield tried
         for of in near if not bracketed and _says_quotient(lines, at) else ():

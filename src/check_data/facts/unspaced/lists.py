@@ -54,7 +54,8 @@ def _told(story: Story, form: str, wholes: Sequence[Quantity], members: Sequence
         listed = not number and enumerated(story, whole, members)
         roles: Roles = {"whole": whole.figure, "parts": parts}
         told = f"{form}-listed" if listed else f"{form}-loose"
-        yield story.tell("sum", told, roles, int(listed), anchor=parts[-1])
+        sure = 2 if form == "after-total" else 1
+        yield story.tell("sum", told, roles, sure if listed else 0, anchor=parts[-1])
     for whole in fitting[:3]:
         opened: Roles = {"whole": whole.figure, "parts": parts}
         yield story.tell("sum", f"{form}-open", opened, 0, {"open": 1}, parts[0])
@@ -84,4 +85,4 @@ def _complements(story: Story) -> Iterator[Telling]:
             whole = next((each for each in before if two.sentence - each.sentence <= 1), None)
             if whole is not None:
                 roles: Roles = {"whole": whole.figure, "parts": (one.figure, two.figure)}
-                yield story.tell("sum", "complement", roles, 1, anchor=two.figure)
+                yield story.tell("sum", "complement", roles, 2, anchor=two.figure)

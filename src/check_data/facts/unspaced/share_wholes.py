@@ -24,9 +24,9 @@ class Wholes:
         self.story, self.part, self.share, self.itself = story, part, share, itself
         self.words = words
         self.whole = story.words.pattern("whole_noise").sub("", words)
-        named = self.whole in story.words.words("whole_words") or story.says("whole_generic", self.whole)
-        self.generic = not story.names.core(self.whole) or named
         self.scopes = self._scopes(self.whole)
+        named = self.whole in story.words.words("whole_words") or story.says("whole_generic", self.whole)
+        self.generic = not story.names.core(self.whole) or named or self.whole in self.scopes
         self.found = 0
 
     def tellings(self, whole: Quantity) -> Iterator[Telling]:

@@ -31,7 +31,7 @@ def shares(story: Story) -> Iterator[Telling]:
 
 
 def _rates(story: Story) -> Iterator[Telling]:
-    """应到 70人，实到 62人，出席率 88.6 %: the rate of two values before it. Only shown."""
+    """应到 70人，实到 62人，出席率 88.6 %: the rate of two values before it; only shown but of the two right before."""
     for rate in story.mains:
         if rate.kind != "percent" or not story.says("rate_name", rate.lead):
             continue
@@ -40,7 +40,9 @@ def _rates(story: Story) -> Iterator[Telling]:
         for part in values:
             for whole in values:
                 if part.unit is whole.unit and 0 < part.figure.value < whole.figure.value:
-                    yield share_of(story, "rate", part.figure, whole.figure, rate.figure, 0)
+                    beside = around[-2:] == [whole, part] and whole.sentence == rate.sentence
+                    form, explicit = ("rate-beside", 1) if beside else ("rate", 0)
+                    yield share_of(story, form, part.figure, whole.figure, rate.figure, explicit)
 
 
 def _of_figure(story: Story, quantity: Quantity, share: Attribute) -> Iterator[Telling]:
