@@ -25,7 +25,7 @@ def headlines(facts: Mapping[Group, Sequence[Fact]], blocks: Sequence[Block], re
     bare = [each for each in facts.get(_BARE, ()) if each.heading and each.mention.scaled]
     for group, alike in facts.items():
         heads = [each for each in alike if each.heading]
-        if group[0] in _COUNTED and group != _BARE:
+        if group[0] in _COUNTED and group[2] == _BARE[2] and group != _BARE:
             heads += bare  # 进出口额将超 250亿: a headline leaves the unit to the text
         for head in heads:
             below = _told_under(head, alike, blocks)

@@ -93,7 +93,7 @@ def _lists(story: Story, kind: str, rows: Sequence[_Row], closed: Closed) -> Ite
         form = f"{'list' if group else 'sentence'}-{kind}"
         yield story.tell("shares", form, {"shares": shares}, 0, anchor=shares[-1])
         if kind == "share" and len(run) > 2 and not group and _is_plain(story, run, closed):
-            yield story.tell("shares", "list-within", {"shares": shares}, 1, {"open": 1}, shares[-1])
+            yield story.tell("shares", "list-within", {"shares": shares}, 1, {"open": 1}, shares[0])
 
 
 def _is_plain(story: Story, run: Sequence[_Row], closed: Closed) -> bool:
