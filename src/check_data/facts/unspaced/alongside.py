@@ -35,7 +35,7 @@ def alongside(story: Story, sums: Sequence[Telling]) -> Iterator[Telling]:
 def _sums(story: Story, members: Sequence[Quantity], seen: set[int]) -> Iterator[Telling]:
     for form, of in (("sum-of-plans", _plan), ("sum-of-bases", _base)):
         told = _all(members, of)
-        if told and told[0].start not in seen and all(alike(told[0], each) for each in told):
+        if told and told[0].unit and told[0].start not in seen and all(alike(told[0], each) for each in told):
             seen.add(told[0].start)
             yield story.tell("sum", form, {"whole": told[0], "parts": told[1:]}, 1, anchor=told[0])
 

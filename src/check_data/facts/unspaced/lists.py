@@ -78,7 +78,8 @@ def _complements(story: Story) -> Iterator[Telling]:
     negated = re.compile(story.words.sets["negated"])
     for at, (one, two) in enumerate(pairwise(story.measured)):
         found = negated.search(two.name)
-        if found is None or one.sentence != two.sentence or not alike(one.figure, two.figure):
+        one_kind = one.unit is not None and one.sentence == two.sentence and alike(one.figure, two.figure)
+        if found is None or not one_kind:
             continue
         if one.name.endswith(found["what"]):
             before = (each for each in reversed(story.measured[max(0, at - 3) : at]) if alike(each.figure, two.figure))
