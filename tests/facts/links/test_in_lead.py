@@ -59,6 +59,13 @@ def test_the_noun_of_a_headline_may_stand_in_a_name() -> None:
     assert found[2].mention.quote == "168人"
 
 
+def test_a_bare_number_alone_is_of_anything() -> None:
+    head, body = fact("831", "trial", sentence=0, heading=True), fact("845", "hurt")
+    assert in_lead(head, [body], related) is None
+    scaled = head._replace(mention=head.mention._replace(scaled=True))
+    assert in_lead(scaled, [body], related) == ("headline-sole", 1, body)
+
+
 def test_one_digit_is_known_by_nothing() -> None:
     assert in_lead(HEAD._replace(mention=mention("8人")), [fact("7人", "deaths")], related) is None
 
