@@ -29,6 +29,10 @@ def test_a_form_names_the_wording_the_law_and_how_explicit_it_is() -> None:
     longer = claim(telling("sum", "en:of-which", whole="103例", parts="47例 50例 6例"))
     assert form_of(longer) == form_of(SUM)
     assert family_of(SUM) == "en/sum/2"
+    several = claim(telling("share", "zh:share-of-parts", part="30家", whole="60家 40家", share="30%"))
+    assert form_of(several) == "zh:share-of-parts/2/f0==f1/sum"
+    assert form_of(claim(telling("order", "zh:rank", ranked="9家 8家 7家"))) == "zh:rank/2/<=<="
+    assert form_of(claim(telling("order", "zh:rank", ranked="9家 8家"))) == "zh:rank/2/f1<=f0"
 
 
 def test_what_is_far_off_is_misread_and_what_is_near_only_beyond_what_texts_tell_wrong() -> None:

@@ -10,14 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from check_data.facts.unspaced.code import CODES
+from check_data.facts.unspaced.wordings import expression
 from check_data.facts.unspaced.words import DATE, Words
 from check_data.reading.unspaced.script import Script
+from check_data.relations.kinds import claims
+from tests.facts.unspaced.reading import told
 from tests.languages.simplified import TABLE, table
 
 FOLDER = Path("src/check_data/languages/zh")
 TABLES = {
     name: tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-    for name in ("cues", "patterns", "sets", "dates")
+    for name in ("cues", "patterns", "sets", "dates", "wordings")
 }
 WORDS = Words("zh", TABLES["cues"], TABLES["patterns"], TABLES["sets"])
 SCRIPT = Script(TABLE.read_text(encoding="utf-8"))
@@ -41,6 +45,42 @@ def test_a_date_is_found_whole(pattern: dict[str, list[str]]) -> None:
     compiled = re.compile(str(pattern["pattern"]))
     assert [each for each in pattern["finds"] if not compiled.search(each)] == []
     assert [each for each in pattern["clean"] if (found := compiled.search(each)) and found[0] == each] == []
+
+
+def tells(wording: dict[str, str], text: str) -> set[str]:
+    """The quotes of what a wording tells of a text."""
+    form = f"zh:told-{wording['form']}"
+    found = [each for each in told(text).tellings if (each.form, each.kind) == (form, wording["kind"])]
+    return {" ".join(mention.quote for some in each.roles.values() for mention in some) for each in found}
+
+
+@pytest.mark.parametrize("wording", TABLES["wordings"]["wording"], ids=lambda each: each["form"])
+def test_a_wording_finds_its_examples_and_leaves_the_others(wording: dict[str, list[str]]) -> None:
+    assert [text for text, quotes in wording["finds"] if quotes not in tells(wording, text)] == []
+    assert [text for text in wording["clean"] if tells(wording, text)] == []
+    assert wording["finds"]
+    assert wording["clean"]
+
+
+@pytest.mark.parametrize("wording", TABLES["wordings"]["wording"], ids=lambda each: each["form"])
+def test_a_wording_gives_the_roles_of_its_kind(wording: dict[str, list[str]]) -> None:
+    for text, _ in wording["finds"]:
+        assert [
+            claim for each in told(text).tellings if each.form == f"zh:told-{wording['form']}" for claim in claims(each)
+        ]
+
+
+@pytest.mark.parametrize(
+    ("text", "error", "message"),
+    [("{part:k}", ValueError, "no such kind of figures"), ("<none>{part:n}", KeyError, "none")],
+)
+def test_a_wording_that_names_what_is_not_there_is_refused(text: str, error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        expression(text, WORDS)
+
+
+def test_words_of_cues_stand_in_wordings() -> None:
+    assert expression("<rest>~{part:n}", WORDS).search(f"，其余为{CODES['count']}")
 
 
 def test_pattern_names_are_unique() -> None:

@@ -25,6 +25,10 @@ HOLDING: list[tuple[Kind, dict[str, int | str], dict[str, str], list[str]]] = [
     ("share", {}, {"part": "52家", "whole": "80家", "share": "55%"}, DISAGREES),
     ("share", {"per": 1000}, {"part": "12", "whole": "4000", "share": "3"}, AGREES),
     ("share", {}, {"part": "52家", "share": "55%"}, []),
+    ("share", {}, {"part": "52家", "whole": "21家 59家", "share": "65%"}, AGREES),
+    ("share", {}, {"part": "52家", "whole": "21家 59家", "share": "55%"}, DISAGREES),
+    ("share", {}, {"part": "31家", "whole": "62家", "share": "20%", "other": "40%"}, AGREES),
+    ("share", {}, {"part": "31家", "whole": "62家", "share": "26%", "other": "40%"}, DISAGREES),
     ("shares", {}, {"shares": "45% 30% 25%"}, AGREES),
     ("shares", {}, {"shares": "45% 30% 52%"}, DISAGREES),
     ("shares", {"open": 1}, {"shares": "45% 30%"}, AGREES),
@@ -57,6 +61,9 @@ HOLDING: list[tuple[Kind, dict[str, int | str], dict[str, str], list[str]]] = [
     ("within", {}, {"part": "54家", "whole": "45家"}, DISAGREES),
     ("within", {}, {"part": "54家"}, []),
     ("order", {}, {"more": "45只", "less": "35只"}, AGREES),
+    ("order", {}, {"ranked": "45只 35只 35只 12只"}, AGREES),
+    ("order", {}, {"ranked": "45只 35只 39只 12只"}, DISAGREES),
+    ("order", {}, {"ranked": "45只"}, []),
     ("order", {"strict": 1}, {"more": "35只", "less": "35只"}, DISAGREES),
     ("order", {}, {"more": "35只"}, []),
     ("product", {}, {"product": "36000", "factors": "40 900"}, AGREES),
@@ -209,3 +216,13 @@ def test_a_missing_reading_leaves_a_claim_undetermined() -> None:
     told = Telling("same", "test:plain", {"values": (label, mention("7例"))})
     assert verdicts(told) == ["undetermined"]
     assert next(claims(told)).anchor is label
+
+
+def test_a_part_among_those_that_are_the_whole_counts_once() -> None:
+    part, other = mention("30家"), mention("60家")
+    told = Telling(
+        "share", "zh:share-of-parts", {"part": (part,), "whole": (other, part), "share": (mention("33.3%"),)}
+    )
+    (claim,) = claims(told)
+    assert claim.expression == "f0 == f1 / sum(f1, f2)"
+    assert claim.mentions[1:] == (part, other)

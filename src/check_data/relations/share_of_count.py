@@ -2,8 +2,8 @@
 
 ## What it does
 Takes a part, its whole and the share where a text tells all three, in whatever order: 52 of the 80 firms (65 %), 65 %
-(52/80), 占全部80家的65%, and wholes that an earlier sentence names. Of several parts that are told with their shares, each
-share is that of its part in all of them where they make 100 %, and any two shares are as their parts.
+(52/80), 占全部80家的65%, and wholes that an earlier sentence names. Of several parts that are told with their shares,
+each share is that of its part in all of them where they make 100 %, and any two shares are as their parts.
 
 ## Why
 The share was worked out from another count, or one of the three was corrected.

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from check_data.facts.fact import Telling
 from check_data.facts.links.context import told_again
+from check_data.languages.zh import PACK as CHINESE
 from tests.facts.spaced.test_tellings import blocks_and_told
+from tests.facts.unspaced.reading import prose
 from tests.helpers import ENGLISH as PACK
 
 
@@ -48,3 +50,23 @@ def test_the_number_again_is_the_same_and_the_phrase_any(one: int, other: int) -
     told = again(f"The council cut {one} street lamps.\n\nThe council cut {other} street lamps.")
     assert (f"link:number-again 0: {one} | {other}" in told) is (one == other)
     assert told[-1] == f"link:phrase-again 1: {one} | {other}"
+
+
+def again_in_chinese(text: str) -> list[str]:
+    read = prose(text)
+    blocks = [each.block for each in read]
+    return [shown(each) for each in told_again(CHINESE.tell(read).facts, blocks, CHINESE.terms)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "贸易顺差额与上年同期相比减少了8.41亿元。\n累计贸易顺差额与上年同期相比减少了6.55亿元。",
+            ["8.41亿元 | 6.55亿元"],
+        ),
+        ("顺差减少了8.41亿元。\n逆差减少了6.55亿元。", []),
+    ],
+)
+def test_a_script_without_blanks_needs_a_longer_phrase(text: str, expected: list[str]) -> None:
+    assert again_in_chinese(text) == [f"link:phrase-again 1: {each}" for each in expected]

@@ -28,7 +28,7 @@ def _line(telling: Telling) -> str:
             told_as = quotes.get("rate") or quotes["by"]
             said = f"{quotes['before'][0]} -> {quotes['now'][0]}: {told_as[0]}"
         case "share":
-            said = f"{quotes['part'][0]} of {quotes['whole'][0]}: {quotes['share'][0]}"
+            said = f"{quotes['part'][0]} of {' + '.join(quotes['whole'])}: {quotes['share'][0]}"
         case "shares":
             said = " + ".join(quotes["shares"])
         case "ratio":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import chain
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, Telling
@@ -12,6 +14,8 @@ from check_data.facts.links.likeness import Group, group_of, one_scope, one_time
 
 _AROUND, _PHRASE = 60, 40
 """Characters beside a figure among which words are shared, and those of a phrase with it."""
+_SHORT, _LONG = ((1, 2), (2, 1)), ((9, 0), (6, 2))
+"""Terms before and behind two figures that make them one, of a script with blanks between words and of others."""
 _FEWEST_DIGITS = 2
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
 _ENDS = re.compile(r"[.;:()\[\]]|,\s")
@@ -55,13 +59,20 @@ def _phrases(fact: Fact, group: Group, text: str, terms: Terms) -> Iterator[_Phr
     left = _ENDS.split(text[max(0, mention.at - _PHRASE) : mention.at])[-1]
     right = _ENDS.split(text[mention.to : mention.to + _PHRASE], maxsplit=1)[0]
     before, after = (_content(piece, terms) for piece in (left, right))
-    for first, last in ((1, 2), (2, 1)):
+    several = len(before) > len(_WORD.findall(left))  # of a script without blanks, each two characters are a term
+    for first, last in _LONG if several else _SHORT:
         if len(before) >= first and len(after) >= last:
             yield group, before[-first:], after[:last]
 
 
 def _content(text: str, terms: Terms) -> tuple[str, ...]:
-    return tuple(word for each in _WORD.findall(text) for word in terms(each))
+    words = (sorted(terms(each), key=partial(_place, each)) for each in _WORD.findall(text))
+    return tuple(chain.from_iterable(words))
+
+
+def _place(text: str, term: str) -> tuple[int, str]:
+    """Where a term stands; those that are read in another script than they are printed in, in the order of letters."""
+    return text.find(term), term
 
 
 def _same(one: Fact, other: Fact, form: str, explicit: int) -> Telling:

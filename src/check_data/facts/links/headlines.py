@@ -10,7 +10,7 @@ from check_data.documents.sentences import sentences
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.links.cells import Terms
 from check_data.facts.links.in_lead import at_its_word, in_lead
-from check_data.facts.links.likeness import Group, Related, group_of, one_scope, other_time, overlap, tells_itself
+from check_data.facts.links.likeness import Group, Related, one_scope, other_time, overlap, tells_itself
 from check_data.facts.links.stems import Stems
 from check_data.figures.conventions import Hedge
 
@@ -21,6 +21,9 @@ _CLOSE = 0.5
 _BESIDE = 3
 _FEWEST_WORDS, _MOST_WORDS = 2, 0.66
 """Words of a headline that the sentence of its figure has too, and the part of all that they are, to be sure of it."""
+_BARE = ("count", (), "value")
+"""The group of numbers without a unit."""
+_COUNTED = frozenset(["count", "money", "measure"])
 
 
 def headlines(
@@ -28,11 +31,12 @@ def headlines(
 ) -> Iterator[Telling]:
     """Every fact of a headline with those of its name below it; the first is the most likely one."""
     headings = [each for alike in facts.values() for each in alike if each.heading]
-    bare, figures = [each for each in headings if _is_bare(each)], Counter(each.mention.block for each in headings)
+    figures = Counter(each.mention.block for each in headings)
+    bare = [each for each in facts.get(_BARE, ()) if each.heading and _is_bare(each)]
     for group, alike in facts.items():
-        heads = [each for each in alike if each.heading and group_of(each) == group]
-        if group[0] == "money":
-            heads += [_as_money(each, alike[0]) for each in bare]
+        heads = [each for each in alike if each.heading]
+        if group[0] in _COUNTED and group[2] == _BARE[2] and group != _BARE:
+            heads += [_in_kind_of(each, alike[0]) for each in bare]
         for head in heads:
             below = _told_under(head, alike, blocks)
             alone = all(each is head or each.mention.block != head.mention.block for each in heads)
@@ -44,11 +48,14 @@ def headlines(
 
 
 def _is_bare(head: Fact) -> bool:
-    """Whether a headline's figure may be money without its currency: port invests 310 million in power."""
-    return head.mention.kind == "count" and head.mention.scaled and not head.mention.noun
+    """Whether a headline may leave the unit of its figure to the text: port invests 310 million, 进出口额将超 250亿."""
+    return head.mention.scaled and not head.mention.noun
 
 
-def _as_money(head: Fact, like: Fact) -> Fact:
+def _in_kind_of(head: Fact, like: Fact) -> Fact:
+    """A bare figure as money, where that is what it may be."""
+    if like.mention.kind != "money":
+        return head
     return head._replace(mention=head.mention._replace(kind="money", unit=like.mention.unit))
 
 

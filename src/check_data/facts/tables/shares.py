@@ -98,7 +98,7 @@ def _tries(lines: Lines, at: int, bracketed: bool) -> Iterator[Shares]:
     near = [each for each in near if 0 <= each < len(lines.cells) and is_amount_line(lines.cells[each])]
     bases = _bases(lines, at)
     for amounts in near:
-        for base in dict.fromkeys((*bases, *(() if lines.down else (*_largest(lines, amounts), SUM)))):
+        for base in dict.fromkeys((*bases, *(() if lines.down else _largest(lines, amounts)), SUM)):
             if (tried := _tried(lines, at, amounts, base=base)) is not None:
                 yield tried
         for of in _divisors(lines, at, near, bracketed=bracketed):
@@ -219,9 +219,12 @@ def tell_shares(lines: Lines, shares: Shares) -> Iterator[Telling]:
         whole = lines.cells[shares.amounts][shares.base] if shares.of < 0 else lines.cells[shares.of][number]
         assert share is not None  # `_tried` saw them
         assert part is not None
-        assert of_sum or whole is not None
         told = share.printed if shares.sample else _adjusted(share.printed)
-        roles = {"part": (part.printed,), "whole": parts or (whole.printed,), "share": (told,)}
+        roles = {
+            "part": (part.printed,),
+            "whole": parts or tuple(each.printed for each in (whole,) if each),
+            "share": (told,),
+        }
         support = len(shares.fits) - holds, len(shares.others) - fails
         yield Telling("share", form, roles, 1 if alone or shares.of >= 0 else 2, support=support, anchor=share.mention)
 

@@ -1,5 +1,4 @@
-"""What follows where a whole and its parts are told: growths beside theirs, and the sums of what they were or should be.
-"""
+"""What follows where a whole and its parts are told: growths beside theirs, sums of what they were or should be."""
 
 from __future__ import annotations
 
@@ -7,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, alike
-from check_data.facts.unspaced.story import Story
+from check_data.facts.unspaced.story import Roles, Story
 from check_data.reading.mention import Mention
 from check_data.reading.unspaced.made import negated
 
@@ -27,7 +26,7 @@ def alongside(story: Story, sums: Sequence[Telling]) -> Iterator[Telling]:
         growths = _all(members, _growth)
         if growths and growths[0].start not in seen:
             seen.add(growths[0].start)
-            roles = {"estimate": growths[0], "parts": growths[1:]}
+            roles: Roles = {"estimate": growths[0], "parts": growths[1:]}
             yield story.tell("interval", "growth-between", roles, 0, anchor=growths[0])
         if "open" not in telling.options:
             yield from _sums(story, members, seen)
@@ -36,7 +35,7 @@ def alongside(story: Story, sums: Sequence[Telling]) -> Iterator[Telling]:
 def _sums(story: Story, members: Sequence[Quantity], seen: set[int]) -> Iterator[Telling]:
     for form, of in (("sum-of-plans", _plan), ("sum-of-bases", _base)):
         told = _all(members, of)
-        if told and told[0].start not in seen and all(alike(told[0], each) for each in told):
+        if told and told[0].unit and told[0].start not in seen and all(alike(told[0], each) for each in told):
             seen.add(told[0].start)
             yield story.tell("sum", form, {"whole": told[0], "parts": told[1:]}, 1, anchor=told[0])
 

@@ -73,7 +73,7 @@ def _told_before(story: Story) -> Iterator[Telling]:
         if now is not None:
             roles = {"now": now.figure, "by": difference.mention, "rate": growth.mention}
             options = story.change_options(growth, quantity)
-            yield story.tell("change", "triple-before", roles, 1, options, growth.mention)
+            yield story.tell("change", "triple-before", roles, 2, options, growth.mention)
 
 
 def _is_now(story: Story, quantity: Quantity, each: Quantity, difference: Attribute) -> bool:

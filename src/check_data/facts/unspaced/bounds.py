@@ -59,8 +59,9 @@ def _reached(story: Story) -> Iterator[Telling]:
 
 
 def _nested(story: Story) -> Iterator[Telling]:
-    """贷款余额 206万亿元 … 企业贷款余额 134万亿元: a name within another one; 粮食产量 … 稻谷产量: one that ends alike. Only
-    shown.
+    """贷款余额 206万亿元 … 企业贷款余额 134万亿元: a name within another; 粮食产量 … 稻谷产量: one that ends alike.
+
+    Only shown.
     """
     cores = {id(each): story.core(each) for each in story.measured}
     for at, part in enumerate(story.measured):

@@ -19,6 +19,8 @@ RATE = chr(0xE010 + len(_KINDS))
 AMOUNTS = CODES["count"] + CODES["measure"] + CODES["money"] + RATE
 VALUES = AMOUNTS + CODES["percent"] + CODES["points"] + CODES["times"] + CODES["span"] + CODES["age"]
 TOLD = VALUES + CODES["ratio"] + CODES["range"] + CODES["statistic"]
+_LARGE = 11
+"""The number from which one in words is a figure."""
 _SKIPPED = lazily(r"[ \t\u00a0\u3000*“”\"‘’]+")
 """What says nothing between words: blanks, the marks of bold print, quotation marks."""
 
@@ -38,11 +40,13 @@ def code_of(mention: Mention) -> str:
 
 
 def coded(passage: Passage) -> Coded:
-    """The passage in code, without blanks and quotation marks."""
+    """The passage in code, without blanks and quotation marks; small numbers in words (两项, 三期) are words."""
     pieces: list[str] = []
     at: dict[int, Mention] = {}
     place, length = 0, 0
     for mention in passage.mentions:
+        if mention.spelled and mention.kind in ("count", "span") and mention.value < _LARGE:
+            continue
         gap = _SKIPPED.sub("", passage.text[place : mention.at])
         pieces += gap, code_of(mention)
         length += len(gap) + 1

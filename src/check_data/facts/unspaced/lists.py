@@ -47,11 +47,15 @@ def _told(story: Story, form: str, wholes: Sequence[Quantity], members: Sequence
     parts = figures_of(members)
     biggest = max(map(lower, parts))
     fitting = [each for each in reversed(wholes) if alike(each.figure, parts[0])]
-    for number, whole in enumerate(each for each in fitting if upper(each.figure) >= biggest):
+    large = [each for each in fitting if upper(each.figure) >= biggest]
+    if not large:  # a whole that is less than a part is wrong, but hardly by more than half
+        large = [each for each in fitting[:1] if 2 * upper(each.figure) >= biggest]
+    for number, whole in enumerate(large):
         listed = not number and enumerated(story, whole, members)
         roles: Roles = {"whole": whole.figure, "parts": parts}
         told = f"{form}-listed" if listed else f"{form}-loose"
-        yield story.tell("sum", told, roles, int(listed), anchor=parts[-1])
+        sure = 2 if form == "after-total" else 1
+        yield story.tell("sum", told, roles, sure if listed else 0, anchor=parts[-1])
     for whole in fitting[:3]:
         opened: Roles = {"whole": whole.figure, "parts": parts}
         yield story.tell("sum", f"{form}-open", opened, 0, {"open": 1}, parts[0])
@@ -74,11 +78,12 @@ def _complements(story: Story) -> Iterator[Telling]:
     negated = re.compile(story.words.sets["negated"])
     for at, (one, two) in enumerate(pairwise(story.measured)):
         found = negated.search(two.name)
-        if found is None or one.sentence != two.sentence or not alike(one.figure, two.figure):
+        one_kind = one.unit is not None and one.sentence == two.sentence and alike(one.figure, two.figure)
+        if found is None or not one_kind:
             continue
         if one.name.endswith(found["what"]):
             before = (each for each in reversed(story.measured[max(0, at - 3) : at]) if alike(each.figure, two.figure))
             whole = next((each for each in before if two.sentence - each.sentence <= 1), None)
             if whole is not None:
                 roles: Roles = {"whole": whole.figure, "parts": (one.figure, two.figure)}
-                yield story.tell("sum", "complement", roles, 1, anchor=two.figure)
+                yield story.tell("sum", "complement", roles, 2, anchor=two.figure)

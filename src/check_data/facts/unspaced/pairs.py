@@ -90,15 +90,15 @@ def _told(story: Story, run: Sequence[_Pair]) -> Iterator[Telling]:
     if _ALL[0] <= sum(each.share.value for each in run) <= _ALL[1]:
         for each in run:
             roles: Roles = {"part": each.part, "whole": parts, "share": each.share}
-            yield story.tell("share", "share-of-parts", roles, 1, anchor=each.share)
+            yield story.tell("share", "share-of-parts", roles, 2, anchor=each.share)
     wholes = [_implied(each) for each in run]
     agreeing = [sum(one.meets(other) for other in wholes) for one in wholes]
     at = max(range(len(run)), key=lambda number: (agreeing[number], run[number].share.value))
-    form = "share-beside" if len(run) > 2 else "share-beside-one"
+    form, explicit = ("share-beside", 2) if len(run) > 2 else ("share-beside-one", 1)
     for each in run:
         if each is not run[at]:
             told: Roles = {"part": each.part, "whole": run[at].part, "share": each.share, "other": run[at].share}
-            yield story.tell("share", form, told, 1, anchor=each.share)
+            yield story.tell("share", form, told, explicit, anchor=each.share)
 
 
 def _implied(pair: _Pair) -> Interval:

@@ -62,8 +62,11 @@ class ByName:
 
     def _quotient(self, story: Story, quantity: Quantity, said: str) -> Iterator[Telling]:
         for row in (each for each in self.quotients if each["name"].search(said)):
-            above = self._closest(story, quantity, self._near(story, quantity, row["above"], _FAR))[:_CANDIDATES]
-            below = self._closest(story, quantity, self._near(story, quantity, row["below"], _FAR))[:_CANDIDATES]
+            near = [self._near(story, quantity, row[of], _FAR) for of in ("above", "below")]
+            if measured(quantity) and quantity.unit is not None:  # so many of the one for each of the other
+                near[0] = [each for each in near[0] if each.unit is quantity.unit]
+                near[1] = [each for each in near[1] if each.unit is not quantity.unit]
+            above, below = (self._closest(story, quantity, each)[:_CANDIDATES] for each in near)
             for one in above:
                 for other in below:
                     first = one is above[0] and other is below[0] and one.block == other.block == quantity.block

@@ -30,7 +30,8 @@ def _ranked(story: Story) -> Iterator[Telling]:
         words = first.name + first.lead[-20:]
         if not story.says("ranked", words):
             continue
-        following = [each for each in story.mains[number + 1 : number + _NEXT] if each.unit is first.unit]
+        near = (each for each in story.mains[number + 1 : number + _NEXT] if each.sentence - first.sentence <= 1)
+        following = [each for each in near if each.unit is first.unit]
         run = [first.figure, *(each.figure for each in following if story.says("ranked_next", each.lead[-20:]))]
         yield from _told(story, "rank", run, 1, least=story.says("ranked_least", words))
 

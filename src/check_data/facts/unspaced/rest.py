@@ -53,13 +53,17 @@ def _is_largest(whole: Quantity, parts: Sequence[Quantity]) -> bool:
 def _remaining_shares(story: Story) -> Iterator[Telling]:
     """男生占 55 %，其余 45 % 为女生: they make 100 %; those after a semicolon are of another thing."""
     for passage in story.passages.values():
+        shared = False
         for sentence in passage.sentences:
             told: list[Mention] = []
+            before, shared = shared, any(each.kind == "percent" for each in sentence.mentions)
             for share in (each for each in sentence.mentions if each.kind == "percent"):
                 if told and story.says("other_view", story.between(told[-1], share)):
                     told = []
                 told.append(share)
-                if len(told) > 1 and story.says("rest_share", story.before(share, 10)) and _are_shares(story, told):
+                # Of one share and the rest the others may stand in the sentence before.
+                enough = len(told) > (2 if before else 1)
+                if enough and story.says("rest_share", story.before(share, 10)) and _are_shares(story, told):
                     yield story.tell("shares", "rest-shares", {"shares": list(told)}, 2, anchor=share)
 
 

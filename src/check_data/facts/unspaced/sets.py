@@ -17,6 +17,8 @@ _REACH = 12
 """Values within which the members of a set are told."""
 _BACK, _NAMED = 10, 40
 """Values before the first member among which the whole is, and one of its name."""
+_SURE = "closed"
+"""The form of sets that make a whole in any context."""
 _NEAR = 4
 """Sentences over which the members of a set are told."""
 
@@ -86,7 +88,7 @@ def closed_sums(story: Story, closed: Closed) -> Iterator[Telling]:
             quantities = story.measured[at : at + _REACH]
             found = _members(story, closed, each, member, quantities)
             if len(found) == len(each.members):
-                yield from _Whole(story, at, found, "closed" if each.sure else "closed-half").tellings()
+                yield from _Whole(story, at, found, _SURE if each.sure else "closed-half").tellings()
 
 
 def _rest(story: Story, quantity: Quantity, member: str) -> str:
@@ -132,7 +134,7 @@ class _Whole:
         self.parts = figures_of(self.members)
         first, last = self.members[0], self.members[-1]
         which, bracket = first.which == last.which != 0, first.bracket == last.bracket != 0
-        self.explicit = 2 if which or bracket else 1
+        self.explicit = 2 if which or bracket or form == _SURE else 1
 
     def tellings(self) -> Iterator[Telling]:
         story, found = self.story, 0
@@ -155,7 +157,8 @@ class _Whole:
         for whole in (*reversed(values[max(0, self.at - _NAMED) : self.at]), *values[last + 1 : last + 3]):
             close = (near(whole, first) and whole.order >= first.order - _BACK) or near(first, whole)
             named = bool(self.rest) and story.names.related(self.rest, whole.name)
-            large = upper(whole.figure) >= biggest or story.core(whole) == self.rest
+            near_enough = named and 2 * upper(whole.figure) >= biggest  # wrong, but hardly by more than half
+            large = upper(whole.figure) >= biggest or story.core(whole) == self.rest or near_enough
             if alike(whole.figure, self.parts[0]) and large and (close or named):
                 yield whole
 

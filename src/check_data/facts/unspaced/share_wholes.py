@@ -24,9 +24,9 @@ class Wholes:
         self.story, self.part, self.share, self.itself = story, part, share, itself
         self.words = words
         self.whole = story.words.pattern("whole_noise").sub("", words)
-        named = self.whole in story.words.words("whole_words") or story.says("whole_generic", self.whole)
-        self.generic = not story.names.core(self.whole) or named
         self.scopes = self._scopes(self.whole)
+        named = self.whole in story.words.words("whole_words") or story.says("whole_generic", self.whole)
+        self.generic = not story.names.core(self.whole) or named or self.whole in self.scopes
         self.found = 0
 
     def tellings(self, whole: Quantity) -> Iterator[Telling]:
@@ -54,13 +54,20 @@ class Wholes:
             same = names.core(self.whole) == names.core(whole.name)
             yield self._tell("share-named-ahead", whole, 2 if same else 1)
 
+    def _is_in_scope(self, whole: Quantity) -> bool:
+        """Whether a value is of all that the words for the whole name, where they say so."""
+        return not self.scopes or bool(self.scopes & self._scopes(whole.name + whole.lead))
+
     def _is_next(self, whole: Quantity) -> bool:
-        return whole.sentence - self.part.sentence <= 1 and whole.period == self.part.period
+        near = whole.sentence - self.part.sentence <= 1 and whole.period == self.part.period
+        return near and self._is_in_scope(whole)
 
     def _by_name(self, whole: Quantity, back: int) -> Iterator[Telling]:
         names, told = self.story.names, whole.attribute("share")
         siblings = whole.which == self.part.which != 0 or (told is not None and told.whole in ("", self.words))
-        if names.related(self.whole, whole.name) and not siblings:
+        if names.related(self.whole, whole.name) and not siblings and not self._is_in_scope(whole):
+            yield self._tell("share-other-scope", whole, 0)  # 占全国产量 beside the city's
+        elif names.related(self.whole, whole.name) and not siblings:
             self.found += 1
             same = names.core(self.whole) == names.core(whole.name)
             form = "share-named" if self.found == 1 else "share-named-far"

@@ -31,7 +31,7 @@ def shares(story: Story) -> Iterator[Telling]:
 
 
 def _rates(story: Story) -> Iterator[Telling]:
-    """应到 70人，实到 62人，出席率 88.6 %: the rate of two values before it. Only shown."""
+    """应到 70人，实到 62人，出席率 88.6 %: the rate of two values before it; only shown but of the two right before."""
     for rate in story.mains:
         if rate.kind != "percent" or not story.says("rate_name", rate.lead):
             continue
@@ -40,7 +40,9 @@ def _rates(story: Story) -> Iterator[Telling]:
         for part in values:
             for whole in values:
                 if part.unit is whole.unit and 0 < part.figure.value < whole.figure.value:
-                    yield share_of(story, "rate", part.figure, whole.figure, rate.figure, 0)
+                    beside = around[-2:] == [whole, part] and whole.sentence == rate.sentence
+                    form, explicit = ("rate-beside", 1) if beside else ("rate", 0)
+                    yield share_of(story, form, part.figure, whole.figure, rate.figure, explicit)
 
 
 def _of_figure(story: Story, quantity: Quantity, share: Attribute) -> Iterator[Telling]:
@@ -104,9 +106,12 @@ def _of_name(story: Story, quantity: Quantity, share: Attribute) -> Iterator[Tel
     finder = Wholes(story, part, share, _whole_words(story, quantity, share), itself)
     reach = _IMPLIED if finder.generic else _FAR
     found: list[Telling] = []
-    for whole in reversed(story.quantities[max(0, part.order - reach) : part.order]):
-        if whole.main is not None and alike(whole.main, part.figure) and upper(whole.main) >= lower(part.figure):
-            found += finder.tellings(whole)
+    before = [each for each in story.quantities[max(0, part.order - reach) : part.order] if each.main is not None]
+    wholes = [each for each in reversed(before) if alike(each.figure, part.figure)]
+    large = [each for each in wholes if upper(each.figure) >= lower(part.figure)]
+    # A whole that is less than its part is wrong, but hardly by more than half.
+    for whole in large or [each for each in wholes[:1] if 2 * upper(each.figure) >= lower(part.figure)]:
+        found += finder.tellings(whole)
     for whole in story.quantities[part.order + 1 : part.order + _IMPLIED]:
         if measured(whole) and alike(whole.figure, part.figure) and lower(whole.figure) > upper(part.figure):
             found += finder.ahead(whole)

@@ -133,7 +133,7 @@ def _are_all(members: Sequence[Quantity]) -> bool:
     """Whether the shares of parts, where each is told with one, make about 100 %."""
     told = [each.attribute("share") for each in members]
     shares = [each.mention.value for each in told if each is not None]
-    return len(shares) < len(members) or abs(sum(shares) - 1) <= _MISSING
+    return len(shares) < len(members) or abs(float(sum(shares)) - 1) <= _MISSING
 
 
 def _one_noun(story: Story, quantities: Sequence[Quantity]) -> bool:

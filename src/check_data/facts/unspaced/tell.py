@@ -93,11 +93,11 @@ class Teller:
             if each is title:
                 passages[-1] = passages[-1]._replace(heading=True)
             number += len(passages[-1].sentences)
-        reader = read(passages, self._words, self.names, self._name_units)
-        mains = [each for each in reader.quantities if each.main is not None]
+        scribe = read(passages, self._words, self.names, self._name_units)
+        mains = [each for each in scribe.quantities if each.main is not None]
         valued = [each for each in mains if measured(each)]
         by_number = {each.number: each for each in passages}
-        return Story(reader.quantities, mains, valued, by_number, self._words, self.names, reader.share_totals)
+        return Story(scribe.quantities, mains, valued, by_number, self._words, self.names, scribe.share_totals)
 
     def tell(self, pieces: Sequence[Piece]) -> tuple[tuple[Fact, ...], tuple[Telling, ...]]:
         """The facts and tellings of a document."""
@@ -112,7 +112,8 @@ class Teller:
 
 def _title(pieces: Sequence[Piece]) -> Piece | None:
     """The first block, where a document marks no heading and it is short, ends no sentence, and others follow."""
-    if len(pieces) < 2 or any(each.block.kind in ("title", "heading") for each in pieces) or pieces[0].block.kind == "item":
+    marked = any(each.block.kind in ("title", "heading") for each in pieces)
+    if len(pieces) < 2 or marked or pieces[0].block.kind == "item":
         return None
     text = pieces[0].block.run.text
     return pieces[0] if len(text) <= LONGEST_TITLE and not text.endswith(_ENDS) else None

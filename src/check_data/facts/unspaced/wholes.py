@@ -15,6 +15,8 @@ from check_data.reading.unspaced.made import as_percent, negated
 
 _REACH = 8
 """Shares within which the others of a closed set are told."""
+_LEAST, _MOST = 60, 150
+"""What three numbers make at least and at most that are told as a structure."""
 _SECTORS = 12
 """Values within which those of a closed set are told whose structure is printed."""
 
@@ -45,7 +47,7 @@ def _ratios(story: Story, ratios: Sequence[Mention], closed: Closed) -> Iterator
     for ratio in ratios:
         total = sum(each.value for each in ratio.parts)
         said = story.says("structure", story.before(ratio, 16))
-        if len(ratio.parts) > 2 and ((80 <= total <= 125) if said else (95 <= total <= 105)):
+        if len(ratio.parts) > 2 and ((_LEAST <= total <= _MOST) if said else (95 <= total <= 105)):
             shares = [as_percent(each) for each in ratio.parts]
             yield story.tell("shares", "structure", {"shares": shares}, 2, anchor=ratio)
             yield from _sectors(story, shares, closed)
@@ -91,7 +93,7 @@ def _lists(story: Story, kind: str, rows: Sequence[_Row], closed: Closed) -> Ite
         form = f"{'list' if group else 'sentence'}-{kind}"
         yield story.tell("shares", form, {"shares": shares}, 0, anchor=shares[-1])
         if kind == "share" and len(run) > 2 and not group and _is_plain(story, run, closed):
-            yield story.tell("shares", "list-within", {"shares": shares}, 1, {"open": 1}, shares[-1])
+            yield story.tell("shares", "list-within", {"shares": shares}, 1, {"open": 1}, shares[0])
 
 
 def _is_plain(story: Story, run: Sequence[_Row], closed: Closed) -> bool:

@@ -44,7 +44,7 @@ def worded(story: Story, wordings: Sequence[Wording]) -> Iterator[Telling]:
         for wording in wordings:
             if all(not kinds.isdisjoint(need) for need in wording.needs):
                 for found in _matches(wording, code):
-                    yield from _telling(story, wording, code, found)
+                    yield from _telling(wording, code, found)
 
 
 def _matches(wording: Wording, code: Coded) -> Iterator[re.Match[str]]:
@@ -56,7 +56,7 @@ def _matches(wording: Wording, code: Coded) -> Iterator[re.Match[str]]:
         found = wording.expression.search(code.text, max(first, found.start()) + 1)
 
 
-def _telling(story: Story, wording: Wording, code: Coded, found: re.Match[str]) -> Iterator[Telling]:
+def _telling(wording: Wording, code: Coded, found: re.Match[str]) -> Iterator[Telling]:
     if wording.unless and wording.unless.search(code.text, max(0, found.start() - _BEFORE), found.start()):
         return
     if wording.without and wording.without.search(found[0]):

@@ -1,11 +1,12 @@
 """Wordings that leads can't say, as patterns with named roles: ``{whole:n}..中，..{part:n}..，占{share:%}``.
 
-A role in braces is a figure: ``n`` an amount, ``c`` a count, ``r`` an amount in each of something, ``%`` a percentage, ``p`` points, ``x`` a factor, ``s`` a
-length of time, ``v`` any value, ``d`` a date; ``n+`` is a list of two or more, ``n、`` one within a clause. A word in
-angle brackets is a class of the pack's cues. ``~`` are a few characters of one clause without a figure, ``..`` some
-more, ``...`` many, over clauses. ``@w`` is a word of two characters, and the same again where it stands again.
-``[a|b]`` is one of several; ``?`` after a group or a character says that it may be missing. All else is itself, as
-written in the script that is read; blanks and quotation marks are not seen. A role is never optional.
+A role in braces is a figure: ``n`` an amount, ``c`` a count, ``r`` an amount in each of something, ``%`` a percentage,
+``p`` points, ``x`` a factor, ``s`` a length of time, ``v`` any value, ``d`` a date; ``n+`` is a list of two or more,
+``n、`` one within a clause. A word in angle brackets is a class of the pack's cues. ``~`` are a few characters of one
+clause without a figure, ``..`` some more, ``...`` many, over clauses, ``…`` some with figures. ``@w`` is a word of two
+characters, and the same again where it stands again. ``[a|b]`` is one of several; ``?`` after a group or a character
+says that it may be missing. All else is itself, as written in the script that is read; blanks and quotation marks are
+not seen. A role is never optional.
 """
 
 from __future__ import annotations
@@ -35,9 +36,10 @@ _FIGURES: Mapping[str, str] = {
 _PLAIN = f"[^{TOLD}，。；：（）！？\n]"
 _FEW, _SOME = f"{_PLAIN}{{0,8}}?", f"{_PLAIN}{{0,18}}?"
 _MORE = f"[^{TOLD}。；！？\n]{{0,48}}?"
+_PAST = "[^。！？\n]{0,24}?"
 _TOKEN = lazily(
     r"\{(?P<role>\w+):(?P<figure>[\w%])(?P<list>[+、]?)\}|<(?P<words>\w+)>|@(?P<same>\w)|(?P<more>\.\.\.)"
-    r"|(?P<some>\.\.)|(?P<few>~)|(?P<open>\[)|(?P<or>\|)|(?P<close>\])|(?P<often>\?)|(?P<char>.)",
+    r"|(?P<some>\.\.)|(?P<few>~)|(?P<past>…)|(?P<open>\[)|(?P<or>\|)|(?P<close>\])|(?P<often>\?)|(?P<char>.)",
 )
 
 
@@ -103,7 +105,7 @@ def expression(text: str, words: Words) -> re.Pattern[str]:
 def _piece(token: re.Match[str], words: Words, known: set[str]) -> str:
     """The expression of a token; ``known`` are the words that stand before it and may stand again."""
     if token["role"]:
-        return f"(?P<{token['role']}>{_figures(token)})"
+        return f"(?P<{token['role']}>{_figures(token, words.any('pause'))})"
     if token["words"]:
         return words.any(token["words"])
     if token["same"]:
@@ -112,12 +114,21 @@ def _piece(token: re.Match[str], words: Words, known: set[str]) -> str:
         known.add(name)
         return f"(?P={name})" if again else f"(?P<{name}>{_PLAIN}{{2}})"
     kind = token.lastgroup
-    plain = {"more": _MORE, "some": _SOME, "few": _FEW, "open": "(?:", "or": "|", "close": ")", "often": "?"}
+    plain = {
+        "past": _PAST,
+        "more": _MORE,
+        "some": _SOME,
+        "few": _FEW,
+        "open": "(?:",
+        "or": "|",
+        "close": ")",
+        "often": "?",
+    }
     return plain.get(kind or "", re.escape(token[0]))
 
 
-def _figures(token: re.Match[str]) -> str:
-    """The expression of one figure, or of a list of them.
+def _figures(token: re.Match[str], pause: str) -> str:
+    """The expression of one figure, or of a list of them; ``pause`` is that of the marks within a clause.
 
     Raises:
         ValueError: there is no such kind of figures.
@@ -126,5 +137,5 @@ def _figures(token: re.Match[str]) -> str:
     figures = _FIGURES.get(token["figure"])
     if figures is None:
         raise ValueError(f"{token[0]}: there is no such kind of figures; there are {', '.join(_FIGURES)}")
-    marks = {"+": "[，、；和及与]", "、": "[、和及与]"}.get(token["list"])
+    marks = {"+": f"(?:[，；]|{pause})", "、": pause}.get(token["list"])
     return f"[{figures}](?:{_FEW}{marks}{_FEW}[{figures}]){{1,40}}" if marks else f"[{figures}]"
