@@ -107,7 +107,7 @@ def check_table(
     tally = Tally(shown)
     passed = Pass(table.form, table.source, chosen, table.key)
     findings += _failing(passed.failures(advance), table.source, tally, sink)
-    rules = Conditions(table.form, table.source, chosen, table.key)
+    rules = Conditions(table.form._replace(rules=passed.left), table.source, chosen, table.key)
     findings += _failing(rules.failures(), table.source, tally, sink)
     findings += cells_unfit.judge(_once((*passed.unread(), *rules.unread())), Place(table.source.path, 1))
     findings += key_findings(table, chosen)
