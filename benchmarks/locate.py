@@ -1,6 +1,7 @@
 """Wrong fields of records that break rules: 20 fields, 12 rules with conditions and categories, each record wrong.
 
-Usage: python benchmarks/locate.py [--records N]. Prints the seconds of one processor, and those for ten thousand records.
+Usage: python benchmarks/locate.py [--records N]. Prints the seconds of one processor, and those for ten
+thousand records.
 """
 
 from __future__ import annotations

@@ -106,7 +106,7 @@ def _confront(case: dict[str, Any]) -> bool:
     (rule,) = case["rules"]
     grouped = groups.declared(rule)
     if grouped is not None:
-        return [ANSWERS[each] for each in groups.verdicts(grouped, case["data"])] == case["expected"]["r1"]
+        return bool([ANSWERS[each] for each in groups.verdicts(grouped, case["data"])] == case["expected"]["r1"])
     found = [
         ANSWERS[verdict(in_ours(rule), "fails" if "field_format" in rule else "undetermined", **cells)]
         for cells in case["data"]
