@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from check_data.agreement.affine import difference
 from check_data.agreement.expression import Comparison
+from check_data.agreement.rule.tree import And
 from check_data.editing.smallest import lightest, shrunk
 from check_data.editing.solve import is_solvable
 from check_data.editing.system import Record, System
@@ -130,6 +131,6 @@ class _Search:
 
 def _is_one_sum(system: System) -> bool:
     """Whether a system is one comparison of sums, each field of which may make it hold."""
-    (only, *others) = system.formulas.values()
-    form = difference(only) if isinstance(only, Comparison) and not others else None
+    parts = [part for each in system.formulas.values() for part in (each.parts if isinstance(each, And) else (each,))]
+    form = difference(parts[0]) if len(parts) == 1 and isinstance(parts[0], Comparison) else None
     return form is not None and all(form.factors.get(name) for name in system.fields)
