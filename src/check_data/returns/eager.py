@@ -10,6 +10,7 @@ import numpy as np
 
 from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.returns import pandas_kinds
+from check_data.returns.across.byplace import ByPlace
 from check_data.returns.arrays import compiled, extremes_of
 from check_data.returns.decide import Decider
 from check_data.returns.engines import Kinds
@@ -110,13 +111,20 @@ class Evaluator:
             if column.unread
         ]
 
-    def quantities(self, frame: nw.DataFrame[Any], check: Check, place: int) -> dict[str, Quantity]:
-        """What one record says of a check's figures."""
-        row = frame[place : place + 1]
+    def quantities(
+        self, frame: nw.DataFrame[Any], check: Check, places: Sequence[int]
+    ) -> Sequence[dict[str, Quantity]]:
+        """What some records say of a check's figures, in their order, each worked out when it is asked for."""
         if check.name in self._judges:
-            return next(self._judges[check.name].decided(row)).quantities
-        cells = [cells_of(row, name)[0] for name in check.expression.names]
-        return self._deciders[check.name].quantities(cells)
+            return [each.quantities for each in self._judges[check.name].decided(frame[places])]
+        decider = self._deciders[check.name]
+        columns = raw_columns(Form((check,)), frame.columns)
+        # A column after the other: pandas would copy all of the frame to take some of its columns.
+        rows = (
+            nw.concat([frame[column][places].to_frame() for column in columns], how="horizontal") if columns else None
+        )
+        found = [cells_of(rows, name) for name in check.expression.names] if rows is not None else []
+        return ByPlace(len(places), lambda at: decider.quantities([column[at] for column in found]))
 
     def _in_arrays(self, frame: nw.DataFrame[Any]) -> dict[str, Screened]:
         """The checks that numpy screens, by their names."""

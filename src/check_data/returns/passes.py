@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 import narwhals.stable.v2 as nw
@@ -184,8 +185,9 @@ class Pass:
         places = [place for place, _ in failing]
         keys = batch[self._key][places].to_list()
         numbers = batch[RECORD][places].to_list() if RECORD in self._kept else [None] * len(keys)
-        for (place, outcome), key, number in zip(failing, keys, numbers, strict=True):
-            yield Failure(key, number, check, outcome, _later(self._evaluator, batch, check, place))
+        said = _Said(self._evaluator, batch, check, places)
+        for at, ((_, outcome), key, number) in enumerate(zip(failing, keys, numbers, strict=True)):
+            yield Failure(key, number, check, outcome, partial(said.quantities, at))
 
 
 def _kinds(check: Check, schema: Kinds) -> list[nw.dtypes.DType]:
@@ -208,7 +210,17 @@ def _plans(kind: nw.dtypes.DType) -> bool:
     return kind.is_numeric() and not is_printed(kind) and kind != nw.Float32
 
 
-def _later(
-    evaluator: Evaluator, batch: nw.DataFrame[Any], check: Check, place: int
-) -> Callable[[], dict[str, Quantity]]:
-    return lambda: evaluator.quantities(batch, check, place)
+class _Said:
+    """What the failing records of a batch say: worked out when it is asked for, the cells of all of them at once."""
+
+    def __init__(self, evaluator: Evaluator, batch: nw.DataFrame[Any], check: Check, places: Sequence[int]) -> None:
+        self._of = evaluator, batch, check, places
+
+    def quantities(self, at: int) -> dict[str, Quantity]:
+        """The figures of one of them."""
+        return self._all[at]
+
+    @cached_property
+    def _all(self) -> Sequence[dict[str, Quantity]]:
+        evaluator, batch, check, places = self._of
+        return evaluator.quantities(batch, check, places)
