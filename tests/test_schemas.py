@@ -78,6 +78,10 @@ ACROSS = st.one_of(
     st.fixed_dictionaries(
         {"holds": st.just("a == previous(a)"), "order": COLUMNS}, optional={"by": COLUMNS, "on": COLUMNS}
     ),
+    st.fixed_dictionaries(
+        {"holds": st.just("a == children(a)"), "hierarchy": st.one_of(PLAIN, table(["code", "parent"]))},
+        optional={"by": COLUMNS, "unique": COLUMNS},
+    ),
     st.fixed_dictionaries({"holds": st.just("a == x.a"), "with": WORDS}, optional={"on": COLUMNS}),
     st.fixed_dictionaries(
         {"unique": COLUMNS},

@@ -57,6 +57,12 @@ def test_a_check_as_a_line_of_arithmetic(expression: str, quotes: dict[str, str]
     assert arithmetic(parse(expression), quantities) == line
 
 
+def test_comparisons_that_are_known_to_fail_together() -> None:
+    figures = {"a": quantity("4"), "b": quantity("5")}
+    assert arithmetic(parse("a == b"), figures, fails=True) == arithmetic(parse("a == b"), figures)
+    assert arithmetic(parse("1 < a == b"), figures, fails=True) == "4 ≠ 5"
+
+
 def test_what_no_side_shows_alone() -> None:
     """A chain may fail as a whole where each comparison holds: all are shown."""
     quantities = {name: quantity(each) for name, each in {"a": "[1, 2]", "b": "[2, 5]", "c": "[3, 4]"}.items()}

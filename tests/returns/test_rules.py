@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from check_data.cli import main
 from check_data.findings import Verdict
 from check_data.project import load_project
-from check_data.returns import rules
+from check_data.returns import rule_judge
 from check_data.returns.table import check_table
 
 PEOPLE = """id,age,status,country,born,member
@@ -145,7 +145,7 @@ def test_what_can_not_be_meant(tmp_path: Path, capsys: pytest.CaptureFixture[str
 def test_a_code_list_is_read_once_and_outcomes_are_kept_up_to_a_number(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rules, "REMEMBERED", 1)
+    monkeypatch.setattr(rule_judge, "REMEMBERED", 1)
     holds = "holds = 'country in countries.code'"
     folder = project(tmp_path, f"[a]\n{holds}\n[b]\n{holds}\nwhere = 'country != \"XX\"'\n")
     assert counts(folder, "pandas") == {"a": (3, 1, 0), "b": (4, 0, 0)}

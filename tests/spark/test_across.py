@@ -64,7 +64,7 @@ def test_the_report_of_pandas(tmp_path: Path) -> None:
     assert told(spark.findings) == told(pandas.findings)
     assert {each.rule for each in spark.findings} == {"CD106", "CD108", "CD201"}
     assert spark.remarks == pandas.remarks
-    assert len(spark.remarks) == 11
+    assert len(spark.remarks) == 12
     assert any("1 groups by day have no total" in each for each in spark.remarks)
 
 

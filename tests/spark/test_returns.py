@@ -20,6 +20,7 @@ from check_data.cli import main
 from check_data.configuration import Configuration
 from check_data.findings import Verdict
 from check_data.not_runnable import NotRunnable
+from check_data.project import load_project
 from check_data.returns import table as one_machine
 from check_data.returns.form import Form, checks_of
 from check_data.returns.sources import source
@@ -199,14 +200,21 @@ def test_the_command(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err == "check-data: with --engine spark, --all takes one table of records\n"
 
 
-def test_rules_that_are_more_than_comparisons_of_figures(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_rules_that_are_more_than_comparisons_of_figures(project: Path) -> None:
+    """What is screened, and what each record is decided for, as pandas says it."""
     form = project / "checks" / "returns.toml"
-    form.write_text("[named]\nholds = \"id != 'x'\"\n", encoding="utf-8")
-    assert main([str(project)]) == 2
-    err = capsys.readouterr().err
-    assert f"{form}:" in err
-    assert "[named] is no comparison of figures alone, and those are not run on Spark yet" in err
-    assert err.count("\n") == 1
+    form.write_text(
+        "[if]\nholds = 'if id == \"3\" then north > total'\n[given]\nholds = 'given(north) and length(id) < 3'\n"
+        "[where]\nholds = 'north <= total'\nwhere = 'id != \"5\"'\nmissing = 'fails'\n",
+        encoding="utf-8",
+    )
+    table = load_project(project).tables[0]
+    spark = check_table(table, Configuration(spark_master="local[2]", language="en"), date(2026, 1, 1), shown=1000)
+    pandas = one_machine.check_table(table, "pandas", shown=1000)
+    assert spark.verdicts == {name: Counter(each) for name, each in pandas.verdicts.items()}
+    said = sorted((each.check, each.message.text("en"), each.arithmetic) for each in spark.findings)
+    assert said == sorted((each.check, each.message.text("en"), each.arithmetic) for each in pandas.findings)
+    assert said
 
 
 def test_a_table_that_is_no_parquet(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

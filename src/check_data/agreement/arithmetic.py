@@ -38,11 +38,14 @@ SMALLEST, LARGEST = Fraction(1, 10**30), Fraction(10**303)
 _BINDS = {"+": 1, "-": 1, "*": 2, "/": 2}
 
 
-def arithmetic(expression: Expression, quantities: Mapping[str, Quantity]) -> str:
-    """Every comparison that fails as stated; all of them where none does alone."""
+def arithmetic(expression: Expression, quantities: Mapping[str, Quantity], *, fails: bool = False) -> str:
+    """Every comparison that fails as stated; all of them where none does alone. ``fails``: it is known that together
+    they do.
+    """
     if expression.rule is not None:
         return "; ".join(f"{name} = {quantities[name].quote or '∅'}" for name in expression.names)
-    failing = [each for each in expression.comparisons if not _holds(expression, each, quantities)]
+    alone = fails and len(expression.comparisons) == 1
+    failing = [each for each in expression.comparisons if alone or not _holds(expression, each, quantities)]
     values = box(expression, quantities, "stated")
     if not failing:
         return "; ".join(Writer(quantities, values).line(each, _HELD) for each in expression.comparisons)
@@ -110,11 +113,16 @@ class Writer(NamedTuple):
     def interval(self, side: Node, comparison: Comparison) -> Interval:
         """What a side may be, in whole numbers where it meets a count of things."""
         meant = plain(side)
-        interval = spread(collect(meant, self.values), self.values).intersect(bounds(meant, self.values))
-        assert interval is not None  # both hold every value of the side
+        value = _exact(meant, self.values)
+        interval = Interval.exactly(value) if value is not None else self._spread(meant)
         other = comparison.right if side is comparison.left else comparison.left
         if any(isinstance(each, Name) and self.values[each.id].whole for each in (side, other)):
             return interval.whole() or interval
+        return interval
+
+    def _spread(self, meant: Node) -> Interval:
+        interval = spread(collect(meant, self.values), self.values).intersect(bounds(meant, self.values))
+        assert interval is not None  # both hold every value of the side
         return interval
 
     def value(self, side: Node, comparison: Comparison) -> str:
@@ -155,6 +163,26 @@ class Writer(NamedTuple):
                 return f"{node.function}({', '.join(self.text(argument) for argument in arguments)})"
             case _:
                 return self.text(_spelled_out(node), binds)
+
+
+def _exact(node: Node, values: Box) -> Fraction | None:
+    """The one value of a plain node; None where it has several, or is more than a sum or a product."""
+    match node:
+        case Number(value):
+            return value
+        case Name(name):
+            interval = values[name].interval
+            return interval.lower if interval.exact else None
+        case Negative(operand):
+            inner = _exact(operand, values)
+            return None if inner is None else -inner
+        case Operation("+" | "-" | "*" as sign, left, right):
+            first, second = _exact(left, values), _exact(right, values)
+            if first is None or second is None:
+                return None
+            return first + second if sign == "+" else first - second if sign == "-" else first * second
+        case _:
+            return None
 
 
 def _spelled_out(call: Call) -> Node:

@@ -51,7 +51,7 @@ def judge(
     if outcome.verdict not in (Verdict.DISAGREES, Verdict.AGREES_AS_ROUNDED):
         return None
     rounded = outcome.verdict is Verdict.AGREES_AS_ROUNDED
-    worked = arithmetic(check.expression, quantities)
+    worked = arithmetic(check.expression, quantities, fails=True)
     if rounded and check.expression.rule is None:
         worked = f"{worked}; ≈ {rounded_arithmetic(check.expression, quantities)}"
     return Finding(

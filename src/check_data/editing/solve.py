@@ -6,6 +6,7 @@ each as a linear system over the rationals (`simplex`). What is not linear is de
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -65,9 +66,19 @@ def solve(formulas: Iterable[Formula], given: Record) -> Witness | None:
     return _Search(tuple(formulas), given).found()
 
 
+def is_solvable(formulas: Iterable[Formula], given: Record) -> bool:
+    """Whether there are such values: told sooner than what they are.
+
+    Raises:
+        TooMuch: it takes too many steps to say.
+
+    """
+    return _Search(tuple(formulas), given, values=False).found() is not None
+
+
 class _Search:
-    def __init__(self, formulas: Sequence[Formula], given: Record) -> None:
-        self._given = given
+    def __init__(self, formulas: Sequence[Formula], given: Record, *, values: bool = True) -> None:
+        self._given, self._wants_values = given, values
         self._ranges = {name: each for name, each in given.items() if isinstance(each, Interval)}
         self._values = {
             name: each.lower for name, each in self._ranges.items() if each.exact and each.lower is not None
@@ -198,8 +209,20 @@ class _Search:
         for operator, form in forms:
             free = {name: factor for name, factor in form.factors.items() if name not in self._values}
             rows.append(Row(free, WITHIN[operator] - Interval.exactly(self._constant(form))))
+        if not self._wants_values:
+            rows = self._bound(rows)
         names = dict.fromkeys(name for row in rows for name in row.factors)
         return solution(Linear(rows, {name: self._ranges.get(name, EVERYTHING) for name in names}))
+
+    def _bound(self, rows: list[Row]) -> list[Row]:
+        """The rows that may not hold: without those with a free figure that no other one has, again and again."""
+        while True:
+            times = Counter(name for row in rows for name, factor in row.factors.items() if factor)
+            free = {name for name, number in times.items() if number == 1 and name not in self._ranges}
+            left = [row for row in rows if not any(factor and name in free for name, factor in row.factors.items())]
+            if len(left) == len(rows):
+                return left
+            rows = left
 
 
 def _rows(comparisons: Sequence[Comparison], box: dict[str, Range]) -> tuple[list[Row], list[Comparison]]:

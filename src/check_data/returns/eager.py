@@ -10,9 +10,11 @@ import numpy as np
 
 from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.returns import pandas_kinds
+from check_data.returns.across.byplace import ByPlace
 from check_data.returns.arrays import compiled, extremes_of
 from check_data.returns.decide import Decider
-from check_data.returns.flags import Flag
+from check_data.returns.engines import Kinds
+from check_data.returns.flags import ALL, Flag
 from check_data.returns.form import Form
 from check_data.returns.frames import (
     SAMPLE,
@@ -27,6 +29,8 @@ from check_data.returns.frames import (
 )
 from check_data.returns.printed import Column
 from check_data.returns.rows import cells, cells_of, outcomes
+from check_data.returns.rule_judge import RuleJudge
+from check_data.returns.rule_screen import Domains, is_screened, rule_flag, text_columns
 from check_data.returns.screen import flag
 from check_data.returns.standing import Standing
 from check_data.tables.cells_unfit import Unfit
@@ -54,10 +58,13 @@ class Evaluator:
 
     def __init__(self, form: Form) -> None:
         self.form = form
-        self._deciders = {check.name: Decider(check, form) for check in form.checks}
+        plain = [check for check in form.checks if check.expression.rule is None]
+        self._deciders = {check.name: Decider(check, form) for check in plain}
+        rules = [(check, check.expression.rule) for check in form.checks]
+        self._judges = {check.name: RuleJudge(check, rule, form) for check, rule in rules if rule is not None}
         self._texts: dict[str, Column] = {}
         self._digits: dict[str, int | None] = {}
-        compiled_checks = ((check, compiled(check, form)) for check in form.checks)
+        compiled_checks = ((check, compiled(check, form)) for check in plain)
         self._screens = [(check, screen) for check, screen in compiled_checks if screen is not None]
         self._bare = dict.fromkeys(name for check, _ in self._screens for name in check.expression.names)
 
@@ -80,6 +87,10 @@ class Evaluator:
         places = screened.candidates.to_numpy().nonzero()[0].tolist()
         if not places:
             return
+        if screened.check.name in self._judges:
+            judge = self._judges[screened.check.name]
+            yield from zip(places, (each.outcome for each in judge.decided(frame[places])), strict=True)
+            return
         decider = self._deciders[screened.check.name]
         columns = raw_columns(Form((screened.check,)), frame.columns)
         if not columns:
@@ -100,11 +111,20 @@ class Evaluator:
             if column.unread
         ]
 
-    def quantities(self, frame: nw.DataFrame[Any], check: Check, place: int) -> dict[str, Quantity]:
-        """What one record says of a check's figures."""
-        row = frame[place : place + 1]
-        cells = [cells_of(row, name)[0] for name in check.expression.names]
-        return self._deciders[check.name].quantities(cells)
+    def quantities(
+        self, frame: nw.DataFrame[Any], check: Check, places: Sequence[int]
+    ) -> Sequence[dict[str, Quantity]]:
+        """What some records say of a check's figures, in their order, each worked out when it is asked for."""
+        if check.name in self._judges:
+            return [each.quantities for each in self._judges[check.name].decided(frame[places])]
+        decider = self._deciders[check.name]
+        columns = raw_columns(Form((check,)), frame.columns)
+        # A column after the other: pandas would copy all of the frame to take some of its columns.
+        rows = (
+            nw.concat([frame[column][places].to_frame() for column in columns], how="horizontal") if columns else None
+        )
+        found = [cells_of(rows, name) for name in check.expression.names] if rows is not None else []
+        return ByPlace(len(places), lambda at: decider.quantities([column[at] for column in found]))
 
     def _in_arrays(self, frame: nw.DataFrame[Any]) -> dict[str, Screened]:
         """The checks that numpy screens, by their names."""
@@ -124,15 +144,18 @@ class Evaluator:
 
     def _in_frame(self, frame: nw.DataFrame[Any], form: Form) -> list[Screened]:
         columns = raw_columns(form, frame.columns)
-        prepared, known = self._prepared(frame.select(columns) if columns else frame, columns, form)
+        wanted = [*columns, *(name for name in form.said if name in frame.columns and name not in columns)]
+        schema = frame.schema
+        domains = {name: frame[name].unique().to_list() for name in text_columns(form.checks, schema)}
+        prepared, known = self._prepared(frame.select(wanted) if wanted else frame, columns, form)
         ends = _extremes(prepared, [column for column in columns if prepared.schema[column].is_integer()])
         known = known._replace(nonzero=[column for column, (low, high) in ends.items() if low > 0 or high < 0])
         figures = standings(form, prepared.schema, known)
-        flags = [flag(check, figures) for check in form.checks]
+        flags = flags_of(form, schema, figures, domains)
         largest = max((abs(end) for both in ends.values() for end in both), default=0)
         if any(each.largest <= largest for each in flags):
             figures = standings(form, prepared.schema, known._replace(huge=True))
-            flags = [flag(check, figures) for check in form.checks]
+            flags = flags_of(form, schema, figures, domains)
         return flagged(prepared, form.checks, flags, figures)
 
     def _prepared(
@@ -164,6 +187,26 @@ class Evaluator:
         return frame, Ends(low, high, odd, read.digits, read.unit)
 
 
+def flags_of(
+    form: Form, schema: Kinds, figures: Mapping[str, Standing], domains: Domains, full: Collection[str] = ()
+) -> list[Flag]:
+    """The flags of all checks of a form. ``domains`` are the different texts of columns, ``full`` those without gaps;
+    the ``schema`` is that of the frame before texts were read.
+    """
+    return [_flag(check, form, schema, figures, domains, full) for check in form.checks]
+
+
+def _flag(
+    check: Check, form: Form, schema: Kinds, figures: Mapping[str, Standing], domains: Domains, full: Collection[str]
+) -> Flag:
+    rule = check.expression.rule
+    if rule is None:
+        return flag(check, figures)
+    if not is_screened(check, form, schema):
+        return ALL
+    return rule_flag(rule, figures, domains, full) or ALL
+
+
 def _are_bare(check: Check, columns: Collection[str]) -> bool:
     """Whether each figure of a check has one column, without ends."""
     return all(columns_of(name, columns)[1:] == (None, None) for name in check.expression.names)
@@ -178,7 +221,7 @@ def flagged(
     selected = []
     for number, (check, found) in enumerate(zip(checks, flags, strict=True)):
         conditions = list(found.undetermined)
-        if nulls_vanish or found.hides:
+        if (nulls_vanish or found.hides) and check.expression.rule is None:
             may_be_null = [name for name in check.expression.names if name not in never_null]
             conditions += [figures[name].low.is_null() for name in may_be_null]
         selected.append(found.doubtful.alias(_DOUBT.format(number)))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from check_data.agreement.check import Check
 from check_data.agreement.search import TooMuch
 from check_data.editing.deduce import deduced
-from check_data.editing.locate import Located, locate
+from check_data.editing.locate import Located, Locator
 from check_data.editing.system import Record, System, Value, system_of
 from check_data.editing.typos import corrected
 from check_data.figures.interval import Interval
@@ -95,10 +95,11 @@ def _why_not(check: Check, form: Form, there: Sequence[str]) -> str:
 
 def _edits(source: Source, form: Form, system: System, weights: Mapping[str, Fraction | None]) -> Iterator[Edit]:
     known: dict[str, tuple[Located | None, Mapping[str, Fraction], Mapping[str, Fraction | str]]] = {}
+    locator = Locator(system, weights)
     for number, record, before in _records(source, form, system):
         key = repr(sorted(record.items()))
         if key not in known:
-            known[key] = _of_record(system, record, weights)
+            known[key] = _of_record(system, record, locator)
         located, *found = known[key]
         right, following = ({n: v for n, v in each.items() if _is_possible(v, n, form)} for each in found)
         if located is None or located.sets != _NOTHING or following:
@@ -111,10 +112,10 @@ def _is_possible(value: Fraction | str, name: str, form: Form) -> bool:
 
 
 def _of_record(
-    system: System, record: Record, weights: Mapping[str, Fraction | None]
+    system: System, record: Record, locator: Locator
 ) -> tuple[Located | None, Mapping[str, Fraction], Mapping[str, Fraction | str]]:
     try:
-        located = locate(system, record, weights)
+        located = locator.located(record)
         right = {} if located.sets == _NOTHING else corrected(system, record)
         mended = {**record, **{name: Interval.exactly(value) for name, value in right.items()}}
         return located, right, deduced(system, mended)

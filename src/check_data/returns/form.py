@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from check_data.agreement.check import Check
 from check_data.agreement.dimensions import UnitsDoNotFit, mixes_scales, require_units_to_fit
-from check_data.agreement.expression import BadExpression, parse, require_several
+from check_data.agreement.expression import BadExpression, Expression, parse, require_several
 from check_data.figures.units import Unit
 from check_data.reading.quote import Reader
 from check_data.tables.cells import UNDESCRIBED, Described
@@ -42,7 +42,18 @@ class Form(NamedTuple):
     @property
     def figures(self) -> tuple[str, ...]:
         """The figures of all checks within each record, each once."""
-        return tuple(dict.fromkeys(name for check in self.checks for name in check.expression.names))
+        found = (each.names if each.rule is None else each.rule.figures for each in self._expressions)
+        return tuple(dict.fromkeys(name for names in found for name in names))
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The columns whose texts decide checks within each record, each once."""
+        rules = (each.rule for each in self._expressions if each.rule is not None)
+        return tuple(dict.fromkeys(name for rule in rules for name in rule.said))
+
+    @property
+    def _expressions(self) -> tuple[Expression, ...]:
+        return tuple(check.expression for check in self.checks)
 
     def converts(self, check: Check) -> bool:
         """Whether figures of convertible units meet in a check, so that all must be converted."""

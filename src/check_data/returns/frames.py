@@ -24,7 +24,9 @@ _APART = 1e-12
 """Relative to their sizes: floats further apart than this stand for numbers in the same order."""
 
 _WHOLE = (nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.UInt8, nw.UInt16, nw.UInt32)
-_DAYS = (nw.Date, nw.Datetime)
+DAYS = (nw.Date, nw.Datetime)
+SCREENED = (*_WHOLE, nw.Float64, *DAYS)
+"""Kinds of columns whose cells have one value each, as the screen of rules takes them."""
 PRINTED = (nw.String, nw.Object, nw.Categorical, nw.Enum, nw.Unknown)
 
 
@@ -94,7 +96,7 @@ def require_figures(schema: Kinds, columns: Sequence[str]) -> None:
     """
     for column in columns:
         kind = schema[column]
-        if not kind.is_numeric() and not isinstance(kind, (*_DAYS, *PRINTED)):
+        if not kind.is_numeric() and not isinstance(kind, (*DAYS, *PRINTED)):
             raise BadFrame(f"column {column!r} holds {kind}, which is no figure")
 
 
@@ -131,7 +133,7 @@ def _column(column: str, described: Described, schema: Kinds, known: Known) -> S
         whole = ends.unit is not None and counts_things(ends.unit)
         low, high = nw.col(ends.low), nw.col(ends.high)
         return Standing(low, high, False, ends.digits, Fraction(0), whole, ends.unit, ~nw.col(ends.odd), True)
-    if isinstance(kind, _DAYS):
+    if isinstance(kind, DAYS):
         end = days(column, kind)
         return Standing(end, end, True, 0, unit=DATE)
     radius = Fraction(floor(described.radius)) if described.whole else described.radius

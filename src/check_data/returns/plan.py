@@ -7,11 +7,14 @@ from typing import Any, NamedTuple
 
 import narwhals.stable.v2 as nw
 
+from check_data.agreement.check import Check
+from check_data.returns.across.texts import text_of
+from check_data.returns.eager import flags_of
 from check_data.returns.engines import Kinds
 from check_data.returns.flags import Flag
 from check_data.returns.form import Form
 from check_data.returns.frames import SAMPLE, Known, columns_of, digits_of, raw_columns, standings
-from check_data.returns.screen import flag
+from check_data.returns.rule_screen import Domains
 from check_data.returns.sources import Footers
 from check_data.tables.values import is_missing
 
@@ -38,9 +41,11 @@ def plan(
     said: Footers | None = None,
     *,
     huge: bool = False,
+    domains: Domains | None = None,
 ) -> Plan:
     """The plan of a form over a frame of a ``schema``. ``kept`` columns come with the failing records; ``said`` is what
-    is known of the cells before, and ``huge`` says that sums of whole numbers may not fit 64 bits.
+    is known of the cells before, ``huge`` says that sums of whole numbers may not fit 64 bits, and ``domains`` are the
+    different cells of columns of texts.
     """
     columns = raw_columns(form, schema)
     digits, with_nan = _floats(frame, schema, columns)
@@ -51,9 +56,12 @@ def plan(
         known = known._replace(full=said.full - said.floats, bare=bare, nonzero=said.nonzero)
         said = said._replace(full=said.full - (said.floats - bare))
     figures = standings(form, schema, known)
-    flags = [flag(check, figures) for check in form.checks]
+    texts = domains or {}
+    without_gaps = {name for name, cells in texts.items() if all(text_of(cell) is not None for cell in cells)}
+    full = without_gaps | (set() if said is None else set(said.full))
+    flags = flags_of(form, schema, figures, texts, full)
     opens = [
-        _undetermined(found, [figures[name].low for name in check.expression.names if not _is_full(name, schema, said)])
+        _undetermined(found, [figures[name].low for name in _may_lack(check, schema, said)])
         for check, found in zip(form.checks, flags, strict=True)
     ]
     expressions = [
@@ -77,10 +85,17 @@ def plan(
     failing = flagged.filter(*fails) if fails else flagged.head(0)
     return Plan(
         told_of.select(*counts) if counts else None,
-        failing.select(*dict.fromkeys((*kept, *columns, *names))),
+        failing.select(*dict.fromkeys((*kept, *columns, *(each for each in form.said if each in schema), *names))),
         unknown,
         min((each.largest for each in flags), default=0),
     )
+
+
+def _may_lack(check: Check, names: Collection[str], said: Footers | None) -> list[str]:
+    """The figures that records may lack, of a check that is undetermined without them: a rule says so itself."""
+    if check.expression.rule is not None:
+        return []
+    return [name for name in check.expression.names if not _is_full(name, names, said)]
 
 
 def _is_full(figure: str, names: Collection[str], said: Footers | None) -> bool:

@@ -57,7 +57,7 @@ def flag(check: Check, figures: Standings) -> Flag:
         # Several comparisons may each hold, and not at once: only where the values themselves satisfy all of them
         # is agreement sure.
         used = {name: _witness(figure) for name, figure in used.items()}
-    flags = [_comparison(each, used) for each in comparisons]
+    flags = [compared(each, used) for each in comparisons]
     doubtful = flags[0].doubtful
     for other in flags[1:]:
         doubtful = doubtful | other.doubtful
@@ -95,7 +95,8 @@ def _witness(figure: Standing) -> Standing:
     return figure._replace(high=figure.low, radius=Fraction(0))
 
 
-def _comparison(comparison: Comparison, figures: Standings) -> Flag:
+def compared(comparison: Comparison, figures: Standings) -> Flag:
+    """The flag of one plain comparison."""
     used = {name: figures[name] for name in _names(comparison.left, comparison.right)}
     arithmetic = arithmetic_of(used)
     found = None

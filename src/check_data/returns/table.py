@@ -117,7 +117,7 @@ def check_table(
     passed = Pass(table.form, table.source, chosen, table.key)
     named = Names(table, chosen)
     findings += _failing(named.all(passed.failures(advance)), table.source, tally, sink)
-    rules = Conditions(table.form, table.source, chosen, table.key)
+    rules = Conditions(table.form._replace(rules=passed.left), table.source, chosen, table.key)
     findings += _failing(named.all(rules.failures()), table.source, tally, sink)
     findings += cells_unfit.judge(_once((*passed.unread(), *rules.unread())), Place(table.source.path, 1))
     findings += key_findings(table, chosen)

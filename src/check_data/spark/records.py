@@ -85,7 +85,7 @@ class _Judge:
             if outcome.verdict in FAILS and self._work.showing.settings.takes(CODE):
                 number = int(frame[INDEX][place]) + 1
                 record = frame[self._work.key][place] if self._work.key else number
-                quantities = self._evaluator.quantities(frame, check, place)
+                (quantities,) = self._evaluator.quantities(frame, check, [place])
                 failure = Failure(record, number, check, outcome, lambda found=quantities: found)  # type: ignore[misc]
                 path = given(str(frame[FILE][place]), self._work.roots)
                 yield self._found.row(finding_of(failure, Source(path, (), ".parquet")), number, str(record))

@@ -79,18 +79,15 @@ def check_table(
     for source in (table.source, *(each.source for each in table.others.values())):
         if source.ending != ".parquet":
             raise NotRunnable(f"{source.path}:1: Spark takes records as Parquet")
-    if table.form.rules:
-        rule = table.form.rules[0]
-        raise NotRunnable(
-            f"{rule.place.path}:{rule.place.line}: [{rule.name}] is no comparison of figures alone, and those are "
-            "not run on Spark yet; take --engine duckdb or polars"
-        )
     showing = Showing(settings, today, shown)
     declared = table.form.declared
     with session(master_of(settings)) as spark:
         names = names_of(table, _Spark(spark))
         remarks = list(numbers_that_are_names(table, names))
         table, without, lacking = usable(table, names)
+        # One evaluator takes all checks within a record; those that it can't screen it decides record by record.
+        form = table.form
+        table = table._replace(form=form._replace(checks=(*form.checks, *form.rules), rules=()))
         jobs = [job(spark, table, showing)]
         spanning = Spanning(spark, table, showing) if table.form.across else None
         if spanning is not None:
@@ -126,7 +123,8 @@ def job(spark: SparkSession, table: Table, showing: Showing) -> Job:
     records, roots = with_places(spark, [table.source.path], BATCH)
     names = [name for name in records.columns if name not in (FILE, INDEX)]
     columns = described(table.models, names) if table.models else {}
-    needed = (*_figures(records, names, table), *columns, *([table.key] if table.key else ()), FILE, INDEX)
+    said = [name for name in table.form.said if name in names]
+    needed = (*_figures(records, names, table), *said, *columns, *([table.key] if table.key else ()), FILE, INDEX)
     work = Work(table.form, roots, showing, table.key, columns)
     chosen = [records[in_backticks(name)] for name in dict.fromkeys(needed)]
     return mapped_where_it_is(records.select(*chosen), partial(judge_rows, work=work))

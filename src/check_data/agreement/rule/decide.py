@@ -84,10 +84,10 @@ def truth(rule: Rule, cells: Cells) -> Truth:
     """What a condition is over one record."""
     try:
         converts = _converts(rule, cells)
-        stated, rounded = (_may(rule, cells, reading, converts) for reading in READINGS)
+        first, second = (_may(rule, cells, reading, converts) for reading in READINGS)
     except (UnitsDoNotFit, TooMuch):
         return OPEN
-    return Truth(stated[:2], rounded[:2], rounded[2])
+    return Truth(first[:2], second[:2], second[2])
 
 
 def _may(rule: Rule, cells: Cells, reading: ReadingName, converts: bool) -> tuple[bool, bool, bool]:
@@ -119,8 +119,8 @@ def comparisons_of(rule: Rule) -> Expression:
 
 
 def _judged(rule: Rule, cells: Cells, *, converts: bool) -> Outcome:
-    stated = _Reading(rule, cells, "stated", converts)
-    if stated.holds(unknown=False):
+    as_stated = _Reading(rule, cells, "stated", converts)
+    if as_stated.holds(unknown=False):
         return Outcome(Verdict.AGREES)
     rounded = _Reading(rule, cells, "rounded", converts)
     if rounded.holds(unknown=False):
@@ -171,7 +171,7 @@ class _Reading:
         if len(texts) < len(said):
             self.missing = True
             return Unknown()
-        return _stated(atom, texts)
+        return stated(atom, texts)
 
     def _compared(self, comparison: Comparison) -> Residue | bool:
         written = _plainly(comparison)
@@ -205,7 +205,8 @@ def _plainly(comparison: Comparison) -> Comparison | None:
     return plain_comparison(comparison)
 
 
-def _stated(atom: Statement, texts: list[str]) -> bool:
+def stated(atom: Statement, texts: list[str]) -> bool:
+    """Whether a statement is true of the texts of its columns, of which none is missing."""
     match atom:
         case Member(_, values):
             return texts[0] in values

@@ -43,7 +43,9 @@ def parse_rule(text: str) -> Expression:
         return parse(text)
     if not _DATE.search(text):
         try:
-            return parse(text)
+            found = parse(text)
+            if not {"true", "false"} & set(found.names):
+                return found
         except BadExpression:
             pass  # it is a rule, or the parser of rules says what is wrong
     return Expression(text.strip(), (), rule_of(text.strip()))

@@ -48,6 +48,8 @@ def _begins_group(words: list[Token], at: int, sums: bool) -> bool:
     token, following = words[at], words[at + 1]
     if token.kind != "name" or token.quoted:
         return False
+    if following.text == "[" and following.kind == "sign":
+        return token.text not in RESERVED
     if following.text == "(":
         if token.text in (*OF_GROUPS, "year_before", "children"):
             return True
@@ -109,6 +111,8 @@ class _Records(Parser):
             return self._exists(token)
         if "." in word and self.across.table is not None:
             return self._partner(token)
+        if self._took("["):
+            return self._row(token)
         if self._next.text != "(" or self._next.kind != "sign":
             return None
         found = self._function(word)
@@ -192,6 +196,13 @@ class _Records(Parser):
         if self.across.tree is None:
             raise BadExpression('children() needs hierarchy = { code = "the column of codes", … }')
         return self._made(start, "children", lambda name: Derived(name, "children", figure))
+
+    def _row(self, start: Token) -> Name:
+        """The figure of the one record of the group for which a condition holds."""
+        condition = Rule(with_texts(self._formula()))
+        self._need("]")
+        made = Statistic("row", start.text, condition, self.across.by)
+        return self._made(start, "statistic", lambda name: Derived(name, "statistic", start.text, statistic=made))
 
     def _statistic(self, start: Token) -> Node:
         word = start.text

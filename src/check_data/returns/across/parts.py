@@ -159,12 +159,18 @@ def _at(intervals: Sequence[Interval], gaps: int, of: Callable[[Sequence[_End]],
     return Interval(None if low[0] else low[1], None if high[0] else high[1])
 
 
+def only(parts: Sequence[Part]) -> Found:
+    """The figure of the one record; of several there is none."""
+    return Found(parts[0].figure) if len(parts) == 1 else NOTHING
+
+
 OF_FIGURES: Mapping[str, Callable[[Sequence[Part]], Found]] = {
     "sum": added,
     "mean": mean,
     "min": least,
     "max": most,
     "median": median,
+    "row": only,
 }
 """The functions of those records that are surely meant."""
 OF_RECORDS: Mapping[str, Callable[[Sequence[Part]], Found]] = {"count": count, "share": share}
