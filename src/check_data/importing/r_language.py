@@ -52,7 +52,7 @@ _TOKEN = lazily(
       | (?P<sign>%[^%\s]*+%|\*\*|<=|>=|==|!=|&&|\|\||:=|[-+*/^<>()\[\],!&|=:~$])
       | (?P<end>\Z)
     )""",
-    0x40 | 0x10,  # re.VERBOSE, re.DOTALL
+    0x50,  # re.VERBOSE, re.DOTALL
 )
 _BINARY = {
     "||": 2, "|": 2, "&&": 3, "&": 3,
