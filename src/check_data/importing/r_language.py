@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -52,7 +53,7 @@ _TOKEN = lazily(
       | (?P<sign>%[^%\s]*+%|\*\*|<=|>=|==|!=|&&|\|\||:=|[-+*/^<>()\[\],!&|=:~$])
       | (?P<end>\Z)
     )""",
-    0x50,  # re.VERBOSE, re.DOTALL
+    re.VERBOSE | re.DOTALL,
 )
 _BINARY = {
     "||": 2, "|": 2, "&&": 3, "&": 3,
@@ -67,7 +68,7 @@ _VALUES: dict[str, Leaf] = {
     "NA_integer_": None, "NA_real_": None, "NaN": None, "Inf": None,
 }  # fmt: skip
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
-_ESCAPE = lazily(r"\\(.)", 0x10)
+_ESCAPE = lazily(r"\\(.)", re.DOTALL)
 
 
 class _Token(NamedTuple):

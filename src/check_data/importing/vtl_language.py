@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from check_data.importing.carried import NotCarried
@@ -16,7 +17,7 @@ _TOKEN = lazily(
       | (?P<sign><>|<=|>=|:=|\|\||[-+*/<>=()\[\]{},;:])
       | (?P<end>\Z)
     )""",
-    0x40,  # re.VERBOSE
+    re.VERBOSE,
 )
 
 
