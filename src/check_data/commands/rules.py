@@ -12,6 +12,7 @@ from check_data.saying import harmless, say, visible
 
 if TYPE_CHECKING:
     from check_data.agreement.expression import Expression
+    from check_data.documents.unread import Unread
     from check_data.editing.analyse import Analysis
     from check_data.project import Project
 
@@ -28,14 +29,14 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     project = load_project(Path(options.path), code=not options.no_code)
     code = max([_told(name, rules) for name, rules in _rules(project)], default=0)
-    return 2 if said_unread(project) else code
+    return 2 if said_unread(project.unread) else code
 
 
-def said_unread(project: Project) -> bool:
-    """Say which files of a project can't be used; whether there are any."""
-    for each in project.unread:
+def said_unread(unread: Sequence[Unread]) -> bool:
+    """Say which files can't be used; whether there are any."""
+    for each in unread:
         say(str(each))
-    return bool(project.unread)
+    return bool(unread)
 
 
 def _rules(project: Project) -> Iterator[tuple[str, Mapping[str, Expression]]]:
