@@ -139,6 +139,9 @@ def _changes(edit: Edit) -> Iterator[tuple[str, str, str, str]]:
     """The columns to change, before and after, and why."""
     for values, why in ((edit.corrected, "one slip explains it"), (edit.deduced, "the other columns determine it")):
         yield from ((name, edit.before.get(name, ""), shown(value), why) for name, value in values.items())
+    if edit.exchanged:
+        for name, other in (edit.exchanged, edit.exchanged[::-1]):
+            yield name, edit.before[name], edit.before[other], f"exchanged with {other}"
 
 
 def _write(found: Edits, folder: Path, changes: Sequence[tuple[int, str, str, str, str]]) -> None:
