@@ -64,7 +64,7 @@ class _File:
         """Take the rules and options of one document in."""
         for key, value in _mapping(node):
             if key == "rules":
-                for each in value.value if isinstance(value.value, list) and value.id == "sequence" else []:
+                for each in value.value if _kind(value) == "sequence" else []:
                     self.rules.append((each.start_mark.line + 1, dict(_mapping(each))))
             elif key == "options":
                 self._options(value)
@@ -88,7 +88,7 @@ class _File:
             name = _said(keys.get("name")) or f"V{number}"
             expression = keys.get("expr")
             try:
-                if expression is None or expression.id != "scalar":
+                if expression is None or _kind(expression) != "scalar":
                     raise NotCarried("has no expr")
                 line = expression.start_mark.line + 1
                 for called, table in self._tables(name, expression.value):
@@ -193,14 +193,19 @@ def _part_and_whole(call: Call) -> dict[str, Value]:
 _SPECIAL = {"is_unique": _unique, "all_unique": _unique, "part_whole_relation": _part_and_whole}
 
 
+def _kind(node: yaml.Node) -> str:
+    """What a node is: scalar, sequence or mapping."""
+    return str(getattr(node, "id", ""))
+
+
 def _mapping(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:
-    if node is not None and node.id == "mapping":
+    if node is not None and _kind(node) == "mapping":
         yield from ((str(key.value), value) for key, value in node.value)
 
 
 def _said(node: yaml.Node | None) -> str:
     """A text; empty where there is none."""
-    return " ".join(str(node.value).split()) if node is not None and node.id == "scalar" else ""
+    return " ".join(str(node.value).split()) if node is not None and _kind(node) == "scalar" else ""
 
 
 def _about(keys: Mapping[str, yaml.Node]) -> dict[str, Value]:
