@@ -7,6 +7,7 @@ COMMANDS = {
     "completion": "completion.main",
     "edit": "edit.main",
     "explain": "explain.main",
+    "import": "imported.main",
     "init": "drafts.init",
     "list": "check.listing",
     "lsp": "lsp.main",

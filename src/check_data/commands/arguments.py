@@ -28,6 +28,8 @@ other commands:
   check-data calibrate PATH ... --output FILE
                               how often claims hold in untouched texts, which levels rest on
   check-data rules [PATH]     rules that contradict each other, follow from others, or say nothing
+  check-data import FILE [--to FOLDER]
+                              rules of R's validate (.yaml) and VTL (.vtl), code lists of SDMX (.csv)
   check-data edit [PATH] [--fix FOLDER]
                               which fields of failing records are wrong, and what they should be
   check-data clean [PATH ...] remove what is kept of projects

@@ -8,10 +8,13 @@ from __future__ import annotations
 import csv
 from argparse import ArgumentTypeError
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from check_data.commands.edited_figures import edited_figures
 from check_data.commands.parser import Parser
 from check_data.commands.rules import said_unread, shown, told
 from check_data.not_runnable import NotRunnable
@@ -27,10 +30,12 @@ LOG = ("line", "column", "before", "after", "why")
 
 def main(arguments: Sequence[str]) -> int:
     """Print what records need; returns the exit code: 1 where some can't be left as they are."""
-    from check_data.project import load_project
-
-    parser = Parser("check-data edit", "Say which fields of failing records are wrong, and what they should be.")
-    parser.add_argument("path", nargs="?", default=".", metavar="PATH", help="the project's folder (default: .)")
+    parser = Parser(
+        "check-data edit", "Say which fields of failing records, and which figures, are wrong, and what they should be."
+    )
+    parser.add_argument(
+        "path", nargs="?", default=".", metavar="PATH", help="the project's folder (default: .), or a text"
+    )
     parser.add_argument(
         "--fix", metavar="FOLDER", help="write corrected copies of the CSV tables to FOLDER, with a log"
     )
@@ -40,16 +45,41 @@ def main(arguments: Sequence[str]) -> int:
     )  # fmt: skip
     parser.add_argument("--no-code", action="store_true", help="do not run schemas/*.py")
     options = parser.parse_args(arguments)
-    project = load_project(Path(options.path), code=not options.no_code)
+    path, weights, folder = Path(options.path), dict(options.weight), Path(options.fix) if options.fix else None
+    if path.is_file():
+        if weights or folder:
+            raise NotRunnable(f"{path}: --weight and --fix are for tables of records")
+        return _text(path)
+    return _project(path, weights, folder, code=not options.no_code)
+
+
+def _text(path: Path) -> int:
+    from check_data.configuration import find_configuration
+    from check_data.texts import lint
+
+    report = lint([path], settings=find_configuration(path.parent))
+    code = edited_figures(report)
+    return 2 if said_unread(report.unread) else code
+
+
+def _project(path: Path, weights: Mapping[str, Fraction | None], folder: Path | None, *, code: bool) -> int:
+    from check_data.project import load_project
+    from check_data.runner import run_project
+
+    project = load_project(path, code=code)
     tables = [each for each in project.tables if any(check.across is None for check in each.form.declared)]
-    if not tables and not project.unread:
-        raise NotRunnable(f"{options.path}: no table of records with checks within a record")
-    folder = Path(options.fix) if options.fix else None
+    lists = [each for each in project.publications if each.checks]
+    if not (tables or lists or project.unread):
+        raise NotRunnable(f"{path}: no figures with checks, and no table of records with checks within a record")
+    if (weights or folder) and not tables:
+        raise NotRunnable(f"{path}: --weight and --fix are for tables of records")
     try:
-        code = max([_edited(table, dict(options.weight), folder) for table in tables], default=0)
+        found = [_edited(table, weights, folder) for table in tables]
     except OSError as error:
         raise NotRunnable(f"{error.filename}: can't be written: {error.strerror}") from error
-    return 2 if said_unread(project) else code
+    if lists:
+        found.append(edited_figures(run_project(replace(project, tables=()), date.today())))
+    return 2 if said_unread(project.unread) else max(found, default=0)
 
 
 def _weight(text: str) -> tuple[str, Fraction | None]:
@@ -109,6 +139,9 @@ def _changes(edit: Edit) -> Iterator[tuple[str, str, str, str]]:
     """The columns to change, before and after, and why."""
     for values, why in ((edit.corrected, "one slip explains it"), (edit.deduced, "the other columns determine it")):
         yield from ((name, edit.before.get(name, ""), shown(value), why) for name, value in values.items())
+    if edit.exchanged:
+        for name, other in (edit.exchanged, edit.exchanged[::-1]):
+            yield name, edit.before[name], edit.before[other], f"exchanged with {other}"
 
 
 def _write(found: Edits, folder: Path, changes: Sequence[tuple[int, str, str, str, str]]) -> None:

@@ -12,7 +12,9 @@ from check_data.saying import harmless, say, visible
 
 if TYPE_CHECKING:
     from check_data.agreement.expression import Expression
+    from check_data.documents.unread import Unread
     from check_data.editing.analyse import Analysis
+    from check_data.editing.simplify import Simplified
     from check_data.project import Project
 
 
@@ -24,18 +26,23 @@ def main(arguments: Sequence[str]) -> int:
         "check-data rules", "Say which rules of a project can't hold together, follow from others, or say nothing."
     )
     parser.add_argument("path", nargs="?", default=".", metavar="PATH", help="the project's folder (default: .)")
+    parser.add_argument(
+        "--simplify",
+        action="store_true",
+        help="say which rules can be left out or shortened",
+    )
     parser.add_argument("--no-code", action="store_true", help="do not run schemas/*.py")
     options = parser.parse_args(arguments)
     project = load_project(Path(options.path), code=not options.no_code)
-    code = max([_told(name, rules) for name, rules in _rules(project)], default=0)
-    return 2 if said_unread(project) else code
+    code = max([_told(name, rules, simpler=options.simplify) for name, rules in _rules(project)], default=0)
+    return 2 if said_unread(project.unread) else code
 
 
-def said_unread(project: Project) -> bool:
-    """Say which files of a project can't be used; whether there are any."""
-    for each in project.unread:
+def said_unread(unread: Sequence[Unread]) -> bool:
+    """Say which files can't be used; whether there are any."""
+    for each in unread:
         say(str(each))
-    return bool(project.unread)
+    return bool(unread)
 
 
 def _rules(project: Project) -> Iterator[tuple[str, Mapping[str, Expression]]]:
@@ -49,17 +56,20 @@ def _rules(project: Project) -> Iterator[tuple[str, Mapping[str, Expression]]]:
             yield name, rules
 
 
-def _told(name: str, rules: Mapping[str, Expression]) -> int:
+def _told(name: str, rules: Mapping[str, Expression], *, simpler: bool) -> int:
     from check_data.agreement.search import TooMuch
     from check_data.editing.analyse import analyse
+    from check_data.editing.simplify import simplify
     from check_data.editing.system import system_of
 
     try:
-        found = analyse(system_of(rules))
+        system = system_of(rules)
+        found = analyse(system)
+        simplified = simplify(system) if simpler else None
     except TooMuch:
         told(f"{name}: {len(rules)} rules: too many ways in which they may hold to say anything of them")
         return 0
-    lines = list(_lines(found))
+    lines = [*_lines(found), *(_simpler(simplified) if simplified else ())]
     told(f"{name}: {len(rules)} rules{': nothing to say of them' if not lines else ''}")
     for line in lines:
         told(f"  {line}")
@@ -81,6 +91,16 @@ def _lines(found: Analysis) -> Iterator[str]:
     yield from (f"vacuous: the condition of {rule} is never fulfilled" for rule in found.vacuous)
     yield from (f"never failing: {rule} holds whatever the figures are" for rule in found.always)
     yield from (f"one value: {field} can only be {shown(value)}" for field, value in found.fixed.items())
+
+
+def _simpler(found: Simplified) -> Iterator[str]:
+    for rule, how in found.shortened.items():
+        if rule not in found.dropped:
+            why = "its condition always holds" if how == "then" else "what it says then never can"
+            instead = "what it says then" if how == "then" else "that its condition does not hold"
+            yield f"simpler: {rule}, as {why}: write {instead}, without a condition"
+    for rule, reason in found.dropped.items():
+        yield f"simpler: leave out {rule}, which {f'follows from {_listed(reason)}' if reason else 'never fails'}"
 
 
 def _listed(rules: Iterable[str]) -> str:

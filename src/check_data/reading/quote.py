@@ -6,7 +6,7 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
-from check_data.figures.conventions import Conventions
+from check_data.figures.conventions import Conventions, Hedge
 from check_data.figures.units import DATE, counts_things, unit
 from check_data.patterns import lazily
 from check_data.reading.dates import is_date, read_date
@@ -59,6 +59,14 @@ class Reader(NamedTuple):
         own = printed_unit if printed_unit and meant and printed_unit.fits(meant) else meant
         reading = phrase.read(self.conventions)
         return Understood(counted(reading, meant) if meant and counts_things(meant) else reading, own, printed_unit)
+
+
+def is_hedged(quote: str) -> bool:
+    """Whether a word or a mark qualifies the number of a quote (近, 余, about), or it is a range."""
+    phrase = _parse(unicodedata.normalize("NFKC", quote[:LONGEST_QUOTE]).strip(), None)
+    if phrase is None:
+        return False
+    return len(phrase.numbers) != 1 or phrase.numbers[0].hedge is not Hedge.NONE
 
 
 @cache

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from check_data.agreement.check import Check
 from check_data.agreement.search import TooMuch
 from check_data.editing.deduce import deduced
+from check_data.editing.exchanged import exchanged
 from check_data.editing.locate import Located, Locator
 from check_data.editing.system import Record, System, Value, system_of
 from check_data.editing.typos import corrected
@@ -30,7 +32,8 @@ _NOTHING = (frozenset[str](),)
 
 class Edit(NamedTuple):
     """What a record needs: the fields that may be wrong (None: it takes too many steps to say), what a slip explains,
-    and what follows from its other fields once that is put right. ``before`` are its cells as printed.
+    and what follows from its other fields once that is put right. ``before`` are its cells as printed; ``exchanged``
+    are two neighbours that stand in each other's place.
     """
 
     number: int
@@ -38,6 +41,7 @@ class Edit(NamedTuple):
     corrected: Mapping[str, Fraction | str]
     deduced: Mapping[str, Fraction | str]
     before: Mapping[str, str]
+    exchanged: tuple[str, str] | None = None
 
 
 class Edits(NamedTuple):
@@ -73,7 +77,17 @@ def edits(source: Source, form: Form, weights: Mapping[str, Fraction | None]) ->
         else:
             checks.append(check)
     system = _system(checks)
-    return Edits(found, system, _edits(found, form, system, weights), remarks)
+    return Edits(found, system, _edits(found, form, system, weights, _neighbours(system, form, there)), remarks)
+
+
+def _neighbours(system: System, form: Form, there: Sequence[str]) -> list[tuple[str, str]]:
+    """Columns beside each other whose cells may be written in each other's place."""
+    fields = set(system.fields)
+    return [
+        (one, other)
+        for one, other in pairwise(there)
+        if {one, other} <= fields and form.described(one) == form.described(other)
+    ]
 
 
 def _system(checks: Sequence[Check]) -> System:
@@ -93,17 +107,26 @@ def _why_not(check: Check, form: Form, there: Sequence[str]) -> str:
     return ""
 
 
-def _edits(source: Source, form: Form, system: System, weights: Mapping[str, Fraction | None]) -> Iterator[Edit]:
-    known: dict[str, tuple[Located | None, Mapping[str, Fraction], Mapping[str, Fraction | str]]] = {}
+def _edits(
+    source: Source,
+    form: Form,
+    system: System,
+    weights: Mapping[str, Fraction | None],
+    neighbours: Sequence[tuple[str, str]],
+) -> Iterator[Edit]:
+    known: dict[str, _Needed] = {}
     locator = Locator(system, weights)
     for number, record, before in _records(source, form, system):
         key = repr(sorted(record.items()))
         if key not in known:
-            known[key] = _of_record(system, record, locator)
-        located, *found = known[key]
-        right, following = ({n: v for n, v in each.items() if _is_possible(v, n, form)} for each in found)
-        if located is None or located.sets != _NOTHING or following:
-            yield Edit(number, located, right, following, before)
+            known[key] = _of_record(system, record, locator, neighbours)
+        needed = known[key]
+        right, following = (
+            {name: value for name, value in each.items() if _is_possible(value, name, form)}
+            for each in (needed.corrected, needed.deduced)
+        )
+        if needed.located is None or needed.located.sets != _NOTHING or following:
+            yield Edit(number, needed.located, right, following, before, needed.exchanged)
 
 
 def _is_possible(value: Fraction | str, name: str, form: Form) -> bool:
@@ -111,16 +134,33 @@ def _is_possible(value: Fraction | str, name: str, form: Form) -> bool:
     return isinstance(value, str) or value.denominator == 1 or not form.described(name).whole
 
 
+class _Needed(NamedTuple):
+    """What records of the same values need."""
+
+    located: Located | None
+    corrected: Mapping[str, Fraction] = {}
+    deduced: Mapping[str, Fraction | str] = {}
+    exchanged: tuple[str, str] | None = None
+
+
 def _of_record(
-    system: System, record: Record, locator: Locator
-) -> tuple[Located | None, Mapping[str, Fraction], Mapping[str, Fraction | str]]:
+    system: System,
+    record: Record,
+    locator: Locator,
+    neighbours: Sequence[tuple[str, str]],
+) -> _Needed:
     try:
         located = locator.located(record)
-        right = {} if located.sets == _NOTHING else corrected(system, record)
+        if located.sets == _NOTHING:
+            return _Needed(located, {}, deduced(system, record))
+        right = corrected(system, record)
+        pair = None if right else exchanged(system, record, neighbours)
         mended = {**record, **{name: Interval.exactly(value) for name, value in right.items()}}
-        return located, right, deduced(system, mended)
+        if pair:
+            mended |= {pair[0]: record[pair[1]], pair[1]: record[pair[0]]}
+        return _Needed(located, right, deduced(system, mended), pair)
     except TooMuch:
-        return None, {}, {}
+        return _Needed(None)
 
 
 def _records(source: Source, form: Form, system: System) -> Iterator[tuple[int, Record, Mapping[str, str]]]:
