@@ -106,7 +106,7 @@ def _holds(rules: System, cells: dict[str, object], changed: frozenset[str]) -> 
     """By brute force over quarters, and half of their distance off: the rules have factors of 1 and 2 only."""
     free = [name for name in rules.fields if name in changed or cells[name] is None]
     grid = (
-        [Fraction(each, 8) for each in range(-24, 73)]
+        [Fraction(each, 8) for each in range(-64, 105)]
         if len(free) < 2
         else [Fraction(each, 4) for each in range(-8, 29)]
     )

@@ -134,7 +134,8 @@ def _flags(node: ast.Call, module: ModuleType) -> int:
     given = [*node.args[1:], *(each.value for each in node.keywords)]
     flags = 0
     for each in given:
-        if "re." in ast.unparse(each):
+        number = isinstance(each, ast.Constant) and ast.unparse(node.func) in ("lazily", "re.compile")
+        if number or "re." in ast.unparse(each):
             try:
                 flags |= int(eval(compile(ast.Expression(each), "", "eval"), vars(module)))
             except (NameError, TypeError, ValueError):

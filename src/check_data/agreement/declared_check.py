@@ -65,4 +65,5 @@ def judge(
         because=check.because,
         arithmetic=worked,
         waiver=check.waiver,
+        about=check.about,
     )

@@ -17,7 +17,7 @@ _SPANNED_COLUMNS = 100
 _LONG = 300
 """Characters of a cell that is prose."""
 _MARKER = lazily(r"[•●▪■◦·o○–—*†‡§-]{1,3}|\(?\w{1,4}[.)]|[（(]\w{1,4}[)）]|\w{1,3}、|[\u2460-\u24ff]")
-_NUMERIC = lazily(r"[^\w]*(?:[A-Z]{2,3})?[^\w]*\d[\d.,\s]*[^\w]*\w{0,2}[^\w]*|[-–—]+")
+_NUMERIC = lazily(r"[^\w]*+(?:[A-Z]{2,3}[^\w]*+)?\d[\d.,\s]*+[^\w]*+\w{0,2}[^\w]*+|[-–—]++")
 
 
 class Raw(NamedTuple):

@@ -15,7 +15,7 @@ from check_data.patterns import lazily
 _LINE = lazily(r"[^\r\n]*[^\s][^\r\n]*|\r\n?|\n|[^\S\r\n]+")
 _SENTENCE_ENDS = tuple("。．.!！?？;；:：,，、…")
 _LONGEST_TITLE, _LONGEST_PART = 80, 40
-_GAP = lazily(r"[ \u3000]*\t[ \t\u3000]*|(?<=\S)[ \u3000]{2,}(?=\S)")
+_GAP = lazily(r"(?<![ \t\u3000])[ \u3000]*+\t[ \t\u3000]*+|(?<=\S)[ \u3000]{2,}+(?=\S)")
 _NUMERIC = lazily(r"[^\w]*[-+−(]?[$€£¥]?\d[\d,.]*[%）)]?\s*|[-–—]+")
 _FEWEST_ROWS = 3
 _NARROWEST = 20

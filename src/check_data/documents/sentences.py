@@ -8,9 +8,9 @@ from check_data.patterns import lazily
 
 _CLOSING = "\"'”’」』）)\\]】》"
 _END = lazily(
-    rf"(?:[。！？｡]|[!?]+(?=[{_CLOSING}]*[\u2e80-\u9fff\uff00-\uffef]))[。！？!?…]*[{_CLOSING}]*"
+    rf"(?:[。！？｡]|(?<![!?])[!?]++(?=[{_CLOSING}]*[\u2e80-\u9fff\uff00-\uffef]))[。！？!?…]*[{_CLOSING}]*"
     rf"|[；](?=.)"
-    rf"|(?P<mark>[.!?…]+)(?P<after>[{_CLOSING}]*(?:\[\d[\d, –-]*\])?)(?=\s|\Z)"
+    rf"|(?<![.!?…])(?P<mark>[.!?…]++)(?P<after>[{_CLOSING}]*(?:\[\d[\d, –-]*\])?)(?=\s|\Z)"
 )
 _WORD = lazily(r"[^\s(\[“‘\"'（—–/]*\Z")
 _STARTS = lazily(r"\s*[\"'“‘«(\[¿¡*–—-]*")

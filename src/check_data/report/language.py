@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from check_data.findings import ByLanguage, Language, Severity, Verdict
-from check_data.reading.written_in import UNKNOWN, is_chinese, written_in
+from check_data.languages.written_in import UNKNOWN, is_chinese, written_in
 
 _SEVERITIES: Mapping[Language, Mapping[Severity, str]] = {
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"},
@@ -36,6 +36,11 @@ WHY = ByLanguage(_WHY)
 _WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": {
         "because": "because",
+        "label": "label",
+        "owner": "owner",
+        "origin": "origin",
+        "tags": "tags",
+        "since": "since",
         "perhaps": "{quote}: perhaps {suggestion}",
         "line": "line {line}",
         "waived": "waived: {reason}",
@@ -52,6 +57,10 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "{undetermined} undetermined.",
         "figures": "Figures:  {total}: {checked} in a check, {unchecked} in none{hint}.",
         "hint": " (--show-unchecked lists them)",
+        "kinds": "          In a check: ",
+        "of kind": "{checked} of {total} {kind}",
+        "and": ", ",
+        "stop": ".",
         "texts": "Texts:    {read} read, {unread} can't be read, {none} records without one.",
         "unchecked": "In no check:",
         "figure": "figure",
@@ -73,6 +82,11 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
     },
     "zh": {
         "because": "依据",
+        "label": "名称",
+        "owner": "负责人",
+        "origin": "来源",
+        "tags": "标签",
+        "since": "起始日期",
         "perhaps": "{quote}或为{suggestion}",
         "line": "第 {line} 行",
         "waived": "已豁免：{reason}",
@@ -89,6 +103,10 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "无法判定 {undetermined}。",
         "figures": "数字：共 {total} 个，已核对 {checked}，未核对 {unchecked}{hint}。",
         "hint": "（用 --show-unchecked 列出）",
+        "kinds": "　　　其中已核对：",
+        "of kind": "{kind} {checked}/{total}",
+        "and": "，",
+        "stop": "。",
         "texts": "文本：已读 {read} 篇，无法读取 {unread} 篇，没有文本的记录 {none} 条。",
         "unchecked": "未核对的数字：",
         "figure": "数字",
@@ -110,6 +128,38 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
     },
 }
 WORDS = ByLanguage(_WORDS)
+
+KINDS: ByLanguage[Mapping[str, str]] = ByLanguage(
+    {
+        "en": {
+            "count": "counts",
+            "measure": "measures",
+            "money": "amounts of money",
+            "percent": "percentages",
+            "points": "percentage points",
+            "times": "factors",
+            "date": "dates",
+            "span": "lengths of time",
+            "age": "ages",
+            "ratio": "ratios",
+            "range": "ranges",
+        },
+        "zh": {
+            "count": "数目",
+            "measure": "计量",
+            "money": "金额",
+            "percent": "百分比",
+            "points": "百分点",
+            "times": "倍数",
+            "date": "日期",
+            "span": "时长",
+            "age": "年龄",
+            "ratio": "比值",
+            "range": "区间",
+        },
+    }
+)
+"""Kinds of figures (see `reading.mention`), for summaries."""
 
 
 def counted(level: Severity, number: int, language: Language) -> str:

@@ -13,7 +13,7 @@ import pandas as pd
 from check_data.patterns import lazily
 from check_data.returns.survey import FLOAT_DIGITS, WHOLE_DIGITS, Kind
 
-_PLAIN = lazily(r"(-?)[0-9]+(\.)?[0-9]*(?<=[0-9])")
+_PLAIN = lazily(r"(-?)[0-9]++(?:(\.)[0-9]++)?")
 _LARGEST_FLOAT = 2**53
 
 

@@ -10,9 +10,9 @@ from check_data.documents.blocks import Cell
 from check_data.facts.tables.cells import CellReader, CellText
 
 _BEFORE = re.compile(r"\s*(?:[A-Z]{0,3}[$€£¥￥]|[(（])?\s*[(（]?\s*")
-
-
 _AFTER = re.compile(r"\s*[)）]?\s*[%％]?\s*[)）]?\s*")
+_SHORT = 7
+"""Characters of a cell that opens or closes another one, at most."""
 
 
 class Piece(NamedTuple):
@@ -57,11 +57,11 @@ def pieces_of(row: Sequence[Cell], reader: CellReader) -> list[Piece]:
 
 
 def _opens(text: str) -> bool:
-    return len(text) < 8 and _BEFORE.fullmatch(text) is not None
+    return len(text) <= _SHORT and _BEFORE.fullmatch(text) is not None
 
 
 def _closes(last: Piece, text: str) -> bool:
-    return len(text) < 6 and last.read.kind == "number" and _AFTER.fullmatch(text) is not None
+    return len(text) <= _SHORT and last.read.kind == "number" and _AFTER.fullmatch(text) is not None
 
 
 def _piece(cell: Cell, reader: CellReader, opened: Cell | None = None) -> Piece:
