@@ -20,7 +20,7 @@ from check_data.facts.spaced.listed import listed
 from check_data.facts.spaced.lists import lists
 from check_data.facts.spaced.matching import matches
 from check_data.facts.spaced.naming import facts_of
-from check_data.facts.spaced.patterns import Pattern
+from check_data.facts.spaced.patterns import Patterns
 from check_data.facts.spaced.respective import respective
 from check_data.facts.spaced.sentences import Sentence, sentences
 from check_data.facts.spaced.thresholds import thresholds
@@ -34,7 +34,6 @@ _SHARES, _NOTES, _NOTE = 2, 2, 300
 """Shares that may make all there is; blocks after theirs, and characters of each, among which a note on them is."""
 
 
-
 class Block(NamedTuple):
     """A block's text, its number, whether it is a heading, its mentions, and whether it is an item of a list."""
 
@@ -45,9 +44,8 @@ class Block(NamedTuple):
     item: bool = False
 
 
-
 def tell(
-    blocks: Sequence[Block], code: str, words: FactWords, patterns: Sequence[Pattern]
+    blocks: Sequence[Block], code: str, words: FactWords, patterns: Patterns
 ) -> tuple[tuple[Fact, ...], tuple[Telling, ...]]:
     """The facts and tellings of blocks, in order; their forms begin with the language's code."""
     facts: list[Fact] = []
@@ -86,7 +84,7 @@ def _may_make_all(blocks: Sequence[Block], place: int, words: FactWords) -> bool
 
 
 def in_sentence(
-    sentence: Sentence, told: Sequence[Cue], words: FactWords, patterns: Sequence[Pattern], *, all_of_it: bool
+    sentence: Sentence, told: Sequence[Cue], words: FactWords, patterns: Patterns, *, all_of_it: bool
 ) -> Iterator[Telling]:
     """What one sentence tells."""
     yield from weekdays(sentence, words)
