@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from textwrap import fill
+
 import pytest
 
-from tests.documents.blocks_of import grids, made, told
+from tests.documents.blocks_of import grids, made, texts, told
 
 LONG = (
     "This is a paragraph of one line that is a good deal longer than any title, and it ends in a full stop: 12 of 30."
@@ -112,3 +114,23 @@ def test_rows_of_pipes_are_a_table_in_plain_text_too() -> None:
     (grid,) = grids(made("| a | 1 |\n| b | 2 |\n", "a.txt"))
     assert [[cell.text for cell in row] for row in grid.rows] == [["a", "1"], ["b", "2"]]
     assert grids(made("| a | 1 |\nb\n", "a.txt")) == []
+
+
+WORDS = (
+    "Of the 845 trips that the ferries made in a year, 523 (68%) were for commuters and 322 for visitors, who paid 4.20"
+    " and 9.80 a trip; the rest of what is told here is about the piers and says nothing of trips at all, however long."
+)
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+@pytest.mark.parametrize("place", [0, 60, 150])
+def test_a_word_longer_than_the_lines_says_nothing_of_how_wide_they_are(columns: int, place: int) -> None:
+    words = WORDS.split()
+    words.insert(len(WORDS[:place].split()), "over-and-" * 15 + "over")
+    text = " ".join(words)
+    wrapped = fill(text, columns, break_long_words=False, break_on_hyphens=False)
+    assert texts(wrapped, "a.txt") == [text]
+
+
+def test_lines_of_a_word_each_are_as_wide_as_the_longest() -> None:
+    assert texts("Ferries\nPiers\nTimetables\n", "a.txt") == ["Ferries", "Piers", "Timetables"]

@@ -48,6 +48,12 @@ def test_every_operation_keeps_every_value(data: st.DataObject, a: Interval, b: 
         assert x in whole
 
 
+@given(intervals(), st.integers(0, 40), st.integers(0, 2))
+def test_what_is_printed_lies_where_its_value_does(of: Interval, number: int, decimals: int) -> None:
+    printed = f"{number / 10**decimals:.{decimals}f}"
+    assert of.has_printed(printed) == (Fraction(printed) in of)
+
+
 @given(intervals(), intervals())
 def test_closed_ends_of_products_are_reached(a: Interval, b: Interval) -> None:
     product = a * b

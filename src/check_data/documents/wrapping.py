@@ -67,20 +67,23 @@ def _filled(lines: Sequence[str]) -> tuple[list[bool], bool]:
     whether the lines are those of a wrapped text: most are filled, or many are as long as the longest. Widths are
     counted in characters or in columns, by whichever more lines are filled.
     """
-    lengths = [len(line) for line in lines]
-    if max(lengths) > _WIDEST:
-        return [False] * (len(lines) - 1), False
     firsts = [_first(line) for line in lines]
-    found = [_by(lengths, firsts)]
+    # A word that is longer than the lines, such as an address, stands alone and says nothing of their width.
+    told = [place for place, line in enumerate(lines) if firsts[place] < len(line)] or list(range(len(lines)))
+    lengths = [len(line) for line in lines]
+    widest = max(lengths[place] for place in told)
+    if widest > _WIDEST:
+        return [False] * (len(lines) - 1), False
+    found = [_by(lengths, firsts, widest)]
     if not all(found[0][0]):
         widths = [length + len(_WIDE.findall(line)) for length, line in zip(lengths, lines, strict=True)]
-        if max(widths) <= _WIDEST:
-            found.append(_by(widths, firsts))
+        widest = max(widths[place] for place in told)
+        if widest <= _WIDEST:
+            found.append(_by(widths, firsts, widest))
     return max(found, key=lambda each: (each[1], sum(each[0])))
 
 
-def _by(widths: Sequence[int], firsts: Sequence[int]) -> tuple[list[bool], bool]:
-    widest = max(widths)
+def _by(widths: Sequence[int], firsts: Sequence[int], widest: int) -> tuple[list[bool], bool]:
     filled = [width + 1 + first > widest for width, first in zip(widths, firsts[1:], strict=False)]
     full = sum(width >= widest - _KEPT_TOGETHER // 2 for width in widths)
     return filled, sum(filled) >= _MOSTLY * len(filled) or (full >= _FEWEST_FULL and full * 3 >= len(widths))

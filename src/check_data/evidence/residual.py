@@ -102,8 +102,8 @@ def _slipped(mention: Mention, stated: Interval, wanted: Interval) -> bool:
     if not worth:
         return False
     half = Interval.exactly(Fraction(0)) if stated.exact else stated - Interval.exactly(_middle(stated))
-    meant = (Interval.exactly(Fraction(slip) * worth) + half for slip in slips_of_digits(mention.digits))
-    return any(each.meets(wanted) for each in meant)
+    meant = (wanted - half) * Interval.exactly(1 / worth)
+    return any(meant.has_printed(slip) for slip in slips_of_digits(mention.digits))
 
 
 def _slips_by_chance(mention: Mention, stated: Interval, wanted: Interval) -> float:

@@ -82,6 +82,17 @@ class Interval(Value):
     def __contains__(self, value: Fraction | int) -> bool:
         return self.intersect(Interval.exactly(value)) is not None
 
+    def has_printed(self, digits: str) -> bool:
+        """Whether the number that is printed as ``digits``, perhaps with a decimal point, is in it.
+
+        In whole numbers, as a hundred slips of a figure are asked for at a time.
+        """
+        whole, _, decimals = digits.partition(".")
+        number, scale = int(whole + decimals), 10 ** len(decimals)
+        above = 1 if self.lower is None else number * self.lower.denominator - self.lower.numerator * scale
+        below = 1 if self.upper is None else self.upper.numerator * scale - number * self.upper.denominator
+        return (above > 0 or (above == 0 and self.lower_closed)) and (below > 0 or (below == 0 and self.upper_closed))
+
     def covers(self, other: Interval) -> bool:
         """Whether every value of ``other`` is in this interval too."""
         return self.intersect(other) == other

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from check_data.documents.blocks import Run
 from check_data.facts.spaced.names import content, related
-from check_data.facts.spaced.patterns import Pattern, patterns_of
+from check_data.facts.spaced.patterns import Patterns, patterns_of
 from check_data.facts.spaced.tell import Block, tell
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.figures.conventions import Conventions
@@ -84,7 +84,7 @@ class SpacedPack:
         return Vocabulary(self.data("figures"))
 
     @cached_property
-    def _patterns(self) -> list[Pattern]:
+    def _patterns(self) -> Patterns:
         return patterns_of({"pattern": self.patterns}, self.words)
 
     @property

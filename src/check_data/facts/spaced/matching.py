@@ -9,7 +9,7 @@ from check_data.facts.fact import Telling
 from check_data.facts.spaced.alike import as_age, as_count, as_points, at_its_word, in_unit_of, nearly, same_unit
 from check_data.facts.spaced.code import CODES, Coded
 from check_data.facts.spaced.converted import in_celsius, in_unit
-from check_data.facts.spaced.patterns import Pattern
+from check_data.facts.spaced.patterns import Pattern, Patterns
 from check_data.reading.mention import Mention
 
 _BEFORE = 24
@@ -19,17 +19,16 @@ _COUNT_BEFORE = re.compile(rf"[{CODES['count']}][^;:.]*\Z")
 _PARTS_OF = {"ratio": ("part", "whole"), "range": ("low", "high")}
 
 
-def matches(code: Coded, patterns: Sequence[Pattern]) -> Iterator[Telling]:
+def matches(code: Coded, patterns: Patterns) -> Iterator[Telling]:
     """What the patterns find in a coded sentence."""
-    kinds = {CODES[mention.kind] for mention in code.at.values()}
-    for pattern in patterns:
-        if all(not kinds.isdisjoint(need) for need in pattern.needs):
-            for found in pattern.expression.finditer(code.text):
-                if not _fits(pattern, code, found):
-                    continue
-                yield from _telling(pattern, _roles(code, found))
-                if pattern.again is not None:
-                    yield from _more(pattern, code, found)
+    kinds = frozenset(CODES[mention.kind] for mention in code.at.values())
+    for pattern in patterns.among(kinds):
+        for found in pattern.expression.finditer(code.text):
+            if not _fits(pattern, code, found):
+                continue
+            yield from _telling(pattern, _roles(code, found))
+            if pattern.again is not None:
+                yield from _more(pattern, code, found)
 
 
 def _fits(pattern: Pattern, code: Coded, found: re.Match[str]) -> bool:

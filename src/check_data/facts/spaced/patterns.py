@@ -12,7 +12,7 @@ is itself. A role is never optional.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from check_data.facts.fact import Kind
@@ -85,7 +85,26 @@ class Pattern(NamedTuple):
     behind: re.Pattern[str] | None = None
 
 
-def patterns_of(data: Data, words: FactWords) -> list[Pattern]:
+class Patterns:
+    """Patterns in their order; which of them may be in a sentence is kept by the kinds of figures there, as most
+    sentences have one of a few sets of kinds.
+    """
+
+    def __init__(self, every: Iterable[Pattern]) -> None:
+        self._every = tuple(every)
+        self._among: dict[frozenset[str], list[Pattern]] = {}
+
+    def __iter__(self) -> Iterator[Pattern]:
+        return iter(self._every)
+
+    def among(self, kinds: frozenset[str]) -> list[Pattern]:
+        """Those that need no other kinds of figures."""
+        if kinds not in self._among:
+            self._among[kinds] = [each for each in self if all(not kinds.isdisjoint(need) for need in each.needs)]
+        return self._among[kinds]
+
+
+def patterns_of(data: Data, words: FactWords) -> Patterns:
     """The patterns of one of a language's files ``patterns*.toml``.
 
     Raises:
@@ -95,7 +114,7 @@ def patterns_of(data: Data, words: FactWords) -> list[Pattern]:
     every = data.get("pattern")
     if not isinstance(every, list):
         raise ValueError("pattern must be a list of tables")
-    return [_pattern(each, text, words) for each in every for text in each["tells"]]
+    return Patterns(_pattern(each, text, words) for each in every for text in each["tells"])
 
 
 def _pattern(each: Mapping[str, object], text: str, words: FactWords) -> Pattern:

@@ -20,7 +20,7 @@ from check_data.facts.spaced.listed import listed
 from check_data.facts.spaced.lists import lists
 from check_data.facts.spaced.matching import matches
 from check_data.facts.spaced.naming import facts_of
-from check_data.facts.spaced.patterns import Pattern
+from check_data.facts.spaced.patterns import Patterns
 from check_data.facts.spaced.respective import respective
 from check_data.facts.spaced.sentences import Sentence, sentences
 from check_data.facts.spaced.thresholds import thresholds
@@ -45,7 +45,7 @@ class Block(NamedTuple):
 
 
 def tell(
-    blocks: Sequence[Block], code: str, words: FactWords, patterns: Sequence[Pattern]
+    blocks: Sequence[Block], code: str, words: FactWords, patterns: Patterns
 ) -> tuple[tuple[Fact, ...], tuple[Telling, ...]]:
     """The facts and tellings of blocks, in order; their forms begin with the language's code."""
     facts: list[Fact] = []
@@ -84,7 +84,7 @@ def _may_make_all(blocks: Sequence[Block], place: int, words: FactWords) -> bool
 
 
 def in_sentence(
-    sentence: Sentence, told: Sequence[Cue], words: FactWords, patterns: Sequence[Pattern], *, all_of_it: bool
+    sentence: Sentence, told: Sequence[Cue], words: FactWords, patterns: Patterns, *, all_of_it: bool
 ) -> Iterator[Telling]:
     """What one sentence tells."""
     yield from weekdays(sentence, words)
