@@ -9,7 +9,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from check_data.agreement.arithmetic import arithmetic, rounded_arithmetic
-from check_data.findings import Cited, Finding, Language, Place, Severity, Verdict, told_in
+from check_data.findings import Cited, Finding, Place, Severity, Verdict
+from check_data.messages import Language, tag_of
 from check_data.report.html.pictures import picture
 from check_data.report.html.states import State, of_finding, of_verdict
 from check_data.report.language import WHY, WORDS
@@ -113,8 +114,8 @@ def _of_finding(number: int, finding: Finding, check: Verified | None, report: R
 
 def _another_language(finding: Finding, report: Report) -> str:
     """The language of a finding's message where it is not the page's."""
-    language = told_in(report.language_of(finding))
-    return "" if language == told_in(report.language) else language
+    language = tag_of(report.language_of(finding))
+    return "" if language == tag_of(report.language) else language
 
 
 def _suggestion(finding: Finding, report: Report) -> str:

@@ -9,11 +9,10 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from check_data.documents.document import Document, Span
-from check_data.findings import Language
+from check_data.messages import Language
 from check_data.reading.written_in import written_in
 from check_data.report.html.blocks import Kind, blocks
 from check_data.report.html.marks import Mark, Marks, reading_of, shown_at
-from check_data.report.language import language_of
 from check_data.report.result import Report
 from check_data.tables.figures_table import Figure
 
@@ -50,7 +49,9 @@ class Row(NamedTuple):
 
 
 class Section(NamedTuple):
-    """One text (``blocks``), or one table of figures (``stories``: the rows of each)."""
+    """One text (``blocks``), or one table of figures (``stories``: the rows of each); ``language`` is that of what it
+    prints, empty where none is known.
+    """
 
     title: str
     path: str
@@ -91,7 +92,7 @@ def _text(document: Document, marks: Sequence[Mark]) -> Section:
         )
         for block in blocks(document)
     )
-    return Section(title_of(document), document.path, written_in(document.readable) or "en", shown)
+    return Section(title_of(document), document.path, written_in(document.readable) or "", shown)
 
 
 def _pieces(text: str, span: Span, marks: Sequence[Mark], starts: Sequence[int]) -> Iterator[Piece]:
@@ -114,5 +115,5 @@ def _table(path: str, figures: Sequence[Figure], marks: Marks, report: Report) -
     for figure in figures:
         row = Row(figure, marks.at[figure.place], reading_of(figure.quantity, report))
         stories[figure.story].append(row)
-    language = language_of(figure.quantity.quote for figure in figures)
+    language = written_in(" ".join(figure.quantity.quote for figure in figures)) or ""
     return Section(PurePath(path).stem, path, language, stories=stories)
