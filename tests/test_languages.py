@@ -10,8 +10,8 @@ from check_data.cli import main
 from check_data.configuration import Configuration
 from check_data.documents.encoding import Decoded
 from check_data.documents.load import document
-from check_data.findings import ByLanguage, Finding, Message, Place, Severity, said_in, told_in
-from check_data.report.language import WORDS, most
+from check_data.reading.written_in import UNKNOWN
+from check_data.report.language import message_language, most
 from check_data.runner import run
 from check_data.texts import lint, lint_documents
 from tests.helpers import project
@@ -40,7 +40,7 @@ def test_each_text_is_told_of_in_its_language(form: str, repository: Path, capsy
     assert f"{IN_CHINESE}15人" in out
     assert "没有发现" not in out
     if form == "html":
-        assert out.count('<h3 dir="auto" lang="zh">') == 1
+        assert out.count('<h3 dir="auto" lang="zh-Hans">') == 1
     if form in ("text", "concise", "markdown"):
         assert "Findings: " in out.replace("\\", "")
 
@@ -104,18 +104,16 @@ def test_publications_of_a_project(tmp_path: Path) -> None:
     assert run(tmp_path, settings=Configuration(language="en")).findings[1].language == "en"
 
 
-def test_english_stands_in_for_a_language_without_words() -> None:
-    assert ByLanguage({"en": 1, "zh": 2})["de"] == 1
-    assert said_in({"en": 1, "zh": 2}, "zh-Hant") == 2
-    assert WORDS["nl"] is WORDS["en"]
-    found = Finding("CD202", Severity.ERROR, Message({"en": "{a} is", "zh": "{a}是"}, {"a": "1"}), Place("a", 1))
-    assert found.message.text("ko") == "1 is"
-    assert [told_in(each) for each in ("zh-Hant", "en", "de")] == ["zh", "en", "en"]
+def test_the_language_of_most() -> None:
     assert most([]) == "en"
-    assert most(["de", "zh", "de"]) == "de"
+    assert most([], "de") == "de"
+    assert most(["de", "zh", "de"], "fr") == "de"
+    assert [message_language(each, "it") for each in (None, UNKNOWN, "de", "zh-Hans", "zh-Hant")] == [
+        *("it", "it", "de", "zh", "zh-Hant")
+    ]
 
 
-def test_a_report_of_german_texts_is_english(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_report_of_german_texts_is_german(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = "Im Ort sind 15 Tiere: 5 Katzen, 4 Hunde und 4 Vögel. Das ist nicht viel für eine Stadt.\n"
     (tmp_path / "a.md").write_text(text, encoding="utf-8")
     for form in ("text", "sarif", "html", "json"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum, IntEnum
 from typing import Literal, NamedTuple
@@ -83,14 +83,15 @@ class Message(NamedTuple):
     values: Mapping[str, str] = {}
     parts: Mapping[str, Message] = {}
 
-    def text(self, language: Language) -> str:
-        """The message in one language, or in English."""
-        told = {name: part.text(language) for name, part in self.parts.items()}
+    def text(self, language: Language, shown: Callable[[str], str] = str) -> str:
+        """The message in one language, or in English, with its values as they are ``shown``."""
+        told = {name: part.text(language, shown) for name, part in self.parts.items()}
+        values = {name: shown(value) for name, value in self.values.items()}
         if isinstance(self.template, Counted):
             template = self.template.form(int(self.values["number"]), language)
         else:
             template = translated(self.template, language)
-        return template.format(**self.values, **told)
+        return template.format(**values, **told)
 
 
 WaiverKind = Literal["declared", "comment", "known"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import check_data
@@ -28,13 +29,19 @@ def counted() -> dict[str, str]:
     return {more: text for text, more in _said() if more}
 
 
-def _said() -> Iterator[tuple[str, str]]:
+@cache
+def _said() -> list[tuple[str, str]]:
+    """Each text with nothing, and each text of one with that of others; in the order of the areas."""
+    found: list[tuple[str, str]] = []
     for path in sorted(PACKAGE.rglob("*.py"), key=_area):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        pairs = [[_text(each) for each in call.args] for call in _calls(tree, "Counted")]
+        code = path.read_text(encoding="utf-8")
+        if "English(" not in code:
+            continue
+        tree = ast.parse(code)
+        pairs = [(_text(call.args[0]), _text(call.args[1])) for call in _calls(tree, "Counted")]
         inside = {text for pair in pairs for text in pair}
-        yield from ((one, more) for one, more in pairs)
-        yield from ((text, "") for text in map(_text, _arguments(tree)) if text not in inside)
+        found += [*pairs, *((text, "") for text in map(_text, _arguments(tree)) if text not in inside)]
+    return found
 
 
 def _arguments(tree: ast.AST) -> Iterator[ast.AST]:

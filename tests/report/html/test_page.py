@@ -15,9 +15,11 @@ from check_data.cli import main
 from check_data.configuration import Configuration
 from check_data.documents import plain
 from check_data.findings import Severity, Suggestion, Thresholds
+from check_data.messages import languages, tag_of
 from check_data.report.formats import Options, render
 from check_data.report.html.page import CHUNK
-from check_data.report.html.words import STATES, WORDS
+from check_data.report.html.words import WORDS
+from check_data.report.language import counted
 from check_data.report.result import Report
 from check_data.runner import run
 from check_data.texts import lint, lint_bytes, lint_documents
@@ -219,11 +221,21 @@ def test_the_text_is_in_its_language_and_the_page_in_the_readers() -> None:
     assert article("Der Umsatz stieg auf 12 Euro, und die Kosten sind 3.\n").one("article")["lang"] == "de"
 
 
-def test_every_language_has_every_word() -> None:
-    assert WORDS["en"].keys() == WORDS["zh"].keys()
-    assert STATES["en"].keys() == STATES["zh"].keys()
-    for name, english in WORDS["en"].items():
-        assert re.findall(r"\{\w+\}", english).sort() == re.findall(r"\{\w+\}", WORDS["zh"][name]).sort()
+@pytest.mark.parametrize("language", languages())
+def test_the_page_in_every_language(language: str) -> None:
+    page = article(ARTICLE, settings=Configuration(language=language))
+    assert page.one("html")["lang"] == tag_of(language)
+    assert page.one("h2", which=lambda each: each["id"] == "unchecked").text == WORDS[language]["unchecked"]
+    style = page.one("style").text
+    assert "--said-finding: " in style
+    assert style.isascii()
+    assert page.one("h1").text.strip() == counted(Severity.ERROR, 1, language)
+
+
+def test_a_quote_from_right_to_left_does_not_turn_its_sentence() -> None:
+    page = article("There were 15 ילדים (5 ילדים, 4 dogs and 4 birds).\n")
+    ((found,),) = [card.all("h3") for card in cards(page) or cards(page, "possible")]
+    assert "\u206815 ילדים\u2069" in found.text
 
 
 def test_blocks_keep_lines_items_and_tables() -> None:

@@ -81,7 +81,7 @@ def _source(name: str) -> str:
 
 def _head(report: Report, sections: list[Section]) -> dict[str, Any]:
     words, script = WORDS[report.language], _source("page.js")
-    style = _style(words, report.language)
+    style = _style(report.language)
     texts = [section for section in sections if not section.stories] or sections
     named = [(each.title, each.path) for each in texts] or [(each.name, each.path) for each in report.returns]
     several = "texts" if report.sources else "publications"
@@ -107,20 +107,19 @@ def _head(report: Report, sections: list[Section]) -> dict[str, Any]:
     }
 
 
-_PRONOUNCED = {State.BAD: "bad", State.NEAR: "near", State.OPEN: "open"}
-"""What a screen reader says of a mark that is no finding's."""
-
-
-def _style(words: Mapping[str, str], language: Language) -> str:
-    """The style, after the words in it."""
-    said = {"finding": words["finding"], **{state.mark: STATES[language][state] for state in _PRONOUNCED}}
-    told = "".join(f"--said-{name}: {_css_string(text)};" for name, text in said.items())
+def _style(language: Language) -> str:
+    """The style, after what screen readers say of the figures' marks."""
+    states = STATES[language]
+    said = {"finding": WORDS[language]["finding"]}
+    said |= {state.mark: states[state] for state in (State.BAD, State.NEAR, State.OPEN)}
+    told = " ".join(f"--said-{name}: {_in_css(text)};" for name, text in said.items())
     return f":root {{ {told} }}\n{_source('page.css')}"
 
 
-def _css_string(text: str) -> str:
-    """A text as CSS writes it, in ASCII alone."""
-    return '"' + "".join(char if char.isalnum() and char.isascii() else f"\\{ord(char):06x}" for char in text) + '"'
+def _in_css(text: str) -> str:
+    """A text as CSS writes it: every other character than letters and digits of ASCII by its number."""
+    written = (char if char.isascii() and char.isalnum() else f"\\{ord(char):06x}" for char in text)
+    return f'"{"".join(written)}"'
 
 
 def _counted(language: Language, name: str, number: int) -> str:
