@@ -17,6 +17,10 @@ from check_data.report.result import Report
 from check_data.tables.figures_table import Figure
 
 
+_UNSAID: Language = "en"
+"""What a text is read as in which nothing says its language."""
+
+
 class Piece(NamedTuple):
     """Some text, and the mark that it is part of; ``first`` where the mark begins with it."""
 
@@ -49,9 +53,7 @@ class Row(NamedTuple):
 
 
 class Section(NamedTuple):
-    """One text (``blocks``), or one table of figures (``stories``: the rows of each); ``language`` is that of what it
-    prints, empty where none is known.
-    """
+    """One text (``blocks``), or one table of figures (``stories``: the rows of each)."""
 
     title: str
     path: str
@@ -92,7 +94,7 @@ def _text(document: Document, marks: Sequence[Mark]) -> Section:
         )
         for block in blocks(document)
     )
-    return Section(title_of(document), document.path, written_in(document.readable) or "", shown)
+    return Section(title_of(document), document.path, written_in(document.readable) or _UNSAID, shown)
 
 
 def _pieces(text: str, span: Span, marks: Sequence[Mark], starts: Sequence[int]) -> Iterator[Piece]:
@@ -115,5 +117,5 @@ def _table(path: str, figures: Sequence[Figure], marks: Marks, report: Report) -
     for figure in figures:
         row = Row(figure, marks.at[figure.place], reading_of(figure.quantity, report))
         stories[figure.story].append(row)
-    language = written_in(" ".join(figure.quantity.quote for figure in figures)) or ""
+    language = written_in(" ".join(figure.quantity.quote for figure in figures)) or _UNSAID
     return Section(PurePath(path).stem, path, language, stories=stories)
