@@ -59,6 +59,53 @@ def test_the_language_that_is_asked_for(repository: Path, capsys: pytest.Capture
     assert IN_ENGLISH not in out
 
 
+CONFIGURED = 'language = "ja"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "config", "options", "says"),
+    [
+        (ANIMALS, "", (), IN_ENGLISH),
+        (CASES, "", (), IN_CHINESE),
+        (CASES.translate(str.maketrans("其", "該")) + "這個國家的經濟發展與環境保護。\n", "", (), "各部分之和不等於"),
+        (CASES, CONFIGURED, (), "内訳の合計が「15人」にならない"),
+        (CASES, CONFIGURED, ("--language", "auto"), IN_CHINESE),
+        (CASES, 'language = "auto"\n', (), IN_CHINESE),
+        (CASES, CONFIGURED, ("--language", "fr"), "la somme des parties n'est pas 15"),
+    ],
+)
+def test_what_is_asked_for_outdoes_the_text_and_that_the_environment(
+    text: str,
+    config: str,
+    options: tuple[str, ...],
+    says: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    (tmp_path / "check-data.toml").write_text(config, encoding="utf-8")
+    main(["a.md", "--fail-on", "never", *options])
+    assert says in capsys.readouterr().out
+
+
+def test_what_belongs_to_no_text_is_in_the_language_of_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = project(tmp_path, "id,a,b\n1,3,4\n2,5,5\n", '[one]\nholds = "a == b"\n', config="select = []")
+    options = [str(folder), "--output-format", "concise", "--no-code"]
+    assert main(options) == 1
+    assert "error CD201" in capsys.readouterr().out
+    monkeypatch.setenv("LC_MESSAGES", "es_MX.UTF-8")
+    assert main([*options, "--all", str(tmp_path / "all.jsonl")]) == 1
+    assert "no se cumple" in capsys.readouterr().out
+    (told,) = (tmp_path / "all.jsonl").read_text(encoding="utf-8").splitlines()
+    assert "no se cumple" in json.loads(told)["message"]
+    assert run(folder).language == "en"
+
+
 def test_a_text_without_units_is_chinese_by_its_characters(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(TABLE, encoding="utf-8")
     report = lint([tmp_path])

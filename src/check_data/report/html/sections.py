@@ -16,7 +16,6 @@ from check_data.report.html.marks import Mark, Marks, reading_of, shown_at
 from check_data.report.result import Report
 from check_data.tables.figures_table import Figure
 
-
 _UNSAID: Language = "en"
 """What a text is read as in which nothing says its language."""
 
