@@ -110,8 +110,8 @@ def _head(report: Report, sections: list[Section]) -> dict[str, Any]:
 def _style(language: Language) -> str:
     """The style, after what screen readers say of the figures' marks."""
     states = STATES[language]
-    said = {"finding": WORDS[language]["finding"]}
-    said |= {state.mark: states[state] for state in (State.BAD, State.NEAR, State.OPEN)}
+    said = {"finding": f" {WORDS[language]['finding']} "}
+    said |= {state.mark: f" {states[state]}" for state in (State.BAD, State.NEAR, State.OPEN)}
     told = " ".join(f"--said-{name}: {_in_css(text)};" for name, text in said.items())
     return f":root {{ {told} }}\n{_source('page.css')}"
 
