@@ -15,7 +15,11 @@ from check_data.figures.interval import Interval
 from check_data.figures.units import Unit
 from check_data.figures.units import unit as named
 from check_data.findings import Verdict
+from check_data.languages.folders import own
+from check_data.languages.spaced import SpacedPack
 from check_data.reading.quote import Reader
+
+ENGLISH = SpacedPack("en", own()["en"])
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

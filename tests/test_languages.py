@@ -10,7 +10,7 @@ from check_data.cli import main
 from check_data.configuration import Configuration
 from check_data.documents.encoding import Decoded
 from check_data.documents.load import document
-from check_data.reading.written_in import UNKNOWN
+from check_data.languages.written_in import UNKNOWN
 from check_data.report.language import message_language, most
 from check_data.runner import run
 from check_data.texts import lint, lint_documents

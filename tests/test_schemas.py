@@ -53,12 +53,18 @@ def table(names: list[str], values: Any = PLAIN) -> Any:
     return st.dictionaries(st.sampled_from([*names, "unknown"]), values, max_size=3)
 
 
+FORMATS = st.sampled_from(["%d.%m.%Y", "%Y%m%d", "%d.%m", "day", "", 3, True])
 READING = [name.replace("_", "-") for name in Conventions._fields]
 CONFIGURATIONS = st.one_of(
     table(["language", "fail-on", "select", "ignore", "encoding", "reading", "publication", "engine"]),
     st.fixed_dictionaries({"reading": table(READING)}),
     st.fixed_dictionaries({"spark": table(["master"])}),
-    st.fixed_dictionaries({"publication": st.dictionaries(st.just("p"), st.one_of(PLAIN, table(["year", "key"])))}),
+    st.fixed_dictionaries(
+        {"publication": st.fixed_dictionaries({"p": st.fixed_dictionaries({"dates": table(["a", "b"], FORMATS)})})}
+    ),
+    st.fixed_dictionaries(
+        {"publication": st.dictionaries(st.just("p"), st.one_of(PLAIN, table(["year", "key", "dates"])))}
+    ),
 )
 WAIVED = table(["reason", "until"])
 COLUMNS = st.one_of(PLAIN, st.sampled_from(["date", "region"]))

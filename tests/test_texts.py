@@ -33,6 +33,7 @@ error[CD219] 440台 is not the difference
 Findings: 1 error, 0 warnings, 0 notes; 0 waived.
 Checks:   1: 0 agree, 0 agree as rounded, 1 disagree, 0 undetermined.
 Figures:  5: 3 in a check, 2 in none (--show-unchecked lists them).
+          In a check: 3 of 4 counts, 0 of 1 dates.
 """
 
 
@@ -198,3 +199,11 @@ def test_a_cell_that_is_a_long_sentence_is_read_as_prose() -> None:
     [finding] = report.findings
     assert [each.quote for each in finding.figures] == ["121", "51", "39", "32"]
     assert finding.place.line == 3
+
+
+def test_the_kinds_of_figures_that_were_looked_at(article: Path) -> None:
+    report = lint([article])
+    assert report.kinds == {"date": (0, 1), "count": (3, 4)}
+    told = json.loads(report.to_json())["summary"]["figures"]
+    assert told["kinds"] == {"date": {"checked": 0, "total": 1}, "count": {"checked": 3, "total": 4}}
+    assert sum(each["total"] for each in told["kinds"].values()) == told["total"]

@@ -14,6 +14,7 @@ from check_data.messages import AUTO, Language, languages
 from check_data.opened import read_bytes
 from check_data.path_patterns import Exclude, spec_of
 from check_data.patterns import lazily
+from check_data.reading.declared_days import require_format
 
 _OF_PROJECT = "check-data"
 ENGINES = ("pandas", "polars", "duckdb", "spark")
@@ -30,12 +31,12 @@ class BadConfiguration(ValueError):
 class Configuration(NamedTuple):
     """The settings of a run.
 
-    ``years``: the year of each publication, for dates that print none. ``keys``: the column that names the records of
-    each table of records, ``delimiters`` and ``decimals`` what is declared of how it is written, and ``engine`` what
-    passes over them. ``select`` and ``ignore``: prefixes of rule codes. ``exclude``: patterns of texts in folders that
-    are passed over. ``language``: None takes each text's, and for the report that of most; ``otherwise``: that of what
-    belongs to no text whose language is known. ``spark_master``: the URL of a cluster; None is this machine.
-    ``thresholds``: how sure an error, a warning and a note of a text must be;
+    ``years``: the year of each publication, for dates that print none. ``keys``: the columns that name the records of
+    each table of records, ``delimiters``, ``decimals`` and ``dates`` (the formats of columns) what is declared of how
+    it is written, and ``engine`` what passes over them. ``select`` and ``ignore``: prefixes of rule codes. ``exclude``:
+    patterns of texts in folders that are passed over. ``language``: None takes each text's, and for the report that of
+    most; ``otherwise``: that of what belongs to no text whose language is known. ``spark_master``: the URL of a
+    cluster; None is this machine. ``thresholds``: how sure an error, a warning and a note of a text must be;
     ``least``: the lowest level that is told. ``limits``: what a run may cost at most. ``follow_links``: links that lead
     out of a folder are followed; no configuration says so, which lies in it.
     """
@@ -47,9 +48,10 @@ class Configuration(NamedTuple):
     encoding: str | None = None
     conventions: Conventions = Conventions()
     years: Mapping[str, int] = {}
-    keys: Mapping[str, str] = {}
+    keys: Mapping[str, tuple[str, ...]] = {}
     delimiters: Mapping[str, str] = {}
     decimals: Mapping[str, str] = {}
+    dates: Mapping[str, Mapping[str, str]] = {}
     engine: str = "auto"
     spark_master: str | None = None
     follow_links: bool = False
@@ -232,22 +234,30 @@ def _thresholds(value: object) -> Thresholds:
 def _publications(value: object) -> dict[str, object]:
     if not isinstance(value, dict):
         raise ValueError("a table for each publication is wanted: [publication.NAME] with year = 2020")
-    found: dict[str, dict[str, object]] = {"year": {}, "key": {}, "delimiter": {}, "decimal": {}}
+    found: dict[str, dict[str, object]] = {"years": {}, "keys": {}, "delimiters": {}, "decimals": {}, "dates": {}}
     for name, table in value.items():
         if not isinstance(table, dict) or not table or not all(_fits(key, given) for key, given in table.items()):
             raise ValueError(
-                f'{name} takes year = 2020, key = "the column that names its records", delimiter = ";" (or "," or '
-                '"\\t"), decimal = "," (or "."), and nothing else'
+                f'{name} takes year = 2020, key = "the column that names its records" (or several, ["a", "b"]), '
+                'delimiter = ";" (or "," or "\\t"), decimal = "," (or "."), dates = { born = "%d.%m.%Y" }, and nothing '
+                "else"
             )
         for key, given in table.items():
-            found[key][name] = given
-    return {f"{key}s": given for key, given in found.items()}
+            taken = tuple([given] if isinstance(given, str) else given) if key == "key" else given
+            found[key if key == "dates" else f"{key}s"][name] = taken
+        for form in table.get("dates", {}).values():
+            require_format(form)
+    return dict(found)
 
 
 def _fits(key: str, given: object) -> bool:
     """Whether a publication may have such a setting."""
     if key == "year":
         return type(given) is int
+    if key == "dates":
+        return isinstance(given, dict) and all(isinstance(each, str) for each in given.values())
+    if key == "key" and isinstance(given, list):
+        return bool(given) and all(isinstance(each, str) for each in given) and len(set(given)) == len(given)
     choices = {"delimiter": DELIMITERS, "decimal": (",", ".")}
     return isinstance(given, str) and (key == "key" or given in choices.get(key, ()))
 

@@ -123,7 +123,8 @@ class Finding(NamedTuple):
     """One thing that is wrong, at its place, with the figures and the arithmetic that show it.
 
     ``language`` is that of the text that it is found in, and what its message is told in; "" takes the report's.
-    ``confidence``: how likely it is that the text is wrong there (None: what was declared is sure).
+    ``confidence``: how likely it is that the text is wrong there (None: what was declared is sure). ``about`` is what
+    its check says of itself: a label, an owner and the like.
     """
 
     rule: str
@@ -139,6 +140,7 @@ class Finding(NamedTuple):
     waiver: Waiver | None = None
     language: Language = ""
     confidence: float | None = None
+    about: Mapping[str, str] = {}
 
     @property
     def quote(self) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from check_data.agreement.check import Check
-from check_data.agreement.declarations import BadDeclaration, read_checks
+from check_data.agreement.rulefile.places import BadDeclaration
 from check_data.configuration import BadConfiguration, Configuration, find_configuration
 from check_data.documents.document import Document
 from check_data.documents.encoding import Unreadable, read_text, remarks_on
@@ -19,6 +19,7 @@ from check_data.documents.unread import Unread, apart
 from check_data.limits import limited
 from check_data.not_runnable import NotRunnable
 from check_data.reading.quote import Reader
+from check_data.rule_files import RuleFiles
 from check_data.tables.cells import Described
 from check_data.tables.dialect import Declared
 from check_data.tables.figures_table import BadTable, Figure, read_figures
@@ -91,14 +92,17 @@ def load_project(path: Path | str, settings: Configuration | None = None, *, cod
         raise NotRunnable(str(error)) from error
     tables: list[Table] = []
     publications: list[Publication] = []
+    rules = _rule_files(folder, settings, remarks)
     with limited(settings.limits), apart(folder / "data", unread):
         records = {path.stem: path for path in records_in(folder / "data")}
         for name, path in records.items():
             with apart(path, unread, *_BAD):
-                tables.append(_table(folder, name, path, settings, code, remarks))
-        for name in sorted(_names(folder).difference(records)):
+                tables.append(_table(folder, name, path, settings, code, rules))
+        for name in _names(folder, records):
+            if rules.includes(name) and not os.path.lexists(folder / "data" / f"{name}.csv"):
+                continue  # rules that others include have no figures of their own
             with apart(folder / "data" / f"{name}.csv", unread, *_BAD):
-                publications.append(_publication(folder, name, settings, code, remarks))
+                publications.append(_publication(folder, name, settings, code, remarks, rules))
     checks = [*(each.checks for each in publications), *(each.form.declared for each in tables)]
     if not any(checks) and not unread:
         raise NotRunnable(f"{folder}: no checks; write data/NAME.csv and checks/NAME.toml with a table a check")
@@ -114,10 +118,11 @@ def form_project(name: str, paths: Sequence[Path], settings: Configuration, *, c
     """
     here, remarks, unread = Path(), list[str](), list[Unread]()
     tables: list[Table] = []
+    rules = _rule_files(here, settings, remarks)
     with limited(settings.limits):
         for path in paths:
             with apart(path, unread, *_BAD):
-                tables.append(_table(here, name, path, settings, code, remarks))
+                tables.append(_table(here, name, path, settings, code, rules))
     if not all(table.form.declared for table in tables):
         raise NotRunnable(f"no checks of the form {name} here; write checks/{name}.toml with a table a check")
     return Project(here, settings, (), tuple(remarks), tuple(tables), tuple(dict.fromkeys(unread)))
@@ -140,24 +145,30 @@ def schema(name: str, project: Path | str = ".") -> pa.DataFrameSchema:
     return found.models.with_agreements(found.checks, found.reader, name)
 
 
-def _table(folder: Path, name: str, path: Path, settings: Configuration, code: bool, remarks: list[str]) -> Table:
-    from check_data.returns.codes import with_codes
+def _rule_files(folder: Path, settings: Configuration, remarks: list[str]) -> RuleFiles:
+    return RuleFiles(
+        folder,
+        lambda path: _text(path, folder, settings, remarks),
+        lambda name, path: _source(name, path, folder, settings),
+    )
+
+
+def _table(folder: Path, name: str, path: Path, settings: Configuration, code: bool, rule_files: RuleFiles) -> Table:
     from check_data.returns.form import Form
     from check_data.returns.table import Table
 
     found = _source(name, path, folder, settings)
-    declared = folder / "checks" / f"{name}.toml"
-    checks = read_checks(_text(declared, folder, settings, remarks), str(declared)) if os.path.lexists(declared) else ()
-    checks = with_codes(checks, folder / "data", lambda other, path: _source(other, path, folder, settings))
+    checks = rule_files.of_records(name, found)
     models = _models(folder, name, settings, code)
     figures = {figure for check in checks for figure in _own_figures(check)}
-    columns = _described(models, found, figures)
+    columns = _described(models, found, figures, settings.dates.get(name, {}))
     reader = Reader(settings.conventions, settings.years.get(name))
     across = tuple(check for check in checks if check.across is not None)
-    rules = tuple(check for check in checks if check.expression.rule is not None)
+    rules = tuple(check for check in checks if check.across is None and check.expression.rule is not None)
     plain = tuple(check for check in checks if check.across is None and check.expression.rule is None)
     form = Form(plain, columns, reader, across, rules)
-    return Table(name, found, form, settings.keys.get(name), models, _neighbours(folder, across, settings, code))
+    others = _neighbours(folder, across, settings, code)
+    return Table(name, found, form, None, models, others).named_by(settings.keys.get(name, ()))
 
 
 def _source(name: str, path: Path, folder: Path, settings: Configuration) -> Source:
@@ -176,12 +187,14 @@ def _own_figures(check: Check) -> Sequence[str]:
     return check.expression.names if check.across is None else check.across.figures(check.expression)
 
 
-def _described(models: Models | None, found: Source, figures: Collection[str]) -> dict[str, Described]:
-    """What is known of a table's figures."""
+def _described(
+    models: Models | None, found: Source, figures: Collection[str], dates: Mapping[str, str]
+) -> dict[str, Described]:
+    """What is known of a table's figures; ``dates`` are the formats of columns of days."""
     columns = dict(models.described) if models else {}
     if found.ending == ".csv":
-        return {each: columns.get(each, Described())._replace(digits_are_numbers=True) for each in figures}
-    return columns
+        columns = {each: columns.get(each, Described())._replace(digits_are_numbers=True) for each in figures}
+    return columns | {name: Described("date", dates=form) for name, form in dates.items()}
 
 
 def _neighbours(folder: Path, across: Sequence[Check], settings: Configuration, code: bool) -> dict[str, Neighbour]:
@@ -206,23 +219,29 @@ def _neighbours(folder: Path, across: Sequence[Check], settings: Configuration, 
             raise BadDeclaration(check.place.path, check.place.line, problem)
     found = {name: _source(name, records[name], folder, settings) for name in figures}
     models = {name: _models(folder, name, settings, code) for name in figures}
-    return {name: Neighbour(each, _described(models[name], each, figures[name])) for name, each in found.items()}
+    dates = settings.dates
+    return {
+        name: Neighbour(each, _described(models[name], each, figures[name], dates.get(name, {})))
+        for name, each in found.items()
+    }
 
 
-def _names(folder: Path) -> set[str]:
-    return {path.stem for path in (*folder.glob("data/*.csv"), *folder.glob("checks/*.toml"))}
+def _names(folder: Path, records: Collection[str]) -> list[str]:
+    """The names of publications, in order; those with checks alone come last."""
+    listed = {path.stem for path in folder.glob("data/*.csv")}.difference(records)
+    alone = {path.stem for path in folder.glob("checks/*.toml")}.difference(records, listed)
+    return [*sorted(listed), *sorted(alone)]
 
 
-def _publication(folder: Path, name: str, settings: Configuration, code: bool, remarks: list[str]) -> Publication:
+def _publication(
+    folder: Path, name: str, settings: Configuration, code: bool, remarks: list[str], rules: RuleFiles
+) -> Publication:
     table, declared = folder / "data" / f"{name}.csv", folder / "checks" / f"{name}.toml"
     if not os.path.lexists(table):
         raise Unreadable(f"{declared}:1: its figures are missing; write {table}")
     reader = Reader(settings.conventions, settings.years.get(name))
     figures = read_figures(_text(table, folder, settings, remarks), str(table), reader)
-    known = [figure.name for figure in figures]
-    checks: tuple[Check, ...] = ()
-    if os.path.lexists(declared):
-        checks = read_checks(_text(declared, folder, settings, remarks), str(declared), known)
+    checks = rules.of_figures(name, [figure.name for figure in figures])
     models, text = _models(folder, name, settings, code), _kept_text(folder, name, settings, remarks)
     return Publication(name, str(table), figures, checks, reader, models, text)
 

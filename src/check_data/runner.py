@@ -14,10 +14,10 @@ from check_data.agreement.evaluate import evaluate
 from check_data.configuration import Configuration
 from check_data.documents.unread import apart
 from check_data.findings import Cited, Finding, Place, Suggestion, Verdict
+from check_data.languages.written_in import written_in
 from check_data.limits import limited
 from check_data.messages import Language
 from check_data.project import Project, Publication, load_project
-from check_data.reading.written_in import written_in
 from check_data.report.language import message_language, most
 from check_data.report.result import Report, Verified
 from check_data.tables import missing_figure, quote_not_in_text, unit_unfit, value_unfit

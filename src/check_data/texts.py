@@ -22,9 +22,9 @@ from check_data.evidence.weigh import Judged
 from check_data.examined import Examined, examine
 from check_data.facts.fact import Fact
 from check_data.findings import Cited, Finding, Message, Suggestion, Verdict
+from check_data.languages.every_convention import remarks_on_unread
 from check_data.limits import limited
 from check_data.messages import English, Language, translated
-from check_data.reading.every_convention import remarks_on_unread
 from check_data.reading.mention import Mention
 from check_data.relations.kinds import BY_CODE
 from check_data.report.language import message_language, most
@@ -111,6 +111,7 @@ def _report(linted: Sequence[_Linted], settings: Configuration, today: date, rem
     untold: list[_Found] = []
     listed: list[_Listed] = []
     unchecked: list[_Listed] = []
+    kinds = Counter[str](), Counter[str]()
     silent, foreign = list[str](), defaultdict[str, list[str]](list)
     for examined, judged, *_ in linted:
         document, checked = examined.document, examined.checked()
@@ -122,6 +123,9 @@ def _report(linted: Sequence[_Linted], settings: Configuration, today: date, rem
         figures = [(each, document, facts) for each in examined.figures()]
         listed += figures
         unchecked += [each for each in figures if (each[0].start, each[0].end) not in checked]
+        for mention, *_ in figures:
+            kinds[0][mention.kind] += (mention.start, mention.end) in checked
+            kinds[1][mention.kind] += 1
         silent += [] if checked else [document.path]
     findings = (finding for each in linted for finding in each.findings)
     spoken = (each.told_in for each in linted if each.examined.language)
@@ -138,6 +142,7 @@ def _report(linted: Sequence[_Linted], settings: Configuration, today: date, rem
         sources={each.examined.document.path: each.examined.document for each in linted},
         untold=Made(untold, partial(_verified, language=language)),
         silent=tuple(silent),
+        kinds={kind: (kinds[0][kind], every) for kind, every in kinds[1].items()},
     )
 
 

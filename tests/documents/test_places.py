@@ -139,8 +139,12 @@ def test_time_grows_with_the_length_of_a_document(name: str, piece: str) -> None
         return time.process_time() - began
 
     seconds(1_000)
-    short, long = min(seconds(6_250) for _ in range(3)), min(seconds(50_000) for _ in range(2))
-    assert long < 32 * max(short, 0.003)
+    # Other programs take the caches of a busy machine: what is slow is slow each time.
+    for _ in range(4):
+        short, long = min(seconds(6_250) for _ in range(3)), min(seconds(50_000) for _ in range(2))
+        if long < 32 * max(short, 0.003):
+            return
+    pytest.fail(f"{short:.3f} s for 6,250 characters, {long:.3f} s for 50,000")
 
 
 def test_an_empty_run_has_a_place() -> None:

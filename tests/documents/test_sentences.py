@@ -91,5 +91,9 @@ def test_time_grows_with_the_length(piece: str) -> None:
         return time.process_time() - began
 
     seconds(1_000)
-    short, long = min(seconds(12_500) for _ in range(3)), min(seconds(100_000) for _ in range(2))
-    assert long < 32 * max(short, 0.002)
+    # Other programs take the caches of a busy machine: what is slow is slow each time.
+    for _ in range(4):
+        short, long = min(seconds(12_500) for _ in range(3)), min(seconds(100_000) for _ in range(2))
+        if long < 32 * max(short, 0.002):
+            return
+    pytest.fail(f"{short:.3f} s for 12,500 characters, {long:.3f} s for 100,000")

@@ -169,6 +169,20 @@ def test_hover_on_what_is_missing(folder: Path) -> None:
     asyncio.run(scenario())
 
 
+def test_what_a_check_says_of_itself(folder: Path) -> None:
+    async def scenario() -> None:
+        async with editor() as opened:
+            table = opened.open(folder / "data/p.csv", TABLE, "csv")
+            labelled = CHECKS.replace("because", 'owner = "李"\nlabel = "L"\nbecause')
+            checks = opened.open(folder / "checks/p.toml", labelled, "toml")
+            (found,) = await opened.shown(checks)
+            assert found.message == f"{TOLD}\nL; owner: 李"
+            hovered = await opened.hover(table, opened.at(table, "3521名")) or ""
+            assert "because: 😀都是党员\n  L; owner: 李" in hovered
+
+    asyncio.run(scenario())
+
+
 def test_hover_on_a_figure_in_very_many_checks_and_with_a_fence_in_it(folder: Path) -> None:
     checks = "".join(f'[c{number}]\nholds = "members > {number}"\nbecause = "```"\n' for number in range(25))
 

@@ -101,7 +101,7 @@ def test_options_commands_and_spaces_around_a_text_are_kept(file: Path) -> None:
 
 @pytest.mark.parametrize("language", languages())
 def test_the_lines_of_a_summary_begin_at_one_column(language: str) -> None:
-    lines = [WORDS[language][name] for name in ("findings", "checks", "figures", "records", "hidden")]
+    lines = [WORDS[language][name] for name in ("findings", "checks", "figures", "records", "hidden", "kinds")]
     # What is told stands behind a colon and blanks, or behind blanks alone.
     heads = [re.split(r"(?<=[:：])[ \u3000]*|(?<=[ \u3000])(?![ \u3000])", line, maxsplit=1)[1] for line in lines]
     starts = {width(line) - width(head) for line, head in zip(lines, heads, strict=True)}

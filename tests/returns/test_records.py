@@ -228,9 +228,10 @@ def test_a_sheet_that_is_no_table(
 
 
 def test_sheets_need_openpyxl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = sheet(tmp_path, ["total", "a", "b"], [3, 1, 2])
     monkeypatch.setitem(__import__("sys").modules, "openpyxl", None)
     with pytest.raises(NotRunnable, match=r'pip install "check-data\[xlsx\]"'):
-        checked(sheet(tmp_path, ["total", "a", "b"], [3, 1, 2]), "pandas")
+        checked(made, "pandas")
 
 
 PLAIN = """from pandera.pandas import Check, DataFrameModel, Field

@@ -131,7 +131,6 @@ def test_ends_and_kinds_of_parquet(tmp_path: Path, engine: str) -> None:
         ('[a]\nholds = "age > 1"\nlabel = 2', "label is a text, not 2"),
         ('[a]\nholds = "age > 1"\ntags = [2]', "tags is texts"),
         ('[a]\nholds = "age > 1"\nsince = 2', "since is a date: 2024-01-31, not 2"),
-        ('[a]\nholds = "age == sum(age)"\nby = "country"\nwhere = "age > 1"', "where is for checks within a record"),
         ('[a]\nholds = "age < 18 then 3"', "[a] column 10: and, or, or the end is wanted, not 'then'"),
     ],
 )

@@ -62,6 +62,44 @@ holds = "total <= sum(areas.people by gap)"
 with = "areas"
 on = "gap"
 
+[usual]
+holds = 'median(total by region) <= 4'
+
+[two-ways]
+holds = "total <= 2 * mean(total by region) + max(total by kind)"
+
+[if-north]
+holds = 'if region == "north" then cases >= 2 * previous(cases)'
+by = "region"
+order = "day"
+
+[no-gaps]
+holds = "gaps(day by region) == 0"
+
+[gap-means]
+holds = "mean(total by gap) <= 4"
+
+[there]
+holds = "exists in areas on region, day"
+
+[year]
+holds = "total >= year_before(total)"
+by = "region"
+order = "day"
+
+[unusual]
+holds = "hb(code) <= 9"
+by = "region"
+order = "day"
+
+[codes]
+holds = "total == children(total)"
+hierarchy = { code = "code" }
+
+[kinds-once]
+unique = ["kind", "code"]
+missing = "fails"
+
 [within]
 holds = "cases <= total"
 

@@ -85,7 +85,7 @@ def test_many_files_on_a_cluster(master: str, tmp_path: Path) -> None:
     )
     assert not {"table", "counts", "pickled"} & set(rows[0])
     repeat = next(row for row in rows if row["check"] == "once" and "2.parquet" in row["path"])
-    assert f"stands already in record {tmp_path}/data/p/0.parquet:" in repeat["message"]
+    assert f"stands in record {tmp_path}/data/p/0.parquet:" in repeat["message"]
     kinds = Counter(
         (each.check, each.rule, each.place.path.startswith(f"{tmp_path}/data/p")) for each in spark.findings
     )

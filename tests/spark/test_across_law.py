@@ -143,9 +143,10 @@ def test_findings_on_files_and_rules_that_are_not_wanted() -> None:
         {GROUP: ["1"] * 3, OWN: [{"g": 1}] * 3, FILE: files, INDEX: pa.array([4, 5, 5], pa.int64())}
     )
     rows = [row for each in judge_groups([batch], work) for row in each.to_pylist()]
-    assert [(row["path"], row["row"], row["message"]) for row in rows[:2]] == [
-        ("data/b.parquet", 6, "6: g = 1 stands already in record data/a.parquet:5 (check: unique(g))"),
-        ("/else/c.parquet", 6, "6: g = 1 stands already in record data/a.parquet:5 (check: unique(g))"),
+    assert [(row["path"], row["row"], row["message"]) for row in rows[:3]] == [
+        ("data/a.parquet", 5, "5: g = 1 stands in record data/b.parquet:6, too (check: unique(g))"),
+        ("data/b.parquet", 6, "6: g = 1 stands in record data/a.parquet:5, too (check: unique(g))"),
+        ("/else/c.parquet", 6, "6: g = 1 stands in record data/a.parquet:5, too (check: unique(g))"),
     ]
     settings = Configuration(ignore=("CD1",))
     quiet = work._replace(showing=SHOWING._replace(settings=settings))

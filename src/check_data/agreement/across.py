@@ -19,14 +19,17 @@ from check_data.agreement.expression import (
     replaced,
     require_several,
 )
+from check_data.agreement.rule.tree import Rule
+from check_data.agreement.statistic import OUTLIERS, Statistic
 
-Kind = Literal["sum", "previous", "partner"]
+Kind = Literal["sum", "previous", "partner", "statistic", "year_before", "exists", "children"]
 
 
 class Derived(NamedTuple):
     """A figure that other records give: its name in the expression, how it comes about, and the figure it is made of.
 
     ``other``: that figure is one of the other table. ``along``: the column over which a sum runs, where it is named.
+    ``statistic``: what it is of a group. ``steps``: how many records before it stands.
     """
 
     name: str
@@ -34,6 +37,33 @@ class Derived(NamedTuple):
     figure: str
     other: bool = False
     along: str | None = None
+    statistic: Statistic | None = None
+    steps: int = 1
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The figures of this table that it is made of."""
+        if self.statistic is not None:
+            return self.statistic.figures
+        return () if self.other else (self.figure,)
+
+
+class Tree(NamedTuple):
+    """A hierarchy of codes: the column that holds them, and what says which stands above which: a column of this table
+    (``parent``), one of another one with its own column of codes, or, without any, that one begins with the other.
+    ``above`` are the pairs of the other table, once they are read.
+    """
+
+    code: str
+    parent: str | None = None
+    table: str | None = None
+    list_code: str | None = None
+    above: tuple[tuple[str, str], ...] | None = None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of this table that it needs."""
+        return (self.code, *((self.parent,) if self.parent is not None and self.table is None else ()))
 
 
 class Across(NamedTuple):
@@ -52,23 +82,73 @@ class Across(NamedTuple):
     table: str | None = None
     on: tuple[str, ...] = ()
     derived: tuple[Derived, ...] = ()
+    tree: Tree | None = None
 
     def figures(self, expression: Expression) -> tuple[str, ...]:
         """The figures of this table that a check needs, each once."""
-        of = {each.name: () if each.other else (each.figure,) for each in self.derived}
-        return tuple(dict.fromkeys(figure for name in expression.names for figure in of.get(name, (name,))))
+        of = {each.name: each.figures for each in self.derived}
+        names = expression.names if expression.rule is None else expression.rule.figures
+        return tuple(dict.fromkeys(figure for name in names for figure in of.get(name, (name,))))
+
+    def rules(self, expression: Expression) -> tuple[Rule, ...]:
+        """What a check says of single records, and the conditions of what is derived of groups."""
+        conditions = tuple(each.condition for each in self.statistics if each.condition is not None)
+        return conditions if expression.rule is None else (expression.rule, *conditions)
+
+    def texts(self, expression: Expression) -> tuple[str, ...]:
+        """The columns of this table whose texts decide a check, each once."""
+        return tuple(dict.fromkeys(text for rule in self.rules(expression) for text in rule.said))
+
+    def days(self, expression: Expression) -> tuple[str, ...]:
+        """The figures of this table that are read as days."""
+        return tuple(dict.fromkeys(day for rule in self.rules(expression) for day in rule.days))
+
+    @property
+    def statistics(self) -> tuple[Statistic, ...]:
+        """What is derived of groups."""
+        return tuple(each.statistic for each in self.derived if each.statistic is not None)
+
+    @property
+    def grouping(self) -> tuple[str, ...] | None:
+        """The columns by which all that is derived of this table is grouped; None where they differ, or where all
+        records must be known.
+        """
+        if self.tree is not None and self.tree.above is None:
+            return None
+        own = [each for each in self.derived if not each.other and each.statistic is None]
+        by = {each.by for each in self.statistics}
+        if own or any(each.function == "hb" for each in self.statistics):
+            by.add(self.by)
+        return by.pop() if len(by) == 1 else None
+
+    @property
+    def warns(self) -> bool:
+        """Whether a check says what is unusual, rather than what is wrong."""
+        return any(each.function in OUTLIERS for each in self.statistics)
+
+    def of_groups(self, expression: Expression) -> tuple[str, ...] | None:
+        """The columns of the groups that a check is about, where it says nothing of single records; else None."""
+        names = set(expression.names) - {each.name for each in self.derived}
+        shared = {each.by for each in self.statistics}
+        only = len(self.statistics) == len(self.derived) and len(shared) == 1
+        if not only or self.warns:
+            return None
+        (by,) = shared
+        return by if names <= set(by) else None
 
     @property
     def others(self) -> tuple[str, ...]:
         """The figures of the other table that a check needs, each once."""
-        return tuple(dict.fromkeys(each.figure for each in self.derived if each.other))
+        return tuple(dict.fromkeys(each.figure for each in self.derived if each.other and each.kind != "exists"))
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns of this table, besides figures, that a check needs, each once."""
         along = tuple(each.along for each in self.derived if each.along is not None and not each.other)
         totals = tuple(column for column, _ in self.total_row)
-        return tuple(dict.fromkeys((*self.by, *totals, *self.order, *self.unique, *self.on, *along)))
+        keys = tuple(key for each in self.statistics for key in each.keys)
+        code = () if self.tree is None else self.tree.columns
+        return tuple(dict.fromkeys((*self.by, *totals, *self.order, *self.unique, *self.on, *along, *keys, *code)))
 
     @property
     def other_columns(self) -> tuple[str, ...]:

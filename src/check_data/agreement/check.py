@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from check_data.figures.conventions import Reading
@@ -22,7 +21,8 @@ class Check(NamedTuple):
     """A declared agreement: what must hold, why, how bad it is where it does not, and where it is declared.
 
     ``across`` says which records it joins; None where it holds within each. ``mostly`` is the share of records that
-    have to fulfil it; ``about`` says who wrote it, where it comes from and the like.
+    have to fulfil it, ``at_most`` the number of those that may not (None: as ``mostly`` says); ``about`` says who wrote
+    it, where it comes from and the like.
     """
 
     name: str
@@ -33,7 +33,8 @@ class Check(NamedTuple):
     place: Place = Place("", 1)
     across: Across | None = None
     mostly: Fraction = Fraction(1)
-    about: Mapping[str, str] = MappingProxyType({})
+    about: Mapping[str, str] = {}
+    at_most: int | None = None
 
 
 class Quantity(NamedTuple):

@@ -12,7 +12,7 @@ from check_data.agreement.rule.parser import parse_rule, rule_of
 from check_data.agreement.rule.texts import with_texts
 from check_data.agreement.rule.tree import Absent, And, Codes, Formula, Not, Or, Rule, atoms
 
-KEYS = ("where", "missing", "mostly")
+KEYS = ("where", "missing", "mostly", "at_most")
 ABOUT = ("label", "owner", "origin", "tags", "since")
 """What is said about a check, and changes no verdict."""
 
@@ -24,7 +24,16 @@ def expression_of(holds: str, table: Mapping[str, object]) -> Expression:
         BadExpression: the language does not allow one, or a key has no such value.
 
     """
-    expression = parse_rule(holds)
+    return with_conditions(parse_rule(holds), table)
+
+
+def with_conditions(expression: Expression, table: Mapping[str, object]) -> Expression:
+    """An expression with its condition and what a missing cell means.
+
+    Raises:
+        BadExpression: the language does not allow one, or a key has no such value.
+
+    """
     where, absent = table.get("where"), table.get("missing", "undetermined")
     if absent not in get_args(Absent):
         raise BadExpression(f'missing is "fails", "passes" or "undetermined", not {absent!r}')
@@ -45,18 +54,6 @@ def _where(rule: Rule, where: object) -> Rule:
         raise BadExpression(f"where: {error}") from error
     whole = with_texts(Or((Not(condition), rule.formula)))
     return Rule(whole, with_texts(condition, Rule(whole).texts))
-
-
-def require_none(table: Mapping[str, object]) -> None:
-    """Pass where a check across records has no such key.
-
-    Raises:
-        BadExpression: it has.
-
-    """
-    for key in KEYS:
-        if key in table:
-            raise BadExpression(f"{key} is for checks within a record, and this one joins records")
 
 
 def require_no_codes(expression: Expression) -> None:
@@ -85,6 +82,25 @@ def mostly_of(table: Mapping[str, object], *, records: bool) -> Fraction:
     if isinstance(given, bool) or not isinstance(given, int | float) or not 0 <= given <= 1:
         raise BadExpression(f"mostly is a share from 0 to 1, such as 0.99, not {given!r}")
     return Fraction(str(given))
+
+
+def at_most_of(table: Mapping[str, object], *, records: bool) -> int | None:
+    """How many records may not fulfil a check; None where it does not say.
+
+    Raises:
+        BadExpression: it is no number of records, or there are none, or a share is said as well.
+
+    """
+    given = table.get("at_most")
+    if given is None:
+        return None
+    if not records:
+        raise BadExpression("at_most is for tables of records, and a list of figures has none")
+    if type(given) is not int or given < 0:
+        raise BadExpression(f"at_most is a number of records, such as 10, not {given!r}")
+    if "mostly" in table:
+        raise BadExpression("at_most is a number of records and mostly a share; write one of them")
+    return given
 
 
 def about_of(table: Mapping[str, object]) -> dict[str, str]:

@@ -60,4 +60,5 @@ def judge(
         because=check.because,
         arithmetic=worked,
         waiver=check.waiver,
+        about=check.about,
     )

@@ -43,5 +43,6 @@ def judge(check: Check, units: Units, cited: tuple[Cited, ...]) -> Finding | Non
             check=check.name,
             because=check.because,
             waiver=check.waiver,
+            about=check.about,
         )
     return None

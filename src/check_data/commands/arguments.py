@@ -86,7 +86,10 @@ def add_input_arguments(parser: Parser) -> None:
     parser.add_argument("--form", metavar="NAME", help="PATHs are tables of records: check them by checks/NAME.toml")
     parser.add_argument("--engine", choices=ENGINES, help="what passes over records (default: auto)")
     parser.add_argument("--master", metavar="URL", help="of Spark (default: the configuration's, or local[*])")
-    parser.add_argument("--key", metavar="COLUMN", help="the column that names the records")
+    parser.add_argument(
+        "--key", metavar="COLUMN", action="append", default=[],
+        help="the column that names the records; may be given several times: they name them together",
+    )  # fmt: skip
     parser.add_argument("--first", type=_count, default=3, metavar="N", help="findings a check in full (default: 3)")
     parser.add_argument(
         "--all", metavar="FILE", help="write every finding on records to FILE (.jsonl or .parquet; with spark a folder)"

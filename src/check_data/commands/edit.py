@@ -130,7 +130,7 @@ def _write(found: Edits, folder: Path, changes: Sequence[tuple[int, str, str, st
     folder.mkdir(parents=True, exist_ok=True)
     frame = choose("pandas", source).open(source, numbered=True)
     columns = [each for each in frame.columns if each != RECORD]
-    cells: pd.DataFrame = frame.select(*columns).lazy().collect("pandas").to_native()
+    cells: pd.DataFrame = frame.select(*columns).lazy().collect("pandas").to_native().copy()
     row_of = {source.line(number): number - 1 for number in range(1, len(cells) + 1)}
     for line, column, _, after, _ in changes:
         cells.loc[row_of[line], column] = after

@@ -57,7 +57,9 @@ def tables(project: Project, options: argparse.Namespace) -> Callable[[Table], C
         raise NotRunnable("with --engine spark, --all takes one table of records")
 
     def check(table: Table) -> Checked:
-        keyed = table._replace(key=options.key) if options.key else table
+        keyed = table.named_by(options.key) if options.key else table
+        if keyed.keys or any(each.dates for each in table.form.columns.values()):
+            raise NotRunnable(f"{table.source.path}:1: --engine spark takes one key column, and no formats of dates")
         wanted, today = not options.quiet, date.today()
         shown = sys.maxsize if compares(options) else options.first
         return check_table(keyed, project.settings, today, shown=shown, output=options.all, bar=wanted)

@@ -34,7 +34,7 @@ def checking(project: Project, options: argparse.Namespace) -> Iterator[Callable
 
 
 def _check(table: Table, project: Project, options: argparse.Namespace, sink: Sink | None) -> Checked:
-    keyed = table._replace(key=options.key) if options.key else table
+    keyed = table.named_by(options.key) if options.key else table
     # Which findings are known, or on lines that changed, is told of all.
     shown = sys.maxsize if compares(options) else options.first
     with bar("batches of records", lambda: None, wanted=not options.quiet) as advance:

@@ -23,7 +23,7 @@ class HtmlReader:
     """Reads HTML into an outline.
 
     ``seen`` are the pieces that are shown, with what they stand for where that is an entity; ``comments`` are where the
-    comments stand, ``headings`` and ``levels`` the sources of headings.
+    comments stand, the first line of one that nothing ends, ``headings`` and ``levels`` the sources of headings.
     """
 
     def __init__(self, text: str, outline: Outline) -> None:
@@ -56,6 +56,8 @@ class HtmlReader:
                 self._tag(tag.lower(), found)
             elif found["comment"] is not None:
                 self.comments.append(Span(*found.span("comment")))
+            elif found["unended"]:
+                self.comments.append(Span(*found.span("unended")))
         if start < end and not self._unread:
             self._data(start, end)
 

@@ -9,7 +9,7 @@ from check_data.patterns import lazily
 # Inside a tag quotes may hold anything. Possessive: what was read is not read again where the tag is not closed.
 TOKEN = lazily(
     r"<(?:"
-    r"!--(?:-?>|(?P<comment>.*?)--!?>|.*\Z)"
+    r"!--(?:-?>|(?P<comment>.*?)--!?>|(?P<unended>[^\r\n]*+).*\Z)"
     r"|(?P<name>script|style|svg|textarea|iframe|noscript|template|xmp)(?=[\s/>])[^<>]*+(?<!/)>(?:.*?</(?P=name)\b[^<>]*+>|.*\Z)"
     r"|(?P<end>/?)(?P<tag>[A-Za-z][^\s/><]*+)(?P<attributes>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+|[^<>]*+)>"
     r"|[!?][^<>]*+>"

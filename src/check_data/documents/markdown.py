@@ -13,13 +13,12 @@ from check_data.patterns import lazily
 _UNREAD = lazily(
     r"^(?P<fence>```|~~~).*?(?:^(?P=fence)[`~]*|\Z)"  # code blocks
     r"|`[^`\n]*`"
-    r"|<!--.*?(?:-->|\Z)"
+    r"|<!--(?:(?P<comment>.*?)-->|(?P<unended>[^\r\n]*+).*\Z)"
     r"|</?[A-Za-z][^<>\n]*>"
     r"|(?<=\])\([^()\s]*(?:\s[^()\n]*)?\)"  # link targets
     r"|https?://[^\s<>]+",
     re.DOTALL | re.MULTILINE,
 )
-_OPEN, _CLOSE = "<!--", "-->"
 _HEADING = lazily(r"^ {0,3}(?P<level>#{1,6})[ \t]++(?P<words>[^\n]*+)", re.MULTILINE)
 _ROW = lazily(r"^[ \t]*\|[^\n]*$", re.MULTILINE)
 _RULE = lazily(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
@@ -31,8 +30,8 @@ def read(text: str, path: str) -> Document:
     comments: list[Span] = []
 
     def unread(found: re.Match[str]) -> str:
-        if found[0].startswith(_OPEN) and found[0].endswith(_CLOSE):
-            said = comment(text, found.start() + len(_OPEN), found.end() - len(_CLOSE))
+        for name in ("comment", "unended"):
+            said = comment(text, *found.span(name)) if found[name] else None
             comments.extend([said] if said else [])
         return blanked(found[0])
 

@@ -11,6 +11,7 @@ from check_data.editor.scene import Scene
 from check_data.editor.sources import Sources
 from check_data.findings import Finding, Place, Severity
 from check_data.messages import Language
+from check_data.report.about import about_line
 from check_data.report.language import WORDS
 
 SOURCE = "check-data"
@@ -51,6 +52,8 @@ def told(finding: Finding, language: Language) -> str:
         lines.append(words["perhaps"].format(quote=quote, suggestion=finding.suggestion.quote))
     if finding.because:
         lines.append(f"{words['because']}: {finding.because}")
+    if finding.about:
+        lines.append(about_line(finding.about, language))
     return "\n".join(lines)
 
 

@@ -9,6 +9,7 @@ from check_data.editor.scene import Scene, Shown
 from check_data.editor.words import WORDS as OWN
 from check_data.figures.units import DATE
 from check_data.messages import Language
+from check_data.report.about import about_line
 from check_data.report.language import VERDICTS, WHY, WORDS
 from check_data.report.result import Verified
 from check_data.rules import RULES
@@ -56,3 +57,5 @@ def _check(each: Verified, language: Language) -> Iterator[str]:
         yield from (f"  {line}" for line in arithmetic(each.check.expression, each.quantities).split("; "))
     if each.check.because:
         yield f"  {WORDS[language]['because']}: {each.check.because}"
+    if each.check.about:
+        yield f"  {about_line(each.check.about, language)}"

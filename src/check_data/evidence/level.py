@@ -81,7 +81,8 @@ def _misread(claim: Claim, rates: Rates) -> float:
 def _band(claim: Claim, off: Residual) -> float:
     if claim.telling.kind in LOOSE:
         return LOOSE_BAND
-    bands = NAMED_BANDS if claim.telling.kind in NAMED else BANDS
+    far = claim.telling.kind in NAMED and not claim.telling.options.get("beside")
+    bands = NAMED_BANDS if far else BANDS
     band = next(worth for most, worth in bands if off.share <= most)
     return max(band, min(off.slip, MOST_OF_SLIP))
 

@@ -82,7 +82,9 @@ class Telling(NamedTuple):
 ROLES: Mapping[Kind, str] = {
     "sum": "whole, parts: whole == sum(parts). option open=1: parts need not be all (sum(parts) <= whole). "
     "option minus='2,3': the parts (0-based) that are subtracted (gross profit = sales - cost)",
-    "share": "part, whole, share: share == part / whole. option per=1000: the share is so many in per (‰, 10万分之)",
+    "share": "part, whole, share: share == part / whole (whole: one figure, or several that are it together); with "
+    "other, the share of the whole that is told: share == part / whole * other. option per=1000: the share is so many "
+    "in per (‰, 10万分之)",
     "shares": "shares (two or more): they make 100 %. option total: what they make in per cent (default 100; 0 for "
     "changes of shares); option open=1: at most that",
     "change": "now, before, by, rate (at least three of them, each at most one): by == now - before, "
@@ -90,9 +92,11 @@ ROLES: Mapping[Kind, str] = {
     "Per cent beside per cent: by is in points. option real=1: the rate is at constant prices (not judged)",
     "difference": "more, less, by: by == more - less, whichever is larger (option signed=1: as told); balances, "
     "margins",
-    "same": "values (two): the same quantity told twice; units of one dimension are converted",
+    "same": "values (two): the same quantity told twice; units of one dimension are converted. option beside=1: one "
+    "right beside the other, so that they are surely one",
     "within": "part, whole: part <= whole. option strict=1: part < whole",
-    "order": "more, less: more >= less (rose from a to b; ranks; dates). option strict=1",
+    "order": "more, less: more >= less (rose from a to b; dates), option strict=1; or ranked (two or more): each is no "
+    "less than the next",
     "product": "factors, product: product == factor * factor ...",
     "ratio": "above, below, ratio: ratio == above / below (averages, per head, density, times). option per",
     "average-growth": "now, before, rate and option years: now == before * (1 + rate) ** years; or total (a growth), "

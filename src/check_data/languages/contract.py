@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 from check_data.documents.blocks import Block, Run
 from check_data.facts.fact import Fact, Telling
 from check_data.figures.conventions import Conventions
+from check_data.reading.marks import Marks
 from check_data.reading.mention import Mention
 
 
@@ -30,6 +31,15 @@ class Pack(Protocol):
     """One language, by its code ("en", "zh")."""
 
     code: str
+
+    @property
+    def marks(self) -> Marks:
+        """The marks of its numbers, in tables as in running text."""
+        ...
+
+    def in_document(self, text: str) -> Pack:
+        """The pack for the blocks of a document, by all of its text; itself where there is one way to print numbers."""
+        ...
 
     def mentions(self, run: Run, block: int, conventions: Conventions) -> list[Mention]:
         """The mentions of a block's text, in order and without overlap; labels and the like among them, so that they

@@ -1,4 +1,4 @@
-"""Which pack reads a text, by the language that it is written in."""
+"""The packs of languages, by their codes: of those in a folder of data the one that the engine makes of it."""
 
 from __future__ import annotations
 
@@ -7,30 +7,24 @@ from importlib import import_module
 from typing import cast
 
 from check_data.languages.contract import Pack
-from check_data.patterns import lazily
-
-_HAN = lazily(r"[\u3400-\u4dbf\u4e00-\u9fff]")
-_LETTERS, _LETTER = lazily(r"[^\W\d_]"), lazily(r"[A-Za-z]")
-_LEAST_HAN = 0.1
-"""The part of a block's letters from which it is in a language of Han characters."""
-
-
-def code_of(text: str, default: str = "en") -> str:
-    """The code of the pack that reads a block of a document; ``default``, that of the document, where the block has no
-    letters.
-    """
-    if text.isascii():
-        return "en" if _LETTER.search(text) else default
-    han = len(_HAN.findall(text))
-    if 2 * han >= len(text):  # nearly all of a Chinese text
-        return "zh"
-    letters = len(_LETTERS.findall(text))
-    if not letters:
-        return default
-    return "zh" if han >= _LEAST_HAN * letters else "en"
+from check_data.languages.folders import folder, module
 
 
 @cache
 def pack(code: str) -> Pack:
-    """The pack of a language, imported when its first text comes."""
-    return cast(Pack, import_module(f"check_data.languages.{code}").PACK)
+    """The pack of a language, made when its first text comes: that of its module where data alone can't say it.
+
+    Raises:
+        KeyError: there is no folder of that code.
+
+    """
+    found = folder(code)
+    if found is None:
+        raise KeyError(code)
+    name = module(code)
+    made = getattr(import_module(name), "PACK", None) if name else None
+    if made:
+        return cast(Pack, made)
+    from check_data.languages.spaced import SpacedPack  # not where all texts are in languages of another engine
+
+    return SpacedPack(code, found)

@@ -1,16 +1,19 @@
-"""The words of tables in all languages: a table may have heads in more than one."""
+"""The words of tables in the languages of a document: a table may have heads in more than one."""
 
 from __future__ import annotations
 
 import tomllib
 from functools import cache
-from pathlib import Path
 
 from check_data.facts.tables.words import TableWords
+from check_data.languages.folders import HERE, folder
 
 
 @cache
-def table_words() -> TableWords:
-    """Those of every language that has a ``tables.toml`` in its folder beside this file."""
-    files = sorted(Path(__file__).parent.glob("*/tables.toml"))
-    return TableWords([tomllib.loads(file.read_text(encoding="utf-8")) for file in files])
+def table_words(*codes: str) -> TableWords:
+    """Those of the languages of some codes that have a ``tables.toml`` in their folder; of English and Chinese where no
+    code is given.
+    """
+    folders = [folder(code) or HERE for code in sorted(set(codes or ("en", "zh")))]
+    files = [each / "tables.toml" for each in folders]
+    return TableWords([tomllib.loads(file.read_text(encoding="utf-8")) for file in files if file.is_file()])

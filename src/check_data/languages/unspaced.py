@@ -13,7 +13,8 @@ from check_data.documents.blocks import Run
 from check_data.facts.unspaced.tell import Piece, Teller
 from check_data.facts.unspaced.words import Words
 from check_data.figures.conventions import Conventions
-from check_data.languages.contract import Prose, Told
+from check_data.languages.contract import Pack, Prose, Told
+from check_data.reading.marks import POINT, Marks
 from check_data.reading.mention import Mention
 from check_data.reading.unspaced.mentions import MentionReader
 from check_data.reading.unspaced.script import Script
@@ -21,11 +22,21 @@ from check_data.reading.unspaced.script import Script
 
 class UnspacedPack:
     """A pack from the tables of a folder: ``numbers.toml``, ``dates.toml``, ``cues.toml``, ``patterns.toml``,
-    ``sets.toml`` and ``simplified.txt`` (which characters are read as which). Each is read when it is first needed.
+    ``wordings.toml``, ``sets.toml`` and ``simplified.txt`` (which characters are read as which). Each is read when it
+    is first needed.
     """
 
     def __init__(self, code: str, folder: Path) -> None:
         self.code, self._folder = code, folder
+
+    @property
+    def marks(self) -> Marks:
+        """A point before decimals, a comma between groups."""
+        return POINT
+
+    def in_document(self, text: str) -> Pack:  # noqa: ARG002
+        """The pack itself: numbers are printed in one way."""
+        return self
 
     def mentions(self, run: Run, block: int, conventions: Conventions) -> list[Mention]:
         """The mentions of a block's text."""
@@ -55,7 +66,7 @@ class UnspacedPack:
     @cached_property
     def _teller(self) -> Teller:
         words = Words(self.code, self._table("cues"), self._table("patterns"), self._table("sets"))
-        return Teller(words, self._script, self._reader.dates)
+        return Teller(words, self._script, self._reader.dates, self._table("wordings"))
 
     def _table(self, name: str) -> dict[str, Any]:
         return tomllib.loads((self._folder / f"{name}.toml").read_text(encoding="utf-8"))

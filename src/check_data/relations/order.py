@@ -29,7 +29,9 @@ MESSAGE = English("{first} is told to be more than {second}")
 
 
 def claims(telling: Telling) -> Iterator[Claim]:
-    """The one as no less than the other."""
-    pair = one(telling, "more", "less")
-    if pair:
+    """The one as no less than the other; of ranked figures each as no less than the next."""
+    pair, ranked = one(telling, "more", "less"), telling.roles.get("ranked", ())
+    if len(ranked) > 1:
+        yield Claim(CODE, " <= ".join(f"f{number}" for number in reversed(range(len(ranked)))), ranked, telling)
+    elif pair:
         yield Claim(CODE, "f1 < f0" if telling.options.get("strict") else WITHIN, tuple(pair), telling)

@@ -6,13 +6,14 @@ import csv
 import io
 from collections.abc import Iterator
 
+from check_data.agreement.conditions import ABOUT
 from check_data.report.formats import Options
 from check_data.report.result import Report
 from check_data.saying import visible
 
 COLUMNS = (
     "path", "line", "column", "severity", "rule", "check", "verdict", "message", "arithmetic", "quotes", "because",
-    "fingerprint", "waived",
+    "fingerprint", "waived", *ABOUT,
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫", "−")
 """What a formula begins with, also as wide and small forms, which some spreadsheets take for the narrow ones."""
@@ -45,6 +46,7 @@ def _rows(report: Report) -> Iterator[list[str]]:
             finding.because,
             finding.fingerprint,
             report.accepted(finding) or "",
+            *(finding.about.get(key, "") for key in ABOUT),
         )
         yield [_harmless(cell) for cell in cells]
 

@@ -13,7 +13,7 @@ from check_data.findings import Finding, Severity
 from check_data.report.columns import printable
 from check_data.report.formats import Options
 from check_data.report.language import LEFT_OUT
-from check_data.report.line import by_severity, told
+from check_data.report.line import by_severity, told_at_length
 from check_data.report.places import end_of, in_repository
 from check_data.report.result import Report
 from check_data.saying import harmless
@@ -55,7 +55,7 @@ def _command(finding: Finding, report: Report) -> str:
     if end.line != place.line:
         del properties["col"], properties["endColumn"]  # columns of several lines are refused
     given = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {given}::{_data(told(finding, report))}"
+    return f"::{_COMMANDS[finding.severity]} {given}::{_data(told_at_length(finding, report))}"
 
 
 def _data(text: str) -> str:

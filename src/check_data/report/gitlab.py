@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from check_data.findings import Severity
 from check_data.report.formats import Options
-from check_data.report.line import by_severity, told
+from check_data.report.line import by_severity, told_at_length
 from check_data.report.places import end_of, in_repository
 from check_data.report.result import Report
 
@@ -37,7 +37,7 @@ def _issues(report: Report) -> Iterator[Mapping[str, object]]:
         seen[path, finding.fingerprint] += 1
         # Issues of one fingerprint are dropped but for one: the path and the number among equals make it unique.
         yield {
-            "description": told(finding, report),
+            "description": told_at_length(finding, report),
             "check_name": finding.rule,
             "fingerprint": _hash(path, finding.fingerprint, str(seen[path, finding.fingerprint])),
             "severity": _SEVERITIES[finding.severity],

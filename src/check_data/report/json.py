@@ -38,6 +38,7 @@ def as_data(report: Report) -> dict[str, Any]:
                 "total": len(report.figure_list),
                 "checked": len(report.figure_list) - len(report.unchecked),
                 "unchecked": [figure.name or figure.quantity.quote for figure in report.unchecked],
+                "kinds": {kind: {"checked": some, "total": every} for kind, (some, every) in report.kinds.items()},
             },
             "passed_over": dict(report.passed_over),
             "remarks": list(report.remarks),
@@ -85,6 +86,7 @@ def _finding(finding: Finding, report: Report) -> Mapping[str, object]:
         "fingerprint": finding.fingerprint,
         "confidence": None if finding.confidence is None else round(finding.confidence, 3),
         "waived": finding.waiver.reason if finding.waiver and report.is_waived(finding) else None,
+        **({"about": dict(finding.about)} if finding.about else {}),
     }
 
 

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from check_data.documents.lines import split
 from check_data.documents.unread import Unread
 from check_data.findings import Finding, Verdict
+from check_data.report.about import about_line
 from check_data.report.columns import printable
 from check_data.report.formats import Options
 from check_data.report.language import LEFT_OUT, WHY
@@ -82,7 +83,8 @@ def _found(case: _Case, finding: Finding, report: Report, options: Options) -> E
         SubElement(element, "skipped", message=_text(reason))
     elif report.fails(finding, options.fail_on):
         failure = SubElement(element, "failure", message=message, type=finding.rule)
-        because = f"\n{finding.because}" if finding.because else ""
+        told_besides = (finding.because, about_line(finding.about, report.language_of(finding)))
+        because = "".join(f"\n{each}" for each in told_besides if each)
         failure.text = _text(f"{place.path}:{place.line}:{place.column}: {finding.rule} {message}{because}")
     else:
         SubElement(element, "system-out").text = f"{finding.severity.label} {finding.rule} {message}"

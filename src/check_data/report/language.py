@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from check_data.findings import Severity, Verdict
+from check_data.languages.written_in import UNKNOWN
 from check_data.messages import Counted, English, Language, Words, told_in
-from check_data.reading.written_in import UNKNOWN
 
 SEVERITIES = Words(
     {
@@ -43,6 +43,11 @@ LEFT_OUT = Counted(
 WORDS = Words(
     {
         "because": English("because"),
+        "label": English("label"),
+        "owner": English("owner"),
+        "origin": English("origin"),
+        "tags": English("tags"),
+        "since": English("since"),
         "perhaps": English("{quote}: perhaps {suggestion}"),
         "line": English("line {line}"),
         "waived": English("waived: {reason}"),
@@ -61,6 +66,10 @@ WORDS = Words(
         ),
         "figures": English("Figures:  {total}: {checked} in a check, {unchecked} in none{hint}."),
         "hint": English(" (--show-unchecked lists them)"),
+        "kinds": English("          In a check: "),
+        "of kind": English("{checked} of {total} {kind}"),
+        "and": English(", "),
+        "stop": English("."),
         "texts": English("Texts:    {read} read, {unread} can't be read, {none} records without one."),
         "unchecked": English("In no check:"),
         "figure": English("figure"),
@@ -80,6 +89,23 @@ WORDS = Words(
         "hidden": English("          {number} of them are not shown (--first N shows more, --all FILE writes all)."),
     }
 )
+
+KINDS = Words(
+    {
+        "count": English("counts"),
+        "measure": English("measures"),
+        "money": English("amounts of money"),
+        "percent": English("percentages"),
+        "points": English("percentage points"),
+        "times": English("factors"),
+        "date": English("dates"),
+        "span": English("lengths of time"),
+        "age": English("ages"),
+        "ratio": English("ratios"),
+        "range": English("ranges"),
+    }
+)
+"""Kinds of figures (see `reading.mention`), for summaries."""
 
 
 def counted(level: Severity, number: int, language: Language) -> str:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.findings import Finding
+from check_data.report.about import with_about
 from check_data.report.result import Report
 
 
 def told(finding: Finding, report: Report) -> str:
     """The message with the arithmetic."""
     return report.message(finding) + (f": {finding.arithmetic}" if finding.arithmetic else "")
+
+
+def told_at_length(finding: Finding, report: Report) -> str:
+    """The message with the arithmetic, and what its check says of itself."""
+    return with_about(told(finding, report), finding, report.language_of(finding))
 
 
 def by_severity(report: Report) -> Iterator[Finding]:

@@ -55,4 +55,5 @@ def _check(each: Verified) -> Mapping[str, object]:
         "confidence": round(told.confidence, 3) if told else None,
         "figures": [cited(figure) for figure in each.cited.values()],
         "arithmetic": "" if each.outcome.why else arithmetic(each.check.expression, each.quantities),
+        **({"about": dict(each.check.about)} if each.check.about else {}),
     }

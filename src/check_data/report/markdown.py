@@ -9,7 +9,7 @@ from check_data.findings import Finding
 from check_data.report.columns import printable
 from check_data.report.formats import Options
 from check_data.report.language import LEFT_OUT, SEVERITIES, WORDS
-from check_data.report.line import by_severity, told
+from check_data.report.line import by_severity, told_at_length
 from check_data.report.result import Report
 from check_data.report.text import summary
 
@@ -43,7 +43,7 @@ def _row(finding: Finding, report: Report) -> str:
         SEVERITIES[report.language][finding.severity],
         finding.rule,
         f"{finding.place.path}:{finding.place.line}:{finding.place.column}",
-        told(finding, report),
+        told_at_length(finding, report),
     )
     return f"| {' | '.join(_escaped(cell) for cell in cells)} |"
 

@@ -58,7 +58,8 @@ class Report(NamedTuple):
     by their paths, and ``returns`` what checking each table of records gave. ``hidden`` are findings on records besides
     those that are shown. ``passed_over`` counts the texts of folders that were not read, by reason (see `walk`).
     ``untold`` are claims of texts that do not hold and are likely not meant: they are neither findings nor checks.
-    ``unread`` are files that could not be read, and ``silent`` the texts of which nothing was compared.
+    ``unread`` are files that could not be read, and ``silent`` the texts of which nothing was compared. ``kinds`` says
+    of the figures of texts how many of each kind are in a check, and how many there are.
     """
 
     findings: tuple[Finding, ...]
@@ -77,6 +78,7 @@ class Report(NamedTuple):
     hidden: Mapping[Hidden, int] = {}
     unread: tuple[Unread, ...] = ()
     silent: tuple[str, ...] = ()
+    kinds: Mapping[str, tuple[int, int]] = {}
 
     @property
     def verdicts(self) -> Mapping[str, Verdict]:

@@ -125,6 +125,8 @@ def _properties(finding: Finding) -> Json:
         "verdict": finding.verdict.value if finding.verdict else None,
         "arithmetic": finding.arithmetic,
         "because": finding.because,
+        **finding.about,
+        "tags": finding.about["tags"].split(", ") if "tags" in finding.about else [],
     }
     return {name: value for name, value in given.items() if value}
 

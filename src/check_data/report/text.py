@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from check_data.findings import Cited, Finding, Severity, Verdict
+from check_data.report.about import about_line
 from check_data.report.colour import Colour
 from check_data.report.columns import aligned, printable
 from check_data.report.formats import Options
-from check_data.report.language import SEVERITIES, VERDICTS, WORDS, counted
+from check_data.report.language import KINDS, SEVERITIES, VERDICTS, WORDS, counted
 from check_data.report.result import Report
 from check_data.report.snippet import snippet
 from check_data.report.uncompared import sentences
@@ -67,9 +68,18 @@ def summary(report: Report, *, hint: bool = True) -> list[str]:
     lines = [findings if report.findings or hidden else clean]
     lines += [words["hidden"].format(number=hidden)] if hidden else []
     if report.checks or not report.returns:
-        lines += [checks, figures]
+        lines += [checks, figures, *_kinds(report)]
     lines += [line for each in report.returns for line in returned(each, report)]
     return [*lines, *sentences(report), *unread]
+
+
+def _kinds(report: Report) -> Iterator[str]:
+    """How many figures of each kind are in a check, the most frequent first, where there are several kinds."""
+    if len(report.kinds) > 1:
+        words, names = WORDS[report.language], KINDS[report.language]
+        each = sorted(report.kinds.items(), key=lambda kind: (-kind[1][1], kind[0]))
+        told = (words["of kind"].format(kind=names[kind], checked=some, total=every) for kind, (some, every) in each)
+        yield words["kinds"] + words["and"].join(told) + words["stop"]
 
 
 def returned(checked: Checked, report: Report) -> Iterator[str]:
@@ -104,6 +114,8 @@ def _finding(finding: Finding, report: Report, colour: Colour) -> Iterator[str]:
         yield f"    {printable(words['perhaps'].format(quote=wrong, suggestion=meant))}"
     if finding.because:
         yield f"    {colour.faint(words['because'])}: {printable(finding.because)}"
+    if finding.about:
+        yield f"    {printable(about_line(finding.about, report.language_of(finding)))}"
     if finding.waiver and report.is_waived(finding):
         key = "waived until" if finding.waiver.until else "waived"
         yield f"    {printable(words[key].format(reason=finding.waiver.reason, until=finding.waiver.until))}"

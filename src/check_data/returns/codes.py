@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 
+from check_data.agreement.across import Tree
 from check_data.agreement.check import Check
 from check_data.agreement.declarations import BadDeclaration
 from check_data.agreement.rule.texts import mapped
-from check_data.agreement.rule.tree import Atom, Codes, Formula, Member, Rule, atoms
+from check_data.agreement.rule.tree import Atom, Codes, Formula, Member, Rule
+from check_data.agreement.statistic import Statistic
 from check_data.returns.engines import choose
 from check_data.returns.read import settled
 from check_data.returns.sources import Source
@@ -28,33 +31,45 @@ def with_codes(checks: Sequence[Check], data: Path, source_of: SourceOf) -> tupl
         NotRunnable: the table can't be read.
 
     """
-    if not any(isinstance(atom, Codes) for check in checks for atom in _atoms(check)):
-        return tuple(checks)
     lists = _Lists(data, source_of)
-    return tuple(_read(check, lists) for check in checks)
-
-
-def _atoms(check: Check) -> Sequence[Atom]:
-    return tuple(atoms(check.expression.rule.formula)) if check.expression.rule else ()
+    return tuple(_with_tree(_read(check, lists), lists) for check in checks)
 
 
 def _read(check: Check, lists: _Lists) -> Check:
-    rule = check.expression.rule
-    if rule is None:
-        return check
+    rule, across = check.expression.rule, check.across
+    if rule is not None:
+        check = check._replace(expression=check.expression._replace(rule=_with_members(rule, check, lists)))
+    if across is not None:
+        derived = (each._replace(statistic=_of_group(each.statistic, check, lists)) for each in across.derived)
+        check = check._replace(across=across._replace(derived=tuple(derived)))
+    return check
 
+
+def _of_group(statistic: Statistic | None, check: Check, lists: _Lists) -> Statistic | None:
+    if statistic is None or statistic.condition is None:
+        return statistic
+    return statistic._replace(condition=_with_members(statistic.condition, check, lists))
+
+
+def _with_members(rule: Rule, check: Check, lists: _Lists) -> Rule:
     def turned(atom: Atom) -> Formula:
         return Member(atom.name, lists.codes(atom, check)) if isinstance(atom, Codes) else atom
 
     condition = mapped(rule.condition, turned) if rule.condition is not None else None
-    read = Rule(mapped(rule.formula, turned), condition, rule.absent)
-    return check._replace(expression=check.expression._replace(rule=read))
+    return Rule(mapped(rule.formula, turned), condition, rule.absent)
+
+
+def _with_tree(check: Check, lists: _Lists) -> Check:
+    across = check.across
+    if across is None or across.tree is None or across.tree.table is None:
+        return check
+    tree = across.tree
+    return check._replace(across=across._replace(tree=tree._replace(above=lists.pairs(tree, check))))
 
 
 class _Lists:
     def __init__(self, data: Path, source_of: SourceOf) -> None:
         self._data, self._source_of = data, source_of
-        self._tables = {path.stem: path for path in records_in(data)}
         self._known: dict[tuple[str, str], frozenset[str]] = {}
 
     def codes(self, of: Codes, check: Check) -> frozenset[str]:
@@ -63,18 +78,38 @@ class _Lists:
             self._known[of.table, of.column] = self._read(of, check)
         return self._known[of.table, of.column]
 
+    @cached_property
+    def _tables(self) -> dict[str, Path]:
+        return {path.stem: path for path in records_in(self._data)}
+
+    def pairs(self, tree: Tree, check: Check) -> tuple[tuple[str, str], ...]:
+        """The codes of a hierarchy, each with the one right above it."""
+        codes, above = self._columns(tree.table or "", (tree.list_code or "", tree.parent or ""), check)
+        both = zip(codes, above, strict=True)
+        return tuple(dict.fromkeys((code, over) for code, over in both if code is not None and over is not None))
+
     def _read(self, of: Codes, check: Check) -> frozenset[str]:
-        if of.table not in self._tables:
-            raise _bad(check, f"no table {of.table!r} in {self._data}{nearest(of.table, list(self._tables))}")
-        found = settled(self._source_of(of.table, self._tables[of.table]), (), {of.column}).source
+        (texts,) = self._columns(of.table, (of.column,), check)
+        return frozenset(each for each in texts if each is not None)
+
+    def _columns(self, table: str, columns: tuple[str, ...], check: Check) -> list[list[str | None]]:
+        """Some columns of a table, of which none is empty."""
+        if table not in self._tables:
+            raise _bad(check, f"no table {table!r} in {self._data}{nearest(table, list(self._tables))}")
+        found = settled(self._source_of(table, self._tables[table]), (), set(columns)).source
         frame = choose("pandas", found).open(found, numbered=False)
-        if of.column not in frame.columns:
-            raise _bad(check, f"{found.path} has no column {of.column!r}{nearest(of.column, frame.columns)}")
-        cells = frame.select(of.column).lazy().collect()[of.column].to_list()
-        codes = frozenset(quoted(each).strip() for each in cells if not is_missing(each))
-        if not codes:
-            raise _bad(check, f"{found.path} has no code in {of.column!r}")
-        return codes
+        for column in columns:
+            if column not in frame.columns:
+                raise _bad(check, f"{found.path} has no column {column!r}{nearest(column, frame.columns)}")
+        read = frame.select(*columns).lazy().collect()
+        texts = [
+            [None if is_missing(each) else quoted(each).strip() for each in read[column].to_list()]
+            for column in columns
+        ]
+        for column, each in zip(columns, texts, strict=True):
+            if not any(text is not None for text in each):
+                raise _bad(check, f"{found.path} has no code in {column!r}")
+        return texts
 
 
 def _bad(check: Check, problem: str) -> BadDeclaration:

@@ -88,7 +88,8 @@ def _absent(check: Check, names: Names) -> Iterator[tuple[str | None, str]]:
     across = check.across or Across()
     for other, there in names.items():
         figures, keys = needed(check, across, other) if other is None or check.across else ((), ())
-        for figure in figures:
+        texts = across.texts(check.expression) if other is None else ()
+        for figure in dict.fromkeys((*figures, *texts)):
             if figure not in there and not {figure + LOWER, figure + UPPER} <= set(there):
                 yield other, figure
         yield from ((other, key) for key in keys if key not in there)

@@ -14,6 +14,7 @@ from check_data.editing.system import Record, System, Value, system_of
 from check_data.editing.typos import corrected
 from check_data.figures.interval import Interval
 from check_data.reading.phrase import NotUnderstood
+from check_data.returns.days import dated, require_days
 from check_data.returns.decide import Cell
 from check_data.returns.engines import RECORD, choose
 from check_data.returns.form import LOWER, UPPER, Form
@@ -60,8 +61,11 @@ def edits(source: Source, form: Form, weights: Mapping[str, Fraction | None]) ->
     remarks = []
     checks = []
     whole = _system([check for check in form.declared if check.across is None])
-    found = settled(source, set(whole.fields) - whole.texts, whole.texts).source
-    there = choose("pandas", found).open(found, numbered=False).columns
+    texts = whole.texts | dated(form.columns)
+    found = settled(source, set(whole.fields) - texts, texts).source
+    engine = choose("pandas", found)
+    require_days(form.columns, found, engine)
+    there = engine.open(found, numbered=False).columns
     for check in form.declared:
         why = _why_not(check, form, there)
         if why:

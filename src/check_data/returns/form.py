@@ -36,7 +36,8 @@ class Form(NamedTuple):
     @property
     def declared(self) -> tuple[Check, ...]:
         """All checks, in the order in which they are declared."""
-        return tuple(sorted((*self.checks, *self.across, *self.rules), key=lambda check: check.place.start))
+        every = (*self.checks, *self.across, *self.rules)
+        return tuple(sorted(every, key=lambda check: (check.place.path, check.place.start)))
 
     @property
     def figures(self) -> tuple[str, ...]:

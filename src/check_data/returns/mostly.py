@@ -1,4 +1,4 @@
-"""Checks that most records have to fulfil: where enough do, those that do not are counted and no findings."""
+"""Checks that most records have to fulfil, or all but some: where enough do, the others are counted and no findings."""
 
 from __future__ import annotations
 
@@ -22,9 +22,11 @@ def few_enough(
         counted = verdicts[check.name]
         failing = counted[Verdict.DISAGREES]
         decided = counted.total() - counted[Verdict.UNDETERMINED]
-        if failing and decided - failing >= check.mostly * decided:
+        enough = decided - failing >= check.mostly * decided if check.at_most is None else failing <= check.at_most
+        if failing and enough:
             passed.add(check.name)
             place = f"{check.place.path}:{check.place.line}"
-            remarks.append(f"{place}: [{check.name}] {failing} of {decided} records do not hold, which mostly allows")
+            key = "mostly" if check.at_most is None else "at_most"
+            remarks.append(f"{place}: [{check.name}] {failing} of {decided} records do not hold, which {key} allows")
     kept = [each for each in findings if each.check not in passed]
     return kept, {kind: count for kind, count in hidden.items() if kind.check not in passed}, remarks

@@ -17,6 +17,7 @@ from check_data.agreement.rule.tree import Rule
 from check_data.findings import Verdict
 from check_data.not_runnable import NotRunnable
 from check_data.reading.phrase import NotUnderstood
+from check_data.returns.across.texts import text_of
 from check_data.returns.decide import REMEMBERED, Cell
 from check_data.returns.engines import RECORD, Engine, opened
 from check_data.returns.form import Form
@@ -146,10 +147,4 @@ def _texts(batch: nw.DataFrame[Any], name: str) -> list[str | None]:
     """The cells of a column as texts; of a figure that has ends alone there are none, and it is given."""
     if name not in batch.columns:
         return [""] * len(batch)
-    return [_text(cell) for cell in cells(batch[name])]
-
-
-def _text(cell: object) -> str | None:
-    if is_missing(cell):
-        return None
-    return str(cell).lower() if isinstance(cell, bool) else quoted(cell).strip()
+    return [text_of(cell) for cell in cells(batch[name])]

@@ -11,9 +11,10 @@ from check_data.findings import Cited, Finding, Place, Verdict
 from check_data.returns.across.check import check_across
 from check_data.returns.across.neighbour import Neighbour
 from check_data.returns.columns import names_of, numbers_that_are_names, usable
+from check_data.returns.days import dated, require_days
 from check_data.returns.engines import Engine, choose
 from check_data.returns.form import Form
-from check_data.returns.keys import key_findings
+from check_data.returns.keys import Names, key_findings
 from check_data.returns.mostly import few_enough
 from check_data.returns.naming import of_record
 from check_data.returns.passes import Failure, Pass
@@ -33,7 +34,7 @@ SHOWN = 3
 
 class Table(NamedTuple):
     """A table of records of a project: its name, its records, its form, and the column that names them; ``others`` are
-    the tables that its checks join it with.
+    the tables that its checks join it with. ``keys``: the columns that name them together, where those are several.
     """
 
     name: str
@@ -42,6 +43,13 @@ class Table(NamedTuple):
     key: str | None = None
     models: Models | None = None
     others: Mapping[str, Neighbour] = {}
+    keys: tuple[str, ...] = ()
+
+    def named_by(self, columns: Sequence[str]) -> Table:
+        """The table, its records named by some columns; by their numbers where there are none."""
+        if len(columns) == 1:
+            return self._replace(key=columns[0], keys=())
+        return self._replace(key=None, keys=tuple(columns))
 
 
 class Checked(NamedTuple):
@@ -101,23 +109,25 @@ def check_table(
     remarks: list[str] = []
     table = _settled(table, findings, remarks)
     names, declared = names_of(table, chosen), table.form.declared
+    require_days(table.form.columns, table.source, chosen)
     remarks += numbers_that_are_names(table, names)
     table, without, lacking = usable(table, names)
     findings += [*lacking, *misfits(table.form)]
     tally = Tally(shown)
     passed = Pass(table.form, table.source, chosen, table.key)
-    findings += _failing(passed.failures(advance), table.source, tally, sink)
+    named = Names(table, chosen)
+    findings += _failing(named.all(passed.failures(advance)), table.source, tally, sink)
     rules = Conditions(table.form, table.source, chosen, table.key)
-    findings += _failing(rules.failures(), table.source, tally, sink)
+    findings += _failing(named.all(rules.failures()), table.source, tally, sink)
     findings += cells_unfit.judge(_once((*passed.unread(), *rules.unread())), Place(table.source.path, 1))
     findings += key_findings(table, chosen)
-    across = check_across(table, chosen, tally, sink)
+    across = check_across(table, chosen, tally, sink, named)
     findings += across.findings
     remarks += across.remarks
     verdicts = {**passed.verdicts, **rules.verdicts, **across.verdicts}
     verdicts |= {name: Counter({Verdict.UNDETERMINED: passed.records}) for name in without}
     if table.models is not None:
-        remarks += _schema(table.models, table, chosen, findings, names[None], sink)
+        remarks += _schema(table.models, table, chosen, findings, names[None], sink, named)
     ordered = {check.name: verdicts[check.name] for check in declared}
     findings, hidden, tolerated = few_enough(declared, ordered, findings, tally.hidden)
     remarks += tolerated
@@ -156,9 +166,11 @@ def _settled(table: Table, findings: list[Finding], remarks: list[str]) -> Table
     """The table and those that it is joined with, read the same way whatever engine passes over them."""
     form = table.form
     spanning = [(check, check.across) for check in form.across if check.across is not None]
-    keys = {column for _, across in spanning for column in across.columns} | ({table.key} if table.key else set())
+    keys = {column for _, across in spanning for column in across.columns} | {*table.keys}
+    keys |= ({table.key} if table.key else set()) | dated(form.columns)
     keys |= {name for check in form.rules if check.expression.rule for name in check.expression.rule.texts}
     of_rules = (name for check in form.rules if check.expression.rule for name in check.expression.rule.figures)
+    keys |= {text for check, across in spanning for rule in across.rules(check.expression) for text in rule.texts}
     figures = {
         *form.figures,
         *of_rules,
@@ -168,7 +180,7 @@ def _settled(table: Table, findings: list[Finding], remarks: list[str]) -> Table
     others = {}
     for name, each in table.others.items():
         joined = [across for _, across in spanning if across.table == name]
-        texts = {column for across in joined for column in across.other_columns}
+        texts = {column for across in joined for column in across.other_columns} | dated(each.columns)
         others[name] = settled(each.source, {figure for across in joined for figure in across.others}, texts)
     for found in (own, *others.values()):
         findings += rows_unfit.judge(found.faults, found.cells, found.source.path)
@@ -180,7 +192,13 @@ def _settled(table: Table, findings: list[Finding], remarks: list[str]) -> Table
 
 
 def _schema(
-    models: Models, table: Table, engine: Engine, findings: list[Finding], names: Sequence[str], sink: Sink | None
+    models: Models,
+    table: Table,
+    engine: Engine,
+    findings: list[Finding],
+    names: Sequence[str],
+    sink: Sink | None,
+    named: Names,
 ) -> Iterator[str]:
     """Add what the schema finds; what it could not validate."""
     from check_data.returns.schema import FailingRecord, absent, unchecked, validate
@@ -191,7 +209,7 @@ def _schema(
         if sink is not None:
             unfit = Unfit(failing.column, 1, failing.cell, failing.check)
             finding = cells_unfit.of_one(unfit, Place(source.path, source.line(failing.number)))
-            sink(failing, finding)
+            sink(named.named(failing), finding)
 
     unfit = validate(models, source, engine, table.key, tell)
     findings += (column_missing.judge(None, column, source.path, names) for column in absent(models, names))

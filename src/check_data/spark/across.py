@@ -21,7 +21,7 @@ from check_data.returns.across import remarks
 from check_data.returns.across.derive import Lost
 from check_data.returns.across.gather import Needs
 from check_data.returns.across.groups import Unordered
-from check_data.returns.across.needs import needed, not_runnable, require_totals
+from check_data.returns.across.needs import needed, not_runnable, require_totals, texts_needed, with_days
 from check_data.returns.frames import BadFrame, columns_of, require_figures
 from check_data.returns.sources import Source
 from check_data.returns.table import Table
@@ -100,16 +100,27 @@ class Spanning:
             yield from dict.fromkeys(remarks.of_check(check, each) for each in self._of_check(check, across, counts))
 
     def _of_check(self, check: Check, across: Across, counts: Counter[str]) -> Iterator[str]:
+        from check_data.spark.survey import of_derived
+
         own = self._surveys[None]
         for each in across.derived:
-            if each.kind == "previous" and own.unplaced[check.name]:
+            before = each.kind in ("previous", "year_before") or (each.statistic and each.statistic.function == "hb")
+            if before and own.unplaced[check.name]:
                 yield remarks.unplaced(own.unplaced[check.name], across, each)
             if each.kind == "sum" and not each.other and counts[f"totalless.{check.name}"]:
                 yield remarks.totalless(counts[f"totalless.{check.name}"], across)
-            if each.kind == "sum":
+            if each.statistic is not None:
+                without = own.lost[of_derived(check.name, each.name)]
+                if without:
+                    yield remarks.lost(without, each.statistic.by, each)
+            if each.kind == "children" and counts[f"childless.{check.name}"]:
+                yield remarks.childless(counts[f"childless.{check.name}"], each)
+            if each.kind in ("sum", "children"):
                 lost = self._surveys[across.table if each.other else None].lost[check.name]
                 if lost:
                     yield remarks.lost(lost, across.on if each.other else across.by, each)
+            if each.kind == "exists":
+                continue
             if each.other and counts[f"alone.{check.name}"]:
                 yield remarks.alone(counts[f"alone.{check.name}"], across)
             if each.other and counts[f"unused.{check.name}"]:
@@ -165,7 +176,8 @@ class Spanning:
         figures, keys = needed(check, across, name)
         tells = frozenset(figure for figure in figures if (name, figure) not in told)
         told.update((name, figure) for figure in tells)
-        needs = Needs(figures, keys, described, form.reader)
+        known = with_days(described, [(check, across)]) if name is None else described
+        needs = Needs(figures, keys, known, form.reader, list(texts_needed(check, across, name)))
         key = self._table.key if name is None else None
         return Side(records.source.path, records.roots, needs, key, tells)
 
@@ -178,7 +190,8 @@ class Spanning:
         records, cells = self._records[name], OWN if name is None else OTHER
         figures, keys = needed(check, across, name)
         key = [self._table.key] if name is None and self._table.key else []
-        columns = [*(column for figure in figures for column in _columns(figure, records)), *keys, *key]
+        texts = [text for text in texts_needed(check, across, name) if text in records.columns]
+        columns = [*(column for figure in figures for column in _columns(figure, records)), *keys, *key, *texts]
         taken = _cells(records, columns, cells)
         added = [StructField(name, StringType()) for name in (GROUP, PLACE)]
         work = partial(with_groups, cells=cells, columns=together(across))

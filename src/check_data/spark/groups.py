@@ -14,11 +14,12 @@ import pyarrow.compute as pc
 from check_data.agreement.across import Across
 from check_data.agreement.check import Check
 from check_data.findings import Finding, Place, Verdict
+from check_data.returns.across.check import unique_counts
 from check_data.returns.across.decided import decided
 from check_data.returns.across.derive import Lost, derive
 from check_data.returns.across.gather import Gathered, Needs, gathered
 from check_data.returns.across.groups import Repeat, repeated
-from check_data.returns.across.shown import finding_of, name_of, repeat_of
+from check_data.returns.across.shown import finding_of, group_of, name_of, repeat_of
 from check_data.returns.engines import RECORD
 from check_data.returns.passes import FAILS
 from check_data.spark.found import Found, Showing
@@ -62,10 +63,9 @@ def together(across: Across) -> tuple[str, ...]:
     """The columns whose cells all records share that a check joins; where there are none, all records are one group."""
     if across.unique:
         return across.unique
-    sums = any(each.kind in ("sum", "previous") and not each.other for each in across.derived)
-    if not sums:
+    if all(each.other for each in across.derived):
         return across.on
-    return tuple(column for column in across.by if not across.on or column in across.on)
+    return tuple(column for column in across.grouping or () if not across.on or column in across.on)
 
 
 def with_groups(batches: Iterable[pa.RecordBatch], cells: str, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
@@ -166,11 +166,14 @@ class _Judge:
         for place, outcome in outcomes:
             self._count(outcome.verdict)
             if outcome.verdict in FAILS:
-                record = name_of(across, own.gathered, place, keyed=own.side.key is not None)
+                keyed = own.side.key is not None
+                of_group = None if derivation.by is None else group_of(derivation.by, own.gathered, place)
+                record = of_group or name_of(across, own.gathered, place, keyed=keyed)
                 where = [own.where, own.where if other is None else other.where]
                 yield from self._row(own, place, finding_of(derivation, place, outcome, record, where))
         yield from self._repeats(own, derivation.repeats, undetermined=True)
         self.counts[f"totalless.{check.name}"] += derivation.totalless
+        self.counts[f"childless.{check.name}"] += derivation.childless
         if other is not None:
             for name, number in zip(("alone", "unused"), derivation.apart, strict=True):
                 self.counts[f"{name}.{check.name}"] += number
@@ -178,9 +181,8 @@ class _Judge:
 
     def _unique(self, own: _Records) -> Iterator[dict[str, Any]]:
         repeats, lost = repeated(own.gathered, self._work.across.unique)
-        self._count(Verdict.DISAGREES, len(repeats))
-        self._count(Verdict.UNDETERMINED, lost)
-        self._count(Verdict.AGREES, own.gathered.size - len(repeats) - lost)
+        for verdict, number in unique_counts(self._work.check, own.gathered.size, len(repeats), lost).items():
+            self._count(verdict, number)
         yield from self._repeats(own, repeats)
 
     def _repeats(

@@ -34,7 +34,11 @@ class Asked(NamedTuple):
     def columns(self) -> tuple[str, ...]:
         """The columns that answer it."""
         across = self.across
-        return across.on if self.on else (*across.by, *across.order, *(column for column, _ in across.total_row))
+        if self.on:
+            return across.on
+        totals = (column for column, _ in across.total_row)
+        code = () if across.tree is None else (across.tree.code,)
+        return (*across.by, *across.order, *totals, *code, *(each for of in across.statistics for each in of.by))
 
 
 class Survey(NamedTuple):
@@ -57,6 +61,11 @@ class Survey(NamedTuple):
         """
         firsts = self.kinds.get((check, column), {}).values()
         require_order(column, [key for _, key in sorted(firsts, key=lambda first: first[0])])
+
+
+def of_derived(check: str, name: str) -> str:
+    """What the records are counted by that lack a cell of the groups of one figure of a check."""
+    return f"{check}\0{name}"
 
 
 def survey_rows(batches: Iterable[pa.RecordBatch], cells: str, asked: Sequence[Asked]) -> Iterator[pa.RecordBatch]:
@@ -90,7 +99,13 @@ def _survey(batch: pa.RecordBatch, cells: str, asked: Sequence[Asked]) -> Survey
         if on:
             lost[check] = grouped(records, across.on).lost
             continue
-        without = grouped(records, across.by).codes < 0
+        for each in across.derived:
+            if each.statistic is not None:
+                lost[of_derived(check, each.name)] = grouped(records, each.statistic.by).lost
+        columns = across.by if across.grouping is None else across.grouping
+        if across.tree is not None:
+            columns = (*columns, across.tree.code)
+        without = grouped(records, columns).codes < 0
         holds = totals_in(across, records)
         if holds is not None:
             totals[check], without = int(holds.sum()), without & ~holds

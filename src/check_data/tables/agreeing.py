@@ -13,6 +13,7 @@ from check_data.agreement.check import Check, Quantity, ReadingName
 from check_data.agreement.declarations import read_checks
 from check_data.agreement.evaluate import evaluate
 from check_data.agreement.expression import Expression, parse, require_several
+from check_data.agreement.rulefile.around import Around
 from check_data.configuration import find_configuration
 from check_data.documents.encoding import read_text
 from check_data.findings import Verdict
@@ -78,7 +79,7 @@ def agreements(schema_file: str) -> Callable[[Model], Model]:
 
 def declared_for(schema_file: Path) -> tuple[Sequence[Check], Reader]:
     """The checks that belong to a schema file and hold within each record, and the reader of its project's
-    configuration.
+    configuration. Templates over columns and code lists, which no schema names, are left to the command.
     """
     root = schema_file.resolve().parent.parent
     path = root / "checks" / f"{schema_file.stem}.toml"
@@ -86,7 +87,11 @@ def declared_for(schema_file: Path) -> tuple[Sequence[Check], Reader]:
     reader = Reader(settings.conventions, settings.years.get(schema_file.stem))
     if not path.is_file():
         return (), reader
-    declared = read_checks(read_text(path, settings.encoding).text, str(path))
+
+    def text(path: Path) -> str:
+        return read_text(path, settings.encoding).text
+
+    declared = read_checks(text(path), str(path), around=Around(text=text))
     return [check for check in declared if check.across is None], reader
 
 

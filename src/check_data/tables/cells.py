@@ -17,6 +17,7 @@ from check_data.agreement.check import Quantity
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.figures.units import DATE, Unit, counts_things, unit
+from check_data.reading import declared_days
 from check_data.reading.phrase import NotUnderstood
 from check_data.reading.quote import Reader
 from check_data.tables.dialect import groups_thousands, number_in
@@ -26,13 +27,14 @@ _NO_ENDS = (None, None)
 
 
 class Described(NamedTuple):
-    """What is known of a column of figures: its unit, how far rounding may have moved its numbers, and whether its
-    texts of bare digits are numbers (in a CSV file all cells are texts).
+    """What is known of a column of figures: its unit, how far rounding may have moved its numbers, whether its texts of
+    bare digits are numbers (in a CSV file all cells are texts), and the format of its dates where one is declared.
     """
 
     unit: str = ""
     radius: Fraction = Fraction(0)
     digits_are_numbers: bool = False
+    dates: str = ""
 
     @property
     def meant(self) -> Unit | None:
@@ -109,6 +111,8 @@ def quantity(value: object, column: Described, reader: Reader, ends: tuple[objec
 def _read(value: object, column: Described, reader: Reader) -> Quantity:
     if is_missing(value):
         return Quantity("", None, column.meant)
+    if column.dates and isinstance(value, str):
+        return Quantity(value, declared_days.reading(value, column.dates), DATE)
     if column.digits_are_numbers and isinstance(value, str):
         if value.strip().lower() == "nan":
             return Quantity("", None, column.meant)

@@ -49,6 +49,7 @@ def judge(check: Check | None, column: str, path: str, there: Sequence[str]) -> 
         check.name,
         check.because,
         waiver=check.waiver,
+        about=check.about,
     )
 
 

@@ -1,9 +1,9 @@
 """A record repeats one that should stand once.
 
 ## What it does
-Looks for records whose cells of some columns are those of an earlier record, where a check says that these columns
-name one record: `unique = ["region", "date"]`; or needs it: the record before in `order`, within its group, and the
-record of the other table by its columns `on`.
+Looks for records that share their cells of some columns, where a check says that these columns name one record:
+`unique = ["region", "date"]`; each of them is told, with the first that it stands beside. Where a check needs it (the
+record before in `order`, within its group; the record of the other table by its columns `on`), those after the first.
 
 ## Why
 What stands twice is counted twice. Where two records stand at one place, neither is before the other, and a figure of
@@ -26,13 +26,13 @@ from check_data.messages import English
 
 CODE = "CD108"
 
-_UNIQUE = English("{record}: {cells} stands already in record {first} ({check}: {holds})")
+_UNIQUE = English("{record}: {cells} stands in record {first}, too ({check}: {holds})")
 
 
 def judge(
     check: Check, record: str, first: str, cells: Sequence[tuple[str, str]], place: Place, *, undetermined: bool = False
 ) -> Finding:
-    """The finding of one record that repeats the record ``first``; ``cells`` are the columns that both share.
+    """The finding of one record beside the record ``first``; ``cells`` are the columns that both share.
 
     ``undetermined``: the check needs more than that no record is repeated, and can't be decided for it.
     """
@@ -48,4 +48,5 @@ def judge(
         check=check.name,
         because=check.because,
         waiver=check.waiver,
+        about=check.about,
     )

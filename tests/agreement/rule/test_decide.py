@@ -66,6 +66,10 @@ YES, NO, OPEN, ROUNDED = Verdict.AGREES, Verdict.DISAGREES, Verdict.UNDETERMINED
         ("months(d, e) == 11", {"d": "2019-03-04", "e": "2020-03-03"}, YES),
         ("months(d, e) == -1", {"d": "2019-03-04", "e": "2019-01-20"}, YES),
         ("months(d, e) == 0", {"d": "2019-03-04", "e": "2019-03-01"}, YES),
+        ("years(d, e) == 17", {"d": "2004-02-29", "e": "2022-02-28"}, YES),
+        ("years(d, e) == 18", {"d": "2004-02-29", "e": "2022-03-01"}, YES),
+        ("years(d, e) >= 18", {"d": "2004-02-29", "e": "2022-02-28"}, NO),
+        ("years(d, e) == -1", {"d": "2004-02-29", "e": "2003-02-28"}, YES),
         # 1400 may be 1350 to 1450 where it is rounded.
         ("if a > 1440 then b == 1", {"a": 1400, "b": 2}, YES),
         ("if a >= 1400 then b == 1", {"a": 1400, "b": 2}, ROUNDED),
@@ -161,7 +165,7 @@ def test_functions_hold_their_values(above: int, below: int) -> None:
 
 def test_over_what_has_no_end() -> None:
     no_end = {"a": Quantity("", Reading.only(Interval(Fraction(1), None)))}
-    for text in ("sqrt(a) >= 1", "log(a) >= 0", "exp(a) > 2", "year(a) >= 1", "months(a, a) == 5"):
+    for text in ("sqrt(a) >= 1", "log(a) >= 0", "exp(a) > 2", "year(a) >= 1", "months(a, a) == 5", "years(a, a) == 5"):
         assert judge(rule_of(text), Cells(no_end, {})).verdict is YES
     below = {"a": Quantity("", Reading.only(Interval(None, Fraction(-(10**6)))))}
     assert judge(rule_of("exp(a) < 0.001"), Cells(below, {})).verdict is YES

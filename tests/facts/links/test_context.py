@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from check_data.facts.fact import Telling
 from check_data.facts.links.context import told_again
-from check_data.languages.en import PACK
 from tests.facts.spaced.test_tellings import blocks_and_told
+from tests.helpers import ENGLISH as PACK
 
 
 def again(text: str) -> list[str]:

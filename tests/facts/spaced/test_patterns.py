@@ -10,12 +10,9 @@ from check_data.facts.spaced.matching import matches
 from check_data.facts.spaced.patterns import expression, patterns_of
 from check_data.facts.spaced.sentences import sentences
 from check_data.figures.conventions import Conventions
-from check_data.languages.en import PACK
+from tests.helpers import ENGLISH as PACK
 
-PATTERNS: list[dict[str, Any]] = [
-    *PACK.data("patterns")["pattern"],  # type: ignore[misc]
-    *PACK.data("patterns_wordings")["pattern"],
-]
+PATTERNS: list[Any] = PACK.patterns
 
 
 LETTERED = "a) The club has 30 members (25 last year), 12 of them women."

@@ -10,7 +10,7 @@ from check_data.facts.spaced.sentences import sentences
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.figures.conventions import Conventions
 from check_data.languages.contract import Prose, Told
-from check_data.languages.en import PACK
+from tests.helpers import ENGLISH as PACK
 
 ROLES_OF = {kind: text.split(".")[0] for kind, text in ROLES.items()}
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from check_data.documents.blocks import Run, plain_run
 from check_data.figures.conventions import Conventions, Hedge
 from check_data.figures.units import unit
-from check_data.languages.en import PACK
 from check_data.reading.mention import NUMERIC, Mention
-from check_data.reading.spaced.words import lists, numbers, table, text, texts, words
+from check_data.reading.spaced.words import lists, numbers, says, table, text, texts, words
+from tests.helpers import ENGLISH as PACK
 
 DATE, COUNT, PERCENT = "date", "count", "percent"
 
@@ -231,7 +231,7 @@ def test_a_share_is_what_it_prints(number: Any, sign: str) -> None:
         (texts, {"a": {"b": 1}}, "a must be a table of texts"),
         (lists, {"a": {"b": 1}}, "a.b must be a list of words"),
         (table, {"a": []}, "a must be a table"),
-        (table, {}, "a must be a table"),
+        (says, {"a": 1}, "a must be true or false"),
     ],
 )
 def test_data_that_is_not_as_it_should_be(of: Any, data: dict[str, object], message: str) -> None:

@@ -24,6 +24,7 @@ from check_data.agreement.rule.tree import (
     Matches,
     Member,
     Missing,
+    Not,
     Rule,
     Same,
     Statement,
@@ -35,6 +36,7 @@ from check_data.agreement.rule.tree import (
 from check_data.agreement.search import TooMuch, can_hold
 from check_data.findings import Verdict
 
+READINGS: tuple[ReadingName, ReadingName] = ("stated", "rounded")
 WAYS = 2000
 """Ways in which a rule may hold that are tried at most."""
 
@@ -44,6 +46,12 @@ class Cells(NamedTuple):
 
     figures: Mapping[str, Quantity]
     texts: Mapping[str, str | None]
+
+
+def cells_of(figures: Mapping[str, Quantity], texts: Mapping[str, str | None]) -> Cells:
+    """What a record says whose figures and texts these are: a figure is missing where it says nothing."""
+    said = {name: None if each.reading is None and not each.quote else each.quote for name, each in figures.items()}
+    return Cells(figures, {**said, **texts})
 
 
 def judge(rule: Rule, cells: Cells) -> Outcome:
@@ -57,6 +65,37 @@ def judge(rule: Rule, cells: Cells) -> Outcome:
     if outcome.why == "missing" and rule.absent != "undetermined":
         return Outcome(Verdict.DISAGREES if rule.absent == "fails" else Verdict.AGREES)
     return outcome
+
+
+class Truth(NamedTuple):
+    """What a condition is over one record: under each reading whether it may hold and whether it may not; ``missing``:
+    a missing cell leaves it open.
+    """
+
+    stated: tuple[bool, bool]
+    rounded: tuple[bool, bool]
+    missing: bool = False
+
+
+OPEN = Truth((True, True), (True, True), missing=True)
+
+
+def truth(rule: Rule, cells: Cells) -> Truth:
+    """What a condition is over one record."""
+    try:
+        converts = _converts(rule, cells)
+        stated, rounded = (_may(rule, cells, reading, converts) for reading in READINGS)
+    except (UnitsDoNotFit, TooMuch):
+        return OPEN
+    return Truth(stated[:2], rounded[:2], rounded[2])
+
+
+def _may(rule: Rule, cells: Cells, reading: ReadingName, converts: bool) -> tuple[bool, bool, bool]:
+    """Whether it may hold, whether it may not, and whether it would be known with all cells."""
+    holds = _Reading(rule, cells, reading, converts)
+    fails = _Reading(Rule(Not(rule.formula)), cells, reading, converts)
+    may, may_not = holds.holds(unknown=True), fails.holds(unknown=True)
+    return may, may_not, may and may_not and (holds.missing or holds.zero)
 
 
 def _converts(rule: Rule, cells: Cells) -> bool:

@@ -22,7 +22,7 @@ _SLACK = Fraction(1, 10**40)
 _LARGEST = 10**5
 """Beyond it no power of e is worked out."""
 
-OWN = ("sqrt", "log", "exp", "length", "year", "months")
+OWN = ("sqrt", "log", "exp", "length", "year", "months", "years")
 
 
 class NotDefined(ZeroDivisionError):
@@ -133,6 +133,13 @@ def _months(values: list[Interval]) -> Interval:
     return Interval(Fraction(_between(late, from_)), Fraction(_between(early, to)))
 
 
+def _full_years(values: list[Interval]) -> Interval:
+    """Whole years from one day to another, as an age is counted: twelve whole months each."""
+    months = _months(values)
+    lower, upper = (None if each is None else Fraction(int(each / 12)) for each in (months.lower, months.upper))
+    return Interval(lower, upper)
+
+
 def _between(first: date, last: date) -> int:
     months = (last.year - first.year) * 12 + last.month - first.month
     if months > 0:
@@ -146,4 +153,5 @@ _FUNCTIONS: Mapping[str, Callable[[list[Interval]], Interval]] = {
     "exp": _exponential,
     "year": _years,
     "months": _months,
+    "years": _full_years,
 }

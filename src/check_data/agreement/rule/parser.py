@@ -57,13 +57,21 @@ def rule_of(text: str) -> Rule:
 
     """
     try:
-        return _Parser(text).rule()
+        return Parser(text).rule()
     except RecursionError as error:
         raise BadRule(f"nested too deep; the limit is {setting('nesting')}") from error
 
 
-class _Parser(Terms):
+class Parser(Terms):
+    """A parser of rules."""
+
     def rule(self) -> Rule:
+        """The rule that the text states.
+
+        Raises:
+            BadRule: the language does not allow it.
+
+        """
         condition = None
         if self._is("if"):
             formula, condition = self._if()

@@ -21,6 +21,7 @@ from check_data.agreement.expression import (
 from check_data.agreement.rule.tokens import BadRule, Token, place
 from check_data.agreement.rule.tree import Formula, Missing, Not
 from check_data.agreement.rule.words import RESERVED, Words
+from check_data.agreement.statistic import OF_GROUPS
 from check_data.limits import limits, setting
 
 FUNCTIONS = {
@@ -31,6 +32,7 @@ FUNCTIONS = {
     "length": (1, 1),
     "year": (1, 1),
     "months": (2, 2),
+    "years": (2, 2),
 }
 MOST_POWER = 16
 """The largest whole exponent."""
@@ -52,6 +54,10 @@ class Terms(Words):
     def _either(self) -> Part:
         """What stands between brackets, which may be no arithmetic."""
         raise NotImplementedError
+
+    def _of_records(self, token: Token) -> Part | None:  # noqa: ARG002
+        """What a name begins that other records give; None where it is one of this record."""
+        return None
 
     def _sum(self) -> Part:
         left = self._product()
@@ -139,6 +145,8 @@ class Terms(Words):
             raise self._wanted("a day of the calendar", token) from error
 
     def _named(self, token: Token) -> Part:
+        if not token.quoted and (found := self._of_records(token)) is not None:
+            return found
         if not token.quoted and self._took("("):
             return self._call(token)
         if not token.quoted and token.text in ("true", "false"):
@@ -156,7 +164,7 @@ class Terms(Words):
             missing = Missing(name.text)
             return missing if token.text == "missing" else Not(missing)
         if token.text not in FUNCTIONS:
-            near = difflib.get_close_matches(token.text, (*FUNCTIONS, "missing", "given"), 1, 0.5)
+            near = difflib.get_close_matches(token.text, (*OF_GROUPS, *FUNCTIONS, "missing", "given"), 1, 0.5)
             hint = f"; did you mean {near[0]}()?" if near else f"; there are {', '.join(FUNCTIONS)}"
             raise self._wanted("a function", token, hint)
         self._deeper()

@@ -112,6 +112,12 @@ class Rule(NamedTuple):
         found = (name for each in atoms(self.formula) for name in texts_of(each))
         return tuple(dict.fromkeys(found))
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The columns whose texts decide it: those read as texts, and those that are only given or missing."""
+        figures, texts = set(self.figures), set(self.texts)
+        return tuple(name for name in self.names if name in texts or name not in figures)
+
 
 Atom = Comparison | Statement
 
@@ -164,7 +170,7 @@ def _days(comparison: Comparison) -> Iterator[str]:
     if any(isinstance(node, Number) and is_day(node.text) for node in nodes):
         yield from (node.id for node in nodes if isinstance(node, Name))
     for node in nodes:
-        if isinstance(node, Call) and node.function in ("days", "months", "year"):
+        if isinstance(node, Call) and node.function in ("days", "months", "year", "years"):
             yield from (inner.id for each in node.arguments for inner in walk(each) if isinstance(inner, Name))
 
 

@@ -26,6 +26,7 @@ def changes(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterat
     """Every change that a sentence tells, and every order of two values; none where it pairs figures one by one."""
     if len(told) < 2 or words.some("clauses", "paired").search(sentence.text):
         return
+    told = _without_times(told)
     at = 0
     while at < len(told):
         pairs = side_by_side(sentence, told, at, words)
@@ -43,6 +44,13 @@ def changes(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterat
                 at += length - 1
                 break
         at += 1
+
+
+def _without_times(told: Sequence[Cue]) -> Sequence[Cue]:
+    """The cues without lengths of time, where what changed is none: it doubled in three years from 4 to 8."""
+    spans = [cue for cue in told if cue.mention.kind == "span"]
+    changed = any(cue.role in ("before", "beside", "change") for cue in spans)
+    return told if changed or len(spans) > 1 else [cue for cue in told if cue.mention.kind != "span"]
 
 
 def _leads_on(told: Sequence[Cue], at: int, length: int) -> bool:
@@ -63,7 +71,7 @@ def _change(sentence: Sentence, window: Sequence[Cue], words: FactWords) -> Iter
     """The tellings of a window in which each role is taken once."""
     before = [cue for cue in window if cue.role in ("before", "beside")]
     moved = [cue for cue in window if cue.role == "change"]
-    values = [cue for cue in window if cue.role in ("", "now", "to", "balance")]
+    values = [cue for cue in window if cue.role in ("", "now", "to", "balance") or _is_first(cue, window)]
     if len(before) + len(moved) + len(values) != len(window) or len(values) != 1 or len(before) > 1 or len(moved) > 2:
         return
     value = values[0].mention
@@ -75,6 +83,11 @@ def _change(sentence: Sentence, window: Sequence[Cue], words: FactWords) -> Iter
         yield from order(sentence, window, value, before[0].mention, words)
     elif moved and (before or len(moved) == 2) and not _is_range(sentence, window):
         yield from _moved(sentence, window, value, before[0] if before else None, moved, words)
+
+
+def _is_first(cue: Cue, window: Sequence[Cue]) -> bool:
+    """Whether a total is the value that a window begins with: exports totalled 46, compared with 40."""
+    return cue is window[0] and cue.role == "total"
 
 
 def _may_change(now: Mention, before: Mention) -> bool:

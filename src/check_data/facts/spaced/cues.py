@@ -10,8 +10,10 @@ from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import NUMERIC, Mention
 
-Role = Literal["", "before", "beside", "now", "to", "change", "by", "total", "balance", "again"]
-"""``to``: the new value, which a change leads to; ``now``: a value; ``beside``: what one is compared with."""
+Role = Literal["", "before", "beside", "now", "to", "change", "by", "total", "balance", "again", "from"]
+"""``to``: the new value, which a change leads to; ``now``: a value; ``beside``: what one is compared with; ``from``:
+what was before where the next figure is the new value, as words say that are told of much else.
+"""
 
 
 class Cue(NamedTuple):
@@ -25,6 +27,8 @@ class Cue(NamedTuple):
 _NEAR = 60
 """Characters beside a figure among which its cues stand."""
 _TOKENS = re.compile(r"[^\W_][\w.'’-]*[\w'’]|[^\W_]|[,;:()\[\]–—]")
+_CLAUSE = 120
+"""Characters behind a figure in which its clause ends."""
 _LONGEST, _FAR = 5, 5
 """Words of the longest cue, and words that may stand before one that is far."""
 
@@ -37,7 +41,7 @@ def cues(sentence: Sentence, words: FactWords) -> list[Cue]:
     for mention, end in zip(sentence.mentions, ends, strict=True):
         at, to = mention.at - sentence.at, mention.to - sentence.at
         if mention.kind in NUMERIC:
-            left = _tokens(sentence.text[max(place, at - _NEAR) : at])
+            left = _verbs(_tokens(sentence.text[max(place, at - _NEAR) : at]), sentence.text, to, words)
             right = _tokens(sentence.text[to : min(end, to + _NEAR)])
             cue = _cue(mention, left, right, words)
             told_again = cue.role == "again" or (
@@ -46,7 +50,35 @@ def cues(sentence: Sentence, words: FactWords) -> list[Cue]:
             found.append(_as_before(found, cue) if told_again else cue)
         if mention.kind != "date":
             place = to
-    return found
+    return _from_to(sentence, found)
+
+
+def _from_to(sentence: Sentence, found: Sequence[Cue]) -> list[Cue]:
+    """The cues with those of ``from`` as what was before, where the new value follows; else as a change where a word of
+    change stands before them (fell by 3), or as a value.
+    """
+    made: list[Cue] = []
+    for cue, ahead in zip(found, [*found[1:], None], strict=False):
+        if cue.role == "from":
+            leads = ahead is not None and ahead.role == "to" and "," not in sentence.between(cue.mention, ahead.mention)
+            role: Role = "before" if leads else "change" if cue.sign else "now"
+            made.append(Cue(cue.mention, role, cue.sign if role == "change" else 0))
+        else:
+            made.append(cue)
+    return made
+
+
+def _verbs(left: list[str], text: str, to: int, words: FactWords) -> list[str]:
+    """The words before a figure, verbs in two parts with the part that ends their clause: nahm … zu."""
+    if words.parted.keys().isdisjoint(left):
+        return left
+    return [_whole(token, text, to, words) if token in words.parted else token for token in left]
+
+
+def _whole(verb: str, text: str, start: int, words: FactWords) -> str:
+    """A verb with its other part, where that ends the clause that goes on at a place of the text."""
+    ends = words.parted[verb].search(text, start, start + _CLAUSE)
+    return f"{verb} {ends[1].lower()}" if ends else verb
 
 
 def mention_end(found: Sequence[Cue], sentence: Sentence) -> int:
@@ -63,6 +95,8 @@ def _as_before(found: Sequence[Cue], cue: Cue) -> Cue:
     """What a figure tells that says the one before it again: the same change in per cent, or nothing of its own."""
     if found and found[-1].role == "change":
         return found[-1]._replace(mention=cue.mention)
+    if [each.role for each in found[-2:]] == ["before", "to"] and cue.mention.kind == "percent" != found[-1].mention.kind:
+        return Cue(cue.mention, "change")  # from 1,500 to 1,200, or 20%
     return Cue(cue.mention, "")
 
 
@@ -72,8 +106,8 @@ def _tokens(text: str) -> list[str]:
 
 def _cue(mention: Mention, left: Sequence[str], right: Sequence[str], words: FactWords) -> Cue:
     if mention.kind == "times":
-        return Cue(mention, "change", words.moves.get(mention.quote.lower(), 0))
-    if not left and mention.quote[0] in words.signs:
+        return Cue(mention, "change", words.moves.get(mention.quote.lower().rpartition(" ")[2], 0))
+    if (not left or (mention.kind == "percent" and left[-1] == "(")) and mention.quote[0] in words.signs:
         return Cue(mention, "change", -1 if mention.negative else 1)
     if mention.kind == "percent" and _each(right, words):
         return Cue(mention, "")
@@ -116,6 +150,8 @@ def _right(right: Sequence[str], words: FactWords) -> tuple[Role, int] | None:
 def _left(left: list[str], words: FactWords) -> tuple[Role, int] | None:
     """What the words before a figure say: from 12, rose 12, an increase of 12, a total of 12."""
     skipped: list[str] = []
+    if len(left) > 1 and words.left.get(left[-1]) == "by" and words.left.get(left[-2]) == "again":
+        return "again", 0  # or by 20%
     while left:
         role = _ending(left, words.left)
         last = left[-1]
@@ -123,8 +159,10 @@ def _left(left: list[str], words: FactWords) -> tuple[Role, int] | None:
             return role, 0  # above its 10.9 million
         if last in words.moves:
             return "change", words.moves[last]
-        if role in ("now", None) and _of_change(left, words) is not None:
+        if role in ("now", "from", None) and _of_change(left, words) is not None:
             return "change", _of_change(left, words) or 0
+        if role == "from":
+            return role, words.moves.get(left[-2], 0) if len(left) > 1 else 0
         if role == "by":
             return ("change", _nearest(left, words)) if _nearest(left, words) else None
         if role == "change" or (role == "balance" and any(word in words.change_nouns for word in left[-7:-2])):

@@ -13,8 +13,14 @@ from check_data.facts.spaced.items import items
 from check_data.facts.spaced.lists import WORDS, clause_end
 from check_data.facts.spaced.singular import singular
 from check_data.facts.spaced.vocabulary import FactWords
+from check_data.reading.mention import Mention
 from check_data.reading.spaced.words import alternatives
 
+_FEWEST = 3
+_ROUNDS = re.compile(
+    rf"(?P<whole>[{CODES['count']}]){WORDS}{{0,20}}?\s\((?P<rounds>[{CODES['count']}](?:/[{CODES['count']}]){{2,}})\)"
+)
+"""Counts that strokes part in a bracket after what they make."""
 _SCORE = re.compile(rf"(?<!{CODES['count']}\s)(?:{CODES['count']}\s){{2,}}+{CODES['range']}\s*\Z")
 
 
@@ -38,13 +44,23 @@ def groups(code: Coded, words: FactWords) -> Iterator[Telling]:
     yield Telling("sum", "list:groups" if sure else "list:groups-of", roles, explicit=1 if sure else 0)
 
 
+def _several(whole: Mention, parts: tuple[Mention, ...], named: str, words: FactWords) -> Iterator[Telling]:
+    """Of the 36 medals, 12 were gold, 15 silver and nine bronze: what things are parts them, what they have need not."""
+    classified = words.some("lists", "classified").match(named) is not None
+    roles = {"whole": (whole,), "parts": parts}
+    yield Telling("sum", "list:of-begins:3+", roles, explicit=1 if classified else 0)
+
+
 def _compared(between: str, words: FactWords) -> bool:
     """Whether words between the numbers of groups compare them: they are told of something else."""
     return any(word in words.compared for word in re.findall(r"\w+", between.lower()))
 
 
 def scores(code: Coded) -> Iterator[Telling]:
-    """18 12 13 17 — 70: counts in a row, and after a dash what they make."""
+    """18 12 13 17 — 70: counts in a row, and after a dash what they make; 271 strokes (70/66/69/66)."""
+    for rounds in _ROUNDS.finditer(code.text):
+        parts = tuple(code.mentions(*rounds.span("rounds")))
+        yield Telling("sum", "list:rounds", {"whole": (code.at[rounds.start()],), "parts": parts}, explicit=1)
     found = _SCORE.search(code.text)
     told = code.mentions(*found.span()) if found else []
     if told and " " in told[-1].quote:
@@ -63,13 +79,15 @@ def of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:
         words.expressions["of-begins",] = known
     for found in known.finditer(code.text):
         whole = code.at[found.start("whole")]
-        listed = items(code, found.end(), clause_end(code.text, found.end(), words), words)
+        listed = items(code, found.end(), clause_end(code.text, found.end(), words, ";"), words)
         if not listed or not all(same_unit(item.amount, whole) for item in listed):
             continue
         first, parts = listed[0].amount, tuple(item.amount for item in listed)
         closed = are_all([item.words for item in listed], words, words.sets)
         if len(parts) > 1 and (closed or words.some("lists", "grouped").search(listed[0].words)):
             yield Telling("sum", "list:of-begins", {"whole": (whole,), "parts": parts}, explicit=1)
+        elif len(parts) >= _FEWEST:
+            yield from _several(whole, parts, listed[0].words, words)
         named = first.noun.partition(" ")[0]
         plural = singular(named, words) != named
         if not plural or noun(first, words) == noun(whole, words):

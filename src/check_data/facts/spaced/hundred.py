@@ -9,11 +9,11 @@ from collections.abc import Container, Iterator, Sequence
 
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.closed import are_kinds
-from check_data.facts.spaced.code import CODES, VALUES, Coded
+from check_data.facts.spaced.code import ANY, CODES, VALUES, Coded
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
 
-_GAP, _BEFORE, _AFTER, _NAME, _REST = 110, 90, 45, 30, 24
+_GAP, _BEFORE, _AFTER, _NAME, _REST, _FEWEST = 110, 90, 45, 30, 24, 3
 _PERCENT = CODES["percent"]
 _FIGURES = VALUES + CODES["ratio"] + CODES["range"] + CODES["statistic"]
 _AMOUNTS_BETWEEN = CODES["money"] + CODES["measure"] + CODES["ratio"]
@@ -35,6 +35,36 @@ def hundred(code: Coded, moved: Container[int], words: FactWords) -> Iterator[Te
     others = _AMOUNTS_BETWEEN if words.some("shares", "complete").search(code.text) else _FIGURES
     for run in _runs(code, places, others):
         yield from _told(code, run, words)
+        yield from _by_sum(code, run, words)
+    yield from _in_brackets(code, places, words)
+
+
+def _by_sum(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling]:
+    """Shares of one list, shown where they make 100: nothing but that says that they are all."""
+    joined = words.some("clauses", "joins")
+    last = _plain(code.text[run[-2] + 1 : run[-1]]) if len(run) > 1 else ""
+    if joined.search(last) and not _moved(code, run, words):
+        yield Telling("shares", "shares:run", {"shares": tuple(code.at[place] for place in run)}, explicit=0)
+
+
+def _in_brackets(code: Coded, places: Sequence[int], words: FactWords) -> Iterator[Telling]:
+    """Names that each have a share in a bracket: Europe (45%), Asia (35%) and the Americas (20%)."""
+    run: list[int] = []
+    for place in (*places, len(code.text)):
+        alone = code.text[place - 1 : place] in ("(", "[") and code.text[place + 1 : place + 2] in (")", "]")
+        gap = code.text[run[-1] + 2 : place - 1] if run else ""
+        if run and not (alone and len(gap) <= _NAME and not any(char in ANY or char in ".;:()[]" for char in gap)):
+            yield from _of_brackets(code, run, words)
+            run = []
+        run = [*run, place] if alone else []
+
+
+def _of_brackets(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling]:
+    if len(run) < _FEWEST or not words.some("clauses", "joins").search(code.text[run[-2] : run[-1]]):
+        return
+    said = words.some("shares", "complete").search(code.text, max(0, run[0] - _BEFORE), run[0])
+    shares = tuple(code.at[place] for place in run)
+    yield Telling("shares", "shares:brackets", {"shares": shares}, explicit=1 if said else 0)
 
 
 def _runs(code: Coded, places: Sequence[int], others: str) -> Iterator[list[int]]:
@@ -84,7 +114,7 @@ def _told(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling
     around, inside = code.text[start:end], _plain(code.text[max(0, run[0] - _NAME) : end])
     others = _others(words).search(inside) is not None
     if len(run) == 2:
-        if _moved(code, run, words):
+        if _moved(code, run, words) or _differ(code, run[-1]):
             return
         if are_kinds(_named(code, run), words, words.sets_of_shares):
             yield _telling("shares:closed", shares)
@@ -104,6 +134,12 @@ def _told(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling
         yield _telling("shares:complete", shares)
     elif len(words.some("shares", "choices").findall(code.text, run[0], end)) > 1 and not _moved(code, run, words):
         yield Telling("shares", "shares:choices", {"shares": shares}, explicit=1, options={"open": 1})
+
+
+def _differ(code: Coded, last: int) -> bool:
+    """Whether points follow two shares: their difference, so that they are shares of two wholes."""
+    after = next((each.kind for place, each in sorted(code.at.items()) if place > last), "")
+    return after == "points"
 
 
 def _others(words: FactWords) -> re.Pattern[str]:

@@ -4,6 +4,7 @@ difference or their product.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from check_data.facts.fact import Telling
@@ -13,6 +14,7 @@ from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
 
+_WORD = re.compile(r"[^\W\d_][\w-]*")
 _AMOUNTS = frozenset(["count", "money", "measure"])
 _GAP, _BEFORE, _TWO = 140, 12, 2
 
@@ -36,6 +38,8 @@ def _are_points(mention: Mention, words: FactWords) -> bool:
 
 
 def _sum(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactWords) -> Iterator[Telling]:
+    if before and _counts_the_others(before):
+        before = before[1:]
     parts = [cue.mention for cue in before if cue.mention.kind in _AMOUNTS]
     if (
         len(parts) < 2
@@ -55,6 +59,12 @@ def _sum(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactW
         yield Telling("sum", "cue:total", {"whole": (total,), "parts": tuple(parts)}, explicit=1, anchor=total)
 
 
+def _counts_the_others(before: Sequence[Cue]) -> bool:
+    """Whether the first figure says how many parts follow: the two lines carried 14 and 9 million."""
+    first = before[0].mention
+    return first.kind == "count" and bool(first.noun) and first.value == len(before) - 1 > 1
+
+
 def _small(parts: Sequence[Mention]) -> bool:
     """Whether the parts are small words of a sentence: one of the two."""
     return any(part.spelled and part.value <= 2 for part in parts)
@@ -69,7 +79,7 @@ def _difference(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: Fact
     by = cue.mention
     if any(each.kind == "statistic" and one.at < each.at < by.at for each in sentence.mentions):
         return
-    if by.at - one.at > 2 * _GAP:
+    if by.at - one.at > 2 * _GAP or by.negative:
         return
     if one.kind == "percent":
         points = as_points(by)
@@ -86,7 +96,7 @@ def _difference(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: Fact
 
 def _names_both_sides(sentence: Sentence, words: FactWords) -> bool:
     """Whether a sentence names both sides of a balance: exports and imports."""
-    said = frozenset(sentence.text.lower().split())
+    said = frozenset(_WORD.findall(sentence.text.lower()))
     return any(said & balance.more and said & balance.less for balance in words.balances)
 
 

@@ -45,6 +45,8 @@ def _list_after(code: Coded, place: int, words: FactWords) -> List | None:
     named, start = opened["named"], opened.end()
     if code.text[place + 1 : place + 2] == "/" or _second(words).search(code.text, max(0, place - 8), place):
         return None
+    if not named.strip() and opened.lastgroup == "of_which" and opened["of_which"][:1] == " ":
+        return None  # four of which: itself a part
     unfit = words.some("lists", "not_wholes").search(named) or named.startswith(("-", "–"))
     if unfit or words.some("lists", "not_wholes").search(code.text[max(0, place - 12) : place]):
         return None
@@ -57,12 +59,23 @@ def _list_after(code: Coded, place: int, words: FactWords) -> List | None:
         if opened.lastgroup == "bracket"
         else clause_end(code.text, start, words, "" if kind == "opens" else ";")
     )
-    if end is None or end - start < _FEWEST:
+    if end is None or end - start < _FEWEST or code.text[end + 1 : end + 2] == "-":
         return None
     bare = kind == "opens" and code.at[place].kind == "count" and not content(named, words)
     if bare and not words.of_end.search(code.text[max(0, place - _BEFORE) : place]):
         return None  # a colon after a number that counts nothing
-    return List(code.at[place], named, kind, start, end)
+    whole = _of_groups(code, place, named, words) if kind == "opens" else code.at[place]
+    return List(whole, named, kind, start, end) if whole is not None else None
+
+
+def _of_groups(code: Coded, place: int, named: str, words: FactWords) -> Mention | None:
+    """The whole that a colon lists the parts of: the count before that of its groups, where such are counted (the 240
+    patients were divided into three groups: 80 …); None where nothing is counted before them.
+    """
+    if words.some("lists", "groups").match(named.strip()) is None:
+        return code.at[place]
+    before = [at for at in code.at if at < place and code.text[at] in AMOUNTS]
+    return code.at[max(before)] if before else None
 
 
 def _opening(words: FactWords) -> re.Pattern[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from check_data.facts.fact import Telling
-from check_data.facts.spaced.alike import as_age, as_count, at_its_word, in_unit_of, same_unit
+from check_data.facts.spaced.alike import as_age, as_count, at_its_word, in_unit_of, nearly, same_unit
 from check_data.facts.spaced.code import CODES, Coded
 from check_data.facts.spaced.converted import in_celsius, in_unit
 from check_data.facts.spaced.patterns import Pattern
@@ -52,6 +52,8 @@ def _more(pattern: Pattern, code: Coded, first: re.Match[str]) -> Iterator[Telli
 def _roles(code: Coded, found: re.Match[str]) -> dict[str, Mention]:
     roles: dict[str, Mention] = {}
     for name in found.re.groupindex:
+        if found.start(name) < 0:
+            continue  # a date that may stand there
         mention = code.at[found.start(name)]
         if mention.kind in ("ratio", "range") and mention.parts:
             roles |= zip(_PARTS_OF[mention.kind], mention.parts, strict=True)
@@ -68,6 +70,10 @@ def _as_interval(told: dict[str, Mention]) -> dict[str, Mention]:
         readings = (-each for each in estimate.reading)
         estimate = estimate._replace(reading=type(estimate.reading)(*readings), value=-estimate.value)
     return {"estimate": estimate, "low": low, "high": high}
+
+
+def _counts(told: Mapping[str, Mention]) -> list[Mention]:
+    return [mention for mention in told.values() if mention.kind == "count"]
 
 
 def _convert(figures: Sequence[Mention]) -> bool:
@@ -95,6 +101,8 @@ def _telling(pattern: Pattern, roles: Mapping[str, Mention]) -> Iterator[Telling
         return
     if pattern.kind == "order" and any(mention.negative for mention in told.values()):
         return  # of two falls the larger one is the lower value
+    if pattern.kind == "within" and any(mention.places and not mention.scaled for mention in _counts(told)):
+        return  # a decimal is no count of things: a δ 2 of 0.013
     told |= {name: in_unit(told[name], of) for name, of in pattern.units.items()}
     alike = [told[name] for name in pattern.same if name in told]
     if any(not same_unit(alike[0], each) for each in alike[1:]):
@@ -112,6 +120,7 @@ def _telling(pattern: Pattern, roles: Mapping[str, Mention]) -> Iterator[Telling
         if told != plain:
             yield _difference(pattern, plain)
     told |= {name: as_age(told[name]) for name in pattern.years}
+    told |= {name: nearly(told[name]) for name in pattern.near}
     told |= {name: as_count(told[name]) for name in pattern.counts}
     if pattern.law:
         named = {role: tuple(told[name] for name in names) for role, names in pattern.law.items()}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from check_data.facts.fact import Telling
+from check_data.facts.spaced.itemized import making
 from check_data.facts.spaced.sentences import Sentence
 from check_data.reading.mention import Mention
 
@@ -56,10 +58,13 @@ def _share(form: str, pair: Pair, whole: Mention, explicit: int, support: tuple[
 
 
 def _pairs(sentence: Sentence, index: int) -> Iterator[Pair]:
-    percents = sum(mention.kind == "percent" for mention in sentence.mentions)
-    for part, share in zip(sentence.mentions, sentence.mentions[1:], strict=False):
-        if part.kind == "count" and share.kind == "percent" and sentence.between(part, share).strip() in ("(", "["):
-            yield Pair(part, share, index, percents == 1)
+    pairs = [
+        (part, share)
+        for part, share in pairwise(sentence.mentions)
+        if part.kind == "count" and share.kind == "percent" and sentence.between(part, share).strip() in ("(", "[")
+    ]
+    for part, share in pairs:
+        yield Pair(part, share, index, len(pairs) == 1)
 
 
 def _counts(sentence: Sentence) -> Iterator[Mention]:
@@ -95,6 +100,8 @@ def _lines(run: Sequence[Pair], fitting: Sequence[Sequence[Mention]]) -> Iterato
     nearly = abs(sum((pair.share.value for pair in run), Fraction(-1))) <= _ABOUT
     shares = tuple(pair.share for pair in run)
     yield Telling("shares", "names:lines", {"shares": shares}, explicit=1 if nearly else 0)
+    for some in making(shares, Fraction(1)):
+        yield Telling("shares", "names:lines-run", {"shares": some}, explicit=0)
     votes: dict[Fraction, list[Mention]] = {}
     for whole in (each for wholes in fitting for each in wholes):
         votes.setdefault(whole.value, []).append(whole)

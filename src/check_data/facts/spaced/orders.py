@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from check_data.facts.fact import Telling
@@ -29,7 +30,7 @@ def order(
     between = sentence.between(first, last)
     if not _stand_together(window, between, words):
         return
-    sign = told = _sign(between, words)
+    sign = told = _sign(between, words) or _parted_sign(sentence, first, last, words)
     if sign is None:
         left = sentence.before(first)[-_GAP:]
         for mark in (";", ":", "(", ")"):
@@ -41,9 +42,25 @@ def order(
     if not sign:
         return
     more, less = (now, before) if sign > 0 else (before, now)
-    direct = window[0].role != "before" and told is not None
+    direct = (window[0].role != "before" and told is not None) or _moves_from(sentence, window, words)
     form = f"order:{form_of(window)}" + (":direct" if direct else "")
     yield Telling("order", form, {"more": (more,), "less": (less,)}, explicit=2 if direct else 1)
+
+
+def _moves_from(sentence: Sentence, window: Sequence[Cue], words: FactWords) -> bool:
+    """Whether a word of change stands right before what a value moved from: climbed from 120 to 145."""
+    if [cue.role for cue in window] != ["before", "to"]:
+        return False
+    before = sentence.before(window[0].mention)
+    return _moved_from(words).search(before, max(0, len(before) - _NEAR)) is not None
+
+
+def _moved_from(words: FactWords) -> re.Pattern[str]:
+    known = words.expressions.get(("moved-from",))
+    if known is None:
+        bases = words.some("lists", "bases").pattern
+        known = words.expressions["moved-from",] = re.compile(rf"(?:{words.move.pattern})\s(?:{bases})\s\Z", re.IGNORECASE)
+    return known
 
 
 def _stand_together(window: Sequence[Cue], between: str, words: FactWords) -> bool:
@@ -53,6 +70,16 @@ def _stand_together(window: Sequence[Cue], between: str, words: FactWords) -> bo
     if window[1].role == "beside" and window[0].mention.kind == "span":
         return False
     return len(between) <= _NEAR or not words.compared.keys() & set(between.lower().split())
+
+
+def _parted_sign(sentence: Sentence, first: Mention, last: Mention, words: FactWords) -> int | None:
+    """The direction of a verb in two parts around two values: it went from 30 to 20 back."""
+    before = sentence.before(first).lower().split()
+    for verb in reversed(before if not words.parted.keys().isdisjoint(before) else ()):
+        ends = words.parted[verb].search(sentence.after(last)[:_GAP]) if verb in words.parted else None
+        if ends:
+            return words.moves.get(f"{verb} {ends[1].lower()}")
+    return None
 
 
 def _sign(text: str, words: FactWords) -> int | None:

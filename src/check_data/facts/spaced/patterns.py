@@ -1,6 +1,6 @@
 """Wordings that cues can't say, as patterns with named roles: ``{part:n} <out_of> <the> {whole:n} .. ({share:%})``.
 
-A role in braces is a figure: ``n`` an amount, ``%`` a percentage, ``v`` any value, ``x`` a factor, ``d`` a date, ``r``
+A role in braces is a figure: ``n`` an amount, ``%`` a percentage, ``v`` any value, ``a`` one that is no time, ``x`` a factor, ``d`` a date, ``r``
 a part over its whole (93/255), ``range`` two ends, ``age``, ``span``, ``stat`` a statistic, ``any`` all of these. A
 word in angle brackets is a class of words, ``<the>`` any number of them or none. ``~`` is up to three words, ``..`` a
 few words of one clause without a figure, ``...`` more of them, dates and labels among them. ``[a|b]`` is one of
@@ -23,6 +23,7 @@ _FIGURES = {
     "n": AMOUNTS,
     "%": CODES["percent"],
     "v": VALUES,
+    "a": AMOUNTS + CODES["percent"] + CODES["points"],
     "x": CODES["times"],
     "d": CODES["date"],
     "r": CODES["ratio"],
@@ -57,6 +58,7 @@ class Pattern(NamedTuple):
     ``apart`` roles that must be of different ones, and ``spelled`` roles that must be told in words.
     ``years`` are roles that are ages in whole years, ``counts`` roles that count without their unit,
     ``units`` the units of roles that are bare numbers before the name of one.
+    ``near`` are roles of shares in words that are told of the very figures beside them: two thirds is no half.
     ``alone`` says that no other count stands before a match in its clause.
     """
 
@@ -77,6 +79,7 @@ class Pattern(NamedTuple):
     units: Mapping[str, str] = {}
     unless: re.Pattern[str] | None = None
     without: re.Pattern[str] | None = None
+    near: tuple[str, ...] = ()
 
 
 def patterns_of(data: Data, words: FactWords) -> list[Pattern]:
@@ -115,6 +118,7 @@ def _pattern(each: Mapping[str, object], text: str, words: FactWords) -> Pattern
         _units(each.get("units")),
         _ending_in(each.get("unless")),
         re.compile(rf"\b(?:{each['without']})\b", re.IGNORECASE) if each.get("without") else None,
+        _names(each.get("near")),
     )
 
 

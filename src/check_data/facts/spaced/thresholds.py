@@ -24,7 +24,7 @@ def thresholds(sentence: Sentence, words: FactWords) -> Iterator[Telling]:
         if found["part"]:
             bound = texts(words.data, "thresholds", "fractions")[" ".join(re.split(r"[\s-]+", found["part"].lower()))]
         for roles, form in _judged(sentence, found, words):
-            yield Telling("threshold", f"threshold:{form}", roles, 1, {side: bound})
+            yield Telling("threshold", f"threshold:{form}", roles, 2, {side: bound})
 
 
 def _bounds(words: FactWords) -> re.Pattern[str]:
@@ -55,6 +55,10 @@ def _judged(
     if pair:
         yield pair, "part"
         return
+    of_whole = _of_whole(before, after, sentence, start, end, words)
+    if of_whole:
+        yield of_whole, "of-whole"
+        return
     left = sentence.text[:start].rstrip()
     if left.endswith((",", "(", ", or", "–", "—")) and before:
         if before[-1].kind == "percent":
@@ -69,6 +73,20 @@ def _beside(sentence: Sentence, end: int, share: Mention) -> bool:
     after = sentence.after(share)[:1]
     opened = gap.rstrip()[-1:]
     return not _MARKS.search(gap) and len(gap) <= _NEAR and (opened == "(" or (opened == "," and after in ",."))
+
+
+def _of_whole(
+    before: list[Mention], after: list[Mention], sentence: Sentence, start: int, end: int, words: FactWords
+) -> dict[str, tuple[Mention, ...]] | None:
+    """Of the 36, more than half (21) are closed: a whole before the bound, and its part in a bracket behind it."""
+    if not before or not after or before[-1].kind != "count" or after[0].kind != "count":
+        return None
+    opened = sentence.text[end : after[0].at - sentence.at]
+    ties = re.search(rf"{words.some('lists', 'of_whole').pattern}\s\Z", sentence.before(before[-1])[-_NEAR:], re.IGNORECASE)
+    between = sentence.text[before[-1].to - sentence.at : start]
+    if ties is None or opened.strip() not in ("(", ",") or between.count(",") != 1 or _MARKS.search(between):
+        return None
+    return {"part": (after[0],), "whole": (before[-1],)}
 
 
 def _pair(

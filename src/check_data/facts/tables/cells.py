@@ -8,14 +8,15 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from check_data.facts.tables.words import TableWords
+from check_data.reading.marks import POINT, Marks
 
 CellKind = Literal["blank", "nothing", "number", "year", "text"]
 LONGEST = 60
 """Characters of the longest cell that is read as numbers."""
 
-_DIGITS = (
-    r"(?:\d{1,3}(?:[,，]\d{3,4})+|\d{1,3}(?:[ \u00a0\u2009\u202f’']\d{3})+(?!\d)|\d{1,18})(?:[.·]\d{1,9})?|[.·]\d{1,9}"
-)
+_BLANKS = " \u00a0\u2009\u202f’'"
+_WIDE = {",": "，", ".": "·"}
+"""Other forms of marks: of a comma between groups in Chinese, of a point before decimals."""
 _SIGN = r"[-−–－+＋]"
 _OPEN, _CLOSE = r"[(（\[]", r"[)）\]]"
 _PERCENT = r"[%％]"
@@ -70,8 +71,8 @@ BLANK, NOTHING, TEXT = CellText("blank"), CellText("nothing"), CellText("text")
 class CellReader:
     """Reads cells with the units and scales of a set of words."""
 
-    def __init__(self, words: TableWords) -> None:
-        self._words = words
+    def __init__(self, words: TableWords, marks: Marks = POINT) -> None:
+        self._words, self._marks = words, marks
 
     def read(self, text: str) -> CellText:
         """What a cell prints; text that is no number, or more than one in no form that is known, is text."""
@@ -93,11 +94,11 @@ class CellReader:
         if main is None:
             return TEXT
         if found["low"]:
-            return CellText("number", main, low=_plain(found, "low"), high=_plain(found, "high"))
+            return CellText("number", main, low=self._plain(found, "low"), high=self._plain(found, "high"))
         if found["spread"]:
-            return CellText("number", main, second=_plain(found, "spread"), spread=True)
-        second = _second(found) if found["second"] else None
-        of = _plain(found, "of") if found["of"] else None
+            return CellText("number", main, second=self._plain(found, "spread"), spread=True)
+        second = self._second(found) if found["second"] else None
+        of = self._plain(found, "of") if found["of"] else None
         year = not (second or of or main.signed or main.percent) and _YEAR.fullmatch(text)
         return CellText("year" if year else "number", main, second, of=of)
 
@@ -108,7 +109,7 @@ class CellReader:
             return None
         currency = found["currency"] or found["currency2"]
         percent = bool(found["percent"])
-        digits = _ascii(found["digits"])
+        digits = self._ascii(found["digits"])
         if len(digits) > 1 and tail and not digits.strip("0."):
             return None  # "000 tonnes" is a unit
         minus = (found["sign"] or found["sign2"] or "+") not in "+＋"
@@ -117,7 +118,7 @@ class CellReader:
         outer = ("open", "open2", "close", "close2") if bracketed else ()
         parts = [name for name in (*_PARTS, *outer) if found[name]]
         start, end = min(map(found.start, parts)), max(map(found.end, parts))
-        marked = "," in found["digits"]
+        marked = self._grouped in found["digits"]
         name = self._words.units[currency] if currency else unit
         signed = bool(found["sign"] or found["sign2"]) or bracketed
         return Figure(digits, start, end, places, minus or bracketed, signed, percent, scale, name, marked)
@@ -130,49 +131,62 @@ class CellReader:
             return self._words.scales[tail.lower()], ""
         return self._words.measured(tail) or (1, None)
 
+    def _plain(self, found: re.Match[str], name: str) -> Figure:
+        """A number of which no more than a sign is printed."""
+        text = found[name]
+        digits = self._ascii(text.lstrip("-−–－+＋"))
+        minus = text[0] in "-−–－"
+        start, places = found.start(name), len(digits.partition(".")[2])
+        return Figure(digits, start, found.end(name), places, minus, minus, marked=self._grouped in text)
+
+    def _second(self, found: re.Match[str]) -> Figure:
+        sign, percent, digits = found["sign3"], found["percent2"], self._ascii(found["second"])
+        minus = bool(sign) and sign not in "+＋"
+        start = found.start("sign3") if sign else found.start("second")
+        end = found.end("percent2") if percent else found.end("second")
+        places, marked = len(digits.partition(".")[2]), self._grouped in found["second"]
+        return Figure(digits, start, end, places, minus, bool(sign), bool(percent), marked=marked)
+
+    def _ascii(self, digits: str) -> str:
+        """Digits with a point and without marks of groups."""
+        point = self._marks.decimal[0]
+        plain = "".join(each for each in digits.replace("·", ".") if each.isdigit() or each == point)
+        plain = plain.replace(point, ".")
+        return f"0{plain}" if plain[0] == "." else plain
+
+    @property
+    def _grouped(self) -> str:
+        """The mark between groups that is no blank."""
+        return self._marks.group[0]
+
+    @cached_property
+    def _digits(self) -> str:
+        """A number without its sign; none that the marks of its document make two of."""
+        group, point = self._grouped, self._marks.decimal[0]
+        groups, points = (re.escape(f"{each}{_WIDE.get(each, '') if point == '.' else ''}") for each in (group, point))
+        whole = rf"\d{{1,3}}(?:[{groups}]\d{{3,4}})+|\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+(?!\d)|\d{{1,18}}"
+        unclear = r"(?!\d{1,3}[.,]\d{3}(?![.,]?\d))" if self._marks.unclear else ""
+        return rf"{unclear}(?:{whole})(?:[{points}]\d{{1,9}})?|[{points}]\d{{1,9}}"
+
     @cached_property
     def _number(self) -> re.Pattern[str]:
         money = _alternation(self._words.units)
-        simple = rf"{_SIGN}?(?:{_DIGITS})"
+        simple = rf"{_SIGN}?(?:{self._digits})"
         between = rf"\s*(?:[-–—−~～,，;；]|{_alternation(self._words.between)})\s*"
         named = rf"(?:[^()\d（）]{{0,6}}\d\d\s?%\s?)?(?:{_alternation(self._words.intervals)})?[:,]?"
         return re.compile(
             rf"[\s*_~`†‡§#|^]*(?P<open>{_OPEN}\s*)?(?P<sign>{_SIGN})?\s?(?P<currency>{money})?\s*(?P<open2>{_OPEN}\s*)?"
-            rf"(?P<sign2>{_SIGN})?\s?(?P<currency2>{money})?(?P<digits>{_DIGITS})"
+            rf"(?P<sign2>{_SIGN})?\s?(?P<currency2>{money})?(?P<digits>{self._digits})"
             rf"\s*(?P<close>{_CLOSE})?\s?(?P<percent>{_PERCENT})?"
             rf"(?P<unit>\s?[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]{{1,12}}[²³23]?(?:/[^\W\d_]{{1,8}})?\.?)?\s*(?P<close2>{_CLOSE})?"
             rf"{_FOOT}"
-            rf"(?:\s*(?:/|{_alternation(self._words.fractions)})\s*(?P<of>{_DIGITS}))?"
-            rf"(?:\s*(?:±|\+/[-−–])\s*(?P<spread>{_DIGITS})"
+            rf"(?:\s*(?:/|{_alternation(self._words.fractions)})\s*(?P<of>{self._digits}))?"
+            rf"(?:\s*(?:±|\+/[-−–])\s*(?P<spread>{self._digits})"
             rf"|\s*{_OPEN}(?:{named})?\s*(?P<low>{simple})\s*{_PERCENT}?{between}(?P<high>{simple})\s*{_PERCENT}?\s*{_CLOSE}"
-            rf"|\s*{_OPEN}\s*(?P<sign3>{_SIGN})?\s?(?P<second>{_DIGITS})\s*(?P<percent2>{_PERCENT})?[^\d()（）]{{0,6}}{_CLOSE}"
+            rf"|\s*{_OPEN}\s*(?P<sign3>{_SIGN})?\s?(?P<second>{self._digits})\s*(?P<percent2>{_PERCENT})?[^\d()（）]{{0,6}}{_CLOSE}"
             rf")?{_FOOT}"
         )
 
 
-def _plain(found: re.Match[str], name: str) -> Figure:
-    """A number of which no more than a sign is printed."""
-    text = found[name]
-    digits = _ascii(text.lstrip("-−–－+＋"))
-    minus = text[0] in "-−–－"
-    start = found.start(name)
-    return Figure(digits, start, found.end(name), len(digits.partition(".")[2]), minus, minus, marked="," in text)
-
-
-def _second(found: re.Match[str]) -> Figure:
-    sign, percent, digits = found["sign3"], found["percent2"], _ascii(found["second"])
-    minus = bool(sign) and sign not in "+＋"
-    start = found.start("sign3") if sign else found.start("second")
-    end = found.end("percent2") if percent else found.end("second")
-    places = len(digits.partition(".")[2])
-    return Figure(digits, start, end, places, minus, bool(sign), bool(percent), marked="," in found["second"])
-
-
-def _ascii(digits: str) -> str:
-    """Digits with a point and without marks of groups."""
-    plain = "".join(each for each in digits.replace("·", ".") if each.isdigit() or each == ".")
-    return f"0{plain}" if plain[0] == "." else plain
-
-
 def _alternation(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"

@@ -107,7 +107,7 @@ def _tried(lines: Lines, at: int, now: int, before: int) -> _Pair | None:
         if _is_growth(change, new, old) is not growth or (growth and not _has_growth(lines.across[number], new, old)):
             continue
         fit = (
-            _grows(change, new, old, lines.decimals) if growth else _differs(change, new, old, by if new.percent else 1)
+            grows(change, new, old, lines.decimals) if growth else differs(change, new, old, by if new.percent else 1)
         )
         (fits if fit else others).append(number)
         shown += fit and abs(change.number) >= TELLING * change.last
@@ -123,9 +123,14 @@ def _three(lines: Lines, at: int, now: int, before: int, number: int) -> tuple[E
     return None if new.percent is not old.percent or (new.percent and not change.percent) else (change, new, old)
 
 
+def has_growth(new: Entry, old: Entry) -> bool:
+    """Whether a growth may be told between the two: not from a loss, nor from one."""
+    return old.number * new.number > 0 and abs(old.number) > old.last
+
+
 def _has_growth(row: Head, new: Entry, old: Entry) -> bool:
-    """Whether a growth is meant between the two: not from a loss, from one, nor of a rate that prints no %."""
-    if old.number * new.number <= 0 or abs(old.number) <= old.last:
+    """Whether a growth is meant between the two, and not of a rate that prints no %."""
+    if not has_growth(new, old):
         return False
     return not row.says("rate", "margin") or "," in new.printed.quote
 
@@ -138,14 +143,14 @@ def _basis(head: Head) -> int:
     return 100 if head.says("basis_points") else 1
 
 
-def _differs(change: Entry, new: Entry, old: Entry, by: int) -> bool:
+def differs(change: Entry, new: Entry, old: Entry, by: int) -> bool:
     """Whether a change is the difference, by its size, in units of which ``by`` are one of the others'."""
     rounded = change.rounded or new.rounded or old.rounded
     slack = change.last + by * (new.last + old.last) if rounded else 0
     return 2 * abs(by * abs(new.number - old.number) - abs(change.number)) <= slack
 
 
-def _grows(change: Entry, new: Entry, old: Entry, decimals: int) -> bool:
+def grows(change: Entry, new: Entry, old: Entry, decimals: int) -> bool:
     """Whether a change is the growth in per cent, by its size, within a unit of each last digit."""
     base, hundred = abs(old.number), 100 * power(decimals)
     apart = abs(hundred * abs(new.number - old.number) - abs(change.number) * base)

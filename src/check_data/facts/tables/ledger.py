@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
+from check_data.facts.tables.cells import Figure
 from check_data.facts.tables.sheet import Column, Row, Sheet, Slot, place
 from check_data.facts.tables.words import Head, TableWords
 from check_data.figures.conventions import Conventions, Hedge, Printed, read_printed
@@ -14,7 +16,7 @@ from check_data.figures.units import NUMBER, Unit, counts_things, unit
 from check_data.reading.mention import Mention, MentionKind
 from check_data.reading.phrase import trailing_zeros
 
-_PERCENT = ("%", "％")
+_PERCENT, _ENDS = ("%", "％"), 2
 _BRACKETS = re.compile(r"[(（](?:[^()（）\d]{1,40}|[^()（）\d]{0,6}['’]?000s?[^()（）\d]{0,12})[)）]")
 
 
@@ -132,27 +134,30 @@ def _column(
 ) -> list[Entry | None]:
     column = sheet.columns[at]
     slots = [row.slots[at] for row in sheet.rows]
-    if _is_label(column.head, slots):
+    of_parts = column.head.says("full_year") and any(each.head.says("part_year") for each in sheet.columns)
+    if not of_parts and _is_label(column.head, slots):
         return [None] * len(slots)
     numbers = [slot.figure for slot in slots if slot and slot.figure]
     whole = [each.digits for each in numbers if not each.places]
     # All end in noughts where they are rounded; a single one may be.
     zeros = min(map(trailing_zeros, whole), default=0)
     zeros = zeros if zeros > 1 else 0  # hardly a table is rounded to tens
-    percent = _is_percent(column, slots)
+    percent = _is_percent(column, slots) or (_marked(sheet.corner) and not _has_own(column, numbers))
     upper = _upper(sheet, words)
     own_heads = " ".join(
         text for text in column.path if text not in upper and not (text[0] in "(（" and text[-1] in ")）")
     )
     scale, of = words.scale(own_heads), words.unit(own_heads)
     points = _points(column)
+    shown = at + 1 < len(sheet.columns) and sheet.columns[at + 1].bracketed
     entries: list[Entry | None] = []
     for row, slot in zip(sheet.rows, slots, strict=True):
         if slot is None:
             entries.append(None)
             continue
         per = row.head.quotient or column.head.quotient
-        share = percent or _marked(row.head.text) or bool(slot.figure and slot.figure.percent)
+        counts = shown and row.slots[at + 1] is not None  # n (%): the share stands in the bracket
+        share = percent or (_marked(row.head.text) and not counts) or bool(slot.figure and slot.figure.percent)
         measured = words.measured(row.unit)
         own = _own_scale(row.head.text, words) or (measured and measured[0]) or words.scale(row.unit) or scale
         own = own or (1 if per else scope.scale)
@@ -174,12 +179,21 @@ def _is_label(head: Head, slots: Sequence[Slot | None]) -> bool:
     years = sum(slot.piece.read.kind == "year" for slot in given)
     if 3 * years >= 2 * len(given) and (head.says("label") or 10 * years >= 9 * len(given)):
         return years > 1 or head.says("label") or not head.text
+    counts = [slot.figure.number for slot in given if slot.figure]
+    numbered = all(after - before == 1 for before, after in pairwise(counts))
     return (
         "label" in head.pure
+        and (numbered or not head.says("number"))
         and not any(map(str.isdigit, head.text))
         and not head.says("rank")
         and all(not slot.figure.places and not slot.figure.marked for slot in given if slot.figure)
     )
+
+
+def _has_own(column: Column, numbers: Sequence[Figure]) -> bool:
+    """Whether a column says itself what its numbers are: points, amounts of a unit, or larger ones than per cent are."""
+    said = column.head.says("points", "basis_points", "number", "amount", "population")
+    return said or any(each.unit or each.marked for each in numbers)
 
 
 def _points(column: Column) -> int:
@@ -195,8 +209,9 @@ def _is_percent(column: Column, slots: Sequence[Slot | None]) -> bool:
     if any(each.marked or each.unit for each in figures):
         return False
     if any(each.percent for each in figures):
-        # Only the first says so: the others are the same.
-        few = sum(each.percent for each in figures) == 1 and len(figures) > 1
+        # Only the first says so, or it and the last: the others are the same.
+        said = sum(each.percent for each in figures)
+        few = len(figures) > said and (said == 1 or (said == _ENDS and figures[-1].percent))
         return few and figures[0].percent and all(abs(each.number) <= 1005 * 10**each.places // 10 for each in figures)
     return _marked(column.head.text) or (column.head.says("growth") and any(each.places for each in figures))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from check_data.facts.tables.ledger import Entry, Ledger
+from check_data.facts.tables.ledger import Entry, Ledger, power
 from check_data.facts.tables.words import Head
 
 
@@ -13,7 +13,8 @@ class Lines(NamedTuple):
     """Lines with their heads; ``cells`` are a line's entries along the other way, whose heads are ``across``.
 
     ``groups`` counts what the lines stand under, ``sections`` what the places along them do; lines of different
-    ``units`` never add up. ``research`` says that several heads are of statistics.
+    ``units`` never add up. ``research`` says that several heads are of statistics; ``alls`` are the columns that
+    print 100 %, of which a statement in per cent runs on.
     """
 
     heads: Sequence[Head]
@@ -27,6 +28,7 @@ class Lines(NamedTuple):
     down: bool
     sections: Sequence[int]
     research: bool
+    alls: frozenset[int] = frozenset()
 
 
 def rows_of(ledger: Ledger) -> Lines:
@@ -46,7 +48,13 @@ def rows_of(ledger: Ledger) -> Lines:
         True,
         [0] * len(across),
         sum(map(is_statistic, across)) > 1,
+        frozenset(at for at in range(len(across)) if _has_all(ledger, at)),
     )
+
+
+def _has_all(ledger: Ledger, at: int) -> bool:
+    hundred = 100 * power(ledger.decimals)
+    return any(entry and entry.percent and entry.number == hundred for entry in ledger.column(at))
 
 
 def columns_of(ledger: Ledger) -> Lines:
@@ -83,7 +91,7 @@ def adds(head: Head) -> bool:
         return False
     ends = head.last | head.pure
     # "1-3 years" is what amounts fall due in.
-    unsummed = "unsummed" in head.pure and not any(map(str.isdigit, head.text))
+    unsummed = "unsummed" in head.pure and not any(map(str.isdigit, head.text)) and "full_year" not in head.pure
     level = not ends.isdisjoint(("rate", "rank", "price")) or unsummed
     return not level or "total" in head.pure
 

@@ -19,8 +19,16 @@ of a total, of another line that the head says, of others.
 """
 
 
+SUM = -1
+"""Stands for the place of a total that no cell prints: all amounts of a line together."""
+_FEWEST = 3
+"""Amounts of which shares may be of the sum, at least."""
+
+
 class Shares(NamedTuple):
-    """A line of shares of the amounts of another, in the amount at ``base``, or each in that of the line ``of``."""
+    """A line of shares of the amounts of another, in the amount at ``base`` (`SUM`: in all of them together), or each
+    in that of the line ``of``.
+    """
 
     line: int
     amounts: int
@@ -34,8 +42,17 @@ class Shares(NamedTuple):
 
 def share_lines(lines: Lines, bracketed: Sequence[bool]) -> Iterator[Shares]:
     """The lines of shares, with the amounts that at least half of their cells are shares of."""
+    found = list(_likely(lines, bracketed))
+    # Not all of a sample answer: the shares of a table are often of those who do.
+    samples = [each for each, _ in found if each.sample]
+    often = sum(len(each.fits) for each in samples) >= 3 * sum(len(each.others) for each in samples)
+    yield from (each for each, alone in found if alone or often or not each.sample)
+
+
+def _likely(lines: Lines, bracketed: Sequence[bool]) -> Iterator[tuple[Shares, bool]]:
+    """The lines of shares that half of their cells show, and whether one cell alone does."""
     for at, head in enumerate(lines.heads):
-        if not _is_share(lines, at):
+        if not is_share_line(lines, at):
             continue
         tried = list(_tries(lines, at, bracketed[at]))
         if not tried:
@@ -44,19 +61,22 @@ def share_lines(lines: Lines, bracketed: Sequence[bool]) -> Iterator[Shares]:
         sure = _needed(lines, best)
         single = len(best.fits) + len(best.others) == 1 and len({each.base for each in tried if each.of < 0}) == 1
         alone = single and best.of < 0 and sure == TELLING and head.says("share", "margin")
-        # Not all of a sample answer: its shares are often of those who do.
-        often = 3 if best.sample else 1
-        half = len(best.fits) >= often * len(best.others)
+        half = len(best.fits) >= len(best.others)
         if alone or (half and best.bits >= sure):
-            yield best
+            yield best, alone
 
 
 def _needed(lines: Lines, shares: Shares) -> int:
     """Bits that must rule out chance: fewer where a total, an N, 100 % or the head says of what the shares are."""
     if shares.of < 0:
-        said = shares.base == 0 or lines.across[shares.base].total or shares.base in _hundreds(lines, shares.line)
+        said = shares.base >= 0 and (
+            shares.base == 0 or lines.across[shares.base].total or shares.base in _hundreds(lines, shares.line)
+        )
         return TELLING if said else SURE
-    return SURE if lines.heads[shares.line].says("share", "margin") else UNSAID
+    head, part, whole = (lines.heads[each] for each in (shares.line, shares.amounts, shares.of))
+    if head.says("margin") and part.says("result") and whole.says("amount"):
+        return TELLING
+    return SURE if head.says("share", "margin", "rate") else UNSAID
 
 
 def _hundreds(lines: Lines, at: int) -> list[int]:
@@ -64,7 +84,8 @@ def _hundreds(lines: Lines, at: int) -> list[int]:
     return [number for number, each in enumerate(lines.cells[at]) if each and each.percent and each.number == hundred]
 
 
-def _is_share(lines: Lines, at: int) -> bool:
+def is_share_line(lines: Lines, at: int) -> bool:
+    """Whether most numbers of a line are per cent, and none of changes or statistics."""
     head, cells = lines.heads[at], lines.cells[at]
     if head.says("change", "points", "basis_points") or is_statistic(head):
         return False
@@ -74,24 +95,32 @@ def _is_share(lines: Lines, at: int) -> bool:
 
 def _tries(lines: Lines, at: int, bracketed: bool) -> Iterator[Shares]:
     near = [at - 1] if bracketed else [each for each in range(at - MOST_APART, at + MOST_APART + 1) if each != at]
-    near = [each for each in near if 0 <= each < len(lines.cells) and _are_amounts(lines.cells[each])]
+    near = [each for each in near if 0 <= each < len(lines.cells) and is_amount_line(lines.cells[each])]
     bases = _bases(lines, at)
     for amounts in near:
-        for base in dict.fromkeys((*bases, *(() if lines.down else _largest(lines, amounts)))):
+        for base in dict.fromkeys((*bases, *(() if lines.down else (*_largest(lines, amounts), SUM)))):
             if (tried := _tried(lines, at, amounts, base=base)) is not None:
                 yield tried
-        for of in near if not bracketed and _says_quotient(lines, at) else ():
+        for of in _divisors(lines, at, near, bracketed=bracketed):
             if of != amounts and (tried := _tried(lines, at, amounts, of=of)) is not None:
                 yield tried
+
+
+def _divisors(lines: Lines, at: int, near: Sequence[int], *, bracketed: bool) -> Sequence[int]:
+    """The lines that shares may be of, cell by cell: totals where they stand in brackets behind their amounts."""
+    if bracketed:
+        return [each for each, head in enumerate(lines.heads) if head.total and is_amount_line(lines.cells[each])]
+    return near if _says_quotient(lines, at) else ()
 
 
 def _says_quotient(lines: Lines, at: int) -> bool:
     """Whether a head says that its shares are of another line: a column's may be silent but for a %."""
     head = lines.heads[at]
-    return head.says("share", "margin") or (not lines.down and ("%" in head.text or not head.text))
+    return head.says("share", "margin") or (not lines.down and ("%" in head.text or not head.text or head.says("rate")))
 
 
-def _are_amounts(cells: Sequence[Entry | None]) -> bool:
+def is_amount_line(cells: Sequence[Entry | None]) -> bool:
+    """Whether any number of a line is an amount."""
     return any(each is not None and each.mention is not None and not each.percent for each in cells)
 
 
@@ -116,14 +145,15 @@ def _tried(lines: Lines, at: int, amounts: int, *, base: int = -1, of: int = -1)
     fits: list[int] = []
     others: list[int] = []
     bits = 0
+    of_all = _sum(lines, at, amounts) if base == SUM and of < 0 else lines.cells[amounts][base]
     for number, share in enumerate(lines.cells[at]):
-        part, whole = lines.cells[amounts][number], lines.cells[amounts][base] if of < 0 else lines.cells[of][number]
+        part, whole = lines.cells[amounts][number], of_all if of < 0 else lines.cells[of][number]
         if number == base or not _usable(share, part, whole) or _is_other(lines, number):
             continue
         assert share is not None  # so is each of the others
         assert part is not None
         assert whole is not None
-        apart, room = _apart(share, part, whole, lines.decimals)
+        apart, room = apart_from(share, part, whole, lines.decimals)
         (fits if apart <= room else others).append(number)
         if apart <= room and part.number != whole.number:
             bits += max((abs(share.number) * whole.number).bit_length() - room.bit_length(), 0)
@@ -133,6 +163,27 @@ def _tried(lines: Lines, at: int, amounts: int, *, base: int = -1, of: int = -1)
     others = [number for number in others if not fits or hits[lines.sections[number]] >= 0]
     sample = not lines.down and base == 0
     return Shares(at, amounts, base, of, tuple(fits), tuple(others), bits, sample) if fits or others else None
+
+
+def _all(lines: Lines, at: int, amounts: int) -> list[Entry]:
+    """The amounts of a line that shares may be of the sum of: all that have one; none where a total stands among them,
+    or too few.
+    """
+    cells = zip(lines.cells[at], lines.cells[amounts], lines.across, strict=True)
+    rows = [(share, part, head) for share, part, head in cells if part is not None and part.mention is not None]
+    whole = all(share is not None and share.percent and share.mention is not None for share, _, _ in rows)
+    if not whole or len(rows) < _FEWEST or any(head.total for _, _, head in rows):
+        return []
+    return [part for _, part, _ in rows]
+
+
+def _sum(lines: Lines, at: int, amounts: int) -> Entry | None:
+    """All amounts together, as an entry."""
+    parts = _all(lines, at, amounts)
+    if not parts:
+        return None
+    total, last = sum(each.number for each in parts), sum(each.last for each in parts if each.rounded)
+    return Entry(parts[0].mention, total, last, last > 0, False)
 
 
 def _usable(share: Entry | None, part: Entry | None, whole: Entry | None) -> bool:
@@ -147,7 +198,7 @@ def _is_other(lines: Lines, number: int) -> bool:
     return (head.says("rate", "average") and "total" not in head.pure) or (lines.down and head.says("change"))
 
 
-def _apart(share: Entry, part: Entry, whole: Entry, decimals: int) -> tuple[int, int]:
+def apart_from(share: Entry, part: Entry, whole: Entry, decimals: int) -> tuple[int, int]:
     """How far a share is from that of a part in a whole, and what a unit of its last digit and rounding may hide."""
     hundred = 100 * power(decimals)
     slack = whole.last * (1 + abs(part.number) // whole.number) if whole.rounded else 0
@@ -159,16 +210,18 @@ def tell_shares(lines: Lines, shares: Shares) -> Iterator[Telling]:
     """Each share of a line with its part and whole."""
     columns = dict.fromkeys(shares.fits, (1, 0)) | dict.fromkeys(shares.others, (0, 1))
     alone = len(columns) == 1
-    of = "quotient" if shares.of >= 0 else "share-sample" if shares.sample else "share"
+    of_sum = shares.of < 0 and shares.base == SUM
+    of = "quotient" if shares.of >= 0 else "share-of-sum" if of_sum else "share-sample" if shares.sample else "share"
+    parts = tuple(each.printed for each in _all(lines, shares.line, shares.amounts)) if of_sum else ()
     form = f"table:{of}{'-alone' if alone else ''}"
     for number, (holds, fails) in sorted(columns.items()):
         share, part = lines.cells[shares.line][number], lines.cells[shares.amounts][number]
         whole = lines.cells[shares.amounts][shares.base] if shares.of < 0 else lines.cells[shares.of][number]
         assert share is not None  # `_tried` saw them
         assert part is not None
-        assert whole is not None
+        assert of_sum or whole is not None
         told = share.printed if shares.sample else _adjusted(share.printed)
-        roles = {"part": (part.printed,), "whole": (whole.printed,), "share": (told,)}
+        roles = {"part": (part.printed,), "whole": parts or (whole.printed,), "share": (told,)}
         support = len(shares.fits) - holds, len(shares.others) - fails
         yield Telling("share", form, roles, 1 if alone or shares.of >= 0 else 2, support=support, anchor=share.mention)
 

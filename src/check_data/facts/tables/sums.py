@@ -22,8 +22,8 @@ from check_data.facts.tables.words import Head
 LONGEST = 20_000
 """Lines that the totals of a table add up between them."""
 
-TELLING, LIKELY, WRONG, LEADING, SURE, UNNAMED = 6, 9, 3, 12, 17, 24
-"""Bits by which the columns that agree must rule out chance: of the usual parts of a named total, of
+NAMED, TELLING, LIKELY, WRONG, LEADING, SURE, UNNAMED = 4, 6, 9, 3, 12, 17, 24
+"""Bits by which the columns that agree must rule out chance: of all lines above a named total, of its usual parts, of
 other parts of what a head names, so many more where a column fails, of a total before its parts, of others,
 and of what no head says.
 """
@@ -118,9 +118,17 @@ def _above(lines: Lines, at: int, loose: Sequence[int], wholes: set[int], usable
     natural, first = tried[0]
     # One column says nothing for itself: its total is of all lines above it, of one group.
     usual = first if natural == 3 or (natural == 2 and len(first.parts) == len(same)) else None
+    if usual is None and len(tried) > 1 and _takes_in(lines, at, same, wholes):
+        usual = next((each for way, each in tried if way == 2 and len(each.parts) == len(same)), None)
     if not shows:
         return _shown_alone(lines, at, kept[1], "table:unnamed")
     return _kept(lines, at, kept, usual)
+
+
+def _takes_in(lines: Lines, at: int, parts: Sequence[int], wholes: set[int]) -> bool:
+    """Whether a total's name says that it takes in one told above: total assets, after total current assets."""
+    mine = set(lines.heads[at].core.split())
+    return bool(mine) and any(mine < set(lines.heads[each].core.split()) for each in parts if each in wholes)
 
 
 def _shown_alone(lines: Lines, at: int, tried: Tried, form: str) -> Structure | None:
@@ -178,8 +186,11 @@ def _kept(lines: Lines, at: int, kept: tuple[int, Tried], usual: Tried | None) -
     form = "total" if head.total else "year" if usual is not None or natural else "line"
     columns = len(tried.held) + len(tried.failed)
     alone = "-alone" if columns == 1 else ""
-    if natural and tried.half and (not tried.failed or tried.bits >= TELLING):
+    telling = NAMED if head.total and natural > 1 else TELLING
+    if natural and tried.half and (not tried.failed or tried.bits >= telling):
         return _made(at, tried, f"table:{form}{alone}", 2)
+    if _carries(lines, at, tried) and tried.half and tried.bits >= TELLING:
+        return _made(at, tried, "table:closing", 1)
     mixed = min(tried.signs) < 0 and len(tried.parts) > 2
     fewest, often = (2 * COLUMNS, MIXED) if mixed else (COLUMNS, COLUMNS)
     if not lines.down and (len(tried.held) < fewest or len(tried.held) < often * len(tried.failed)):
@@ -190,6 +201,12 @@ def _kept(lines: Lines, at: int, kept: tuple[int, Tried], usual: Tried | None) -
     if usual is not None and len(usual.held) + len(usual.failed) == 1 and not lines.research:
         return _made(at, usual, f"table:{form}-alone", 2)
     return None
+
+
+def _carries(lines: Lines, at: int, tried: Tried) -> bool:
+    """Whether a closing amount is the opening one and what was added, less what heads say was taken off."""
+    opens = lines.heads[tried.parts[0]].says("opening") and lines.heads[at].says("closing")
+    return opens and all(map(partial(_expected, lines, tried), range(1, len(tried.parts))))
 
 
 def _needed(lines: Lines, at: int, tried: Tried) -> int:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from check_data.documents.blocks import Cell, Grid
 from check_data.facts.fact import Fact, Telling
+from check_data.facts.tables.along import along
 from check_data.facts.tables.balances import ballots, carried, cumulated
 from check_data.facts.tables.cells import CellReader
 from check_data.facts.tables.changes import changes
@@ -15,12 +16,14 @@ from check_data.facts.tables.layout import sheets_of
 from check_data.facts.tables.ledger import Ledger, ledger_of
 from check_data.facts.tables.lines import Lines, columns_of, rows_of
 from check_data.facts.tables.naming import facts_of
+from check_data.facts.tables.of_sums import shares_of_sums
 from check_data.facts.tables.quotients import intervals, quotients
 from check_data.facts.tables.shares import all_shares, share_lines, tell_shares
 from check_data.facts.tables.statements import sexes, statements
 from check_data.facts.tables.sums import Structure, structures
 from check_data.facts.tables.words import TableWords
 from check_data.figures.conventions import Conventions
+from check_data.reading.marks import POINT, Marks
 
 
 class TablesTold(NamedTuple):
@@ -37,9 +40,11 @@ PROSE = 40
 """Characters from which a cell that has a figure is running text."""
 
 
-def tell_tables(grids: Sequence[tuple[int, Grid]], words: TableWords, conventions: Conventions) -> TablesTold:
-    """What grids say, each given with the number of its block."""
-    reader = CellReader(words)
+def tell_tables(
+    grids: Sequence[tuple[int, Grid]], words: TableWords, conventions: Conventions, marks: Marks = POINT
+) -> TablesTold:
+    """What grids say, each given with the number of its block; ``marks`` are those of the document's numbers."""
+    reader = CellReader(words, marks)
     facts: list[Fact] = []
     tellings: list[Telling] = []
     prose: list[tuple[int, Cell]] = []
@@ -71,6 +76,7 @@ def _tellings(ledger: Ledger, words: TableWords) -> Iterator[Telling]:
         yield from sexes(lines, known)
         yield from changes(lines)
         yield from quotients(lines)
+    yield from along(columns)
     yield from intervals(columns)
     yield from ballots(columns)
     yield from cumulated(columns)
@@ -95,7 +101,9 @@ def _without_gaps(columns: Lines, structure: Structure) -> Structure:
 def _shares(lines: Lines, bracketed: Sequence[bool], sums: Sequence[Structure]) -> Iterator[Telling]:
     """Lines of shares, and that the shares of a total's parts make 100 %; cells of columns begin with the N."""
     added = [structure for structure in sums if min(structure.signs) > 0]
-    for shares in share_lines(lines, bracketed):
+    found = list(share_lines(lines, bracketed))
+    yield from shares_of_sums(lines, frozenset(shares.line for shares in found))
+    for shares in found:
         yield from tell_shares(lines, shares)
         for structure in added:
             told = all_shares(lines, shares, [part + 1 for part in structure.parts], structure.whole + 1)

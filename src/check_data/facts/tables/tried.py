@@ -45,7 +45,7 @@ def tried_as(lines: Lines, at: int, parts: Sequence[int], signs: Sequence[int], 
         if whole is None or whole.mention is None:
             continue
         entries = [lines.cells[part][column] for part in parts]
-        fits = _fit(whole, entries, signs, 100 * power(lines.decimals))
+        fits = _fit(whole, entries, signs, 100 * power(lines.decimals), runs=column in lines.alls)
         if fits is None:
             continue
         if fits[0]:
@@ -58,10 +58,12 @@ def tried_as(lines: Lines, at: int, parts: Sequence[int], signs: Sequence[int], 
     return Tried(tuple(parts), tuple(signs), tuple(held), tuple(failed), bits) if held or failed else None
 
 
-def _fit(whole: Entry, parts: Sequence[Entry | None], signs: Sequence[int], hundred: int) -> tuple[bool, int] | None:
+def _fit(
+    whole: Entry, parts: Sequence[Entry | None], signs: Sequence[int], hundred: int, *, runs: bool
+) -> tuple[bool, int] | None:
     """Whether the parts make the whole, give or take what rounding hides, and by how many bits that rules out chance;
     None where they are no sum: fewer than two parts, amounts beside per cent, per cent of which
-    neither the whole nor the parts make 100.
+    neither the whole nor the parts make 100, unless a statement ``runs`` on in such.
     """
     total = count = slack = given = 0
     most = abs(whole.number)
@@ -83,7 +85,7 @@ def _fit(whole: Entry, parts: Sequence[Entry | None], signs: Sequence[int], hund
     if count < 2:
         return None
     slack = slack + whole.last if rounded else 0
-    if whole.percent and whole.number != hundred and 2 * abs(total - hundred) > slack:
+    if whole.percent and not runs and whole.number != hundred and 2 * abs(total - hundred) > slack:
         return None
     fits = 2 * abs(total - whole.number) <= slack
     # One amount beside noughts is the whole without adding up.

@@ -23,8 +23,9 @@ def shown(
     hits: Counter[tuple[int, int]] = Counter()
     for column in usable:
         whole = lines.cells[at][column]
-        if whole is not None and whole.mention is not None and whole.number and not whole.percent:
-            hits.update(_hits(whole, [lines.cells[each][column] for each in loose], takes, most_signed))
+        if whole is None or whole.mention is None or not whole.number or (whole.percent and column not in lines.alls):
+            continue
+        hits.update(_hits(whole, [lines.cells[each][column] for each in loose], takes, most_signed))
     for (number, way), _ in hits.most_common(MOST_SHOWN):
         yield tuple(loose[-number:]), _signs(number, way, takes)
 
@@ -39,7 +40,7 @@ def _hits(whole: Entry, entries: Sequence[Entry | None], takes: Sequence[int], m
     slack, rounded = whole.last, whole.rounded
     values: list[int] = []
     for entry, sign in zip(reversed(entries), reversed(takes), strict=True):
-        twice = 2 * entry.number if entry is not None and not entry.percent else 0
+        twice = 2 * entry.number if entry is not None and entry.percent is whole.percent else 0
         if entry is not None and entry.mention is not None:
             slack += entry.last
             rounded = rounded or entry.rounded

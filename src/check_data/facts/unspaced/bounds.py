@@ -1,4 +1,4 @@
-"""Tellings of order: ranges, comparisons, thresholds, ranks, and parts of time within time."""
+"""Tellings of order: ranges, comparisons, thresholds, and parts of time within time."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity
+from check_data.facts.unspaced.ranks import ranks
 from check_data.facts.unspaced.story import Story
 from check_data.figures.conventions import Hedge
 from check_data.reading.mention import NUMERIC, Mention
@@ -14,7 +15,8 @@ from check_data.reading.mention import NUMERIC, Mention
 _APART = 40
 """Characters between two figures that words compare, at most."""
 _HYPHENS = frozenset("-－–")
-_LONG_NAME = 3
+_LONG_NAME, _ENDING = 3, 2
+"""Characters of a name that may hold another one, and those at its end that say what is measured."""
 _TO_DATE = 16
 """Values after a month's among which that of the year to date is."""
 
@@ -28,9 +30,7 @@ def bounds(story: Story, ranges: Sequence[Mention]) -> Iterator[Telling]:
             yield story.tell("order", "range", {"more": high, "less": low}, anchor=each)
     yield from _reached(story)
     yield from _compared(story)
-    yield from _ranked(story)
-    yield from _ranked_after(story)
-    yield from _falling(story)
+    yield from ranks(story)
     yield from _nested(story)
     yield from _to_date(story)
 
@@ -58,63 +58,23 @@ def _reached(story: Story) -> Iterator[Telling]:
             yield story.tell("order", "reached", {"more": two.figure, "less": one.figure}, 1, anchor=two.figure)
 
 
-def _ranked(story: Story) -> Iterator[Telling]:
-    """最高为 …，其次 …，再次 …"""
-    for number, first in enumerate(story.mains):
-        words = first.name + first.lead[-20:]
-        if not story.says("ranked", words):
-            continue
-        following = (each for each in story.mains[number + 1 : number + 4] if each.unit is first.unit)
-        run = [first.figure, *(each.figure for each in following if story.says("ranked_next", each.lead[-20:]))]
-        least = story.says("ranked_least", words)
-        for one, two in pairwise(run):
-            more, less = (two, one) if least else (one, two)
-            yield story.tell("order", "rank", {"more": more, "less": less}, 1, anchor=two)
-
-
-def _ranked_after(story: Story) -> Iterator[Telling]:
-    """甲 12万人居首，乙 10万人次之."""
-    for passage in story.passages.values():
-        last: Mention | None = None
-        for each in (each for each in passage.mentions if each.kind in NUMERIC):
-            after = story.after(each, 24)
-            if story.says("first_after", after):
-                last = each
-            elif (
-                last is not None
-                and each.unit is last.unit
-                and each.kind == last.kind
-                and story.says("next_after", after)
-            ):
-                yield story.tell("order", "rank-after", {"more": last, "less": each}, 1, anchor=each)
-                last = each
-
-
-def _falling(story: Story) -> Iterator[Telling]:
-    """从高到低依次为 12、10 和 8."""
-    for one, two in pairwise(story.mains):
-        same = one.unit is two.unit and one.sentence == two.sentence and one.kind == two.kind
-        if (
-            same
-            and story.says("falling", story.before(two.figure, 80))
-            and story.says("falling", story.before(one.figure, 80))
-        ):
-            yield story.tell("order", "falling", {"more": one.figure, "less": two.figure}, 1, anchor=two.figure)
-
-
 def _nested(story: Story) -> Iterator[Telling]:
-    """贷款余额 206万亿元 … 企业贷款余额 134万亿元: a name within another one. Only shown."""
+    """贷款余额 206万亿元 … 企业贷款余额 134万亿元: a name within another one; 粮食产量 … 稻谷产量: one that ends alike. Only
+    shown.
+    """
+    cores = {id(each): story.core(each) for each in story.measured}
     for at, part in enumerate(story.measured):
-        core = story.core(part)
+        core = cores[id(part)]
         if part.unit is None or len(core) < _LONG_NAME:
             continue
-        for whole in reversed(story.measured[max(0, at - _TO_DATE) : at]):
-            name = story.core(whole)
-            fits = whole.unit is part.unit and part.figure.value <= whole.figure.value
-            if fits and 1 < len(name) < len(core) and core.endswith(name):
+        before = reversed(story.measured[max(0, at - _TO_DATE) : at])
+        wholes = [each for each in before if each.unit is part.unit and part.figure.value <= each.figure.value]
+        named = [each for each in wholes if 1 < len(cores[id(each)]) < len(core) and core.endswith(cores[id(each)])]
+        alike = [each for each in wholes if cores[id(each)][-_ENDING:] == core[-_ENDING:] and each not in named]
+        for form, found in (("nested", named), ("nested-alike", alike)):
+            for whole in found[:1]:
                 roles = {"part": part.figure, "whole": whole.figure}
-                yield story.tell("within", "nested", roles, 0, anchor=part.figure)
-                break
+                yield story.tell("within", form, roles, 0, anchor=part.figure)
 
 
 def _to_date(story: Story) -> Iterator[Telling]:
@@ -125,10 +85,8 @@ def _to_date(story: Story) -> Iterator[Telling]:
         for two in measured[number + 1 : number + _TO_DATE]:
             if one.unit is not two.unit or long[id(one)] == long[id(two)] or not _one_name(story, one, two):
                 continue
-            if one.period != two.period or story.says("in_all", two.lead):
-                part, whole = (two, one) if long[id(one)] else (one, two)
-                if part.figure.value > whole.figure.value:
-                    continue
+            part, whole = (two, one) if long[id(one)] else (one, two)
+            if part.figure.value <= whole.figure.value:
                 roles = {"part": part.figure, "whole": whole.figure}
                 yield story.tell("within", "to-date", roles, 0, anchor=two.figure)
                 break

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol
 
-from check_data.facts.fact import Telling
+from check_data.facts.fact import Kind, Telling
 from check_data.facts.unspaced.passages import Passage
-from check_data.facts.unspaced.story import Story
+from check_data.facts.unspaced.story import Roles
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.reading.mention import Mention
@@ -19,6 +20,49 @@ from check_data.reading.unspaced.grammar import named
 _DAYS, _MONTHS = named("天"), named("个月")
 _NEAR = 40
 """Characters between two dates and the time that is told to lie between them, at most."""
+
+
+class _Words(Protocol):
+    """The words of a pack."""
+
+    @property
+    def cues(self) -> Mapping[str, Any]: ...
+
+    def pattern(self, name: str, /) -> re.Pattern[str]: ...
+
+
+class Dated(Protocol):
+    """A document with the words that are told around its dates."""
+
+    @property
+    def passages(self) -> Mapping[int, Passage]:
+        """The passages by block."""
+        ...
+
+    @property
+    def words(self) -> _Words:
+        """The words of its language."""
+        ...
+
+    def says(self, pattern: str, text: str, /) -> bool:
+        """Whether a pattern is found in a text."""
+        ...
+
+    def before(self, mention: Mention, length: int, /) -> str:
+        """So many characters before a mention."""
+        ...
+
+    def tell(
+        self,
+        kind: Kind,
+        form: str,
+        roles: Roles,
+        explicit: int = 2,
+        options: Mapping[str, int | str] = ...,
+        anchor: Mention | None = None,
+    ) -> Telling:
+        """A telling of its language."""
+        ...
 
 
 class _Date(NamedTuple):
@@ -32,7 +76,7 @@ class _Date(NamedTuple):
 class Calendar:
     """The dates of a document, each with the year and month that it takes from those before it."""
 
-    def __init__(self, story: Story, dates: Dates) -> None:
+    def __init__(self, story: Dated, dates: Dates) -> None:
         self._story, self._dates = story, dates
         self._years: list[int] = []
         for passage in story.passages.values():

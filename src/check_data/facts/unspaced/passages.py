@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -40,15 +41,19 @@ class Passage(NamedTuple):
         return Mention(place.start, place.end, start, end, self.number, self.run.text[start:end], "label")
 
 
-def passage(number: int, block: Block, mentions: Sequence[Mention], script: Script, first: int) -> Passage:
-    """A block of running text by its number; its first sentence has the number ``first``."""
+def passage(
+    number: int, block: Block, mentions: Sequence[Mention], script: Script, first: int, ended: re.Pattern[str] = _END
+) -> Passage:
+    """A block of running text by its number; its first sentence has the number ``first``, and ``ended`` is what its
+    sentences end with.
+    """
     text = script.fold(block.run.text)
     if not mentions:
         # Nothing is told in it: one sentence, however many it has.
         whole = (Sentence(0, len(text), first, ()),)
         return Passage(number, block.kind in ("title", "heading"), block.run, text, text, whole, mentions)
     masked = _masked(text, mentions)
-    ends = [found.end() for found in _END.finditer(text)]
+    ends = [found.end() for found in ended.finditer(text)]
     if not ends or ends[-1] < len(text):
         ends.append(len(text))
     sentences, start, at = [], 0, 0

@@ -194,13 +194,22 @@ class Reader:
             self.share_totals.append((mention, tuple(each for each in told if id(each) in own)))
             self._prev_role = "share-total"
             return True
-        noun = words.pattern("share_noun").match(lead.plain, share.start()) is not None
-        name = self._leads.name_in(lead.plain[: share.end()] if noun else before, lead.before)
-        self._attach("share", mention, lead, "", name, whole="" if noun else lead.plain[share.end() :])
+        of = words.pattern("share_of").search(lead.plain)
+        noun = of is None and words.pattern("share_noun").match(lead.plain, share.start()) is not None
+        whole = of[1] if of else "" if noun else lead.plain[share.end() :]
+        name = self._names.of(lead.plain[: of.start()] if of else lead.plain[: share.end()] if noun and before else before)
+        if not name and not self._is_told_of_last(lead):
+            name = self._leads.name_in("", lead.before)
+        self._attach("share", mention, lead, "", name, whole=whole)
         if noun and self._last is not None:
             self._last.attributes[-1] = self._last.attributes[-1]._replace(noun=True)
         self._prev_role = "share"
         return True
+
+    def _is_told_of_last(self, lead: Lead) -> bool:
+        """Whether a share without a name is told of the value before it: 33所为官立，占 5.4 %."""
+        last = self._last
+        return last is not None and last.main is not None and not self._words.pattern("sentence_part").search(lead.text)
 
     def _growth(self, mention: Mention, lead: Lead) -> bool:
         rate = self._words.pattern("ends_rate").search(lead.plain)
@@ -215,14 +224,22 @@ class Reader:
     def _count_of_share(self, mention: Mention, lead: Lead) -> bool:
         """62.8 %（345人）: the count whose share is told before it."""
         prev, last = self._prev, self._last
-        if not lead.opened or lead.plain or prev is None or prev.kind != "percent" or last is None:
+        if prev is None or prev.kind != "percent" or last is None or mention.kind not in ("count", "money", "measure"):
             return False
-        if last.main is not prev or mention.kind not in ("count", "money", "measure"):
+        bracket = lead.opened and not lead.plain
+        if bracket and last.main is prev:
+            last.main = mention
+            last.attributes.append(Attribute("share", prev))
+        elif last.main is None and self._prev_role == "share" and (bracket or self._is_told_as(lead)):
+            last.main, last.lead, last.tail = mention, lead.text, mention.noun
+        else:
             return False
-        last.main = mention
-        last.attributes.append(Attribute("share", prev))
         self._prev_role = "main"
         return True
+
+    def _is_told_as(self, lead: Lead) -> bool:
+        """Whether only words of being stand between a share and its count: 占 35 %，约 4200人."""
+        return self._words.pattern("told_as").fullmatch(lead.text) is not None
 
     def _equal(self, mention: Mention, lead: Lead) -> bool:
         """The same in another unit: （折合 …）."""

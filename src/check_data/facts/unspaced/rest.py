@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, alike
 from check_data.facts.unspaced.story import Roles, Story, figures_of, lower, upper
-from check_data.figures.conventions import Reading
+from check_data.figures.conventions import Hedge, Reading
 from check_data.figures.interval import Interval
 from check_data.figures.units import NUMBER
 from check_data.reading.mention import Mention
@@ -33,29 +33,41 @@ def rest(story: Story) -> Iterator[Telling]:
 
 
 def _remainders(story: Story) -> Iterator[Telling]:
-    """120户，80户脱贫，其余 40户未脱贫: the parts with what remains are all."""
+    """120户，80户脱贫，其余 40户未脱贫: the parts with what remains are all; the whole is one before them."""
     for at, last in enumerate(story.measured):
-        if not story.says("rest", last.lead) or last.bracket:
+        if not story.says("rest", last.lead) or last.bracket or last.figure.spelled:
             continue
         before = [each for each in story.measured[max(0, at - _BACK) : at] if alike(each.figure, last.figure)]
         same = [each for each in before if each.sentence == last.sentence and not each.bracket]
-        whole = next((each for each in same if all(upper(each.figure) >= lower(o.figure) for o in same)), None)
-        parts = same[same.index(whole) + 1 :] if whole is not None else []
-        if whole is not None and parts:
-            roles: Roles = {"whole": whole.figure, "parts": figures_of([*parts, last])}
-            yield story.tell("sum", "rest", roles, 2, anchor=last.figure)
+        for number, whole in enumerate(same[:-1]):
+            parts = same[number + 1 :]
+            if not any(each.figure.spelled for each in (whole, *parts)) and _is_largest(whole, parts):
+                roles: Roles = {"whole": whole.figure, "parts": figures_of([*parts, last])}
+                yield story.tell("sum", "rest", roles, 2 if number == 0 else 1, anchor=last.figure)
+
+
+def _is_largest(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    return all(upper(whole.figure) >= lower(each.figure) for each in parts)
 
 
 def _remaining_shares(story: Story) -> Iterator[Telling]:
-    """男生占 55 %，其余 45 % 为女生: they make 100 %."""
+    """男生占 55 %，其余 45 % 为女生: they make 100 %; those after a semicolon are of another thing."""
     for passage in story.passages.values():
         for sentence in passage.sentences:
-            shares = [each for each in sentence.mentions if each.kind == "percent"]
-            for number, share in enumerate(shares):
-                if number and story.says("rest", story.before(share, 8)):
-                    told = shares[: number + 1]
-                    if not any(story.says("any_change", story.before(each, 6)) for each in told):
-                        yield story.tell("shares", "rest", {"shares": told}, 1, anchor=share)
+            told: list[Mention] = []
+            for share in (each for each in sentence.mentions if each.kind == "percent"):
+                if told and story.says("other_view", story.between(told[-1], share)):
+                    told = []
+                told.append(share)
+                if len(told) > 1 and story.says("rest_share", story.before(share, 10)) and _are_shares(story, told):
+                    yield story.tell("shares", "rest-shares", {"shares": list(told)}, 2, anchor=share)
+
+
+def _are_shares(story: Story, told: Sequence[Mention]) -> bool:
+    """Whether figures are told as shares, none of them as a bound or a change."""
+    if any(each.hedge is not Hedge.NONE or story.says("any_change", story.before(each, 6)) for each in told):
+        return False
+    return any(story.says("share", story.before(each, 8)) for each in told)
 
 
 def _apart(story: Story) -> Iterator[Telling]:

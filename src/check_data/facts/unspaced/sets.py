@@ -15,8 +15,8 @@ from check_data.reading.unspaced.made import negated
 T = TypeVar("T")
 _REACH = 12
 """Values within which the members of a set are told."""
-_BACK = 10
-"""Values before the first member among which the whole is."""
+_BACK, _NAMED = 10, 40
+"""Values before the first member among which the whole is, and one of its name."""
 _NEAR = 4
 """Sentences over which the members of a set are told."""
 
@@ -152,8 +152,8 @@ class _Whole:
         story, first = self.story, self.members[0]
         values, biggest = story.measured, max(map(lower, self.parts))
         last = values.index(self.members[-1], self.at)
-        for whole in (*reversed(values[max(0, self.at - _BACK) : self.at]), *values[last + 1 : last + 3]):
-            close = near(whole, first) or near(first, whole)
+        for whole in (*reversed(values[max(0, self.at - _NAMED) : self.at]), *values[last + 1 : last + 3]):
+            close = (near(whole, first) and whole.order >= first.order - _BACK) or near(first, whole)
             named = bool(self.rest) and story.names.related(self.rest, whole.name)
             large = upper(whole.figure) >= biggest or story.core(whole) == self.rest
             if alike(whole.figure, self.parts[0]) and large and (close or named):
@@ -171,8 +171,9 @@ class _Whole:
 
 
 def _changes(story: Story, whole: Quantity, members: Sequence[Quantity]) -> Iterator[Telling]:
-    """The differences of the parts make that of the whole."""
-    told = [each.attribute("difference") for each in (whole, *members)]
-    signed = [negated(each.mention) if each.sign < 0 else each.mention for each in told if each is not None]
-    if len(signed) == len(told) and all(alike(each, whole.figure) for each in signed):
-        yield story.tell("sum", "sum-of-changes", {"whole": signed[0], "parts": signed[1:]}, 1, anchor=signed[0])
+    """The differences of the parts make that of the whole, each against the same time as its own."""
+    told = [[each for each in quantity.attributes if each.kind == "difference"] for quantity in (whole, *members)]
+    for against in zip(*told, strict=False) if len({len(each) for each in told}) == 1 else ():
+        signed = [negated(each.mention) if each.sign < 0 else each.mention for each in against]
+        if all(alike(each, whole.figure) for each in signed):
+            yield story.tell("sum", "sum-of-changes", {"whole": signed[0], "parts": signed[1:]}, 1, anchor=signed[0])

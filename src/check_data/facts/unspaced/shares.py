@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Attribute, Quantity, alike, measured
+from check_data.facts.unspaced.share_wholes import Wholes, share_of
 from check_data.facts.unspaced.story import Story, lower, upper
-from check_data.reading.mention import Mention
 
-_FAR, _IMPLIED, _NEARBY = 60, 12, 8
-"""Quantities back at which a whole is looked for: by name, without one, and shown only."""
+_FAR, _IMPLIED, _SURE = 60, 12, 2
+"""Quantities back at which a whole is looked for: by name, without one; and how explicit a sure wording is."""
 _RATED = 6
 """Quantities back at which the two values of a rate are."""
 _PARTS, _ELSEWHERE = 24, 20
@@ -40,7 +40,7 @@ def _rates(story: Story) -> Iterator[Telling]:
         for part in values:
             for whole in values:
                 if part.unit is whole.unit and 0 < part.figure.value < whole.figure.value:
-                    yield _share(story, "rate", part.figure, whole.figure, rate.figure, 0)
+                    yield share_of(story, "rate", part.figure, whole.figure, rate.figure, 0)
 
 
 def _of_figure(story: Story, quantity: Quantity, share: Attribute) -> Iterator[Telling]:
@@ -48,7 +48,7 @@ def _of_figure(story: Story, quantity: Quantity, share: Attribute) -> Iterator[T
     whole, part = share.of, _part(story, quantity)
     if whole is not None and part is not None and part.unit is whole.unit:
         form = "completion" if story.says("completes", story.before(whole, 24)) else "share-of-figure"
-        yield _share(story, form, part.figure, whole, share.mention, 2)
+        yield share_of(story, form, part.figure, whole, share.mention, 2)
 
 
 # the part ---------------------------------------------------------------------------------------------------------
@@ -100,68 +100,30 @@ def _of_name(story: Story, quantity: Quantity, share: Attribute) -> Iterator[Tel
     part = _part(story, quantity)
     if part is None or not measured(part):
         return
-    finder = _Wholes(story, part, share, of_itself=part is quantity)
+    itself = 2 if part is quantity else int(bool(quantity.group))
+    finder = Wholes(story, part, share, _whole_words(story, quantity, share), itself)
     reach = _IMPLIED if finder.generic else _FAR
+    found: list[Telling] = []
     for whole in reversed(story.quantities[max(0, part.order - reach) : part.order]):
         if whole.main is not None and alike(whole.main, part.figure) and upper(whole.main) >= lower(part.figure):
-            yield from finder.tellings(whole)
-    if finder.generic and not finder.scopes:
-        for whole in story.quantities[part.order + 1 : part.order + _IMPLIED]:
-            if measured(whole) and alike(whole.figure, part.figure) and lower(whole.figure) > upper(part.figure):
-                yield _share(story, "share-ahead", part.figure, whole.figure, share.mention, 0)
+            found += finder.tellings(whole)
+    for whole in story.quantities[part.order + 1 : part.order + _IMPLIED]:
+        if measured(whole) and alike(whole.figure, part.figure) and lower(whole.figure) > upper(part.figure):
+            found += finder.ahead(whole)
+    # Where the wording says what the whole is, its other parts are none.
+    sure, nested = any(each.explicit == _SURE for each in found), story.words.form("share-nested")
+    yield from (each for each in found if not (sure and each.form == nested))
 
 
-class _Wholes:
-    """The wholes that one share may be of, gone through from the nearest."""
-
-    def __init__(self, story: Story, part: Quantity, share: Attribute, *, of_itself: bool) -> None:
-        self.story, self.part, self.share, self.of_itself = story, part, share, of_itself
-        self.whole = story.words.pattern("whole_noise").sub("", share.whole)
-        words = story.words.words("whole_words")
-        self.generic = (
-            not story.names.core(self.whole) or self.whole in words or story.says("whole_generic", self.whole)
-        )
-        self.scopes = self._scopes(self.whole)
-        self.found = 0
-
-    def tellings(self, whole: Quantity) -> Iterator[Telling]:
-        if not self.generic:
-            yield from self._by_name(whole, self.part.order - whole.order)
-        elif self.scopes and not self.scopes & self._scopes(whole.name + whole.lead):
-            yield self._tell("share-other", whole, 0)  # 占全国 beside the city's
-        else:
-            told = self._implied(whole)
-            self.found += told.form != self.story.words.form("share-nested")
-            yield told
-
-    def _by_name(self, whole: Quantity, back: int) -> Iterator[Telling]:
-        names, siblings = self.story.names, whole.which == self.part.which != 0
-        if names.related(self.whole, whole.name) and not siblings:
-            self.found += 1
-            same = names.core(self.whole) == names.core(whole.name)
-            form = "share-named" if self.found == 1 else "share-named-far"
-            yield self._tell(form, whole, 2 if self.found == 1 and same else 1)
-        elif back <= _NEARBY and self.part.block == whole.block:
-            yield self._tell("share-other", whole, 0)
-
-    def _implied(self, whole: Quantity) -> Telling:
-        part = self.part
-        if whole.sentence == part.sentence and self._is_sibling(whole):
-            return self._tell("share-nested", whole, 0)
-        if part.which and whole.which < part.which and whole.sentence == part.sentence:
-            return self._tell("share-of-which", whole, 2 if self.of_itself and not self.found else 0)
-        near = whole.sentence == part.sentence and not self.found
-        return self._tell("share-implied", whole, int(near))
-
-    def _is_sibling(self, whole: Quantity) -> bool:
-        """Whether another value of the sentence is told with a share too, or in the list of the part."""
-        return whole.attribute("share") is not None or whole.group == self.part.group != 0
-
-    def _scopes(self, text: str) -> set[str]:
-        return set(self.story.words.pattern("whole_scope").findall(text))
-
-    def _tell(self, form: str, whole: Quantity, explicit: int) -> Telling:
-        return _share(self.story, form, self.part.figure, whole.figure, self.share.mention, explicit)
+def _whole_words(story: Story, quantity: Quantity, share: Attribute) -> str:
+    """The words for the whole of a share: its own; else those of the share before it, which is of the same."""
+    if share.whole or share.noun:
+        return share.whole
+    for each in reversed(story.quantities[max(0, quantity.order - 2) : quantity.order]):
+        told = each.attribute("share")
+        if told is not None and quantity.sentence - each.sentence <= 1:
+            return told.whole
+    return ""
 
 
 def _told_alone(story: Story) -> Iterator[Telling]:
@@ -175,8 +137,4 @@ def _told_alone(story: Story) -> Iterator[Telling]:
             continue
         for part in story.mains[max(0, at - _ELSEWHERE) : at + _ELSEWHERE]:
             if alike(part.figure, whole.figure) and 0 < part.figure.value < whole.figure.value:
-                yield _share(story, "share-elsewhere", part.figure, whole.figure, share.figure, 0)
-
-
-def _share(story: Story, form: str, part: Mention, whole: Mention, share: Mention, explicit: int) -> Telling:
-    return story.tell("share", form, {"part": part, "whole": whole, "share": share}, explicit, anchor=share)
+                yield share_of(story, "share-elsewhere", part.figure, whole.figure, share.figure, 0)

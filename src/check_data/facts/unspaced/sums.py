@@ -13,6 +13,8 @@ from check_data.figures.conventions import Hedge
 _LONGEST_NAME = 16
 _BACK, _NEAR = 20, 5
 """Values before a list among which its whole is: by its name, and without one."""
+_MISSING = 0.03
+"""By what the shares of all parts may miss 100 %, as printed."""
 _SPAN = 80
 """Characters over which 41个 … 25个增加 … 16个减少 is told at most."""
 
@@ -116,7 +118,7 @@ def enumerated(story: Story, whole: Quantity, members: Sequence[Quantity]) -> bo
     """
     if whole.figure.hedge is not Hedge.NONE or len({bool(each.attributes) for each in members}) != 1:
         return False
-    if not _one_noun(story, (whole, *members)) or _are_states(story, members):
+    if not _one_noun(story, (whole, *members)) or _are_states(story, members) or not _are_all(members):
         return False
     return all(_is_item(story, each) for each in members) and story.says("list_closed", _rest_of(story, members[-1]))
 
@@ -125,6 +127,13 @@ def _are_states(story: Story, members: Sequence[Quantity]) -> bool:
     """Whether parts are states, which are listed as far as they are news (治愈, 死亡), without the plain one."""
     names = [each.name for each in members]
     return any(story.says("state", each) for each in names) and not any(story.says("plain_state", n) for n in names)
+
+
+def _are_all(members: Sequence[Quantity]) -> bool:
+    """Whether the shares of parts, where each is told with one, make about 100 %."""
+    told = [each.attribute("share") for each in members]
+    shares = [each.mention.value for each in told if each is not None]
+    return len(shares) < len(members) or abs(sum(shares) - 1) <= _MISSING
 
 
 def _one_noun(story: Story, quantities: Sequence[Quantity]) -> bool:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, FactRole, Telling
+from check_data.facts.unspaced.alongside import alongside
 from check_data.facts.unspaced.apart import changes_apart
-from check_data.facts.unspaced.between import growth_between
 from check_data.facts.unspaced.bounds import bounds
 from check_data.facts.unspaced.calendar import Calendar
 from check_data.facts.unspaced.changes import changes
@@ -19,6 +19,7 @@ from check_data.facts.unspaced.listed import listed
 from check_data.facts.unspaced.lists import lists
 from check_data.facts.unspaced.names import Names
 from check_data.facts.unspaced.outcomes import outcomes
+from check_data.facts.unspaced.pairs import share_pairs
 from check_data.facts.unspaced.passages import Passage, passage
 from check_data.facts.unspaced.quantity import AttributeKind, Quantity, measured
 from check_data.facts.unspaced.quotients import ByName, averages, conversions
@@ -31,11 +32,13 @@ from check_data.facts.unspaced.shares import shares
 from check_data.facts.unspaced.story import Story
 from check_data.facts.unspaced.sums import sums
 from check_data.facts.unspaced.wholes import wholes
+from check_data.facts.unspaced.worded import worded
+from check_data.facts.unspaced.wordings import Wording, wordings_of
 from check_data.facts.unspaced.words import Words
 from check_data.facts.unspaced.yearly import yearly
 from check_data.reading.mention import Mention
 from check_data.reading.unspaced.dates import Dates
-from check_data.reading.unspaced.grammar import named
+from check_data.reading.unspaced.grammar import Table, named
 from check_data.reading.unspaced.script import Script
 
 _ROLES: dict[AttributeKind, FactRole] = {
@@ -60,8 +63,8 @@ class Piece(NamedTuple):
 class Teller:
     """Tells what documents say, by one pack's words."""
 
-    def __init__(self, words: Words, script: Script, dates: Dates) -> None:
-        self._words, self._script, self._dates = words, script, dates
+    def __init__(self, words: Words, script: Script, dates: Dates, wordings: Table) -> None:
+        self._words, self._script, self._dates, self._table = words, script, dates, wordings
         self._name_units = {word: named(name) for word, name in words.cues["name_units"].items()}
 
     @cached_property
@@ -72,6 +75,10 @@ class Teller:
     @cached_property
     def _closed(self) -> Closed:
         return Closed(self._words)
+
+    @cached_property
+    def _wordings(self) -> Sequence[Wording]:
+        return wordings_of(self._table, self._words)
 
     @cached_property
     def _by_name(self) -> ByName:
@@ -96,12 +103,16 @@ class Teller:
         """The facts and tellings of a document."""
         story = self.story(pieces)
         mentions = [mention for piece in pieces for mention in piece.mentions]
-        return tuple(facts(story)), tuple(tellings(story, mentions, self._dates, self._closed, self._by_name))
+        return tuple(facts(story)), tuple(self._tellings(story, mentions))
+
+    def _tellings(self, story: Story, mentions: Sequence[Mention]) -> Iterator[Telling]:
+        yield from tellings(story, mentions, self._dates, self._closed, self._by_name)
+        yield from worded(story, self._wordings)
 
 
 def _title(pieces: Sequence[Piece]) -> Piece | None:
     """The first block, where a document marks no heading and it is short, ends no sentence, and others follow."""
-    if len(pieces) < 2 or any(each.block.kind in ("title", "heading") for each in pieces):
+    if len(pieces) < 2 or any(each.block.kind in ("title", "heading") for each in pieces) or pieces[0].block.kind == "item":
         return None
     text = pieces[0].block.run.text
     return pieces[0] if len(text) <= LONGEST_TITLE and not text.endswith(_ENDS) else None
@@ -115,10 +126,11 @@ def tellings(
     yield from changes_apart(story)
     yield from yearly(story)
     yield from shares(story)
+    yield from share_pairs(story)
     yield from wholes(story, [each for each in mentions if each.kind == "ratio"], closed)
     added = [*closed_sums(story, closed), *listed(story), *outcomes(story), *sums(story), *lists(story), *runs(story)]
     yield from added
-    yield from growth_between(story, [each for each in added if each.kind == "sum"])
+    yield from alongside(story, [each for each in added if each.kind == "sum"])
     yield from by_name.tellings(story)
     yield from averages(story)
     yield from conversions(story)

@@ -7,6 +7,7 @@ import unicodedata
 from fractions import Fraction
 
 from check_data.figures.conventions import Printed
+from check_data.reading.marks import plain
 from check_data.reading.phrase import VULGAR
 from check_data.reading.spaced.vocabulary import Vocabulary
 
@@ -18,12 +19,7 @@ def plain_digits(digits: str, vocabulary: Vocabulary) -> str:
     """Digits without marks of groups, with a full stop before the decimals."""
     if "/" in digits or digits[-1:] in VULGAR:
         return digits
-    digits = "".join(digits.split())
-    for mark in vocabulary.group:
-        digits = digits.replace(mark, "")
-    for mark in vocabulary.decimal:
-        digits = digits.replace(mark, ".")
-    return digits
+    return plain(digits, vocabulary.marks)
 
 
 def mixed(digits: str) -> Printed | None:
@@ -52,8 +48,12 @@ def spelled(quote: str, vocabulary: Vocabulary) -> int:
 def fraction(quote: str, vocabulary: Vocabulary) -> Printed:
     """The share that words make: two thirds, one in three, half. It stands for half a part more or less."""
     words = _WORDS.findall(quote.lower())
+    single = vocabulary.single.get(" ".join(words))
+    if single is not None:
+        part = Fraction(1, single.denominator)
+        return Printed(single, part, part, always_rounded=True, zeros_meant=True)
     first, last = words[0], words[-1]
-    above = vocabulary.numerators.get(first, 1)
+    above = vocabulary.numerators.get(words[-2] if len(words) > 1 else last, 1)
     below = vocabulary.denominators.get(last)
     if below is None:  # one in three
         above, below = vocabulary.small[first], vocabulary.small[last]

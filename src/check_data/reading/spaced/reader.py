@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
+from itertools import takewhile
 
 from check_data.documents.blocks import Run
 from check_data.figures.conventions import Conventions, Hedge, Printed, read_printed
@@ -11,7 +13,7 @@ from check_data.figures.units import DATE, NUMBER, Unit
 from check_data.reading.mention import Mention, MentionKind
 from check_data.reading.phrase import LONGEST_NUMBER, hedged, printed, scaled
 from check_data.reading.spaced import before, dates, labels, numbers
-from check_data.reading.spaced.joined import joined
+from check_data.reading.spaced.joined import carried, joined, spanned
 from check_data.reading.spaced.tail import Tail, tail
 from check_data.reading.spaced.vocabulary import Vocabulary
 
@@ -20,8 +22,9 @@ _LOOSE = Fraction(1, 5)
 """The part of a factor that a word may hide, half above and half below: doubled is 1.8 to 2.2 times."""
 _LISTED = 80
 """Characters before a number word in which the bracket of its list opens."""
-_NOUN = re.compile(r"\s((?:[^\W\d_][\w'’/-]*)(?:\s[^\W\d_][\w'’/-]*){0,3})")
+_NOUN = re.compile(r"(?:\s|(?<=['’]))((?:[^\W\d_][\w'’/-]*)(?:\s[^\W\d_][\w'’/-]*){0,3})")
 _NAMED = re.compile(r"(?:[-–/.]?\w+)*")
+_EITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _TIES, _OPENS = "_^#@\\", "([,;:“\"'"
 """Marks that tie a number to what stands before it, and marks before which a name with a number in it begins."""
 _MAY_TIE = "-–−./"
@@ -43,7 +46,8 @@ class Reader:
             if mention is not None:
                 found.append(mention)
                 at = mention.to
-        return joined(self._text, found, self._words)
+        made = joined(self._text, spanned(self._text, found, self._words), self._words)
+        return carried(made) if self._words.money_carries else made
 
     def _mention(self, number: re.Match[str], at: int) -> Mention | None:
         start, end = number.span()
@@ -57,6 +61,9 @@ class Reader:
         dated = dates.date_at(self._text, number, self._words)
         if dated is not None:
             return self._date(dated)
+        more = self._not_read(start, end)
+        if more is not None:
+            return self._plain(start, more, "label")
         kind = labels.kind_of(self._text, start, end, at, self._words)
         if kind == "statistic":
             return self._statistic(number, at)
@@ -70,6 +77,15 @@ class Reader:
         if not mark or mark.isalpha() or mark in _TIES:
             return bool(mark)
         return mark in _MAY_TIE and start - 1 > at and self._text[start - 2].isalnum()
+
+    def _not_read(self, start: int, end: int) -> int | None:
+        """Where a number ends whose marks are not those of its document, or may be either; None for any other."""
+        if self._words.goes_on is None:
+            return None
+        more = self._words.goes_on.match(self._text, end)
+        if more is not None:
+            return more.end()
+        return end if self._words.marks.unclear and _EITHER.fullmatch(self._text, start, end) else None
 
     def _label(self, start: int, end: int, at: int) -> Mention:
         """A name with a number in it, from the name's first character to its last."""
@@ -93,7 +109,8 @@ class Reader:
         if number["factor"]:
             factor = self._words.factors[number["factor"].lower()]
             about = Printed(factor, factor * _LOOSE, factor * _LOOSE, always_rounded=True, zeros_meant=True)
-            return self._made(start, end, "times", about, NUMBER, spelled=True)
+            start, hedge = before.hedge(self._text, start, at, self._words)
+            return self._made(start, end, "times", about._replace(hedge=hedge), NUMBER, spelled=True)
         if number["fraction"]:
             share = numbers.fraction(number["fraction"], self._words)
             start, hedge = before.hedge(self._text, start, at, self._words)
@@ -101,7 +118,7 @@ class Reader:
         word = number["spelled"].lower()
         if word in self._words.unsure and not self._counts(word, start, end):
             return None
-        half = " 1/2" if word.endswith(self._words.half) else ""
+        half = " 1/2" if self._words.half and word.endswith(self._words.half) else ""
         figure = self._figure(number, at, f"{numbers.spelled(word, self._words)}{half}")
         goes_on = figure.scaled and self._words.rest.match(self._text, figure.to)
         # One thousand and two; two thirds that are of nothing.
@@ -170,18 +187,27 @@ class Reader:
             negative=number.value < 0,
             scaled=scaled,
             spelled=spelled,
-            noun=self._noun(end) if kind in ("count", "percent", "times") else "",
+            noun=self._noun(end, scaled=scaled) if kind in ("count", "percent", "times") else "",
         )
 
-    def _noun(self, end: int) -> str:
+    def _noun(self, end: int, *, scaled: bool) -> str:
         """The words after a figure that say what is counted, up to one that begins another thing."""
-        found = _NOUN.match(self._text, end)
-        named: list[str] = []
-        for word in found[1].lower().split() if found else ():
-            if word in self._words.no_nouns:
-                break
-            named.append(word)
+        link = self._words.link.match(self._text, end) if scaled and self._words.link else None
+        found = _NOUN.match(self._text, link.end() if link else end)
+        following = found[1].split() if found else []
+        if self._words.capital_nouns:
+            return self._capital_noun(following)
+        named = takewhile(lambda word: word not in self._words.no_nouns, map(str.lower, following))
         return " ".join(named)
+
+    def _capital_noun(self, following: Sequence[str]) -> str:
+        """The first word with a capital, past adjectives; none where a word ends the name before."""
+        for word in following:
+            if word.lower() in self._words.no_nouns:
+                return ""
+            if word[0].isupper():
+                return word.lower()
+        return ""
 
 
 def _number(digits: str, after: Tail) -> Printed:

@@ -49,7 +49,7 @@ def tail(text: str, end: int, money: str, words: Vocabulary, *, spelled: bool) -
     hedge = _hedge(text, after, found.end, words)
     if found.kind == "count" and (name := _name(text, found.end, hedged=hedge is not None)):
         return Tail("label", name)
-    made = found._replace(scale=scale, basis=after["basis"] is not None)
+    made = found._replace(scale=scale * found.scale, basis=after["basis"] is not None)
     return made if hedge is None else made._replace(hedge=hedge, end=after.end("hedge"))
 
 
@@ -116,6 +116,6 @@ def _named(printed: str, word: str, group: str, end: int, to: int, scale: int, w
     if group == "money":
         if word in words.money_if_scaled and scale == 1:
             return Tail("count", end)
-        return Tail("money", to, unit(words.money_words[word]))
+        return Tail("money", to, unit(words.money_words[word]), words.money_scales.get(word, 1))
     measure = words.measures.get(printed) or (words.measures.get(word) if len(word) > 1 else None)
     return Tail("measure", to, unit(measure)) if measure else Tail("count", end)

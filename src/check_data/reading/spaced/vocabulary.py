@@ -9,8 +9,20 @@ from functools import cached_property
 from heapq import merge
 
 from check_data.figures.conventions import Hedge
+from check_data.reading.marks import Marks, voted
 from check_data.reading.phrase import VULGAR
-from check_data.reading.spaced.words import Data, alternatives, lists, numbers, text, texts, words
+from check_data.reading.spaced.words import (
+    NOTHING,
+    Data,
+    alternatives,
+    expression,
+    lists,
+    numbers,
+    says,
+    text,
+    texts,
+    words,
+)
 
 _FLAGS = re.IGNORECASE
 _LONGEST_JOINT = 24
@@ -25,15 +37,29 @@ class Vocabulary:
 
     """
 
-    def __init__(self, data: Data) -> None:
+    def __init__(self, data: Data, marks: Marks | None = None) -> None:
         self._data = data
+        self.marks = marks or Marks(text(data, "marks", "decimal"), text(data, "marks", "group"))
+
+    def in_document(self, text: str) -> Marks:
+        """The marks of the numbers of a document, where the language's texts print several: those that they vote
+        for.
+        """
+        return voted(text, self.marks) if says(self._data, "marks", "either") else self.marks
+
+    @cached_property
+    def goes_on(self) -> re.Pattern[str] | None:
+        """What a number goes on with that its document's marks do not make one of; None where no other marks come."""
+        return re.compile(r"[.,'’]\d[\d.,'’]*") if says(self._data, "marks", "either") else None
 
     @cached_property
     def in_digits(self) -> re.Pattern[str]:
         """A number that is printed in ``digits``; it begins with a set of characters, which is found fastest."""
-        group, point = re.escape(text(self._data, "marks", "group")), re.escape(text(self._data, "marks", "decimal"))
-        # Blanks group digits only where a word follows that may be counted: 13 042 cases.
-        blanks = rf"(?<![\d{point}{group}].)(?<=[1-9])\d{{0,2}}(?:\s\d{{3}})+(?=\s[^\W\d_])"
+        group, point = re.escape(self.marks.group), re.escape(self.marks.decimal)
+        # Blanks group digits, where a language does not use them so, only before a word that may be counted: 13 042
+        # cases.
+        behind = r"(?!\d|\s\d)(?:[{point}]\d+)?" if says(self._data, "marks", "blanks") else r"(?=\s[^\W\d_])"
+        blanks = rf"(?<![\d{point}{group}].)(?<=[1-9])\d{{0,2}}(?:\s\d{{3}})+{behind.format(point=point)}"
         grouped = rf"{blanks}|(?<=\d)\d{{0,2}}(?P<mark>[{group}])\d{{3}}(?:(?P=mark)\d{{3}})*(?!\d)(?:[{point}]\d+)?"
         mixed = rf"(?<=\d)\d{{0,2}}(?:\s[1-9]/[2-9](?![\d/])|[{VULGAR}])|(?<=[{VULGAR}])"
         plain = rf"(?<=\d)\d*(?:[{point}]\d+)?|(?<=[{point}])\d+"
@@ -42,9 +68,12 @@ class Vocabulary:
     @cached_property
     def begins_words(self) -> re.Pattern[str]:
         """The first word of a number in words."""
-        first = [*self.small, *self.factors, *words(self._data, "fractions", "alone")]
+        first = [*self.small, *self.factors, *words(self._data, "fractions", "alone"), *self.single]
         several = [word for word in self.numerators if word not in self.small]
-        first += [f"{article} {part}" for article in several for part in self.denominators]
+        parts = [part.capitalize() if self.capital_nouns else part for part in self.denominators]
+        first += [f"{article} {part}" for article in several for part in parts]
+        if not first:
+            return re.compile(NOTHING)
         letters = "".join(sorted({word[0] for word in first}))
         return re.compile(rf"[{letters}{letters.upper()}](?<!\w.)(?:{_tree(word[1:] for word in first)})\b")
 
@@ -82,17 +111,19 @@ class Vocabulary:
     @cached_property
     def _after_scale(self) -> re.Pattern[str]:
         """What stands before the rest of a number in words, which is none by itself: one thousand and two."""
-        scales = "|".join(map(re.escape, numbers(self._data, "scales", "words")))
+        scales = "|".join(map(re.escape, numbers(self._data, "scales", "words"))) or NOTHING
         return re.compile(rf"\b(?:{scales})\s(?:{text(self._data, 'spelled', 'and')}\s)?\Z", _FLAGS)
 
     @cached_property
     def _fraction(self) -> str:
         above = [word for word, count in self.numerators.items() if count]
-        before = text(self._data, "fractions", "before")
+        before = expression(self._data, "fractions", "before")
         ones = [word for word in self.small if len(word) > 1]
-        ahead, behind = rf"(?=\s{before})", rf"(?<=\b{text(self._data, 'fractions', 'after')}\s)"
+        ahead, behind = rf"(?=\s{before})", rf"(?<=\b{expression(self._data, 'fractions', 'after')}\s)"
         part = rf"(?:{_begun(above)})[\s-](?:{_begun(self.denominators)})"
-        plain = rf"{behind}{part}|{part}{ahead}"
+        if says(self._data, "fractions", "anywhere"):
+            ahead = ""
+        plain = rf"{_begun(self.single)}|{behind}{part}|{part}{ahead}"
         alone = rf"(?:{_begun(words(self._data, 'fractions', 'alone'))}){ahead}"
         out_of = rf"(?:{_begun(ones)})\s(?:{_begun(words(self._data, 'fractions', 'in'))})\s(?:{_begun(ones)})"
         return f"{plain}|{alone}|{out_of}"
@@ -102,7 +133,7 @@ class Vocabulary:
         tens, ones, hundreds = (_begun(numbers(self._data, "spelled", each)) for each in ("tens", "ones", "hundreds"))
         small = rf"(?:(?:{tens})(?:[\s-](?:{ones}))?|{ones})"
         link = text(self._data, "spelled", "and")
-        half = rf"(?:\s{text(self._data, 'spelled', 'half')}\b)?"
+        half = rf"(?:\s{self.half}\b)?" if self.half else ""
         return rf"{small}(?:\s(?:{hundreds})(?:\s(?:{link}\s)?{small})?)?{half}"
 
     @cached_property
@@ -135,6 +166,11 @@ class Vocabulary:
         return numbers(self._data, "fractions", "denominators")
 
     @cached_property
+    def single(self) -> dict[str, Fraction]:
+        """Fractions that are one word, or several that are read as one."""
+        return {word: Fraction(share) for word, share in texts(self._data, "fractions", "single").items()}
+
+    @cached_property
     def factors(self) -> dict[str, Fraction]:
         """Words of change that say by how much."""
         return {word: Fraction(factor) for word, factor in texts(self._data, "factors").items()}
@@ -147,7 +183,7 @@ class Vocabulary:
     @cached_property
     def never(self) -> re.Pattern[str]:
         """What shows, after a number word that may be none, that it is none."""
-        return re.compile(rf"\s{text(self._data, 'spelled', 'never')}\b", _FLAGS)
+        return re.compile(rf"\s{expression(self._data, 'spelled', 'never')}\b", _FLAGS)
 
     @cached_property
     def after(self) -> re.Pattern[str]:
@@ -166,12 +202,13 @@ class Vocabulary:
             "span": list(self.spans),
         }
         units = "|".join(rf"(?P<{name}>{_glued(each)})" for name, each in groups.items())
-        letters = "|".join(sorted(self.money_letters | self.letters, key=len, reverse=True))
-        ordinal = "|".join(words(at, "dates", "ordinal"))
+        letters = "|".join(sorted(self.money_letters | self.letters, key=len, reverse=True)) or NOTHING
+        ordinal = rf"{_begun(words(at, 'dates', 'ordinal'))}|\.(?=\s(?:{expression(at, 'dates', 'ordinal_before')}))"
         scale = rf"(?:(?:\s{{1,2}}|-)?(?P<scale>{_glued(self.scales)})|\s?(?P<letter>(?:{letters}))\b)"
-        unit = rf"(?:\s?(?P<old>{_glued(words(at, 'ages', 'after'))})|[\s-]?(?:{units}))"
+        linked = rf"(?(scale)(?:{self.link.pattern})?)" if self.link else ""
+        unit = rf"(?:\s?(?P<old>{_glued(words(at, 'ages', 'after'))})|{linked}[\s-]?(?:{units}))"
         hedge = rf"(?:\s?(?P<hedge>{_glued(self.hedges_after)}))"
-        return re.compile(rf"(?:(?P<ordinal>{ordinal})\b|{scale}?{unit}?){hedge}?", _FLAGS)
+        return re.compile(rf"(?:(?P<ordinal>{ordinal})|{scale}?{unit}?){hedge}?", _FLAGS)
 
     @cached_property
     def unit_groups(self) -> tuple[str, ...]:
@@ -186,7 +223,7 @@ class Vocabulary:
     @cached_property
     def not_times(self) -> re.Pattern[str]:
         """What shows, after "times", that no factor is meant."""
-        return re.compile(rf"\s{text(self._data, 'percent', 'not_times')}\b", _FLAGS)
+        return re.compile(rf"\s{expression(self._data, 'percent', 'not_times')}\b", _FLAGS)
 
     @cached_property
     def scales(self) -> dict[str, int]:
@@ -217,18 +254,28 @@ class Vocabulary:
     def currency(self) -> re.Pattern[str]:
         """A currency's symbol that ends right before an amount."""
         every = sorted(self.currencies, key=len, reverse=True)
-        symbols = "|".join(re.escape(each) for each in every)
+        symbols = "|".join(re.escape(each) for each in every) or NOTHING
         return re.compile(rf"(?<!\w)(?:{symbols})\s?\Z")
 
     @cached_property
     def money_words(self) -> dict[str, str]:
         """Words after an amount, with the currency that each names."""
-        return texts(self._data, "money", "words")
+        return {word.lower(): name for word, name in texts(self._data, "money", "words").items()}
+
+    @cached_property
+    def money_scales(self) -> dict[str, int]:
+        """Words after an amount that name its currency and its scale: M€."""
+        return {word.lower(): scale for word, scale in numbers(self._data, "money", "scaled").items()}
 
     @cached_property
     def money_if_scaled(self) -> frozenset[str]:
         """Words of money that mean another thing after a number without a scale."""
         return frozenset(words(self._data, "money", "scaled_only"))
+
+    @cached_property
+    def money_carries(self) -> bool:
+        """Whether an amount of money prints its currency once: 4,7 milliards d'euros, contre 4,4 milliards."""
+        return says(self._data, "money", "carries")
 
     @cached_property
     def measures(self) -> dict[str, str]:
@@ -238,7 +285,7 @@ class Vocabulary:
     @cached_property
     def spans(self) -> dict[str, str]:
         """Words of lengths of time, with their unit."""
-        return {word: unit for unit, every in lists(self._data, "spans").items() for word in every}
+        return {word.lower(): unit for unit, every in lists(self._data, "spans").items() for word in every}
 
     @cached_property
     def ends_period(self) -> re.Pattern[str]:
@@ -268,12 +315,23 @@ class Vocabulary:
     @cached_property
     def counted(self) -> re.Pattern[str]:
         """A noun in the plural right behind a number, with one word before it at most."""
-        return re.compile(rf"\s(?:[^\W\d_][\w-]*\s)??(?:{text(self._data, 'nouns', 'plural')})")
+        return re.compile(rf"\s(?:[^\W\d_][\w-]*\s)??(?:{expression(self._data, 'nouns', 'plural')})")
+
+    @cached_property
+    def capital_nouns(self) -> bool:
+        """Whether nouns begin with a capital letter, and words that do are nouns."""
+        return says(self._data, "nouns", "capital")
 
     @cached_property
     def percent(self) -> re.Pattern[str]:
         """What makes a percentage of a number."""
         return re.compile(rf"\s?(?:{_glued(words(self._data, 'percent', 'words'))})", _FLAGS)
+
+    @cached_property
+    def link(self) -> re.Pattern[str] | None:
+        """What ties a scale to its unit, and to what is counted: millions d'euros, millones de personas."""
+        links = words(self._data, "nouns", "links")
+        return re.compile(rf"\s(?:{alternatives(links)})", _FLAGS) if links else None
 
     @cached_property
     def no_nouns(self) -> frozenset[str]:
@@ -284,16 +342,6 @@ class Vocabulary:
     def minus(self) -> str:
         """Marks of a negative number."""
         return text(self._data, "marks", "minus")
-
-    @cached_property
-    def decimal(self) -> str:
-        """Marks before decimals."""
-        return text(self._data, "marks", "decimal")
-
-    @cached_property
-    def group(self) -> str:
-        """Marks between groups of three digits."""
-        return text(self._data, "marks", "group")
 
     @cached_property
     def range_mark(self) -> re.Pattern[str]:
@@ -321,9 +369,24 @@ class Vocabulary:
         return numbers(self._data, "dates", "months")
 
     @cached_property
+    def capital_months(self) -> bool:
+        """Whether months begin with a capital letter, so that other words are none: may, march."""
+        return says(self._data, "dates", "capital")
+
+    @cached_property
     def month(self) -> re.Pattern[str]:
         """A month's name that ends right before a number."""
         return re.compile(rf"(?<!\w)(?P<month>{_begun(self.months)})(?P<dot>\.?),?\s(?:{self._of}\s)?\Z", _FLAGS)
+
+    @cached_property
+    def month_in(self) -> re.Pattern[str]:
+        """A month's name."""
+        return re.compile(rf"(?<!\w)(?:{_begun(self.months)})", _FLAGS)
+
+    @cached_property
+    def date_to(self) -> re.Pattern[str]:
+        """What joins the first and the last day of a time."""
+        return re.compile(rf"\s(?:{alternatives(words(self._data, 'dates', 'to'))})\s|\s?[–-]\s?", _FLAGS)
 
     @cached_property
     def last_of_month(self) -> frozenset[str]:
@@ -334,22 +397,31 @@ class Vocabulary:
     def _of(self) -> str:
         return f"(?:{_begun(words(self._data, 'dates', 'of'))})"
 
+    @property
+    def _day_endings(self) -> str:
+        """What may stand right behind the digits of a day."""
+        listed = words(self._data, "dates", "ordinal")
+        return _any([*listed, "."] if text(self._data, "dates", "ordinal_before") else listed)
+
     @cached_property
     def date(self) -> re.Pattern[str]:
         """What makes a date of a number of one, two or four digits when it follows it."""
-        months, endings = _begun(self.months), "|".join(words(self._data, "dates", "ordinal"))
-        clock = "|".join(re.escape(each) for each in words(self._data, "dates", "clock"))
+        months, endings = _begun(self.months), self._day_endings
+        clock, hours = (_any(words(self._data, "dates", each)) for each in ("clock", "hours"))
+        short = "?" if says(self._data, "dates", "short") else ""
+        year = rf"(?:,?\s(?:{self._of}\s)?(?P<year>(?:1[5-9]|20)\d\d)\b)?"
         return re.compile(
-            rf"(?:{endings})?\s(?:{self._of}\s)?(?P<month>{months})\b\.?(?:,?\s(?P<year>(?:1[5-9]|20)\d\d)\b)?"
-            rf"|-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)\b"
-            rf"|(?P<slashed>[/.]\d{{1,2}}[/.](?:19|20)?\d\d\b)|(?P<clock>:\d\d(?::\d\d)?(?:\s?(?:{clock})(?!\w))?|\s?(?:{clock})(?!\w))",
+            rf"(?:{endings})?\s(?:{self._of}\s)?(?P<month>{months})\b\.?{year}"
+            rf"|-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)\b|(?P<slashed>[/.]\d{{1,2}}[/.](?:(?:19|20)?\d\d\b){short})"
+            rf"|(?P<clock>:\d\d(?::\d\d)?(?:\s?(?:{clock})(?!\w))?|(?:\.\d\d)?\s?(?:{clock})(?!\w)"
+            rf"|\s?(?:{hours})\s?\d\d(?!\d))",
             _FLAGS,
         )
 
     @cached_property
     def day(self) -> re.Pattern[str]:
         """What follows the day after a month's name: the ordinal's ending and the year."""
-        endings = "|".join(words(self._data, "dates", "ordinal"))
+        endings = self._day_endings
         return re.compile(
             rf"(?:{endings})?(?![\w%]|[.,]\d)(?:,?\s(?P<year>(?:1[5-9]|20)\d\d)(?![\w,.]\d|\w|%))?", _FLAGS
         )
@@ -368,7 +440,7 @@ class Vocabulary:
     @cached_property
     def statistic(self) -> re.Pattern[str]:
         """What stands before a statistic."""
-        names = "|".join(re.escape(each) for each in sorted(words(self._data, "labels", "statistics"), key=len)[::-1])
+        names = _any(words(self._data, "labels", "statistics"))
         return re.compile(rf"(?<![\w-])(?:{names})(?:\s?\([\d.,\s]*\)|\[[\d.,\s]*\])?\s?[=<>≤≥≈]\s?\Z")
 
     @cached_property
@@ -398,16 +470,25 @@ def _branch(letter: str, rest: list[str]) -> str:
     return f"{letter}(?:{longer})" + ("?" if "" in rest else "")
 
 
+def _any(every: Iterable[str]) -> str:
+    """An expression of any of the words, the longest first."""
+    return "|".join(re.escape(each) for each in sorted(every, key=len, reverse=True)) or NOTHING
+
+
 def _begun(every: Iterable[str]) -> str:
     """An expression of any of the words, which begin anywhere and end at a word's end."""
     listed = sorted(every, key=len, reverse=True)
-    return "|".join(re.escape(each) + r"\b" for each in listed)
+    return "|".join(re.escape(each) + (r"\b" if each[-1].isalnum() else "") for each in listed) or NOTHING
 
 
 def _glued(every: Iterable[str]) -> str:
     """An expression of any of the words, which may follow a number at once."""
     listed = sorted(every, key=len, reverse=True)
-    return "|".join(
-        r"\s".join(re.escape(piece) for piece in each.split(" ")) + (r"(?![\w²])" if each[-1].isalnum() else "")
-        for each in listed
+    return (
+        "|".join(
+            r"\s".join(re.escape(piece) for piece in each.split(" "))
+            + (r"(?![\w²]|['’]\w)" if each[-1].isalnum() else "")
+            for each in listed
+        )
+        or NOTHING
     )

@@ -8,13 +8,15 @@ from functools import lru_cache
 
 Data = Mapping[str, object]
 """A table of a language's TOML."""
+NOTHING = r"(?!)"
+"""An expression that matches nothing."""
 
 
 def alternatives(words: Iterable[str]) -> str:
     """An expression of any of the words, the longest first; a blank in a word is any blank, and a word that begins or
     ends in a letter or digit stands by itself there.
     """
-    return "|".join(_expression(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+    return "|".join(_expression(word) for word in sorted(words, key=len, reverse=True)) or NOTHING
 
 
 @lru_cache(maxsize=1 << 12)
@@ -25,36 +27,63 @@ def _expression(word: str) -> str:
 
 
 def words(data: Data, *path: str) -> list[str]:
-    """The list of words at a place of the data.
+    """The list of words at a place of the data, empty where there is nothing: a language may lack it.
 
     Raises:
-        ValueError: there is no list of words.
+        ValueError: what is there is no list of words.
 
     """
     found = _at(data, path)
+    if found is None:
+        return []
     if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
         raise ValueError(f"{'.'.join(path)} must be a list of words")
     return [str(each) for each in found]
 
 
 def text(data: Data, *path: str) -> str:
-    """The text at a place of the data.
+    """The text at a place of the data, empty where there is nothing.
 
     Raises:
-        ValueError: there is none.
+        ValueError: what is there is no text.
 
     """
     found = _at(data, path)
+    if found is None:
+        return ""
     if not isinstance(found, str):
         raise ValueError(f"{'.'.join(path)} must be a text")
     return found
 
 
-def numbers(data: Data, *path: str) -> dict[str, int]:
-    """The table of words with their numbers at a place of the data.
+def expression(data: Data, *path: str) -> str:
+    """The expression at a place of the data, one that matches nothing where there is none.
 
     Raises:
-        ValueError: there is none.
+        ValueError: what is there is no text.
+
+    """
+    return text(data, *path) or NOTHING
+
+
+def says(data: Data, *path: str) -> bool:
+    """Whether a switch at a place of the data is on.
+
+    Raises:
+        ValueError: what is there is not true or false.
+
+    """
+    found = _at(data, path)
+    if found is not None and not isinstance(found, bool):
+        raise ValueError(f"{'.'.join(path)} must be true or false")
+    return bool(found)
+
+
+def numbers(data: Data, *path: str) -> dict[str, int]:
+    """The table of words with their numbers at a place of the data, empty where there is nothing.
+
+    Raises:
+        ValueError: what is there is no such table.
 
     """
     found = table(data, *path)
@@ -64,10 +93,10 @@ def numbers(data: Data, *path: str) -> dict[str, int]:
 
 
 def texts(data: Data, *path: str) -> dict[str, str]:
-    """The table of words with a text each at a place of the data.
+    """The table of words with a text each at a place of the data, empty where there is nothing.
 
     Raises:
-        ValueError: there is none.
+        ValueError: what is there is no such table.
 
     """
     found = table(data, *path)
@@ -87,13 +116,15 @@ def lists(data: Data, *path: str) -> dict[str, list[str]]:
 
 
 def table(data: Data, *path: str) -> Data:
-    """The table at a place of the data.
+    """The table at a place of the data, empty where there is nothing.
 
     Raises:
-        ValueError: there is none.
+        ValueError: what is there is no table.
 
     """
     found = _at(data, path)
+    if found is None:
+        return {}
     if not isinstance(found, dict):
         raise ValueError(f"{'.'.join(path)} must be a table")
     return found
@@ -102,5 +133,9 @@ def table(data: Data, *path: str) -> Data:
 def _at(data: Data, path: Iterable[str]) -> object:
     found: object = data
     for name in path:
-        found = found.get(name) if isinstance(found, Mapping) else None
+        if not isinstance(found, Mapping):
+            raise ValueError(f"{'.'.join(path)} stands in no table")
+        found = found.get(name)
+        if found is None:
+            return None
     return found

@@ -30,7 +30,9 @@ class Printed(NamedTuple):
 
 
 class Dates:
-    """The patterns of ``dates.toml``, tried in order; ``era`` is what the years of another era are short of."""
+    """The patterns of ``dates.toml``, tried in order; ``era`` is what the years of another era are short of, unless a
+    pattern has its own.
+    """
 
     def __init__(self, tables: Table) -> None:
         self._patterns: list[Table] = tables["date"]
@@ -54,7 +56,7 @@ class Dates:
         kind = self._patterns[number]["kind"]
         if kind != "date":
             return "date" if kind == "lunar" else "label", None
-        printed = self.printed(match, f"_{number}")
+        printed = self.printed(match, f"_{number}", self._patterns[number])
         return "date", days(printed) if printed.year else None
 
     def _parse(self, quote: str) -> Printed | None:
@@ -62,7 +64,7 @@ class Dates:
         for pattern, each in zip(self._alone, self._patterns, strict=True):
             found = pattern.match(quote) if each["kind"] == "date" else None
             if found and found.end() == len(quote):
-                return self.printed(found, "")
+                return self.printed(found, "", each)
         return None
 
     def lunar(self, quote: str, year: int) -> Reading | None:
@@ -72,11 +74,11 @@ class Dates:
         except NotUnderstood:
             return None
 
-    def printed(self, match: re.Match[str], suffix: str) -> Printed:
-        """The parts of a date that matched, from the groups whose names end with ``suffix``."""
+    def printed(self, match: re.Match[str], suffix: str, pattern: Table) -> Printed:
+        """The parts of a date that matched a pattern, from the groups whose names end with ``suffix``."""
         groups = match.groupdict()
         part = {name: int(groups.get(name + suffix) or 0) for name in _PARTS}
-        year = part["year"] or (part["era"] + self._era if part["era"] else 0)
+        year = part["year"] or (part["era"] + pattern.get("era", self._era) if part["era"] else 0)
         return Printed(year, part["month"], part["day"], part["last"])
 
 

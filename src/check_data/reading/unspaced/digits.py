@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -17,6 +18,8 @@ from check_data.reading.unspaced.made import Maker, Number, Understood, understo
 _PIECE = lazily(NUMERIC)
 _LETTER = lazily(r"[A-Za-z\u00c0-\u024f]")
 _HAN = lazily(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,2}")
+_LARGE = 10**4
+"""The least scale that those below it count: thousands of tens of thousands."""
 _LONG = 7
 """Digits from which on a bare number is a name (telephone, account)."""
 _MOST = 1 << 14
@@ -35,7 +38,7 @@ class Digits:
     def mention(self, text: str, match: re.Match[str], after: int, maker: Maker) -> Mention:
         """The mention of a match of `Grammar.number`; ``after`` is where the figure before ends."""
         start = match.start("number")
-        end = max(match.end(name) for name in ("number", "odd", "unit", "rate", "after"))
+        end = max(match.end(name) for name in ("number", "odd", "unit", "finer", "rate", "after"))
         suffix = self._suffix(match)
         if self._is_label(text, match, suffix):
             return maker.plain((start, end), "label")
@@ -44,8 +47,12 @@ class Digits:
         before, start = self.hedge(text, start, after)
         start, suffix = self._each(text, start, after, suffix)
         hedge = self.one_hedge(before, match["odd"], match["after"])
-        told = self._understood((match["number"], suffix, hedge, negative), maker)
+        told = self._understood((self._printed(match), suffix, hedge, negative), maker)
         return maker.number((start, end), told, self.noun(text, end) if suffix.unit is not None else "")
+
+    def _printed(self, match: re.Match[str]) -> str:
+        """The number that is printed, with the tenth of a share that follows it: 3割5分 is 3.5 tenths."""
+        return f"{match['number']}.{match['finer'][0]}" if match["finer"] else match["number"]
 
     def share(self, text: str, match: re.Match[str], after: int, maker: Maker) -> Mention:
         """The mention of a match of `Grammar.share_before`."""
@@ -60,13 +67,22 @@ class Digits:
         pieces: list[Printed] = []
         digits, places, scaled = "", 0, False
         found = list(_PIECE.finditer(text))
-        for piece, following in zip(found, [*found[1:], None], strict=True):
-            scale = self._scale(text[piece.end() : following.start() if following else len(text)])
+        scales = self._scales(text, found)
+        for piece, scale in zip(found, scales, strict=True):
             plain = piece[0].replace("，", "").replace(",", "")
             pieces.append(printed(plain, scale=scale, share=share))
             digits, places, scaled = digits + plain, len(plain.partition(".")[2]), scaled or scale > 1
         ordered = all(high.last_digit > low.value for high, low in pairwise(pieces))
         return Number(added(pieces) if ordered else pieces[0], digits, places, scaled)
+
+    def _scales(self, text: str, found: Sequence[re.Match[str]]) -> list[int]:
+        """The scale of each part of a number; of parts below the first large scale it is that too (1천200억)."""
+        ends = [*(each.start() for each in found[1:]), len(text)]
+        scales = [self._scale(text[piece.end() : end]) for piece, end in zip(found, ends, strict=True)]
+        for at in range(len(scales) - 2, -1, -1):
+            if 1 < scales[at] < _LARGE <= scales[at + 1] and scales[at] % _LARGE:
+                scales[at] *= scales[at + 1]
+        return scales
 
     def hedge(self, text: str, start: int, after: int) -> tuple[Hedge, int]:
         """The hedge right before a number, and where the figure begins with it."""

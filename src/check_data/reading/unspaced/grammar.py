@@ -10,10 +10,13 @@ from typing import Any, NamedTuple
 
 from check_data.figures.conventions import Hedge
 from check_data.figures.units import NUMBER, Unit, unit
+from check_data.patterns import lazily
 from check_data.reading.mention import MentionKind
 
 Table = Mapping[str, Any]
 """A table of a pack's data, as TOML gives it."""
+_LARGE, _LONG = 10**4, 3
+"""The least scale that counts numbers in numerals, and the characters from which a word is several of them."""
 NUMERIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 
 
@@ -29,6 +32,11 @@ def any_of(words: Iterable[str]) -> str:
     """An expression for any of some words, the longest first; it never matches where there are none."""
     listed = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     return f"(?:{listed})" if listed else r"(?!)"
+
+
+def one_of(characters: str) -> str:
+    """An expression for one of some characters; it never matches where there are none."""
+    return f"[{characters}]" if characters else r"(?!)"
 
 
 def suffixes(words: Table) -> dict[str, Suffix]:
@@ -76,18 +84,31 @@ class Grammar:
         self.lists = frozenset(words["lists"]["marks"])
         self.decimal, self.half, self.several = words["decimal"], words["half"], words["several"]
         self.fraction: str = words["fraction"]
+        self.fraction_width = Fraction(words.get("fraction_width", 1))
+        self.words: dict[str, Table] = words.get("words", {})
+        self.finer: dict[str, str] = words.get("finer", {})
+        self._numerals = str.maketrans(words.get("numerals", {}))
+        self.gap = f"[{words['gaps']}]?" if words.get("gaps") else ""
         self._words = words
+        big = any_of(word for word in self.scales if self.scales[word] >= _LARGE and len(word) < _LONG)
+        self.large = lazily(rf"(?P<part>[{words['digits']}]+)(?P<scale>{big})")
+
+    def numeral(self, text: str) -> str:
+        """Numerals as `reading.numerals` knows them."""
+        return text.translate(self._numerals)
 
     def number(self) -> str:
         """A number in digits with all that belongs to it, in named groups."""
         blank, scale = f"[{self._words['blanks']}]?", self._scale()
         odd = any_of(word for word, hedge in self.after.items() if hedge is Hedge.ODD)
-        chain = rf"{NUMERIC}(?:{blank}{odd}?{scale}(?:[零〇]?{NUMERIC}{scale}?)*)?"
+        gap, finer = self.gap, any_of(self.finer)
+        chain = rf"{NUMERIC}(?:{blank}{odd}?{scale}(?:[零〇]?{gap}{NUMERIC}{scale}?)*)?"
         # 1.2万 亿元 does not occur; 1.2 万亿 元 and 1.2万 元 do.
         unit_ = self._suffix(self.suffixes)
         return (
             rf"(?P<number>{chain})(?P<odd>{odd})?{blank}"
-            rf"(?:(?P<unit>{unit_})(?P<rate>/{blank}{self._suffix(self.suffixes)})?)?(?P<after>{any_of(self.after)}(?!\d))?"
+            rf"(?:(?P<unit>{unit_})(?P<finer>\d(?={finer})(?P<finer_unit>{finer}))?"
+            rf"(?P<rate>/{blank}{self._suffix(self.suffixes)})?)?(?:{gap}(?P<after>{any_of(self.after)})(?!\d))?"
         )
 
     def share_before(self) -> str:
@@ -96,20 +117,23 @@ class Grammar:
 
     def spelled(self) -> str:
         """A number in numerals, which counts only before words that make it one."""
-        numeral, plain = f"[{self._words['digits']}]", f"[{self._words['bare']}]"
+        numeral, plain, gap = f"[{self._words['digits']}]", one_of(self._words["bare"]), self.gap
         units = self._suffix(self._words["counters"]["spelled"].split())
         places = rf"(?:{any_of(self._words['tens'])}|{numeral}{any_of(self._words['tens'])}){numeral}{{0,15}}"
         odd = any_of(word for word, hedge in self.after.items() if hedge is Hedge.ODD)
         point = f"(?:{self.decimal}{numeral}{{1,8}})?"
         tenth = self._suffix(word for word in self._words["shares"] if word in self._words["spelled_shares"])
-        big = any_of(word for word in self.scales if self.scales[word] >= 10**4 and len(word) < 3)
+        big = any_of(word for word in self.scales if self.scales[word] >= _LARGE and len(word) < _LONG)
         return (
             rf"(?P<spelled_per>{any_of(self.shares_before)})(?P<spelled_share>{numeral}{{1,16}}{point})"
-            rf"|(?P<below>{numeral}{{1,8}})分之(?P<above>{numeral}{{1,8}})".replace("分之", self._words["fraction"])
-            + rf"|(?P<tenths>{plain})(?:{tenth})(?P<more>{numeral}|{self.half})?(?!{numeral})"
+            rf"|(?P<below>{numeral}{{1,8}}){self.fraction}(?P<above>{numeral}{{1,8}})"
+            rf"|(?P<word>{any_of(self.words)})"
+            rf"|(?P<tenths>{plain})(?:{tenth})(?:(?P<more>{numeral}|{self.half}){any_of(self.finer)}?)?(?!{numeral})"
             rf"|(?P<spelled>{places}|{plain}{point})(?P<spelled_odd>{odd})?(?P<big>{big})?"
-            rf"(?P<spelled_unit>{units})(?P<spelled_after>{any_of(self.after)})?"
-            rf"|[{self.several}](?P<several>{any_of(self.scales)})(?P<several_odd>{odd})?(?P<several_unit>{units})"
+            rf"{gap}(?P<spelled_unit>{units})(?P<spelled_after>{any_of(self.after)})?"
+            rf"|(?P<parts>(?:{numeral}{{1,8}}{big}{gap})+)(?P<last>{numeral}{{1,8}})?"
+            rf"{gap}(?P<parts_unit>{units})(?P<parts_after>{any_of(self.after)})?"
+            rf"|[{self.several}](?P<several>{any_of(self.scales)})(?P<several_odd>{odd})?{gap}(?P<several_unit>{units})"
         )
 
     def _scale(self) -> str:

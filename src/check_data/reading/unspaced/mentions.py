@@ -31,7 +31,7 @@ class MentionReader:
         blank, numerals = f"[{numbers['blanks']}]?", numbers["digits"]
         in_digits = (
             rf"(?P<date>{self.dates.source()})"
-            rf"|(?P<fraction>(?<![\d.A-Za-z])\d{{1,3}}{numbers['fraction']}\d{{1,3}}(?![\d.]))"
+            rf"|(?P<fraction>(?<![\d.A-Za-z])\d{{1,3}}{numbers['fraction']}{grammar.gap}\d{{1,3}}(?![\d.]))"
             rf"|(?P<ratio>(?<![\d.:：/])\d+(?:\.\d+)?(?:(?:[:：]\d+(?:\.\d+)?){{2,}}|/\d+)(?![\d:：/]))"
             rf"|(?<![\dA-Za-z_./@#])(?<![A-Za-z]-)(?:{grammar.number()})(?![./]\d)"
         )
@@ -39,7 +39,7 @@ class MentionReader:
             rf"(?P<named>{self.dates.source(in_digits=False)})"
             rf"|(?P<ordinal>{numbers['ordinal']}{blank}(?:{NUMERIC}|[{numerals}]{{1,4}}))"
             rf"|(?P<share>{grammar.share_before()})"
-            rf"|(?<![{numerals}])(?:{grammar.spelled()})(?![{numerals}])"
+            rf"|(?<![{numerals}{numbers.get('not_after', '')}])(?:{grammar.spelled()})(?![{numerals}])"
         )
         # An expression that begins with a set of characters is searched for several times faster than one that begins
         # with a condition: the first character is found, and what begins with it is looked at from behind it.

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from check_data.agreement.arithmetic import arithmetic, rounded_arithmetic
 from check_data.findings import Cited, Finding, Place, Severity, Verdict
 from check_data.messages import Language, tag_of
+from check_data.report.about import about_line
 from check_data.report.html.isolated import isolated
 from check_data.report.html.pictures import picture
 from check_data.report.html.states import State, of_finding, of_verdict
@@ -36,6 +37,7 @@ class Card(NamedTuple):
     arithmetic: tuple[str, ...] = ()
     picture: Markup = Markup("")
     because: str = ""
+    about: str = ""
     suggestion: str = ""
     finding: Finding | None = None
     language: Language = ""
@@ -107,6 +109,7 @@ def _of_finding(number: int, finding: Finding, check: Verified | None, report: R
         tuple(finding.arithmetic.split("; ")) if finding.arithmetic else (),
         picture(check) if check else Markup(""),
         finding.because or (check.check.because if check else ""),
+        about_line(finding.about, report.language),
         _suggestion(finding, report),
         finding,
         _another_language(finding, report),
@@ -141,6 +144,7 @@ def _others(checks: list[Verified], first: int, report: Report) -> Iterator[Card
             arithmetic=_worked(each, report),
             picture=picture(each),
             because=each.check.because,
+            about=about_line(each.check.about, report.language),
         )
 
 

@@ -9,8 +9,8 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from check_data.documents.document import Document, Span
+from check_data.languages.written_in import written_in
 from check_data.messages import Language
-from check_data.reading.written_in import written_in
 from check_data.report.html.blocks import Kind, blocks
 from check_data.report.html.marks import Mark, Marks, reading_of, shown_at
 from check_data.report.result import Report

@@ -82,6 +82,7 @@ WORDS = Words(
         "missing": English("missing"),
         "verdict": English("Verdict"),
         "because": English("Why these must agree"),
+        "about": English("About the check"),
         "suggestion": English("Suggestion"),
         "close": English("Close"),
         "detail": English("The figure and its checks"),

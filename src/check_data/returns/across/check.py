@@ -16,8 +16,9 @@ from check_data.returns.across.decided import decided
 from check_data.returns.across.derive import Derivation, derive
 from check_data.returns.across.gather import Gathered, Needs, gather
 from check_data.returns.across.groups import Repeat, Unordered, repeated
-from check_data.returns.across.needs import needed, not_runnable, require_totals
-from check_data.returns.across.shown import Where, finding_of, name_of, repeat_of
+from check_data.returns.across.hierarchy import BadTree
+from check_data.returns.across.needs import needed, not_runnable, require_totals, texts_needed, with_days
+from check_data.returns.across.shown import Where, finding_of, group_of, name_of, repeat_of
 from check_data.returns.engines import Engine
 from check_data.returns.frames import BadFrame
 from check_data.returns.passes import FAILS
@@ -26,6 +27,7 @@ from check_data.returns.tally import Hidden, Tally
 from check_data.tables import cells_unfit, record_repeated
 
 if TYPE_CHECKING:
+    from check_data.returns.keys import Names
     from check_data.returns.table import Sink, Table
 
 
@@ -37,9 +39,12 @@ class Spanned(NamedTuple):
     remarks: Sequence[str]
 
 
-def check_across(table: Table, engine: Engine, tally: Tally, sink: Sink | None = None) -> Spanned:
+def check_across(
+    table: Table, engine: Engine, tally: Tally, sink: Sink | None = None, named: Names | None = None
+) -> Spanned:
     """Check a table's records against each other and those of its neighbours; ``sink`` gets every failure, and those
-    that ``tally`` shows are told in full. The columns that are needed are held in memory.
+    that ``tally`` shows are told in full. The columns that are needed are held in memory. ``named``: what several
+    columns call the records.
 
     Raises:
         NotRunnable: records can't be read, or a column is missing or holds no figures.
@@ -47,7 +52,16 @@ def check_across(table: Table, engine: Engine, tally: Tally, sink: Sink | None =
     """
     if not table.form.across:
         return Spanned({}, (), ())
-    return _Run(table, engine, tally, sink).spanned()
+    return _Run(table, engine, tally, sink, named).spanned()
+
+
+def unique_counts(check: Check, records: int, repeats: int, lost: int) -> Counter[Verdict]:
+    """The verdicts on records of which some repeat others, and some lack a cell that says it."""
+    absent = "undetermined" if check.expression.rule is None else check.expression.rule.absent
+    said = {"fails": Verdict.DISAGREES, "passes": Verdict.AGREES, "undetermined": Verdict.UNDETERMINED}
+    counts = Counter({Verdict.AGREES: records - repeats - lost, Verdict.DISAGREES: repeats, Verdict.UNDETERMINED: 0})
+    counts[said[absent]] += lost
+    return counts
 
 
 class _Told(NamedTuple):
@@ -58,7 +72,9 @@ class _Told(NamedTuple):
 
 
 class _Run:
-    def __init__(self, table: Table, engine: Engine, tally: Tally, sink: Sink | None) -> None:
+    def __init__(
+        self, table: Table, engine: Engine, tally: Tally, sink: Sink | None, named: Names | None = None
+    ) -> None:
         self._table = table
         self._engine = engine
         self._tally = tally
@@ -67,6 +83,9 @@ class _Run:
         self._sources: dict[str | None, Source] = {None: table.source}
         self._sources |= {name: each.source for name, each in table.others.items()}
         self._records = {name: self._gathered(name) for name in self._sources}
+        if named is not None and named.several:
+            own = self._records[None]
+            self._records[None] = own._replace(names=[named.of(number) for number in own.numbers])
         self._findings: list[Finding] = []
         self._remarks: list[str] = []
 
@@ -93,7 +112,9 @@ class _Run:
             own, named = needed(check, across, name)
             figures |= dict.fromkeys(own)
             keys |= dict.fromkeys(named)
-        needs = Needs(list(figures), list(keys), columns, table.form.reader)
+        texts = dict.fromkeys(text for each in self._checks for text in texts_needed(*each, name))
+        known = with_days(columns, self._checks) if name is None else columns
+        needs = Needs(list(figures), list(keys), known, table.form.reader, list(texts))
         try:
             return gather(frame, self._engine, needs, table.key if name is None else None)
         except BadFrame as error:
@@ -106,7 +127,7 @@ class _Run:
         other = self._records[across.table] if across.table is not None else None
         try:
             derivation = derive(check, across, own, other)
-        except Unordered as error:
+        except (Unordered, BadTree) as error:
             raise not_runnable(check, f"{self._table.source.path}: {error}") from error
         require_totals(check, across, self._table.source, own.size, len(derivation.subjects))
         self._remarks += derivation.remarks
@@ -121,7 +142,7 @@ class _Run:
         for place, outcome in outcomes:
             counted[outcome.verdict] += 1
             if outcome.verdict in FAILS:
-                name = self._name(across, place)
+                name = self._name(across, place, derivation.by)
                 made = partial(finding_of, derivation, place, outcome, name, where)
                 severity = declared_check.severity_of(derivation.check, outcome.verdict)
                 kind = Hidden(declared_check.CODE, derivation.check.name, severity, derivation.check.waiver)
@@ -131,8 +152,7 @@ class _Run:
     def _unique(self, check: Check, across: Across, own: Gathered) -> Counter[Verdict]:
         repeats, lost = repeated(own, across.unique)
         self._tell_repeats(check, repeats, None)
-        counts = {Verdict.DISAGREES: len(repeats), Verdict.UNDETERMINED: lost}
-        return Counter({Verdict.AGREES: own.size - len(repeats) - lost, **counts})
+        return unique_counts(check, own.size, len(repeats), lost)
 
     def _tell_repeats(
         self, check: Check, repeats: Sequence[Repeat], name: str | None, *, undetermined: bool = False
@@ -155,8 +175,10 @@ class _Run:
         if self._sink is not None:
             self._sink(_Told(records.names[place], records.numbers[place]), finding)
 
-    def _name(self, across: Across, place: int) -> str:
-        return name_of(across, self._records[None], place, keyed=self._table.key is not None)
+    def _name(self, across: Across, place: int, by: tuple[str, ...] | None) -> str:
+        if by is not None:
+            return group_of(by, self._records[None], place)
+        return name_of(across, self._records[None], place, keyed=self._table.key is not None or bool(self._table.keys))
 
     def _where(self, name: str | None) -> Where:
         source, numbers = self._sources[name], self._records[name].numbers

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from check_data.agreement.check import Outcome
+from check_data.agreement.check import Outcome, Quantity
+from check_data.agreement.expression import Expression
+from check_data.agreement.rule.decide import cells_of, judge
+from check_data.agreement.rule.tree import And, Not, Rule
 from check_data.findings import Verdict
 from check_data.returns.across.derive import Derivation
 from check_data.returns.across.judge import Judge
 from check_data.returns.across.screen import screened
+
+_Figures = Mapping[str, Quantity]
 
 
 class Decided(NamedTuple):
@@ -22,10 +27,54 @@ class Decided(NamedTuple):
 
 def decided(derivation: Derivation) -> Decided:
     """All records that a check is about."""
+    decide = _Decide(derivation)
+    if derivation.check.expression.rule is not None:
+        return Decided(Counter(), ((place, decide.outcome(place)) for place in derivation.subjects))
     screen = screened(derivation)
     agree = len(derivation.subjects) - len(screen.candidates) - screen.undetermined
     surely = Counter({Verdict.AGREES: agree, Verdict.UNDETERMINED: screen.undetermined})
-    judge = Judge(derivation.check.expression)
-    figures = [derivation.columns[name].quantity for name in judge.names]
-    outcomes = ((place, judge.outcome([figure(place) for figure in figures])) for place in screen.candidates)
-    return Decided(surely, outcomes)
+    return Decided(surely, ((place, decide.outcome(place)) for place in screen.candidates))
+
+
+class _Decide:
+    """Decides a check record by record."""
+
+    def __init__(self, derivation: Derivation) -> None:
+        expression = derivation.check.expression
+        self._given = expression.rule
+        self._rule = (expression.rule or Rule(And(expression.comparisons)))._replace(absent="undetermined")
+        self._texts = {name: derivation.texts[name] for name in self._rule.said if self._given is not None}
+        self._columns = {name: derivation.columns[name] for name in self._rule.figures}
+        self._opens = any(column.open is not None for column in self._columns.values())
+        self._plain = None if self._given is not None else _compared(expression)
+
+    def outcome(self, place: int) -> Outcome:
+        """The outcome of one record."""
+        figures = {name: column.quantity(place) for name, column in self._columns.items()}
+        found = self._judged(self._rule, place, figures) if self._plain is None else self._plain(figures)
+        if found.why == "missing" and self._opens:
+            found = self._opened(place, figures, found)
+        absent = "undetermined" if self._given is None else self._given.absent
+        if found.why != "missing" or absent == "undetermined":
+            return found
+        return Outcome(Verdict.DISAGREES if absent == "fails" else Verdict.AGREES)
+
+    def _opened(self, place: int, figures: _Figures, found: Outcome) -> Outcome:
+        """Whether it is so whatever the missing cells of a group are."""
+        opens = {name: column.open(place) for name, column in self._columns.items() if column.open is not None}
+        known = {name: each for name, each in opens.items() if each is not None}
+        if self._judged(self._rule, place, {**figures, **known}).verdict is Verdict.DISAGREES:
+            return Outcome(Verdict.DISAGREES)
+        opposite = Rule(Not(self._rule.formula))
+        if self._judged(opposite, place, {**figures, **known}).verdict is Verdict.DISAGREES:
+            return Outcome(Verdict.AGREES)
+        return found
+
+    def _judged(self, rule: Rule, place: int, figures: _Figures) -> Outcome:
+        return judge(rule, cells_of(figures, {name: column[place] for name, column in self._texts.items()}))
+
+
+def _compared(expression: Expression) -> Callable[[_Figures], Outcome]:
+    """What decides comparisons of figures alone."""
+    plain = Judge(expression)
+    return lambda figures: plain.outcome([figures[name] for name in plain.names])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -10,17 +10,21 @@ import numpy as np
 
 from check_data.agreement.across import Across, Derived
 from check_data.agreement.check import Check, Quantity
+from check_data.agreement.statistic import Statistic
+from check_data.figures.conventions import Reading
+from check_data.figures.interval import Interval
 from check_data.returns.across import remarks
 from check_data.returns.across.codes import NONE, Coded, Codes, looked_up
+from check_data.returns.across.column import MISSING, Column, of_another
 from check_data.returns.across.figures import Figures
 from check_data.returns.across.gather import Gathered
 from check_data.returns.across.group_sums import GroupSums
-from check_data.returns.across.groups import Repeat, apart, before, grouped, joined, repeats
+from check_data.returns.across.groups import Repeat, a_year_before, apart, before, grouped, joined, repeats
+from check_data.returns.across.hierarchy import families
 from check_data.returns.across.keys import key_of
-from check_data.returns.across.sums import Total
-from check_data.returns.across.values import Flags, Values
-
-MISSING = Quantity("", None)
+from check_data.returns.across.statistics import Statistics
+from check_data.returns.across.texts import Texts
+from check_data.returns.across.values import Flags
 
 
 class Lost(NamedTuple):
@@ -33,19 +37,6 @@ class Lost(NamedTuple):
 
 
 ALL_HERE = Lost()
-
-
-class Column(NamedTuple):
-    """A figure of a check, record by record; ``source`` is the record that gives it, where one alone does, and
-    whether it is of the other table; ``total`` is what it is the sum of, where it is one; ``values`` are all of them in
-    bulk, None where they are more than numbers.
-    """
-
-    quantity: Callable[[int], Quantity]
-    source: Callable[[int], int | None] = lambda place: place
-    other: bool = False
-    total: Callable[[int], Total] | None = None
-    values: Callable[[], Values | None] = lambda: None
 
 
 class Derivation(NamedTuple):
@@ -62,6 +53,9 @@ class Derivation(NamedTuple):
     remarks: Sequence[str] = ()
     apart: tuple[int, int] = (0, 0)
     totalless: int = 0
+    childless: int = 0
+    texts: Mapping[str, Texts] = {}
+    by: tuple[str, ...] | None = None
 
 
 def derive(
@@ -72,12 +66,19 @@ def derive(
     """
     made = _Made(check, across, own, other, lost)
     derived = {each.name: made.column(each) for each in across.derived}
-    for name in check.expression.names:
+    rule = check.expression.rule
+    for name in check.expression.names if rule is None else rule.figures:
         if name not in derived:
             figures = own.figures[name]
             derived[name] = Column(figures.__getitem__, values=figures.values)
-    told = made.remarks, made.apart, made.totalless
-    return Derivation(check, made.subjects, derived, made.repeats, made.other_repeats, *told)
+    for name in () if rule is None else rule.said:
+        derived.setdefault(name, _of_texts(own.texts[name]))
+    told = made.remarks, made.apart, made.totalless, made.childless
+    return Derivation(check, made.subjects, derived, made.repeats, made.other_repeats, *told, own.texts, made.of_groups)
+
+
+def _of_texts(texts: Texts) -> Column:
+    return Column(lambda place: Quantity(texts[place] or "", None))
 
 
 class _Made:
@@ -91,11 +92,16 @@ class _Made:
         self.subjects: Sequence[int] = range(own.size)
         if self._totals is not None:
             self.subjects = np.flatnonzero(self._totals).tolist()
+        self.of_groups = across.of_groups(check.expression)
+        if self.of_groups is not None:
+            groups = grouped(own, self.of_groups)
+            self.subjects = np.sort(groups.firsts()[groups.sizes() > 0]).tolist()
         self.repeats: Sequence[Repeat] = ()
         self.other_repeats: Sequence[Repeat] = ()
         self.remarks: list[str] = []
         self.apart = 0, 0
         self.totalless = 0
+        self.childless = 0
 
     @property
     def _neighbour(self) -> Gathered:
@@ -111,6 +117,14 @@ class _Made:
             return self._previous(derived)
         if derived.kind == "partner":
             return self._partner(derived.figure)
+        if derived.kind == "year_before":
+            return self._year_before(derived)
+        if derived.kind == "exists":
+            return self._exists()
+        if derived.kind == "children":
+            return self._children(derived)
+        if derived.statistic is not None:
+            return self._statistic(derived, derived.statistic)
         if not derived.other:
             return self._own_sum(derived)
         here, there = self._joined
@@ -136,20 +150,74 @@ class _Made:
         return Column(lambda place: sums.total(place).quantity, lambda _: None, derived.other, sums.total, sums.values)
 
     def _previous(self, derived: Derived) -> Column:
+        return of_another(self._own.figures[derived.figure], self._before(derived, derived.steps))
+
+    def _before(self, derived: Derived, steps: int = 1) -> Codes:
+        """The record so many before each one; -1 where that is not known."""
         across = self._across
         found = before(self._own, across.by, across.order)
         self.repeats = found.repeats
         if found.lost:
             self._tell(remarks.unplaced(found.lost, across, derived))
-        before_each = np.full_like(found.of, NONE) if self._lost.own else found.of
-        return _of_another(self._own.figures[derived.figure], before_each)
+        each = np.full_like(found.of, NONE) if self._lost.own else found.of
+        earlier = each
+        for _ in range(steps - 1):
+            earlier = looked_up(each, earlier)
+        return earlier
+
+    def _year_before(self, derived: Derived) -> Column:
+        across = self._across
+        found = a_year_before(self._own, across.by, across.order)
+        self.repeats = found.repeats
+        if found.lost:
+            self._tell(remarks.unplaced(found.lost, across, derived))
+        sources = np.full_like(found.of, NONE) if self._lost.own else found.of
+        return of_another(self._own.figures[derived.figure], sources)
+
+    def _exists(self) -> Column:
+        here, there = self._joined
+        lost = there.lost or self._lost.other
+        found = np.where(here.codes < 0, NONE, np.append(there.sizes(), 0)[here.codes])
+
+        def quantity(place: int) -> Quantity:
+            number = int(found[place])
+            known = number > 0 or (number == 0 and not lost)
+            return Quantity(str(number), Reading.only(Interval.exactly(number))) if known else MISSING
+
+        return Column(quantity, lambda _: None, other=True)
+
+    def _statistic(self, derived: Derived, of: Statistic) -> Column:
+        groups = grouped(self._own, of.by)
+        if groups.lost:
+            self._tell(remarks.lost(groups.lost, of.by, derived))
+        if groups.lost or self._lost.own:
+            groups = groups._replace(codes=np.full_like(groups.codes, NONE))
+        before_each = self._before(derived) if of.function == "hb" else None
+        found = Statistics(of, self._own, groups, before_each)
+        return Column(
+            lambda place: found.found(place).quantity, lambda _: None, open=lambda place: found.found(place).open
+        )
+
+    def _children(self, derived: Derived) -> Column:
+        across = self._across
+        assert across.tree is not None  # the parser lets no children through without a hierarchy
+        found = families(across.tree, self._own, across.by)
+        self.subjects = np.flatnonzero(found.heads).tolist()
+        self.repeats = repeats(grouped(self._own, (*across.by, across.tree.code)), (*across.by, across.tree.code))
+        self.childless = found.incomplete
+        if found.incomplete:
+            self._tell(remarks.childless(found.incomplete, derived))
+        lost = grouped(self._own, (*across.by, across.tree.code)).lost
+        twice = np.unique(found.parts.codes[[each.place for each in self.repeats]])
+        asked = np.where(np.isin(found.asked, twice), NONE, found.asked)
+        return self._sum(derived, self._own.figures[derived.figure], found.parts, asked, lost)
 
     def _partner(self, figure: str) -> Column:
         here, there = self._joined
         self.other_repeats = repeats(there, self._across.on)
         self._tell_unmatched()
         alone = np.where(there.sizes() == 1, there.firsts(), NONE)
-        return _of_another(self._neighbour.figures[figure], looked_up(alone, here.codes), other=True)
+        return of_another(self._neighbour.figures[figure], looked_up(alone, here.codes), other=True)
 
     def _tell_unmatched(self) -> None:
         """Say how many records of either table have no counterpart: silence about them must not look like approval."""
@@ -175,21 +243,3 @@ def totals_in(across: Across, own: Gathered) -> Flags | None:
     """Which records hold totals; None where all records are alike."""
     holds = [own.keys[column].equal(key_of(cell)) for column, cell in across.total_row]
     return np.logical_and.reduce(holds) if holds else None
-
-
-def _of_another(figures: Figures, sources: Codes, *, other: bool = False) -> Column:
-    """A figure as one other record gives it."""
-
-    def source(place: int) -> int | None:
-        found = int(sources[place])
-        return None if found < 0 else found
-
-    def quantity(place: int) -> Quantity:
-        found = source(place)
-        return MISSING if found is None else figures[found]
-
-    def values() -> Values | None:
-        found = figures.values()
-        return None if found is None else found.at(sources)
-
-    return Column(quantity, source, other, values=values)

@@ -12,6 +12,7 @@ from check_data.reading.quote import Reader
 from check_data.returns.across.figures import Figures
 from check_data.returns.across.named import Column, Keys
 from check_data.returns.across.numbers import cells
+from check_data.returns.across.texts import Texts
 from check_data.returns.engines import RECORD, Engine, Opened, opened
 from check_data.returns.frames import columns_of, require_figures
 from check_data.tables.cells import UNDESCRIBED, Described
@@ -19,17 +20,20 @@ from check_data.tables.cells_unfit import Unfit
 
 
 class Needs(NamedTuple):
-    """The figures of a table that are needed, and the columns that are keys; how figures are described and read."""
+    """The figures of a table that are needed, and the columns that are keys or texts; how figures are described and
+    read.
+    """
 
     figures: Sequence[str]
     columns: Sequence[str]
     described: Mapping[str, Described] = {}
     reader: Reader = Reader()
+    texts: Sequence[str] = ()
 
 
 class Gathered(NamedTuple):
     """So many records: what each figure says in each of them, their keys by column, their numbers from 1, what names
-    them, and the columns with cells that no grammar reads.
+    them, the columns with cells that no grammar reads, and texts by column.
     """
 
     size: int
@@ -38,6 +42,7 @@ class Gathered(NamedTuple):
     numbers: Sequence[int]
     names: Sequence[object]
     unread: tuple[Unfit, ...] = ()
+    texts: Mapping[str, Texts] = {}
 
 
 def gather(frame: Opened, engine: Engine, needs: Needs, name: str | None = None) -> Gathered:
@@ -51,14 +56,20 @@ def gather(frame: Opened, engine: Engine, needs: Needs, name: str | None = None)
     """
     there = frame.columns
     columns = [each for figure in needs.figures for each in columns_of(figure, there) if each is not None]
-    schema, batches = opened(engine, frame, list(dict.fromkeys([*columns, *needs.columns, name or RECORD, RECORD])))
+    schema, batches = opened(engine, frame, _all_of(needs, columns, there, name))
     require_figures(schema, columns)
     return gathered(batches, needs, name)
+
+
+def _all_of(needs: Needs, columns: Sequence[str], there: Sequence[str], name: str | None) -> list[str]:
+    texts = [column for column in needs.texts if column in there]
+    return list(dict.fromkeys([*columns, *needs.columns, *texts, name or RECORD, RECORD]))
 
 
 def gathered(batches: Iterable[nw.DataFrame[Any]], needs: Needs, name: str | None = None) -> Gathered:
     """The records of some frames, numbered by a column `RECORD`."""
     keys = {column: Column() for column in needs.columns}
+    texts = {column: Texts() for column in needs.texts}
     parts: dict[str, list[nw.Series[Any]]] = defaultdict(list)
     names: list[object] = []
     of: dict[str, tuple[str | None, ...]] = dict.fromkeys(needs.figures, (None, None, None))
@@ -69,6 +80,9 @@ def gathered(batches: Iterable[nw.DataFrame[Any]], needs: Needs, name: str | Non
         # Keys are numbered batch by batch: texts are larger than their numbers.
         for each, key in keys.items():
             key.take(batch[each])
+        for each, text in texts.items():
+            if each in batch.columns:
+                text.take(batch[each])
         names += batch[name].to_list() if name is not None else []
     held = {column: cells(parts.pop(column)) for column in list(parts)}
     numbers = cast("Sequence[int]", held.get(RECORD, ()))
@@ -83,4 +97,5 @@ def gathered(batches: Iterable[nw.DataFrame[Any]], needs: Needs, name: str | Non
     }
     unread = tuple(Unfit(figure, each.unread, each.first_unread) for figure, each in figures.items() if each.unread)
     coded = {column: each.keys() for column, each in keys.items()}
-    return Gathered(len(numbers), figures, coded, numbers, numbers if name is None else names, unread)
+    said = {column: each.whole(len(numbers)) for column, each in texts.items()}
+    return Gathered(len(numbers), figures, coded, numbers, numbers if name is None else names, unread, said)

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from check_data.returns.across.codes import NONE, Coded, Codes, looked_up, together
 from check_data.returns.across.gather import Gathered
 from check_data.returns.across.keys import Key, told, unrankable
+from check_data.returns.across.periods import year_before
 
 
 class Unordered(ValueError):
@@ -64,13 +65,31 @@ def before(table: Gathered, by: Sequence[str], order: Sequence[str]) -> Before:
         require_order(column, table.keys[column].different)
     groups = grouped(table, by)
     lines = np.array([groups.codes, *(table.keys[column].ranked() for column in order)])
-    has = (lines >= 0).all(axis=0)
+    has = np.asarray((lines >= 0).all(axis=0))
     places = np.flatnonzero(has)
     places = places[np.lexsort(lines[::-1, places])]
     runs = _Runs(lines[:, places], places)
+    return Before(runs.before(_unsure(groups, ~has), table.size), runs.repeats((*by, *order)), int((~has).sum()))
+
+
+def a_year_before(table: Gathered, by: Sequence[str], order: Sequence[str]) -> Before:
+    """The record of the same period of the year before, in the group of each one: known and ``lost`` as in `before`."""
+    within, groups = grouped(table, by), grouped(table, (*by, *order))
+    firsts = groups.firsts().tolist()
+    unsure = _unsure(within, groups.codes < 0)
+    alone = np.where((groups.sizes() == 1) & ~unsure[within.codes[firsts]], firsts, NONE).tolist()
+    first, *others = ([table.keys[column][place] for place in firsts] for column in (*order, *by))
+    known = dict(zip(zip(first, *others, strict=True), alone, strict=True))
+    wanted = zip(map(year_before, first), *others, strict=True)
+    of_group = [known.get(key, NONE) for key in wanted]
+    return Before(looked_up(of_group, groups.codes), repeats(groups, (*by, *order)), groups.lost)
+
+
+def _unsure(groups: Coded, lost: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """The groups in which a record that is ``lost`` may stand anywhere: all, where it may be of any group."""
     unsure = np.full(groups.distinct, groups.lost > 0)
-    unsure[groups.codes[(groups.codes >= 0) & ~has]] = True
-    return Before(runs.before(unsure, table.size), runs.repeats((*by, *order)), int((~has).sum()))
+    unsure[groups.codes[(groups.codes >= 0) & lost]] = True
+    return unsure
 
 
 def require_order(column: str, keys: Iterable[Key]) -> None:
@@ -116,9 +135,13 @@ class _Runs:
 
 
 def repeated(table: Gathered, columns: tuple[str, ...]) -> tuple[list[Repeat], int]:
-    """The records that repeat the cells of an earlier one, and how many lack one of those cells."""
+    """The records that share their cells with another one, which is the first of them, or of the first the second; and
+    how many lack one of those cells.
+    """
     groups = grouped(table, columns)
-    return repeats(groups, columns), groups.lost
+    later = repeats(groups, columns)
+    seconds = {each.first: Repeat(each.first, each.place, columns) for each in reversed(later)}
+    return sorted([*seconds.values(), *later]), groups.lost
 
 
 def repeats(groups: Coded, columns: tuple[str, ...]) -> list[Repeat]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from check_data.agreement.across import Across
 from check_data.agreement.check import Check
 from check_data.not_runnable import NotRunnable
 from check_data.returns.sources import Source
+from check_data.tables.cells import UNDESCRIBED, Described
 
 
 def needed(check: Check, across: Across, name: str | None) -> tuple[Sequence[str], Sequence[str]]:
@@ -15,6 +16,17 @@ def needed(check: Check, across: Across, name: str | None) -> tuple[Sequence[str
     if name is None:
         return across.figures(check.expression), across.columns
     return (across.others, across.other_columns) if name == across.table else ((), ())
+
+
+def texts_needed(check: Check, across: Across, name: str | None) -> Sequence[str]:
+    """The columns that a check reads as texts of its own table (None), or of another."""
+    return across.texts(check.expression) if name is None else ()
+
+
+def with_days(columns: Mapping[str, Described], checks: Sequence[tuple[Check, Across]]) -> Mapping[str, Described]:
+    """What is known of figures, with those that some checks read as days."""
+    days = {day for check, across in checks for day in across.days(check.expression)}
+    return {**columns, **{day: columns.get(day, UNDESCRIBED)._replace(unit="date") for day in days}}
 
 
 def require_totals(check: Check, across: Across, source: Source, records: int, subjects: int) -> None:

@@ -37,6 +37,11 @@ def totalless(count: int, across: Across) -> str:
     return f"{count} {where} have no total: their parts are not checked"
 
 
+def childless(count: int, derived: Derived) -> str:
+    """Of so many records not all codes below theirs are there."""
+    return f"of {count} records not all codes right below theirs are there: {derived.name} is undetermined"
+
+
 def of_check(check: Check, what: str) -> str:
     """A remark with the place of its check."""
     return f"{check.place.path}:{check.place.line}: [{check.name}] {what}"

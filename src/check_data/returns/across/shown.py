@@ -9,7 +9,8 @@ from check_data.agreement.across import Across
 from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.agreement.expression import Expression, Name, Node, Operation, replaced
 from check_data.findings import Cited, Finding, Place
-from check_data.returns.across.derive import Column, Derivation
+from check_data.returns.across.column import Column
+from check_data.returns.across.derive import Derivation
 from check_data.returns.across.gather import Gathered
 from check_data.returns.across.groups import Repeat
 from check_data.returns.across.keys import told
@@ -29,7 +30,7 @@ FIRST = 2
 def finding_of(derivation: Derivation, place: int, outcome: Outcome, record: str, where: Sequence[Where]) -> Finding:
     """The finding of one record. ``where`` says of the records of this table, and of the other, where they stand."""
     check = derivation.check
-    quantities = {name: column.quantity(place) for name, column in derivation.columns.items()}
+    quantities = {name: _said(column, place) for name, column in derivation.columns.items()}
     sums = {name: column.total(place) for name, column in derivation.columns.items() if column.total is not None}
     expression, parts = spelled_out(check.expression, sums)
     cited = tuple(
@@ -40,11 +41,23 @@ def finding_of(derivation: Derivation, place: int, outcome: Outcome, record: str
     return judged._replace(place=where[0](place), message=of_record(judged.message, record, derivation.check))
 
 
+def _said(column: Column, place: int) -> Quantity:
+    """What a figure says; one that is missing in part, what it may be."""
+    found = column.quantity(place)
+    opened = column.open(place) if found.reading is None and column.open is not None else None
+    return opened or found
+
+
 def name_of(across: Across, own: Gathered, place: int, *, keyed: bool) -> str:
     """What a finding calls a record: its key, else its number with the cells that tell it from others."""
     name = str(own.names[place])
     cells = dict(_cells(own, (*across.by, *across.order, *across.on), place))
     return name if keyed or not cells else f"{name} ({', '.join(cells.values())})"
+
+
+def group_of(by: Sequence[str], own: Gathered, place: int) -> str:
+    """What a finding calls a group: by the cells that its records share; the table where they are none."""
+    return ", ".join(f"{column} = {cell}" for column, cell in _cells(own, by, place)) or "*"
 
 
 def repeat_of(

@@ -72,6 +72,7 @@ def _scan(source: Source) -> pl.LazyFrame:
         has_header=False,
         skip_rows=1,
         quote_char=None,
+        raise_if_empty=False,
         schema={name: _KINDS[kind.name] for name, kind in source.reading.columns.items()},
     )
 

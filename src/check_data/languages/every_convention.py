@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
+from check_data.languages.folders import HERE, name
+from check_data.languages.written_in import UNKNOWN
 from check_data.patterns import lazily
-from check_data.reading.signs_of_languages import NAMES, SCALES
 
 Spans = Sequence[tuple[int, int]]
 
@@ -19,9 +21,18 @@ _SPACES = " \u00a0\u2009\u202f"
 _ALIKE = lazily(r"\d+(?:\.(?:\d\d?|\d{4,}))?|0\.\d{3}|\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+\.\d+")
 """Without marks, with a point before other than three places, with two groups or groups and a point."""
 _NUMBER = lazily(rf"(?<!\d)\d+(?:[.,'’]\d+)*(?:[{_SPACES}]\d{{3}}(?!\d)(?:[.,]\d+)?)*")
-_SCALED = lazily(rf"[{_SPACES}]?(?:(?:{SCALES})\b|[kM](?:€|\$)|[千百十万萬億兆천백십만억조割])", re.IGNORECASE)
-_BEHIND_SCALE = lazily(rf"(?:[千百十万萬億兆천백십만억조]|(?<![^\W\d])(?:{SCALES})[{_SPACES}])\Z", re.IGNORECASE)
 _LONGEST_SCALE = 12
+
+
+@cache
+def _scales() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What multiplies a number right before it, and right after it: words, and characters that need no blank."""
+    listed = (HERE / "scales.txt").read_text(encoding="utf-8").split()
+    words = "|".join(each for each in listed if len(each) > 1)
+    characters = "".join(each for each in listed if len(each) == 1)
+    behind = rf"[{_SPACES}]?(?:(?:{words})\b|[kM](?:€|\$)|[{characters}])"
+    before = rf"(?:[{characters}]|(?<![^\W\d])(?:{words})[{_SPACES}])\Z"
+    return re.compile(behind, re.IGNORECASE), re.compile(before, re.IGNORECASE)
 
 
 def unsure(text: str) -> list[tuple[int, int]]:
@@ -30,7 +41,8 @@ def unsure(text: str) -> list[tuple[int, int]]:
 
 
 def _is_sure(text: str, start: int, end: int) -> bool:
-    scaled = _SCALED.match(text, end) or _BEHIND_SCALE.search(text, max(start - _LONGEST_SCALE, 0), start)
+    behind, before = _scales()
+    scaled = behind.match(text, end) or before.search(text, max(start - _LONGEST_SCALE, 0), start)
     return not scaled and _ALIKE.fullmatch(text, start, end) is not None
 
 
@@ -49,10 +61,14 @@ def widened(numbers: Spans, wholes: Iterable[tuple[int, int]]) -> list[tuple[int
 def remarks_on_unread(unread: Mapping[str, Sequence[str]]) -> list[str]:
     """What is to be said of texts, paths by language, that were read only so far."""
     return [
-        f"{_named(paths)}: in {NAMES[language]}, which is not read; only numbers that every language prints alike are "
-        "compared"
+        f"{_named(paths)}: in {_called(language)}, which is not read; only numbers that every language prints alike "
+        "are compared"
         for language, paths in unread.items()
     ]
+
+
+def _called(language: str) -> str:
+    return "another language than are known here" if language == UNKNOWN else name(language)
 
 
 def _named(paths: Sequence[str]) -> str:

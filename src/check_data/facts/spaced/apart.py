@@ -1,0 +1,61 @@
+"""A whole, and after a comma all of its parts: 25 people, 18 men and seven women; 212 dead, with 130 in the north, 58 in
+the south and 24 in the west.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from check_data.facts.fact import Telling
+from check_data.facts.spaced.alike import same_unit
+from check_data.facts.spaced.closed import are_kinds
+from check_data.facts.spaced.code import AMOUNTS, Coded
+from check_data.facts.spaced.items import items
+from check_data.facts.spaced.lists import WORDS, clause_end
+from check_data.facts.spaced.vocabulary import FactWords
+from check_data.reading.mention import Mention
+
+_FEWEST = 3
+
+
+def told_apart(code: Coded, words: FactWords) -> Iterator[Telling]:
+    """Every amount with what follows it after a comma or a semicolon: all kinds of a closed set, or a list of three or
+    more that a word opens and a word ends.
+    """
+    for found in _opened(words).finditer(code.text):
+        whole, start = code.at[found.start("whole")], found.end()
+        end = clause_end(code.text, start, words, ";")
+        inside = code.text[start:end]
+        if words.some("lists", "not_parts").search(inside) or words.some("lists", "not_wholes").search(found["named"]):
+            continue
+        listed = items(code, start, end, words) or []
+        if len(listed) < 2 or not all(_is_part(item.amount, whole) for item in listed):
+            continue
+        roles = {"whole": (whole,), "parts": tuple(item.amount for item in listed)}
+        if are_kinds([item.words for item in listed], words, words.sets):
+            yield Telling("sum", "list:apart:closed", roles, explicit=2)
+        elif found["with"] and len(listed) >= _FEWEST and _ends(inside, words):
+            yield Telling("sum", "list:apart:with", roles, explicit=1)
+        elif len(listed) >= _FEWEST:
+            yield Telling("sum", "list:apart", roles, explicit=0)
+
+
+def _is_part(amount: Mention, whole: Mention) -> bool:
+    return same_unit(amount, whole) and not amount.negative and amount.value < whole.value
+
+
+def _ends(inside: str, words: FactWords) -> bool:
+    """Whether a word joins the last part to the others: a list that is at its end."""
+    last = re.split(rf"[{AMOUNTS}]", inside)[-2]
+    return words.some("clauses", "joins").search(last) is not None
+
+
+def _opened(words: FactWords) -> re.Pattern[str]:
+    known = words.expressions.get(("apart",))
+    if known is None:
+        opens = words.some("lists", "opens_apart").pattern
+        # A name of a few words, no clause of its own, stands between the whole and its parts.
+        whole = rf"(?P<whole>[{AMOUNTS}])(?P<named>{WORDS}{{0,60}}?)[,;]\s"
+        known = words.expressions["apart",] = re.compile(rf"{whole}(?P<with>{opens}\s)?(?=[{AMOUNTS}])", re.IGNORECASE)
+    return known

@@ -1,0 +1,130 @@
+"""Wordings that leads can't say, as patterns with named roles: ``{whole:n}..中，..{part:n}..，占{share:%}``.
+
+A role in braces is a figure: ``n`` an amount, ``c`` a count, ``r`` an amount in each of something, ``%`` a percentage, ``p`` points, ``x`` a factor, ``s`` a
+length of time, ``v`` any value, ``d`` a date; ``n+`` is a list of two or more, ``n、`` one within a clause. A word in
+angle brackets is a class of the pack's cues. ``~`` are a few characters of one clause without a figure, ``..`` some
+more, ``...`` many, over clauses. ``@w`` is a word of two characters, and the same again where it stands again.
+``[a|b]`` is one of several; ``?`` after a group or a character says that it may be missing. All else is itself, as
+written in the script that is read; blanks and quotation marks are not seen. A role is never optional.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from check_data.facts.fact import Kind
+from check_data.facts.unspaced.code import AMOUNTS, CODES, RATE, TOLD, VALUES
+from check_data.facts.unspaced.words import Words
+from check_data.figures.units import Unit
+from check_data.patterns import lazily
+from check_data.reading.unspaced.grammar import named
+
+_FIGURES: Mapping[str, str] = {
+    "n": AMOUNTS,
+    "c": CODES["count"],
+    "r": RATE,
+    "%": CODES["percent"],
+    "p": CODES["points"],
+    "x": CODES["times"],
+    "s": CODES["span"],
+    "v": VALUES,
+    "d": CODES["date"],
+}
+_PLAIN = f"[^{TOLD}，。；：（）！？\n]"
+_FEW, _SOME = f"{_PLAIN}{{0,8}}?", f"{_PLAIN}{{0,18}}?"
+_MORE = f"[^{TOLD}。；！？\n]{{0,48}}?"
+_TOKEN = lazily(
+    r"\{(?P<role>\w+):(?P<figure>[\w%])(?P<list>[+、]?)\}|<(?P<words>\w+)>|@(?P<same>\w)|(?P<more>\.\.\.)"
+    r"|(?P<some>\.\.)|(?P<few>~)|(?P<open>\[)|(?P<or>\|)|(?P<close>\])|(?P<often>\?)|(?P<char>.)",
+)
+
+
+class Wording(NamedTuple):
+    """A wording, what it tells, and the kinds of figures without which it can't be in a passage.
+
+    ``law`` says of which roles of the pattern each role of the telling is made (none: they are the same). ``unless``
+    matches what must not stand right before a match, and ``without`` what must not be in it. ``per`` are roles that are
+    amounts in each of a unit, as the words beside them say.
+    """
+
+    kind: Kind
+    form: str
+    expression: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
+    explicit: int
+    options: Mapping[str, int | str]
+    law: Mapping[str, Sequence[str]]
+    per: Mapping[str, Unit]
+    unless: re.Pattern[str] | None
+    without: re.Pattern[str] | None
+
+
+def wordings_of(table: Mapping[str, Any], words: Words) -> list[Wording]:
+    """The wordings of a pack's table.
+
+    Raises:
+        ValueError: a pattern that names no kind of figures that there is.
+        KeyError: a pattern that names no class of words that there is.
+
+    """
+    return [_wording(each, text, words) for each in table["wording"] for text in each["tells"]]
+
+
+def _wording(each: Mapping[str, Any], text: str, words: Words) -> Wording:
+    needs = (frozenset(_FIGURES[token["figure"]]) for token in _TOKEN.finditer(text) if token["figure"] in _FIGURES)
+    return Wording(
+        each["kind"],
+        words.form(f"told-{each['form']}"),
+        expression(text, words),
+        tuple(dict.fromkeys(needs)),
+        each.get("explicit", 2),
+        each.get("options", {}),
+        each.get("roles", {}),
+        {role: named(name) for role, name in each.get("per", {}).items()},
+        re.compile(rf"(?:{each['unless']})\Z") if "unless" in each else None,
+        re.compile(each["without"]) if "without" in each else None,
+    )
+
+
+def expression(text: str, words: Words) -> re.Pattern[str]:
+    """A pattern's text as an expression over coded passages.
+
+    Raises:
+        ValueError: it names no kind of figures that there is.
+        KeyError: it names no class of words that there is.
+
+    """
+    known = set[str]()
+    return re.compile("".join(_piece(token, words, known) for token in _TOKEN.finditer(text)))
+
+
+def _piece(token: re.Match[str], words: Words, known: set[str]) -> str:
+    """The expression of a token; ``known`` are the words that stand before it and may stand again."""
+    if token["role"]:
+        return f"(?P<{token['role']}>{_figures(token)})"
+    if token["words"]:
+        return words.any(token["words"])
+    if token["same"]:
+        name = f"_{token['same']}"
+        again = name in known
+        known.add(name)
+        return f"(?P={name})" if again else f"(?P<{name}>{_PLAIN}{{2}})"
+    kind = token.lastgroup
+    plain = {"more": _MORE, "some": _SOME, "few": _FEW, "open": "(?:", "or": "|", "close": ")", "often": "?"}
+    return plain.get(kind or "", re.escape(token[0]))
+
+
+def _figures(token: re.Match[str]) -> str:
+    """The expression of one figure, or of a list of them.
+
+    Raises:
+        ValueError: there is no such kind of figures.
+
+    """
+    figures = _FIGURES.get(token["figure"])
+    if figures is None:
+        raise ValueError(f"{token[0]}: there is no such kind of figures; there are {', '.join(_FIGURES)}")
+    marks = {"+": "[，、；和及与]", "、": "[、和及与]"}.get(token["list"])
+    return f"[{figures}](?:{_FEW}{marks}{_FEW}[{figures}]){{1,40}}" if marks else f"[{figures}]"

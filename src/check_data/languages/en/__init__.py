@@ -1,5 +1,0 @@
-"""English."""
-
-from check_data.languages.spaced import SpacedPack
-
-PACK = SpacedPack("en")

@@ -1,0 +1,60 @@
+"""The marks in the numbers of a document: before decimals, and between groups of three digits.
+
+Languages and countries differ in them, and texts do not keep to their country's. A number that can be read in one way
+only (508,1; 1.284,6) votes for the marks of its document; one that can be read in two (1.250) is read as these say, as
+its language does where there is no vote, and not at all where votes contradict each other.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from check_data.patterns import lazily
+
+_GROUPS = "'’\u2009\u202f\u00a0"
+_BOUND, _END = r"(?<![\w.,'’/:–-])", r"(?![.,'’:/]?\w)"
+_GROUP, _BLANKS = "['’\u2009\u202f\u00a0]", "[ '’\u2009\u202f\u00a0]"
+_COMMA = lazily(
+    rf"{_BOUND}(?:\d{{1,3}}(?:\.\d{{3}})+,\d+|\d{{1,3}}(?:{_BLANKS}\d{{3}})+,\d+|\d{{1,3}}(?:\.\d{{3}}){{2,}}"
+    rf"|\d+,(?:\d\d?|\d{{4,}})|0,\d{{3}}){_END}"
+)
+_POINT = lazily(
+    rf"{_BOUND}(?:\d{{1,3}}(?:,\d{{3}})+\.\d+|\d{{1,3}}(?:{_GROUP}\d{{3}})+\.\d+|\d{{1,3}}(?:,\d{{3}}){{2,}}){_END}"
+    rf"|{_BOUND}\d+\.(?:\d\d?|\d{{4,}})(?=\s?[%‰€$£])|(?<=[€$£])\s?\d+\.\d\d?{_END}"
+)
+"""A point before two digits alone votes only beside a sign of money or per cent: it may stand in a time or a date."""
+_CLEAR = 5
+"""Times as many votes that one side needs where both have some."""
+
+
+class Marks(NamedTuple):
+    """The characters before decimals and those between groups of digits; ``unclear`` says that a number that may have
+    either is left unread.
+    """
+
+    decimal: str
+    group: str
+    unclear: bool = False
+
+
+COMMA, POINT = Marks(",", f".{_GROUPS}"), Marks(".", f",{_GROUPS}")
+
+
+def voted(text: str, default: Marks) -> Marks:
+    """The marks that the numbers of a text vote for; ``default`` where there is no vote."""
+    comma, point = len(_COMMA.findall(text)), len(_POINT.findall(text))
+    if not comma and not point:
+        return default
+    if comma >= _CLEAR * point:
+        return COMMA
+    return POINT if point >= _CLEAR * comma else default._replace(unclear=True)
+
+
+def plain(digits: str, marks: Marks) -> str:
+    """Digits without blanks and marks of groups, with a point before the decimals."""
+    digits = "".join(digits.split())
+    for mark in marks.group:
+        digits = digits.replace(mark, "")
+    for mark in marks.decimal:
+        digits = digits.replace(mark, ".")
+    return digits
