@@ -232,6 +232,13 @@ def test_the_page_in_every_language(language: str) -> None:
     assert page.one("h1").text.strip() == counted(Severity.ERROR, 1, language)
 
 
+def test_a_remark_says_that_it_is_english() -> None:
+    report = lint_bytes("Es sind 15 Tiere, und das ist viel.\n".encode("cp1252"), "a.md")._replace(remarks=("one",))
+    for language, said in (("de", "en"), ("en", "")):
+        (remark,) = page_of(report._replace(language=language)).all("p", "remark")
+        assert (remark.text, remark["lang"] if said else "") == ("one", said)
+
+
 def test_a_quote_from_right_to_left_does_not_turn_its_sentence(tmp_path: Path) -> None:
     folder = project(tmp_path, "figure,quote\na,15 ילדים\nb,15\n", '[same]\nholds = "a == b"\n')
     (folder / "data" / "p.txt").write_text("There were 15.\n", encoding="utf-8")

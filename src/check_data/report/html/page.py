@@ -152,11 +152,12 @@ def _worst(found: Mapping[Severity, int]) -> State:
     return State.OK
 
 
-def _said(report: Report) -> list[str]:
-    """What could not be read and what was not compared, then the remarks of the run."""
+def _said(report: Report) -> list[tuple[str, Language]]:
+    """What could not be read and what was not compared, then the remarks of the run; each with its language."""
     unread = LINES[report.language]["unread"]
-    told = [*(unread.format(told=each) for each in report.unread), *sentences(report), *report.remarks]
-    return [visible(each) for each in told]
+    told = [*(unread.format(told=each) for each in report.unread), *sentences(report)]
+    spoken = tag_of(report.language)
+    return [*((visible(each), spoken) for each in told), *((visible(each), "en") for each in report.remarks)]
 
 
 def _index(cards: Cards, stories: Stories) -> list[tuple[str, str, str]]:
