@@ -43,7 +43,6 @@ LEFT_OUT = Counted(
 WORDS = Words(
     {
         "because": English("because"),
-        "label": English("label"),
         "owner": English("owner"),
         "origin": English("origin"),
         "tags": English("tags"),
