@@ -22,6 +22,6 @@ def at_a_desk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests run as at a desk, also in CI, and compute their results: what CI is told by itself, and what is kept, is
     tested where it is asked for.
     """
-    for name in ("CI", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
+    for name in ("CI", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("CHECK_DATA_NO_CACHE", "1")

@@ -210,7 +210,7 @@ def test_no_code_leaves_schemas_unread(tmp_path: Path) -> None:
         ("language = \n", "not TOML"),
         ('languages = "en"\n', "unknown key 'languages'; did you mean 'language'?"),
         ("zzz = 1\n", "unknown key 'zzz'"),
-        ('language = "de"\n', "language: 'de' is none of en, zh"),
+        ('language = "xx"\n', "language: 'xx' is none of auto, en, de, es, fr, it, ja, ko, nl, pt, zh, zh-Hant"),
         ("fail-on = 3\n", "fail-on: 3 is none of error, warning, note, never"),
         ('select = "CD2"\n', "select: a list of rule codes is wanted"),
         ("encoding = 3\n", "encoding: a text is wanted"),

@@ -124,6 +124,16 @@ def test_what_is_asked_for_in_another_way_is_computed(arguments: list[str], here
     assert len(runs) == 2
 
 
+def test_what_the_environment_says_in_another_language_is_computed(
+    here: Path, runs: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main([])
+    for name, number in (("en_GB.UTF-8", 1), ("de_DE.UTF-8", 2), ("de_AT", 2)):
+        monkeypatch.setenv("LANG", name)
+        main([])
+        assert len(runs) == number
+
+
 def test_another_program_computes(here: Path, runs: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "_PACKAGE", str(here.parent / "program"))
     for number in (1, 2):

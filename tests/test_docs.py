@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from check_data.cli import main
+from check_data.messages import languages
 from check_data.rules import RULES
 from check_data.texts import lint_bytes
 from tests.helpers import ROOT
@@ -36,6 +37,12 @@ def test_examples_of_tables() -> None:
 def test_every_rule_on_texts_is_told() -> None:
     of_texts = {code for code in RULES if code.startswith("CD2")} - {"CD201"}
     assert of_texts <= set(re.findall(r"CD2\d\d", TEXTS))
+
+
+def test_every_language_of_messages_is_told() -> None:
+    page = (ROOT / "docs" / "messages.md").read_text(encoding="utf-8")
+    told = re.findall(r"\(`([a-zA-Z-]+)`\)", page.partition("\n1.")[0])
+    assert sorted(told) == sorted(languages())
 
 
 def test_the_article_of_the_readme(

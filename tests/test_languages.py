@@ -10,8 +10,8 @@ from check_data.cli import main
 from check_data.configuration import Configuration
 from check_data.documents.encoding import Decoded
 from check_data.documents.load import document
-from check_data.findings import ByLanguage, Finding, Message, Place, Severity, said_in, told_in
-from check_data.report.language import WORDS, most
+from check_data.languages.written_in import UNKNOWN
+from check_data.report.language import message_language, most
 from check_data.runner import run
 from check_data.texts import lint, lint_documents
 from tests.helpers import project
@@ -40,7 +40,7 @@ def test_each_text_is_told_of_in_its_language(form: str, repository: Path, capsy
     assert f"{IN_CHINESE}15人" in out
     assert "没有发现" not in out
     if form == "html":
-        assert out.count('<h3 dir="auto" lang="zh">') == 1
+        assert out.count('<h3 dir="auto" lang="zh-Hans">') == 1
     if form in ("text", "concise", "markdown"):
         assert "Findings: " in out.replace("\\", "")
 
@@ -57,6 +57,53 @@ def test_the_language_that_is_asked_for(repository: Path, capsys: pytest.Capture
     out = capsys.readouterr().out
     assert out.count(IN_CHINESE) == 3
     assert IN_ENGLISH not in out
+
+
+CONFIGURED = 'language = "ja"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "config", "options", "says"),
+    [
+        (ANIMALS, "", (), IN_ENGLISH),
+        (CASES, "", (), IN_CHINESE),
+        (CASES.translate(str.maketrans("其", "該")) + "這個國家的經濟發展與環境保護。\n", "", (), "各部分之和不等於"),
+        (CASES, CONFIGURED, (), "内訳の合計が「15人」にならない"),
+        (CASES, CONFIGURED, ("--language", "auto"), IN_CHINESE),
+        (CASES, 'language = "auto"\n', (), IN_CHINESE),
+        (CASES, CONFIGURED, ("--language", "fr"), "la somme des parties n'est pas 15"),
+    ],
+)
+def test_what_is_asked_for_outdoes_the_text_and_that_the_environment(
+    text: str,
+    config: str,
+    options: tuple[str, ...],
+    says: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    (tmp_path / "check-data.toml").write_text(config, encoding="utf-8")
+    main(["a.md", "--fail-on", "never", *options])
+    assert says in capsys.readouterr().out
+
+
+def test_what_belongs_to_no_text_is_in_the_language_of_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = project(tmp_path, "id,a,b\n1,3,4\n2,5,5\n", '[one]\nholds = "a == b"\n', config="select = []")
+    options = [str(folder), "--output-format", "concise", "--no-code"]
+    assert main(options) == 1
+    assert "error CD201" in capsys.readouterr().out
+    monkeypatch.setenv("LC_MESSAGES", "es_MX.UTF-8")
+    assert main([*options, "--all", str(tmp_path / "all.jsonl")]) == 1
+    assert "no se cumple" in capsys.readouterr().out
+    (told,) = (tmp_path / "all.jsonl").read_text(encoding="utf-8").splitlines()
+    assert "no se cumple" in json.loads(told)["message"]
+    assert run(folder).language == "en"
 
 
 def test_a_text_without_units_is_chinese_by_its_characters(tmp_path: Path) -> None:
@@ -104,15 +151,13 @@ def test_publications_of_a_project(tmp_path: Path) -> None:
     assert run(tmp_path, settings=Configuration(language="en")).findings[1].language == "en"
 
 
-def test_english_stands_in_for_a_language_without_words() -> None:
-    assert ByLanguage({"en": 1, "zh": 2})["de"] == 1
-    assert said_in({"en": 1, "zh": 2}, "zh-Hant") == 2
-    assert WORDS["nl"] is WORDS["en"]
-    found = Finding("CD202", Severity.ERROR, Message({"en": "{a} is", "zh": "{a}是"}, {"a": "1"}), Place("a", 1))
-    assert found.message.text("ko") == "1 is"
-    assert [told_in(each) for each in ("zh-Hant", "en", "de")] == ["zh", "en", "en"]
+def test_the_language_of_most() -> None:
     assert most([]) == "en"
-    assert most(["de", "zh", "de"]) == "de"
+    assert most([], "de") == "de"
+    assert most(["de", "zh", "de"], "fr") == "de"
+    assert [message_language(each, "it") for each in (None, UNKNOWN, "de", "zh-Hans", "zh-Hant")] == [
+        *("it", "it", "de", "zh", "zh-Hant")
+    ]
 
 
 def test_a_report_of_texts_in_a_language_that_is_not_known_is_english(
@@ -132,11 +177,13 @@ def test_a_report_of_texts_in_a_language_that_is_not_known_is_english(
     assert data["summary"]["remarks"] == [err.removeprefix("check-data: ").strip()]
 
 
-def test_a_report_of_german_texts_is_english(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("form", ["text", "sarif", "html", "json"])
+def test_a_report_of_german_texts_is_german(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = "Im Ort sind 15 Tiere: 5 Katzen, 4 Hunde und 4 Vögel. Das ist nicht viel für eine Stadt.\n"
     (tmp_path / "a.md").write_text(text, encoding="utf-8")
-    assert main([str(tmp_path), "--output-format", "json", "--fail-on", "note"]) == 1
-    data = json.loads(capsys.readouterr().out)
-    assert [each["rule"] for each in data["findings"]] == ["CD202"]
-    assert data["findings"][0]["message"].endswith("the parts do not add up to 15")
-    assert data["summary"]["remarks"] == []
+    assert main([str(tmp_path), "--output-format", form]) in (0, 1)
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert "die Teile ergeben zusammen nicht 15" in out
+    marks = {"text": "Prüfungen:", "sarif": '"language":"de"', "html": '<html lang="de">', "json": '"language": "de"'}
+    assert marks[form] in out

@@ -22,6 +22,8 @@ WORDS = st.sampled_from(
     [
         "en",
         "zh",
+        "zh-Hant",
+        "xx",
         "error",
         "warning",
         "note",

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from check_data.figures.conventions import Conventions
-from check_data.findings import LANGUAGES, Language, Severity, Thresholds
+from check_data.findings import Severity, Thresholds
 from check_data.limits import MOST, Limits
+from check_data.messages import AUTO, Language, languages
 from check_data.opened import read_bytes
 from check_data.path_patterns import Exclude, spec_of
 from check_data.patterns import lazily
@@ -34,9 +35,10 @@ class Configuration(NamedTuple):
     each table of records, ``delimiters``, ``decimals`` and ``dates`` (the formats of columns) what is declared of how
     it is written, and ``engine`` what passes over them. ``select`` and ``ignore``: prefixes of rule codes. ``exclude``:
     patterns of texts in folders that are passed over. ``language``: None takes each text's, and for the report that of
-    most. ``spark_master``: the URL of a cluster; None is this machine. ``thresholds``: how sure an error, a warning and
-    a note of a text must be; ``least``: the lowest level that is told. ``limits``: what a run may cost at most.
-    ``follow_links``: links that lead out of a folder are followed; no configuration says so, which lies in it.
+    most; ``otherwise``: that of what belongs to no text whose language is known. ``spark_master``: the URL of a
+    cluster; None is this machine. ``thresholds``: how sure an error, a warning and a note of a text must be;
+    ``least``: the lowest level that is told. ``limits``: what a run may cost at most. ``follow_links``: links that lead
+    out of a folder are followed; no configuration says so, which lies in it.
     """
 
     language: Language | None = None
@@ -56,7 +58,13 @@ class Configuration(NamedTuple):
     exclude: tuple[Exclude, ...] = ()
     thresholds: Thresholds = Thresholds()
     least: Severity = Severity.NOTE
+    otherwise: Language = "en"
     limits: Limits = Limits()
+
+    @property
+    def own_language(self) -> Language:
+        """That of what belongs to no text."""
+        return self.language or self.otherwise
 
     def takes(self, code: str) -> bool:
         """Whether findings of a rule are wanted."""
@@ -254,6 +262,11 @@ def _fits(key: str, given: object) -> bool:
     return isinstance(given, str) and (key == "key" or given in choices.get(key, ()))
 
 
+def _language(value: object) -> Language | None:
+    told = _one_of(AUTO, *languages())(value)
+    return None if told == AUTO else told
+
+
 def _spark_master(value: object) -> str:
     if not isinstance(value, dict) or set(value) != {"master"} or not isinstance(value["master"], str):
         raise ValueError('master = "spark://HOST:PORT" is wanted and nothing else')
@@ -261,7 +274,7 @@ def _spark_master(value: object) -> str:
 
 
 _TAKERS: dict[str, tuple[str | None, Callable[[object], Any]]] = {
-    "language": ("language", _one_of(*LANGUAGES)),
+    "language": ("language", _language),
     "fail-on": ("fail_on", _one_of(*FAIL_LEVELS)),
     "select": ("select", _codes),
     "ignore": ("ignore", _codes),

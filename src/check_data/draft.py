@@ -23,7 +23,8 @@ from check_data.examined import Examined, examine
 from check_data.figures.conventions import Conventions, Reading
 from check_data.figures.interval import Interval
 from check_data.figures.units import Unit
-from check_data.findings import Severity, Thresholds, said_in
+from check_data.findings import Severity, Thresholds
+from check_data.messages import translated
 from check_data.not_runnable import NotRunnable
 from check_data.reading.dates import year_of
 from check_data.reading.mention import Mention
@@ -213,7 +214,7 @@ def _checks(examined: Examined, named: Mapping[str, Mention], judged: Sequence[J
         name = next(each for each in chain([first], (f"{first}-{n}" for n in count(2))) if each not in tables)
         because = BY_CODE[claim.code].BECAUSE
         tables[name] = (
-            f'[{name}]\nholds = "{holds}"\nbecause = "{said_in(because, message_language(examined.language))}"\n'
+            f'[{name}]\nholds = "{holds}"\nbecause = "{translated(because, message_language(examined.language))}"\n'
         )
     return "\n".join(tables.values())
 

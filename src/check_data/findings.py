@@ -2,39 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum, IntEnum
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple
 
 from check_data.figures.interval import Interval
-
-Language = str
-"""The code of a language: "en", "zh", or another one, for which English stands in where a text is not told in it."""
-LANGUAGES: tuple[Language, ...] = ("en", "zh")
-"""Those that messages and reports are written in."""
-
-_T = TypeVar("_T")
-
-
-def said_in(texts: Mapping[Language, _T], language: Language) -> _T:
-    """The text in a language ("zh" for "zh-Hant"); the English one where there is none."""
-    for name in (language, language.partition("-")[0]):
-        if name in texts:
-            return texts[name]
-    return texts["en"]
-
-
-def told_in(language: Language) -> Language:
-    """The one of `LANGUAGES` in which messages for a language are."""
-    return said_in({each: each for each in LANGUAGES}, language)
-
-
-class ByLanguage(dict[Language, _T]):
-    """Texts by language; the English one stands in for those of other languages."""
-
-    def __missing__(self, language: Language) -> _T:
-        return said_in(self, language)
+from check_data.messages import Counted, English, Language, translated
 
 
 class Verdict(Enum):
@@ -101,14 +75,23 @@ class Cited(NamedTuple):
 
 
 class Message(NamedTuple):
-    """A text in every language, filled from the same values."""
+    """A text that is told in every language, filled from the same values, and with other messages in it. A `Counted`
+    one has a value ``number``.
+    """
 
-    templates: Mapping[str, str]
+    template: English | Counted
     values: Mapping[str, str] = {}
+    parts: Mapping[str, Message] = {}
 
-    def text(self, language: Language) -> str:
-        """The message in one language, or in English."""
-        return said_in(self.templates, language).format_map(self.values)
+    def text(self, language: Language, shown: Callable[[str], str] = str) -> str:
+        """The message in one language, or in English, with its values as they are ``shown``."""
+        told = {name: part.text(language, shown) for name, part in self.parts.items()}
+        values = {name: shown(value) for name, value in self.values.items()}
+        if isinstance(self.template, Counted):
+            template = self.template.form(int(self.values["number"]), language)
+        else:
+            template = translated(self.template, language)
+        return template.format(**values, **told)
 
 
 WaiverKind = Literal["declared", "comment", "known"]

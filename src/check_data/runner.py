@@ -13,9 +13,10 @@ from check_data.agreement.check import Quantity
 from check_data.agreement.evaluate import evaluate
 from check_data.configuration import Configuration
 from check_data.documents.unread import apart
-from check_data.findings import Cited, Finding, Language, Place, Suggestion, Verdict
+from check_data.findings import Cited, Finding, Place, Suggestion, Verdict
 from check_data.languages.written_in import written_in
 from check_data.limits import limited
+from check_data.messages import Language
 from check_data.project import Project, Publication, load_project
 from check_data.report.language import message_language, most
 from check_data.report.result import Report, Verified
@@ -71,8 +72,8 @@ def _report(project: Project, today: date, check_table: Callable[[Table], Checke
         agreement = list(_with_suggestions(_agreement_findings(quantities, cited, outcomes), publication, outcomes))
         waivers = judged(_waivers(outcomes, agreement, project.settings), today)
         written = _written_in(publication)
-        languages += [message_language(written)] if written else []
-        told_in = project.settings.language or message_language(written)
+        languages += [message_language(written, project.settings.otherwise)] if written else []
+        told_in = project.settings.language or message_language(written, project.settings.otherwise)
         found = (*_data_findings(publication), *agreement, *waivers)
         findings += (each._replace(language=told_in) for each in found)
     returns: list[Checked] = []
@@ -89,7 +90,7 @@ def _report(project: Project, today: date, check_table: Callable[[Table], Checke
         counts=Counter(each.outcome.verdict for each in checks),
         figure_list=figures,
         unchecked=tuple(_unchecked(project.publications)),
-        language=project.settings.language or most(languages),
+        language=project.settings.language or most(languages, project.settings.otherwise),
         remarks=(*project.remarks, *(remark for each in returns for remark in each.remarks)),
         today=today,
         returns=tuple(returns),

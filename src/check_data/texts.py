@@ -21,9 +21,10 @@ from check_data.evidence.rates import load as load_rates
 from check_data.evidence.weigh import Judged
 from check_data.examined import Examined, examine
 from check_data.facts.fact import Fact
-from check_data.findings import Cited, Finding, Language, Message, Suggestion, Verdict, said_in
+from check_data.findings import Cited, Finding, Message, Suggestion, Verdict
 from check_data.languages.every_convention import remarks_on_unread
 from check_data.limits import limited
+from check_data.messages import English, Language, translated
 from check_data.reading.mention import Mention
 from check_data.relations.kinds import BY_CODE
 from check_data.report.language import message_language, most
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 CORRECTED = 100
 """Findings of one text for which a correction is looked for: a text with more is no article with slips in it."""
 
-_ROUNDED: Mapping[Language, str] = {"en": "as stated, {} (as rounded it agrees)", "zh": "按原数，{}（按约数相符）"}
+_ROUNDED = English("as stated, {told} (as rounded it agrees)")
 """What is said around a claim's message where it agrees only as rounded."""
 
 _Listed = tuple[Mention, Document, Mapping[tuple[int, int], Fact]]
@@ -101,7 +102,7 @@ def _linted(document: Document, settings: Configuration, rates: Rates, today: da
     judged = [each for each in examined.judged if settings.takes(each.claim.code)]
     found = [each for each in _findings(judged, document, settings) if each.severity >= settings.least]
     found = applied(document, found, RULES, settings.takes, today) if document.comments else found
-    told_in = settings.language or message_language(examined.language)
+    told_in = settings.language or message_language(examined.language, settings.otherwise)
     return _Linted(examined, judged, [each._replace(language=told_in) for each in found], told_in)
 
 
@@ -127,7 +128,8 @@ def _report(linted: Sequence[_Linted], settings: Configuration, today: date, rem
             kinds[1][mention.kind] += 1
         silent += [] if checked else [document.path]
     findings = (finding for each in linted for finding in each.findings)
-    language = settings.language or most([each.told_in for each in linted if each.examined.language])
+    spoken = (each.told_in for each in linted if each.examined.language)
+    language = settings.language or most(spoken, settings.otherwise)
     return Report(
         findings=tuple(sorted(findings, key=lambda each: (each.place.path, each.place.start, each.rule))),
         checks=Made(checks, partial(_verified, language=language)),
@@ -194,7 +196,7 @@ def _verified(found: _Found, language: Language) -> Verified:
     (claim, outcome, _, level), document = found
     first = document.place(claim.mentions[0].start, claim.mentions[0].end)
     name = f"{claim.code}@{first.line}:{first.column}"
-    check = Check(name, parse(claim.expression), said_in(BY_CODE[claim.code].BECAUSE, language), place=first)
+    check = Check(name, parse(claim.expression), translated(BY_CODE[claim.code].BECAUSE, language), place=first)
     cited = {f"f{number}": _cited(mention, document) for number, mention in enumerate(claim.mentions)}
     told = Told(claim.code, claim.form, level.severity, level.confidence)
     return Verified(document.path, check, outcome, claim.quantities(), cited, told)
@@ -221,16 +223,16 @@ def _finding(each: Judged, document: Document) -> Finding:
     claim, severity = each.claim, each.level.severity
     assert severity is not None  # it is told
     first, second = claim.mentions[0], claim.mentions[min(1, len(claim.mentions) - 1)]
-    templates = BY_CODE[claim.code].MESSAGE
+    message = Message(BY_CODE[claim.code].MESSAGE, {"first": first.quote, "second": second.quote})
     expression, quantities = parse(claim.expression), claim.quantities()
     worked = arithmetic(expression, quantities)
     if each.outcome.verdict is Verdict.AGREES_AS_ROUNDED:
         worked = f"{worked}; ≈ {rounded_arithmetic(expression, quantities)}"
-        templates = {language: _ROUNDED[language].format(told) for language, told in templates.items()}
+        message = Message(_ROUNDED, parts={"told": message})
     return Finding(
         rule=claim.code,
         severity=severity,
-        message=Message(templates, {"first": first.quote, "second": second.quote}),
+        message=message,
         place=document.place(first.start, first.end),
         figures=tuple(_cited(mention, document) for mention in claim.mentions),
         verdict=each.outcome.verdict,

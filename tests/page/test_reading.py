@@ -7,6 +7,8 @@ import re
 import pypdfium2
 import pytest
 
+from check_data.messages import languages, tag_of
+from check_data.report.html.words import WORDS
 from tests.page import pages
 from tests.page.chromium import Page, expect
 from tests.page.conftest import NARROW, Shown
@@ -48,6 +50,32 @@ def test_axe_finds_no_violation(show: Shown, name: str, scheme: str, size: str) 
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_is_wider_than_a_telephone(show: Shown, name: str) -> None:
     assert overflow(show(PAGES[name], viewport=NARROW)) <= 0
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_fits_a_telephone_and_is_said_to_listeners(show: Shown, language: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = show(pages.text(pages.CHINESE, language=language), viewport=NARROW, bypass_csp=True)
+    assert overflow(page) <= 0
+    assert Axe().run(page).response["violations"] == []
+    assert page.locator("html").get_attribute("lang") == tag_of(language)
+    found = WORDS[language]["finding"]
+    assert page.locator("main a.f.bad").first.evaluate(LINE).endswith(f'"1" / " {found} " "1"')
+
+
+FONTS = {"zh-Hans": "CJK SC", "zh-Hant": "CJK TC", "ja": "CJK JP", "ko": "CJK KR"}
+
+
+@pytest.mark.parametrize("language", FONTS)
+def test_a_text_has_the_fonts_of_its_script(show: Shown, language: str) -> None:
+    page = show(pages.mixed())
+    for place in ("article", ".card h3"):
+        fonts: str = page.locator(place).first.evaluate(
+            "(part, language) => { part.lang = language; return getComputedStyle(part).fontFamily; }", language
+        )
+        assert FONTS[language] in fonts
+        assert not any(other in fonts for name, other in FONTS.items() if name != language)
 
 
 def test_verdicts_differ_by_line_and_label_not_by_colour_alone(show: Shown) -> None:

@@ -196,8 +196,8 @@ def test_tables_have_rules_of_their_own(told: Telling, code: str) -> None:
 def test_every_kind_of_claim_is_a_rule(code: str) -> None:
     kind: KindOfClaim = BY_CODE[code]
     assert RULES[code].module.startswith("relations/")
-    assert set(kind.BECAUSE) == set(kind.MESSAGE) >= {"en", "zh"}
-    assert all(text.format(first="1", second="2") for text in kind.MESSAGE.values())
+    assert kind.BECAUSE
+    assert "1" in kind.MESSAGE.format(first="1", second="1")
 
 
 def test_what_a_unit_is_does_not_stand_in_the_way_of_a_quotient() -> None:

@@ -8,6 +8,11 @@ def test_a_han_character_takes_two_cells() -> None:
     assert width("186家") == 5
     assert width("３") == 2
     assert width("e\u0301") == 1
+    assert width("한국 カナ") == 9
+    assert width("\u1112\u1161\u11ab") == 2  # the same syllable in its parts
+    assert width("か\u3099") == 2
+    assert width("ไทย์") == 3
+    assert width("שלום") == 4
     assert padded("家", 4) == "家  "
 
 

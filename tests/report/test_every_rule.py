@@ -27,7 +27,7 @@ def test_the_registry_is_walked() -> None:
     assert {path.stem for path in FOLDER.glob("*.toml")} == set(RULES)
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("language", ["en", "zh", "fr"])
 @pytest.mark.parametrize("code", RULES)
 def test_every_rule_in_every_format(code: str, language: str, tmp_path: Path) -> None:
     report, _ = checked(tmp_path, FINDS[code])

@@ -14,6 +14,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from check_data.findings import Finding, Message, Place, Severity
+from check_data.messages import English
 from check_data.report import csv as table
 from check_data.report import github, gitlab, markdown
 from check_data.report.columns import printable
@@ -47,7 +48,7 @@ def many(report: Report, errors: int, notes: int = 0, message: str = "m") -> Rep
     """A report of so many findings."""
     levels = [Severity.NOTE] * notes + [Severity.ERROR] * errors
     found = [
-        Finding("CD202", level, Message({"en": message}), Place("a.txt", at)) for at, level in enumerate(levels, 1)
+        Finding("CD202", level, Message(English(message)), Place("a.txt", at)) for at, level in enumerate(levels, 1)
     ]
     return report._replace(findings=tuple(found), language="en")
 

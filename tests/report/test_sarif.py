@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 
 from check_data.findings import Cited, Finding, Message, Place, Severity, Suggestion
+from check_data.messages import English
 from check_data.report.formats import Options
 from check_data.report.result import Report
 from check_data.report.sarif import MOST_LOCATIONS, as_data, render
@@ -123,7 +124,7 @@ def finding(*quotes: str, suggestion: Suggestion | None = None, path: str = "a.t
     places = [Place(path, number, 3, 10 * number, 10 * number + len(quote)) for number, quote in enumerate(quotes, 1)]
     cited = tuple(Cited("", quote, place) for quote, place in zip(quotes, places, strict=True))
     place = places[0] if places else Place(path, 1)
-    return Finding("CD202", Severity.ERROR, Message({"en": "m"}), place, cited, suggestion=suggestion)
+    return Finding("CD202", Severity.ERROR, Message(English("m")), place, cited, suggestion=suggestion)
 
 
 @pytest.fixture

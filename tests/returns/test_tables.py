@@ -373,9 +373,7 @@ def test_a_text_far_down_a_column_of_numbers(engine: str, cell: str, tmp_path: P
     folder = project(tmp_path, "total,a,b\n" + "\n".join([*rows, f"{cell},x,6", f"{cell},-4.50,14.5"]) + "\n", CHECKS)
     found = checked(folder, engine)
     assert counts(found, "sum") == {Verdict.AGREES: 60_001, Verdict.UNDETERMINED: 1}
-    assert [(each.rule, each.message.text("en")) for each in found.findings] == [
-        ("CD106", "a: 1 cells are no figures, such as x")
-    ]
+    assert [(each.rule, each.message.text("en")) for each in found.findings] == [("CD106", "a: 1 cell is no figure: x")]
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -388,7 +386,7 @@ def test_a_text_far_down_numbers_in_json_lines(engine: str, cell: str, tmp_path:
     (folder / "data" / "p.jsonl").write_text("".join(rows), encoding="utf-8")
     found = checked(folder, engine)
     assert counts(found, "sum") == {Verdict.AGREES: 60_000, Verdict.UNDETERMINED: 1}
-    assert [each.message.text("en") for each in found.findings] == ["a: 1 cells are no figures, such as x"]
+    assert [each.message.text("en") for each in found.findings] == ["a: 1 cell is no figure: x"]
 
 
 @pytest.mark.parametrize("engine", ENGINES)

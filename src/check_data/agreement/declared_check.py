@@ -26,17 +26,12 @@ from collections.abc import Mapping
 from check_data.agreement.arithmetic import arithmetic, rounded_arithmetic
 from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.findings import Cited, Finding, Message, Severity, Verdict
+from check_data.messages import English
 
 CODE = "CD201"
 
-_DISAGREES = {
-    "en": "{check} does not hold, neither as stated nor as rounded",
-    "zh": "{check} 不成立：按原数、按约数都不符",
-}
-_ROUNDED = {
-    "en": "{check} holds only if figures are rounded; as stated it does not",
-    "zh": "{check} 只有按约数才成立，按原数不符",
-}
+_DISAGREES = English("{check} does not hold, neither as stated nor as rounded")
+_ROUNDED = English("{check} holds only if figures are rounded; as stated it does not")
 
 
 def severity_of(check: Check, verdict: Verdict) -> Severity:

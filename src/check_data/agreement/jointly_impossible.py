@@ -26,13 +26,11 @@ from check_data.agreement.joint import groups
 from check_data.agreement.meaning import plain_comparison
 from check_data.agreement.search import TooMuch, can_hold
 from check_data.findings import Cited, Finding, Message, Verdict
+from check_data.messages import English
 
 CODE = "CD301"
 
-_MESSAGE = {
-    "en": "{checks} hold one by one, but no values of their figures satisfy all of them",
-    "zh": "{checks} 单独都成立，但没有一组数值能同时满足",
-}
+_MESSAGE = English("{checks} hold one by one, but no values of their figures satisfy all of them")
 
 
 def judge(checks: Sequence[Check], quantities: Mapping[str, Quantity], cited: Mapping[str, Cited]) -> list[Finding]:

@@ -20,13 +20,11 @@ from __future__ import annotations
 from check_data.agreement.check import Check
 from check_data.agreement.dimensions import Units, UnitsDoNotFit, require_units_to_fit
 from check_data.findings import Cited, Finding, Message, Severity, Verdict
+from check_data.messages import English
 
 CODE = "CD105"
 
-_MESSAGE = {
-    "en": "{check} joins units that do not fit: {left} and {right}",
-    "zh": "{check} 中的单位不一致：{left} 与 {right}",
-}
+_MESSAGE = English("{check} joins units that do not fit: {left} and {right}")
 
 
 def judge(check: Check, units: Units, cited: tuple[Cited, ...]) -> Finding | None:

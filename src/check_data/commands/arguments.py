@@ -11,6 +11,7 @@ from check_data import __version__
 from check_data.commands import outputs
 from check_data.commands.parser import Parser
 from check_data.findings import Severity
+from check_data.messages import AUTO, languages, of_environment
 
 if TYPE_CHECKING:
     from check_data.configuration import Configuration
@@ -69,7 +70,7 @@ def parser_of(program: str, formats: Sequence[str]) -> Parser:
     parser.add_argument("--statistics", action="store_true", help="instead of the text: how often each rule is found")
     parser.add_argument("--watch", action="store_true", help="check again whenever a file changes, until Ctrl-C")
     parser.add_argument("--no-cache", action="store_true", help="compute all again, and keep nothing")
-    parser.add_argument("--language", choices=("en", "zh"), help="default: that of each text")
+    parser.add_argument("--language", choices=(AUTO, *languages()), help="default: that of each text")
     parser.add_argument("--show-unchecked", action="store_true", help="list the figures that no check names")
     parser.add_argument("--quiet", "-q", action="store_true", help="no summary and no remarks")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
@@ -175,7 +176,7 @@ def configuration_of(options: argparse.Namespace) -> Configuration:
 def settings_of(found: Configuration, options: argparse.Namespace) -> Configuration:
     """The configuration that was found, with what was given in its place."""
     given = {
-        "language": options.language,
+        "otherwise": of_environment(),
         "fail_on": options.fail_on,
         "select": options.select,
         "ignore": options.ignore,
@@ -186,6 +187,8 @@ def settings_of(found: Configuration, options: argparse.Namespace) -> Configurat
         "least": Severity.named(options.min_level) if options.min_level else None,
     }
     settings = found._replace(**{name: value for name, value in given.items() if value is not None})
+    if options.language:
+        settings = settings._replace(language=None if options.language == AUTO else options.language)
     if options.exclude:
         from check_data.path_patterns import Exclude
 

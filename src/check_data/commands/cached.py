@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from check_data.commands.arguments import runs_code
 from check_data.configuration import is_project
+from check_data.messages import of_environment
 
 if TYPE_CHECKING:
     from check_data.commands.outputs import Output
@@ -65,6 +66,7 @@ def _key(options: argparse.Namespace, outputs: Sequence[Output], coloured: Seque
     run = {
         **{name: value for name, value in vars(options).items() if name not in _ASIDE},
         "quiet": options.quiet,
+        "otherwise": of_environment(),
         "runs code": runs_code(options),
         "outputs": [(each.format, colour) for each, colour in zip(outputs, coloured, strict=True)],
         "today": date.today().isoformat(),

@@ -36,7 +36,7 @@ def texts(options: argparse.Namespace, settings: Configuration, wanted: Sequence
 
     counts = lint_texts(options.paths, options.text_column, settings, output, bar=not options.quiet)
     if not options.quiet:
-        print("\n".join(summary(counts, settings.language or "en")))
+        print("\n".join(summary(counts, settings.own_language)))
     if counts["texts.unread"]:
         where = f"{output} says" if output else "give --output FOLDER to see"
         say(f"{counts['texts.unread']} texts can't be read; {where} which")

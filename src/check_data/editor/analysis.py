@@ -14,6 +14,7 @@ from check_data.documents.load import document
 from check_data.documents.unsaved import unsaved
 from check_data.editor.scene import Scene
 from check_data.findings import Place
+from check_data.messages import of_environment
 from check_data.not_runnable import NotRunnable
 from check_data.texts import lint_documents
 from check_data.waivers import baseline
@@ -65,15 +66,16 @@ def scene_of(target: Target, buffers: Mapping[str, str], options: Options) -> Sc
 
 def _text(path: str, text: str) -> Scene:
     folder = Path(path).parent
-    settings = find_configuration(folder) if folder.is_dir() else Configuration()
+    found = find_configuration(folder) if folder.is_dir() else Configuration()
+    settings = found._replace(otherwise=of_environment())
     return Scene(lint_documents([document(Decoded(text, "utf-8"), path)], settings, date.today()))
 
 
 def _project(folder: Path, options: Options) -> Scene:
     from check_data.runner import run
 
-    settings = find_configuration(folder)
-    settings = settings._replace(encoding=options.encoding or settings.encoding)
+    found = find_configuration(folder)
+    settings = found._replace(encoding=options.encoding or found.encoding, otherwise=of_environment())
     report = run(folder, settings=settings, code=options.run_code)
     file = folder / baseline.NAME
     if file.is_file():

@@ -9,7 +9,8 @@ from lsprotocol import types
 
 from check_data.editor.scene import Scene
 from check_data.editor.sources import Sources
-from check_data.findings import Finding, Language, Place, Severity
+from check_data.findings import Finding, Place, Severity
+from check_data.messages import Language
 from check_data.report.about import about_line
 from check_data.report.language import WORDS
 

@@ -8,7 +8,7 @@ from check_data.agreement.arithmetic import arithmetic, written
 from check_data.editor.scene import Scene, Shown
 from check_data.editor.words import WORDS as OWN
 from check_data.figures.units import DATE
-from check_data.findings import Language
+from check_data.messages import Language
 from check_data.report.about import about_line
 from check_data.report.language import VERDICTS, WHY, WORDS
 from check_data.report.result import Verified

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from check_data.agreement.check import Quantity
-from check_data.findings import Finding, Language, Place
+from check_data.findings import Finding, Place
+from check_data.messages import Language
 from check_data.report.result import Report, Verified
 
 

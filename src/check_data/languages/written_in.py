@@ -46,11 +46,6 @@ def written_in(text: str) -> str | None:
     return _by_words(head) or _by_numbers(head)
 
 
-def is_chinese(language: str | None) -> bool:
-    """Whether a language that `written_in` names is Chinese in either script."""
-    return language is not None and language.startswith(CHINESE)
-
-
 def in_full(language: str | None) -> bool:
     """Whether texts in a language that `written_in` names are read; one without any sign is read as an English one."""
     return language is None or is_read(language.partition("-")[0])

@@ -18,12 +18,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
+from check_data.messages import English
 from check_data.relations.claim import Claim, one
 from check_data.relations.verdict import RATIO
 
 CODE = "CD220"
-BECAUSE = {"en": "it is the quotient of the two", "zh": "为两数之商"}
-MESSAGE = {"en": "{first} is not the quotient", "zh": "{first}不等于两数之商"}
+BECAUSE = English("it is the quotient of the two")
+MESSAGE = English("{first} is not the quotient")
 
 
 def claims(telling: Telling) -> Iterator[Claim]:

@@ -19,11 +19,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
+from check_data.messages import English
 from check_data.relations.claim import Claim
 
 CODE = "CD221"
-BECAUSE = {"en": "growth is compounded over the years", "zh": "年均增速逐年复合"}
-MESSAGE = {"en": "an average growth of {first} does not make what is told", "zh": "年均{first}与所述增长不符"}
+BECAUSE = English("growth is compounded over the years")
+MESSAGE = English("an average growth of {first} does not make what is told")
 
 
 MOST = 60

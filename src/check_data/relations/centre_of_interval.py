@@ -19,11 +19,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
+from check_data.messages import English
 from check_data.relations.claim import Claim, one
 
 CODE = "CD226"
-BECAUSE = {"en": "an estimate is in the middle of its interval", "zh": "估计值居其区间正中"}
-MESSAGE = {"en": "{first} is not in the middle of its interval", "zh": "{first}不在其区间正中"}
+BECAUSE = English("an estimate is in the middle of its interval")
+MESSAGE = English("{first} is not in the middle of its interval")
 
 
 def claims(telling: Telling) -> Iterator[Claim]:

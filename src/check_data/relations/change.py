@@ -19,13 +19,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
+from check_data.messages import English
 from check_data.reading.mention import Mention
 from check_data.relations.claim import Claim
 from check_data.relations.verdict import DECLINE, DIFFERENCE, GROWTH, RATIO, WITHIN
 
 CODE = "CD208"
-BECAUSE = {"en": "the change is from the one to the other", "zh": "变化为两数之差或其增长率"}
-MESSAGE = {"en": "the change of {first} is not what is told", "zh": "{first}的变化与所述不符"}
+BECAUSE = English("the change is from the one to the other")
+MESSAGE = English("the change of {first} is not what is told")
 
 
 def claims(telling: Telling) -> Iterator[Claim]:

@@ -11,6 +11,7 @@ from check_data.facts.fact import Telling
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.figures.units import DATE, DAYS, Unit, unit
+from check_data.messages import English
 from check_data.reading.mention import Mention
 
 _ONE = Fraction(1)
@@ -52,17 +53,17 @@ class Claim(NamedTuple):
 
 class KindOfClaim(Protocol):
     """A kind of claim: a module with its rule's ``CODE``, why such a claim must hold and what is said where it does not
-    (a template a language, with the quotes of the ``first`` and the ``second`` figure).
+    (with the quotes of the ``first`` and the ``second`` figure).
     """
 
     @property
     def CODE(self) -> str: ...  # noqa: N802, D102
 
     @property
-    def BECAUSE(self) -> Mapping[str, str]: ...  # noqa: N802, D102
+    def BECAUSE(self) -> English: ...  # noqa: N802, D102
 
     @property
-    def MESSAGE(self) -> Mapping[str, str]: ...  # noqa: N802, D102
+    def MESSAGE(self) -> English: ...  # noqa: N802, D102
 
     def claims(self, telling: Telling, /) -> Iterator[Claim]:
         """The claims that a telling of this kind implies."""

@@ -19,12 +19,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
+from check_data.messages import English
 from check_data.relations.claim import Claim, one
 from check_data.relations.verdict import DIFFERENCE
 
 CODE = "CD219"
-BECAUSE = {"en": "it is the difference of the two", "zh": "为两数之差"}
-MESSAGE = {"en": "{first} is not the difference", "zh": "{first}不等于两数之差"}
+BECAUSE = English("it is the difference of the two")
+MESSAGE = English("{first} is not the difference")
 
 
 def claims(telling: Telling) -> Iterator[Claim]:

@@ -20,12 +20,13 @@ from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
 from check_data.figures.units import DAYS, unit
+from check_data.messages import English
 from check_data.reading.mention import Mention
 from check_data.relations.claim import Claim, one
 
 CODE = "CD222"
-BECAUSE = {"en": "it lasts from the one date to the other", "zh": "时长由起止日期决定"}
-MESSAGE = {"en": "{first} is not the time between the dates", "zh": "{first}与起止日期不符"}
+BECAUSE = English("it lasts from the one date to the other")
+MESSAGE = English("{first} is not the time between the dates")
 _MONTHS, _YEARS = unit("months"), unit("years")
 _BETWEEN = "days(f2, f1)"
 

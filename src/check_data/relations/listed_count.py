@@ -20,12 +20,13 @@ from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
 from check_data.figures.conventions import Hedge
+from check_data.messages import English
 from check_data.relations.claim import Claim, told_as
 from check_data.relations.verdict import EQUAL, WITHIN
 
 CODE = "CD207"
-BECAUSE = {"en": "the list holds so many", "zh": "所列各项即为其数"}
-MESSAGE = {"en": "{first} are announced, the list has another number: {second}", "zh": "称{first}，所列却是：{second}"}
+BECAUSE = English("the list holds so many")
+MESSAGE = English("{first} are announced, the list has another number: {second}")
 
 VAGUE = frozenset([Hedge.ABOUT, Hedge.NEARLY])
 """Hedges of counts that announce no list."""

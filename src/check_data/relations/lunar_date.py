@@ -18,12 +18,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
+from check_data.messages import English
 from check_data.relations.claim import Claim, one
 from check_data.relations.verdict import EQUAL
 
 CODE = "CD214"
-BECAUSE = {"en": "both are the same day", "zh": "两者为同一天"}
-MESSAGE = {"en": "{first} is not {second}", "zh": "{first}不是{second}"}
+BECAUSE = English("both are the same day")
+MESSAGE = English("{first} is not {second}")
 
 
 def claims(telling: Telling) -> Iterator[Claim]:

@@ -19,12 +19,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
+from check_data.messages import English
 from check_data.relations import listed_count
 from check_data.relations.claim import Claim
 
 CODE = "CD211"
-BECAUSE = {"en": "the list names them", "zh": "所列各项即为其数"}
-MESSAGE = {"en": "{first} are announced, the list names others: {second}", "zh": "称{first}，所列却是：{second}"}
+BECAUSE = English("the list names them")
+MESSAGE = English("{first} are announced, the list names others: {second}")
 
 
 def claims(telling: Telling) -> Iterator[Claim]:

@@ -19,12 +19,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
+from check_data.messages import English
 from check_data.relations.claim import Claim, told_as
 from check_data.relations.verdict import EQUAL
 
 CODE = "CD216"
-BECAUSE = {"en": "none is nought", "zh": "“无”即为零"}
-MESSAGE = {"en": "the text says {second}, and counts {first}", "zh": "文中称“{second}”，又称{first}"}
+BECAUSE = English("none is nought")
+MESSAGE = English("the text says {second}, and counts {first}")
 
 
 def claims(telling: Telling) -> Iterator[Claim]:

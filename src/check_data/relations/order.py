@@ -19,12 +19,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
+from check_data.messages import English
 from check_data.relations.claim import Claim, one
 from check_data.relations.verdict import WITHIN
 
 CODE = "CD210"
-BECAUSE = {"en": "the words say which is more", "zh": "文字已说明孰大孰小"}
-MESSAGE = {"en": "{first} is told to be more than {second}", "zh": "{first}应大于{second}"}
+BECAUSE = English("the words say which is more")
+MESSAGE = English("{first} is told to be more than {second}")
 
 
 def claims(telling: Telling) -> Iterator[Claim]:

@@ -22,13 +22,14 @@ from fractions import Fraction
 from check_data.facts.fact import Telling
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
+from check_data.messages import English
 from check_data.reading.mention import Mention
 from check_data.relations.claim import Claim, one
 from check_data.relations.p_value import LAW
 
 CODE = "CD227"
-BECAUSE = {"en": "p is below 0.05 where the interval does not hold no effect", "zh": "区间不含无效值时P值小于0.05"}
-MESSAGE = {"en": "{first} does not fit the interval {second}", "zh": "{first}与区间{second}不符"}
+BECAUSE = English("p is below 0.05 where the interval does not hold no effect")
+MESSAGE = English("{first} does not fit the interval {second}")
 
 _LEVEL = Fraction(1, 20)
 _SIGNIFICANT, _NOT = Interval(Fraction(0), _LEVEL), Interval(_LEVEL, Fraction(1))

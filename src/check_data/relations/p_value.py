@@ -25,12 +25,13 @@ from check_data.facts.fact import Telling
 from check_data.figures import distributions
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
+from check_data.messages import English
 from check_data.reading.mention import Mention
 from check_data.relations.claim import Claim, one
 
 CODE = "CD225"
-BECAUSE = {"en": "the test gives the p value", "zh": "P值由检验统计量得出"}
-MESSAGE = {"en": "{second} does not give {first}", "zh": "{second}得不出{first}"}
+BECAUSE = English("the test gives the p value")
+MESSAGE = English("{second} does not give {first}")
 
 LAW = "f1 == f0"
 """Not `verdict.EQUAL`, which is over all figures of a claim: the statistic and its degrees are cited, f1 is what they

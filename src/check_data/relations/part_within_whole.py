@@ -18,12 +18,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
+from check_data.messages import English
 from check_data.relations.claim import Claim, one
 from check_data.relations.verdict import WITHIN
 
 CODE = "CD209"
-BECAUSE = {"en": "a part is no more than its whole", "zh": "部分不多于整体"}
-MESSAGE = {"en": "{second} is told to be a part of {first}", "zh": "{second}大于其所属的{first}"}
+BECAUSE = English("a part is no more than its whole")
+MESSAGE = English("{second} is told to be a part of {first}")
 
 
 def claims(telling: Telling) -> Iterator[Claim]:

@@ -20,12 +20,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
+from check_data.messages import English
 from check_data.relations.claim import Claim, numbered
 from check_data.relations.verdict import EQUAL, total_of
 
 CODE = "CD202"
-BECAUSE = {"en": "the text lists them as the parts of the whole", "zh": "原文列为其组成部分"}
-MESSAGE = {"en": "the parts do not add up to {first}", "zh": "各部分之和不等于{first}"}
+BECAUSE = English("the text lists them as the parts of the whole")
+MESSAGE = English("the parts do not add up to {first}")
 
 
 def claims(telling: Telling) -> Iterator[Claim]:

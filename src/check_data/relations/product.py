@@ -19,11 +19,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
+from check_data.messages import English
 from check_data.relations.claim import Claim
 
 CODE = "CD215"
-BECAUSE = {"en": "all is the count times each", "zh": "总量为个数乘以单量"}
-MESSAGE = {"en": "{first} is not the product", "zh": "{first}不等于乘积"}
+BECAUSE = English("all is the count times each")
+MESSAGE = English("{first} is not the product")
 
 
 def claims(telling: Telling) -> Iterator[Claim]:

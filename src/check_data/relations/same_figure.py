@@ -19,12 +19,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
+from check_data.messages import English
 from check_data.relations.claim import Claim
 from check_data.relations.verdict import EQUAL
 
 CODE = "CD203"
-BECAUSE = {"en": "both tell the same quantity", "zh": "两处所指为同一数据"}
-MESSAGE = {"en": "{first} and {second} are told of the same", "zh": "同一数据前后不一：{first}与{second}"}
+BECAUSE = English("both tell the same quantity")
+MESSAGE = English("{first} and {second} are told of the same")
 
 
 def claims(telling: Telling) -> Iterator[Claim]:

@@ -19,14 +19,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
+from check_data.messages import English
 from check_data.relations.claim import Claim, one
 
 CODE = "CD205"
-BECAUSE = {"en": "a count and its share imply how many there are in all", "zh": "数量及其占比决定总数"}
-MESSAGE = {
-    "en": "{first} are more than all that {second} and its share imply",
-    "zh": "{first}多于由{second}及其占比推算的总数",
-}
+BECAUSE = English("a count and its share imply how many there are in all")
+MESSAGE = English("{first} are more than all that {second} and its share imply")
 
 
 def claims(telling: Telling) -> Iterator[Claim]:

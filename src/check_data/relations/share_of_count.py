@@ -20,12 +20,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
+from check_data.messages import English
 from check_data.relations.claim import Claim, numbered, one
 from check_data.relations.verdict import RATIO
 
 CODE = "CD212"
-BECAUSE = {"en": "the share is the part by the whole", "zh": "占比为部分除以整体"}
-MESSAGE = {"en": "the share of {first} is not what is told", "zh": "{first}的占比与所述不符"}
+BECAUSE = English("the share is the part by the whole")
+MESSAGE = English("the share of {first} is not what is told")
 
 
 def claims(telling: Telling) -> Iterator[Claim]:

@@ -19,11 +19,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
+from check_data.messages import English
 from check_data.relations.claim import Claim, numbered
 
 CODE = "CD213"
-BECAUSE = {"en": "the shares are all of it", "zh": "各部分合为全部"}
-MESSAGE = {"en": "the shares from {first} on do not make the whole", "zh": "{first}等占比之和不是整体"}
+BECAUSE = English("the shares are all of it")
+MESSAGE = English("the shares from {first} on do not make the whole")
 _WHOLES = {100: "1", 0: "0"}
 """What shares make most often, as it is written best."""
 

@@ -18,12 +18,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
+from check_data.messages import English
 from check_data.relations import change, difference
 from check_data.relations.claim import Claim
 
 CODE = "CD218"
-BECAUSE = {"en": "the column tells the changes of the amounts", "zh": "该列为变化"}
-MESSAGE = {"en": "{first} is not the change", "zh": "{first}不是相应变化"}
+BECAUSE = English("the column tells the changes of the amounts")
+MESSAGE = English("{first} is not the change")
 
 
 def claims(telling: Telling) -> Iterator[Claim]:

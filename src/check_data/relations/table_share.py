@@ -18,12 +18,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
+from check_data.messages import English
 from check_data.relations import share_of_count, shares_of_one
 from check_data.relations.claim import Claim
 
 CODE = "CD217"
-BECAUSE = {"en": "the column tells shares of the amounts", "zh": "该列为占比"}
-MESSAGE = {"en": "{first} is not the share", "zh": "{first}不是相应占比"}
+BECAUSE = English("the column tells shares of the amounts")
+MESSAGE = English("{first} is not the share")
 
 
 def claims(telling: Telling) -> Iterator[Claim]:

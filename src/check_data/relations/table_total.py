@@ -19,12 +19,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
+from check_data.messages import English
 from check_data.relations import parts_of_whole
 from check_data.relations.claim import Claim
 
 CODE = "CD204"
-BECAUSE = {"en": "the table sums them up", "zh": "表中列为合计"}
-MESSAGE = {"en": "the cells do not add up to {first}", "zh": "各项之和不等于{first}"}
+BECAUSE = English("the table sums them up")
+MESSAGE = English("the cells do not add up to {first}")
 
 
 def claims(telling: Telling) -> Iterator[Claim]:

@@ -19,11 +19,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
+from check_data.messages import English
 from check_data.relations.claim import Claim, one
 
 CODE = "CD224"
-BECAUSE = {"en": "the words say how large the part is", "zh": "文字已说明所占多少"}
-MESSAGE = {"en": "{first} is not the part that the words say", "zh": "{first}与文字所述的比例不符"}
+BECAUSE = English("the words say how large the part is")
+MESSAGE = English("{first} is not the part that the words say")
 
 
 def claims(telling: Telling) -> Iterator[Claim]:

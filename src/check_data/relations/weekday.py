@@ -21,6 +21,7 @@ from datetime import date
 from check_data.facts.fact import Telling
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
+from check_data.messages import English
 from check_data.patterns import lazily
 from check_data.relations.claim import Claim
 from check_data.relations.verdict import EQUAL
@@ -29,8 +30,8 @@ _LEAP_DAY = 2, 29
 _YEAR = lazily(r"\d{4}")
 
 CODE = "CD206"
-BECAUSE = {"en": "a date has one weekday", "zh": "一个日期只有一个星期几"}
-MESSAGE = {"en": "{first} does not fall on {second}", "zh": "{first}不是{second}"}
+BECAUSE = English("a date has one weekday")
+MESSAGE = English("{first} does not fall on {second}")
 
 
 def claims(telling: Telling) -> Iterator[Claim]:

@@ -18,11 +18,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
+from check_data.messages import English
 from check_data.relations.claim import Claim, numbered, one
 
 CODE = "CD223"
-BECAUSE = {"en": "an estimate lies within its interval", "zh": "估计值在其区间内"}
-MESSAGE = {"en": "{first} lies outside of its interval", "zh": "{first}不在其区间内"}
+BECAUSE = English("an estimate lies within its interval")
+MESSAGE = English("{first} lies outside of its interval")
 
 
 def claims(telling: Telling) -> Iterator[Claim]:

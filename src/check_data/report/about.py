@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from check_data.findings import Finding, Language
+from check_data.findings import Finding
+from check_data.messages import Language
 from check_data.report.language import WORDS
 
 

@@ -1,4 +1,4 @@
-"""Text in columns of a terminal, where a Han character takes two cells."""
+"""Text in columns of a terminal, where characters of Chinese, Japanese and Korean take two cells."""
 
 from __future__ import annotations
 
@@ -47,6 +47,7 @@ def _is_control(category: str) -> bool:
 
 
 def _cells(char: str) -> int:
-    if unicodedata.combining(char):
+    """Marks stand on the character before them, and so do a Hangul syllable's vowel and last consonant."""
+    if unicodedata.category(char) in ("Mn", "Me") or "\u1160" <= char <= "\u11ff":
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -12,7 +12,7 @@ from check_data.documents.lines import split
 from check_data.findings import Finding, Severity
 from check_data.report.columns import printable
 from check_data.report.formats import Options
-from check_data.report.language import WORDS
+from check_data.report.language import LEFT_OUT
 from check_data.report.line import by_severity, told_at_length
 from check_data.report.places import end_of, in_repository
 from check_data.report.result import Report
@@ -39,7 +39,7 @@ def _lines(report: Report) -> Iterator[str]:
             yield _command(finding, report)
     left_out = sum(max(number - SHOWN, 0) for number in seen.values())
     if left_out:
-        yield WORDS[report.language]["left out"].format(number=left_out)
+        yield LEFT_OUT.told(left_out, report.language)
 
 
 def _command(finding: Finding, report: Report) -> str:

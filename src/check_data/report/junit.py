@@ -16,7 +16,7 @@ from check_data.findings import Finding, Verdict
 from check_data.report.about import about_line
 from check_data.report.columns import printable
 from check_data.report.formats import Options
-from check_data.report.language import WHY, WORDS
+from check_data.report.language import LEFT_OUT, WHY
 from check_data.report.line import told
 from check_data.report.result import Report, Verified
 
@@ -94,7 +94,7 @@ def _found(case: _Case, finding: Finding, report: Report, options: Options) -> E
 def _not_shown(kind: Hidden, number: int, report: Report, options: Options) -> Element:
     """Findings on records that are counted and not shown: one case for all that are alike."""
     element = _element(_Case(_HIDDEN, kind.check or kind.rule))
-    message = WORDS[report.language]["left out"].format(number=number)
+    message = LEFT_OUT.told(number, report.language)
     reason = report.accepted(kind)
     if reason is not None:
         SubElement(element, "skipped", message=_text(reason))

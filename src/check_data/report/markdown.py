@@ -8,7 +8,7 @@ from check_data.documents.lines import split
 from check_data.findings import Finding
 from check_data.report.columns import printable
 from check_data.report.formats import Options
-from check_data.report.language import SEVERITIES, WORDS
+from check_data.report.language import LEFT_OUT, SEVERITIES, WORDS
 from check_data.report.line import by_severity, told_at_length
 from check_data.report.result import Report
 from check_data.report.text import summary
@@ -32,7 +32,7 @@ def render(report: Report, options: Options) -> str:
     for number, row in enumerate(_row(finding, report) for finding in findings):
         size += len(row.encode()) + 1
         if size > LIMIT:
-            lines += ["", _escaped(words["left out"].format(number=len(findings) - number))]
+            lines += ["", _escaped(LEFT_OUT.told(len(findings) - number, report.language))]
             break
         lines.append(row)
     return "\n".join(lines) + "\n"

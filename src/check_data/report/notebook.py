@@ -8,7 +8,7 @@ from html import escape
 from check_data.documents.lines import split
 from check_data.findings import Finding
 from check_data.report.columns import printable
-from check_data.report.language import SEVERITIES, WORDS
+from check_data.report.language import LEFT_OUT, SEVERITIES, WORDS
 from check_data.report.line import by_severity, told
 from check_data.report.result import Report
 from check_data.report.text import summary
@@ -23,7 +23,7 @@ def render(report: Report) -> str:
     head = _row("th", (words[name] for name in ("severity", "rule", "place", "finding")))
     rows = "".join(_row("td", _cells(finding, report)) for finding in findings[:MOST])
     table = f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>" if findings else ""
-    left = [words["left out"].format(number=len(findings) - MOST)] if len(findings) > MOST else []
+    left = [LEFT_OUT.told(len(findings) - MOST, report.language)] if len(findings) > MOST else []
     lines = "".join(f"<p>{_text(line)}</p>" for line in (*left, *summary(report, hint=False)))
     return f'<div class="check-data">{table}{lines}</div>'
 

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from check_data.findings import Finding, Language
+from check_data.findings import Finding
+from check_data.messages import Language
 from check_data.not_runnable import NotRunnable
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def writing(path: Path | None, settings: Configuration) -> Iterator[Sink | None]
 
             def sink(failure: Named, finding: Finding) -> None:
                 if settings.takes(finding.rule):
-                    write(_row(failure, finding, settings.language or "en"))
+                    write(_row(failure, finding, settings.own_language))
 
             yield sink
         begun.replace(path)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.documents.document import Document
 from check_data.documents.unread import Unread
-from check_data.findings import Cited, Finding, Language, Place, Severity, Verdict, WaiverKind
+from check_data.findings import Cited, Finding, Place, Severity, Verdict, WaiverKind
+from check_data.messages import Language
 
 if TYPE_CHECKING:
     import pandas as pd

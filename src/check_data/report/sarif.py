@@ -9,7 +9,8 @@ from typing import Any
 from urllib.parse import quote as percent_encoded
 
 from check_data import __version__
-from check_data.findings import ByLanguage, Cited, Finding, Place
+from check_data.findings import Cited, Finding, Place
+from check_data.messages import sarif_tag
 from check_data.report.formats import Options
 from check_data.report.places import end_of, in_repository
 from check_data.report.result import Report
@@ -18,7 +19,6 @@ from check_data.rules import RULES, Rule
 from check_data.saying import visible
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_LANGUAGES = ByLanguage({"en": "en-US", "zh": "zh-CN"})
 _ROOT = "SRCROOT"
 """What relative paths begin at: the root of the repository, wherever the reader has it."""
 MOST_LOCATIONS = 100
@@ -39,7 +39,7 @@ def as_data(report: Report) -> Json:
         "name": "check-data",
         "version": __version__,
         "semanticVersion": __version__,
-        "language": _LANGUAGES[report.language],
+        "language": sarif_tag(report.language),
         "rules": [_rule(rule) for rule in rules],
     }
     index = {rule.code: number for number, rule in enumerate(rules)}
@@ -47,7 +47,7 @@ def as_data(report: Report) -> Json:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "language": _LANGUAGES[report.language],
+        "language": sarif_tag(report.language),
         "automationDetails": {"id": "check-data/"},
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the repository."}}},
         "invocations": [_invocation(report, places)],

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from check_data.agreement.check import Check
 from check_data.findings import Message
+from check_data.messages import English
 
+_OF_RECORD = English("{record}: {told}: {holds}")
 LONGEST = 200
 """Characters of a rule that are told."""
 
@@ -13,5 +15,4 @@ def of_record(message: Message, record: str, check: Check) -> Message:
     """A message on a check as one on a record, with the rule's text."""
     text = check.expression.text
     holds = text if len(text) <= LONGEST else text[:LONGEST] + "…"
-    told = {language: f"{{record}}: {each}: {{holds}}" for language, each in message.templates.items()}
-    return Message(told, {**message.values, "record": record, "holds": holds})
+    return Message(_OF_RECORD, {"record": record, "holds": holds}, {"told": message})

@@ -37,8 +37,7 @@ class Found:
         One that is not to be ``shown`` is told in other ways.
         """
         settings, today, most = self._showing
-        language = settings.language or "en"
-        report = Report((finding,), (), Counter(), (), (), language, today=today)
+        report = Report((finding,), (), Counter(), (), (), settings.own_language, today=today)
         (data,) = as_data(report)["findings"]
         kind = finding.check, finding.rule, finding.verdict, table
         self._told[kind] += 1

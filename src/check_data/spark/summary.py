@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from check_data.findings import Language, Severity, Verdict
+from check_data.findings import Severity, Verdict
+from check_data.messages import Language
 from check_data.report.language import WORDS, counted
 from check_data.rules import RULES
 

@@ -21,21 +21,22 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from check_data.findings import Cited, Finding, Message, Place, Severity
+from check_data.messages import Counted, English
 
 CODE = "CD106"
 
-_UNREAD = {
-    "en": "{column}: {count} cells are no figures, such as {first}",
-    "zh": "{column}：有 {count} 个单元格不是数字，例如“{first}”",
-}
-_UNFIT = {
-    "en": "{column}: {count} cells are not what the schema says ({check}), such as {first}",
-    "zh": "{column}：有 {count} 个单元格不符合模式的规定（{check}），例如“{first}”",
-}
+_UNREAD = Counted(
+    English("{column}: {number} cell is no figure: {first}"),
+    English("{column}: {number} cells are no figures, such as {first}"),
+)
+_UNFIT = Counted(
+    English("{column}: {number} cell is not what the schema says ({check}): {first}"),
+    English("{column}: {number} cells are not what the schema says ({check}), such as {first}"),
+)
 LONGEST_TOLD = 60
 
 
-_RECORDS = {"en": "{unfit}; records {records}", "zh": "{unfit}；记录 {records}"}
+_RECORDS = English("{unfit}; records {records}")
 NAMED = 5
 """Records that are named."""
 
@@ -70,10 +71,9 @@ def of_one(unfit: Unfit, place: Place) -> Finding:
 
 def _message(unfit: Unfit) -> Message:
     first = unfit.first if len(unfit.first) <= LONGEST_TOLD else unfit.first[:LONGEST_TOLD] + "…"
-    values = {"column": unfit.column, "count": str(unfit.cells), "first": first, "check": unfit.check}
-    templates = _UNFIT if unfit.check else _UNREAD
+    values = {"column": unfit.column, "number": str(unfit.cells), "first": first, "check": unfit.check}
+    told = Message(_UNFIT if unfit.check else _UNREAD, values)
     if not unfit.records:
-        return Message(templates, values)
-    told = {language: _RECORDS[language].replace("{unfit}", text) for language, text in templates.items()}
+        return told
     more = ", …" if unfit.cells > len(unfit.records) else ""
-    return Message(told, {**values, "records": ", ".join(unfit.records) + more})
+    return Message(_RECORDS, {"records": ", ".join(unfit.records) + more}, {"unfit": told})

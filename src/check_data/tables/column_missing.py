@@ -22,25 +22,23 @@ from collections.abc import Sequence
 
 from check_data.agreement.check import Check
 from check_data.findings import Finding, Message, Place, Severity, Verdict
+from check_data.messages import English
 
 CODE = "CD110"
 
-_OF_CHECK = {
-    "en": "{check} needs the column {column}, which is not in {path}{near}: it is undetermined for all records",
-    "zh": "{check} 需要的列 {column} 不在 {path} 中{near}：对所有记录都无法判定",
-}
-_OF_SCHEMA = {
-    "en": "{path} has no column {column}, which the schema describes{near}",
-    "zh": "{path} 中没有模式所规定的列 {column}{near}",
-}
+_OF_CHECK = English(
+    "{check} needs the column {column}, which is not in {path}{near}: it is undetermined for all records"
+)
+_NEAR, _NOTHING = English(" (did you mean {name}?)"), English("")
+_OF_SCHEMA = English("{path} has no column {column}, which the schema describes{near}")
 
 
 def judge(check: Check | None, column: str, path: str, there: Sequence[str]) -> Finding:
     """The finding of a column that is not among those of a table; ``check`` is None where the schema describes it."""
-    values = {"column": column, "path": path, "near": nearest(column, there)}
+    values, near = {"column": column, "path": path}, {"near": _near(column, there)}
     if check is None:
-        return Finding(CODE, Severity.ERROR, Message(_OF_SCHEMA, values), Place(path, 1))
-    message = Message(_OF_CHECK, {**values, "check": check.name})
+        return Finding(CODE, Severity.ERROR, Message(_OF_SCHEMA, values, near), Place(path, 1))
+    message = Message(_OF_CHECK, {**values, "check": check.name}, near)
     return Finding(
         CODE,
         Severity.ERROR,
@@ -56,7 +54,11 @@ def judge(check: Check | None, column: str, path: str, there: Sequence[str]) -> 
 
 
 def nearest(column: str, there: Sequence[str]) -> str:
-    """What to say of the name that is nearest to a missing one: letters count more than their case."""
+    """What an error says of the name that is nearest to a missing one: letters count more than their case."""
+    return _near(column, there).text("en")
+
+
+def _near(column: str, there: Sequence[str]) -> Message:
     folded = {name.casefold(): name for name in there}
     found = difflib.get_close_matches(column.casefold(), list(folded), n=1, cutoff=0.5)
-    return f" (did you mean {folded[found[0]]}?)" if found else ""
+    return Message(_NEAR, {"name": folded[found[0]]}) if found else Message(_NOTHING)

@@ -16,20 +16,21 @@ Tables without a key, whose records are named by their number.
 from __future__ import annotations
 
 from check_data.findings import Finding, Message, Place, Severity
+from check_data.messages import Counted, English
 
 CODE = "CD107"
 
-_TWICE = {
-    "en": "{key}: {count} values name several records, such as {first}",
-    "zh": "{key}：有 {count} 个值对应多条记录，例如“{first}”",
-}
-_EMPTY = {"en": "{key}: {count} records have no key", "zh": "{key}：有 {count} 条记录没有键值"}
+_TWICE = Counted(
+    English("{key}: {number} value names several records: {first}"),
+    English("{key}: {number} values name several records, such as {first}"),
+)
+_EMPTY = Counted(English("{key}: {number} record has no key"), English("{key}: {number} records have no key"))
 
 
 def judge(key: str, repeated: int, first: str, empty: int, table: Place) -> list[Finding]:
     """A finding for values that stand several times, and one for missing ones."""
-    twice = Message(_TWICE, {"key": key, "count": str(repeated), "first": first})
-    without = Message(_EMPTY, {"key": key, "count": str(empty)})
+    twice = Message(_TWICE, {"key": key, "number": str(repeated), "first": first})
+    without = Message(_EMPTY, {"key": key, "number": str(empty)})
     return [
         Finding(CODE, Severity.ERROR, message, table)
         for message, count in ((twice, repeated), (without, empty))

@@ -19,15 +19,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from check_data.findings import Finding, Message, Place, Severity
+from check_data.messages import English
 from check_data.tables.figures_table import Figure
 
 CODE = "CD103"
 
-_ABSENT = {
-    "en": "{figure}: the schema describes it and the table has no such figure",
-    "zh": "{figure}：模式中有此项，数据表中没有",
-}
-_EMPTY = {"en": "{figure}: it has no quote and may not be missing", "zh": "{figure}：没有引文，而此项不得缺失"}
+_ABSENT = English("{figure}: the schema describes it and the table has no such figure")
+_EMPTY = English("{figure}: it has no quote and may not be missing")
 
 
 def judge(described: Mapping[str, bool], figures: Iterable[Figure], table: Place) -> list[Finding]:

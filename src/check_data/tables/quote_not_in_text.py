@@ -22,15 +22,13 @@ from collections.abc import Sequence
 
 from check_data.documents.lines import split
 from check_data.findings import Finding, Message, Severity
+from check_data.messages import English
 from check_data.tables.figures_table import Figure
 
 CODE = "CD101"
 
-_MESSAGE = {
-    "en": "{figure}: the text does not print {quote} on line {line}",
-    "zh": "{figure}：原文第 {line} 行没有“{quote}”",
-}
-_NOWHERE = {"en": "{figure}: the text does not print {quote}", "zh": "{figure}：原文中没有“{quote}”"}
+_MESSAGE = English("{figure}: the text does not print {quote} on line {line}")
+_NOWHERE = English("{figure}: the text does not print {quote}")
 
 
 def judge(figures: Sequence[Figure], text: str) -> list[Finding]:

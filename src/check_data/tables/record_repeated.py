@@ -22,13 +22,11 @@ from collections.abc import Sequence
 
 from check_data.agreement.check import Check
 from check_data.findings import Cited, Finding, Message, Place, Verdict
+from check_data.messages import English
 
 CODE = "CD108"
 
-_UNIQUE = {
-    "en": "{record}: {cells} stands in record {first}, too ({check}: {holds})",
-    "zh": "{record}：{cells} 在第 {first} 条记录中也有（{check}：{holds}）",
-}
+_UNIQUE = English("{record}: {cells} stands in record {first}, too ({check}: {holds})")
 
 
 def judge(

@@ -22,37 +22,20 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from check_data.findings import Finding, Message, Place, Severity
+from check_data.messages import English
 
 CODE = "CD109"
 
 Kind = Literal["fewer", "more", "header", "remark", "blank", "end", "number sign"]
 
-_MESSAGES: Mapping[Kind, Mapping[str, str]] = {
-    "fewer": {
-        "en": "rows with fewer cells than the header ({cells}), which are not checked: line {lines}",
-        "zh": "单元格少于表头（{cells} 个）的行，未核对：第 {lines} 行",
-    },
-    "more": {
-        "en": "rows with more cells than the header ({cells}), which are not checked: line {lines}",
-        "zh": "单元格多于表头（{cells} 个）的行，未核对：第 {lines} 行",
-    },
-    "header": {
-        "en": "rows that repeat the header, which are not checked: line {lines}",
-        "zh": "重复表头的行，未核对：第 {lines} 行",
-    },
-    "remark": {
-        "en": "rows that begin with # and lack the cells of the header ({cells}), not checked: line {lines}",
-        "zh": "以 # 开头且单元格数与表头（{cells} 个）不符的行，未核对：第 {lines} 行",
-    },
-    "blank": {"en": "blank rows between records: line {lines}", "zh": "记录之间有空行：第 {lines} 行"},
-    "end": {
-        "en": "rows that end in an empty cell without a column: line {lines}",
-        "zh": "行末多出没有列名的空单元格：第 {lines} 行",
-    },
-    "number sign": {
-        "en": "rows that begin with #, which are taken for records: line {lines}",
-        "zh": "以 # 开头的行，按记录处理：第 {lines} 行",
-    },
+_MESSAGES: Mapping[Kind, English] = {
+    "fewer": English("rows with fewer cells than the header ({cells}), which are not checked: line {lines}"),
+    "more": English("rows with more cells than the header ({cells}), which are not checked: line {lines}"),
+    "header": English("rows that repeat the header, which are not checked: line {lines}"),
+    "remark": English("rows that begin with # and lack the cells of the header ({cells}), not checked: line {lines}"),
+    "blank": English("blank rows between records: line {lines}"),
+    "end": English("rows that end in an empty cell without a column: line {lines}"),
+    "number sign": English("rows that begin with #, which are taken for records: line {lines}"),
 }
 _WARNINGS = ("blank", "end", "number sign")
 _TOLD = 5

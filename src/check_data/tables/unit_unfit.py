@@ -20,14 +20,12 @@ from collections.abc import Sequence
 
 from check_data.figures.units import counts_things, generic, unit
 from check_data.findings import Finding, Message, Severity
+from check_data.messages import English
 from check_data.tables.figures_table import Figure
 
 CODE = "CD104"
 
-_MESSAGE = {
-    "en": "{figure}: {quote} prints the unit {printed}, the table says {declared}",
-    "zh": "{figure}：“{quote}”的单位是{printed}，表中写的是{declared}",
-}
+_MESSAGE = English("{figure}: {quote} prints the unit {printed}, the table says {declared}")
 
 
 def judge(figures: Sequence[Figure]) -> list[Finding]:

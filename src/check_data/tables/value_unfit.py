@@ -21,18 +21,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from check_data.findings import Finding, Message, Place, Severity
+from check_data.messages import English
 from check_data.tables.figures_table import Figure
 
 CODE = "CD102"
 
-_MESSAGE = {
-    "en": "{figure}: {quote} is not what schema {story} says: {check}",
-    "zh": "{figure}：“{quote}”不符合模式 {story} 的规定：{check}",
-}
-_TABLE = {
-    "en": "the figures fail a check of the schema: {check}",
-    "zh": "数据未通过模式的检查：{check}",
-}
+_MESSAGE = English("{figure}: {quote} is not what schema {story} says: {check}")
+_TABLE = English("the figures fail a check of the schema: {check}")
 
 
 @dataclass(frozen=True, slots=True)

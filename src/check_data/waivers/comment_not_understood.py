@@ -17,14 +17,12 @@ Comments that mention check-data further on.
 from __future__ import annotations
 
 from check_data.findings import Finding, Message, Place, Severity
+from check_data.messages import English
 
 CODE = "CD904"
 
-_FORM = {
-    "en": "write check-data: ignore[CD202] and the reason, not {comment}",
-    "zh": "应写作 check-data: ignore[CD202] 加理由，而不是 {comment}",
-}
-_UNKNOWN = {"en": "no rule's code starts with {code} in {comment}", "zh": "{comment} 中没有以 {code} 开头的规则"}
+_FORM = English("write check-data: ignore[CD202] and the reason, not {comment}")
+_UNKNOWN = English("no rule's code starts with {code} in {comment}")
 
 
 def judge(comment: str, place: Place, unknown: str | None = None) -> Finding:

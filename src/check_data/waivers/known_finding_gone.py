@@ -17,13 +17,11 @@ Findings of texts that this run did not read, and of rules that were not selecte
 from __future__ import annotations
 
 from check_data.findings import Finding, Message, Place, Severity
+from check_data.messages import English
 
 CODE = "CD905"
 
-_MESSAGE = {
-    "en": "a known finding is gone, {rule} in {path}: {message}; check-data baseline --prune removes it",
-    "zh": "已知问题 {rule} 不再出现（{path}：{message}）；可用 check-data baseline --prune 删除",
-}
+_MESSAGE = English("a known finding is gone, {rule} in {path}: {message}; check-data baseline --prune removes it")
 
 
 def judge(rule: str, path: str, message: str, place: Place) -> Finding:

@@ -19,14 +19,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from check_data.findings import Finding, Message, Severity
+from check_data.messages import English
 from check_data.waivers.waived import Waived
 
 CODE = "CD902"
 
-_MESSAGE = {
-    "en": "the waiver of {name} ended on {until}; remove it, or give it a new date",
-    "zh": "{name} 的豁免已于 {until} 到期，请删除或改期",
-}
+_MESSAGE = English("the waiver of {name} ended on {until}; remove it, or give it a new date")
 
 
 def judge(waivers: Iterable[Waived], today: date) -> list[Finding]:

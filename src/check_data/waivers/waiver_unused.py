@@ -19,14 +19,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from check_data.findings import Finding, Message, Severity
+from check_data.messages import English
 from check_data.waivers.waived import Waived
 
 CODE = "CD903"
 
-_MESSAGE = {
-    "en": "the waiver of {name} matches no finding; remove it",
-    "zh": "{name} 的豁免没有对应的发现，请删除",
-}
+_MESSAGE = English("the waiver of {name} matches no finding; remove it")
 
 
 def judge(waivers: Iterable[Waived], today: date) -> list[Finding]:

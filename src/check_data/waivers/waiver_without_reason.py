@@ -19,14 +19,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from check_data.findings import Finding, Message, Severity
+from check_data.messages import English
 from check_data.waivers.waived import Waived
 
 CODE = "CD901"
 
-_MESSAGE = {
-    "en": "the waiver of {name} gives no reason; it accepts nothing",
-    "zh": "{name} 的豁免没有写明理由，不生效",
-}
+_MESSAGE = English("the waiver of {name} gives no reason; it accepts nothing")
 
 
 def judge(waivers: Iterable[Waived]) -> list[Finding]:

@@ -15,9 +15,11 @@ from check_data.cli import main
 from check_data.configuration import Configuration
 from check_data.documents import plain
 from check_data.findings import Severity, Suggestion, Thresholds
+from check_data.messages import languages, tag_of
 from check_data.report.formats import Options, render
 from check_data.report.html.page import CHUNK
-from check_data.report.html.words import STATES, WORDS
+from check_data.report.html.words import WORDS
+from check_data.report.language import counted
 from check_data.report.result import Report
 from check_data.runner import run
 from check_data.texts import lint, lint_bytes, lint_documents
@@ -219,11 +221,29 @@ def test_the_text_is_in_its_language_and_the_page_in_the_readers() -> None:
     assert article("Der Umsatz stieg auf 12 Euro, und die Kosten sind 3.\n").one("article")["lang"] == "de"
 
 
-def test_every_language_has_every_word() -> None:
-    assert WORDS["en"].keys() == WORDS["zh"].keys()
-    assert STATES["en"].keys() == STATES["zh"].keys()
-    for name, english in WORDS["en"].items():
-        assert re.findall(r"\{\w+\}", english).sort() == re.findall(r"\{\w+\}", WORDS["zh"][name]).sort()
+@pytest.mark.parametrize("language", languages())
+def test_the_page_in_every_language(language: str) -> None:
+    page = article(ARTICLE, settings=Configuration(language=language))
+    assert page.one("html")["lang"] == tag_of(language)
+    assert page.one("h2", which=lambda each: each["id"] == "unchecked").text == WORDS[language]["unchecked"]
+    style = page.one("style").text
+    assert "--said-finding: " in style
+    assert style.isascii()
+    assert page.one("h1").text.strip() == counted(Severity.ERROR, 1, language)
+
+
+def test_a_remark_says_that_it_is_english() -> None:
+    report = lint_bytes("Es sind 15 Tiere, und das ist viel.\n".encode("cp1252"), "a.md")._replace(remarks=("one",))
+    for language, said in (("de", "en"), ("en", "")):
+        (remark,) = page_of(report._replace(language=language)).all("p", "remark")
+        assert (remark.text, remark["lang"] if said else "") == ("one", said)
+
+
+def test_a_quote_from_right_to_left_does_not_turn_its_sentence(tmp_path: Path) -> None:
+    folder = project(tmp_path, "figure,quote\na,15 ילדים\nb,15\n", '[same]\nholds = "a == b"\n')
+    (folder / "data" / "p.txt").write_text("There were 15.\n", encoding="utf-8")
+    (card,) = cards(page_of(run(folder)))
+    assert card.one("h3").text == "a: the text does not print \u206815 ילדים\u2069"
 
 
 def test_blocks_keep_lines_items_and_tables() -> None:

@@ -52,7 +52,7 @@ def test_a_finding_leads_to_its_record(tmp_path: Path) -> None:
 def test_records_without_findings_have_no_list_of_them(tmp_path: Path) -> None:
     page = page_of(tmp_path, "id,t,a,b\nr1,3,1,2\n")
     assert len(page.one("main").all("table")) == 1
-    assert "p: 1 records, 2 checks." in page.one("header").text
+    assert "p: 1 record, 2 checks." in page.one("header").text
 
 
 def test_a_finding_on_the_data_is_no_records(tmp_path: Path) -> None:

@@ -9,8 +9,10 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from check_data.agreement.arithmetic import arithmetic, rounded_arithmetic
-from check_data.findings import Cited, Finding, Language, Place, Severity, Verdict, told_in
+from check_data.findings import Cited, Finding, Place, Severity, Verdict
+from check_data.messages import Language, tag_of
 from check_data.report.about import about_line
+from check_data.report.html.isolated import isolated
 from check_data.report.html.pictures import picture
 from check_data.report.html.states import State, of_finding, of_verdict
 from check_data.report.language import WHY, WORDS
@@ -99,7 +101,7 @@ def _of_finding(number: int, finding: Finding, check: Verified | None, report: R
     return Card(
         number,
         of_finding(finding, waived=report.is_waived(finding)),
-        report.message(finding),
+        finding.message.text(report.language_of(finding), isolated),
         finding.rule,
         finding.place,
         finding.figures,
@@ -116,15 +118,16 @@ def _of_finding(number: int, finding: Finding, check: Verified | None, report: R
 
 def _another_language(finding: Finding, report: Report) -> str:
     """The language of a finding's message where it is not the page's."""
-    language = told_in(report.language_of(finding))
-    return "" if language == told_in(report.language) else language
+    language = tag_of(report.language_of(finding))
+    return "" if language == tag_of(report.language) else language
 
 
 def _suggestion(finding: Finding, report: Report) -> str:
     if finding.suggestion is None:
         return ""
-    wrong = finding.figures[finding.suggestion.figure].quote
-    return WORDS[report.language_of(finding)]["perhaps"].format(quote=wrong, suggestion=finding.suggestion.quote)
+    wrong, meant = finding.figures[finding.suggestion.figure].quote, finding.suggestion.quote
+    perhaps = WORDS[report.language_of(finding)]["perhaps"]
+    return perhaps.format(quote=isolated(wrong), suggestion=isolated(meant))
 
 
 def _others(checks: list[Verified], first: int, report: Report) -> Iterator[Card]:

@@ -6,7 +6,7 @@ import re
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -14,14 +14,15 @@ from typing import Any
 from jinja2 import DictLoader, Environment, StrictUndefined
 
 from check_data import __version__
-from check_data.findings import ByLanguage, Severity, Verdict
+from check_data.findings import Severity, Verdict
+from check_data.messages import Language, tag_of
 from check_data.report.html.cards import Card, Cards, cards_of
 from check_data.report.html.marks import Marks, marks_of, reading_of, shown_at
 from check_data.report.html.returns import returns_of
 from check_data.report.html.sections import Section, sections_of
 from check_data.report.html.states import State
 from check_data.report.html.stories import Stories
-from check_data.report.html.words import STATES, WORDS
+from check_data.report.html.words import COUNTED, STATES, WORDS
 from check_data.report.language import SEVERITIES, VERDICTS, counted
 from check_data.report.language import WORDS as LINES
 from check_data.report.result import Report
@@ -79,7 +80,8 @@ def _source(name: str) -> str:
 
 
 def _head(report: Report, sections: list[Section]) -> dict[str, Any]:
-    words, style, script = WORDS[report.language], _source("page.css"), _source("page.js")
+    words, script = WORDS[report.language], _source("page.js")
+    style = _style(report.language)
     texts = [section for section in sections if not section.stories] or sections
     named = [(each.title, each.path) for each in texts] or [(each.name, each.path) for each in report.returns]
     several = "texts" if report.sources else "publications"
@@ -93,8 +95,9 @@ def _head(report: Report, sections: list[Section]) -> dict[str, Any]:
         "names": {state.mark: label for state, label in STATES[report.language].items()},
         "verdicts": VERDICTS[report.language],
         "severities": SEVERITIES[report.language],
-        "language": ByLanguage({"en": "en", "zh": "zh-Hans"})[report.language],
-        "title": named[0][0] if len(named) == 1 else words[several].format(count=len(named)),
+        "language": tag_of(report.language),
+        "counted": partial(_counted, report.language),
+        "title": named[0][0] if len(named) == 1 else _counted(report.language, several, len(named)),
         "path": named[0][1] if len(named) == 1 else "",
         "report": report,
         "version": __version__,
@@ -102,6 +105,25 @@ def _head(report: Report, sections: list[Section]) -> dict[str, Any]:
         "script": script,
         "policy": policy,
     }
+
+
+def _style(language: Language) -> str:
+    """The style, after what screen readers say of the figures' marks."""
+    states = STATES[language]
+    said = {"finding": f" {WORDS[language]['finding']} "}
+    said |= {state.mark: f" {states[state]}" for state in (State.BAD, State.NEAR, State.OPEN)}
+    told = " ".join(f"--said-{name}: {_in_css(text)};" for name, text in said.items())
+    return f":root {{ {told} }}\n{_source('page.css')}"
+
+
+def _in_css(text: str) -> str:
+    """A text as CSS writes it: every other character than letters and digits of ASCII by its number."""
+    written = (char if char.isascii() and char.isalnum() else f"\\{ord(char):06x}" for char in text)
+    return f'"{"".join(written)}"'
+
+
+def _counted(language: Language, name: str, number: int) -> str:
+    return COUNTED[name].told(number, language)
 
 
 def _hash(source: str) -> str:
@@ -130,11 +152,12 @@ def _worst(found: Mapping[Severity, int]) -> State:
     return State.OK
 
 
-def _said(report: Report) -> list[str]:
-    """What could not be read and what was not compared, then the remarks of the run."""
+def _said(report: Report) -> list[tuple[str, Language]]:
+    """What could not be read and what was not compared, then the remarks of the run; each with its language."""
     unread = LINES[report.language]["unread"]
-    told = [*(unread.format(told=each) for each in report.unread), *sentences(report), *report.remarks]
-    return [visible(each) for each in told]
+    told = [*(unread.format(told=each) for each in report.unread), *sentences(report)]
+    spoken = tag_of(report.language)
+    return [*((visible(each), spoken) for each in told), *((visible(each), "en") for each in report.remarks)]
 
 
 def _index(cards: Cards, stories: Stories) -> list[tuple[str, str, str]]:

@@ -9,13 +9,15 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from check_data.documents.document import Document, Span
-from check_data.findings import Language
 from check_data.languages.written_in import written_in
+from check_data.messages import Language
 from check_data.report.html.blocks import Kind, blocks
 from check_data.report.html.marks import Mark, Marks, reading_of, shown_at
-from check_data.report.language import language_of
 from check_data.report.result import Report
 from check_data.tables.figures_table import Figure
+
+_UNSAID: Language = "en"
+"""What a text is read as in which nothing says its language."""
 
 
 class Piece(NamedTuple):
@@ -91,7 +93,7 @@ def _text(document: Document, marks: Sequence[Mark]) -> Section:
         )
         for block in blocks(document)
     )
-    return Section(title_of(document), document.path, written_in(document.readable) or "en", shown)
+    return Section(title_of(document), document.path, written_in(document.readable) or _UNSAID, shown)
 
 
 def _pieces(text: str, span: Span, marks: Sequence[Mark], starts: Sequence[int]) -> Iterator[Piece]:
@@ -114,5 +116,5 @@ def _table(path: str, figures: Sequence[Figure], marks: Marks, report: Report) -
     for figure in figures:
         row = Row(figure, marks.at[figure.place], reading_of(figure.quantity, report))
         stories[figure.story].append(row)
-    language = language_of(figure.quantity.quote for figure in figures)
+    language = written_in(" ".join(figure.quantity.quote for figure in figures)) or _UNSAID
     return Section(PurePath(path).stem, path, language, stories=stories)
