@@ -15,6 +15,7 @@ from check_data.examined import Examined, examine
 from check_data.figures.conventions import Conventions
 from check_data.findings import Thresholds
 from check_data.languages.every_convention import touches, unsure, widened
+from check_data.languages.folders import is_read
 from check_data.languages.written_in import UNKNOWN, code_of, written_in
 from check_data.report.result import Report
 from check_data.texts import lint_documents
@@ -204,9 +205,11 @@ def test_a_block_is_in_the_language_of_its_small_words(default: str) -> None:
     assert code_of("全市共有12所学校，其中多数建于战后。", default) == "zh"
 
 
-def test_a_block_in_a_script_that_is_not_read() -> None:
-    for text in ("Школа 12", "学校12"):
-        assert code_of(text, "en") in ("en", "zh")
+def test_a_block_in_a_script_of_its_own() -> None:
+    assert code_of("Школа 12", "en") == "en"
+    assert code_of("学校12", "en") == "zh"
+    assert code_of(SENTENCES["ja"], "en") == ("ja" if is_read("ja") else "zh")
+    assert code_of(SENTENCES["ko"], "en") == ("ko" if is_read("ko") else "en")
     assert code_of("é 12", "en") == "en"
 
 

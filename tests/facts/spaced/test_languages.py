@@ -6,6 +6,7 @@ from check_data.documents.blocks import Block, plain_run
 from check_data.figures.conventions import Conventions
 from check_data.languages.contract import Prose, Told
 from check_data.languages.load import pack
+from check_data.reading.mention import Mention
 
 
 def told(code: str, text: str) -> Told:
@@ -106,6 +107,27 @@ def test_these_are_those_of_the_block() -> None:
     text = "Es kamen 412 Hunde und 300 Katzen. Es war warm. Diese 413 Katzen blieben."
     assert lines("de", text) == ["names:these: values 300, values 413"]
     assert lines("de", "Es kamen 412 Hunde. Diese 413 Katzen blieben.") == []
+    blocks = ["Es kamen 300 Katzen.", "Es war warm. Diese 413 Katzen blieben."]
+    prose = [Prose(number, *read(text, number)) for number, text in enumerate(blocks)]
+    assert pack("de").tell(prose).tellings == ()
+
+
+def read(text: str, number: int) -> tuple[Block, tuple[Mention, ...]]:
+    """A block of German, and its mentions."""
+    run = plain_run(text, 0)
+    return Block("paragraph", run), tuple(pack("de").mentions(run, number, Conventions()))
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Es waren 4,7 Mrd. Euro, nach 4,4 Mrd.", ["money", "money"]),
+        ("Es waren 4,7 Mrd. Euro, für 4,4 Mio. Kunden und 3,1 Mio.", ["money", "count", "count"]),
+        ("Es waren 4,4 Mio.", ["count"]),
+    ],
+)
+def test_a_currency_that_is_printed_once(text: str, kinds: list[str]) -> None:
+    assert [each.kind for each in pack("de").mentions(plain_run(text, 0), 0, Conventions())] == kinds
 
 
 @pytest.mark.parametrize(
@@ -117,6 +139,9 @@ def test_these_are_those_of_the_block() -> None:
         ("vom 35 bis 21. Dezember 2025", ["21. Dezember 2025"]),
         ("vom 25. bis 21. Dezember 2025", ["21. Dezember 2025"]),
         ("vom 30. Dezember 2024 bis 15. Januar 2026", ["30. Dezember 2024", "15. Januar 2026"]),
+        ("von der Wahl bis 21. Dezember 2025", ["21. Dezember 2025"]),
+        ("von 5 % bis 21. Dezember 2025", ["21. Dezember 2025"]),
+        ("2019 bis 21. Dezember 2025", ["2019", "21. Dezember 2025"]),
         ("von 5 Hunden bis 21. Dezember 2025", ["21. Dezember 2025"]),
     ],
 )

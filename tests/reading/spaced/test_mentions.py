@@ -229,7 +229,6 @@ def test_a_share_is_what_it_prints(number: Any, sign: str) -> None:
         (text, {"a": 1}, "a must be a text"),
         (numbers, {"a": {"b": "c"}}, "a must be a table of whole numbers"),
         (texts, {"a": {"b": 1}}, "a must be a table of texts"),
-        (words, {"a": 1}, "a must be a list of words"),
         (lists, {"a": {"b": 1}}, "a.b must be a list of words"),
         (table, {"a": []}, "a must be a table"),
         (says, {"a": 1}, "a must be true or false"),
@@ -246,3 +245,8 @@ def test_data_that_is_not_as_it_should_be(of: Any, data: dict[str, object], mess
 def test_digits_are_a_number_or_none(text: str, digits: str) -> None:
     (mention,) = read(text)
     assert mention.digits == digits
+
+
+def test_data_that_stands_in_no_table() -> None:
+    with pytest.raises(ValueError, match=r"a\.b\.c stands in no table"):
+        words({"a": {"b": "c"}}, "a", "b", "c")
