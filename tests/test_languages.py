@@ -115,16 +115,28 @@ def test_english_stands_in_for_a_language_without_words() -> None:
     assert most(["de", "zh", "de"]) == "de"
 
 
-def test_a_report_of_german_texts_is_english(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text = "Im Ort sind 15 Tiere: 5 Katzen, 4 Hunde und 4 Vögel. Das ist nicht viel für eine Stadt.\n"
-    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+def test_a_report_of_texts_in_a_language_that_is_not_known_is_english(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "Miasto ma 12 szkół, z czego większość wybudowano po wojnie, a pozostałe później, gdy ludność już rosła; "
+    more = "w każdej uczy się około stu dzieci, które dojeżdżają też ze wsi położonych w pobliżu.\n"
+    (tmp_path / "a.md").write_text(text + more, encoding="utf-8")
     for form in ("text", "sarif", "html", "json"):
         assert main([str(tmp_path), "--output-format", form]) in (0, 1)
         out, err = capsys.readouterr()
         assert err == (
-            f"check-data: {tmp_path}/a.md: in German, which is not read; only numbers that every language prints alike "
-            "are compared\n"
+            f"check-data: {tmp_path}/a.md: in another language than are known here, which is not read; only numbers "
+            "that every language prints alike are compared\n"
         )
     data = json.loads(out)
-    assert data["findings"] == []
     assert data["summary"]["remarks"] == [err.removeprefix("check-data: ").strip()]
+
+
+def test_a_report_of_german_texts_is_english(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Im Ort sind 15 Tiere: 5 Katzen, 4 Hunde und 4 Vögel. Das ist nicht viel für eine Stadt.\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    assert main([str(tmp_path), "--output-format", "json", "--fail-on", "note"]) == 1
+    data = json.loads(capsys.readouterr().out)
+    assert [each["rule"] for each in data["findings"]] == ["CD202"]
+    assert data["findings"][0]["message"].endswith("the parts do not add up to 15")
+    assert data["summary"]["remarks"] == []

@@ -100,6 +100,13 @@ def test_other_columns_that_hold_make_a_claim_surer_and_those_that_fail_less_sur
     assert failed < plain < held
 
 
+def test_several_columns_that_fail_are_displaced() -> None:
+    told = telling("sum", "table:total", whole="103", parts="47 61")
+    few, many = (level_of(told._replace(support=support)) for support in ((9, 2), (4, 2)))
+    assert few.severity is Severity.ERROR
+    assert many.severity in (None, Severity.NOTE)
+
+
 def test_an_order_says_little_of_how_far_it_is_off() -> None:
     near, far = (level_of(telling("within", part=part, whole="45家")).confidence for part in ("46家", "450家"))
     assert near == far

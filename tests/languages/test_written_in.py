@@ -15,6 +15,7 @@ from check_data.examined import Examined, examine
 from check_data.figures.conventions import Conventions
 from check_data.findings import Thresholds
 from check_data.languages.every_convention import touches, unsure, widened
+from check_data.languages.folders import is_read
 from check_data.languages.written_in import UNKNOWN, code_of, is_chinese, written_in
 from check_data.report.result import Report
 from check_data.texts import lint_documents
@@ -188,6 +189,30 @@ def test_touching(raw: list[tuple[int, int]], start: int, length: int) -> None:
 
 def test_widened() -> None:
     assert widened([(1, 2), (5, 6), (7, 8), (20, 21)], [(10, 19), (4, 9)]) == [(1, 2), (4, 9), (20, 21)]
+
+
+BOTH = {
+    "de": "Die Stadt hat im Jahr 2024 mehr als 12 Schulen gebaut, und die meisten davon wurden nicht genutzt.",
+    "en": "The town has built more than 12 schools in the year 2024, and most of them were not used by the people.",
+    "fr": "La ville a construit plus de 12 écoles dans l’année, et la plupart d’entre elles ne sont pas utilisées.",
+    "nl": "De stad heeft in het jaar 2024 meer dan 12 scholen gebouwd, en de meeste daarvan zijn niet gebruikt.",
+}
+
+
+@pytest.mark.parametrize("default", BOTH)
+def test_a_block_is_in_the_language_of_its_small_words(default: str) -> None:
+    for code, text in BOTH.items():
+        assert code_of(text, default) == code
+    assert code_of("Berlin, 12 Mai", default) == default
+    assert code_of("全市共有12所学校，其中多数建于战后。", default) == "zh"
+
+
+def test_a_block_in_a_script_of_its_own() -> None:
+    assert code_of("Школа 12", "en") == "en"
+    assert code_of("学校12", "en") == "zh"
+    assert code_of(SENTENCES["ja"], "en") == ("ja" if is_read("ja") else "zh")
+    assert code_of(SENTENCES["ko"], "en") == ("ko" if is_read("ko") else "en")
+    assert code_of("é 12", "en") == "en"
 
 
 @pytest.mark.parametrize("default", ["en", "zh"])

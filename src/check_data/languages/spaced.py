@@ -32,6 +32,7 @@ class SpacedPack:
 
     def __init__(self, code: str, folder: Path) -> None:
         self.code, self._folder = code, folder
+        self._marked: dict[Marks, Pack] = {}
 
     @property
     def marks(self) -> Marks:
@@ -41,7 +42,11 @@ class SpacedPack:
     def in_document(self, text: str) -> Pack:
         """The pack that reads a document's numbers in the marks that it prints them in."""
         marks = self._figures.in_document(text)
-        return self if marks == self._figures.marks else _Marked(self, Vocabulary(self.data("figures"), marks))
+        if marks == self._figures.marks:
+            return self
+        if marks not in self._marked:
+            self._marked[marks] = _Marked(self, Vocabulary(self.data("figures"), marks))
+        return self._marked[marks]
 
     def mentions(self, run: Run, block: int, conventions: Conventions) -> list[Mention]:
         """The mentions of a block's text."""

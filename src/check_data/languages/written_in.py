@@ -70,9 +70,7 @@ def code_of(text: str, default: str = ENGLISH) -> str:
     script = None if plain else _script(text, letters, default)
     if script is not None:
         return script
-    if plain and not _LATIN.search(text):
-        return default
-    if not (plain or letters):
+    if not (_LATIN.search(text) if plain else letters):
         return default
     return _latin(text[:_BLOCK], ENGLISH if default in (CHINESE, JAPANESE, KOREAN) else default)
 

@@ -245,3 +245,8 @@ def test_data_that_is_not_as_it_should_be(of: Any, data: dict[str, object], mess
 def test_digits_are_a_number_or_none(text: str, digits: str) -> None:
     (mention,) = read(text)
     assert mention.digits == digits
+
+
+def test_data_that_stands_in_no_table() -> None:
+    with pytest.raises(ValueError, match=r"a\.b\.c stands in no table"):
+        words({"a": {"b": "c"}}, "a", "b", "c")

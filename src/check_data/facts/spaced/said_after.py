@@ -49,7 +49,7 @@ def _part_and_whole(sentence: Sentence, words: FactWords) -> tuple[Mention, Ment
 def _wordings(words: FactWords) -> Sequence[re.Pattern[str]]:
     """A part of a whole: of the 1,640 firms 533; 533 of the 1,640 firms."""
     known = words.expressions
-    for place, tells in enumerate((f"<of_begins> <the> {_WHOLE} .. {_PART}", f"{_PART} ~ <out_of> <the> {_WHOLE}")):
+    for place, tells in enumerate((f"<of_begins> <the> {_WHOLE} ... {_PART}", f"{_PART} ~ <out_of> <the> {_WHOLE}")):
         if ("part-of", str(place)) not in known:
             known["part-of", str(place)] = expression(tells, words)
     return known["part-of", "0"], known["part-of", "1"]

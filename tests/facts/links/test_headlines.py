@@ -1,0 +1,41 @@
+"""A headline whose figure stands in a sentence of nearly the same words, also where it prints no currency."""
+
+from pathlib import Path
+
+import pytest
+
+from check_data.documents.encoding import Decoded
+from check_data.documents.load import document
+from check_data.evidence.rates import Rates
+from check_data.examined import examine
+from check_data.figures.conventions import Conventions
+from check_data.findings import Thresholds
+
+
+def forms(text: str) -> list[tuple[str, str, str]]:
+    """The links of headlines that a Markdown text tells: the form, and both figures."""
+    found = examine(document(Decoded(text, "utf-8"), str(Path("a.md"))), Conventions(), Rates(), Thresholds())
+    told = [each.claim.telling for each in found.judged if each.claim.telling.form.startswith("link:headline")]
+    return [(each.form, *(mention.quote for mention in each.roles["values"])) for each in told]
+
+
+BODY = "Die Stadtwerke Lindau wollen bis 2030 insgesamt 240 Millionen Euro in ihr Wärmenetz stecken. Das ist viel."
+
+
+@pytest.mark.parametrize("figure", ["180 Millionen Euro", "180 Millionen"])
+def test_a_headline_in_the_words_of_its_sentence(figure: str) -> None:
+    found = forms(f"# Stadtwerke stecken {figure} ins Wärmenetz\n\n{BODY}\n")
+    assert found[0] == ("link:headline-said", figure, "240 Millionen Euro")
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Stadtwerke stecken 180 Busse ins Wärmenetz",
+        "Händler melden 180 Millionen Euro im Mai",
+        "Stadtwerke stecken 180 Millionen Euro in 25 Orte mit Wärmenetz",
+    ],
+)
+def test_other_headlines_are_not_sure_of_it(headline: str) -> None:
+    found = forms(f"# {headline}\n\n{BODY}\n")
+    assert not [form for form, *_ in found if form == "link:headline-said"]
