@@ -54,10 +54,10 @@ class PostposedPack:
         return self._teller.names.related(one, other)
 
     def terms(self, text: str) -> frozenset[str]:
-        """Each two letters that stand side by side in a text: no blanks tell its words apart, or what is glued to them
-        changes. The unit in the bracket that ends a head is none of them.
+        """Each two letters that stand side by side in a text, particles left out: no blanks tell its words apart, or
+        what is glued to them changes. The unit in the bracket that ends a head is none of them.
         """
-        named = _UNIT.sub("", self._script.fold(text))
+        named = self._words.pattern("terms_apart").sub(" ", _UNIT.sub("", self._script.fold(text)))
         folded = "".join(each if each.isalpha() else " " for each in named)
         return frozenset(one + other for one, other in pairwise(folded) if not (one + other).count(" "))
 
@@ -71,9 +71,12 @@ class PostposedPack:
         return MentionReader(self._table("numbers"), self._table("dates"), self._script)
 
     @cached_property
+    def _words(self) -> Words:
+        return Words(self.code, self._table("cues"), self._table("patterns"), self._table("sets"))
+
+    @cached_property
     def _teller(self) -> Teller:
-        words = Words(self.code, self._table("cues"), self._table("patterns"), self._table("sets"))
-        return Teller(words, self._script, self._reader.dates)
+        return Teller(self._words, self._script, self._reader.dates)
 
     def _table(self, name: str) -> dict[str, Any]:
         return tomllib.loads((self._folder / f"{name}.toml").read_text(encoding="utf-8"))

@@ -59,8 +59,8 @@ class Cues:
     def __init__(self, words: Words, names: Names) -> None:
         self._words, self._names = words, names
 
-    def figures(self, passage: Passage, sentence: Sentence) -> list[Figure]:
-        """The figures of a sentence, in order."""
+    def figures(self, passage: Passage, sentence: Sentence, topic: str = "") -> list[Figure]:
+        """The figures of a sentence, in order; ``topic`` is the name that its figures have where it says none."""
         found: list[Figure] = []
         end, period = sentence.start, _period(passage, sentence)
         for mention in sentence.mentions:
@@ -69,17 +69,17 @@ class Cues:
                 left = passage.masked[max(end, mention.at - NEAR) : mention.at]
                 right = passage.masked[mention.to : min(sentence.end, mention.to + NEAR)]
                 bracket = _bracket(passage, sentence, mention)
-                figure = self._figure(mention, sentence.number, left, right, bracket, found)
+                figure = self._figure(mention, sentence.number, left, right, bracket, found, topic)
                 found.append(figure._replace(period=period))
                 end = mention.to
         return found
 
     def _figure(
-        self, mention: Mention, sentence: int, left: str, right: str, bracket: int, before: list[Figure]
+        self, mention: Mention, sentence: int, left: str, right: str, bracket: int, before: list[Figure], topic: str
     ) -> Figure:
         role, sign = self._role(mention, left, right, before)
         own = self._names.of(left)
-        name = own or (before[-1].name if before else "")
+        name = own or (before[-1].name if before else topic)
         balance = self._words.pattern("balance_after").match(right) if role == "balance" else None
         name += balance[0] if balance else ""
         return Figure(mention, sentence, left, right, name, bool(own), bracket, role, sign)

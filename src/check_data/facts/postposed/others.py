@@ -44,7 +44,8 @@ def _each(story: Story, last: Sequence[Figure], figures: Sequence[Figure], place
     for count in counts:
         for total in totals:
             roles = {"above": total.mention, "below": count.mention, "ratio": price.mention}
-            yield story.tell("ratio", "average", roles, 2 if sure else 0, anchor=price.mention)
+            explicit = 2 if sure and price.kind != "measure" else 0  # what is measured is told roughly
+            yield story.tell("ratio", "average", roles, explicit, anchor=price.mention)
 
 
 def _is_count(each: Figure, price: Figure) -> bool:

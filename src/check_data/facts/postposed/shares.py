@@ -59,8 +59,13 @@ def _of_it(story: Story, figures: Sequence[Figure], place: int) -> tuple[Figure,
     direct = ahead and story.words.says("direct", share.left)
     if direct and last is not None and following is not None and alike(last, following):
         return following, last
+    if last is not None and place > 1 and story.words.says("whole_opened", last.left):
+        part = figures[place - 2]
+        if alike(part, last) and story.words.says("closed_of", share.left):
+            return part, last
     behind = figures[place + 1 : place + 3]
-    opened = len(behind) == 2 and story.words.says("opened", behind[0].left)
+    led = story.words.says("opened", behind[0].left) or story.words.says("rate_left", share.left) if behind else False
+    opened = len(behind) == 2 and led
     if opened and alike(*behind) and story.words.pattern("of_after").match(behind[0].right):
         return behind[1], behind[0]
     wholes = [n for n, each in enumerate(figures[:place]) if story.words.pattern("of_after").match(each.right)]

@@ -54,9 +54,11 @@ class Teller:
             read = passage(each.number, each.block, each.mentions, self._script, number, ends)
             passages[each.number] = read
             number += len(read.sentences)
-            sentences += [
-                cues.figures(read, sentence) if len(sentence.mentions) <= _MOST else [] for sentence in read.sentences
-            ]
+            topic = ""
+            for sentence in read.sentences:
+                told = cues.figures(read, sentence, topic) if len(sentence.mentions) <= _MOST else []
+                topic = told[0].name if told else topic
+                sentences.append(told)
         return Story(sentences, passages, self._words, self.names)
 
     def tell(self, pieces: Sequence[Piece]) -> tuple[tuple[Fact, ...], tuple[Telling, ...]]:
