@@ -138,10 +138,11 @@ def test_a_range_counts_as_checked_where_both_of_its_ends_do() -> None:
 
 
 def test_a_text_in_a_language_that_is_not_read_is_doubted() -> None:
-    german = (
-        "Die Fähre hatte 121 Gäste (51 Männer, 39 Frauen und 32 Kinder) und 1.500 Plätze, sagte der Sprecher der Stadt."
+    polish = (
+        "Prom miał 121 gości (51 mężczyzn, 39 kobiet i 32 dzieci) i 1.500 miejsc, powiedział rzecznik miasta, "
+        "który dodał też, że w każdej kabinie śpią cztery osoby, a pozostałe są puste, gdyż łóżek nie ma."
     )
-    found = examined(german)
+    found = examined(polish)
     assert not found.in_full
     assert not any(each.quote == "1.500" for each in found.mentions)
 

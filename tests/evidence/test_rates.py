@@ -8,7 +8,7 @@ import pytest
 
 from check_data.evidence import rates as kept
 from check_data.evidence.calibrate import rows, write
-from check_data.evidence.rates import FILE, Rate, Rates, family_of, form_of, load
+from check_data.evidence.rates import FILE, Rate, Rates, anywhere, family_of, form_of, load, together
 from check_data.facts.fact import Telling
 from check_data.relations.claim import Claim
 from check_data.relations.kinds import claims
@@ -20,6 +20,7 @@ def claim(told: Telling) -> Claim:
     return next(claims(told))
 
 
+FORMS = ("de:of-which", "nl:of-which", "nl:of-others")
 SUM = claim(telling("sum", "en:of-which", whole="103例", parts="47例 56例"))
 
 
@@ -98,4 +99,22 @@ def test_the_rates_of_the_package_are_read_once() -> None:
     data = json.loads(FILE.read_text(encoding="utf-8"))
     found = load()
     assert found is load()
-    assert set(found.forms) == set(data["forms"])
+    assert {form for form in found.forms if not form.startswith("*")} == set(data["forms"])
+
+
+def test_what_was_measured_of_a_form_in_other_languages_holds_where_it_was_not_measured_in_its_own() -> None:
+    german, dutch, other = (claim(telling("sum", form, whole="103例", parts="47例 56例")) for form in FORMS)
+    kept_rates = {form_of(german): Rate(10, 9, 1), form_of(dutch): Rate(30, 30)}
+    rates = Rates(together(kept_rates), frozenset(["*/sum/2"]))
+    assert rates.of(german) == Rate(10, 9, 1)
+    assert rates.of(SUM) == Rate(40, 39, 1)
+    assert rates.of(other) == Rate()
+    assert all(rates.measured(each) for each in (german, dutch, SUM))
+    assert not Rates(together(kept_rates)).measured(other)
+
+
+def test_forms_of_tables_and_links_are_of_no_language() -> None:
+    assert anywhere("link:again/1/f0==f1") == "link:again/1/f0==f1"
+    assert anywhere("zh/sum/2") == "*/sum/2"
+    table = claim(telling("sum", "table:total", whole="103例", parts="47例 56例"))
+    assert set(together({form_of(table): Rate(1, 1)})) == {form_of(table)}

@@ -21,7 +21,7 @@ SOURCES = sorted(
     for name in ("relations", "facts", "evidence", "examined.py", "languages")
     for path in ([PACKAGE / name] if name.endswith(".py") else (PACKAGE / name).rglob("*.py"))
 )
-HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+HAN = re.compile(r"[\u3041-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
 GROUP, FORM = re.compile(r"\(\?P<\w+>"), re.compile(r"[a-z]+(?:[-:][a-z]+)+")
 """Names within patterns, and of forms."""
 ENGLISH = re.compile(

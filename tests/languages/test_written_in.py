@@ -109,12 +109,15 @@ UNSURE = (
 SURE = ("900", "4.27", "0.125", "12.1234", "1,234,567", "41,236.5", "2024", "12")
 
 
+UNREAD = FOREIGN["pl"]
+
+
 @pytest.mark.parametrize("number", UNSURE)
 def test_what_conventions_read_differently_is_left_alone(number: str) -> None:
     text = f"a {number} b 900 c"
     (first, *_) = unsure(text)
     assert first[0] == 2
-    read = _examined(f"{SENTENCES['de']} a {number} b 900 c")
+    read = _examined(f"{UNREAD} a {number} b 900 c")
     assert not any(touches(unsure(read.document.readable), each.start, each.end) for each in read.mentions)
     assert not read.in_full
 
@@ -122,7 +125,7 @@ def test_what_conventions_read_differently_is_left_alone(number: str) -> None:
 @pytest.mark.parametrize("number", SURE)
 def test_what_they_read_alike_is_read(number: str) -> None:
     assert unsure(f"a {number} b, {number}. {number}, 12") == []
-    assert number in [each.quote for each in _examined(f"{SENTENCES['de']} a {number} b").mentions]
+    assert number in [each.quote for each in _examined(f"{UNREAD} a {number} b").mentions]
 
 
 def test_in_a_language_that_is_read_all_is_read() -> None:
@@ -139,9 +142,9 @@ def _linted(text: str) -> Report:
 
 
 def test_sums_that_every_convention_reads_alike_are_compared() -> None:
-    report = _linted(f"{SENTENCES['de']}\n\nEs gibt 15 Tiere (5 Katzen, 4 Hunde, 4 Vögel).\n")
+    report = _linted(f"{UNREAD}\n\nJest 15 Tiere (5 Katzen, 4 Hunde, 4 Vögel).\n")
     assert [each.rule for each in report.findings] == ["CD202"]
-    assert _linted(f"{SENTENCES['es']}\n\nEs gibt 1.500 Tiere (500 Katzen, 400 Hunde, 600 Vögel).\n").findings == ()
+    assert _linted(f"{UNREAD}\n\nJest 1.500 Tiere (500 Katzen, 400 Hunde, 600 Vögel).\n").findings == ()
 
 
 @pytest.mark.parametrize("last", ["700", "800"])
@@ -150,10 +153,10 @@ def test_a_table_with_a_number_that_is_left_alone_is_left_alone(last: str) -> No
         f"| {name} | {value} |" for name, value in (("a", "300"), ("b", "400"), ("Total", last), ("d", "1.300"))
     )
     table = f"| Producto | Ventas |\n|---|---|\n{rows}\n"
-    report = _linted(f"{SENTENCES['es']}\n\n{table}")
+    report = _linted(f"{UNREAD}\n\n{table}")
     assert report.findings == ()
     assert not report.checks
-    alone = _linted(f"{SENTENCES['es']}\n\n{table.replace('1.300', '')}")
+    alone = _linted(f"{UNREAD}\n\n{table.replace('1.300', '')}")
     assert [each.rule for each in alone.findings] == (["CD204"] if last == "800" else [])
 
 
@@ -166,14 +169,11 @@ def test_a_spanish_table() -> None:
 
 
 def test_one_remark_for_many_texts() -> None:
-    texts = [
-        Document(f"{number}.txt", text, text) for number, text in enumerate((SENTENCES["de"], *SENTENCES.values()))
-    ]
+    texts = [Document(f"{number}.txt", text, text) for number, text in enumerate([UNREAD, UNREAD, SENTENCES["de"]])]
     report = lint_documents(texts, Configuration(), date(2026, 1, 1))
     assert [each.partition(",")[0] for each in report.remarks] == [
-        "0.txt and 1 more: in German", "3.txt: in French", "4.txt: in Spanish", "5.txt: in Italian",
-        "6.txt: in Portuguese", "7.txt: in Dutch", "8.txt: in Japanese", "9.txt: in Korean",
-    ]  # fmt: skip
+        "0.txt and 1 more: in another language than are known here"
+    ]
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 4))), st.integers(0, 30), st.integers(1, 5))

@@ -17,6 +17,8 @@ from check_data.examined import examine
 
 GROUPS: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("wordings.toml").read_text("utf-8"))["group"]
 
+_LETTER = r"[^\W\u3041-\ud7a3]"
+
 
 def judged(text: str) -> list[Judged]:
     """Every claim that is made of a Markdown text, with its outcome and level."""
@@ -26,8 +28,8 @@ def judged(text: str) -> list[Judged]:
 
 
 def place(text: str, figure: str) -> tuple[int, int]:
-    """Where a figure stands in a text for the last time."""
-    *_, last = re.finditer(rf"(?<!\w){re.escape(figure)}(?!\w)", text)
+    """Where a figure stands in a text for the last time: as a word, or between letters of a script without blanks."""
+    *_, last = re.finditer(rf"(?<!{_LETTER}){re.escape(figure)}(?!{_LETTER})", text)
     return last.span()
 
 

@@ -48,6 +48,10 @@ HEDGED_NEAR = 0.12
 """The share by which a hedged figure may be off without a word."""
 SUPPORT = (1.0, 2.0, 4.0, 6.0)
 """By what misreading is divided where so many like tellings of a table hold; the last for more."""
+MANY_FAIL, DISPLACED = 2, 0.6
+"""Like tellings that fail beside one from which, where they are not few of all, a table's columns are likely displaced;
+and how likely that is.
+"""
 
 
 class Level(NamedTuple):
@@ -75,6 +79,8 @@ def level(claim: Claim, outcome: Outcome, rates: Rates, thresholds: Thresholds) 
 def _misread(claim: Claim, rates: Rates) -> float:
     holds, fails = claim.telling.support
     misread = rates.misread(claim) / SUPPORT[min(holds, len(SUPPORT) - 1)]
+    if fails >= MANY_FAIL and MANY_FAIL * fails >= holds:
+        return max(misread, DISPLACED)
     return 2 * misread if fails > holds else misread
 
 

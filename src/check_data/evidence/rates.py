@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from check_data.patterns import lazily
 from check_data.relations.claim import Claim
 
 FILE = Path(__file__).with_name("rates.json")
@@ -32,6 +33,8 @@ CHANCE: Mapping[str, float] = {
 """How often claims of a kind hold by chance where that was not measured; 0 for the other kinds."""
 _OF_ANY_LENGTH = frozenset(["sum", "shares", "product", "average-growth"])
 _LEAST_SHOWN = 0.1
+_LANGUAGE = lazily(r"\A[a-z]{2}(?=[:/])")
+"""The code of the language that a form of running text begins with."""
 FEWEST = 5
 """Claims of a form with figures replaced from which its chance rate is taken."""
 
@@ -61,27 +64,36 @@ class Rate(NamedTuple):
 
 
 class Rates(NamedTuple):
-    """The rates by form (see `form_of`), and of which families anything was measured."""
+    """The rates by form (see `form_of`), and of which families anything was measured; with those of forms and families
+    over all languages together (see `together`), which hold in a language of which a form was not measured.
+    """
 
     forms: Mapping[str, Rate] = {}
     families: frozenset[str] = frozenset()
 
     def measured(self, claim: Claim) -> bool:
-        """Whether anything was measured of the claim's form or its family."""
-        return form_of(claim) in self.forms or family_of(claim) in self.families
+        """Whether anything was measured of the claim's form or its family, in its language or in others."""
+        form, family = form_of(claim), family_of(claim)
+        known = form in self.forms or family in self.families
+        return known or anywhere(form) in self.forms or anywhere(family) in self.families
+
+    def of(self, claim: Claim) -> Rate:
+        """What was measured of the claim's form: in its language, or else in others."""
+        form = form_of(claim)
+        return self.forms.get(form) or self.forms.get(anywhere(form)) or Rate()
 
     def misread(self, claim: Claim) -> float:
         """How likely it is that a claim of this form is no relation: the form's own rate, drawn towards what is
         supposed by `WEIGHT` claims. Of what is misread only so much shows as does not hold by chance.
         """
         prior = MISREAD[claim.telling.explicit]
-        own = self.forms.get(form_of(claim), Rate())
+        own = self.of(claim)
         shown = max(1 - self.chance(claim), _LEAST_SHOWN)
         return min((own.misread / shown + prior * WEIGHT) / (own.claims + WEIGHT), 1.0)
 
     def chance(self, claim: Claim) -> float:
         """How likely a claim of this form is to hold by chance."""
-        own = self.forms.get(form_of(claim), Rate())
+        own = self.of(claim)
         return own.chance / own.tried if own.tried >= FEWEST else CHANCE.get(claim.telling.kind, 0.0)
 
 
@@ -100,7 +112,22 @@ def load() -> Rates:
     """The rates that the package holds."""
     kept = json.loads(FILE.read_text(encoding="utf-8"))["forms"]
     forms = {form: Rate(*row[1:]) for form, row in kept.items()}
-    return Rates(forms, frozenset(row[0] for row in kept.values()))
+    families = frozenset(row[0] for row in kept.values())
+    return Rates(together(forms), families | frozenset(map(anywhere, families)))
+
+
+def anywhere(name: str) -> str:
+    """A form or family without the language that it begins with; the same of one that is of no language (a table's)."""
+    return _LANGUAGE.sub("*", name)
+
+
+def together(forms: Mapping[str, Rate]) -> dict[str, Rate]:
+    """The rates of forms, and of each its sum over all languages."""
+    found = dict(forms)
+    for form, rate in forms.items():
+        if anywhere(form) != form:
+            found[anywhere(form)] = found.get(anywhere(form), Rate()).plus(rate)
+    return found
 
 
 def tally(rows: Iterable[tuple[str, str, Rate]]) -> dict[str, tuple[str, Rate]]:

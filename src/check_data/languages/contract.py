@@ -38,7 +38,7 @@ class Pack(Protocol):
         ...
 
     def in_document(self, text: str) -> Pack:
-        """The pack for the blocks of a document, by all of its text: itself where its numbers are printed in one way."""
+        """The pack for the blocks of a document, by all of its text; itself where there is one way to print numbers."""
         ...
 
     def mentions(self, run: Run, block: int, conventions: Conventions) -> list[Mention]:

@@ -61,8 +61,8 @@ def widened(numbers: Spans, wholes: Iterable[tuple[int, int]]) -> list[tuple[int
 def remarks_on_unread(unread: Mapping[str, Sequence[str]]) -> list[str]:
     """What is to be said of texts, paths by language, that were read only so far."""
     return [
-        f"{_named(paths)}: in {_called(language)}, which is not read; only numbers that every language prints alike are "
-        "compared"
+        f"{_named(paths)}: in {_called(language)}, which is not read; only numbers that every language prints alike "
+        "are compared"
         for language, paths in unread.items()
     ]
 

@@ -15,10 +15,13 @@ from check_data.facts.postposed.words import Words
 from check_data.facts.unspaced.tell import Piece
 from check_data.figures.conventions import Conventions
 from check_data.languages.contract import Pack, Prose, Told
+from check_data.patterns import lazily
 from check_data.reading.marks import POINT, Marks
 from check_data.reading.mention import Mention
 from check_data.reading.unspaced.mentions import MentionReader
 from check_data.reading.unspaced.script import Script
+
+_UNIT = lazily(r"（[^（）]*）\s*\Z")
 
 
 class PostposedPack:
@@ -28,7 +31,6 @@ class PostposedPack:
 
     def __init__(self, code: str, folder: Path) -> None:
         self.code, self._folder = code, folder
-        self._script = Script()
 
     @property
     def marks(self) -> Marks:
@@ -52,11 +54,17 @@ class PostposedPack:
         return self._teller.names.related(one, other)
 
     def terms(self, text: str) -> frozenset[str]:
-        """Each two letters that stand side by side in a text, without the particles: no blanks tell its words apart,
-        or what is glued to them changes.
+        """Each two letters that stand side by side in a text: no blanks tell its words apart, or what is glued to them
+        changes. The unit in the bracket that ends a head is none of them.
         """
-        folded = "".join(each if each.isalpha() else " " for each in self._script.fold(text))
+        named = _UNIT.sub("", self._script.fold(text))
+        folded = "".join(each if each.isalpha() else " " for each in named)
         return frozenset(one + other for one, other in pairwise(folded) if not (one + other).count(" "))
+
+    @cached_property
+    def _script(self) -> Script:
+        minus = self._table("numbers")["minus"]
+        return Script(f"{minus}\n{'-' * len(minus)}")
 
     @cached_property
     def _reader(self) -> MentionReader:

@@ -85,8 +85,8 @@ class SpacedPack:
         """The tables of one of the folder's files, with those that all languages share and those of CLDR."""
         tables: Data = {}
         for part in (_read(HERE / _SHARED), _read(self._folder / _CLDR)):
-            tables = _both(tables, part.get(name, {}))  # type: ignore[arg-type]
-        return _both(tables, _read(self._folder / f"{name}.toml"))
+            tables = both(tables, part.get(name, {}))  # type: ignore[arg-type]
+        return both(tables, _read(self._folder / f"{name}.toml"))
 
 
 class _Marked:
@@ -107,15 +107,15 @@ def _read(file: Path) -> Data:
     return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
 
 
-def _both(shared: Data, own: Data) -> Data:
-    """The tables of both: lists are joined, of all else the own one counts."""
+def both(shared: Data, own: Data) -> Data:
+    """The tables of both: lists are joined, of all else the own one counts unless it is empty."""
     made = dict(shared)
     for key, value in own.items():
         known = made.get(key)
         if isinstance(known, Mapping) and isinstance(value, Mapping):
-            made[key] = _both(known, value)
+            made[key] = both(known, value)
         elif isinstance(known, list) and isinstance(value, list):
             made[key] = [*known, *(each for each in value if each not in known)]
-        else:
+        elif value != "" or known is None:
             made[key] = value
     return made

@@ -34,7 +34,7 @@ class UnspacedPack:
         """A point before decimals, a comma between groups."""
         return POINT
 
-    def in_document(self, text: str) -> Pack:
+    def in_document(self, text: str) -> Pack:  # noqa: ARG002
         """The pack itself: numbers are printed in one way."""
         return self
 

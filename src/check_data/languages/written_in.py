@@ -93,7 +93,7 @@ def _script(text: str, letters: int, default: str) -> str | None:
 
 def _latin(text: str, default: str) -> str:
     """The code of the pack of a block in Latin letters: another than its document's where its small words say so."""
-    words = [word for word in _WORDS.findall(text.lower())]
+    words = _WORDS.findall(text.lower())
     mine = sum(map(signs().get(default, frozenset()).__contains__, words))
     if len(words) < _OTHER or mine >= _SURE * len(words):
         return default

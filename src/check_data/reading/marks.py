@@ -7,6 +7,7 @@ its language does where there is no vote, and not at all where votes contradict 
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from check_data.patterns import lazily
@@ -23,18 +24,19 @@ _POINT = lazily(
     rf"|{_BOUND}\d+\.(?:\d\d?|\d{{4,}})(?=\s?[%‰€$£])|(?<=[€$£])\s?\d+\.\d\d?{_END}"
 )
 """A point before two digits alone votes only beside a sign of money or per cent: it may stand in a time or a date."""
+_THREE = {mark: lazily(rf"{_BOUND}[1-9]\d{{0,2}}{re.escape(mark)}\d{{3}}{_END}") for mark in ",."}
 _CLEAR = 5
 """Times as many votes that one side needs where both have some."""
 
 
 class Marks(NamedTuple):
-    """The characters before decimals and those between groups of digits; ``unclear`` says that a number that may have
-    either is left unread.
+    """The characters before decimals and those between groups of digits; ``unclear`` are those of them with which a
+    number is left unread that has one of them, and three digits behind it.
     """
 
     decimal: str
     group: str
-    unclear: bool = False
+    unclear: str = ""
 
 
 COMMA, POINT = Marks(",", f".{_GROUPS}"), Marks(".", f",{_GROUPS}")
@@ -43,11 +45,13 @@ COMMA, POINT = Marks(",", f".{_GROUPS}"), Marks(".", f",{_GROUPS}")
 def voted(text: str, default: Marks) -> Marks:
     """The marks that the numbers of a text vote for; ``default`` where there is no vote."""
     comma, point = len(_COMMA.findall(text)), len(_POINT.findall(text))
-    if not comma and not point:
-        return default
-    if comma >= _CLEAR * point:
-        return COMMA
-    return POINT if point >= _CLEAR * comma else default._replace(unclear=True)
+    if comma < _CLEAR * point and point < _CLEAR * comma:
+        return default._replace(unclear=".,")
+    marks = default if not comma and not point else COMMA if comma > point else POINT
+    group, decimal = marks.group[0], marks.decimal[0]
+    grouped, three = (len(_THREE[mark].findall(text)) for mark in (group, decimal))
+    # Where groups are marked, three decimals are most likely a group with another mark.
+    return marks._replace(unclear=decimal) if three and grouped >= _CLEAR * three else marks
 
 
 def plain(digits: str, marks: Marks) -> str:

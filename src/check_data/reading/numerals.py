@@ -1,4 +1,4 @@
-"""Chinese numerals: 三千五百二十, 两千三, 一万零五, 二〇二〇, 十."""
+"""Numerals in Han characters: 三千五百二十, 两千三, 一万零五, 二〇二〇, 十."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ class Numeral(NamedTuple):
     last_place: int
 
 
-def numeral(text: str) -> Numeral:
-    """The number that ``text`` spells, colloquial (两千三 is 2300) and digit by digit (二〇二〇) included.
+def numeral(text: str, *, colloquial: bool = True) -> Numeral:
+    """The number that ``text`` spells, digit by digit (二〇二〇) included, and ``colloquial`` as in Chinese (两千三 is
+    2300; in Japanese 2003).
 
     Raises:
         ValueError: the characters spell no number.
@@ -31,10 +32,10 @@ def numeral(text: str) -> Numeral:
         raise ValueError(f"{text!r} is no Chinese numeral")
     if len(text) > 1 and not any(char in TENS for char in text):
         return Numeral(int("".join(str(DIGITS[char]) for char in text)), 1)
-    return _with_places(text)
+    return _with_places(text, colloquial=colloquial)
 
 
-def _with_places(text: str) -> Numeral:
+def _with_places(text: str, *, colloquial: bool) -> Numeral:
     total, digit, place, after_zero, spelled = 0, None, 10_000, False, 1
     for char in text:
         if char in TENS:
@@ -50,6 +51,6 @@ def _with_places(text: str) -> Numeral:
             after_zero = after_zero or digit == 0
     if digit:
         # 两千三 is 2300: a last digit right after a place counts tenths of it, unless a zero comes between.
-        spelled = 1 if after_zero or place in (10, 10_000) else place // 10
+        spelled = place // 10 if colloquial and not after_zero and place not in (10, 10_000) else 1
         total += digit * spelled
     return Numeral(total, spelled)

@@ -10,20 +10,25 @@ from check_data.facts.spaced.matching import matches
 from check_data.facts.spaced.patterns import expression, patterns_of
 from check_data.facts.spaced.sentences import sentences
 from check_data.figures.conventions import Conventions
+from check_data.languages.folders import own
+from check_data.languages.spaced import SpacedPack
 from tests.helpers import ENGLISH as PACK
 
-PATTERNS: list[Any] = PACK.patterns
-
+PACKS = {code: SpacedPack(code, folder) for code, folder in own().items() if (folder / "patterns.toml").is_file()}
+PACKS = {code: pack for code, pack in PACKS.items() if (own()[code] / "words.toml").is_file()}
+PATTERNS: list[Any] = [
+    pytest.param(pack, each, id=f"{code}: {each['form']}") for code, pack in PACKS.items() for each in pack.patterns
+]
 
 LETTERED = "a) The club has 30 members (25 last year), 12 of them women."
 
 
-def found(pattern: dict[str, Any], text: str) -> set[tuple[str, ...]]:
+def found(pack: SpacedPack, pattern: dict[str, Any], text: str) -> set[tuple[str, ...]]:
     """The figures of each telling that a pattern makes of a text, as printed, in order of place."""
-    made = patterns_of({"pattern": [pattern]}, PACK.words)
-    mentions = tuple(PACK.mentions(plain_run(text, 0), 0, Conventions()))
+    made = patterns_of({"pattern": [pattern]}, pack.words)
+    mentions = tuple(pack.mentions(plain_run(text, 0), 0, Conventions()))
     every = set()
-    for sentence in sentences(text, mentions, 0, 0, PACK.words.abbreviations, heading=False):
+    for sentence in sentences(text, mentions, 0, 0, pack.words.abbreviations, heading=False):
         for code in (coded(sentence), without_brackets(coded(sentence))):
             for telling in matches(code, made) if code else ():
                 told = [each for several in telling.roles.values() for each in several]
@@ -31,17 +36,15 @@ def found(pattern: dict[str, Any], text: str) -> set[tuple[str, ...]]:
     return every
 
 
-@pytest.mark.parametrize("pattern", PATTERNS, ids=[each["form"] for each in PATTERNS])
-def test_examples(pattern: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("pack", "pattern"), PATTERNS)
+def test_examples(pack: SpacedPack, pattern: dict[str, Any]) -> None:
+    assert pattern["finds"]
+    assert pattern["clean"]
     for text, *expected in pattern["finds"]:
-        got = {tuple(sorted(each)) for each in found(pattern, text)}
+        got = {tuple(sorted(each)) for each in found(pack, pattern, text)}
         assert {tuple(sorted(each.split())) for each in expected} <= got, text
     for text in pattern["clean"]:
-        assert not found(pattern, text), text
-
-
-def test_each_has_examples_of_both_kinds() -> None:
-    assert all(each["finds"] and each["clean"] for each in PATTERNS)
+        assert not found(pack, pattern, text), text
 
 
 @pytest.mark.parametrize(

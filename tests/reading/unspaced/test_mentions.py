@@ -10,6 +10,7 @@ from check_data.documents.blocks import Run, plain_run
 from check_data.figures.conventions import Conventions
 from check_data.languages.zh import PACK
 from check_data.reading.unspaced.made import negated
+from tests.facts.postposed import reading
 from tests.facts.unspaced.reading import mention_line, prose, table
 
 HERE = Path(__file__).parent
@@ -18,6 +19,16 @@ HERE = Path(__file__).parent
 @pytest.mark.parametrize(("text", "lines"), table(HERE / "mentions.txt"))
 def test_mentions(text: str, lines: list[str]) -> None:
     assert [mention_line(mention) for each in prose(text) for mention in each.mentions] == lines
+
+
+@pytest.mark.parametrize(("text", "lines"), table(HERE / "mentions_ja.txt"))
+def test_mentions_of_japanese(text: str, lines: list[str]) -> None:
+    assert [mention_line(mention) for each in reading.prose("ja", text) for mention in each.mentions] == lines
+
+
+@pytest.mark.parametrize(("text", "lines"), table(HERE / "mentions_ko.txt"))
+def test_mentions_of_korean(text: str, lines: list[str]) -> None:
+    assert [mention_line(mention) for each in reading.prose("ko", text) for mention in each.mentions] == lines
 
 
 def test_places_are_those_of_the_file() -> None:

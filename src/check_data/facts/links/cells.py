@@ -9,6 +9,7 @@ from typing import NamedTuple
 from check_data.documents.blocks import Block
 from check_data.documents.sentences import sentences
 from check_data.facts.fact import Fact, Telling
+from check_data.patterns import lazily
 from check_data.reading.mention import NUMERIC
 
 Terms = Callable[[str], frozenset[str]]
@@ -20,6 +21,9 @@ _CELLS, _ROWS = 60, 6
 """Cells with which a figure is compared at most, and rows that its sentence names, those of most words first."""
 _FEWEST_DIGITS = 2
 """Digits of a figure that is told again: small numbers are told of anything."""
+_MARK = lazily(r"[,;:.()]\s")
+BESIDE = "link:cell-beside"
+"""The form of a figure with a cell of the one row that the words right beside it name."""
 _CHANGES = frozenset(["change", "rate"])
 
 
@@ -37,13 +41,17 @@ def in_tables(facts: Sequence[Fact], blocks: Sequence[Block], terms: Terms) -> I
         return
     index, totals = _index(rows)
     spans: dict[int, list[tuple[int, int]]] = {}
-    for fact in facts:
-        if fact.table >= 0 or fact.mention.kind not in NUMERIC or len(fact.mention.digits) < _FEWEST_DIGITS:
+    told = [fact for fact in facts if fact.table < 0]
+    for place, fact in enumerate(told):
+        if fact.mention.kind not in NUMERIC or len(fact.mention.digits) < _FEWEST_DIGITS:
             continue
         words = terms(_around(fact, blocks, spans))
         named = {number for word in words for number in index.get(word, ()) if rows[number].words <= words}
-        likely = sorted(named, key=lambda number: -len(rows[number].words))[:_ROWS]
-        yield from _tell(fact, [rows[number] for number in likely], words, terms(fact.name))
+        beside = terms(_beside(place, told, blocks)) if named else frozenset[str]()
+        close = {number for number in named if rows[number].words <= beside}
+        likely = sorted(close or named, key=lambda number: -len(rows[number].words))[:_ROWS]
+        form = BESIDE if len(close) == 1 else "link:cell"
+        yield from _tell(fact, [rows[number] for number in likely], words, terms(fact.name), form)
         yield from _tell_totals(fact, [rows[number] for number in totals], words)
 
 
@@ -87,7 +95,20 @@ def _around(fact: Fact, blocks: Sequence[Block], spans: dict[int, list[tuple[int
     return text[max(start, mention.at - _AROUND) : min(end, mention.to + _AROUND)]
 
 
-def _tell(fact: Fact, rows: Sequence[_Row], words: frozenset[str], name: frozenset[str]) -> Iterator[Telling]:
+def _beside(place: int, told: Sequence[Fact], blocks: Sequence[Block]) -> str:
+    """The words between a figure and the one before it, and those behind it up to a mark or the next one."""
+    mention = told[place].mention
+    around = [each.mention for each in told[max(place - 1, 0) : place + 2] if each.mention.block == mention.block]
+    text = blocks[mention.block].run.text
+    start = max((each.to for each in around if each.to <= mention.at), default=0)
+    end = min((each.at for each in around if each.at >= mention.to), default=len(text))
+    behind = _MARK.split(text[mention.to : min(end, mention.to + _AROUND)], maxsplit=1)[0]
+    return f"{text[max(start, mention.at - _AROUND) : mention.at]} {behind}"
+
+
+def _tell(
+    fact: Fact, rows: Sequence[_Row], words: frozenset[str], name: frozenset[str], form: str
+) -> Iterator[Telling]:
     """The cells of rows: those under a head that the sentence names too, or heads that name nothing (years), else all;
     sure where the row names all that the text does.
     """
@@ -95,9 +116,11 @@ def _tell(fact: Fact, rows: Sequence[_Row], words: frozenset[str], name: frozens
     for row in rows:
         cells = [(column, cell) for column, cell in row.cells if _alike(fact, cell)]
         under = [(column, cell) for column, cell in cells if column <= words]
+        if form == BESIDE and [cell.mention.kind for _, cell in cells] == [fact.mention.kind]:
+            under = cells  # the only figure of the row that the words beside name
         for column, cell in (under or cells)[:left]:
             sure = bool(under and name) and name <= row.words | column and _one_role(fact, cell)
-            yield _same(fact, cell, "link:cell" if sure else "link:cell-of-row", 1 if sure else 0)
+            yield _same(fact, cell, form if sure else "link:cell-of-row", 1 if sure else 0)
         left -= len(under or cells)
         if left <= 0:
             return

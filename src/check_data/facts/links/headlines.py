@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from check_data.documents.blocks import Block
+from check_data.documents.sentences import sentences
 from check_data.facts.fact import Fact, Telling
+from check_data.facts.links.cells import Terms
 from check_data.facts.links.in_lead import at_its_word, in_lead
-from check_data.facts.links.likeness import Group, Related, one_scope, other_time, overlap, tells_itself
+from check_data.facts.links.likeness import Group, Related, group_of, one_scope, other_time, overlap, tells_itself
 from check_data.figures.conventions import Hedge
 
 _MOST = 60
@@ -15,23 +18,59 @@ _MOST = 60
 _CLOSE = 0.5
 """The part of the shorter of two names that the longer one has, too, from which they tell the same."""
 _BESIDE = 3
-_BARE = ("count", (), "value")
-"""The group of numbers without a unit."""
 _COUNTED = frozenset(["count", "money", "measure"])
+_FEWEST_WORDS, _MOST_WORDS = 2, 0.66
+"""Words of a headline that the sentence of its figure has too, and the part of all that they are, to be sure of it."""
 
 
-def headlines(facts: Mapping[Group, Sequence[Fact]], blocks: Sequence[Block], related: Related) -> Iterator[Telling]:
+def headlines(
+    facts: Mapping[Group, Sequence[Fact]], blocks: Sequence[Block], related: Related, terms: Terms
+) -> Iterator[Telling]:
     """Every fact of a headline with those of its name below it; the first is the most likely one."""
-    bare = [each for each in facts.get(_BARE, ()) if each.heading and each.mention.scaled]
+    headings = [each for alike in facts.values() for each in alike if each.heading]
+    bare, figures = [each for each in headings if _is_bare(each)], Counter(each.mention.block for each in headings)
     for group, alike in facts.items():
-        heads = [each for each in alike if each.heading]
-        if group[0] in _COUNTED and group[2] == _BARE[2] and group != _BARE:
-            heads += bare  # 进出口额将超 250亿: a headline leaves the unit to the text
+        heads = [each for each in alike if each.heading and group_of(each) == group]
+        if group[0] in _COUNTED and group[1] and group[2] == "value":
+            heads += [_in_unit(each, alike[0]) for each in bare]
         for head in heads:
             below = _told_under(head, alike, blocks)
             alone = all(each is head or each.mention.block != head.mention.block for each in heads)
             lead = in_lead(head, below, related) if alone else None
+            if lead and figures[head.mention.block] == 1:
+                lead = _surer(head, lead, blocks, terms)
             yield from _below(head, below, related) if lead is None else _as_in_lead(head, *lead, below)
+
+
+def _is_bare(head: Fact) -> bool:
+    """Whether a headline's figure may leave its unit to the text: port invests 310 million in power, 进出口额将超250亿."""
+    return head.mention.kind == "count" and head.mention.scaled and not head.mention.noun
+
+
+def _in_unit(head: Fact, like: Fact) -> Fact:
+    return head._replace(mention=head.mention._replace(kind=like.mention.kind, unit=like.mention.unit))
+
+
+def _surer(head: Fact, lead: tuple[str, int, Fact], blocks: Sequence[Block], terms: Terms) -> tuple[str, int, Fact]:
+    """The figure that a headline tells, surer where its sentence has nearly all words of the headline."""
+    form, explicit, fact = lead
+    said = terms(_without(head, blocks[head.mention.block].run.text))
+    shared = said & terms(_sentence(fact, blocks)) if explicit == 0 else frozenset[str]()
+    if len(shared) >= _FEWEST_WORDS and len(shared) >= _MOST_WORDS * len(said):
+        return "headline-said", 1, fact
+    return form, explicit, fact
+
+
+def _without(fact: Fact, text: str) -> str:
+    """The words of a text without those of a figure."""
+    return f"{text[: fact.mention.at]} {text[fact.mention.to :]}"
+
+
+def _sentence(fact: Fact, blocks: Sequence[Block]) -> str:
+    """The sentence of a figure."""
+    text, at = blocks[fact.mention.block].run.text, fact.mention.at
+    start, end = next((each for each in sentences(text) if each[0] <= at < each[1]), (0, len(text)))
+    return text[start:end]
 
 
 def _told_under(head: Fact, alike: Sequence[Fact], blocks: Sequence[Block]) -> Sequence[Fact]:

@@ -17,7 +17,7 @@ from check_data.facts.links.repeats import repeats
 def links(facts: Sequence[Fact], blocks: Sequence[Block], related: Related, terms: Terms) -> Iterator[Telling]:
     """What facts of one name across a document imply; facts in order of place, those of tables among them."""
     groups, asked = grouped(facts), memoized(related)
-    yield from headlines(groups, blocks, asked)
+    yield from headlines(groups, blocks, asked, terms)
     yield from repeats(groups, asked)
     yield from told_again(facts, blocks, terms)
     yield from in_tables(facts, blocks, terms)

@@ -1,1 +1,1 @@
-"""Reads facts from text in languages whose particles and verbs follow the figure: cues stand behind it as well as before."""
+"""Reads facts from text in languages whose particles and verbs follow the figure: cues stand behind it and before."""

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from check_data.facts.fact import Telling
 from check_data.facts.postposed.figures import Figure, alike
 from check_data.facts.postposed.story import Story
+from check_data.figures.conventions import Reading
+from check_data.reading.mention import Mention
 
+_HUNDRED = Fraction(100)
 _VALUES = ("value", "now", "total", "share", "rest")
 
 
@@ -24,7 +29,9 @@ class _Told(NamedTuple):
         """Whether a figure may be a value that changed so."""
         if self.by is None:
             return value.amount
-        return value.kind == "percent" if self.by.kind == "points" else alike(value, self.by)
+        if self.by.kind == "points":
+            return value.kind in ("percent", "times") or (value.kind == "count" and value.mention.unit is None)
+        return alike(value, self.by)
 
     @property
     def anchor(self) -> Figure:
@@ -48,9 +55,7 @@ def changes(story: Story) -> Iterator[Telling]:
 
 def _told(story: Story, figures: Sequence[Figure]) -> Iterator[_Told]:
     for at, each in enumerate(figures):
-        if each.role != "change" or (
-            each.kind == "times" and not story.words.pattern("times_change").match(each.right)
-        ):
+        if each.role != "change":
             continue
         sign = -1 if each.mention.negative else each.sign
         following = figures[at + 1] if at + 1 < len(figures) else None
@@ -60,12 +65,12 @@ def _told(story: Story, figures: Sequence[Figure]) -> Iterator[_Told]:
             continue  # told with the one before
         if again is None and following is not None and following.role == "change" and _both(story, each, following):
             again, sign = following, following.sign or sign
-        rate = each if each.kind in ("percent", "times") else again
+        rate = each if each.kind == "percent" else again
         yield _Told(at, None if rate is each else each, rate, sign)
 
 
 def _both(story: Story, one: Figure, two: Figure) -> bool:
-    """Whether two changes in a row tell one: 3億円増、14.2％増."""
+    """Whether two changes in a row tell one: 3億円増、25.0％増."""
     return one.amount and two.kind == "percent" and story.words.says("change_again", story.between(one, two))
 
 
@@ -80,9 +85,18 @@ def _change(story: Story, figures: Sequence[Figure], told: _Told, before: Figure
             continue
         form = _form(story, told, before)
         explicit = 0 if number else 1 if form == "triple" else 2
-        yield story.tell("change", form, roles | {"now": now.mention}, explicit, options, told.anchor.mention)
+        told_by = {} if told.by is None else {"by": _in_units_of(now, told.by.mention)}
+        yield story.tell("change", form, roles | told_by | {"now": now.mention}, explicit, options, told.anchor.mention)
     if not values and len(roles) > 2:
         yield story.tell("change", "base-triple", roles, 1, options, told.anchor.mention)
+
+
+def _in_units_of(value: Figure, by: Mention) -> Mention:
+    """A difference in points of what is no percentage (an index, a factor): as many units, no hundredths."""
+    if by.kind != "points" or value.kind == "percent" or by.reading is None:
+        return by
+    reading = Reading(*(each.scaled(_HUNDRED) for each in by.reading))
+    return by._replace(kind=value.mention.kind, reading=reading, value=by.value * 100, last_digit=by.last_digit * 100)
 
 
 def _form(story: Story, told: _Told, before: Figure | None) -> str:
@@ -97,8 +111,11 @@ def _form(story: Story, told: _Told, before: Figure | None) -> str:
 def _before(story: Story, figures: Sequence[Figure], told: _Told, used: int) -> Figure | None:
     """The value before of a change: the last one told before it, else one in the bracket behind it."""
     for place in range(told.at - 1, used, -1):
-        if figures[place].role == "before" and told.fits(figures[place]):
-            return figures[place]
+        each = figures[place]
+        if each.role == "before" and told.fits(each):
+            between = [other for other in figures[place + 1 : told.at] if other.own and other.role in _VALUES]
+            if all(story.names.related(each.name, other.name) for other in between):
+                return each
     following = figures[told.at + 1 : told.at + 3]
     if following and story.words.says("leads_to", story.between(figures[told.at], following[0])):
         following = following[1:]
@@ -111,7 +128,7 @@ def _before(story: Story, figures: Sequence[Figure], told: _Told, used: int) -> 
 
 
 def _told_after(story: Story, told: _Told, following: Sequence[Figure]) -> Figure | None:
-    """The value before that the next sentence begins with: …14.2％増えた。前年同期は3,380億円。"""
+    """The value before that the next sentence begins with: …25.0％増えた。前年同期は120億円。"""
     for each in following:
         if told.fits(each) and story.words.says("base_alone", each.left):
             return each
@@ -131,14 +148,20 @@ def _values(story: Story, figures: Sequence[Figure], told: _Told, before: Figure
         return behind[:1]
     base = figures.index(before) if before in figures else told.at
     after_base = [each for place, each in earlier if place > base]
-    before_base = [each for place, each in earlier if place < base]
+    subject = next((each for each in (figures[base], figures[told.at]) if each.own), None)
+    before_base = [each for place, each in earlier if place < base and _of_one(story, subject, each)]
     likely = [*after_base[:1], *before_base[:2]]
     from_it = before is not None and story.words.pattern("from_after").match(before.right)
     return [*behind[:1], *likely] if from_it and not after_base else [*likely, *behind[:1]]
 
 
+def _of_one(story: Story, subject: Figure | None, value: Figure) -> bool:
+    """Whether a value may be of what is named with its change: not 本館は500人で、別館は40人から5人増えた."""
+    return subject is None or story.names.related(subject.name, value.name)
+
+
 def _owner(figures: Sequence[Figure], told: _Told) -> Figure | None:
-    """The figure right before the bracket that holds a change: 1兆5,140億円（8.0％減）."""
+    """The figure right before the bracket that holds a change: 150億円（8.0％減）."""
     first = figures[told.at]
     if first.bracket < 0:
         return None
@@ -153,8 +176,8 @@ def _may_be(each: Figure, told: _Told, like: Figure | None) -> bool:
 
 
 def _moved(story: Story, figures: Sequence[Figure]) -> Iterator[Telling]:
-    """2.4％から2.7％に上昇した: the direction alone."""
-    for one, two in zip(figures, figures[1:], strict=False):
+    """31.5％から33.0％に上昇した: the direction alone."""
+    for one, two in pairwise(figures):
         if one.role == "before" and two.role == "now" and two.sign and alike(one, two):
             roles = {"now": two.mention, "before": one.mention}
             yield story.tell("change", "direction", roles, 2, {"sign": two.sign}, two.mention)

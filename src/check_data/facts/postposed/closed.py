@@ -11,6 +11,7 @@ from check_data.facts.fact import Telling
 from check_data.facts.postposed.figures import Figure, alike
 from check_data.facts.postposed.story import Story, mentions
 from check_data.facts.postposed.words import Words
+from check_data.facts.unspaced.story import Roles
 from check_data.patterns import lazily
 
 _BACK = 5
@@ -32,13 +33,16 @@ class Sets:
 
     def __init__(self, words: Words) -> None:
         self.closed = [_Set(tuple(map(lazily, each["members"]))) for each in words.sets["closed"]]
+        self.quotients = [
+            _Balance(*(lazily(row[name]) for name in ("name", "above", "below"))) for row in words.sets["quotient"]
+        ]
         self.balances = [
             _Balance(*(lazily(row[name]) for name in ("difference", "plus", "minus"))) for row in words.sets["balance"]
         ]
 
 
 def closed_sums(story: Story, sets: Sets) -> Iterator[Telling]:
-    """男性は5,991万人、女性は6,330万人, and the value before that both make."""
+    """男性は440万人、女性は460万人, and the value before that both make."""
     for at, figures in enumerate(story.sentences):
         amounts = [each for each in figures if each.amount and each.role in ("value", "rest")]
         for of in sets.closed:
@@ -50,16 +54,13 @@ def _closed(story: Story, at: int, of: _Set, amounts: Sequence[Figure]) -> Itera
     for start in range(len(amounts) - size + 1):
         members = amounts[start : start + size]
         names = [story.words.pattern("clause_mark").split(each.left.rstrip())[-1] for each in members]
-        if not all(pattern.search(name) for pattern, name in zip(of.members, names, strict=True)):
-            names.reverse()
-            if not all(pattern.search(name) for pattern, name in zip(of.members, names, strict=True)):
-                continue
-        if not all(alike(members[0], each) and each.own for each in members) or members[0].mention.unit is None:
-            continue
-        yield from _wholes(story, at, of, members, amounts[:start])
+        places = [next((n for n, name in enumerate(names) if each.search(name)), -1) for each in of.members]
+        one = all(alike(members[0], each) and each.own for each in members) and members[0].mention.unit is not None
+        if one and sorted(places) == list(range(size)):
+            yield from _wholes(story, at, members, amounts[:start])
 
 
-def _wholes(story: Story, at: int, of: _Set, members: Sequence[Figure], same: Sequence[Figure]) -> Iterator[Telling]:
+def _wholes(story: Story, at: int, members: Sequence[Figure], same: Sequence[Figure]) -> Iterator[Telling]:
     before = [*story.earlier(at, _BACK), *same]
     most = max(each.mention.value for each in members)
     found = [
@@ -77,7 +78,7 @@ def _wholes(story: Story, at: int, of: _Set, members: Sequence[Figure], same: Se
     for number, whole in enumerate(found[:4]):
         near = number == 0 and whole.sentence == members[0].sentence
         form = "closed-half" if not number else "closed-half-far"
-        roles = {"whole": whole.mention, "parts": mentions(members)}
+        roles: Roles = {"whole": whole.mention, "parts": mentions(members)}
         yield story.tell("sum", form, roles, 0 if number else 2 if near else 1, anchor=members[-1].mention)
         for part, share in zip(members, shares, strict=True):
             if share is not None:
@@ -94,6 +95,25 @@ def _share_of(story: Story, part: Figure) -> Figure | None:
     return None
 
 
+def quotients(story: Story, sets: Sets) -> Iterator[Telling]:
+    """売上高は800億円、営業利益は60億円、営業利益率は7.5％."""
+    for at, figures in enumerate(story.sentences):
+        for place, each in enumerate(figures):
+            for of in sets.quotients if each.kind == "percent" else ():
+                if of.difference.search(each.name):
+                    yield from _quotient(story, of, [*story.earlier(at, _BACK), *figures[:place]], each)
+
+
+def _quotient(story: Story, of: _Balance, before: Sequence[Figure], share: Figure) -> Iterator[Telling]:
+    values = [each for each in reversed(before) if each.amount and each.role in ("value", "now", "total")]
+    parts, wholes = ([each for each in values if name.search(each.name)] for name in (of.plus, of.minus))
+    sure = len(parts) == len(wholes) == 1
+    for part in parts[:2]:
+        for whole in (each for each in wholes[:2] if alike(part, each)):
+            roles = {"part": part.mention, "whole": whole.mention, "share": share.mention}
+            yield story.tell("share", "margin", roles, int(sure), anchor=share.mention)
+
+
 def balances(story: Story, sets: Sets) -> Iterator[Telling]:
     """輸出額はA、輸入額はBで、貿易収支はCの赤字."""
     for at, figures in enumerate(story.sentences):
@@ -101,9 +121,7 @@ def balances(story: Story, sets: Sets) -> Iterator[Telling]:
             if not each.amount or each.role in ("change", "before", "again"):
                 continue
             for of in sets.balances:
-                if of.difference.search(each.name) or (
-                    each.role == "balance" and each.own and not of.plus.search(each.name)
-                ):
+                if of.difference.search(each.name):
                     yield from _balance(story, of, [*story.earlier(at, _BACK), *figures[:place]], each)
 
 

@@ -1,4 +1,4 @@
-"""Tellings that words make sure: a price of each, an average, a multiple, what is apart, what one figure is in another."""
+"""Tellings that words make sure: a price of each, an average, a multiple, what is apart, what is within, or half."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ _VALUES = ("value", "total", "now")
 
 def others(story: Story, ranges: Sequence[Mention]) -> Iterator[Telling]:
     """All of them."""
-    for figures in story.sentences:
-        for place, each in enumerate(figures):
-            yield from _each(story, figures, place)
+    for at, figures in enumerate(story.sentences):
+        for place in range(len(figures)):
+            yield from _each(story, story.earlier(at, 1), figures, place)
             yield from _multiple(story, figures, place)
             yield from _apart(story, figures[max(0, place - 2) : place + 1])
+        yield from _of_those(story, figures)
         yield from _halves(story, figures)
     for each in ranges:
         low, high = each.parts
@@ -28,7 +29,7 @@ def others(story: Story, ranges: Sequence[Mention]) -> Iterator[Telling]:
             yield story.tell("order", "range", {"more": high, "less": low}, anchor=each)
 
 
-def _each(story: Story, figures: Sequence[Figure], place: int) -> Iterator[Telling]:
+def _each(story: Story, last: Sequence[Figure], figures: Sequence[Figure], place: int) -> Iterator[Telling]:
     """36台を1台当たり5億円で購入し、総額180億円; 1人平均3万円: the total over the count."""
     price = figures[place]
     if not price.amount or price.role not in _VALUES:
@@ -36,8 +37,9 @@ def _each(story: Story, figures: Sequence[Figure], place: int) -> Iterator[Telli
     told = story.words.says("per_each", price.left) or story.words.says("average", price.left)
     if not told:
         return
-    counts = [each for each in figures if _is_count(each, price)]
-    totals = [each for each in figures if _is_total(each, price)]
+    near = [each for each in last if each.mention.block == price.mention.block]
+    counts = [each for each in figures if _is_count(each, price)] or [each for each in near if _is_count(each, price)]
+    totals = [each for each in figures if _is_total(each, price)] or [each for each in near if _is_total(each, price)]
     sure = len(counts) == len(totals) == 1
     for count in counts:
         for total in totals:
@@ -59,7 +61,7 @@ def _is_total(each: Figure, price: Figure) -> bool:
 def _multiple(story: Story, figures: Sequence[Figure], place: int) -> Iterator[Telling]:
     """甲は30万人で、乙の10万人の3倍; 4万台から12万台に3倍になった."""
     times = figures[place]
-    if times.kind != "times" or place < 2 or times.mention.value <= 1:
+    if times.kind != "times" or place < 2:
         return
     one, two = figures[place - 2], figures[place - 1]
     if not one.amount or not alike(one, two):
@@ -71,20 +73,28 @@ def _multiple(story: Story, figures: Sequence[Figure], place: int) -> Iterator[T
         above, below = one, two
     else:
         return
-    if story.words.pattern("times_more").match(times.right):
-        return
+    more = story.words.pattern("times_more").match(times.right)  # so many times more: of that, or as many beside it
     roles = {"above": above.mention, "below": below.mention, "ratio": times.mention}
-    yield story.tell("ratio", "multiple", roles, anchor=times.mention)
+    yield story.tell("ratio", "multiple", roles, 0 if more else 2, anchor=times.mention)
 
 
 def _apart(story: Story, three: Sequence[Figure]) -> Iterator[Telling]:
-    """甲 4200票、乙 3800票で、差は400票."""
+    """甲 420票、乙 380票で、差は400票."""
     if len(three) < 3 or not all(each.amount and each.role in _VALUES for each in three):
         return
     one, two, by = three
     if alike(one, two) and alike(two, by) and story.words.says("apart_by", by.left):
         roles = {"more": one.mention, "less": two.mention, "by": by.mention}
         yield story.tell("difference", "apart", roles, 1, anchor=by.mention)
+
+
+def _of_those(story: Story, figures: Sequence[Figure]) -> Iterator[Telling]:
+    """90票のうち60票: the part is within the whole."""
+    for whole, part in pairwise(figures):
+        counted = whole.amount and part.role in _VALUES and alike(whole, part) and whole.mention.unit is not None
+        if counted and story.words.pattern("of_after").match(whole.right):
+            roles = {"part": part.mention, "whole": whole.mention}
+            yield story.tell("within", "of-which", roles, 1, anchor=part.mention)
 
 
 def _halves(story: Story, figures: Sequence[Figure]) -> Iterator[Telling]:

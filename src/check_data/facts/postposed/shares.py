@@ -29,9 +29,21 @@ def _share(story: Story, at: int, figures: Sequence[Figure], place: int) -> Iter
         yield _told(story, "share-of-figure", share, part, whole, 2)
         return
     part_ = _part(figures, place)
-    if part_ is None or (share.role != "share" and not _in_bracket(share)):
+    if part_ is None and not place and share.role == "share":
+        yield from _of_last_sentence(story, at, share)
+    told = share.role == "share" or _in_bracket(share) or story.words.says("and_so", share.left)
+    if part_ is None or not told:
         return
     yield from _of_named(story, at, figures, share, part_)
+
+
+def _of_last_sentence(story: Story, at: int, share: Figure) -> Iterator[Telling]:
+    """応募は800件で、このうち採択は630件。採択率は50.0％: the rate of the two that were told before."""
+    told = [each for each in story.earlier(at, 1) if each.amount and each.role in ("value", "total")]
+    if len(told) == 2 and alike(*told) and story.words.says("rate_left", share.left):
+        part, whole = sorted(told, key=lambda each: each.mention.value)
+        sure = story.words.says("of_which", told[1].left) or story.words.pattern("of_after").match(told[0].right)
+        yield _told(story, "rate", share, part, whole, 1 if sure else 0)
 
 
 def _in_bracket(share: Figure) -> bool:
@@ -39,27 +51,31 @@ def _in_bracket(share: Figure) -> bool:
 
 
 def _of_it(story: Story, figures: Sequence[Figure], place: int) -> tuple[Figure, Figure] | None:
-    """The part and the whole of 1,650社のうち561社が…、34.0％ and of 2,400人のうち、二割に当たる480人."""
+    """The part and the whole of 800社のうち200社が…、25.0％ and of 800人のうち、二割に当たる200人."""
     share = figures[place]
     following = figures[place + 1] if place + 1 < len(figures) else None
     last = figures[place - 1] if place else None
     ahead = following is not None and story.words.says("amounts_to", story.between(share, following))
-    if last is not None and following is not None and ahead and alike(last, following):
-        if story.words.says("direct", share.left):
-            return following, last
+    direct = ahead and story.words.says("direct", share.left)
+    if direct and last is not None and following is not None and alike(last, following):
+        return following, last
+    behind = figures[place + 1 : place + 3]
+    opened = len(behind) == 2 and story.words.says("opened", behind[0].left)
+    if opened and alike(*behind) and story.words.pattern("of_after").match(behind[0].right):
+        return behind[1], behind[0]
     wholes = [n for n, each in enumerate(figures[:place]) if story.words.pattern("of_after").match(each.right)]
     if not wholes or not figures[wholes[-1]].amount:
         return None
     whole = figures[wholes[-1]]
     parts = [each for each in figures[wholes[-1] + 1 : place] if alike(each, whole) and each.role in ("value", "total")]
-    if len(parts) == 1 and (share.role == "share" or _in_bracket(share)):
+    told = share.role == "share" or _in_bracket(share) or story.words.says("and_so", share.left)
+    if len(parts) == 1 and told:
         return parts[0], whole
     if parts and _in_bracket(share) and figures[place - 1] is parts[-1]:
         return parts[-1], whole
-    if not parts and following is not None and alike(following, whole):
-        if ahead or story.words.says("opened", following.left):
-            return following, whole
-    return None
+    if parts or following is None or not alike(following, whole):
+        return None
+    return (following, whole) if ahead or story.words.says("opened", following.left) else None
 
 
 def _part(figures: Sequence[Figure], place: int) -> Figure | None:
@@ -74,12 +90,9 @@ def _part(figures: Sequence[Figure], place: int) -> Figure | None:
 def _of_named(story: Story, at: int, figures: Sequence[Figure], share: Figure, part: Figure) -> Iterator[Telling]:
     before = [*story.earlier(at, _BACK), *figures[: figures.index(part)]]
     values = [each for each in reversed(before) if _may_hold(each, part)]
-    named = story.words.pattern("share_of").search(share.left)
-    topic = story.words.pattern("of_topic").search(part.left)
-    name = named["of"] if named and not story.words.says("whole_words", named["of"]) else topic["of"] if topic else ""
+    said, name = _whole_named(story, share, part)
     if name:
-        wanted = story.names.of(name + " ").strip() or name
-        found = [each for each in values if story.names.related(each.name, wanted)]
+        found = [each for each in values if story.names.related(each.name, name)]
         for number, whole in enumerate(found[:3]):
             yield _told(story, "share-named", share, part, whole, 0 if number else 2)
         return
@@ -87,8 +100,18 @@ def _of_named(story: Story, at: int, figures: Sequence[Figure], share: Figure, p
     kin = [each for each in near if _is_kin(story, each, part)]
     likely = [*kin, *(each for each in near if each not in kin)]
     for number, whole in enumerate(likely[:4]):
-        sure = number == 0 and share.role == "share" and bool(kin or named)
+        sure = number == 0 and share.role == "share" and bool(kin or said)
         yield _told(story, "share-implied", share, part, whole, 1 if sure else 0)
+
+
+def _whole_named(story: Story, share: Figure, part: Figure) -> tuple[bool, str]:
+    """Whether words say of what a share is, and its name; none where that is all there is."""
+    named = story.words.pattern("share_of").search(share.left)
+    name = story.names.of(named["of"]) if named else ""
+    if name and not story.words.says("whole_words", name):
+        return True, name
+    topic = story.words.pattern("of_topic").search(part.left)
+    return named is not None or topic is not None, story.names.of(topic["of"]) if topic else ""
 
 
 def _may_hold(each: Figure, part: Figure) -> bool:
@@ -117,7 +140,7 @@ def _hundred(story: Story, figures: Sequence[Figure]) -> Iterator[Telling]:
     rest = told[-1].role == "rest"
     if not rest and (len(told) < 3 or not story.words.says("structure", lead)):
         return
-    if not all(each.own or each.role == "rest" for each in told[1:]):
+    if not rest and not all(each.own for each in told[1:]):
         return
     if not rest and not story.words.pattern("list_ended").match(told[-1].right):
         return

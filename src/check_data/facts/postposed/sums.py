@@ -1,4 +1,4 @@
-"""Tellings of sums: parts in a bracket, after a word for them, in a list under its topic, before a total; what remains."""
+"""Tellings of sums: parts in a bracket, after a word for them, in a list under its topic, before a total, and rest."""
 
 from __future__ import annotations
 
@@ -6,10 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from check_data.facts.fact import Telling
 from check_data.facts.postposed.figures import Figure, alike
+from check_data.facts.postposed.parts import (
+    PARTS,
+    announced,
+    are_bare,
+    are_parts,
+    are_subjects,
+    ends_list,
+    run,
+    sum_of,
+    within,
+)
 from check_data.facts.postposed.story import Story, hedged, largest, mentions
-
-_PARTS = ("value", "rest")
-_LONGEST_NAME = 20
 
 
 def sums(story: Story) -> Iterator[Telling]:
@@ -25,58 +33,79 @@ def sums(story: Story) -> Iterator[Telling]:
 
 
 def _in_bracket(story: Story, whole: Figure, following: Sequence[Figure]) -> Iterator[Telling]:
-    """4万8360人（女性2万2140人、男性2万6220人）."""
+    """500人（女性280人、男性220人）."""
     first = following[0] if following else None
     if first is None or first.bracket < 0 or first.bracket == whole.bracket or not alike(whole, first):
         return
     gap = story.between(whole, first)
     parts = [each for each in following if each.bracket == first.bracket]
-    if "（" not in gap or not _are_parts(whole, parts):
+    if "（" not in gap or story.words.says("other_time", gap) or not are_parts(whole, parts):
         return
     which = story.words.says("of_which", gap)
-    if len(parts) > 1:
-        form = _form(story, gap, parts) if which else ("bracket-listed", 2)
-        yield _sum(story, *form, whole, parts)
+    if len(parts) > 1 and which:
+        yield from announced(story, gap, whole, parts)
+    elif len(parts) > 1:
+        yield sum_of(story, "bracket-listed", 2, whole, parts)
     elif which:
-        yield _within(story, whole, first)
+        yield within(story, whole, first)
 
 
 def _listed(story: Story, whole: Figure, following: Sequence[Figure]) -> Iterator[Telling]:
     """WはXで、aがA、bがB。 and Xで、うちaがA、bがB。"""
-    parts = list(_run(following, whole))
-    if not parts or parts[0].bracket != whole.bracket or not _ends(story, parts[-1]):
+    parts = list(run(following, whole))
+    if not parts or parts[0].bracket != whole.bracket or not ends_list(story, parts[-1]):
         return
     gap = story.between(whole, parts[0])
-    if not story.words.says("copula", gap) or not _are_parts(whole, parts):
+    if story.words.says("of_which", whole.left) or not are_parts(whole, parts):
         return
-    if story.words.says("of_which", gap):
+    if story.words.says("and_which", gap):
         if len(parts) > 1:
-            yield _sum(story, *_form(story, gap, parts), whole, parts)
+            yield from announced(story, gap, whole, parts)
         else:
-            yield _within(story, whole, parts[0])
-    elif len(parts) > 1 and _are_subjects(story, parts) and not story.words.says("subject", whole.left):
-        yield _sum(story, "list", 2, whole, parts)
-    elif len(parts) > 1 and whole.role == "total" and not any(story.words.says("marked", each.left) for each in parts):
-        yield _sum(story, "list", 2, whole, parts)
+            yield within(story, whole, parts[0])
+    elif not story.words.says("copula", gap):
+        return
+    elif len(parts) > 1 and (are_subjects(story, whole, parts) or are_bare(story, whole, parts)):
+        yield sum_of(story, "list", 2, whole, parts)
 
 
 def _of_last_sentence(story: Story, at: int, amounts: Sequence[Figure]) -> Iterator[Telling]:
-    """…345万人だった。このうちaがA、bがB。 and 計214団体。内訳はaA、bB。"""
+    """…300万人だった。このうちaがA、bがB。 and 計90校。内訳はaA、bB。"""
     first = amounts[0] if amounts else None
-    if first is None or not story.words.says("of_which", first.left) or not at or first.role not in _PARTS:
+    if first is not None and at:
+        yield from _under_total(story, at, amounts)
+    if first is None or not story.words.says("of_which", first.left) or not at or first.role not in PARTS:
         return
-    before = [each for each in story.earlier(at, 1) if each.amount and each.role in ("value", "total", "now")]
-    wholes = [each for each in before if alike(each, first) and each.mention.block >= first.mention.block - 1]
-    whole = next((each for each in wholes if each.role == "total"), wholes[0] if wholes else None)
+    wholes = _wholes(story, story.earlier(at, 1), first)
+    if not wholes and story.words.says("breakdown", first.left):
+        wholes = _wholes(story, story.earlier(at - 1, 1), first)
+    whole = next((each for each in wholes if each.role == "total"), wholes[0] if len(wholes) == 1 else None)
     if whole is None:
         return
-    parts = list(_run(amounts, whole))
-    if not _are_parts(whole, parts):
+    parts = list(run(amounts, whole))
+    if not are_parts(whole, parts):
         return
-    if len(parts) < 2 or not _ends(story, parts[-1]):
-        yield _within(story, whole, first)
+    if len(parts) < 2 or not ends_list(story, parts[-1]):
+        yield within(story, whole, first)
         return
-    yield _sum(story, *_form(story, first.left, parts), whole, parts)
+    yield from announced(story, first.left, whole, parts)
+
+
+def _wholes(story: Story, before: Sequence[Figure], first: Figure) -> list[Figure]:
+    """The values that may be the whole of what a sentence announces: none that is told of each."""
+    values = (each for each in before if each.amount and each.role in ("value", "total", "now"))
+    near = (each for each in values if alike(each, first) and each.mention.block >= first.mention.block - 1)
+    return [each for each in near if not story.words.says("per_each", each.left)]
+
+
+def _under_total(story: Story, at: int, amounts: Sequence[Figure]) -> Iterator[Telling]:
+    """計90人。aがA、bがB、cがC。: a list of subjects after the sentence that only tells their total."""
+    before = [each for each in story.earlier(at, 1) if each.amount]
+    whole = before[0] if len(before) == 1 and before[0].role == "total" else None
+    if whole is None or len(story.sentences[at]) != len(amounts) or len(amounts) < 2:
+        return
+    if are_parts(whole, amounts) and are_subjects(story, whole, amounts) and ends_list(story, amounts[-1]):
+        yield sum_of(story, "list-of-clauses", 1, whole, amounts)
 
 
 def _total(story: Story, amounts: Sequence[Figure]) -> Iterator[Telling]:
@@ -110,48 +139,5 @@ def _rest(story: Story, at: int, amounts: Sequence[Figure]) -> Iterator[Telling]
         whole = largest(same)
         parts = same[same.index(whole) + 1 :] if whole is not None else []
         if whole is not None and parts:
-            yield _sum(story, "rest", 2, whole, [*parts, last])
-
-
-# parts ---
-def _run(figures: Sequence[Figure], whole: Figure) -> Iterator[Figure]:
-    """The figures that go on as parts."""
-    for each in figures:
-        if not alike(each, whole) or each.role not in _PARTS:
-            return
-        yield each
-
-
-def _are_parts(whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether figures may be parts of a whole: of its unit, each with a name of its own."""
-    if not parts or whole.mention.unit is None:
-        return False
-    if hedged([whole, *parts]) or any(not alike(whole, each) or not each.own for each in parts):
-        return False
-    names = [each.name for each in parts]
-    return len(set(names)) == len(names) and all(len(each) <= _LONGEST_NAME for each in names)
-
-
-def _are_subjects(story: Story, parts: Sequence[Figure]) -> bool:
-    return all(story.words.says("subject", each.left) for each in parts)
-
-
-def _ends(story: Story, last: Figure) -> bool:
-    """Whether nothing more is told after the last figure of a list."""
-    return story.words.pattern("list_ended").match(last.right) is not None
-
-
-def _form(story: Story, announced: str, parts: Sequence[Figure]) -> tuple[str, int]:
-    """How sure it is that parts announced by some words are all: a breakdown is, and what ends with all others."""
-    if story.words.says("breakdown", announced):
-        return "of-which-clauses", 2
-    return "of-which-listed", 2 if story.words.says("lumped", parts[-1].left) else 1
-
-
-def _sum(story: Story, form: str, explicit: int, whole: Figure, parts: Sequence[Figure]) -> Telling:
-    roles = {"whole": whole.mention, "parts": mentions(parts)}
-    return story.tell("sum", form, roles, explicit, anchor=parts[-1].mention)
-
-
-def _within(story: Story, whole: Figure, part: Figure) -> Telling:
-    return story.tell("within", "of-which", {"part": part.mention, "whole": whole.mention}, 1, anchor=part.mention)
+            told = story.words.pattern("of_after").match(whole.right) or whole.role == "total" or whole not in amounts
+            yield sum_of(story, "rest", 2 if told else 0, whole, [*parts, last])

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from check_data.facts.fact import Fact, FactRole, Telling
 from check_data.facts.postposed.changes import changes
-from check_data.facts.postposed.closed import Sets, balances, closed_sums
-from check_data.facts.postposed.figures import Cues, Figure, Role
+from check_data.facts.postposed.closed import Sets, balances, closed_sums, quotients
+from check_data.facts.postposed.figures import Cues, Figure, Role, alike
 from check_data.facts.postposed.names import Names
 from check_data.facts.postposed.others import others
 from check_data.facts.postposed.shares import shares
@@ -18,6 +18,7 @@ from check_data.facts.postposed.words import Words
 from check_data.facts.unspaced.calendar import Calendar
 from check_data.facts.unspaced.passages import Passage, passage
 from check_data.facts.unspaced.tell import Piece
+from check_data.reading.mention import Mention
 from check_data.reading.unspaced.dates import Dates
 from check_data.reading.unspaced.script import Script
 
@@ -64,12 +65,13 @@ class Teller:
         ranges = [each for piece in pieces for each in piece.mentions if each.kind == "range"]
         return tuple(_facts(story)), tuple(self._tellings(story, ranges))
 
-    def _tellings(self, story: Story, ranges: Sequence) -> Iterator[Telling]:  # type: ignore[type-arg]
+    def _tellings(self, story: Story, ranges: Sequence[Mention]) -> Iterator[Telling]:
         yield from changes(story)
         yield from sums(story)
         yield from shares(story)
         yield from closed_sums(story, self._sets)
         yield from balances(story, self._sets)
+        yield from quotients(story, self._sets)
         yield from others(story, ranges)
         yield from Calendar(story, self._dates).tellings()
 
@@ -79,11 +81,15 @@ def _facts(story: Story) -> Iterator[Fact]:
     for figures in story.sentences:
         for each in figures:
             heading = story.passages[each.mention.block].heading
-            role = _role(each)
-            yield Fact(each.mention, each.name, role, "", "", each.sentence, heading, not each.own)
+            role = _role(each, figures)
+            yield Fact(each.mention, each.name, role, "", each.period, each.sentence, heading, not each.own)
 
 
-def _role(figure: Figure) -> FactRole:
+def _role(figure: Figure, beside: Sequence[Figure]) -> FactRole:
     if figure.role in ("change", "again"):
         return "change" if figure.amount or figure.kind == "points" else "rate"
+    if figure.role == "value" and figure.bracket >= 0:
+        return "part"
+    if figure.role == "value" and any(each.role == "before" and alike(each, figure) for each in beside):
+        return "now"
     return _ROLES[figure.role]

@@ -16,6 +16,7 @@ from check_data.facts.spaced.named import named
 from check_data.facts.spaced.names import content
 from check_data.facts.spaced.nearby import shares_near
 from check_data.facts.spaced.rest import rests
+from check_data.facts.spaced.said_after import that_is, these
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
@@ -41,8 +42,10 @@ def across(
         if both and len(before.mentions) + len(sentence.mentions) <= _MOST:
             yield from _of_those(before, sentence, words)
             yield from _of_it(before, sentence, words)
+            yield from that_is(before, sentence, words)
             yield from _revisions(sentence, by_sentence[before.number], by_sentence[sentence.number], words)
     yield from shares_near(read)
+    yield from these(read, words)
     yield from named(facts, signs, words)
     yield from _shares_of_named(read, facts, words)
 
@@ -127,29 +130,48 @@ def _revisions(
 
 
 def _shares_of_named(read: Sequence[Sentence], facts: Sequence[Fact], words: FactWords) -> Iterator[Telling]:
-    """12 per cent (905,800) of all offences, where the number of offences was told before."""
-    counted = [
-        fact for fact in facts if fact.mention.kind == "count" and fact.name and fact.mention.value >= _SMALLEST_WHOLE
+    """12 per cent (905,800) of all offences, where the number of offences was told before; 519 million, or 11 per cent
+    of revenue.
+    """
+    amounts = [
+        fact
+        for fact in facts
+        if fact.mention.kind in _AMOUNTS and fact.name and fact.mention.value >= _SMALLEST_WHOLE and _tells_now(fact)
     ]
-    starts = [fact.mention.start for fact in counted]
-    for sentence in read if counted else ():
+    starts = [fact.mention.start for fact in amounts]
+    for sentence in read if amounts else ():
         for one, two in zip(sentence.mentions, sentence.mentions[1:], strict=False):
             share, part = (one, two) if one.kind == "percent" else (two, one)
-            if share.kind != "percent" or part.kind != "count" or not _is_beside(sentence, one, two, words):
+            if share.kind != "percent" or part.kind not in _AMOUNTS or not _is_beside(sentence, one, two, words):
                 continue
-            named = words.some("names", "whole").match(sentence.after(two).lstrip("), "))
-            things = (
-                content(sentence.after(two).lstrip("), ")[named.end() : named.end() + _WORDS], words) if named else []
-            )
-            past = counted[: bisect_left(starts, one.start)][-_MOST:] if things else []
-            near = [
-                fact.mention
-                for fact in past
-                if things and things[0] in fact.name.split() and fact.mention.value > part.value
-            ]
-            if near:
-                roles = {"part": (part,), "whole": (near[-1],), "share": (share,)}
-                yield Telling("share", "names:of-all", roles, explicit=1, anchor=share)
+            things = _things(sentence.after(two).lstrip("), "), words)
+            past = amounts[: bisect_left(starts, one.start)][-_MOST:] if things else []
+            whole = _whole_of(part, past, things)
+            if whole is not None:
+                roles = {"part": (part,), "whole": (whole,), "share": (share,)}
+                form = "names:of-all" if part.kind == "count" else "names:of-named"
+                yield Telling("share", form, roles, explicit=1, anchor=share)
+
+
+def _tells_now(fact: Fact) -> bool:
+    return fact.mention.kind == "count" or fact.role not in ("before", "change")
+
+
+def _things(after: str, words: FactWords) -> list[str]:
+    """The words that say of what a share is, right behind it."""
+    named = words.some("names", "whole").match(after)
+    return content(after[named.end() : named.end() + _WORDS], words) if named else []
+
+
+def _whole_of(part: Mention, past: Sequence[Fact], things: Sequence[str]) -> Mention | None:
+    """The last amount of those whose names have most of some words, and the first of them; None where there is none."""
+    near = [
+        (len({*things[:_FEWEST]} & {*fact.name.split()}), fact.mention.start, fact.mention)
+        for fact in past
+        if things and things[0] in fact.name.split() and fact.mention.value > part.value
+    ]
+    fits = [each for each in near if same_unit(each[2], part)]
+    return max(fits, key=lambda each: each[:2])[2] if fits else None
 
 
 def _is_beside(sentence: Sentence, one: Mention, two: Mention, words: FactWords) -> bool:

@@ -13,6 +13,8 @@ from check_data.figures.units import DAYS
 from check_data.reading.mention import Mention
 
 _HUNDREDTH = Fraction(1, 100)
+_NEAR = Fraction(1, 24)
+"""By what a share in words may miss that of the figures beside it."""
 _YEAR, _LEAP = Fraction(3_652_425, 10_000), 2
 """Days of a year on average, and by how many a number of years may miss that."""
 
@@ -89,6 +91,13 @@ def at_its_word(mention: Mention) -> Mention:
     zeros = 0 if mention.places else len(mention.digits) - len(mention.digits.rstrip("0"))
     around = Interval.around(mention.value, mention.last_digit * 10**zeros / 2)
     return mention._replace(reading=Reading.only(around), hedge=Hedge.NONE)
+
+
+def nearly(mention: Mention) -> Mention:
+    """A share in words, without a hedge, as who works it out of two figures means it: two thirds is no half."""
+    if mention.hedge is not Hedge.NONE:
+        return mention
+    return mention._replace(reading=Reading.only(Interval.around(mention.value, _NEAR)))
 
 
 def as_age(mention: Mention) -> Mention:

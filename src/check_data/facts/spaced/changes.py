@@ -26,6 +26,7 @@ def changes(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterat
     """Every change that a sentence tells, and every order of two values; none where it pairs figures one by one."""
     if len(told) < 2 or words.some("clauses", "paired").search(sentence.text):
         return
+    told = _without_times(told)
     at = 0
     while at < len(told):
         pairs = side_by_side(sentence, told, at, words)
@@ -43,6 +44,13 @@ def changes(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterat
                 at += length - 1
                 break
         at += 1
+
+
+def _without_times(told: Sequence[Cue]) -> Sequence[Cue]:
+    """The cues without lengths of time, where what changed is none: it doubled in three years from 4 to 8."""
+    spans = [cue for cue in told if cue.mention.kind == "span"]
+    changed = any(cue.role in ("before", "beside", "change") for cue in spans)
+    return told if changed or len(spans) > 1 else [cue for cue in told if cue.mention.kind != "span"]
 
 
 def _leads_on(told: Sequence[Cue], at: int, length: int) -> bool:

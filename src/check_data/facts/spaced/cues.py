@@ -10,8 +10,10 @@ from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import NUMERIC, Mention
 
-Role = Literal["", "before", "beside", "now", "to", "change", "by", "total", "balance", "again"]
-"""``to``: the new value, which a change leads to; ``now``: a value; ``beside``: what one is compared with."""
+Role = Literal["", "before", "beside", "now", "to", "change", "by", "total", "balance", "again", "from"]
+"""``to``: the new value, which a change leads to; ``now``: a value; ``beside``: what one is compared with; ``from``:
+what was before where the next figure is the new value, as words say that are told of much else.
+"""
 
 
 class Cue(NamedTuple):
@@ -25,6 +27,8 @@ class Cue(NamedTuple):
 _NEAR = 60
 """Characters beside a figure among which its cues stand."""
 _TOKENS = re.compile(r"[^\W_][\w.'’-]*[\w'’]|[^\W_]|[,;:()\[\]–—]")
+_CLAUSE = 120
+"""Characters behind a figure in which its clause ends."""
 _LONGEST, _FAR = 5, 5
 """Words of the longest cue, and words that may stand before one that is far."""
 
@@ -37,16 +41,62 @@ def cues(sentence: Sentence, words: FactWords) -> list[Cue]:
     for mention, end in zip(sentence.mentions, ends, strict=True):
         at, to = mention.at - sentence.at, mention.to - sentence.at
         if mention.kind in NUMERIC:
-            left = _tokens(sentence.text[max(place, at - _NEAR) : at])
+            left = _verbs(_tokens(sentence.text[max(place, at - _NEAR) : at]), sentence.text, to, words)
             right = _tokens(sentence.text[to : min(end, to + _NEAR)])
-            cue = _cue(mention, left, right, words)
+            cue = _by(_cue(mention, left, right, words), found, sentence, words)
             told_again = cue.role == "again" or (
                 not cue.role and _in_bracket(left) and place == mention_end(found, sentence)
             )
             found.append(_as_before(found, cue) if told_again else cue)
         if mention.kind != "date":
             place = to
-    return found
+    return _from_to(sentence, found)
+
+
+def _from_to(sentence: Sentence, found: Sequence[Cue]) -> list[Cue]:
+    """The cues with those of ``from`` as what was before, where the new value follows; else as a change where a word of
+    change stands before them (fell by 3), or as a value.
+    """
+    made: list[Cue] = []
+    for cue, ahead in zip(found, [*found[1:], None], strict=False):
+        if cue.role == "from":
+            role: Role = "before" if _is_base(sentence, made, cue, ahead) else "change" if cue.sign else "now"
+            made.append(Cue(cue.mention, role, cue.sign if role == "change" else 0))
+        else:
+            made.append(cue)
+    return made
+
+
+def _is_base(sentence: Sentence, made: Sequence[Cue], cue: Cue, ahead: Cue | None) -> bool:
+    """Whether a figure is what was before: from 3 to 5, or the other way round, rose to 5, from 3."""
+    if ahead is not None and ahead.role == "to" and ahead.mention.kind == cue.mention.kind:
+        return "," not in sentence.between(cue.mention, ahead.mention)
+    leads = bool(made) and made[-1].role == "to" and made[-1].mention.kind == cue.mention.kind
+    return leads and sentence.between(made[-1].mention, cue.mention).count(",") == 1
+
+
+def _verbs(left: list[str], text: str, to: int, words: FactWords) -> list[str]:
+    """The words before a figure, verbs in two parts with the part that ends their clause: nahm … zu."""
+    if words.parted.keys().isdisjoint(left):
+        return left
+    return [_whole(token, text, to, words) if token in words.parted else token for token in left]
+
+
+def _whole(verb: str, text: str, start: int, words: FactWords) -> str:
+    """A verb with its other part, where that ends the clause that goes on at a place of the text."""
+    ends = words.parted[verb].search(text, start, start + _CLAUSE)
+    return f"{verb} {ends[1].lower()}" if ends else verb
+
+
+def _by(cue: Cue, found: Sequence[Cue], sentence: Sentence, words: FactWords) -> Cue:
+    """A figure behind "by" as the change that leads to the value before it, where a word of change stands before both:
+    it rose from 4 to 5, by 25 per cent. Any other one is none.
+    """
+    if cue.role != "by":
+        return cue
+    moves = [each[0].lower() for each in words.move.finditer(sentence.before(cue.mention))]
+    leads = bool(found) and found[-1].role == "to" and bool(moves)
+    return Cue(cue.mention, "change", words.moves[" ".join(moves[-1].split())]) if leads else Cue(cue.mention, "")
 
 
 def mention_end(found: Sequence[Cue], sentence: Sentence) -> int:
@@ -73,7 +123,7 @@ def _tokens(text: str) -> list[str]:
 def _cue(mention: Mention, left: Sequence[str], right: Sequence[str], words: FactWords) -> Cue:
     if mention.kind == "times":
         return Cue(mention, "change", words.moves.get(mention.quote.lower(), 0))
-    if not left and mention.quote[0] in words.signs:
+    if (not left or (mention.kind == "percent" and left[-1] == "(")) and mention.quote[0] in words.signs:
         return Cue(mention, "change", -1 if mention.negative else 1)
     if mention.kind == "percent" and _each(right, words):
         return Cue(mention, "")
@@ -123,10 +173,12 @@ def _left(left: list[str], words: FactWords) -> tuple[Role, int] | None:
             return role, 0  # above its 10.9 million
         if last in words.moves:
             return "change", words.moves[last]
-        if role in ("now", None) and _of_change(left, words) is not None:
+        if role in ("now", "from", None) and _of_change(left, words) is not None:
             return "change", _of_change(left, words) or 0
+        if role == "from":
+            return role, words.moves.get(left[-2], 0) if len(left) > 1 else 0
         if role == "by":
-            return ("change", _nearest(left, words)) if _nearest(left, words) else None
+            return ("change", _nearest(left, words)) if _nearest(left, words) else ("by", 0)
         if role == "change" or (role == "balance" and any(word in words.change_nouns for word in left[-7:-2])):
             return "change", _nearest(left[:-2], words)
         if role is not None:

@@ -15,6 +15,10 @@ from check_data.facts.spaced.singular import singular
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.spaced.words import alternatives
 
+_ROUNDS = re.compile(
+    rf"(?P<whole>[{CODES['count']}]){WORDS}{{0,20}}?\s\((?P<rounds>[{CODES['count']}](?:/[{CODES['count']}]){{2,}})\)"
+)
+"""Counts that strokes part in a bracket after what they make."""
 _SCORE = re.compile(rf"(?:{CODES['count']}\s){{2,}}{CODES['range']}\s*\Z")
 
 
@@ -44,7 +48,10 @@ def _compared(between: str, words: FactWords) -> bool:
 
 
 def scores(code: Coded) -> Iterator[Telling]:
-    """18 12 13 17 — 70: counts in a row, and after a dash what they make."""
+    """18 12 13 17 — 70: counts in a row, and after a dash what they make; 271 strokes (70/66/69/66)."""
+    for rounds in _ROUNDS.finditer(code.text):
+        parts = tuple(code.mentions(*rounds.span("rounds")))
+        yield Telling("sum", "list:rounds", {"whole": (code.at[rounds.start()],), "parts": parts}, explicit=1)
     found = _SCORE.search(code.text)
     told = code.mentions(*found.span()) if found else []
     if told and " " in told[-1].quote:
@@ -56,7 +63,7 @@ def of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:
     """Of the 139 patients enrolled, 66 were randomised to one arm and 73 to the other."""
     known = words.expressions.get(("of-begins",))
     if known is None:
-        begins, articles = alternatives(words.classes["of_begins"]), alternatives(words.classes["the"])
+        begins, articles = (alternatives(words.classes.get(each, ())) for each in ("of_begins", "the"))
         clause = rf"(?:\A\W*|[,;:(]\s?|\b(?:{words.some('clauses', 'joins').pattern})\s)"
         counted = rf"(?:(?:{articles})\s)*(?P<whole>[{CODES['count']}]){WORDS}{{0,70}}?,\s"
         known = re.compile(rf"{clause}(?:{begins})\s{counted}", re.IGNORECASE)

@@ -36,6 +36,8 @@ def _are_points(mention: Mention, words: FactWords) -> bool:
 
 
 def _sum(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactWords) -> Iterator[Telling]:
+    if before and _counts_the_others(before):
+        before = before[1:]
     parts = [cue.mention for cue in before if cue.mention.kind in _AMOUNTS]
     if (
         len(parts) < 2
@@ -55,6 +57,12 @@ def _sum(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactW
         yield Telling("sum", "cue:total", {"whole": (total,), "parts": tuple(parts)}, explicit=1, anchor=total)
 
 
+def _counts_the_others(before: Sequence[Cue]) -> bool:
+    """Whether the first figure says how many parts follow: the two lines carried 14 and 9 million."""
+    first = before[0].mention
+    return first.kind == "count" and bool(first.noun) and first.value == len(before) - 1 > 1
+
+
 def _small(parts: Sequence[Mention]) -> bool:
     """Whether the parts are small words of a sentence: one of the two."""
     return any(part.spelled and part.value <= 2 for part in parts)
@@ -67,6 +75,8 @@ def _difference(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: Fact
         return
     one, two = (each.mention for each in values)
     by = cue.mention
+    if cue.role == "change" and _of_one(sentence, before, cue, words):
+        return
     if any(each.kind == "statistic" and one.at < each.at < by.at for each in sentence.mentions):
         return
     if by.at - one.at > 2 * _GAP:
@@ -82,6 +92,14 @@ def _difference(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: Fact
     explicit = 2 if one.kind != "percent" and _names_both_sides(sentence, words) else 1
     form = "cue:points" if one.kind == "percent" else "cue:balance"
     yield Telling("difference", form, told, explicit, anchor=cue.mention)
+
+
+def _of_one(sentence: Sentence, before: Sequence[Cue], cue: Cue, words: FactWords) -> bool:
+    """Whether points are a change of one value, not what parts it from the other: each has its own, or their base is
+    told.
+    """
+    other = words.some("cues", "bases", "other").match(sentence.after(cue.mention).lstrip())
+    return other is not None or any(each.role == "change" for each in before)
 
 
 def _names_both_sides(sentence: Sentence, words: FactWords) -> bool:

@@ -128,7 +128,7 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
         return
     if any(item.amount.negative for item in listed) or (";" in inside and inside.count(";") != len(listed) - 1):
         return  # a semicolon parts two splits of one whole
-    if _may_overlap(inside, listed, words):
+    if _may_overlap(inside, listed, words) or _are_ranks(each.whole, listed):
         return
     if each.opening in ("of_which", "including"):
         yield from _partly(each, listed, words)
@@ -139,6 +139,15 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
             size = "closed" if closed else "2" if len(parts) == _TWO else "3+"
             roles = {"whole": (each.whole,), "parts": parts}
             yield Telling("sum", f"list:{each.opening}:{size}", roles, explicit=1 if size == "2" else 2)
+
+
+def _are_ranks(whole: Mention, listed: Sequence[Item]) -> bool:
+    """Whether whole numbers stand beside a decimal one that they can't make: 23.7 (3/20)."""
+    return whole.kind == "count" and whole.places > 0 and not whole.scaled and all(_is_whole(each) for each in listed)
+
+
+def _is_whole(item: Item) -> bool:
+    return item.amount.kind == "count" and not item.amount.places and not item.amount.scaled
 
 
 def _may_overlap(inside: str, listed: Sequence[Item], words: FactWords) -> bool:

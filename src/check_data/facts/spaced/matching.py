@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from check_data.facts.fact import Telling
-from check_data.facts.spaced.alike import as_age, as_count, at_its_word, in_unit_of, same_unit
+from check_data.facts.spaced.alike import as_age, as_count, at_its_word, in_unit_of, nearly, same_unit
 from check_data.facts.spaced.code import CODES, Coded
 from check_data.facts.spaced.converted import in_celsius, in_unit
 from check_data.facts.spaced.patterns import Pattern
@@ -36,6 +36,8 @@ def _fits(pattern: Pattern, code: Coded, found: re.Match[str]) -> bool:
     if pattern.alone and _COUNT_BEFORE.search(code.text, max(0, found.start() - _CLAUSE), found.start()):
         return False
     if pattern.unless is not None and pattern.unless.search(code.text, max(0, found.start() - _BEFORE), found.start()):
+        return False
+    if pattern.behind is not None and pattern.behind.match(code.text, found.end()):
         return False
     return pattern.without is None or pattern.without.search(found[0]) is None
 
@@ -112,6 +114,7 @@ def _telling(pattern: Pattern, roles: Mapping[str, Mention]) -> Iterator[Telling
         if told != plain:
             yield _difference(pattern, plain)
     told |= {name: as_age(told[name]) for name in pattern.years}
+    told |= {name: nearly(told[name]) for name in pattern.near}
     told |= {name: as_count(told[name]) for name in pattern.counts}
     if pattern.law:
         named = {role: tuple(told[name] for name in names) for role, names in pattern.law.items()}

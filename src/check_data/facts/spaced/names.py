@@ -15,7 +15,13 @@ _WORD = re.compile(r"[^\W\d_][\w'’&-]*")
 
 def content(text: str, words: FactWords) -> list[str]:
     """The words of a text that may name a quantity, in the singular."""
-    return [singular(word, words) for word in _WORD.findall(text) if len(word) > 1 and word.lower() not in words.stop]
+    plain = (_plain(word, words) for word in _WORD.findall(text))
+    return [singular(word, words) for word in plain if len(word) > 1 and word not in words.stop]
+
+
+def _plain(word: str, words: FactWords) -> str:
+    word = word.lower()
+    return next((word.removeprefix(each) for each in words.elided if word.startswith(each)), word)
 
 
 def related(one: str, other: str, words: FactWords) -> bool:

@@ -11,7 +11,6 @@ from check_data.facts.spaced.cues import Cue
 from check_data.facts.spaced.names import content
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
-from check_data.reading.mention import Mention
 
 _ROLES: dict[str, FactRole] = {
     "before": "before",
@@ -25,13 +24,15 @@ _WORD = re.compile(r"[^\W\d_][\w'’&-]*")
 _MARKS = re.compile(r"[;:()\[\]]|,\s(?=[^\W\d_]+\s(?:[^\W\d_]+\s){0,2})|\s[–—]\s")
 
 
-def facts_of(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterator[Fact]:
-    """The facts of a sentence, in order; a figure without a name of its own inherits that of the one before it."""
+def facts_of(sentence: Sentence, told: Sequence[Cue], words: FactWords, before: str = "") -> Iterator[Fact]:
+    """The facts of a sentence, in order; a figure without a name of its own inherits that of the one before it. A word
+    that stands for what was told (that was 3 per cent more) is named as the sentence ``before`` names its figures.
+    """
     name = ""
     scope = _scope(sentence, words)
     for index, cue in enumerate(told):
         start = told[index - 1].mention.to if index else sentence.at
-        own = _name(sentence, cue.mention, start, words)
+        own = before if _stands_for(sentence, cue, words) else _name(sentence, cue, start, words)
         period = _period(sentence, cue, start, words)
         inherited = not own and bool(name)
         name = own or name
@@ -47,9 +48,18 @@ def _role(cue: Cue) -> FactRole:
     return _ROLES.get(cue.role, "value")
 
 
-def _name(sentence: Sentence, mention: Mention, start: int, words: FactWords) -> str:
+def _stands_for(sentence: Sentence, cue: Cue, words: FactWords) -> bool:
+    """Whether a word that stands for what was told before says what a change is of: that was 3 per cent more."""
+    at = cue.mention.at - sentence.at
+    said = words.some("names", "that").search(sentence.text, max(0, at - _TIE), at)
+    return cue.role == "change" and said is not None
+
+
+def _name(sentence: Sentence, cue: Cue, start: int, words: FactWords) -> str:
     """What a figure counts, or the noun that "of" ties to it, or its clause's subject; empty where none is said."""
-    counted = takewhile(lambda word: word not in words.verbs, mention.noun.split()) if mention.kind == "count" else ()
+    mention = cue.mention
+    counts = mention.kind == "count" or (cue.role == "change" and mention.kind == "percent" and words.names_changes)
+    counted = takewhile(lambda word: word not in words.verbs, mention.noun.split()) if counts else ()
     named = content(" ".join(counted), words)[:_COUNTED]
     if named:
         return " ".join(named)

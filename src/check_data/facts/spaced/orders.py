@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from check_data.facts.fact import Telling
@@ -29,7 +30,7 @@ def order(
     between = sentence.between(first, last)
     if not _stand_together(window, between, words):
         return
-    sign = told = _sign(between, words)
+    sign = told = _sign(between, words) or _parted_sign(sentence, first, last, words)
     if sign is None:
         left = sentence.before(first)[-_GAP:]
         for mark in (";", ":", "(", ")"):
@@ -55,9 +56,25 @@ def _stand_together(window: Sequence[Cue], between: str, words: FactWords) -> bo
     return len(between) <= _NEAR or not words.compared.keys() & set(between.lower().split())
 
 
+def _parted_sign(sentence: Sentence, first: Mention, last: Mention, words: FactWords) -> int | None:
+    """The direction of a verb in two parts around two values: it went from 30 to 20 back."""
+    before = sentence.before(first).lower().split()
+    for verb in reversed(before if not words.parted.keys().isdisjoint(before) else ()):
+        ends = words.parted[verb].search(sentence.after(last)[:_GAP]) if verb in words.parted else None
+        if ends:
+            return words.moves.get(f"{verb} {ends[1].lower()}")
+    return None
+
+
 def _sign(text: str, words: FactWords) -> int | None:
-    found = [each[0].lower() for each in words.move.finditer(text)]
+    found = [each[0].lower() for each in words.move.finditer(text) if not _of_another(each, text, words)]
     return words.moves[" ".join(found[-1].split())] if found else None
+
+
+def _of_another(found: re.Match[str], text: str, words: FactWords) -> bool:
+    """Whether a noun of change says what changed, and that is no figure: a reduction of plans."""
+    after = text[found.end() :].lower().split(maxsplit=2)[:2]
+    return found[0].lower() in words.change_nouns and len(after) > 1 and after[0] in words.links
 
 
 def side_by_side(sentence: Sentence, told: Sequence[Cue], at: int, words: FactWords) -> list[Telling]:

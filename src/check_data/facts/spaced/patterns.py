@@ -52,11 +52,13 @@ _ABSORBED = re.compile(r" *(\.{2,3}|~) *|(?<=<the>) ")
 class Pattern(NamedTuple):
     """A wording, what it tells, and the kinds of figures without which it can't be in a sentence.
 
-    ``again`` matches what may follow, once or more, with the same whole; ``unless`` what must not stand right before a
-    match, and ``without`` what must not be in it. ``same`` names roles that must be of one unit,
-    ``apart`` roles that must be of different ones, and ``spelled`` roles that must be told in words.
+    ``again`` matches what may follow, once or more, with the same whole; ``unless`` and ``behind`` what must not stand
+    right before and right behind a match, and ``without`` what must not be in it.
+    ``same`` names roles that must be of one unit, ``apart`` roles that must be of different ones, ``spelled`` roles
+    that must be told in words.
     ``years`` are roles that are ages in whole years, ``counts`` roles that count without their unit,
     ``units`` the units of roles that are bare numbers before the name of one.
+    ``near`` are roles of shares in words that are told of the very figures beside them: two thirds is no half.
     ``alone`` says that no other count stands before a match in its clause.
     """
 
@@ -77,6 +79,8 @@ class Pattern(NamedTuple):
     units: Mapping[str, str] = {}
     unless: re.Pattern[str] | None = None
     without: re.Pattern[str] | None = None
+    near: tuple[str, ...] = ()
+    behind: re.Pattern[str] | None = None
 
 
 def patterns_of(data: Data, words: FactWords) -> list[Pattern]:
@@ -115,6 +119,8 @@ def _pattern(each: Mapping[str, object], text: str, words: FactWords) -> Pattern
         _units(each.get("units")),
         _ending_in(each.get("unless")),
         re.compile(rf"\b(?:{each['without']})\b", re.IGNORECASE) if each.get("without") else None,
+        _names(each.get("near")),
+        re.compile(rf"\s?(?:{each['behind']})\b", re.IGNORECASE) if each.get("behind") else None,
     )
 
 

@@ -59,13 +59,18 @@ def _ends(text: str, mentions: tuple[Mention, ...], abbreviations: frozenset[str
     for found in _END.finditer(text):
         while mention is not None and mention.to <= found.start():
             mention = next(inside, None)
-        if mention is not None and mention.at < found.start() and found.start() + 1 < mention.to:
+        if mention is not None and mention.at < found.start() and found.start() + _goes_on(mention) < mention.to:
             continue  # the mark is inside of a figure
         word = _WORD.search(text, max(0, found.start() - 12), found.start()) if text[found.start()] == "." else None
         if word is None or not (word[0].lower() in abbreviations or _is_initial(text, found.start(), word[0])):
             yield found.end()
     if text:
         yield len(text)
+
+
+def _goes_on(mention: Mention) -> int:
+    """By how much a figure ends behind a mark in it that ends no sentence: the full stop of an ordinal ends none."""
+    return 0 if mention.kind == "ordinal" else 1
 
 
 def _is_initial(text: str, end: int, word: str) -> bool:

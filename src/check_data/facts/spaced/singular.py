@@ -29,6 +29,11 @@ class Plurals(Protocol):
         ...
 
     @property
+    def elided(self) -> tuple[str, ...]:
+        """Small words that are glued to the next one by an apostrophe."""
+        ...
+
+    @property
     def no_plurals(self) -> tuple[str, ...]:
         """Endings of words that are no plurals."""
         ...
@@ -38,6 +43,8 @@ class Plurals(Protocol):
 def singular(word: str, words: Plurals) -> str:
     """A word without the ending of its plural."""
     word = word.lower().rstrip("'’")
+    for beginning in words.elided:
+        word = word.removeprefix(beginning)
     for ending in words.possessives:
         word = word.removesuffix(ending)
     if word in words.singular:

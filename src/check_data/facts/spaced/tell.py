@@ -49,11 +49,18 @@ def tell(
             if 0 < len(sentence.mentions) <= _MOST:
                 told = cues(sentence, words)
                 signs |= {cue.mention.start: cue.sign for cue in told if cue.sign}
-                facts += facts_of(sentence, told, words)
+                facts += facts_of(sentence, told, words, _named_before(facts, sentence))
                 tellings += unique(in_sentence(sentence, told, words, patterns, all_of_it=all_of_it))
     tellings += unique(across(read, facts, signs, words))
     named = (telling._replace(form=f"{code}:{telling.form}") for telling in tellings)
     return tuple(facts), tuple(named)
+
+
+def _named_before(facts: Sequence[Fact], sentence: Sentence) -> str:
+    """The name of the last figure of the sentence before, in the same block."""
+    last = facts[-1] if facts else None
+    near = last is not None and last.sentence == sentence.number - 1 and last.mention.block == sentence.block
+    return last.name if last is not None and near else ""
 
 
 def _may_make_all(blocks: Sequence[Block], place: int, words: FactWords) -> bool:

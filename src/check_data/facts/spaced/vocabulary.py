@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from check_data.facts.spaced.singular import singular
-from check_data.reading.spaced.words import Data, alternatives, lists, numbers, table, text, texts, words
+from check_data.reading.spaced.words import Data, alternatives, lists, numbers, says, table, text, texts, words
 
 _FLAGS = re.IGNORECASE
 
@@ -88,6 +88,16 @@ class FactWords:
         return rise | dict.fromkeys(words(self.data, "moves", "fall"), -1)
 
     @cached_property
+    def parted(self) -> dict[str, re.Pattern[str]]:
+        """The first parts of verbs of change that stand in two places, with what ends a clause with the other part."""
+        found: dict[str, list[str]] = {}
+        for verb, _, part in (word.partition(" ") for word in words(self.data, "moves", "parted")):
+            found.setdefault(verb, []).append(part)
+        ahead = [word for word, role in self.left.items() if role in ("to", "before", "beside", "from")]
+        ends = rf"(?=\s*(?:[.,;:)–]|\Z)|\s(?:{alternatives([*words(self.data, 'clauses', 'joins'), *ahead])})\s)"
+        return {verb: re.compile(rf"\s({alternatives(parts)}){ends}", _FLAGS) for verb, parts in found.items()}
+
+    @cached_property
     def move(self) -> re.Pattern[str]:
         """A word of change."""
         return re.compile(alternatives(self.moves), _FLAGS)
@@ -159,6 +169,11 @@ class FactWords:
         return tuple(words(self.data, "names", "possessives"))
 
     @cached_property
+    def elided(self) -> tuple[str, ...]:
+        """Small words that are glued to the next one by an apostrophe."""
+        return tuple(words(self.data, "names", "elided"))
+
+    @cached_property
     def no_plurals(self) -> tuple[str, ...]:
         """Endings of words that are no plurals."""
         return tuple(words(self.data, "names", "no_plurals"))
@@ -191,6 +206,11 @@ class FactWords:
     def of_end(self) -> re.Pattern[str]:
         """A word that ties a noun to the figure right after it."""
         return re.compile(rf"(?:{alternatives(words(self.data, 'names', 'ties'))})(?:\s\w+)?\s\Z", _FLAGS)
+
+    @cached_property
+    def names_changes(self) -> bool:
+        """Whether a noun behind a growth is what grew: 3 % more nights."""
+        return says(self.data, "names", "of_changes")
 
     @cached_property
     def weekdays(self) -> dict[str, int]:

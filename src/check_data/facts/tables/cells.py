@@ -165,7 +165,8 @@ class CellReader:
         group, point = self._grouped, self._marks.decimal[0]
         groups, points = (re.escape(f"{each}{_WIDE.get(each, '') if point == '.' else ''}") for each in (group, point))
         whole = rf"\d{{1,3}}(?:[{groups}]\d{{3,4}})+|\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+(?!\d)|\d{{1,18}}"
-        unclear = r"(?!\d{1,3}[.,]\d{3}(?![.,]?\d))" if self._marks.unclear else ""
+        marks = self._marks.unclear
+        unclear = rf"(?!\d{{1,3}}[{re.escape(marks)}]\d{{3}}(?![.,]?\d))" if marks else ""
         return rf"{unclear}(?:{whole})(?:[{points}]\d{{1,9}})?|[{points}]\d{{1,9}}"
 
     @cached_property
@@ -189,4 +190,4 @@ class CellReader:
 
 
 def _alternation(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"

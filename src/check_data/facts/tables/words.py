@@ -59,13 +59,16 @@ class Statement(NamedTuple):
 
 
 _NONE: frozenset[str] = frozenset()
+_ASKED = ("nil", "date", "between", "interval", "fraction", "part_year")
+"""Classes of words that are asked for beside those of heads."""
+_NO_WORDS: Mapping[str, Any] = {"bounded": True, "currencies": (), "units": {}, "scales": {}, "statement": ()}
 
 
 class TableWords:
     """The words of several languages together: a table may have heads in more than one."""
 
     def __init__(self, packs: Sequence[Mapping[str, Any]]) -> None:
-        self._packs = packs
+        self._packs = [_completed(pack) for pack in packs or ({},)]
         # Heads and units come again and again.
         self.head = lru_cache(maxsize=1 << 12)(self._head)
         self.scale = lru_cache(maxsize=1 << 12)(self._scale)
@@ -231,9 +234,16 @@ def _is_word(text: str) -> bool:
     return bool(_FILLER.sub("", text))
 
 
+def _completed(pack: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The words of a language with nothing where it has none."""
+    words = {**dict.fromkeys(_ASKED, ()), **pack.get("words", {})}
+    captions = {"before": (), "after": (), **pack.get("captions", {})}
+    return {**_NO_WORDS, **pack, "words": words, "captions": captions}
+
+
 def _either(words: Iterable[str]) -> str:
-    """An alternation in which longer words come first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    """An alternation in which longer words come first; of none, what matches nothing."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
 
 
 def _ends(pack: Mapping[str, Any]) -> tuple[Sequence[str], Sequence[str]]:

@@ -35,16 +35,24 @@ class Dated(Protocol):
     """A document with the words that are told around its dates."""
 
     @property
-    def passages(self) -> Mapping[int, Passage]: ...  # noqa: D102
+    def passages(self) -> Mapping[int, Passage]:
+        """The passages by block."""
+        ...
 
     @property
-    def words(self) -> _Words: ...  # noqa: D102
+    def words(self) -> _Words:
+        """The words of its language."""
+        ...
 
-    def says(self, pattern: str, text: str, /) -> bool: ...  # noqa: D102
+    def says(self, pattern: str, text: str, /) -> bool:
+        """Whether a pattern is found in a text."""
+        ...
 
-    def before(self, mention: Mention, length: int, /) -> str: ...  # noqa: D102
+    def before(self, mention: Mention, length: int, /) -> str:
+        """So many characters before a mention."""
+        ...
 
-    def tell(  # noqa: D102
+    def tell(
         self,
         kind: Kind,
         form: str,
@@ -52,7 +60,9 @@ class Dated(Protocol):
         explicit: int = 2,
         options: Mapping[str, int | str] = ...,
         anchor: Mention | None = None,
-    ) -> Telling: ...
+    ) -> Telling:
+        """A telling of its language."""
+        ...
 
 
 class _Date(NamedTuple):

@@ -14,7 +14,7 @@ from check_data.facts.unspaced.words import Words
 from check_data.figures.conventions import Reading
 from check_data.reading.mention import Mention
 
-Roles = dict[str, Mention | Sequence[Mention]]
+Roles = Mapping[str, Mention | Sequence[Mention]]
 """The mentions of a telling by their roles; one alone or several."""
 
 

@@ -10,8 +10,12 @@ from typing import NamedTuple
 
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
+from check_data.figures.units import DATE
+from check_data.reading.mention import Mention
 from check_data.reading.spaced.vocabulary import Vocabulary
 
+_DAYS = re.compile(r"\d+")
+_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _MARKS, _LONGEST_MONTH, _WITH_OF = "(“\"'-–", 14, 18
 _LAST_DAY = 31
@@ -56,6 +60,8 @@ def date_at(text: str, number: re.Match[str], words: Vocabulary) -> Dated | None
         return iso if len(digits) == len("2020") and int(digits) else None
     if len(digits) > len("31"):
         return None
+    if after["slashed"] and max(map(int, _DAYS.findall(f"{digits}{after['slashed']}")[:2])) > _LAST_DAY:
+        return None  # 70/66/69
     if after["month"] is None:
         return Dated(start, after.end())
     if (words.capital_months and not after["month"][0].isupper()) or not 0 < int(digits) <= _LAST_DAY:
@@ -76,3 +82,20 @@ def _after_month(text: str, number: re.Match[str], named: re.Match[str], words: 
     if day is None or len(digits) > len("31") or not 0 < int(digits) <= _LAST_DAY:
         return None
     return Dated(named.start(), day.end(), days(int(day["year"]), month, int(digits)) if day["year"] else None)
+
+
+def first_of_two(one: Mention, two: Mention, words: Vocabulary) -> Mention | None:
+    """A day that prints no year, or no month either, before a date that prints both: the last one up to it."""
+    if one.reading is not None and one.kind == "date":
+        return None
+    day = _NUMBER.search(one.quote)
+    named = words.month_in.search(one.quote)
+    bare = one.kind == "ordinal" or (one.kind == "count" and not one.noun and one.quote.isdigit())
+    if day is None or not (bare or (one.kind == "date" and named)):
+        return None
+    last = datetime.date.fromordinal(int(two.value))
+    month = words.months[named[0].lower()] if named else last.month
+    made = days(last.year - (month > last.month), month, int(day[0]))
+    if made is None or made.stated.lower is None or made.stated.lower > two.value:
+        return None
+    return one._replace(kind="date", unit=DATE, reading=made, value=made.stated.lower, noun="")

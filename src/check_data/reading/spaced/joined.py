@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.reading.mention import NUMERIC, Mention
+from check_data.reading.spaced.dates import first_of_two
 from check_data.reading.spaced.vocabulary import Vocabulary
 
 _OVER = re.compile(r"\s?/\s?")
+_LONGEST_GAP = 24
+"""Characters between two dates that words make the ends of a time."""
+_CARRIED = 200
+"""Characters after an amount of money in which another one may print no currency."""
 _ENDS = frozenset(["count", "measure", "money", "percent", "points", "span", "age", "statistic", "date", "times"])
 
 
@@ -29,11 +35,45 @@ def joined(text: str, found: Sequence[Mention], words: Vocabulary) -> list[Menti
     return made
 
 
+def spanned(text: str, found: Sequence[Mention], words: Vocabulary) -> list[Mention]:
+    """The mentions with the first of two dates in the month and year that only the last one prints: from 5 to 21
+    December 2025, from 28 February to 15 March 2026.
+    """
+    made = list(found)
+    for place, (one, two) in enumerate(pairwise(found)):
+        gap = text[one.to : two.at]
+        if two.kind != "date" or two.reading is None or not two.reading.stated.exact or len(gap) > _LONGEST_GAP:
+            continue
+        if words.date_to.fullmatch(gap) and (first := first_of_two(one, two, words)) is not None:
+            made[place] = first
+    return made
+
+
+def carried(found: Sequence[Mention]) -> list[Mention]:
+    """The mentions with the currency that is printed once: 4.7 billion euros, against 4.4 billion."""
+    made: list[Mention] = []
+    money: Mention | None = None
+    for mention in found:
+        if mention.scaled and mention.kind in ("money", "count"):
+            bare = mention.kind == "count" and not mention.noun and money and mention.at - money.to < _CARRIED
+            money = mention if mention.kind == "money" else money if bare else None
+            if bare and money:
+                mention = mention._replace(kind="money", unit=money.unit)
+        made.append(mention)
+    return made
+
+
 def _join(text: str, one: Mention, two: Mention, words: Vocabulary) -> Mention | None:
     gap = text[one.to : two.at]
     if len(gap) > 8:
         return None
-    if _OVER.fullmatch(gap) and one.kind in ("count", "label") and two.kind in ("count", "measure", "span"):
+    if (
+        _OVER.fullmatch(gap)
+        and text[one.at - 1 : one.at] != "/"
+        and text[two.to : two.to + 1] != "/"
+        and one.kind in ("count", "label")
+        and two.kind in ("count", "measure", "span")
+    ):
         return _both("ratio" if _are_counts(one, two) else "label", text, one, two)
     if one.kind not in _ENDS or two.kind not in _ENDS or one.parts or two.parts:
         return None

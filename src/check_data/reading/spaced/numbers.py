@@ -36,20 +36,30 @@ def mixed(digits: str) -> Printed | None:
 
 def spelled(quote: str, vocabulary: Vocabulary) -> int:
     """The number that words up to hundreds make: two hundred and six."""
-    total = 0
-    for word in _WORDS.findall(quote.lower()):
-        if word in vocabulary.hundreds:
-            total = (total or 1) * vocabulary.hundreds[word]
-        else:
-            total += vocabulary.small.get(word, 0)
-    return total
+    said = " ".join(quote.lower().split())
+    for word in sorted(vocabulary.hundreds, key=len, reverse=True):
+        before, many, after = said.partition(f" {word}")
+        if many:
+            return _small(before, vocabulary) * vocabulary.hundreds[word] + _small(after, vocabulary)
+    return _small(said, vocabulary)
+
+
+def _small(said: str, vocabulary: Vocabulary) -> int:
+    """The number below a hundred that words make: one word, or several; 0 for none."""
+    said = said.strip().removeprefix(f"{vocabulary.link} ")
+    whole = vocabulary.small.get(said)
+    return sum(vocabulary.small.get(word, 0) for word in _WORDS.findall(said)) if whole is None else whole
 
 
 def fraction(quote: str, vocabulary: Vocabulary) -> Printed:
     """The share that words make: two thirds, one in three, half. It stands for half a part more or less."""
     words = _WORDS.findall(quote.lower())
+    single = vocabulary.single.get(" ".join(words))
+    if single is not None:
+        part = Fraction(1, single.denominator)
+        return Printed(single, part, part, always_rounded=True, zeros_meant=True)
     first, last = words[0], words[-1]
-    above = vocabulary.numerators.get(first, 1)
+    above = vocabulary.numerators.get(words[-2] if len(words) > 1 else last, 1)
     below = vocabulary.denominators.get(last)
     if below is None:  # one in three
         above, below = vocabulary.small[first], vocabulary.small[last]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
+from itertools import takewhile
 
 from check_data.documents.blocks import Run
 from check_data.figures.conventions import Conventions, Hedge, Printed, read_printed
@@ -11,7 +13,7 @@ from check_data.figures.units import DATE, NUMBER, Unit
 from check_data.reading.mention import Mention, MentionKind
 from check_data.reading.phrase import LONGEST_NUMBER, hedged, printed, scaled
 from check_data.reading.spaced import before, dates, labels, numbers
-from check_data.reading.spaced.joined import joined
+from check_data.reading.spaced.joined import carried, joined, spanned
 from check_data.reading.spaced.tail import Tail, tail
 from check_data.reading.spaced.vocabulary import Vocabulary
 
@@ -20,9 +22,8 @@ _LOOSE = Fraction(1, 5)
 """The part of a factor that a word may hide, half above and half below: doubled is 1.8 to 2.2 times."""
 _LISTED = 80
 """Characters before a number word in which the bracket of its list opens."""
-_NOUN = re.compile(r"\s((?:[^\W\d_][\w'’/-]*)(?:\s[^\W\d_][\w'’/-]*){0,3})")
+_NOUN = re.compile(r"(?:\s|(?<=['’]))((?:[^\W\d_][\w'’/-]*)(?:\s[^\W\d_][\w'’/-]*){0,3})")
 _NAMED = re.compile(r"(?:[-–/.]?\w+)*")
-_EITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _TIES, _OPENS = "_^#@\\", "([,;:“\"'"
 """Marks that tie a number to what stands before it, and marks before which a name with a number in it begins."""
 _MAY_TIE = "-–−./"
@@ -44,7 +45,8 @@ class Reader:
             if mention is not None:
                 found.append(mention)
                 at = mention.to
-        return joined(self._text, found, self._words)
+        made = joined(self._text, spanned(self._text, found, self._words), self._words)
+        return carried(made) if self._words.money_carries else made
 
     def _mention(self, number: re.Match[str], at: int) -> Mention | None:
         start, end = number.span()
@@ -82,7 +84,7 @@ class Reader:
         more = self._words.goes_on.match(self._text, end)
         if more is not None:
             return more.end()
-        return end if self._words.marks.unclear and _EITHER.fullmatch(self._text, start, end) else None
+        return end if self._words.unclear.fullmatch(self._text, start, end) else None
 
     def _label(self, start: int, end: int, at: int) -> Mention:
         """A name with a number in it, from the name's first character to its last."""
@@ -183,18 +185,27 @@ class Reader:
             negative=number.value < 0,
             scaled=scaled,
             spelled=spelled,
-            noun=self._noun(end) if kind in ("count", "percent", "times") else "",
+            noun=self._noun(end, scaled=scaled) if kind in ("count", "percent", "times") else "",
         )
 
-    def _noun(self, end: int) -> str:
+    def _noun(self, end: int, *, scaled: bool) -> str:
         """The words after a figure that say what is counted, up to one that begins another thing."""
-        found = _NOUN.match(self._text, end)
-        named: list[str] = []
-        for word in found[1].lower().split() if found else ():
-            if word in self._words.no_nouns:
-                break
-            named.append(word)
+        link = self._words.scale_link.match(self._text, end) if scaled and self._words.scale_link else None
+        found = _NOUN.match(self._text, link.end() if link else end)
+        following = found[1].split() if found else []
+        if self._words.capital_nouns:
+            return self._capital_noun(following)
+        named = takewhile(lambda word: word not in self._words.no_nouns, map(str.lower, following))
         return " ".join(named)
+
+    def _capital_noun(self, following: Sequence[str]) -> str:
+        """The first word with a capital, past adjectives; none where a word ends the name before."""
+        for word in following:
+            if word.lower() in self._words.no_nouns:
+                return ""
+            if word[0].isupper():
+                return word.lower()
+        return ""
 
 
 def _number(digits: str, after: Tail) -> Printed:

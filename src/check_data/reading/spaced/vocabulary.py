@@ -53,6 +53,12 @@ class Vocabulary:
         return re.compile(r"[.,'’]\d[\d.,'’]*") if says(self._data, "marks", "either") else None
 
     @cached_property
+    def unclear(self) -> re.Pattern[str]:
+        """A number that the marks of its document may make two of."""
+        marks = self.marks.unclear
+        return re.compile(rf"[1-9]\d{{0,2}}[{re.escape(marks)}]\d{{3}}" if marks else NOTHING)
+
+    @cached_property
     def in_digits(self) -> re.Pattern[str]:
         """A number that is printed in ``digits``; it begins with a set of characters, which is found fastest."""
         group, point = re.escape(self.marks.group), re.escape(self.marks.decimal)
@@ -68,9 +74,10 @@ class Vocabulary:
     @cached_property
     def begins_words(self) -> re.Pattern[str]:
         """The first word of a number in words."""
-        first = [*self.small, *self.factors, *words(self._data, "fractions", "alone")]
+        first = [*self.small, *self.factors, *words(self._data, "fractions", "alone"), *self.single]
         several = [word for word in self.numerators if word not in self.small]
-        first += [f"{article} {part}" for article in several for part in self.denominators]
+        parts = [part.capitalize() if self.capital_nouns else part for part in self.denominators]
+        first += [f"{article} {part}" for article in several for part in parts]
         if not first:
             return re.compile(NOTHING)
         letters = "".join(sorted({word[0] for word in first}))
@@ -105,13 +112,13 @@ class Vocabulary:
     def rest(self) -> re.Pattern[str]:
         """What goes on with a number in words after its scale."""
         small = _begun(self.small)
-        return re.compile(rf"\s(?:{text(self._data, 'spelled', 'and')}\s)?(?:{small})", _FLAGS)
+        return re.compile(rf"\s(?:{self.link}\s)?(?:{small})", _FLAGS)
 
     @cached_property
     def _after_scale(self) -> re.Pattern[str]:
         """What stands before the rest of a number in words, which is none by itself: one thousand and two."""
-        scales = "|".join(map(re.escape, numbers(self._data, "scales", "words"))) or NOTHING
-        return re.compile(rf"\b(?:{scales})\s(?:{text(self._data, 'spelled', 'and')}\s)?\Z", _FLAGS)
+        scales = _any([*numbers(self._data, "scales", "words"), *self.hundreds])
+        return re.compile(rf"\b(?:{scales})\s(?:{self.link}\s)?\Z", _FLAGS)
 
     @cached_property
     def _fraction(self) -> str:
@@ -120,7 +127,9 @@ class Vocabulary:
         ones = [word for word in self.small if len(word) > 1]
         ahead, behind = rf"(?=\s{before})", rf"(?<=\b{expression(self._data, 'fractions', 'after')}\s)"
         part = rf"(?:{_begun(above)})[\s-](?:{_begun(self.denominators)})"
-        plain = rf"{behind}{part}|{part}{ahead}"
+        if says(self._data, "fractions", "anywhere"):
+            ahead = ""
+        plain = rf"{_begun(self.single)}|{behind}{part}|{part}{ahead}"
         alone = rf"(?:{_begun(words(self._data, 'fractions', 'alone'))}){ahead}"
         out_of = rf"(?:{_begun(ones)})\s(?:{_begun(words(self._data, 'fractions', 'in'))})\s(?:{_begun(ones)})"
         return f"{plain}|{alone}|{out_of}"
@@ -129,7 +138,7 @@ class Vocabulary:
     def _spelled(self) -> str:
         tens, ones, hundreds = (_begun(numbers(self._data, "spelled", each)) for each in ("tens", "ones", "hundreds"))
         small = rf"(?:(?:{tens})(?:[\s-](?:{ones}))?|{ones})"
-        link = text(self._data, "spelled", "and")
+        link = self.link
         half = rf"(?:\s{self.half}\b)?" if self.half else ""
         return rf"{small}(?:\s(?:{hundreds})(?:\s(?:{link}\s)?{small})?)?{half}"
 
@@ -141,6 +150,11 @@ class Vocabulary:
             for each in ("ones", "tens", "hundreds")
             for word, value in numbers(self._data, "spelled", each).items()
         }
+
+    @property
+    def link(self) -> str:
+        """What joins hundreds to the rest of a number in words."""
+        return text(self._data, "spelled", "and")
 
     @cached_property
     def half(self) -> str:
@@ -161,6 +175,11 @@ class Vocabulary:
     def denominators(self) -> dict[str, int]:
         """Names of a fraction's parts."""
         return numbers(self._data, "fractions", "denominators")
+
+    @cached_property
+    def single(self) -> dict[str, Fraction]:
+        """Fractions that are one word, or several that are read as one."""
+        return {word: Fraction(share) for word, share in texts(self._data, "fractions", "single").items()}
 
     @cached_property
     def factors(self) -> dict[str, Fraction]:
@@ -195,9 +214,10 @@ class Vocabulary:
         }
         units = "|".join(rf"(?P<{name}>{_glued(each)})" for name, each in groups.items())
         letters = "|".join(sorted(self.money_letters | self.letters, key=len, reverse=True)) or NOTHING
-        ordinal = _begun(words(at, "dates", "ordinal"))
+        ordinal = rf"{_begun(words(at, 'dates', 'ordinal'))}|\.(?=\s(?:{expression(at, 'dates', 'ordinal_before')}))"
         scale = rf"(?:(?:\s{{1,2}}|-)?(?P<scale>{_glued(self.scales)})|\s?(?P<letter>(?:{letters}))\b)"
-        unit = rf"(?:\s?(?P<old>{_glued(words(at, 'ages', 'after'))})|[\s-]?(?:{units}))"
+        linked = rf"(?(scale)(?:{self.scale_link.pattern})?)" if self.scale_link else ""
+        unit = rf"(?:\s?(?P<old>{_glued(words(at, 'ages', 'after'))})|{linked}[\s-]?(?:{units}))"
         hedge = rf"(?:\s?(?P<hedge>{_glued(self.hedges_after)}))"
         return re.compile(rf"(?:(?P<ordinal>{ordinal})|{scale}?{unit}?){hedge}?", _FLAGS)
 
@@ -264,6 +284,11 @@ class Vocabulary:
         return frozenset(words(self._data, "money", "scaled_only"))
 
     @cached_property
+    def money_carries(self) -> bool:
+        """Whether an amount of money prints its currency once: 4,7 milliards d'euros, contre 4,4 milliards."""
+        return says(self._data, "money", "carries")
+
+    @cached_property
     def measures(self) -> dict[str, str]:
         """Words of measures, with their unit."""
         return {word: unit for unit, every in lists(self._data, "measures").items() for word in every}
@@ -271,7 +296,7 @@ class Vocabulary:
     @cached_property
     def spans(self) -> dict[str, str]:
         """Words of lengths of time, with their unit."""
-        return {word: unit for unit, every in lists(self._data, "spans").items() for word in every}
+        return {word.lower(): unit for unit, every in lists(self._data, "spans").items() for word in every}
 
     @cached_property
     def ends_period(self) -> re.Pattern[str]:
@@ -304,9 +329,20 @@ class Vocabulary:
         return re.compile(rf"\s(?:[^\W\d_][\w-]*\s)??(?:{expression(self._data, 'nouns', 'plural')})")
 
     @cached_property
+    def capital_nouns(self) -> bool:
+        """Whether nouns begin with a capital letter, and words that do are nouns."""
+        return says(self._data, "nouns", "capital")
+
+    @cached_property
     def percent(self) -> re.Pattern[str]:
         """What makes a percentage of a number."""
         return re.compile(rf"\s?(?:{_glued(words(self._data, 'percent', 'words'))})", _FLAGS)
+
+    @cached_property
+    def scale_link(self) -> re.Pattern[str] | None:
+        """What ties a scale to its unit, and to what is counted: millions d'euros, millones de personas."""
+        links = words(self._data, "nouns", "links")
+        return re.compile(rf"\s(?:{alternatives(links)})", _FLAGS) if links else None
 
     @cached_property
     def no_nouns(self) -> frozenset[str]:
@@ -354,6 +390,16 @@ class Vocabulary:
         return re.compile(rf"(?<!\w)(?P<month>{_begun(self.months)})(?P<dot>\.?),?\s(?:{self._of}\s)?\Z", _FLAGS)
 
     @cached_property
+    def month_in(self) -> re.Pattern[str]:
+        """A month's name."""
+        return re.compile(rf"(?<!\w)(?:{_begun(self.months)})", _FLAGS)
+
+    @cached_property
+    def date_to(self) -> re.Pattern[str]:
+        """What joins the first and the last day of a time."""
+        return re.compile(rf"\s(?:{alternatives(words(self._data, 'dates', 'to'))})\s|\s?[–-]\s?", _FLAGS)
+
+    @cached_property
     def last_of_month(self) -> frozenset[str]:
         """What the word before a number ends with where it is a month's, and what may stand between."""
         return frozenset(self.months) | frozenset(words(self._data, "dates", "of"))
@@ -362,10 +408,16 @@ class Vocabulary:
     def _of(self) -> str:
         return f"(?:{_begun(words(self._data, 'dates', 'of'))})"
 
+    @property
+    def _day_endings(self) -> str:
+        """What may stand right behind the digits of a day."""
+        listed = words(self._data, "dates", "ordinal")
+        return _any([*listed, "."] if text(self._data, "dates", "ordinal_before") else listed)
+
     @cached_property
     def date(self) -> re.Pattern[str]:
         """What makes a date of a number of one, two or four digits when it follows it."""
-        months, endings = _begun(self.months), _any(words(self._data, "dates", "ordinal"))
+        months, endings = _begun(self.months), self._day_endings
         clock, hours = (_any(words(self._data, "dates", each)) for each in ("clock", "hours"))
         short = "?" if says(self._data, "dates", "short") else ""
         year = rf"(?:,?\s(?:{self._of}\s)?(?P<year>(?:1[5-9]|20)\d\d)\b)?"
@@ -380,7 +432,7 @@ class Vocabulary:
     @cached_property
     def day(self) -> re.Pattern[str]:
         """What follows the day after a month's name: the ordinal's ending and the year."""
-        endings = _any(words(self._data, "dates", "ordinal"))
+        endings = self._day_endings
         return re.compile(
             rf"(?:{endings})?(?![\w%]|[.,]\d)(?:,?\s(?P<year>(?:1[5-9]|20)\d\d)(?![\w,.]\d|\w|%))?", _FLAGS
         )
@@ -445,7 +497,8 @@ def _glued(every: Iterable[str]) -> str:
     listed = sorted(every, key=len, reverse=True)
     return (
         "|".join(
-            r"\s".join(re.escape(piece) for piece in each.split(" ")) + (r"(?![\w²])" if each[-1].isalnum() else "")
+            r"\s".join(re.escape(piece) for piece in each.split(" "))
+            + (r"(?![\w²]|['’]\w)" if each[-1].isalnum() else "")
             for each in listed
         )
         or NOTHING

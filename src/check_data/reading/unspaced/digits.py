@@ -80,7 +80,7 @@ class Digits:
         ends = [*(each.start() for each in found[1:]), len(text)]
         scales = [self._scale(text[piece.end() : end]) for piece, end in zip(found, ends, strict=True)]
         for at in range(len(scales) - 2, -1, -1):
-            if 1 < scales[at] < _LARGE <= scales[at + 1] and scales[at] % _LARGE:
+            if 1 < scales[at] < _LARGE <= scales[at + 1]:
                 scales[at] *= scales[at + 1]
         return scales
 

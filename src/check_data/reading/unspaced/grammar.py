@@ -10,10 +10,14 @@ from typing import Any, NamedTuple
 
 from check_data.figures.conventions import Hedge
 from check_data.figures.units import NUMBER, Unit, unit
+from check_data.patterns import lazily
 from check_data.reading.mention import MentionKind
+from check_data.reading.numerals import numeral
 
 Table = Mapping[str, Any]
 """A table of a pack's data, as TOML gives it."""
+_LARGE, _LONG = 10**4, 3
+"""The least scale that counts numbers in numerals, and the characters from which a word is several of them."""
 NUMERIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 
 
@@ -87,10 +91,17 @@ class Grammar:
         self._numerals = str.maketrans(words.get("numerals", {}))
         self.gap = f"[{words['gaps']}]?" if words.get("gaps") else ""
         self._words = words
+        big = any_of(word for word in self.scales if self.scales[word] >= _LARGE and len(word) < _LONG)
+        self.large = lazily(rf"(?P<part>[{words['digits']}]*)(?P<scale>{big})")
 
-    def numeral(self, text: str) -> str:
-        """Numerals as `reading.numerals` knows them."""
-        return text.translate(self._numerals)
+    def numeral(self, text: str) -> int:
+        """The number that numerals spell.
+
+        Raises:
+            ValueError: they spell no number.
+
+        """
+        return numeral(text.translate(self._numerals), colloquial=self._words.get("colloquial", True)).value
 
     def number(self) -> str:
         """A number in digits with all that belongs to it, in named groups."""
@@ -116,16 +127,20 @@ class Grammar:
         units = self._suffix(self._words["counters"]["spelled"].split())
         places = rf"(?:{any_of(self._words['tens'])}|{numeral}{any_of(self._words['tens'])}){numeral}{{0,15}}"
         odd = any_of(word for word, hedge in self.after.items() if hedge is Hedge.ODD)
+        alone = one_of(self._words.get("scale_alone", ""))
         point = f"(?:{self.decimal}{numeral}{{1,8}})?"
         tenth = self._suffix(word for word in self._words["shares"] if word in self._words["spelled_shares"])
-        big = any_of(word for word in self.scales if self.scales[word] >= 10**4 and len(word) < 3)
+        big = any_of(word for word in self.scales if self.scales[word] >= _LARGE and len(word) < _LONG)
         return (
             rf"(?P<spelled_per>{any_of(self.shares_before)})(?P<spelled_share>{numeral}{{1,16}}{point})"
             rf"|(?P<below>{numeral}{{1,8}}){self.fraction}(?P<above>{numeral}{{1,8}})"
             rf"|(?P<word>{any_of(self.words)})"
-            rf"|(?P<tenths>{plain})(?:{tenth})(?P<more>{numeral}|{self.half})?(?!{numeral})"
+            rf"|(?P<tenths>{plain})(?:{tenth})(?:(?P<more>{numeral}|{self.half}){any_of(self.finer)}?)?(?!{numeral})"
+            rf"(?P<tenths_after>{any_of(self._words.get('after_tenths', ()))})?"
             rf"|(?P<spelled>{places}|{plain}{point})(?P<spelled_odd>{odd})?(?P<big>{big})?"
             rf"{gap}(?P<spelled_unit>{units})(?P<spelled_after>{any_of(self.after)})?"
+            rf"|(?P<parts>(?:{alone}{gap}|{numeral}{{1,8}}{big}{gap})(?:{numeral}{{1,8}}{big}{gap}){{0,3}})(?P<last>{numeral}{{1,8}})?"
+            rf"{gap}(?P<parts_unit>{units})(?P<parts_after>{any_of(self.after)})?"
             rf"|[{self.several}](?P<several>{any_of(self.scales)})(?P<several_odd>{odd})?{gap}(?P<several_unit>{units})"
         )
 

@@ -1,0 +1,90 @@
+"""Sentences that go on with the figures of the one before: that is 25 per cent; these 412 visitors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from check_data.facts.fact import Telling
+from check_data.facts.spaced.alike import noun
+from check_data.facts.spaced.code import CODES, coded
+from check_data.facts.spaced.patterns import expression
+from check_data.facts.spaced.sentences import Sentence
+from check_data.facts.spaced.vocabulary import FactWords
+from check_data.reading.mention import Mention
+from check_data.reading.spaced.words import NOTHING
+
+_COUNT = CODES["count"]
+_PART, _WHOLE = "{part:count}", "{whole:count}"
+_BACK, _FEWEST_DIGITS, _BEFORE = 4, 3, 24
+"""Sentences back to which these things are looked for, digits that tell them, and characters before them."""
+
+
+def that_is(before: Sentence, sentence: Sentence, words: FactWords) -> Iterator[Telling]:
+    """Of the 1,640 firms 533 hire. That is 32.5 per cent: the one share of a sentence, and the part before it."""
+    shares = [each for each in sentence.mentions if each.kind == "percent"]
+    begins = words.some("lists", "that_is").match(sentence.text.lstrip())
+    if begins is None or len(shares) != 1 or len(sentence.mentions) > 1:
+        return
+    found = _part_and_whole(before, words)
+    if found is not None:
+        part, whole = found
+        roles = {"part": (part,), "whole": (whole,), "share": (shares[0],)}
+        yield Telling("share", "list:that-is", roles, anchor=shares[0])
+
+
+def _part_and_whole(sentence: Sentence, words: FactWords) -> tuple[Mention, Mention] | None:
+    """The one part of a whole that a sentence tells, and the whole; None where it tells none or other counts."""
+    code = coded(sentence)
+    counts = [each for each in sentence.mentions if each.kind == "count"]
+    if len(counts) != len(("part", "whole")):
+        return None
+    for pattern in _wordings(words):
+        found = pattern.search(code.text)
+        if found is not None:
+            return code.at[found.start("part")], code.at[found.start("whole")]
+    return None
+
+
+def _wordings(words: FactWords) -> Sequence[re.Pattern[str]]:
+    """A part of a whole: of the 1,640 firms 533; 533 of the 1,640 firms."""
+    known = words.expressions
+    for place, tells in enumerate((f"<of_begins> <the> {_WHOLE} .. {_PART}", f"{_PART} ~ <out_of> <the> {_WHOLE}")):
+        if ("part-of", str(place)) not in known:
+            known["part-of", str(place)] = expression(tells, words)
+    return known["part-of", "0"], known["part-of", "1"]
+
+
+def these(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]:
+    """With these 412 visitors: the count of the things of the same noun that was told last."""
+    these = _these(words)
+    for number, sentence in enumerate(read) if these else ():
+        for mention in sentence.mentions:
+            if mention.kind != "count" or len(mention.digits) < _FEWEST_DIGITS or not mention.noun:
+                continue
+            at = mention.at - sentence.at
+            if these is None or these.search(sentence.text, max(0, at - _BEFORE), at) is None:
+                continue
+            earlier = next(_told_before(read, number, mention, words), None)
+            if earlier is not None:
+                yield Telling("same", "names:these", {"values": (earlier, mention)}, 1, anchor=mention)
+
+
+def _these(words: FactWords) -> re.Pattern[str] | None:
+    """What says, right before a count, that it is of things told before; None where a language has no such words."""
+    every = words.some("names", "these").pattern
+    if NOTHING in every:
+        return None
+    known = words.expressions.get(("these-before",))
+    if known is None:
+        known = words.expressions["these-before",] = re.compile(rf"(?:{every})\s\Z", re.IGNORECASE)
+    return known
+
+
+def _told_before(read: Sequence[Sentence], number: int, mention: Mention, words: FactWords) -> Iterator[Mention]:
+    """The counts of the same noun in the sentences of the block before, the last first."""
+    for earlier in reversed(read[max(0, number - _BACK) : number]):
+        if earlier.block == read[number].block:
+            for each in reversed(earlier.mentions):
+                if each.kind == "count" and each.noun and noun(each, words) == noun(mention, words):
+                    yield each
