@@ -10,7 +10,7 @@ from check_data.documents.sentences import sentences
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.links.cells import Terms
 from check_data.facts.links.in_lead import at_its_word, in_lead
-from check_data.facts.links.likeness import Group, Related, one_scope, other_time, overlap, tells_itself
+from check_data.facts.links.likeness import Group, Related, group_of, one_scope, other_time, overlap, tells_itself
 from check_data.facts.links.stems import Stems
 from check_data.figures.conventions import Hedge
 
@@ -19,11 +19,9 @@ _MOST = 60
 _CLOSE = 0.5
 """The part of the shorter of two names that the longer one has, too, from which they tell the same."""
 _BESIDE = 3
+_COUNTED = frozenset(["count", "money", "measure"])
 _FEWEST_WORDS, _MOST_WORDS = 2, 0.66
 """Words of a headline that the sentence of its figure has too, and the part of all that they are, to be sure of it."""
-_BARE = ("count", (), "value")
-"""The group of numbers without a unit."""
-_COUNTED = frozenset(["count", "money", "measure"])
 
 
 def headlines(
@@ -31,12 +29,11 @@ def headlines(
 ) -> Iterator[Telling]:
     """Every fact of a headline with those of its name below it; the first is the most likely one."""
     headings = [each for alike in facts.values() for each in alike if each.heading]
-    figures = Counter(each.mention.block for each in headings)
-    bare = [each for each in facts.get(_BARE, ()) if each.heading and _is_bare(each)]
+    bare, figures = [each for each in headings if _is_bare(each)], Counter(each.mention.block for each in headings)
     for group, alike in facts.items():
-        heads = [each for each in alike if each.heading]
-        if group[0] in _COUNTED and group[2] == _BARE[2] and group != _BARE:
-            heads += [_in_kind_of(each, alike[0]) for each in bare]
+        heads = [each for each in alike if each.heading and group_of(each) == group]
+        if group[0] in _COUNTED and group[1] and group[2] == "value":
+            heads += [_in_unit(each, alike[0]) for each in bare]
         for head in heads:
             below = _told_under(head, alike, blocks)
             alone = all(each is head or each.mention.block != head.mention.block for each in heads)
@@ -48,15 +45,12 @@ def headlines(
 
 
 def _is_bare(head: Fact) -> bool:
-    """Whether a headline may leave the unit of its figure to the text: port invests 310 million, 进出口额将超 250亿."""
-    return head.mention.scaled and not head.mention.noun
+    """Whether a headline's figure may leave its unit to the text: port invests 310 million in power, 进出口额将超250亿."""
+    return head.mention.kind == "count" and head.mention.scaled and not head.mention.noun
 
 
-def _in_kind_of(head: Fact, like: Fact) -> Fact:
-    """A bare figure as money, where that is what it may be."""
-    if like.mention.kind != "money":
-        return head
-    return head._replace(mention=head.mention._replace(kind="money", unit=like.mention.unit))
+def _in_unit(head: Fact, like: Fact) -> Fact:
+    return head._replace(mention=head.mention._replace(kind=like.mention.kind, unit=like.mention.unit))
 
 
 def _surer(head: Fact, lead: tuple[str, int, Fact], blocks: Sequence[Block], terms: Terms) -> tuple[str, int, Fact]:

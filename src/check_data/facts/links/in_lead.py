@@ -45,7 +45,7 @@ def in_lead(
     words = overlap(head, alike[0]) > 0
     if not words and head.mention.unit is None and not head.mention.scaled:
         return None  # 831: a bare number is of anything, or a name
-    return ("headline-words" if words else "headline-sole", 1, alike[0]) if words or len(near) == 1 else None
+    return ("headline-words" if words else "headline-sole", 0, alike[0]) if words or len(near) == 1 else None
 
 
 def _kept(facts: list[Fact], wanted: Callable[[Fact], bool]) -> list[Fact]:
