@@ -127,7 +127,7 @@ def _left(left: list[str], words: FactWords) -> tuple[Role, int] | None:
         last = left[-1]
         if role == "before" and skipped:
             return role, 0  # above its 10.9 million
-        if last in words.moves:
+        if last in words.moves and role != "now":  # what is made up of 45% does not go up
             return "change", words.moves[last]
         if role in ("now", None) and _of_change(left, words) is not None:
             return "change", _of_change(left, words) or 0

@@ -162,8 +162,10 @@ def _others(words: FactWords) -> re.Pattern[str]:
     known = words.expressions.get(("others",))
     if known is None:
         listed, joined = words.some("shares", "others").pattern, words.some("clauses", "joins").pattern
+        ties = words.some("names", "ties").pattern
         known = re.compile(
-            rf"{listed}[\s:–-]{{0,3}}[{_PERCENT}]|[{_PERCENT}]\s(?!{joined})(?:\w+\s){{0,2}}{listed}", re.IGNORECASE
+            rf"{listed}(?:\s(?!(?:{ties})\b)[^\W\d]+){{0,2}}[\s:–-]{{0,3}}[{_PERCENT}]|[{_PERCENT}]\s(?!{joined})(?:\w+\s){{0,2}}{listed}",
+            re.IGNORECASE,
         )
         words.expressions["others",] = known
     return known
