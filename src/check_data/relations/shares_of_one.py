@@ -8,7 +8,7 @@ is left. Changes of such shares add up to nought.
 One share is mistyped, or one was updated and the others were not.
 
 ## Example
-甲占45%，乙占30%，其余占52%.
+男性占45%，女性占52%; "coal makes up 45%, gas 30% and other sources 32%".
 
 ## What it does not report
 Lists that name no rest and are no closed set.

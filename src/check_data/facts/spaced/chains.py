@@ -20,10 +20,10 @@ def chains(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]:
     none does, the parts that make it.
     """
     for at, sentence in enumerate(read):
-        whole = _only(sentence)
+        whole, parts = _begun(sentence, words)
         if whole is None or whole.value < _SMALLEST or sentence.heading:
             continue
-        parts: list[Mention] = []
+        of_whole = bool(parts)
         for number, after in enumerate(read[at + 1 : at + _LONGEST], 1):
             told = [each for each in after.mentions if each.kind in _AMOUNTS]
             if after.block != sentence.block or not told or not all(_may_be_part(each, whole) for each in told):
@@ -32,16 +32,21 @@ def chains(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]:
             rest = words.some("lists", "the_rest").match(after.text) is not None
             if len(parts) > 1 and (rest or _makes(parts, whole)):
                 of = words.some("lists", "of_those").match(read[at + 1].text) is not None
-                explicit = 0 if not rest else 2 if of else int(number > 1)
+                explicit = 0 if not rest else 2 if of or of_whole else int(number > 1)
                 roles = {"whole": (whole,), "parts": tuple(parts)}
                 yield Telling("sum", "chain:rest" if rest else "chain", roles, explicit, anchor=parts[-1])
                 break
 
 
-def _only(sentence: Sentence) -> Mention | None:
-    """The one amount of a sentence that counts something."""
+def _begun(sentence: Sentence, words: FactWords) -> tuple[Mention | None, list[Mention]]:
+    """The one amount of a sentence that counts something; or a part and its whole, eleven of the 40."""
     told = [each for each in sentence.mentions if each.kind in _AMOUNTS]
-    return told[0] if len(told) == 1 and (told[0].noun or told[0].kind != "count") else None
+    if len(told) == 1 and (told[0].noun or told[0].kind != "count"):
+        return told[0], []
+    if len(told) == len(("part", "whole")) and same_unit(*told):
+        tied = words.some("lists", "of_the").fullmatch(sentence.between(*told).strip())
+        return (told[1], [told[0]]) if tied and told[0].value < told[1].value else (None, [])
+    return None, []
 
 
 def _may_be_part(each: Mention, whole: Mention) -> bool:

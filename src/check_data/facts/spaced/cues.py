@@ -113,9 +113,8 @@ def _as_before(found: Sequence[Cue], cue: Cue) -> Cue:
     """What a figure tells that says the one before it again: the same change in per cent, or nothing of its own."""
     if found and found[-1].role == "change":
         return found[-1]._replace(mention=cue.mention)
-    if [each.role for each in found[-2:]] == ["before", "to"] and cue.mention.kind == "percent" != found[
-        -1
-    ].mention.kind:
+    told = "points" if found and found[-1].mention.kind == "percent" else "percent"
+    if [each.role for each in found[-2:]] == ["before", "to"] and cue.mention.kind == told:
         return Cue(cue.mention, "change")  # from 1,500 to 1,200, or 20%
     return Cue(cue.mention, "")
 
@@ -177,7 +176,7 @@ def _left(left: list[str], words: FactWords) -> tuple[Role, int] | None:
         last = left[-1]
         if role == "before" and skipped:
             return role, 0  # above its 10.9 million
-        if last in words.moves:
+        if last in words.moves and role != "now":  # what is made up of 45% does not go up
             return "change", words.moves[last]
         if role in ("now", "from", None) and _of_change(left, words) is not None:
             return "change", _of_change(left, words) or 0

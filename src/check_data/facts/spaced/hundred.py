@@ -162,9 +162,9 @@ def _others(words: FactWords) -> re.Pattern[str]:
     known = words.expressions.get(("others",))
     if known is None:
         listed, joined = words.some("shares", "others").pattern, words.some("clauses", "joins").pattern
-        known = re.compile(
-            rf"{listed}[\s:–-]{{0,3}}[{_PERCENT}]|[{_PERCENT}]\s(?!{joined})(?:\w+\s){{0,2}}{listed}", re.IGNORECASE
-        )
+        ties = words.some("names", "ties").pattern
+        named = rf"{listed}(?:\s(?!(?:{ties})\b)[^\W\d]+){{0,2}}[\s:–-]{{0,3}}[{_PERCENT}]"
+        known = re.compile(rf"{named}|[{_PERCENT}]\s(?!{joined})(?:\w+\s){{0,2}}{listed}", re.IGNORECASE)
         words.expressions["others",] = known
     return known
 
