@@ -45,7 +45,7 @@ def headlines(
 
 
 def _is_bare(head: Fact) -> bool:
-    """Whether a headline may leave the unit of its figure to the text: port invests 310 million, 进出口额将超250亿."""
+    """Whether a headline's figure may leave its unit to the text: port invests 310 million, 进出口额将超250亿."""
     return head.mention.kind == "count" and head.mention.scaled and not head.mention.noun
 
 
