@@ -104,6 +104,7 @@ TABLE = pa.table(
 @settings(max_examples=max(settings().max_examples // 10, 20), deadline=None, suppress_health_check=list(HealthCheck))
 @example(TABLE, 'if k == "u" then a == b', "undetermined", 10)
 @example(TABLE, "k == l", "undetermined", 10)
+@example(TABLE, "d <= 2020-03-01 or missing(d)", "undetermined", 10)
 @example(TABLE, "a == b and k == l", "undetermined", 10)
 @example(TABLE, "a / b > 1 or given(k)", "fails", 10)
 @example(TABLE, 'k == "u" or missing(a)', "undetermined", 1)
@@ -176,6 +177,8 @@ def test_only_what_disagrees_is_left_to_the_evaluator() -> None:
 )
 def test_what_is_not_screened(text: str) -> None:
     assert screened(TABLE, text) is None
+    (found,) = Evaluator(Form((check_of(text, "undetermined"),))).screen(nw.from_native(TABLE, eager_only=True))
+    assert (int(found.candidates.sum()), found.open) == (len(TABLE), 0)
 
 
 def test_what_is_known_of_columns_may_leave_it_to_the_evaluator() -> None:

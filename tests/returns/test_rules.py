@@ -147,8 +147,8 @@ def test_a_code_list_is_read_once_and_outcomes_are_kept_up_to_a_number(
 ) -> None:
     monkeypatch.setattr(rule_judge, "REMEMBERED", 1)
     holds = "holds = 'country in countries.code'"
-    folder = project(tmp_path, f"[a]\n{holds}\n[b]\n{holds}\nwhere = 'country != \"XX\"'\n")
-    assert counts(folder, "pandas") == {"a": (3, 1, 0), "b": (4, 0, 0)}
+    checks = f"[a]\n{holds}\n[b]\n{holds}\nwhere = 'country != \"XX\"'\n[c]\nholds = 'length(country) == 2'\n"
+    assert counts(project(tmp_path, checks), "pandas") == {"a": (3, 1, 0), "b": (4, 0, 0), "c": (4, 0, 0)}
 
 
 def test_a_column_that_holds_no_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
