@@ -230,3 +230,55 @@ def test_any_patterns_as_git(above: list[str], below: list[str]) -> None:
         command = ["git", "-c", "core.excludesFile=", "ls-files", "-z", "--others", "--exclude-standard", "*.md"]
         listed = subprocess.run(command, cwd=folder, check=True, capture_output=True)
         assert set(found(folder)[0]) == set(listed.stdout.decode().split("\0")[:-1])
+
+
+def as_git(folder: Path) -> set[str]:
+    command = ["git", "ls-files", "-z", "--others", "--exclude-standard", "*.md"]
+    listed = subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    return set(listed.stdout.decode().split("\0")[:-1])
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("home/.config/git/ignore", ""),
+        ("elsewhere/git/ignore", ""),
+        ("home/.gitconfig", "[core]\n\texcludesFile = ~/mine\n"),
+        ("home/.config/git/config", "[core]\n\texcludesfile = ~/mine\n"),
+        ("home/.gitconfig", "[include]\n\tpath = more\n"),
+        ("home/.gitconfig", "[core]\n\tabbrev = 12 # excludesfile\n"),
+        ("given", "[core]\n\texcludesFile = ~/mine\n"),
+    ],
+)
+def test_what_a_user_s_git_ignores_everywhere(
+    settings: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Git itself is the oracle."""
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    monkeypatch.delenv("GIT_CONFIG_GLOBAL", raising=False)
+    for name, text in ((settings, said or "b.md\n"), ("home/mine", "b.md\n"),
+                       ("home/more", "[core]\nexcludesFile = ~/mine\n")):  # fmt: skip
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    if settings == "elsewhere/git/ignore":
+        monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "elsewhere"))
+    if settings == "given":
+        monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "given"))
+    repository = tmp_path / "repository"
+    texts(repository, "a.md", "b.md", "kept/b.md")
+    (repository / "kept" / ".gitignore").write_text("!b.md\n", encoding="utf-8")
+    subprocess.run(["git", "init", "-q"], cwd=repository, check=True)
+    assert set(found(repository)[0]) == as_git(repository)
+    assert ("b.md" in found(repository)[0]) == ("abbrev" in said)
+    (repository / ".git").rename(repository / ".other")
+    assert "b.md" in found(repository)[0]  # no repository's
+
+
+def test_without_git_there_is_no_file_that_it_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".gitconfig").write_text("[core]\nexcludesFile = ~/mine\n", encoding="utf-8")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("GIT_CONFIG_GLOBAL", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    texts(tmp_path / "in", "a.md", ".git/x")
+    assert found(tmp_path / "in")[0] == ["a.md"]

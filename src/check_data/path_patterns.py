@@ -71,12 +71,44 @@ def ignoring(folder: str) -> Patterns:
     if not levels:
         return Patterns()
     root, *inner = levels
-    specs = list(_read(os.path.join(root, _OF_REPOSITORY), root))
+    specs = [*_read(_of_user(), root), *_read(os.path.join(root, _OF_REPOSITORY), root)]
     for number, level in enumerate(levels[:-1]):
         specs += _read(os.path.join(level, _IGNORE), level)
         if Patterns(specs).match(inner[number], is_folder=True):
             return Patterns()
     return Patterns(specs)
+
+
+def _of_user() -> str:
+    """The file of what git ignores in all repositories of a user: that of ``core.excludesFile``, or where git looks."""
+    home = os.environ.get("XDG_CONFIG_HOME") or os.path.join(os.path.expanduser("~"), ".config")
+    settings = os.environ.get("GIT_CONFIG_GLOBAL")
+    where = [settings] if settings else [os.path.expanduser("~/.gitconfig"), os.path.join(home, "git", "config")]
+    if any(_names_excludes(each) for each in where):
+        found = _configured()
+        if found:
+            return found
+    return os.path.join(home, "git", "ignore")
+
+
+def _names_excludes(settings: str) -> bool:
+    """Whether a file of git's settings may name a file of patterns, or others that do; git is asked only then."""
+    try:
+        said = read_bytes(settings).lower()
+    except OSError:
+        return False
+    return b"excludesfile" in said or b"include" in said
+
+
+def _configured() -> str:
+    """What git says is the file; "" where it says none, or is not there."""
+    import subprocess
+
+    command = ["git", "config", "--global", "--includes", "--type=path", "--get", "core.excludesFile"]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout.rstrip("\n")
+    except OSError:
+        return ""
 
 
 def _up_to_repository(folder: str) -> list[str]:

@@ -57,6 +57,8 @@ def test_a_condition_is_kept_apart() -> None:
         ("a > 1 ? 2", "'\\?' is no sign of the language$"),
         ('a == "x', 'column 6: the text in " does not end'),
         ("a == `x", "the text in ` does not end"),
+        ("a == ``", "column 6: there is no name in the backticks"),
+        ("a == `\u3000 ` + b", "column 6: there is no name in the backticks"),
         ("if a > 1 than b > 2", r"column 10: then is wanted, not 'than'; did you mean then\?"),
         ("if a > 1\nb > 2", "line 2, column 1: then is wanted, not 'b'$"),
         ("if a then b > 1", "a column of yes and no is compared: a == true|in or matches is wanted"),

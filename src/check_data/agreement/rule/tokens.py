@@ -30,7 +30,7 @@ _TOKEN = lazily(
         (?P<date>\d{4}-\d{2}-\d{2}(?![\w.]))
       | (?P<number>\d[\d_]*+(?:\.[\d_]*+)?+|\.\d[\d_]*+)
       | (?P<name>[^\W\d]\w*+(?:\.[^\W\d]\w*+)?+)
-      | `(?P<quoted>[^`\n]+)`
+      | `(?P<quoted>[^`\n]*+)`
       | "(?P<text>(?:[^"\\\n]|\\[^\n])*+)"
       | '(?P<plain>[^'\n]*+)'
       | (?P<sign>==|!=|<=|>=|[-+*/^<>()\[\],%])
@@ -67,6 +67,8 @@ def tokens(text: str) -> list[Token]:
         elif kind == "plain":
             found.append(Token("text", said, start - 1))
         elif kind == "quoted":
+            if not said.strip():
+                raise BadRule(f"{place(text, start - 1)}: there is no name in the backticks")
             found.append(Token("name", said, start - 1, quoted=True))
         else:
             found.append(Token(kind, said, start))  # type: ignore[arg-type]
