@@ -523,7 +523,8 @@ def test_what_is_left_apart(text: str) -> None:
         ("Of it, out of 33 patients and 48 patients, a total of 31 patients came.", []),
         ("It sold 12 large red shiny things.", []),
         ("It was 0.5 out of 3 shops.", []),
-        ("It has 41 questions, including severity (5 items) and risk (50 items).", []),
+        ("They have 70% red and the balance 30%.", ["shares shares:rest:2 1: 70% | 30%"]),
+        ("It has 41 parks, including lakes (5 boats) and hills (50 trees).", []),
         ("They rose 5%, 6% and 7% respectively, and sold 4.", []),
         (
             "Sales rose from $80.0 million in 2020 to $128.8 million in 2025, a compound annual growth rate of 10%.",

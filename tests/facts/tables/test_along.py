@@ -17,6 +17,11 @@ def test_growth_on_the_year_before() -> None:
     assert rows == [("20%", "120", "100"), ("34%", "150", "120"), ("10%", "165", "150")]
 
 
+def test_what_is_not_printed_is_left_out() -> None:
+    rows = along("2020 | 100 | –", "2021 | 120 | –", "2022 | 150 | 25%", "2023 | 165 | 10%", "2024 | | 5%")
+    assert rows == [("25%", "150", "120"), ("10%", "165", "150")]
+
+
 def test_differences_in_either_order() -> None:
     rows = along("2022 | 150 | 30", "2021 | 120 | 20", "2020 | 100 | 15", head="Year | Sales | Increase")
     assert rows == [("20", "120", "100"), ("30", "150", "120")]
