@@ -31,8 +31,8 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 OTHERS = re.compile(
-    r"\b(?:prozent|millionen|davon|stieg|sank|rund|knapp|insgesamt|vorjahr|pour cent|milliards|dont|hausse|baisse|environ|"
-    r"procent|miljoen|waarvan|steeg|daalde|ongeveer|por ciento|millones|aumentó|circa|milioni|milhões|subiu)\b",
+    r"\b(?:prozent|millionen|davon|stieg|sank|rund|knapp|insgesamt|vorjahr|pour cent|milliards|dont|hausse|baisse|"
+    r"environ|procent|miljoen|waarvan|steeg|daalde|ongeveer|por ciento|millones|aumentó|circa|milioni|milhões|subiu)\b",
     re.IGNORECASE,
 )
 TOLD = ("BECAUSE", "MESSAGE", "ROLES")
