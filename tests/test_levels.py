@@ -147,6 +147,18 @@ def test_a_text_in_a_language_that_is_not_read_is_doubted() -> None:
     assert not any(each.quote == "1.500" for each in found.mentions)
 
 
+def test_a_release_in_two_languages_is_read_in_both() -> None:
+    german = (
+        "Der Umsatz stieg im Jahr 2024 um 12,5 Prozent auf 90,0 Millionen Euro, nach 80,0 Millionen Euro im Vorjahr."
+    )
+    english = (
+        "In the year 2024 sales of the company rose by 12.5 per cent to 90.0 million euros, from 80.0 million euros."
+    )
+    for text in (f"{german}\n\n{english}\n", f"{english}\n\n{german}\n"):
+        forms = {each.claim.form.partition(":")[0] for each in examined(text).judged if each.told}
+        assert {"de", "en"} <= forms
+
+
 def test_a_document_is_read_by_the_packs_of_its_blocks() -> None:
     both = (
         "出口2124台，进口1639台，贸易顺差458台。\n\nThe ferry carried 121 people (51 men, 39 women and 32 children).\n"

@@ -18,7 +18,7 @@ from check_data.reading.mention import MentionKind
 PACKAGE = Path(check_data.__file__).parent
 SOURCES = sorted(
     path
-    for name in ("relations", "facts", "evidence", "examined.py", "languages")
+    for name in ("relations", "facts", "evidence", "examined.py", "languages", "reading/spaced", "reading/marks.py")
     for path in ([PACKAGE / name] if name.endswith(".py") else (PACKAGE / name).rglob("*.py"))
 )
 HAN = re.compile(r"[\u3041-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
@@ -28,6 +28,11 @@ ENGLISH = re.compile(
     r"\b(?:about|nearly|almost|rose|fell|up from|down from|increased|decreased|compared with|of which|including|"
     r"total of|percent|per cent|million|billion|headcount|revenue|profit|deficit|surplus|monday|january|people|"
     r"hundred|thousand|dozen|half of|majority)\b",
+    re.IGNORECASE,
+)
+OTHERS = re.compile(
+    r"\b(?:prozent|millionen|davon|stieg|sank|rund|knapp|insgesamt|vorjahr|pour cent|milliards|dont|hausse|baisse|"
+    r"environ|procent|miljoen|waarvan|steeg|daalde|ongeveer|por ciento|millones|aumentó|circa|milioni|milhões|subiu)\b",
     re.IGNORECASE,
 )
 TOLD = ("BECAUSE", "MESSAGE", "ROLES")
@@ -72,7 +77,7 @@ def words(path: Path) -> list[tuple[int, str]]:
     told = (
         (line, GROUP.sub("", text)) for line, text in strings(path) if text not in NAMES and not FORM.fullmatch(text)
     )
-    return [(line, text) for line, text in told if HAN.search(text) or ENGLISH.search(text)]
+    return [(line, text) for line, text in told if any(each.search(text) for each in (HAN, ENGLISH, OTHERS))]
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
@@ -81,6 +86,10 @@ def test_no_word_of_a_language_in_the_code(path: Path) -> None:
 
 
 def test_the_words_that_are_looked_for_are_found(tmp_path: Path) -> None:
+<<<<<<< HEAD
     code = '"""About."""\nMESSAGE = English("rose to")\nCUE = "rose to"\nUNIT = "亩地"\nNAME = "rates"\n'
+=======
+    code = '"""About."""\nMESSAGE = {"zh": "不符"}\nCUE = "rose to"\nUNIT = "亩地"\nNAME = "rates"\nPART = ", davon"\n'
+>>>>>>> lang
     (tmp_path / "a.py").write_text(code, encoding="utf-8")
-    assert words(tmp_path / "a.py") == [(3, "rose to"), (4, "亩地")]
+    assert words(tmp_path / "a.py") == [(3, "rose to"), (4, "亩地"), (6, ", davon")]

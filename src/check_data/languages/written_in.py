@@ -43,7 +43,8 @@ def written_in(text: str) -> str | None:
         script = _by_script(head)
         if script:
             return script
-    return _by_words(head) or _by_numbers(head)
+    found = _by_words(head) or _by_numbers(head)
+    return _by_few_words(head) or found if found == UNKNOWN else found
 
 
 def in_full(language: str | None) -> bool:
@@ -128,11 +129,21 @@ def _by_words(head: str) -> str | None:
     return UNKNOWN if foreign else None
 
 
-def _most(words: Counter[str], known: Mapping[str, frozenset[str]]) -> str | None:
+def _by_few_words(head: str) -> str | None:
+    """The language of a text of few words, such as a table, whose numbers are not printed as English ones are: that of
+    which any stands in it, and more than of another one.
+    """
+    words = Counter(_WORDS.findall(head.lower()))
+    return _most(words, {code: own for code, own in signs().items() if code != ENGLISH}, few=1, share=0.0)
+
+
+def _most(
+    words: Counter[str], known: Mapping[str, frozenset[str]], few: int = _FEW, share: float = _SHARE
+) -> str | None:
     """The language of which a text has most small words, and enough; None where that is none or two."""
     told = {language: sum(words[word] for word in own & words.keys()) for language, own in known.items()}
     best, second = sorted(told, key=lambda language: -told[language])[:2]
-    enough = told[best] >= max(_FEW, _SHARE * sum(words.values())) and told[best] > told[second]
+    enough = told[best] >= max(few, share * sum(words.values())) and told[best] > told[second]
     return best if enough else None
 
 

@@ -12,7 +12,7 @@ from check_data.figures.conventions import Conventions
 from check_data.findings import Thresholds
 
 
-def forms(text: str) -> list[tuple[str, str, str]]:
+def forms(text: str) -> list[tuple[str, ...]]:
     """The links of headlines that a Markdown text tells: the form, and both figures."""
     found = examine(document(Decoded(text, "utf-8"), str(Path("a.md"))), Conventions(), Rates(), Thresholds())
     told = [each.claim.telling for each in found.judged if each.claim.telling.form.startswith("link:headline")]

@@ -59,7 +59,7 @@ def _surer(head: Fact, lead: tuple[str, int, Fact], blocks: Sequence[Block], ter
     said = terms(_without(head, blocks[head.mention.block].run.text))
     shared = said & terms(_sentence(fact, blocks)) if explicit == 0 else frozenset[str]()
     if len(shared) >= _FEWEST_WORDS and len(shared) >= _MOST_WORDS * len(said):
-        return "headline-said", 1, fact
+        return "headline-said", 2, fact
     return form, explicit, fact
 
 

@@ -29,8 +29,8 @@ _NEAR = 60
 _TOKENS = re.compile(r"[^\W_][\w.'’-]*[\w'’]|[^\W_]|[,;:()\[\]–—]")
 _CLAUSE = 120
 """Characters behind a figure in which its clause ends."""
-_LONGEST, _FAR = 5, 5
-"""Words of the longest cue, and words that may stand before one that is far."""
+_LONGEST, _FAR, _TOLD = 5, 5, 3
+"""Words of the longest cue, words that may stand before one that is far, and those among which one tells its sign."""
 
 
 def cues(sentence: Sentence, words: FactWords) -> list[Cue]:
@@ -154,7 +154,8 @@ def _right(right: Sequence[str], words: FactWords) -> tuple[Role, int] | None:
     """What the words behind a figure say: 12 more, a 12% increase, 40 each, 247 in all."""
     role = _phrase(right, words.right) or (_phrase(right[1:], words.right) if right and right[0].isalpha() else None)
     if role is not None:
-        return role, words.compared.get(right[-1], 0) if role == "change" else 0
+        signs = (words.compared[word] for word in right[:_TOLD] if word in words.compared)
+        return role, next(signs, 0) if role == "change" else 0
     for skip in (0, 1, 2):
         word = right[skip] if len(right) > skip else ""
         if skip < 2 and word in words.compared:

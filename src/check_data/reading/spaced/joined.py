@@ -60,7 +60,16 @@ def carried(found: Sequence[Mention]) -> list[Mention]:
             if bare and money:
                 mention = mention._replace(kind="money", unit=money.unit)
         made.append(mention)
-    return made
+    return _carried_back(made)
+
+
+def _carried_back(found: list[Mention]) -> list[Mention]:
+    """The same where only the second of two amounts prints the currency: from 12 million to 24 million euros."""
+    for place, (one, two) in enumerate(pairwise(found)):
+        bare = one.kind == "count" and one.scaled and not one.noun
+        if bare and two.scaled and two.kind == "money" and two.at - one.to <= _LONGEST_GAP:
+            found[place] = one._replace(kind="money", unit=two.unit)
+    return found
 
 
 def _join(text: str, one: Mention, two: Mention, words: Vocabulary) -> Mention | None:
