@@ -12,11 +12,11 @@ from check_data.figures.conventions import Conventions
 from check_data.findings import Thresholds
 
 
-def forms(text: str) -> list[tuple[str, ...]]:
+def forms(text: str) -> list[tuple[str, str, str]]:
     """The links of headlines that a Markdown text tells: the form, and both figures."""
     found = examine(document(Decoded(text, "utf-8"), str(Path("a.md"))), Conventions(), Rates(), Thresholds())
     told = [each.claim.telling for each in found.judged if each.claim.telling.form.startswith("link:headline")]
-    return [(each.form, *(mention.quote for mention in each.roles["values"])) for each in told]
+    return [(each.form, each.roles["values"][0].quote, each.roles["values"][1].quote) for each in told]
 
 
 BODY = "Die Stadtwerke Lindau wollen bis 2030 insgesamt 240 Millionen Euro in ihr Wärmenetz stecken. Das ist viel."
