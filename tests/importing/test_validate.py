@@ -97,7 +97,7 @@ def left(text: str) -> list[tuple[int, str, str]]:
         ("include: [other.yaml]\nrules:\n- expr: x > 0", [(1, "", "include: import those files by themselves")]),
         ("other: 3\nrules:\n- expr: x > 0", [(1, "other", "is no part of a file of validate")]),
         ("rules:\n- expr: x >\n", [(2, "V1", "a value is wanted, not 'the end'")]),
-        ("rules:\n- expr: median(x) > 1", [(2, "V1", None)]),
+        ("rules:\n- expr: quantile(x) > 1", [(2, "V1", None)]),
         ("rules:\n- expr: x == sum_by(x, by = a) + sum_by(y, by = b)", [
             (2, "V1", "sums by several groups at once: write two checks"),
         ]),

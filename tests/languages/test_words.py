@@ -86,8 +86,6 @@ def test_no_word_of_a_language_in_the_code(path: Path) -> None:
 
 
 def test_the_words_that_are_looked_for_are_found(tmp_path: Path) -> None:
-    code = (
-        '"""About."""\nMESSAGE = English("rose to")\nCUE = "rose to"\nUNIT = "亩地"\nNAME = "a"\nPART = ", davon"\n'
-    )
+    code = '"""About."""\nMESSAGE = English("rose to")\nCUE = "rose to"\nUNIT = "亩地"\nNAME = "a"\nPART = ", davon"\n'
     (tmp_path / "a.py").write_text(code, encoding="utf-8")
     assert words(tmp_path / "a.py") == [(3, "rose to"), (4, "亩地"), (6, ", davon")]

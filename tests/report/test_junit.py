@@ -68,7 +68,7 @@ def test_accepted_and_undetermined_are_skipped(hostile: Report) -> None:
 def test_texts_are_suites(texts: Report) -> None:
     read = JUnitXml.fromstring(render(texts, Options()).encode())
     names = {suite.name: [case.name for case in suite] for suite in read}
-    assert names == {"a, 50%:b.md": ["CD202@3:12", "CD203@1:7"], "b.txt": ["CD202@1:19"]}
+    assert names == {"a, 50%:b.md": ["CD202@3:12", "CD210@3:12", "CD203@1:7"], "b.txt": ["CD202@1:19"]}
 
 
 def test_nothing_at_all(texts: Report) -> None:

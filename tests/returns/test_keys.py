@@ -53,7 +53,7 @@ def test_a_key_that_stands_twice_or_not_at_all(tmp_path: Path, capsys: pytest.Ca
     arguments = ["--key", "region", "--key", "day", "--engine", engine, "--output-format", "json", "--language", "en"]
     assert main([str(folder), *arguments, "--select", "CD107"]) == 1
     assert messages(capsys) == [
-        "region, day: 1 values name several records, such as Lazio, 1",
+        "region, day: 1 value names several records: Lazio, 1",
         "region, day: 2 records have no key",
     ]
 

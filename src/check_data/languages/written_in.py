@@ -134,16 +134,14 @@ def _by_few_words(head: str) -> str | None:
     which any stands in it, and more than of another one.
     """
     words = Counter(_WORDS.findall(head.lower()))
-    return _most(words, {code: own for code, own in signs().items() if code != ENGLISH}, few=1, share=0.0)
+    return _most(words, {code: own for code, own in signs().items() if code != ENGLISH}, few=1)
 
 
-def _most(
-    words: Counter[str], known: Mapping[str, frozenset[str]], few: int = _FEW, share: float = _SHARE
-) -> str | None:
+def _most(words: Counter[str], known: Mapping[str, frozenset[str]], few: int = _FEW) -> str | None:
     """The language of which a text has most small words, and enough; None where that is none or two."""
     told = {language: sum(words[word] for word in own & words.keys()) for language, own in known.items()}
     best, second = sorted(told, key=lambda language: -told[language])[:2]
-    enough = told[best] >= max(few, share * sum(words.values())) and told[best] > told[second]
+    enough = told[best] >= max(few, _SHARE * sum(words.values())) and told[best] > told[second]
     return best if enough else None
 
 

@@ -146,7 +146,10 @@ class Evaluator:
         columns = raw_columns(form, frame.columns)
         wanted = [*columns, *(name for name in form.said if name in frame.columns and name not in columns)]
         schema = frame.schema
-        domains = {name: frame[name].unique().to_list() for name in text_columns(form.checks, schema)}
+        domains = {
+            name: [None if is_missing(cell) else cell for cell in frame[name].unique().to_list()]
+            for name in text_columns(form.checks, schema)
+        }
         prepared, known = self._prepared(frame.select(wanted) if wanted else frame, columns, form)
         ends = _extremes(prepared, [column for column in columns if prepared.schema[column].is_integer()])
         known = known._replace(nonzero=[column for column, (low, high) in ends.items() if low > 0 or high < 0])
@@ -204,7 +207,8 @@ def _flag(
         return flag(check, figures)
     if not is_screened(check, form, schema):
         return ALL
-    return rule_flag(rule, figures, domains, full) or ALL
+    floats = frozenset(name for name in rule.names if name in schema and schema[name].is_float())
+    return rule_flag(rule, figures, domains, full, floats) or ALL
 
 
 def _are_bare(check: Check, columns: Collection[str]) -> bool:

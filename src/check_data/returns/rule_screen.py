@@ -117,11 +117,15 @@ def text_columns(checks: Iterable[Check], schema: Kinds) -> list[str]:
     return [name for name in found if _holds_texts(name, schema)]
 
 
-def rule_flag(rule: Rule, figures: Standings, domains: Domains, full: Collection[str]) -> Flag | None:
-    """The flag of a rule; None where a column has too many different texts. ``full`` are the columns without gaps."""
+def rule_flag(
+    rule: Rule, figures: Standings, domains: Domains, full: Collection[str], floats: Collection[str]
+) -> Flag | None:
+    """The flag of a rule; None where a column has too many different texts. ``full`` are the columns without gaps,
+    ``floats`` those of floats, in which NaN is one.
+    """
     if any(len(domains.get(name, ())) > MOST_TEXTS for name in rule.said):
         return None
-    screen = _Screen(figures, domains, full)
+    screen = _Screen(figures, domains, full, floats)
     found = screen.sides(rule.formula)
     if found is None:
         return None
@@ -136,8 +140,8 @@ def rule_flag(rule: Rule, figures: Standings, domains: Domains, full: Collection
 
 
 class _Screen:
-    def __init__(self, figures: Standings, domains: Domains, full: Collection[str]) -> None:
-        self._figures, self._domains, self._full = figures, domains, full
+    def __init__(self, figures: Standings, domains: Domains, full: Collection[str], floats: Collection[str]) -> None:
+        self._figures, self._domains, self._full, self._floats = figures, domains, full, floats
 
     def sides(self, formula: Formula) -> Sides | None:
         """The sides of a formula; None where one of its parts has none."""
@@ -217,10 +221,9 @@ class _Screen:
         return Sides(holds, fails, ~holds & ~fails & ~gaps, min(one.largest, other.largest))
 
     def _gap(self, name: str) -> nw.Expr:
-        if name in self._figures:
-            return self._figures[name].low.is_null()
-        if name not in self._domains:
-            return nw.col(name).is_null()
+        if name in self._figures or name not in self._domains:
+            cells = self._figures[name].low if name in self._figures else nw.col(name)
+            return cells.is_null() | cells.is_nan().fill_null(True) if name in self._floats else cells.is_null()
         blank = [cell for cell in self._domains[name] if cell is not None and text_of(cell) is None]
         return nw.col(name).is_null() | self._one_of(name, blank) if blank else nw.col(name).is_null()
 

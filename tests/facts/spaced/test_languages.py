@@ -62,7 +62,7 @@ def lines(code: str, text: str) -> list[str]:
         (
             "fr",
             "Il est tombé de 3 % à 2 % en mai.",
-            ["order:before-now: more 3 %, less 2 %"],
+            ["order:before-now:direct: more 3 %, less 2 %"],
         ),
         (
             "fr",

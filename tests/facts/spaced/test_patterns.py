@@ -71,7 +71,7 @@ def test_a_bracket_that_only_closes_is_no_bracket() -> None:
 
 
 def test_those_among_some_kinds_are_those_that_need_no_others() -> None:
-    every = patterns_of({"pattern": PATTERNS}, PACK.words)
+    every = patterns_of({"pattern": PACK.patterns}, PACK.words)
     kinds = {kind for each in every for need in each.needs for kind in need}
     for some in (frozenset(), frozenset(sorted(kinds)[:3]), frozenset(kinds)):
         wanted = [each for each in every if all(need & some for need in each.needs)]

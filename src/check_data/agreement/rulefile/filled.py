@@ -31,6 +31,8 @@ _PART = lazily(
       | (?P<name>(?:\w|\{[^\W\d]\w*+\})++)(?P<star>\*(?=\s*+[,)]))?+(?P<call>\s*+\()?+""",
     re.VERBOSE,
 )
+_OF_ONE = lazily(r"\b([a-z]++)\s*+\(\((`[^`\n]++`|[^\W\d]\w*+)\)\)")
+"""A function of one column in brackets of its own, as `_arguments` writes it: nobody else writes it so."""
 _EXPRESSIONS = ("holds", "where")
 """The keys of a check that hold expressions."""
 
@@ -91,6 +93,11 @@ def expression_filled(text: str, values: Values, around: Around) -> str:
         return text
     filling = _Filling(values, around)
     written = _PART.sub(filling.part, text)
+    alone = _OF_ONE.search(written)
+    if alone is not None:
+        raise BadExpression(
+            f"{alone[1]}() of one figure of a record is that figure: name several, not {alone[2]} alone"
+        )
     for pattern, found in filling.taken.items():
         both = filling.named.intersection(found)
         if both:
@@ -166,7 +173,7 @@ class _Filling:
 
 
 def _arguments(listed: list[str]) -> str:
-    """Arguments of a function; one alone in brackets, as ``sum(x)`` would be that of other records."""
+    """Arguments of a function; one in brackets, so that a function of it alone is told from one of all records."""
     return ", ".join(listed) if len(listed) != 1 else f"({listed[0]})"
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from check_data.documents.blocks import Block
-from check_data.documents.sentences import sentences
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.links.cells import Terms
 from check_data.facts.links.in_lead import at_its_word, in_lead
@@ -20,8 +18,6 @@ _CLOSE = 0.5
 """The part of the shorter of two names that the longer one has, too, from which they tell the same."""
 _BESIDE = 3
 _COUNTED = frozenset(["count", "money", "measure"])
-_FEWEST_WORDS, _MOST_WORDS = 2, 0.66
-"""Words of a headline that the sentence of its figure has too, and the part of all that they are, to be sure of it."""
 
 
 def headlines(
@@ -29,7 +25,7 @@ def headlines(
 ) -> Iterator[Telling]:
     """Every fact of a headline with those of its name below it; the first is the most likely one."""
     headings = [each for alike in facts.values() for each in alike if each.heading]
-    bare, figures = [each for each in headings if _is_bare(each)], Counter(each.mention.block for each in headings)
+    bare = [each for each in headings if _is_bare(each)]
     for group, alike in facts.items():
         heads = [each for each in alike if each.heading and group_of(each) == group]
         if group[0] in _COUNTED and group[1] and group[2] == "value":
@@ -39,8 +35,6 @@ def headlines(
             alone = all(each is head or each.mention.block != head.mention.block for each in heads)
             stems = Stems(head, blocks, terms)
             lead = in_lead(head, below, related, stems.shared) if alone else None
-            if lead and figures[head.mention.block] == 1:
-                lead = _surer(head, lead, blocks, terms)
             yield from _below(head, below, related) if lead is None else _as_in_lead(head, *lead, below)
 
 
@@ -51,28 +45,6 @@ def _is_bare(head: Fact) -> bool:
 
 def _in_unit(head: Fact, like: Fact) -> Fact:
     return head._replace(mention=head.mention._replace(kind=like.mention.kind, unit=like.mention.unit))
-
-
-def _surer(head: Fact, lead: tuple[str, int, Fact], blocks: Sequence[Block], terms: Terms) -> tuple[str, int, Fact]:
-    """The figure that a headline tells, surer where its sentence has nearly all words of the headline."""
-    form, explicit, fact = lead
-    said = terms(_without(head, blocks[head.mention.block].run.text))
-    shared = said & terms(_sentence(fact, blocks)) if explicit == 0 else frozenset[str]()
-    if len(shared) >= _FEWEST_WORDS and len(shared) >= _MOST_WORDS * len(said):
-        return "headline-said", 2, fact
-    return form, explicit, fact
-
-
-def _without(fact: Fact, text: str) -> str:
-    """The words of a text without those of a figure."""
-    return f"{text[: fact.mention.at]} {text[fact.mention.to :]}"
-
-
-def _sentence(fact: Fact, blocks: Sequence[Block]) -> str:
-    """The sentence of a figure."""
-    text, at = blocks[fact.mention.block].run.text, fact.mention.at
-    start, end = next((each for each in sentences(text) if each[0] <= at < each[1]), (0, len(text)))
-    return text[start:end]
 
 
 def _told_under(head: Fact, alike: Sequence[Fact], blocks: Sequence[Block]) -> Sequence[Fact]:
@@ -104,7 +76,8 @@ def _below(head: Fact, below: Sequence[Fact], related: Related) -> Iterator[Tell
     first.
     """
     likely = [each for each in below if one_scope(head, each) and not other_time(head, each)]
-    named = [each for each in likely if related(head.name, each.name)]
+    again = [each for each in likely if each.mention.value == head.mention.value and each.mention.unit is not None]
+    named = again or [each for each in likely if related(head.name, each.name)]
     alike = sorted((-overlap(head, each), number) for number, each in enumerate(likely))
     large = len(head.mention.digits) > 1  # one and two are counted of anything
     close = [likely[number] for closeness, number in alike if closeness <= -_CLOSE] if large else []

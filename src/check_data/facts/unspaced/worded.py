@@ -26,8 +26,6 @@ _OF_ONE_UNIT: Mapping[Kind, Sequence[str]] = {
     "average-growth": ("now", "before"),
 }
 """The roles of a kind that must be of one unit."""
-
-
 _OF_THINGS = frozenset(["sum", "share", "threshold"])
 """Kinds whose figures must all say what they count."""
 _ANCHORS = ("share", "rate", "by")
@@ -81,6 +79,11 @@ def _figures(code: Coded, found: re.Match[str], role: str) -> tuple[Mention, ...
 
 
 def _is_of_one_unit(kind: Kind, roles: Mapping[str, Sequence[Mention]]) -> bool:
+    if kind == "product" and roles["product"][0].kind == "count":
+        things = [{name for name, _ in each.unit.powers} if each.unit else set[str]() for each in roles["factors"]]
+        told = roles["product"][0].unit
+        if told is not None and all(things) and not {name for name, _ in told.powers} <= set().union(*things):
+            return False  # 每箱24瓶，21箱共540盒
     members = [each for role in _OF_ONE_UNIT.get(kind, ()) for each in roles.get(role, ())]
     if kind in ("change", "difference") and members[0].kind in RATES:
         return True  # rates, and points
