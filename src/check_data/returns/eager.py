@@ -147,7 +147,10 @@ class Evaluator:
         wanted = [*columns, *(name for name in form.said if name in frame.columns and name not in columns)]
         schema = frame.schema
         domains = {
-            name: [None if is_missing(cell) else cell for cell in frame[name].unique().to_list()]
+            name: [
+                cell if isinstance(cell, str) or not is_missing(cell) else None
+                for cell in frame[name].unique().to_list()
+            ]
             for name in text_columns(form.checks, schema)
         }
         prepared, known = self._prepared(frame.select(wanted) if wanted else frame, columns, form)
