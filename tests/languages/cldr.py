@@ -61,7 +61,7 @@ def table(code: str) -> str:
 def _spelled(code: str) -> Iterator[str]:
     """The table of number words of a language that has none of its own."""
     own_words = tomllib.loads((folders()[code] / "figures.toml").read_text(encoding="utf-8")).get("spelled", {})
-    if "tens" not in own_words:
+    if 3 not in own_words.get("ones", {}).values():
         yield "[figures.spelled.ones]"
         yield from (f"{_text(num2words(number, lang=code))} = {number}" for number in range(2, 100))
         yield ""
