@@ -22,6 +22,7 @@ def at_a_desk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests run as at a desk, also in CI, and compute their results: what CI is told by itself, and what is kept, is
     tested where it is asked for.
     """
-    for name in ("CI", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in ("CI", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")  # of no language; without one Java reads no names but ASCII ones
     monkeypatch.setenv("CHECK_DATA_NO_CACHE", "1")

@@ -140,7 +140,7 @@ def test_what_another_table_holds(engine: str, tmp_path: Path) -> None:
     assert counts(found, "a") == {AGREE: 2, DISAGREE: 1, OPEN: 1}
     assert counts(found, "b") == {AGREE: 2, DISAGREE: 1, OPEN: 1}
     assert counts(found, "c") == {AGREE: 4}
-    other.loc[2] = ["c", None, 1]
+    other = frame("g h w\na x 5\nb x 6\nc . 1")
     found = checked(built(_below(tmp_path), checks, p=table, o=other), engine)
     assert counts(found, "a") == {AGREE: 2, OPEN: 2}
 
