@@ -18,6 +18,7 @@ from typing import NamedTuple
 from check_data.facts.fact import Kind
 from check_data.facts.spaced.code import AMOUNTS, ANY, CODES, TOLD, VALUES
 from check_data.facts.spaced.vocabulary import FactWords
+from check_data.patterns import lazily
 from check_data.reading.spaced.words import Data, alternatives
 
 _FIGURES = {
@@ -139,14 +140,14 @@ def _pattern(each: Mapping[str, object], text: str, words: FactWords) -> Pattern
         _names(each.get("counts")),
         _units(each.get("units")),
         _ending_in(each.get("unless")),
-        re.compile(rf"\b(?:{each['without']})\b", re.IGNORECASE) if each.get("without") else None,
+        lazily(rf"\b(?:{each['without']})\b", re.IGNORECASE) if each.get("without") else None,
         _names(each.get("near")),
-        re.compile(rf"\s?(?:{each['behind']})\b", re.IGNORECASE) if each.get("behind") else None,
+        lazily(rf"\s?(?:{each['behind']})\b", re.IGNORECASE) if each.get("behind") else None,
     )
 
 
 def _ending_in(text: object) -> re.Pattern[str] | None:
-    return re.compile(rf"(?<!\w)(?:{text})\Z") if text else None
+    return lazily(rf"(?<!\w)(?:{text})\Z") if text else None
 
 
 def _units(value: object) -> Mapping[str, str]:
@@ -162,10 +163,11 @@ def expression(text: str, words: FactWords) -> re.Pattern[str]:
 
     Raises:
         ValueError: it names no class of words or kind of figures that there is.
+        re.error: at its first use, it makes no expression.
 
     """
     made = "".join(_piece(token, words) for token in _TOKEN.finditer(_ABSORBED.sub(lambda found: found[1] or "", text)))
-    return re.compile(made, re.IGNORECASE)
+    return lazily(made, re.IGNORECASE)
 
 
 def _piece(token: re.Match[str], words: FactWords) -> str:

@@ -85,8 +85,8 @@ def _wording(each: Mapping[str, Any], text: str, words: Words) -> Wording:
         each.get("options", {}),
         each.get("roles", {}),
         {role: named(name) for role, name in each.get("per", {}).items()},
-        re.compile(rf"(?:{each['unless']})\Z") if "unless" in each else None,
-        re.compile(each["without"]) if "without" in each else None,
+        lazily(rf"(?:{each['unless']})\Z") if "unless" in each else None,
+        lazily(each["without"]) if "without" in each else None,
     )
 
 
@@ -99,7 +99,7 @@ def expression(text: str, words: Words) -> re.Pattern[str]:
 
     """
     known = set[str]()
-    return re.compile("".join(_piece(token, words, known) for token in _TOKEN.finditer(text)))
+    return lazily("".join(_piece(token, words, known) for token in _TOKEN.finditer(text)))
 
 
 def _piece(token: re.Match[str], words: Words, known: set[str]) -> str:
