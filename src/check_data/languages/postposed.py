@@ -2,81 +2,35 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
-from check_data.documents.blocks import Run
 from check_data.facts.postposed.tell import Teller
 from check_data.facts.postposed.words import Words
-from check_data.facts.unspaced.tell import Piece
-from check_data.figures.conventions import Conventions
-from check_data.languages.contract import Pack, Prose, Told
+from check_data.languages.of_tables import TablePack
 from check_data.patterns import lazily
-from check_data.reading.marks import POINT, Marks
-from check_data.reading.mention import Mention
-from check_data.reading.unspaced.mentions import MentionReader
 from check_data.reading.unspaced.script import Script
 
 _UNIT = lazily(r"（[^（）]*）\s*\Z")
 
 
-class PostposedPack:
+class PostposedPack(TablePack):
     """A pack from the tables of a folder: ``numbers.toml``, ``dates.toml``, ``cues.toml``, ``patterns.toml`` and
-    ``sets.toml``. Each is read when it is first needed.
+    ``sets.toml``.
     """
 
-    def __init__(self, code: str, folder: Path) -> None:
-        self.code, self._folder = code, folder
-
-    @property
-    def marks(self) -> Marks:
-        """A point before decimals, a comma between groups."""
-        return POINT
-
-    def in_document(self, text: str) -> Pack:  # noqa: ARG002
-        """The pack itself: numbers are printed in one way."""
-        return self
-
-    def mentions(self, run: Run, block: int, conventions: Conventions) -> list[Mention]:
-        """The mentions of a block's text."""
-        return self._reader.read(run, block, conventions)
-
-    def tell(self, prose: Sequence[Prose]) -> Told:
-        """The facts and tellings of the blocks of a document."""
-        return Told(*self._teller.tell([Piece(each.number, each.block, each.mentions) for each in prose]))
-
-    def related(self, one: str, other: str) -> bool:
-        """Whether two names of facts may be names of one quantity."""
-        return self._teller.names.related(one, other)
-
-    def terms(self, text: str) -> frozenset[str]:
-        """Each two letters that stand side by side in a text, particles left out: no blanks tell its words apart, or
-        what is glued to them changes. The unit in the bracket that ends a head is none of them.
-        """
-        named = self._words.pattern("terms_apart").sub(" ", _UNIT.sub("", self._script.fold(text)))
-        folded = "".join(each if each.isalpha() else " " for each in named)
-        return frozenset(one + other for one, other in pairwise(folded) if not (one + other).count(" "))
+    def _named(self, text: str) -> str:
+        """Particles are left out, and the unit in the bracket that ends a head."""
+        return self._words.pattern("terms_apart").sub(" ", _UNIT.sub("", self._script.fold(text)))
 
     @cached_property
-    def _script(self) -> Script:
+    def _script(self) -> Script:  # type: ignore[override]
         minus = self._table("numbers")["minus"]
         return Script(f"{minus}\n{'-' * len(minus)}")
-
-    @cached_property
-    def _reader(self) -> MentionReader:
-        return MentionReader(self._table("numbers"), self._table("dates"), self._script)
 
     @cached_property
     def _words(self) -> Words:
         return Words(self.code, self._table("cues"), self._table("patterns"), self._table("sets"))
 
     @cached_property
-    def _teller(self) -> Teller:
+    def _teller(self) -> Teller:  # type: ignore[override]
         return Teller(self._words, self._script, self._reader.dates)
-
-    def _table(self, name: str) -> dict[str, Any]:
-        return tomllib.loads((self._folder / f"{name}.toml").read_text(encoding="utf-8"))
