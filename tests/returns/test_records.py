@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -17,10 +18,12 @@ from pyarrow import parquet
 
 from check_data import cli
 from check_data.agreement.expression import BadExpression
+from check_data.documents.encoding import Unreadable
 from check_data.findings import Verdict
 from check_data.not_runnable import NotRunnable
 from check_data.project import load_project
 from check_data.returns.evaluate import evaluate
+from check_data.returns.sheets import read as read_sheet
 from check_data.returns.table import Checked, check_table
 from check_data.tables.agreeing import agree
 from tests.helpers import project
@@ -225,6 +228,17 @@ def test_a_sheet_that_is_no_table(
     monkeypatch.setattr("check_data.returns.sheets.MOST", 5)
     with pytest.raises(NotRunnable, match=problem):
         checked(sheet(tmp_path, *rows), "pandas")
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="the system does not say which files are open")
+def test_a_sheet_that_is_no_table_is_closed(tmp_path: Path) -> None:
+    """Also as long as somebody keeps the error."""
+    made = sheet(tmp_path, ["a", "a"], [1, 2]) / "data" / "p.xlsx"
+    with pytest.raises(Unreadable) as kept:
+        read_sheet(made, "p")
+    handles = (f"/proc/self/fd/{each}" for each in os.listdir("/proc/self/fd"))
+    assert str(made) not in {os.readlink(each) for each in handles if os.path.lexists(each)}
+    assert "two columns" in str(kept.value)
 
 
 def test_sheets_need_openpyxl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from check_data.documents.encoding import Unreadable
+from check_data.opened import open_file
 from check_data.tables.dialect import BLANKS, doubled, named
 from check_data.tables.rows_unfit import Fault
 
@@ -36,13 +37,11 @@ def read(file: Path, path: str) -> Sheet:
     except ImportError as error:
         raise Unreadable(f'{path}:1: needs another package: pip install "check-data[xlsx]"') from error
     try:
-        book = load_workbook(file, read_only=True, data_only=True)
-        try:
-            first, *others = book.worksheets
+        # Opened here, since a row that can't be used leaves openpyxl's own file open as long as the error is kept.
+        with open_file(file, whole=False) as opened:
+            first, *others = load_workbook(opened, read_only=True, data_only=True).worksheets
             remarks = list(_others(path, first.title, [each.title for each in others]))
             return _sheet(first, path)._replace(remarks=remarks)
-        finally:
-            book.close()
     except Unreadable:
         raise
     except Exception as error:  # readers let through what their libraries raise
