@@ -184,6 +184,8 @@ def tellings(text: str) -> list[str]:
                 "product cue:each 2: 40 | $900 | $32,000",
             ],
         ),
+        ("It has 3 stations: 1 here, 1 there and 1 elsewhere.", ["sum list:opens:3+ 1: 3 | 1 | 1 | 1"]),
+        ("It has 30 stations: 10 here, 9 there and 11 elsewhere.", ["sum list:opens:3+ 2: 30 | 10 | 9 | 11"]),
         (
             "The company employs 1,200 people: 700 men and 600 women.",
             [

@@ -73,22 +73,33 @@ def _under(fact: Fact, top: int, blocks: Sequence[Block]) -> bool:
 
 def _below(head: Fact, below: Sequence[Fact], related: Related) -> Iterator[Telling]:
     """The facts of the headline's name, else those told in nearly the same words, else of the same noun; the likeliest
-    first.
+    first. Where the figure itself stands below, that is its own: a name that fits is looked for only where it does not, and
+    how often this is misread is measured of both together, as a reader would go about it.
     """
     likely = [each for each in below if one_scope(head, each) and not other_time(head, each)]
     again = [each for each in likely if each.mention.value == head.mention.value and each.mention.unit is not None]
-    named = again or [each for each in likely if related(head.name, each.name)]
+    named = [each for each in likely if related(head.name, each.name)]
+    if len(head.mention.digits) == 1:
+        yield from _few(head, again, named)
+        return
     alike = sorted((-overlap(head, each), number) for number, each in enumerate(likely))
-    large = len(head.mention.digits) > 1  # one and two are counted of anything
-    close = [likely[number] for closeness, number in alike if closeness <= -_CLOSE] if large else []
+    close = [likely[number] for closeness, number in alike if closeness <= -_CLOSE]
     beside = [each for each in below[:_BESIDE] if (head.mention.noun or None) == each.mention.noun]
     form, found = next(
-        ((form, found) for form, found in (("headline", named), ("headline-alike", close)) if found), ("", [])
+        ((form, found) for form, found in (("headline", again or named), ("headline-alike", close)) if found), ("", [])
     )
     for number, each in enumerate(found):
         yield _same(head, each, f"link:{form}" if number == 0 else f"link:{form}-far", 2 if number == 0 else 1)
     for each in () if found else beside:
         yield _same(head, each, "link:headline-noun", 1)
+
+
+def _few(head: Fact, again: Sequence[Fact], named: Sequence[Fact]) -> Iterator[Telling]:
+    """One to nine are counted of anything: such a figure is compared where it says what it counts."""
+    if again:
+        yield _same(head, again[0], "link:headline-again", 0)
+    elif named and head.mention.noun:
+        yield _same(head, named[0], "link:headline-few", 1)
 
 
 def _as_in_lead(head: Fact, form: str, explicit: int, lead: Fact, below: Sequence[Fact]) -> Iterator[Telling]:

@@ -18,6 +18,8 @@ from check_data.reading.mention import Mention
 WORDS = rf"[^{ANY}.;:()\[\]]"
 _AMOUNT = re.compile(f"[{AMOUNTS}]")
 _LONGEST, _TWO, _FEWEST, _BEFORE = 400, 2, 3, 24
+_FEW = 10
+"""A whole less than this may be of one name only."""
 
 
 class List(NamedTuple):
@@ -153,7 +155,8 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
         if len(parts) > 1:
             size = "closed" if closed else "2" if len(parts) == _TWO else "3+"
             roles = {"whole": (each.whole,), "parts": parts}
-            yield Telling("sum", f"list:{each.opening}:{size}", roles, explicit=1 if size == "2" else 2)
+            few = each.opening == "opens" and each.whole.value < _FEW  # 3 of one name – 1 here, 2 there: of anything
+            yield Telling("sum", f"list:{each.opening}:{size}", roles, explicit=1 if size == "2" or few else 2)
             # Two splits in one bracket (7 men, 5 women, 4 from abroad): the reading that holds is meant.
             for pair in _pairs_of_kinds(listed, words) if len(listed) > _TWO else ():
                 split = {"whole": (each.whole,), "parts": tuple(item.amount for item in pair)}

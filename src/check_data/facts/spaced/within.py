@@ -12,6 +12,7 @@ from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.figures.conventions import Hedge
 from check_data.reading.mention import Mention
+from check_data.reading.spaced.dates import YEAR
 
 _LEVELS = frozenset(["value", "total", "now"])
 _SMALLEST, _DIGITS, _NEAR = 5, 2, 16
@@ -49,7 +50,11 @@ def _again(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]:
         counts = [
             each for each in sentence.mentions if each.kind == "count" and each.noun and len(each.digits) >= _DIGITS
         ]
-        counts = [each for each in counts if not each.places and each.hedge is Hedge.NONE]
+        counts = [
+            each
+            for each in counts
+            if not each.places and each.hedge is Hedge.NONE and YEAR.fullmatch(each.quote) is None  # the 2018 census
+        ]
         for mention in () if sentence.heading else counts:
             before = told.get(noun(mention, words), {})
             if len(before) == 1 and _is_definite(sentence, mention, words):

@@ -113,9 +113,10 @@ class Calendar:
                 day = days(each.full._replace(year=year))
                 if day is not None:
                     roles = {"date": each.mention._replace(reading=day), "weekday": place}
-                    explicit = 2 if not number else 0
                     options: dict[str, int | str] = {"weekday": weekday}
-                    yield self._story.tell("weekday", "weekday", roles, explicit, options, each.mention)
+                    # The year of a date that prints none is the reader's guess.
+                    form, explicit = ("weekday", 2) if each.printed.year else ("weekday-near", 0 if number else 1)
+                    yield self._story.tell("weekday", form, roles, explicit, options, each.mention)
 
     def _candidates(self, each: _Date) -> list[int]:
         """The years that a date may be of: its own; else those of dates near it, and the years beside them."""

@@ -18,6 +18,8 @@ from check_data.reading.unspaced.grammar import named
 
 MOST = 20
 """Items of the longest list that is announced by their number."""
+_FOLLOWING = 3
+"""Paragraphs in which a list may go on."""
 _APART, _LONGEST_ITEM = 24, 600
 """Characters from a count to the first item, and from one item to the next, at most."""
 
@@ -38,7 +40,7 @@ def _numbered(story: Story, passage: Passage) -> Iterator[Telling]:
     for name in ("items_are", "items_ordinal", "items_bracket", "items_circled"):
         for first, last, number in _items(story.words.pattern(name), passage.text, story.words.cues["circled"]):
             count = _announced(story, passage, first)
-            if count is not None:
+            if count is not None and not _goes_on(story, passage, last[1], number):
                 roles = {"count": count, "list": passage.words(*last)}
                 options: dict[str, int | str] = {"listed": number}
                 yield story.tell("listed-count", name.replace("_", "-"), roles, 2, options, count)
@@ -57,6 +59,19 @@ def _items(pattern: re.Pattern[str], text: str, circled: str) -> Iterator[tuple[
         first, last, count, end = found.start(), found.span(), int(number == 1), found.end()
     if count > 1:
         yield first, last, count
+
+
+def _goes_on(story: Story, passage: Passage, end: int, number: int) -> bool:
+    """Whether a list that ends after so many items has its next one, or its last one, in another form or paragraph."""
+    texts = [passage.text[end:], *(each.text for each in _following(story, passage))]
+    found = (each for text in texts for each in story.words.pattern("items_go_on").finditer(text))
+    return any(each["number"] is None or _number(each["number"], "") == number + 1 for each in found)
+
+
+def _following(story: Story, passage: Passage) -> Iterator[Passage]:
+    """The next few passages."""
+    blocks = sorted(block for block in story.passages if block > passage.number)
+    return (story.passages[block] for block in blocks[:_FOLLOWING])
 
 
 def _number(text: str, circled: str) -> int:

@@ -13,6 +13,7 @@ from check_data.figures.conventions import Hedge
 _LONGEST_NAME = 16
 _BACK, _NEAR = 20, 5
 """Values before a list among which its whole is: by its name, and without one."""
+_PAIR = 2
 _MISSING = 0.03
 """By what the shares of all parts may miss 100 %, as printed."""
 _SPAN = 80
@@ -103,7 +104,8 @@ def _of_which(
         return
     listed = enumerated(story, whole, members)
     marked = any(story.says("list_mark", each.lead) for each in members[1:])
-    form = "of-which-loose" if not listed else "of-which-listed" if marked else "of-which-clauses"
+    clauses = "of-which-two" if len(parts) == _PAIR else "of-which-clauses"  # two are often the largest of several
+    form = "of-which-loose" if not listed else "of-which-listed" if marked else clauses
     for each in fitting:
         explicit = 1 if each is whole and listed else 0
         yield story.tell("sum", form, {"whole": each.figure, "parts": parts}, explicit, anchor=parts[-1])
