@@ -73,8 +73,8 @@ def _under(fact: Fact, top: int, blocks: Sequence[Block]) -> bool:
 
 def _below(head: Fact, below: Sequence[Fact], related: Related) -> Iterator[Telling]:
     """The facts of the headline's name, else those told in nearly the same words, else of the same noun; the likeliest
-    first. Where the figure itself stands below, that is its own: a name that fits is looked for only where it does not, and
-    how often this is misread is measured of both together, as a reader would go about it.
+    first. Where the figure itself stands below, that is its own: a name that fits is looked for only where it does not,
+    and how often this is misread is measured of both together, as a reader would go about it.
     """
     likely = [each for each in below if one_scope(head, each) and not other_time(head, each)]
     again = [each for each in likely if each.mention.value == head.mention.value and each.mention.unit is not None]
