@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from check_data.documents.blocks import plain_run
-from check_data.facts.spaced.code import coded, without_brackets
+from check_data.facts.spaced.code import Coded, coded, without_brackets
 from check_data.facts.spaced.matching import matches
 from check_data.facts.spaced.patterns import expression, patterns_of
 from check_data.facts.spaced.sentences import sentences
@@ -70,11 +70,48 @@ def test_a_bracket_that_only_closes_is_no_bracket() -> None:
     assert [each.quote for each in code.at.values()] == ["30", "12"]
 
 
-def test_those_among_some_kinds_are_those_that_need_no_others() -> None:
+def code_of(text: str) -> Coded:
+    mentions = tuple(PACK.mentions(plain_run(text, 0), 0, Conventions()))
+    [sentence] = sentences(text, mentions, 0, 0, PACK.words.abbreviations, heading=False)
+    return coded(sentence)
+
+
+@pytest.mark.parametrize(
+    ("tells", "text", "among"),
+    [
+        ("{part:n} of {whole:n}", "It kept 30 of 120.", True),
+        ("{part:n} of {whole:n}", "It kept 30 OF 120.", True),
+        ("{part:n} of {whole:n}", "It kept 30 in 120.", False),
+        ("{part:n} of {whole:n}", "It kept 30 of all.", False),
+        ("{a:n} of {b:n} of {c:n}", "It kept 30 of 120.", False),
+        ("{a:n} of {b:n} ({share:%})", "It kept 30 of 120 (25%).", True),
+        ("{a:n} [of |in ]?{b:n}", "It kept 30, 120.", True),
+        ("{a:n} [of|in] {b:n}", "It kept 30, 120.", False),
+        ("{a:n} [of|in] {b:n}", "It kept 30 in 120.", True),
+        ("{a:n} [of|, ..]? {b:n}", "It kept 30 and 120.", True),
+        ("{a:n} [of|<the>] {b:n}", "It kept 30 120.", True),
+        ("{a:n} [[of|in] all|among] {b:n}", "It kept 30 among 120.", True),
+        ("{a:n} [[of|in] all|among] {b:n}", "It kept 30, 120.", False),
+        ("{a:n},? ofs? {b:n}", "It kept 30 of 120.", True),
+        ("{a:n} <or>? {b:n}", "It kept 30 of 120.", True),
+        ("{a:n} <or> {b:n}", "It kept 30 of 120.", False),
+    ],
+)
+def test_a_sentence_has_the_figures_and_words_of_a_pattern(tells: str, text: str, among: bool) -> None:
+    every = patterns_of({"pattern": [{"kind": "share", "form": "a", "tells": [tells]}]}, PACK.words)
+    for _ in range(2):  # what figures fit is kept
+        assert bool(list(every.among(code_of(text)))) == among
+
+
+def test_what_a_sentence_lacks_is_in_no_pattern_that_finds_something_there() -> None:
     every = patterns_of({"pattern": PACK.patterns}, PACK.words)
-    kinds = {kind for each in every for need in each.needs for kind in need}
-    for some in (frozenset(), frozenset(sorted(kinds)[:3]), frozenset(kinds)):
-        wanted = [each for each in every if all(need & some for need in each.needs)]
-        assert every.among(some) == wanted
-        assert every.among(some) == wanted  # kept
-    assert every.among(frozenset(kinds)) == list(every)
+    examples: list[Any] = PACK.patterns
+    for pattern in examples:
+        for text in [*(text for text, *_ in pattern["finds"]), *pattern["clean"]]:
+            mentions = tuple(PACK.mentions(plain_run(text, 0), 0, Conventions()))
+            for sentence in sentences(text, mentions, 0, 0, PACK.words.abbreviations, heading=False):
+                code = coded(sentence)
+                finding = [each for each in every if each.expression.search(code.text)]
+                among = list(every.among(code))
+                assert [each for each in among if each in finding] == finding
+                assert len(among) < len(list(every)) / 4

@@ -21,8 +21,7 @@ _PARTS_OF = {"ratio": ("part", "whole"), "range": ("low", "high")}
 
 def matches(code: Coded, patterns: Patterns) -> Iterator[Telling]:
     """What the patterns find in a coded sentence."""
-    kinds = frozenset(CODES[mention.kind] for mention in code.at.values())
-    for pattern in patterns.among(kinds):
+    for pattern in patterns.among(code):
         for found in pattern.expression.finditer(code.text):
             if not _fits(pattern, code, found):
                 continue

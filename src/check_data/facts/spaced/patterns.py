@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from check_data.facts.fact import Kind
-from check_data.facts.spaced.code import AMOUNTS, ANY, CODES, TOLD, VALUES
+from check_data.facts.spaced.code import AMOUNTS, ANY, CODES, TOLD, VALUES, Coded
+from check_data.facts.spaced.screen import Said, Screen, Token, figures_of, key, words_of
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.patterns import lazily
 from check_data.reading.spaced.words import Data, alternatives
@@ -45,7 +46,7 @@ _MORE = rf"[^{TOLD};:()\[\]]{{0,90}}?"
 _OPTIONAL_WORDS = frozenset(["the"])
 _TOKEN = re.compile(
     r"\{(?P<role>\w+):(?P<figure>[\w%]+)\}|<(?P<words>\w+)>|(?P<three>~)|(?P<more>\.\.\.)|(?P<few>\.\.)|(?P<open>\[)|(?P<or>\|)"
-    r"|(?P<close>\])|(?P<often>[?*])|(?P<left>\()|(?P<right>\))|(?P<blank> +)|(?P<char>.)",
+    r"|(?P<close>\])|(?P<often>[?*])|(?P<left>\()|(?P<right>\))|(?P<blank> +)|(?P<char>\w+(?=\w[?*])|\w+(?![?*\w])|.)",
     re.DOTALL,
 )
 _ABSORBED = re.compile(r"(?<! ) *+(\.{2,3}|~) *|(?<=<the>) ")
@@ -53,7 +54,7 @@ _ABSORBED = re.compile(r"(?<! ) *+(\.{2,3}|~) *|(?<=<the>) ")
 
 
 class Pattern(NamedTuple):
-    """A wording, what it tells, and the kinds of figures without which it can't be in a sentence.
+    """A wording, what it tells, and the figures and words without which it can't be in a sentence.
 
     ``again`` matches what may follow, once or more, with the same whole; ``unless`` and ``behind`` what must not stand
     right before and right behind a match, and ``without`` what must not be in it.
@@ -68,7 +69,7 @@ class Pattern(NamedTuple):
     kind: Kind
     form: str
     expression: re.Pattern[str]
-    needs: tuple[frozenset[str], ...]
+    screen: Screen
     again: re.Pattern[str] | None = None
     options: Mapping[str, int | str] = {}
     explicit: int = 2
@@ -93,16 +94,19 @@ class Patterns:
 
     def __init__(self, every: Iterable[Pattern]) -> None:
         self._every = tuple(every)
-        self._among: dict[frozenset[str], list[Pattern]] = {}
+        self._most = max((each.least for pattern in self._every for each in pattern.screen.figures), default=0)
+        self._among: dict[str, list[Pattern]] = {}
 
     def __iter__(self) -> Iterator[Pattern]:
         return iter(self._every)
 
-    def among(self, kinds: frozenset[str]) -> list[Pattern]:
-        """Those that need no other kinds of figures."""
-        if kinds not in self._among:
-            self._among[kinds] = [each for each in self if all(not kinds.isdisjoint(need) for need in each.needs)]
-        return self._among[kinds]
+    def among(self, code: Coded) -> Iterator[Pattern]:
+        """Those that need no other figures than a coded sentence has, and no other words."""
+        figures = key((CODES[mention.kind] for mention in code.at.values()), self._most)
+        if figures not in self._among:
+            self._among[figures] = [each for each in self if each.screen.has_figures(figures)]
+        said = Said(code.text)
+        return (each for each in self._among[figures] if said.every(each.screen.words))
 
 
 def patterns_of(data: Data, words: FactWords) -> Patterns:
@@ -127,7 +131,7 @@ def _pattern(each: Mapping[str, object], text: str, words: FactWords) -> Pattern
         each["kind"],  # type: ignore[arg-type]
         f"told:{each['form']}",
         expression(text, words),
-        _needs(text),
+        _screen(text, words),
         expression(str(again), words) if again else None,
         options,
         int(str(each.get("explicit", 2))),
@@ -198,7 +202,15 @@ def _piece(token: re.Match[str], words: FactWords) -> str:
     return plain.get(kind or "", re.escape(said))
 
 
-def _needs(text: str) -> tuple[frozenset[str], ...]:
-    """The kinds of figures that a sentence must have, one group for each role outside of what is optional."""
+def _screen(text: str, words: FactWords) -> Screen:
+    """What a sentence must have, outside of what is optional: a figure for each role, and words."""
     plain = re.sub(r"\[[^\]]*\]\??", "", text)
-    return tuple(frozenset(_FIGURES[token["figure"]]) for token in _TOKEN.finditer(plain) if token["figure"])
+    figures = (frozenset(_FIGURES[token["figure"]]) for token in _TOKEN.finditer(plain) if token["figure"])
+    tokens = [_screened(token) for token in _TOKEN.finditer(_ABSORBED.sub(lambda found: found[1] or "", text))]
+    return Screen(figures_of(figures), words_of(tokens, words.classes))
+
+
+def _screened(token: re.Match[str]) -> Token:
+    if token["words"] in _OPTIONAL_WORDS:
+        return Token("blank", token[0])
+    return Token(token.lastgroup or "", token["words"] or token[0])

@@ -1,0 +1,121 @@
+"""What a sentence must have for a wording to be in it, so that few wordings are looked for, and compiled, in each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+Words = tuple[str, ...]
+"""Pieces of words, case folded, of which one must be there."""
+
+
+class Figures(NamedTuple):
+    """How many figures of some kinds a wording has, by the characters of the kinds."""
+
+    kinds: str
+    least: int
+
+
+class Screen(NamedTuple):
+    """The figures that a wording needs, and words of which it needs one each."""
+
+    figures: tuple[Figures, ...]
+    words: tuple[Words, ...]
+
+    def has_figures(self, figures: str) -> bool:
+        """Whether there are enough figures of each kind."""
+        return all(sum(figures.count(kind) for kind in each.kinds) >= each.least for each in self.figures)
+
+
+def figures_of(needed: Iterable[frozenset[str]]) -> tuple[Figures, ...]:
+    """What needs of one figure each, by their kinds, come to."""
+    return tuple(Figures("".join(sorted(kinds)), number) for kinds, number in Counter(needed).items())
+
+
+def key(kinds: Iterable[str], most: int) -> str:
+    """The kinds of figures of a sentence in one order, each as often as it matters."""
+    counted = Counter(kinds)
+    return "".join(kind * min(counted[kind], most) for kind in sorted(counted))
+
+
+class Said:
+    """Which words are in a text, each looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text.casefold()
+        self._known: dict[Words, bool] = {}
+
+    def every(self, needed: Sequence[Words]) -> bool:
+        """Whether of each some word is there."""
+        for words in needed:
+            if words not in self._known:
+                self._known[words] = any(word in self._text for word in words)
+            if not self._known[words]:
+                return False
+        return True
+
+
+class Token(NamedTuple):
+    """A piece of a wording: its kind (``open``, ``or``, ``close``, ``often``, ``words``, ``char``), and its text."""
+
+    kind: str
+    text: str
+
+
+def words_of(tokens: Sequence[Token], classes: Mapping[str, Iterable[str]]) -> tuple[Words, ...]:
+    """The words without which a wording can't be; none of what may be missing."""
+    return tuple(dict.fromkeys(_Reader(iter(tokens), classes).sequence()))
+
+
+class _Reader:
+    """Reads the tokens of a wording once, a group within another."""
+
+    def __init__(self, tokens: Iterator[Token], classes: Mapping[str, Iterable[str]]) -> None:
+        self._tokens, self._classes, self.ended_by = tokens, classes, ""
+
+    def sequence(self) -> list[Words]:
+        """What the tokens need up to the next ``or``, ``close`` or the end."""
+        items: list[list[Words]] = []
+        literal = ""
+        self.ended_by = ""
+        for token in self._tokens:
+            if token.kind == "char" and token.text.strip():
+                literal += token.text
+                continue
+            if token.kind == "often" and literal:
+                literal = literal[:-1]  # the mark before may be missing
+                continue
+            items, literal = [*items, *_said(literal)], ""
+            if token.kind in ("or", "close"):
+                self.ended_by = token.kind
+                break
+            if token.kind == "often":
+                del items[-1:]
+            else:
+                items.append(self._item(token))
+        return [words for item in [*items, *_said(literal)] for words in item]
+
+    def _item(self, token: Token) -> list[Words]:
+        if token.kind == "words":
+            return [_pieces(self._classes[token.text])]
+        return self._group() if token.kind == "open" else []
+
+    def _group(self) -> list[Words]:
+        """One of several: what each alternative needs, together."""
+        branches: list[list[Words]] = []
+        while not branches or self.ended_by == "or":
+            branches.append(self.sequence())
+        self.ended_by = ""
+        if not all(branches):
+            return []
+        return [tuple(dict.fromkeys(word for branch in branches for word in branch[0]))]
+
+
+def _said(literal: str) -> list[list[Words]]:
+    return [[(literal.casefold(),)]] if literal else []
+
+
+def _pieces(words: Iterable[str]) -> Words:
+    """The longest piece of each of some words, as blanks in them may be any."""
+    return tuple(dict.fromkeys(max(word.split(" "), key=len).casefold() for word in words))
