@@ -89,7 +89,7 @@ def _below(head: Fact, below: Sequence[Fact], related: Related) -> Iterator[Tell
         ((form, found) for form, found in (("headline", again or named), ("headline-alike", close)) if found), ("", [])
     )
     for number, each in enumerate(found):
-        yield _same(head, each, f"link:{form}" if number == 0 else f"link:{form}-far", 2 if number == 0 else 1)
+        yield _same(head, each, f"link:{form}" if number == 0 else f"link:{form}-far", 1)
     for each in () if found else beside:
         yield _same(head, each, "link:headline-noun", 1)
 
