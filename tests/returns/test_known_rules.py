@@ -38,6 +38,33 @@ RET02,2020,,0,50,40,10,1,
 """
 AREAS = "id,year,area,income\nRET01,2019,N,60\nRET01,2019,S,40\nRET01,2020,N,300\nRET2,2020,N,10\n"
 ENTRIES = "flow,value,A,B,C,D,L,N\nCREDIT,5,199,90,110,20,,200\nDEBIT,-5,1,10,120,110,0,2\nCREDIT,-1,,100,110,20,5,5\n"
+QUARTERS = """region,quarter,sector,jobs,pay,office,region_code
+N,2023Q4,all,30,10,1,1
+N,2023Q4,goods,10,11,1,1
+N,2023Q4,services,20,10,1,1
+N,2024Q1,all,33,10,1,1
+N,2024Q1,goods,12,12,1,1
+N,2024Q1,services,20,11,2,1
+N,2024Q4,all,70,10,2,2
+N,2024Q4,goods,30,30,2,2
+N,2024Q4,services,40,12,3,1
+S,2024Q4,all,5,,3,1
+"""
+SECTORS = "sector,parent\nall,\ngoods,all\nservices,all\n"
+BALANCES = """country,year,entry,amount
+X,2009,B,5
+X,2009,C,12
+X,2009,D,7
+X,2009,N,9
+X,2009,A,4
+X,2009,L,5
+X,2010,B,5
+X,2010,C,12
+X,2010,D,8
+X,2010,N,9
+X,2010,A,4
+X,2010,L,
+"""
 # pointblank's example, a row a record.
 SMALL = """date_time,date,a,b,c,d,e,f
 2016-01-04 11:00,2016-01-04,2,1-bcd-345,3,3423.29,TRUE,high
@@ -57,7 +84,13 @@ SMALL = """date_time,date,a,b,c,d,e,f
 DATA = {
     "sbs": {"sbs": SBS},
     "firms": {"firms": FIRMS, "sizes": "code,name\nsmall,Small\nlarge,Large\n", "firms_in_area": AREAS},
+    "quarters": {
+        "quarters": QUARTERS,
+        "sectors": SECTORS,
+        "expected": "region,quarter\nN,2023Q4\nN,2024Q1\nN,2024Q4\n",
+    },
     "entries": {"entries": ENTRIES},
+    "balances": {"balances": BALANCES},
     "small_table": {"small_table": SMALL},
 }
 
@@ -127,6 +160,27 @@ def test_kinds_of_the_cookbook(tmp_path: Path, engine: str) -> None:
         "grows": (0, 1, 4),
         "of-all": (2, 1, 2),
     }
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_kinds_of_the_cookbook_over_several_records(tmp_path: Path, engine: str) -> None:
+    assert counts(tmp_path, "quarters", engine) == {
+        "expected": (9, 1, 0),
+        "no-gaps": (1, 3, 0),
+        "one-total": (4, 0, 0),
+        "adds-up": (2, 1, 1),
+        "sectors-add-up": (2, 1, 1),
+        "alike": (1, 1, 1),
+        "near-the-mean": (5, 1, 4),
+        "one-code-an-office": (2, 1, 0),
+        "unusual": (8, 1, 1),
+        "year-on-year": (1, 2, 7),
+    }
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_hierarchical_rules_of_vtl_over_the_long_form(tmp_path: Path, engine: str) -> None:
+    assert counts(tmp_path, "balances", engine) == {"balance": (1, 1, 0), "net": (0, 1, 1)}
 
 
 @pytest.mark.parametrize("engine", ENGINES)
