@@ -200,4 +200,12 @@ def test_the_small_table(tmp_path: Path, engine: str) -> None:
         "january": (13, 0, 0),
         "e-or-d": (13, 0, 0),
         "distinct": (9, 2, 2),
+        "all-rows": (1, 0, 0),
+        "each-level": (1, 0, 0),
+        "rows-complete": (11, 2, 0),
+        "null-with-e": (13, 0, 0),
+        "first-of-b": (13, 0, 0),
+        "on-segments": (3, 0, 0),
+        "in-time": (9, 0, 4),
+        "several": (13, 0, 0),
     }
