@@ -6,17 +6,19 @@ take, and intervals and units, which calculate, must not be tuples.
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import NoReturn
 
 
 class Value:
-    """The parts are the names in ``__match_args__``, in the order in which ``__init__`` takes them."""
+    """The parts are the names in ``__match_args__``, two or more, in the order in which ``__init__`` takes them."""
 
     __slots__: tuple[str, ...] = ()
     __match_args__: tuple[str, ...] = ()
 
     def _parts(self) -> tuple[object, ...]:
-        return tuple(getattr(self, name) for name in self.__match_args__)
+        parts: tuple[object, ...] = attrgetter(*self.__match_args__)(self)
+        return parts
 
     def __eq__(self, other: object) -> bool:
         if self is other:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from functools import cached_property
@@ -21,6 +22,8 @@ from check_data.reading.unspaced.script import Script
 if TYPE_CHECKING:
     from check_data.facts.postposed.tell import Teller as PostposedTeller
     from check_data.facts.unspaced.tell import Teller as UnspacedTeller
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class TablePack:
@@ -59,8 +62,7 @@ class TablePack:
         """Each two letters that stand side by side in a text: no blanks tell its words apart, or what is glued to them
         changes.
         """
-        folded = "".join(each if each.isalpha() else " " for each in self._named(text))
-        return frozenset(one + other for one, other in pairwise(folded) if not (one + other).count(" "))
+        return frozenset(one + other for word in _LETTERS.findall(self._named(text)) for one, other in pairwise(word))
 
     def _named(self, text: str) -> str:
         """A text as it is compared."""
