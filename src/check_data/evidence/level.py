@@ -46,8 +46,9 @@ MOST_OF_SLIP = 60.0
 """How much likelier an error a slip of the pen that explains all makes it at most."""
 SURE = 0.03
 """Misreadings of a form of which a figure that was cut instead of rounded is still worth a warning."""
-HEDGED_NEAR = 0.12
-"""The share by which a hedged figure may be off without a word."""
+HEDGED_NEAR, HEDGED_NEAR_SURE = 0.12, 0.07
+"""The share by which a hedged figure may be off without a word; the same where words say outright what is told."""
+_OUTRIGHT = 2
 SUPPORT = (1.0, 2.0, 4.0, 6.0)
 """By what misreading is divided where so many like tellings of a table hold; the last for more."""
 MANY_FAIL, DISPLACED = 2, 0.6
@@ -71,7 +72,7 @@ def level(claim: Claim, outcome: Outcome, rates: Rates, thresholds: Thresholds) 
     misread = min(_misread(claim, rates), 0.99)
     if any(each.hedge is not Hedge.NONE for each in claim.mentions):
         misread = min(2 * misread, 0.99)
-        if off.hedged < HEDGED_NEAR:
+        if off.hedged < (HEDGED_NEAR_SURE if claim.telling.explicit == _OUTRIGHT else HEDGED_NEAR):
             return Level(None, 0.0)
     odds = GENUINE * _band(claim, off) * (1 - misread) / misread
     confidence = odds / (1 + odds)
