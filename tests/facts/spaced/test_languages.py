@@ -67,7 +67,7 @@ def lines(code: str, text: str) -> list[str]:
         (
             "fr",
             "Les deux lignes ont transporté 14 millions et 9 millions de voyageurs, soit 23 millions au total.",
-            ["cue:total: whole 23 millions, parts 14 millions, parts 9 millions"],
+            ["told:pair-total: whole 23 millions, parts 14 millions, parts 9 millions"],
         ),
         (
             "de",

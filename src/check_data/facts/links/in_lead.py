@@ -24,7 +24,7 @@ def in_lead(
 ) -> tuple[str, int, Fact] | None:
     """The fact of the first sentences that a headline tells, with its form and how explicit that is: "headline-lead"
     where noun or name are the same, "headline-stem" where it alone has words beside it that begin like the headline's,
-    ``shared`` of them, "headline-words" where only some words are, "headline-sole" where it is the only one of its
+    ``shared`` of them, "headline-stems" where these are several and it has a unit, "headline-words" where only some words are, "headline-sole" where it is the only one of its
     unit. None where none or several may be.
     """
     if len(head.mention.digits.replace(".", "").lstrip("0")) < _FEWEST_DIGITS:
@@ -38,7 +38,8 @@ def in_lead(
         return "headline-lead", 2, next(iter(both or named or nouns))
     begun = [each for each in near if shared(each) and not _MAY_BE_YEAR.fullmatch(each.mention.digits)]
     if len(begun) == 1 and (len(near) == 1 or shared(begun[0]) > 1):
-        return "headline-stem", 1, begun[0]
+        several = shared(begun[0]) > 1 and begun[0].mention.unit is not None
+        return ("headline-stems", 2, begun[0]) if several else ("headline-stem", 1, begun[0])
     alike = _closest(head, _kept(nouns or near, lambda each: each.role != "part"))
     if len(alike) != 1:
         return None
