@@ -29,6 +29,7 @@ BESIDE = "link:cell-beside"
 NAMED = "link:cell-named"
 """The same where the sentence names the cell's column, too, or counts what stands over it."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_UNIT = lazily(r".*[\d\s]")
 _CHANGES = frozenset(["change", "rate"])
 
 
@@ -40,11 +41,12 @@ class _Row(NamedTuple):
 
 
 class _Said(NamedTuple):
-    """The words of a figure's sentence, of its name, and of what it counts."""
+    """The words of a figure's sentence, of its name, and of what it counts; its unit as it is printed at its end."""
 
     words: frozenset[str]
     name: frozenset[str]
     counted: frozenset[str]
+    unit: str
 
 
 def in_tables(facts: Sequence[Fact], blocks: Sequence[Block], terms: Terms) -> Iterator[Telling]:
@@ -64,7 +66,8 @@ def in_tables(facts: Sequence[Fact], blocks: Sequence[Block], terms: Terms) -> I
         close = {number for number in named if rows[number].words <= beside}
         likely = sorted(close or named, key=lambda number: -len(rows[number].words))[:_ROWS]
         form = BESIDE if len(close) == 1 else "link:cell"
-        said = _Said(words, terms(fact.name), terms(fact.mention.noun) if form == BESIDE else frozenset())
+        noun = terms(fact.mention.noun) if form == BESIDE else frozenset[str]()
+        said = _Said(words, terms(fact.name), noun, _UNIT.sub("", fact.mention.quote))
         yield from _tell(fact, [rows[number] for number in likely], said, form)
         yield from _tell_totals(fact, [rows[number] for number in totals], words)
 
@@ -143,7 +146,8 @@ def _tell(fact: Fact, rows: Sequence[_Row], said: _Said, form: str) -> Iterator[
 def _form(form: str, column: frozenset[str], cell: Fact, said: _Said) -> str:
     """How a figure and a cell are tied: also by the year that stands over the cell, or by its column's name."""
     if form == BESIDE:
-        return NAMED if column and (column <= said.words or column & said.counted) else BESIDE
+        named = column <= said.words or column & said.counted or (said.unit and said.unit in cell.column)
+        return NAMED if column and named else BESIDE
     return "link:cell-of-year" if _YEAR.search(cell.column) else form
 
 

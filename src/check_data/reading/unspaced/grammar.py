@@ -73,6 +73,7 @@ class Grammar:
         self.before = {word: Hedge(name) for name, some in words["hedges_before"].items() for word in some}
         self.after = {word: Hedge(name) for name, some in words["hedges_after"].items() for word in some}
         self.not_hedged: dict[str, str] = words["not_hedged"]
+        self.not_hedges = frozenset(words.get("not_hedges", ()))
         self.shares_before = {word: Fraction(worth) for word, worth in words["shares_before"].items()}
         self.money = {word: Suffix("money", named(name)) for word, name in words["money_before"].items()}
         self.rates: list[str] = words["rates"].split()
