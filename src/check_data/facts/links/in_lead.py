@@ -12,6 +12,8 @@ from check_data.figures.interval import Interval
 from check_data.reading.mention import Mention
 
 _MAY_BE_YEAR = re.compile(r"(?:19|20)\d\d")
+_CLOSE = 0.5
+"""The part of the shorter of two names that the longer one has, too, from which the only figure tells the same."""
 _FIRST = 3
 """Sentences from a headline on in which a text says what its headline says."""
 _FEWEST_DIGITS = 2
@@ -46,6 +48,8 @@ def in_lead(
     words = overlap(head, alike[0]) > 0
     if not words and head.mention.unit is None and not head.mention.scaled:
         return None  # 831: a bare number is of anything, or a name
+    if len(near) == 1 and overlap(head, alike[0]) >= _CLOSE:
+        return "headline-like", 1, alike[0]
     return ("headline-words" if words else "headline-sole", 0, alike[0]) if words or len(near) == 1 else None
 
 
