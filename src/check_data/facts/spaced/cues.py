@@ -125,7 +125,7 @@ def _as_before(found: Sequence[Cue], cue: Cue) -> Cue:
     if found and found[-1].role == "change":
         return found[-1]._replace(mention=cue.mention)
     told = "points" if found and found[-1].mention.kind == "percent" else "percent"
-    if [each.role for each in found[-2:]] == ["before", "to"] and cue.mention.kind == told:
+    if [each.role for each in found[-2:]] in (["before", "to"], ["from", "to"]) and cue.mention.kind == told:
         return Cue(cue.mention, "change")  # from 1,500 to 1,200, or 20%
     return Cue(cue.mention, "")
 
