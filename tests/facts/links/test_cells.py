@@ -80,7 +80,11 @@ def test_so_many_cells_and_no_more(tmp_path: Path) -> None:
 
 NAMED = {
     "the column is named": ("In the north 1,041 deaths were reported.", DEATHS, "link:cell-named"),
-    "the unit stands over it": ("中區共有26,894戶。", "| 區域 | 戶數（戶） |\n|---|---|\n| 中區 | 26,894 |\n", "link:cell-named"),
+    "the unit stands over it": (
+        "中區共有26,894戶。",
+        "| 區域 | 戶數（戶） |\n|---|---|\n| 中區 | 26,894 |\n",
+        "link:cell-named",
+    ),
     "no column is named": ("In the north 1,041 were reported.", DEATHS, "link:cell-of-row"),
 }
 

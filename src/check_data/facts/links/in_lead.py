@@ -26,8 +26,9 @@ def in_lead(
 ) -> tuple[str, int, Fact] | None:
     """The fact of the first sentences that a headline tells, with its form and how explicit that is: "headline-lead"
     where noun or name are the same, "headline-stem" where it alone has words beside it that begin like the headline's,
-    ``shared`` of them, "headline-stems" where these are several and it has a unit, "headline-words" where only some words are, "headline-sole" where it is the only one of its
-    unit. None where none or several may be.
+    ``shared`` of them, "headline-stems" where these are several and it has a unit, "headline-like" where it is the only
+    one and half of its words are, "headline-words" where only some words are, "headline-sole" where it is the only one
+    of its unit. None where none or several may be.
     """
     if len(head.mention.digits.replace(".", "").lstrip("0")) < _FEWEST_DIGITS:
         return None

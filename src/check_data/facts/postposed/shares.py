@@ -38,7 +38,9 @@ def _share(story: Story, at: int, figures: Sequence[Figure], place: int) -> Iter
 
 
 def _of_last_sentence(story: Story, at: int, share: Figure) -> Iterator[Telling]:
-    """応募は800件で、このうち採択は630件。採択率は50.0％: the rate of the two that were told before; 全体の50.0％に当たる."""
+    """応募は800件で、このうち採択は630件。採択率は50.0％: the rate of the two that were told before; also
+    全体の50.0％に当たる.
+    """
     told = [each for each in story.earlier(at, 1) if each.amount and each.role in ("value", "total")]
     of = story.words.pattern("share_of").search(share.left)
     of_all = of is not None and story.words.says("whole_words", story.names.of(of["of"]) or of["of"])

@@ -99,8 +99,8 @@ def _wholes(story: Story, before: Sequence[Figure], first: Figure) -> list[Figur
 
 
 def _under_total(story: Story, at: int, amounts: Sequence[Figure]) -> Iterator[Telling]:
-    """計90人。aがA、bがB、cがC。 and 計90人。aA、bB、cC。: a list of subjects, or of names without any particle, after the
-    sentence that only tells their total.
+    """計90人。aがA、bがB、cがC。 and 計90人。aA、bB、cC。: a list of subjects, or of names without any particle, after
+    the sentence that only tells their total.
     """
     before = [each for each in story.earlier(at, 1) if each.amount]
     whole = before[0] if len(before) == 1 and before[0].role == "total" else None

@@ -54,7 +54,7 @@ def cues(sentence: Sentence, words: FactWords) -> list[Cue]:
 
 
 def _before(sentence: Sentence, place: int, at: int) -> str:
-    """The text between two places of a sentence, as far as it is near, without dates: than in May 2024 (12 million)."""
+    """The text between two places of a sentence, as far as it is near, without dates: than in May 2024 (12)."""
     start = max(place, at - _NEAR)
     text = sentence.text[start:at]
     for date in reversed(sentence.mentions):
@@ -100,8 +100,8 @@ def _whole(verb: str, text: str, start: int, words: FactWords) -> str:
 
 def _by(cue: Cue, found: Sequence[Cue], sentence: Sentence, words: FactWords) -> Cue:
     """A figure behind "by" as the change between values of which one stands before it, where a word of change stands
-    before both: it rose from 4 to 5, by 25 per cent; it rose against last year (4) by 25 per cent to 5. Any other one is
-    none.
+    before both: it rose from 4 to 5, by 25 per cent; it rose against last year (4) by 25 per cent to 5. Any other one
+    is none.
     """
     if cue.role != "by":
         return cue
