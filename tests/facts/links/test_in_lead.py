@@ -113,22 +113,6 @@ def test_what_is_no_lower_bound_stays(hedge: Hedge) -> None:
     assert at_its_word(told_) is told_
 
 
-@pytest.mark.parametrize(
-    ("nouns", "form"),
-    [
-        (("schools", "schools in all"), "headline-lead"),
-        (("new schools", "schools"), "headline-lead"),
-        (("new schools", "new roads"), "headline-sole"),
-        (("schools", ""), "headline-sole"),
-    ],
-)
-def test_nouns_of_which_one_says_more(nouns: tuple[str, str], form: str) -> None:
-    head = fact("34人", "so far", nouns[0], sentence=0, heading=True)
-    found = in_lead(head, [fact("34人", "hurt", nouns[1])], related)
-    assert found is not None
-    assert found[0] == form
-
-
 @pytest.mark.parametrize(("unit", "form"), [("人", "headline-stems"), ("", "headline-stem")])
 def test_several_words_that_begin_alike(unit: str, form: str) -> None:
     head = fact(f"34{unit}", "trial", "new", sentence=0, heading=True)

@@ -29,7 +29,6 @@ BESIDE = "link:cell-beside"
 NAMED = "link:cell-named"
 """The same where the sentence names the cell's column, too, or counts what stands over it."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_UNIT = lazily(r".*[\d\s]")
 _CHANGES = frozenset(["change", "rate"])
 
 
@@ -67,7 +66,7 @@ def in_tables(facts: Sequence[Fact], blocks: Sequence[Block], terms: Terms) -> I
         likely = sorted(close or named, key=lambda number: -len(rows[number].words))[:_ROWS]
         form = BESIDE if len(close) == 1 else "link:cell"
         noun = terms(fact.mention.noun) if form == BESIDE else frozenset[str]()
-        said = _Said(words, terms(fact.name), noun, _UNIT.sub("", fact.mention.quote))
+        said = _Said(words, terms(fact.name), noun, _unit(fact.mention.quote))
         yield from _tell(fact, [rows[number] for number in likely], said, form)
         yield from _tell_totals(fact, [rows[number] for number in totals], words)
 
@@ -141,6 +140,12 @@ def _tell(fact: Fact, rows: Sequence[_Row], said: _Said, form: str) -> Iterator[
         left -= len(under or cells)
         if left <= 0:
             return
+
+
+def _unit(quote: str) -> str:
+    """What a quote prints behind its last digit and blank."""
+    last = max((at for at, char in enumerate(quote) if char.isdigit() or char.isspace()), default=-1)
+    return quote[last + 1 :]
 
 
 def _form(form: str, column: frozenset[str], cell: Fact, said: _Said) -> str:

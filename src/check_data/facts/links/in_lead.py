@@ -62,10 +62,7 @@ def _kept(facts: list[Fact], wanted: Callable[[Fact], bool]) -> list[Fact]:
 def _has_noun(head: Fact, fact: Fact) -> bool:
     """Whether the nouns of two figures are one, or one of them stands in the other's name (遇难人数, 235人遇难)."""
     mine, theirs = head.mention.noun, fact.mention.noun
-    said, other = set(mine.split()), set(theirs.split())
-    if said and other and (said <= other or other <= said):
-        return True  # 34 schools, 34 schools by 2029
-    return bool(theirs and theirs in head.name) or bool(mine and mine in fact.name)
+    return bool(theirs and (theirs == mine or theirs in head.name)) or bool(mine and mine in fact.name)
 
 
 def _closest(head: Fact, facts: list[Fact]) -> list[Fact]:
