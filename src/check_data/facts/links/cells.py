@@ -150,10 +150,10 @@ def _unit(quote: str) -> str:
 
 def _form(form: str, column: frozenset[str], cell: Fact, said: _Said) -> str:
     """How a figure and a cell are tied: also by the year that stands over the cell, or by its column's name."""
-    if form == BESIDE:
-        named = column <= said.words or column & said.counted or (said.unit and said.unit in cell.column)
-        return NAMED if column and named else BESIDE
-    return "link:cell-of-year" if _YEAR.search(cell.column) else form
+    named = column <= said.words or column & said.counted or (said.unit and said.unit in cell.column)
+    if form == BESIDE and column and named:
+        return NAMED
+    return "link:cell-of-year" if form != BESIDE and _YEAR.search(cell.column) else form
 
 
 def _tell_totals(fact: Fact, rows: Sequence[_Row], words: frozenset[str]) -> Iterator[Telling]:
