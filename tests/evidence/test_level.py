@@ -122,3 +122,27 @@ def test_thresholds_are_the_users() -> None:
 def test_what_is_told_to_be_none_is_an_error_however_many_there_are() -> None:
     few, many = (level_of(telling("none", count=count, none="1")).confidence for count in ("3例", "300例"))
     assert few == many > Thresholds().warning
+
+
+def test_hedged_figures_that_words_relate_outright_may_be_off_by_less() -> None:
+    told = telling("sum", whole="45000人", parts="23870人 17740人")
+    assert level_of(hedged(told._replace(explicit=1)), SURE) == Level(None, 0.0)
+    assert level_of(hedged(told), SURE).severity is not None
+
+
+def signed(told: Telling) -> Telling:
+    roles = {role: tuple(each._replace(negative=each.value < 0) for each in told.roles[role]) for role in told.roles}
+    return told._replace(roles=roles)
+
+
+@pytest.mark.parametrize(
+    ("form", "parts", "severity"),
+    [
+        ("table:total", "23.028 -1.487 9.461", Severity.NOTE),
+        ("list:of", "23.028 -1.487 9.461", Severity.ERROR),
+        ("table:total", "23.028 -4.487 9.461", Severity.ERROR),
+        ("table:total", "23.028 1.587 9.461", Severity.ERROR),
+    ],
+)
+def test_a_sum_of_cells_that_holds_with_the_other_sign_is_a_note(form: str, parts: str, severity: Severity) -> None:
+    assert level_of(signed(telling("sum", form, whole="33.976", parts=parts))).severity is severity

@@ -118,3 +118,12 @@ def test_forms_of_tables_and_links_are_of_no_language() -> None:
     assert anywhere("zh/sum/2") == "*/sum/2"
     table = claim(telling("sum", "table:total", whole="103例", parts="47例 56例"))
     assert set(together({form_of(table): Rate(1, 1)})) == {form_of(table)}
+
+
+def test_wordings_of_a_language_with_few_that_were_measured_are_vouched_for_by_those_of_all() -> None:
+    dutch, table = (claim(telling("sum", form, whole="103例", parts="47例 56例")) for form in ("nl:new", "table:new"))
+    for held, vouched in ((300, True), (200, False)):
+        rates = Rates(together({"en:of-which/2/==": Rate(300, held)}))
+        assert rates.vouched(dutch) is vouched
+        assert not rates.vouched(table)
+    assert not Rates().vouched(dutch)

@@ -73,3 +73,19 @@ def test_a_figure_with_an_open_end_counts_from_its_known_end() -> None:
 def test_what_prints_no_digits_is_no_slip() -> None:
     told = Telling("weekday", "test:plain", {"date": (mention("2020年2月20日", "date"),)}, options={"weekday": 4})
     assert not residual(claim(told)).slip
+
+
+@pytest.mark.parametrize(
+    ("told", "likely"),
+    [
+        (telling("sum", whole="4.2亿元", parts="1.6万元 2.6亿元"), True),  # a word of scale for another
+        (telling("sum", whole="4.2亿元", parts="1.9万元 2.6亿元"), False),
+        (telling("sum", whole="4.2亿元", parts="4.1万元 4.1亿元"), False),  # chance makes many figures fit
+        (telling("same", values="1.6亿元 1.6万元"), False),  # told again: rather the scale of a table
+    ],
+    ids=str,
+)
+def test_another_word_of_scale(told: Telling, likely: bool) -> None:
+    roles = {role: tuple(each._replace(scaled=True) for each in told.roles[role]) for role in told.roles}
+    assert (residual(claim(told._replace(roles=roles))).slip > 8) is likely
+    assert residual(claim(told)).slip <= 8 or told.kind == "same"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from check_data.agreement.check import Outcome
 from check_data.evidence.rates import GENUINE, Rates
 from check_data.evidence.residual import Residual, residual
-from check_data.figures.conventions import Hedge
+from check_data.figures.conventions import Hedge, Reading
 from check_data.findings import Severity, Thresholds, Verdict
 from check_data.relations.claim import Claim
 
@@ -46,8 +46,9 @@ MOST_OF_SLIP = 60.0
 """How much likelier an error a slip of the pen that explains all makes it at most."""
 SURE = 0.03
 """Misreadings of a form of which a figure that was cut instead of rounded is still worth a warning."""
-HEDGED_NEAR = 0.12
-"""The share by which a hedged figure may be off without a word."""
+HEDGED_NEAR, HEDGED_NEAR_SURE = 0.12, 0.07
+"""The share by which a hedged figure may be off without a word; the same where words say outright what is told."""
+_OUTRIGHT = 2
 SUPPORT = (1.0, 2.0, 4.0, 6.0)
 """By what misreading is divided where so many like tellings of a table hold; the last for more."""
 MANY_FAIL, DISPLACED = 2, 0.6
@@ -71,7 +72,7 @@ def level(claim: Claim, outcome: Outcome, rates: Rates, thresholds: Thresholds) 
     misread = min(_misread(claim, rates), 0.99)
     if any(each.hedge is not Hedge.NONE for each in claim.mentions):
         misread = min(2 * misread, 0.99)
-        if off.hedged < HEDGED_NEAR:
+        if off.hedged < (HEDGED_NEAR_SURE if claim.telling.explicit == _OUTRIGHT else HEDGED_NEAR):
             return Level(None, 0.0)
     odds = GENUINE * _band(claim, off) * (1 - misread) / misread
     confidence = odds / (1 + odds)
@@ -99,13 +100,31 @@ def _band(claim: Claim, off: Residual) -> float:
 
 def _most(claim: Claim, outcome: Outcome, off: Residual, misread: float, rates: Rates) -> Severity:
     """The highest level that the claim may have."""
-    if claim.telling.kind in NOTED:
+    if claim.telling.kind in NOTED or _is_dashed(claim):
         return Severity.NOTE
     if not rates.measured(claim):
         return Severity.WARNING if rates.vouched(claim) and off.units >= 1 else Severity.NOTE
     if off.units < 1:
         return Severity.WARNING if misread <= SURE else Severity.NOTE
     return Severity.WARNING if outcome.verdict is Verdict.AGREES_AS_ROUNDED else Severity.ERROR
+
+
+def _is_dashed(claim: Claim) -> bool:
+    """Whether the sum of a table's cells holds where one that is printed with a minus is positive: the dash of an empty
+    cell beside it, as columns are displaced.
+    """
+    if claim.telling.kind != "sum" or not claim.form.startswith("table:"):
+        return False
+    negative = (place for place, each in enumerate(claim.mentions) if each.negative and each.reading is not None)
+    return any(residual(_turned(claim, place)).share == 0 for place in negative)
+
+
+def _turned(claim: Claim, place: int) -> Claim:
+    """A claim with one of its figures of the other sign."""
+    told = claim.mentions[place]
+    reading = Reading(*(-each for each in told.reading or ()))
+    turned = told._replace(reading=reading, value=-told.value, negative=False)
+    return claim._replace(mentions=(*claim.mentions[:place], turned, *claim.mentions[place + 1 :]))
 
 
 def _severity(confidence: float, most: Severity, thresholds: Thresholds) -> Severity | None:

@@ -33,6 +33,8 @@ CHANCE: Mapping[str, float] = {
 """How often claims of a kind hold by chance where that was not measured; 0 for the other kinds."""
 _OF_ANY_LENGTH = frozenset(["sum", "shares", "product", "average-growth"])
 _LEAST_SHOWN = 0.1
+_CODE = 2
+"""Letters of a language's code."""
 _LANGUAGE = lazily(r"\A[a-z]{2}(?=[:/])")
 """The code of the language that a form of running text begins with."""
 MANY, FEW = 200, 0.03
@@ -86,10 +88,12 @@ class Rates(NamedTuple):
 
     def vouched(self, claim: Claim) -> bool:
         """Whether the wordings that the claim's reader states outright are known to be read right, though this form was
-        not measured: many were, and few were misread.
+        not measured: many were, and few were misread. Where few of a language's were measured, those of all are.
         """
         reader = claim.form.partition(":")[0]
         told = _stated(self).get(reader, Rate())
+        if told.claims < MANY and len(reader) == _CODE:
+            told = _stated(self).get(anywhere(f"{reader}:").rstrip(":"), Rate())
         stated = claim.telling.explicit == max(MISREAD)
         return stated and told.claims >= MANY and told.misread <= FEW * told.claims
 

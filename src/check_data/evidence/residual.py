@@ -17,8 +17,13 @@ from check_data.relations.claim import Claim
 
 _POWERS = tuple(10**power for power in (1, 2, 3, 4, 8))
 _NEAR_POWER = 0.03
-_OF_POWER = 8.0
-"""How much likelier an error is a power of ten than a misreading is."""
+_OF_POWER, _OF_SCALE = 8.0, 30.0
+"""How much likelier an error is a power of ten than a misreading is: any, and that between two words of scale of a
+figure that has one and then makes the claim hold: 1.6 million for 1.6 billion. Where a figure is told again, it is
+rather the scale of a table that was not found.
+"""
+_SCALES, _NARROW = (1_000, 10_000, 100_000_000), Fraction(6, 5)
+"""Those powers, and the ratio of the ends of what is wanted up to which chance makes few figures fit."""
 _OF_ERRORS = 0.4
 """The part of errors that are slips of the pen."""
 _SLIPS_A_DIGIT = 10
@@ -45,7 +50,7 @@ def residual(claim: Claim) -> Residual:
     quantities = claim.quantities()
     law = parse(claim.expression)
     left = remainder_of(law, quantities)
-    share, units, power, slipped, by_chance, hedged = inf, inf, False, False, 0.0, inf
+    share, units, power, slipped, by_chance, hedged = inf, inf, 0.0, False, 0.0, inf
     for number, mention in enumerate(claim.mentions):
         name = f"f{number}"
         if name not in law.names:
@@ -57,12 +62,13 @@ def residual(claim: Claim) -> Residual:
         moved = _moved(stated, wanted)
         share = min(share, moved)
         hedged = min(hedged, moved) if mention.hedge is not Hedge.NONE else hedged
-        power = power or _is_power(moved)
+        scaled = 0.0 if claim.telling.kind == "same" else _as_scale(mention, stated, wanted)
+        power = max(power, _as_power(moved), scaled)
         slipped = slipped or _slipped(mention, stated, wanted)
         by_chance += _slips_by_chance(mention, stated, wanted)
         units = min(units, _units(mention, quantity, wanted))
     slip = _OF_ERRORS / min(by_chance, 1.0) if slipped and by_chance else 0.0
-    return Residual(share, units, max(slip, _OF_POWER if power else 0.0), hedged)
+    return Residual(share, units, max(slip, power), hedged)
 
 
 def _moved(stated: Interval, wanted: Interval) -> float:
@@ -81,8 +87,19 @@ def _middle(interval: Interval) -> Fraction:
     return (low + high) / 2
 
 
-def _is_power(moved: float) -> bool:
-    return any(abs((moved + 1) / power - 1) < _NEAR_POWER for power in _POWERS)
+def _as_power(moved: float) -> float:
+    """How much likelier an error is the cause of a move by a power of ten; 0 for another move."""
+    return _OF_POWER if any(abs((moved + 1) / power - 1) < _NEAR_POWER for power in _POWERS) else 0.0
+
+
+def _as_scale(mention: Mention, stated: Interval, wanted: Interval) -> float:
+    """How much likelier an error is the cause where another word of scale makes the claim hold; 0 where none does."""
+    low, high = wanted.lower, wanted.upper
+    if not mention.scaled or low is None or high is None or not 0 < low <= high <= _NARROW * low:
+        return 0.0
+    told = _middle(stated)
+    fits = any(low <= told * power <= high or low <= told / power <= high for power in _SCALES)
+    return _OF_SCALE if fits else 0.0
 
 
 def _units(mention: Mention, quantity: Quantity, wanted: Interval) -> float:

@@ -76,3 +76,23 @@ def test_so_many_cells_and_no_more(tmp_path: Path) -> None:
     row = "".join(f" {each}.5 |" for each in columns)
     table = f"| |{head}\n|---|{'---|' * 59}\n| Hats |{row}\n| Old hats |{row}\n"
     assert same(f"Old hats were 2105.5 then.\n\n{table}", tmp_path) == [("2105.5", "2105.5")]
+
+
+NAMED = {
+    "the column is named": ("In the north 1,041 deaths were reported.", DEATHS, "link:cell-named"),
+    "the unit stands over it": (
+        "中區共有26,894戶。",
+        "| 區域 | 戶數（戶） |\n|---|---|\n| 中區 | 26,894 |\n",
+        "link:cell-named",
+    ),
+    "no column is named": ("In the north 1,041 were reported.", DEATHS, "link:cell-of-row"),
+}
+
+
+@pytest.mark.parametrize("why", NAMED)
+def test_the_form_says_what_names_a_cell(why: str, tmp_path: Path) -> None:
+    sentence, table, form = NAMED[why]
+    path = tmp_path / "p.md"
+    path.write_text(f"{sentence}\n\n{table}", encoding="utf-8")
+    found = examine(load(path)[0], Conventions(), Rates(), Thresholds())
+    assert form in {each.claim.form for each in found.judged}

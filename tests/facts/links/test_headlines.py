@@ -25,7 +25,7 @@ BODY = "Die Stadtwerke Lindau wollen bis 2030 insgesamt 240 Millionen Euro in ih
 @pytest.mark.parametrize("figure", ["180 Millionen Euro", "180 Millionen"])
 def test_a_headline_in_the_words_of_its_sentence(figure: str) -> None:
     found = forms(f"# Stadtwerke stecken {figure} ins Wärmenetz\n\n{BODY}\n")
-    assert found[0] == ("link:headline-stem", figure, "240 Millionen Euro")
+    assert found[0] == ("link:headline-stems", figure, "240 Millionen Euro")
 
 
 @pytest.mark.parametrize(
@@ -37,4 +37,4 @@ def test_a_headline_in_the_words_of_its_sentence(figure: str) -> None:
 )
 def test_other_headlines_are_not_sure_of_it(headline: str) -> None:
     found = forms(f"# {headline}\n\n{BODY}\n")
-    assert not [form for form, *_ in found if form == "link:headline-stem"]
+    assert not [form for form, *_ in found if form in ("link:headline-stem", "link:headline-stems")]

@@ -37,6 +37,7 @@ HEAD = fact("186人", "deaths", sentence=0, heading=True)
         ([fact("9人", "deaths", "hurt"), fact("168人", "deaths", "deaths")], ("headline-lead", 2, "168人")),
         ([fact("9人", "deaths", inherited=True), fact("168人", "deaths in all")], ("headline-words", 0, "168人")),
         ([fact("168人", "hurt")], ("headline-sole", 0, "168人")),
+        ([fact("168人", "people hurt by deaths so far")], ("headline-like", 1, "168人")),
         ([fact("9人", "hurt", role="part"), fact("168人", "deaths so far")], ("headline-words", 0, "168人")),
         ([fact("168人", "hurt"), fact("9人", "lost")], None),
         ([fact("168人", "hurt", role="part"), fact("9人", "lost")], None),
@@ -110,3 +111,11 @@ def test_a_bound_at_its_word_was_cut_to_its_digits(value: int, hedge: Hedge) -> 
 def test_what_is_no_lower_bound_stays(hedge: Hedge) -> None:
     told_ = mention("186人")._replace(hedge=hedge)
     assert at_its_word(told_) is told_
+
+
+@pytest.mark.parametrize(("unit", "form"), [("人", "headline-stems"), ("", "headline-stem")])
+def test_several_words_that_begin_alike(unit: str, form: str) -> None:
+    head = fact(f"34{unit}", "trial", "new", sentence=0, heading=True)
+    found = in_lead(head, [fact(f"38{unit}", "hurt", "old")], related, lambda _: 2)
+    assert found is not None
+    assert found[0] == form

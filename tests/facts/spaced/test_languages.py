@@ -67,7 +67,7 @@ def lines(code: str, text: str) -> list[str]:
         (
             "fr",
             "Les deux lignes ont transporté 14 millions et 9 millions de voyageurs, soit 23 millions au total.",
-            ["cue:total: whole 23 millions, parts 14 millions, parts 9 millions"],
+            ["told:pair-total: whole 23 millions, parts 14 millions, parts 9 millions"],
         ),
         (
             "de",
@@ -82,6 +82,46 @@ def lines(code: str, text: str) -> list[str]:
         (
             "fr",
             "Un visiteur est venu, puis ces 412 000 visiteurs.",
+            [],
+        ),
+        (
+            "de",
+            "Es kamen 412 Besucher. Mit 412 Besuchern war es voll.",
+            ["names:with: values 412, values 412"],
+        ),
+        (
+            "de",
+            "Es kamen 412 Besucher, einst 300 Besucher. Mit 412 Besuchern war es voll. Gäste mit 412 Besuchern.",
+            [],
+        ),
+        (
+            "de",
+            "Der Wert stieg auf 25 Tonnen, nach 20 Tonnen im Vorjahr; das sind 25 Prozent.",
+            ["order:now-before: more 25 Tonnen, less 20 Tonnen"],
+        ),
+        (
+            "de",
+            "Der Wert stieg auf 25 Tonnen; im Vorjahr waren es 20 Tonnen, ein Plus von 25 Prozent.",
+            ["change:now-before-by: now 25 Tonnen, before 20 Tonnen, rate 25 Prozent"],
+        ),
+        (
+            "de",
+            "Der Wert stieg auf 25 Tonnen; Fische wogen 20 Tonnen, ein Plus von 25 Prozent.",
+            [],
+        ),
+        (
+            "de",
+            "Sie fassen 41 Millionen und 30 Millionen Kubikmeter, zusammen 71 Millionen.",
+            ["told:pair-total: whole 71 Millionen, parts 41 Millionen, parts 30 Millionen Kubikmeter"],
+        ),
+        (
+            "de",
+            "Es gab 400 Gäste. Die Zahl der Gäste aus dem Inland stieg auf 280, die der Gäste aus dem Ausland auf 120.",
+            ["names:kinds: whole 400, parts 280, parts 120"],
+        ),
+        (
+            "de",
+            "Es gab 200 Gäste. Die Zahl der Gäste aus dem Inland stieg auf 280, die der Gäste aus dem Ausland auf 120.",
             [],
         ),
     ],

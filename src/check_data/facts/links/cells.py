@@ -26,6 +26,8 @@ _FEWEST_DIGITS = 2
 _MARK = lazily(r"[,;:.()]\s")
 BESIDE = "link:cell-beside"
 """The form of a figure with a cell of the one row that the words right beside it name."""
+NAMED = "link:cell-named"
+"""The same where the sentence names the cell's column, too, or counts what stands over it."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CHANGES = frozenset(["change", "rate"])
 
@@ -35,6 +37,15 @@ class _Row(NamedTuple):
 
     words: frozenset[str]
     cells: list[tuple[frozenset[str], Fact]]
+
+
+class _Said(NamedTuple):
+    """The words of a figure's sentence, of its name, and of what it counts; its unit as it is printed at its end."""
+
+    words: frozenset[str]
+    name: frozenset[str]
+    counted: frozenset[str]
+    unit: str
 
 
 def in_tables(facts: Sequence[Fact], blocks: Sequence[Block], terms: Terms) -> Iterator[Telling]:
@@ -54,7 +65,9 @@ def in_tables(facts: Sequence[Fact], blocks: Sequence[Block], terms: Terms) -> I
         close = {number for number in named if rows[number].words <= beside}
         likely = sorted(close or named, key=lambda number: -len(rows[number].words))[:_ROWS]
         form = BESIDE if len(close) == 1 else "link:cell"
-        yield from _tell(fact, [rows[number] for number in likely], words, terms(fact.name), form)
+        noun = terms(fact.mention.noun) if form == BESIDE else frozenset[str]()
+        said = _Said(words, terms(fact.name), noun, _unit(fact.mention.quote))
+        yield from _tell(fact, [rows[number] for number in likely], said, form)
         yield from _tell_totals(fact, [rows[number] for number in totals], words)
 
 
@@ -109,30 +122,37 @@ def _beside(place: int, told: Sequence[Fact], blocks: Sequence[Block]) -> str:
     return f"{text[max(start, mention.at - _AROUND) : mention.at]} {behind}"
 
 
-def _tell(
-    fact: Fact, rows: Sequence[_Row], words: frozenset[str], name: frozenset[str], form: str
-) -> Iterator[Telling]:
+def _tell(fact: Fact, rows: Sequence[_Row], said: _Said, form: str) -> Iterator[Telling]:
     """The cells of rows: those under a head that the sentence names too, or heads that name nothing (years), else all;
     sure where the row names all that the text does.
     """
     left = _CELLS
     for row in rows:
         cells = [(column, cell) for column, cell in row.cells if _alike(fact, cell)]
-        under = [(column, cell) for column, cell in cells if column <= words]
+        under = [(column, cell) for column, cell in cells if column <= said.words]
         if form == BESIDE and [cell.mention.kind for _, cell in cells] == [fact.mention.kind]:
             under = cells  # the only figure of the row that the words beside name
         for column, cell in (under or cells)[:left]:
-            named = bool(under and name) and name <= row.words | column and _one_role(fact, cell)
+            named = bool(under and said.name) and said.name <= row.words | column and _one_role(fact, cell)
             chosen = form == BESIDE or len(cells) == 1 or bool(column) or _YEAR.search(cell.column) is not None
             sure = named and chosen and _one_year(fact, cell) and _one_unit(fact, cell)
-            yield _same(fact, cell, _form(form, cell) if sure else "link:cell-of-row", 1 if sure else 0)
+            yield _same(fact, cell, _form(form, column, cell, said) if sure else "link:cell-of-row", 1 if sure else 0)
         left -= len(under or cells)
         if left <= 0:
             return
 
 
-def _form(form: str, cell: Fact) -> str:
-    """How a figure and a cell are tied: also by the year that stands over the cell."""
+def _unit(quote: str) -> str:
+    """What a quote prints behind its last digit and blank."""
+    last = max((at for at, char in enumerate(quote) if char.isdigit() or char.isspace()), default=-1)
+    return quote[last + 1 :]
+
+
+def _form(form: str, column: frozenset[str], cell: Fact, said: _Said) -> str:
+    """How a figure and a cell are tied: also by the year that stands over the cell, or by its column's name."""
+    named = column <= said.words or column & said.counted or (said.unit and said.unit in cell.column)
+    if form == BESIDE and column and named:
+        return NAMED
     return "link:cell-of-year" if form != BESIDE and _YEAR.search(cell.column) else form
 
 

@@ -12,6 +12,8 @@ from check_data.figures.interval import Interval
 from check_data.reading.mention import Mention
 
 _MAY_BE_YEAR = re.compile(r"(?:19|20)\d\d")
+_CLOSE = 0.5
+"""The part of the shorter of two names that the longer one has, too, from which the only figure tells the same."""
 _FIRST = 3
 """Sentences from a headline on in which a text says what its headline says."""
 _FEWEST_DIGITS = 2
@@ -24,8 +26,9 @@ def in_lead(
 ) -> tuple[str, int, Fact] | None:
     """The fact of the first sentences that a headline tells, with its form and how explicit that is: "headline-lead"
     where noun or name are the same, "headline-stem" where it alone has words beside it that begin like the headline's,
-    ``shared`` of them, "headline-words" where only some words are, "headline-sole" where it is the only one of its
-    unit. None where none or several may be.
+    ``shared`` of them, "headline-stems" where these are several and it has a unit, "headline-like" where it is the only
+    one and half of its words are, "headline-words" where only some words are, "headline-sole" where it is the only one
+    of its unit. None where none or several may be.
     """
     if len(head.mention.digits.replace(".", "").lstrip("0")) < _FEWEST_DIGITS:
         return None
@@ -38,13 +41,16 @@ def in_lead(
         return "headline-lead", 2, next(iter(both or named or nouns))
     begun = [each for each in near if shared(each) and not _MAY_BE_YEAR.fullmatch(each.mention.digits)]
     if len(begun) == 1 and (len(near) == 1 or shared(begun[0]) > 1):
-        return "headline-stem", 1, begun[0]
+        several = shared(begun[0]) > 1 and begun[0].mention.unit is not None
+        return ("headline-stems", 2, begun[0]) if several else ("headline-stem", 1, begun[0])
     alike = _closest(head, _kept(nouns or near, lambda each: each.role != "part"))
     if len(alike) != 1:
         return None
     words = overlap(head, alike[0]) > 0
     if not words and head.mention.unit is None and not head.mention.scaled:
         return None  # 831: a bare number is of anything, or a name
+    if len(near) == 1 and overlap(head, alike[0]) >= _CLOSE:
+        return "headline-like", 1, alike[0]
     return ("headline-words" if words else "headline-sole", 0, alike[0]) if words or len(near) == 1 else None
 
 

@@ -11,6 +11,8 @@ from check_data.facts.links.cells import Terms
 
 _LETTERS, _AROUND = 4, 70
 """Letters that two forms of a word begin with, and characters beside a figure among which its words stand."""
+_LATIN_END = "\u0250"
+"""The first character behind Latin letters: scripts behind them put no blanks between words, or particles to them."""
 _END = re.compile(r"[.!?]\s")
 
 
@@ -31,4 +33,4 @@ class Stems:
         before = _END.split(text[max(0, mention.at - _AROUND) : mention.at])[-1]
         after = _END.split(text[mention.to : mention.to + _AROUND], maxsplit=1)[0]
         text = f"{before} {after}"
-        return frozenset(word[:_LETTERS] for word in self._terms(text) if word.isascii() and len(word) >= _LETTERS)
+        return frozenset(word[:_LETTERS] for word in self._terms(text) if word < _LATIN_END and len(word) >= _LETTERS)

@@ -38,12 +38,19 @@ def _share(story: Story, at: int, figures: Sequence[Figure], place: int) -> Iter
 
 
 def _of_last_sentence(story: Story, at: int, share: Figure) -> Iterator[Telling]:
-    """応募は800件で、このうち採択は630件。採択率は50.0％: the rate of the two that were told before."""
+    """応募は800件で、このうち採択は630件。採択率は50.0％: the rate of the two that were told before; also
+    全体の50.0％に当たる.
+    """
     told = [each for each in story.earlier(at, 1) if each.amount and each.role in ("value", "total")]
-    if len(told) == 2 and alike(*told) and story.words.says("rate_left", share.left):
+    of = story.words.pattern("share_of").search(share.left)
+    of_all = of is not None and story.words.says("whole_words", story.names.of(of["of"]) or of["of"])
+    if len(told) == 2 and alike(*told) and (of_all or story.words.says("rate_left", share.left)):
         part, whole = sorted(told, key=lambda each: each.mention.value)
         sure = story.words.says("of_which", told[1].left) or story.words.pattern("of_after").match(told[0].right)
-        yield _told(story, "rate", share, part, whole, 1 if sure else 0)
+        if of_all and sure:
+            yield _told(story, "share-of-last", share, part, whole, 2)
+        else:
+            yield _told(story, "rate", share, part, whole, 1 if sure else 0)
 
 
 def _in_bracket(share: Figure) -> bool:

@@ -99,12 +99,17 @@ def _wholes(story: Story, before: Sequence[Figure], first: Figure) -> list[Figur
 
 
 def _under_total(story: Story, at: int, amounts: Sequence[Figure]) -> Iterator[Telling]:
-    """計90人。aがA、bがB、cがC。: a list of subjects after the sentence that only tells their total."""
+    """計90人。aがA、bがB、cがC。 and 計90人。aA、bB、cC。: a list of subjects, or of names without any particle, after
+    the sentence that only tells their total.
+    """
     before = [each for each in story.earlier(at, 1) if each.amount]
     whole = before[0] if len(before) == 1 and before[0].role == "total" else None
     if whole is None or len(story.sentences[at]) != len(amounts) or len(amounts) < 2:
         return
-    if are_parts(whole, amounts) and are_subjects(story, whole, amounts) and ends_list(story, amounts[-1]):
+    if story.words.says("of_which", amounts[0].left):
+        return
+    told = are_subjects(story, whole, amounts) or (len(amounts) > 2 and are_bare(story, whole, amounts))
+    if told and are_parts(whole, amounts) and ends_list(story, amounts[-1]):
         yield sum_of(story, "list-of-clauses", 1, whole, amounts)
 
 

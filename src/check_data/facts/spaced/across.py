@@ -13,6 +13,7 @@ from check_data.facts.spaced.chains import chains
 from check_data.facts.spaced.closed import are_all, are_kinds
 from check_data.facts.spaced.code import ANY, coded
 from check_data.facts.spaced.items import items
+from check_data.facts.spaced.kinds import parts_of_kinds
 from check_data.facts.spaced.named import named
 from check_data.facts.spaced.names import content
 from check_data.facts.spaced.nearby import shares_near
@@ -50,6 +51,7 @@ def across(
     yield from shares_near(read)
     yield from these(read, words)
     yield from named(facts, signs, words)
+    yield from parts_of_kinds(facts, words)
     yield from within(read, facts, words)
     yield from _shares_of_named(read, facts, words)
 

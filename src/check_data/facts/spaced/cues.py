@@ -41,7 +41,7 @@ def cues(sentence: Sentence, words: FactWords) -> list[Cue]:
     for mention, end in zip(sentence.mentions, ends, strict=True):
         at, to = mention.at - sentence.at, mention.to - sentence.at
         if mention.kind in NUMERIC:
-            left = _verbs(_tokens(sentence.text[max(place, at - _NEAR) : at]), sentence.text, to, words)
+            left = _verbs(_tokens(_before(sentence, place, at)), sentence.text, to, words)
             right = _tokens(sentence.text[to : min(end, to + _NEAR)])
             cue = _by(_cue(mention, left, right, words), found, sentence, words)
             told_again = cue.role == "again" or (
@@ -51,6 +51,16 @@ def cues(sentence: Sentence, words: FactWords) -> list[Cue]:
         if mention.kind != "date":
             place = to
     return _from_to(sentence, found)
+
+
+def _before(sentence: Sentence, place: int, at: int) -> str:
+    """The text between two places of a sentence, as far as it is near, without dates: than in May 2024 (12)."""
+    start = max(place, at - _NEAR)
+    text = sentence.text[start:at]
+    for date in reversed(sentence.mentions):
+        if date.kind == "date" and start <= date.at - sentence.at < at:
+            text = f"{text[: date.at - sentence.at - start]} {text[date.to - sentence.at - start :]}"
+    return text
 
 
 def _from_to(sentence: Sentence, found: Sequence[Cue]) -> list[Cue]:
@@ -89,13 +99,14 @@ def _whole(verb: str, text: str, start: int, words: FactWords) -> str:
 
 
 def _by(cue: Cue, found: Sequence[Cue], sentence: Sentence, words: FactWords) -> Cue:
-    """A figure behind "by" as the change that leads to the value before it, where a word of change stands before both:
-    it rose from 4 to 5, by 25 per cent. Any other one is none.
+    """A figure behind "by" as the change between values of which one stands before it, where a word of change stands
+    before both: it rose from 4 to 5, by 25 per cent; it rose against last year (4) by 25 per cent to 5. Any other one
+    is none.
     """
     if cue.role != "by":
         return cue
     moves = [each[0].lower() for each in words.move.finditer(sentence.before(cue.mention))]
-    leads = bool(found) and found[-1].role == "to" and bool(moves)
+    leads = bool(found) and found[-1].role in ("to", "before") and bool(moves)
     return Cue(cue.mention, "change", words.moves[" ".join(moves[-1].split())]) if leads else Cue(cue.mention, "")
 
 
@@ -114,7 +125,7 @@ def _as_before(found: Sequence[Cue], cue: Cue) -> Cue:
     if found and found[-1].role == "change":
         return found[-1]._replace(mention=cue.mention)
     told = "points" if found and found[-1].mention.kind == "percent" else "percent"
-    if [each.role for each in found[-2:]] == ["before", "to"] and cue.mention.kind == told:
+    if [each.role for each in found[-2:]] in (["before", "to"], ["from", "to"]) and cue.mention.kind == told:
         return Cue(cue.mention, "change")  # from 1,500 to 1,200, or 20%
     return Cue(cue.mention, "")
 

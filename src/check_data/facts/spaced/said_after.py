@@ -56,28 +56,32 @@ def _wordings(words: FactWords) -> Sequence[re.Pattern[str]]:
 
 
 def these(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]:
-    """With these 412 visitors: the count of the things of the same noun that was told last."""
-    these = _these(words)
-    for number, sentence in enumerate(read) if these else ():
+    """With these 412 visitors: the count of the things of the same noun that was told last; with 412 visitors it was
+    the busiest year, at a sentence's beginning: the only one that was told of them.
+    """
+    these, only = _before_count("these", words), _before_count("with", words)
+    for number, sentence in enumerate(read) if these or only else ():
         for mention in sentence.mentions:
             if mention.kind != "count" or len(mention.digits) < _FEWEST_DIGITS or not mention.noun:
                 continue
             at = mention.at - sentence.at
-            if these is None or these.search(sentence.text, max(0, at - _BEFORE), at) is None:
-                continue
-            earlier = next(_told_before(read, number, mention, words), None)
-            if earlier is not None:
-                yield Telling("same", "names:these", {"values": (earlier, mention)}, 1, anchor=mention)
+            told = list(_told_before(read, number, mention, words))
+            if told and these is not None and these.search(sentence.text, max(0, at - _BEFORE), at):
+                yield Telling("same", "names:these", {"values": (told[0], mention)}, 1, anchor=mention)
+            elif len({each.value for each in told}) == 1 and only is not None and only.fullmatch(sentence.text, 0, at):
+                yield Telling("same", "names:with", {"values": (told[0], mention)}, 1, anchor=mention)
 
 
-def _these(words: FactWords) -> re.Pattern[str] | None:
+def _before_count(name: str, words: FactWords) -> re.Pattern[str] | None:
     """What says, right before a count, that it is of things told before; None where a language has no such words."""
-    every = words.some("names", "these").pattern
+    every = words.some("names", name).pattern
     if NOTHING in every:
         return None
-    known = words.expressions.get(("these-before",))
+    known = words.expressions.get(("before-count", name))
     if known is None:
-        known = words.expressions["these-before",] = re.compile(rf"(?:{every})\s\Z", re.IGNORECASE)
+        known = words.expressions["before-count", name] = re.compile(
+            rf"\s*(?:{every})\s" if name == "with" else rf"(?:{every})\s\Z", re.IGNORECASE
+        )
     return known
 
 

@@ -20,6 +20,7 @@ from check_data.facts.unspaced.lists import lists
 from check_data.facts.unspaced.names import Names
 from check_data.facts.unspaced.outcomes import outcomes
 from check_data.facts.unspaced.pairs import share_pairs
+from check_data.facts.unspaced.parted import beside_figures
 from check_data.facts.unspaced.passages import Passage, passage
 from check_data.facts.unspaced.quantity import AttributeKind, Quantity, measured
 from check_data.facts.unspaced.quotients import ByName, averages, conversions
@@ -103,7 +104,7 @@ class Teller:
         """The facts and tellings of a document."""
         story = self.story(pieces)
         mentions = [mention for piece in pieces for mention in piece.mentions]
-        return tuple(facts(story)), tuple(self._tellings(story, mentions))
+        return tuple(facts(story)), tuple(map(beside_figures, self._tellings(story, mentions)))
 
     def _tellings(self, story: Story, mentions: Sequence[Mention]) -> Iterator[Telling]:
         yield from tellings(story, mentions, self._dates, self._closed, self._by_name)

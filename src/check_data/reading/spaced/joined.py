@@ -15,6 +15,8 @@ from check_data.reading.spaced.vocabulary import Vocabulary
 _OVER = re.compile(r"\s?/\s?")
 _LONGEST_GAP = 24
 """Characters between two dates that words make the ends of a time."""
+_CARRYING = ("money", "measure")
+"""Kinds of amounts whose unit those beside them may leave out."""
 _CARRIED = 200
 """Characters after an amount of money in which another one may print no currency."""
 _ENDS = frozenset(["count", "measure", "money", "percent", "points", "span", "age", "statistic", "date", "times"])
@@ -50,25 +52,25 @@ def spanned(text: str, found: Sequence[Mention], words: Vocabulary) -> list[Ment
 
 
 def carried(found: Sequence[Mention]) -> list[Mention]:
-    """The mentions with the currency that is printed once: 4.7 billion euros, against 4.4 billion."""
+    """The mentions with the currency or the unit that is printed once: 4.7 billion euros, against 4.4 billion."""
     made: list[Mention] = []
-    money: Mention | None = None
+    last: Mention | None = None
     for mention in found:
-        if mention.scaled and mention.kind in ("money", "count"):
-            bare = mention.kind == "count" and not mention.noun and money and mention.at - money.to < _CARRIED
-            money = mention if mention.kind == "money" else money if bare else None
-            if bare and money:
-                mention = mention._replace(kind="money", unit=money.unit)
+        if mention.scaled and mention.kind in (*_CARRYING, "count"):
+            bare = mention.kind == "count" and not mention.noun and last and mention.at - last.to < _CARRIED
+            last = mention if mention.kind in _CARRYING else last if bare else None
+            if bare and last:
+                mention = mention._replace(kind=last.kind, unit=last.unit)
         made.append(mention)
     return _carried_back(made)
 
 
 def _carried_back(found: list[Mention]) -> list[Mention]:
-    """The same where only the second of two amounts prints the currency: from 12 million to 24 million euros."""
+    """The same where only the second of two amounts prints it: from 12 million to 24 million euros."""
     for place, (one, two) in enumerate(pairwise(found)):
         bare = one.kind == "count" and one.scaled and not one.noun
-        if bare and two.scaled and two.kind == "money" and two.at - one.to <= _LONGEST_GAP:
-            found[place] = one._replace(kind="money", unit=two.unit)
+        if bare and two.scaled and two.kind in _CARRYING and two.at - one.to <= _LONGEST_GAP:
+            found[place] = one._replace(kind=two.kind, unit=two.unit)
     return found
 
 

@@ -90,12 +90,17 @@ class Digits:
         for length in range(min(grammar.longest_hedge, start - after), 0, -1):
             word = text[start - length : start]
             found = grammar.before.get(word)
-            if found is not None:
+            if found is not None or word in grammar.not_hedges:
                 denied = text[max(start - length - 1, 0) : start - length]
-                if denied and denied in grammar.not_hedged.get(word, ""):
+                if (denied and denied in grammar.not_hedged.get(word, "")) or self._is_word(word, denied):
                     break
-                return found, start - length
+                if found is not None:
+                    return found, start - length
         return Hedge.NONE, start
+
+    def _is_word(self, word: str, before: str) -> bool:
+        """Whether what looks like a hedge is a word of its own, with no letter before it: ，出超67亿, not 支出超3亿."""
+        return word in self._grammar.not_hedges and not before.isalpha()
 
     def one_hedge(self, before: Hedge, odd: str | None, after: str | None) -> Hedge:
         """The hedge of the words before and after a number."""

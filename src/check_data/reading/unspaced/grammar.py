@@ -73,6 +73,7 @@ class Grammar:
         self.before = {word: Hedge(name) for name, some in words["hedges_before"].items() for word in some}
         self.after = {word: Hedge(name) for name, some in words["hedges_after"].items() for word in some}
         self.not_hedged: dict[str, str] = words["not_hedged"]
+        self.not_hedges = frozenset(words.get("not_hedges", ()))
         self.shares_before = {word: Fraction(worth) for word, worth in words["shares_before"].items()}
         self.money = {word: Suffix("money", named(name)) for word, name in words["money_before"].items()}
         self.rates: list[str] = words["rates"].split()
@@ -107,14 +108,14 @@ class Grammar:
         """A number in digits with all that belongs to it, in named groups."""
         blank, scale = f"[{self._words['blanks']}]?", self._scale()
         odd = any_of(word for word, hedge in self.after.items() if hedge is Hedge.ODD)
-        gap, finer = self.gap, any_of(self.finer)
+        gap, finer, about = self.gap, any_of(self.finer), any_of(self.before)
         chain = rf"{NUMERIC}(?:{blank}{odd}?{scale}(?:[零〇]?{gap}{NUMERIC}{scale}?)*)?"
         # 1.2万 亿元 does not occur; 1.2 万亿 元 and 1.2万 元 do.
         unit_ = self._suffix(self.suffixes)
         return (
             rf"(?P<number>{chain})(?P<odd>{odd})?{blank}"
             rf"(?:(?P<unit>{unit_})(?P<finer>\d(?={finer})(?P<finer_unit>{finer}))?"
-            rf"(?P<rate>/{blank}{self._suffix(self.suffixes)})?)?(?:{gap}(?P<after>{any_of(self.after)})(?!\d))?"
+            rf"(?P<rate>/{blank}{self._suffix(self.suffixes)})?)?(?:{gap}(?P<after>{any_of(self.after)})(?!(?:{about})?\d))?"
         )
 
     def share_before(self) -> str:
