@@ -222,3 +222,17 @@ def test_a_table_that_is_no_parquet(project: Path, capsys: pytest.CaptureFixture
     (project / "data" / "returns.csv").write_text("north,total\n1,2\n", encoding="utf-8")
     assert main([str(project)]) == 2
     assert capsys.readouterr().err.endswith("returns.csv:1: Spark takes records as Parquet\n")
+
+
+@pytest.mark.parametrize(("allowed", "enough"), [("mostly = 0.8", True), ("at_most = 1", False)])
+def test_checks_that_some_records_may_not_fulfil(project: Path, allowed: str, enough: bool) -> None:
+    checks = f"[adds]\nholds = 'total == north + south'\n{allowed}\n[once]\nunique = ['north']\n{allowed}\n"
+    (project / "checks" / "returns.toml").write_text(checks, encoding="utf-8")
+    table = load_project(project).tables[0]
+    pandas = one_machine.check_table(table, "pandas")
+    spark = check_table(table, HERE, TODAY)
+    assert spark.remarks == pandas.remarks
+    assert any("adds" in each for each in spark.remarks) is enough
+    assert spark.hidden == pandas.hidden
+    assert Counter(each.check for each in spark.findings) == Counter(each.check for each in pandas.findings)
+    assert spark.verdicts == {name: Counter(each) for name, each in pandas.verdicts.items()}

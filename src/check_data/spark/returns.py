@@ -21,6 +21,7 @@ from check_data.returns.columns import names_of, numbers_that_are_names, usable
 from check_data.returns.form import Form
 from check_data.returns.frames import BadFrame, raw_columns, require_figures
 from check_data.returns.keys import key_findings
+from check_data.returns.mostly import few_enough
 from check_data.returns.schema import absent, described
 from check_data.returns.sources import Source
 from check_data.returns.table import SHOWN, Checked, Table, misfits
@@ -106,8 +107,9 @@ def check_table(
     ordered = {check.name: verdicts[check.name] for check in declared}
     remarks += [] if spanning is None else spanning.remarks(counts)
     remarks += _remarks(table)
+    findings, hidden, tolerated = few_enough(declared, ordered, findings, hidden)
     path, records = table.source.path, counts["records"]
-    return Checked(table.name, path, "spark", records, ordered, tuple(findings), tuple(remarks), hidden)
+    return Checked(table.name, path, "spark", records, ordered, tuple(findings), (*remarks, *tolerated), hidden)
 
 
 def job(spark: SparkSession, table: Table, showing: Showing) -> Job:
