@@ -10,6 +10,7 @@ import numpy as np
 
 from check_data.agreement.arithmetic import written
 from check_data.agreement.check import Quantity
+from check_data.agreement.periods import bounds_of, gaps_in, period_of
 from check_data.agreement.rule.decide import Cells, Truth, cells_of, truth
 from check_data.agreement.rule.tree import Rule
 from check_data.agreement.statistic import Statistic
@@ -21,7 +22,6 @@ from check_data.returns.across.figures import Figures
 from check_data.returns.across.gather import Gathered
 from check_data.returns.across.in_bulk import in_bulk
 from check_data.returns.across.parts import NOTHING, OF_FIGURES, OF_RECORDS, SURE, Found, Part, meant
-from check_data.returns.across.periods import gaps_in, period_of
 from check_data.returns.across.values import Values
 
 EXACT = ("count", "min", "max", "median")
@@ -97,9 +97,10 @@ class Statistics:
         chosen = [place for place, part in zip(places, parts, strict=True) if part.truth.stated[0]]
         periods = [period_of(keys[place]) for place in chosen]
         known = [each for each in periods if each is not None]
-        if not known or len(known) < len(periods):
+        bounds = bounds_of(self._of.begin, self._of.end)
+        if len(known) < len(periods) or not (known or bounds.known):
             return NOTHING
-        count, first = gaps_in(known)
+        count, first = gaps_in(known, bounds)
         more = ", …" if count > len(first) else ""
         said = f"{count} ({', '.join(first)}{more})" if first else str(count)
         return Found(Quantity(said, Reading.only(Interval.exactly(count))))
