@@ -6,6 +6,7 @@ import json
 from datetime import date
 from pathlib import Path
 
+import narwhals.stable.v2 as nw
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -13,10 +14,14 @@ from hypothesis import strategies as st
 
 from check_data.cli import main
 from check_data.findings import Verdict
+from check_data.not_runnable import NotRunnable
 from check_data.project import load_project
 from check_data.reading.declared_days import ends, require_format
 from check_data.reading.phrase import NotUnderstood
+from check_data.returns.days import require_days_in
+from check_data.returns.sources import Source
 from check_data.returns.table import check_table
+from check_data.tables.cells import Described
 
 RECORDS = (
     "born,died,period,code,age\n31.12.1999,20240229,2024-02,a,24\n1.2.2000,20200101,2019-12,b,19\n,20200101,x,c,\n"
@@ -146,3 +151,13 @@ def test_a_finding_cites_what_is_printed(tmp_path: Path, capsys: pytest.CaptureF
     assert main([str(folder), "--output-format", "json"]) == 1
     (found,) = (each for each in json.loads(capsys.readouterr().out)["findings"] if each["check"])
     assert [each["quote"] for each in found["figures"]] == ["20200101", "2019-12"]
+
+
+def test_kinds_of_a_table_that_are_known() -> None:
+    columns = {"born": Described(dates="%Y"), "age": Described()}
+    known = Source("t.parquet", (), ".parquet")
+    require_days_in({"born": nw.String(), "age": nw.Int64()}, columns, known)
+    with pytest.raises(NotRunnable, match=r"t\.parquet:1: no column 'born', whose dates are declared \(did you mean"):
+        require_days_in({"bornn": nw.String()}, columns, known)
+    with pytest.raises(NotRunnable, match=r"born holds Int64; a format of dates is for texts"):
+        require_days_in({"born": nw.Int64()}, columns, known)

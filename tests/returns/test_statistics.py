@@ -10,6 +10,7 @@ import pytest
 
 from check_data.agreement.check import Quantity
 from check_data.agreement.declarations import BadDeclaration, read_checks
+from check_data.agreement.periods import gaps_in, period_of, year_before
 from check_data.agreement.rule.decide import Truth
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
@@ -18,7 +19,6 @@ from check_data.findings import Severity, Verdict
 from check_data.not_runnable import NotRunnable
 from check_data.returns.across import outliers, parts
 from check_data.returns.across.parts import Found, Part
-from check_data.returns.across.periods import gaps_in, period_of, year_before
 from tests.returns.test_across import built, checked, frame, told
 from tests.returns.test_tables import ENGINES, counts
 

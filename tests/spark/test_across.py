@@ -26,6 +26,7 @@ from check_data.spark.found import Showing
 from check_data.spark.job import counted
 from check_data.spark.returns import check_table
 from check_data.spark.session import session
+from check_data.spark.tables import Tables
 from tests.helpers import SHARED, needs_shared
 from tests.spark.across_data import CHECKS, project
 
@@ -94,7 +95,8 @@ def test_many_files_on_a_cluster(master: str, tmp_path: Path) -> None:
 
 def test_the_plan_keeps_the_records_on_the_cluster(tmp_path: Path) -> None:
     with session("local[2]") as spark:
-        for job in Spanning(spark, table_of(project(tmp_path)), Showing(HERE, TODAY)).jobs():
+        table = table_of(project(tmp_path))
+        for job in Spanning(spark, table, Tables(spark, table), Showing(HERE, TODAY)).jobs():
             plan = counted(job.rows)._jdf.queryExecution().executedPlan().toString()
             assert plan.count("MapInArrow") >= 2
             assert not any(word in plan for word in ("LocalTableScan", "SinglePartition", "CollectLimit"))
@@ -121,9 +123,12 @@ def test_another_table_that_is_no_parquet(tmp_path: Path) -> None:
     folder = project(tmp_path, f'[a]\nholds = "total == sum(areas.people)"\n{WITH}')
     (folder / "data" / "areas" / "0.parquet").unlink()
     (folder / "data" / "areas").rmdir()
-    (folder / "data" / "areas.csv").write_text("region,people\nnorth,1\n", encoding="utf-8")
-    with pytest.raises(NotRunnable, match=r"areas.csv:1: Spark takes records as Parquet"):
-        check_table(table_of(folder), HERE, TODAY)
+    (folder / "data" / "areas.csv").write_text("region,people\nnorth,1\nsouth,2\nsouth,x\n", encoding="utf-8")
+    pandas = one_machine.check_table(table_of(folder), "pandas", shown=1000)
+    spark = check_table(table_of(folder), HERE, TODAY, shown=1000)
+    assert spark.verdicts == {name: Counter(each) for name, each in pandas.verdicts.items()}
+    assert told(spark.findings) == told(pandas.findings)
+    assert {each.rule for each in spark.findings} == {"CD106", "CD201"}
 
 
 @needs_shared

@@ -38,7 +38,7 @@ from check_data.spark.groups import (
     whole_groups,
     with_groups,
 )
-from check_data.spark.rows import FILE, INDEX, Root
+from check_data.spark.rows import FILE, INDEX, LINE, Root
 from check_data.spark.survey import PICKLED, Asked, merged, survey_rows
 from check_data.tables.cells import Described
 from tests.returns.test_across_law import CHECKS, KNOWN, check_of, gathered_of, tables, verdicts
@@ -51,8 +51,9 @@ SHOWING = Showing(Configuration(language="en"), date(2026, 1, 1), 2)
 def batches_of(table: pa.Table, cells: str, size: int) -> list[pa.RecordBatch]:
     """Records as Spark hands them over, a batch at least."""
     columns = [column.combine_chunks() for column in table.columns]
-    places = pa.array(["/data/a.parquet"] * len(table), pa.string()), pa.array(range(len(table)), pa.int64())
-    made = pa.record_batch([pa.StructArray.from_arrays(columns, table.column_names), *places], [cells, FILE, INDEX])
+    files, numbers = pa.array(["/data/a.parquet"] * len(table), pa.string()), pa.array(range(len(table)), pa.int64())
+    structs = pa.StructArray.from_arrays(columns, table.column_names)
+    made = pa.record_batch([structs, files, numbers, pc.add(numbers, 1)], [cells, FILE, INDEX, LINE])
     return [made.slice(start, size) for start in range(0, max(len(table), 1), size)]
 
 
@@ -98,7 +99,7 @@ def test_groups_dealt_out_give_the_verdicts_of_all_records(
     own, other = (data.draw(tables()).drop_columns([RECORD]) for _ in range(2))
     lost = lost_in(check, own, other, size)
     needs = Needs(["x", "t"], ["g", "d", "r"], known)
-    sides = Side("data", ROOTS, needs, None, frozenset({"x"})), Side("others", ROOTS, needs)
+    sides = Side("data", ROOTS, needs, (), frozenset({"x"})), Side("others", ROOTS, needs)
     work = Work(check, check.across, sides[0], sides[1] if check.across.table else None, lost, SHOWING)
     counts, told = Counter[str](), Counter[tuple[int, str, str]]()
     for part in dealt(data, check, own, other, size):
@@ -139,9 +140,8 @@ def test_findings_on_files_and_rules_that_are_not_wanted() -> None:
     side = Side("data", ROOTS, Needs((), ["g"]))
     work = Work(check, check.across, side, None, Lost(), SHOWING)
     files = ["/data/a.parquet", "/data/b.parquet", "/else/c.parquet"]
-    batch = pa.RecordBatch.from_pydict(
-        {GROUP: ["1"] * 3, OWN: [{"g": 1}] * 3, FILE: files, INDEX: pa.array([4, 5, 5], pa.int64())}
-    )
+    places = {FILE: files, INDEX: pa.array([4, 5, 5], pa.int64()), LINE: pa.array([5, 6, 6], pa.int64())}
+    batch = pa.RecordBatch.from_pydict({GROUP: ["1"] * 3, OWN: [{"g": 1}] * 3, **places})
     rows = [row for each in judge_groups([batch], work) for row in each.to_pylist()]
     assert [(row["path"], row["row"], row["message"]) for row in rows[:3]] == [
         ("data/a.parquet", 5, "5: g = 1 stands in record data/b.parquet:6, too (check: unique(g))"),
@@ -157,10 +157,13 @@ def test_cells_that_are_no_figures_are_told_by_one_check_alone() -> None:
     check = check_of('holds = "x <= o.x"\nwith = "o"\non = "g"')
     assert check.across is not None
     needs = Needs(["x"], ["g"])
-    own, other = (Side(path, ROOTS, needs, None, frozenset({"x"})) for path in ("data", "others"))
+    own, other = (Side(path, ROOTS, needs, (), frozenset({"x"})) for path in ("data", "others"))
     cells = [{"g": 1, "x": "n/a"}, {"g": 1, "x": "?"}]
     columns = {GROUP: ["1"] * 4, OWN: [*cells, None, None], OTHER: [None, None, *cells[:1], None]}
-    places = {FILE: ["/data/a.parquet"] * 4, INDEX: pa.array(range(4), pa.int64())}
+    places = {
+        FILE: ["/data/a.parquet"] * 4,
+        **{name: pa.array(range(at, at + 4), pa.int64()) for name, at in ((INDEX, 0), (LINE, 1))},
+    }
     batch = pa.RecordBatch.from_pydict({**columns, **places})
     work = Work(check, check.across, own, other, Lost(), SHOWING)
     found = [row for each in judge_groups([batch], work) for row in each.to_pylist()][:2]

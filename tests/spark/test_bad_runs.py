@@ -12,7 +12,6 @@ pa = pytest.importorskip("pyarrow")
 
 
 from check_data.cli import main  # noqa: E402
-from tests.spark.across_data import project  # noqa: E402
 from tests.spark.data import BAD, GOOD, write  # noqa: E402
 
 COLUMN = ("--text-column", "body")
@@ -115,13 +114,3 @@ def test_findings_are_parquet(capsys: pytest.CaptureFixture[str]) -> None:
     assert (
         told(capsys) == "with --engine spark, findings on texts are Parquet: --output FOLDER and no --output-format\n"
     )
-
-
-def test_records_that_several_columns_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = project(tmp_path / "p")
-    keys = ("--key", "region", "--key", "day")
-    assert main([str(folder), "--engine", "spark", "--master", "local[2]", *keys]) == 2
-    out, err = capsys.readouterr()
-    assert out == ""
-    assert len(err.splitlines()) == 2  # of each of its tables
-    assert all("--engine spark takes one key column, and no formats of dates" in line for line in err.splitlines())

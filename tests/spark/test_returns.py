@@ -28,8 +28,9 @@ from check_data.returns.table import Table
 from check_data.spark.found import Showing
 from check_data.spark.records import Work, judge_rows
 from check_data.spark.returns import check_table, job
-from check_data.spark.rows import FILE, INDEX, Root
+from check_data.spark.rows import FILE, INDEX, LINE, Root
 from check_data.spark.session import session
+from check_data.spark.tables import Tables
 from check_data.tables.cells import Described
 from check_data.tables.schemas import load_models
 from tests.spark.returns_data import CHECKS, RECORDS, SCHEMA, data_set, records
@@ -96,7 +97,8 @@ def test_the_plan_keeps_the_records_on_the_cluster(one_file: Path) -> None:
     from check_data.spark.job import counted, findings
 
     with session("local[2]") as spark:
-        rows = job(spark, Table("returns", source(one_file), FORM), Showing(HERE, TODAY, 3)).rows
+        table = Table("returns", source(one_file), FORM)
+        rows = job(table, Tables(spark, table), Showing(HERE, TODAY, 3)).rows
         for result in (findings(rows), counted(rows)):
             plan = result._jdf.queryExecution().executedPlan().toString()
             assert "MapInArrow" in plan
@@ -109,14 +111,15 @@ def batch(number: int | None = None) -> pa.RecordBatch:
     """The first records as a worker gets them."""
     data = records(1).slice(0, number)
     data = data.append_column(FILE, pa.array(["file:/data/a.parquet"] * len(data), pa.string()))
-    data = data.append_column(INDEX, pa.array(range(len(data)), pa.int64())).combine_chunks()
+    data = data.append_column(INDEX, pa.array(range(len(data)), pa.int64()))
+    data = data.append_column(LINE, pa.array(range(1, len(data) + 1), pa.int64())).combine_chunks()
     made: pa.RecordBatch = (data.to_batches() or [pa.RecordBatch.from_pylist([], schema=data.schema)])[0]
     return made
 
 
 def rows_of(batches: list[pa.RecordBatch], **changes: Any) -> list[dict[str, Any]]:
     """What a worker gives."""
-    work = Work(FORM, [Root("file:/data", "data")], Showing(HERE, TODAY), "id")._replace(**changes)
+    work = Work(FORM, [Root("file:/data", "data")], Showing(HERE, TODAY), ("id",))._replace(**changes)
     return [row for each in judge_rows(batches, work) for row in each.to_pylist()]
 
 
@@ -217,8 +220,15 @@ def test_rules_that_are_more_than_comparisons_of_figures(project: Path) -> None:
     assert said
 
 
-def test_a_table_that_is_no_parquet(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (project / "data" / "returns.parquet").unlink()
-    (project / "data" / "returns.csv").write_text("north,total\n1,2\n", encoding="utf-8")
-    assert main([str(project)]) == 2
-    assert capsys.readouterr().err.endswith("returns.csv:1: Spark takes records as Parquet\n")
+@pytest.mark.parametrize(("allowed", "enough"), [("mostly = 0.8", True), ("at_most = 1", False)])
+def test_checks_that_some_records_may_not_fulfil(project: Path, allowed: str, enough: bool) -> None:
+    checks = f"[adds]\nholds = 'total == north + south'\n{allowed}\n[once]\nunique = ['north']\n{allowed}\n"
+    (project / "checks" / "returns.toml").write_text(checks, encoding="utf-8")
+    table = load_project(project).tables[0]
+    pandas = one_machine.check_table(table, "pandas")
+    spark = check_table(table, HERE, TODAY)
+    assert spark.remarks == pandas.remarks
+    assert any("adds" in each for each in spark.remarks) is enough
+    assert spark.hidden == pandas.hidden
+    assert Counter(each.check for each in spark.findings) == Counter(each.check for each in pandas.findings)
+    assert spark.verdicts == {name: Counter(each) for name, each in pandas.verdicts.items()}

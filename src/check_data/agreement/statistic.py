@@ -20,7 +20,8 @@ PARAMETERS = {"hb": {"u": Fraction(1, 2), "a": Fraction(1, 20)}}
 class Statistic(NamedTuple):
     """A function of the records of a group: of one ``figure`` (None: of the records themselves), of those alone for
     which a ``condition`` holds, weighted by another figure. ``by``: the columns that the records of a group share;
-    ``order``: the columns that say which record is before.
+    ``order``: the columns that say which record is before; ``begin`` and ``end``: the periods from which and to which a
+    series must run.
     """
 
     function: str
@@ -29,6 +30,8 @@ class Statistic(NamedTuple):
     by: tuple[str, ...] = ()
     weight: str | None = None
     parameters: tuple[tuple[str, Fraction], ...] = ()
+    begin: str | None = None
+    end: str | None = None
 
     @property
     def figures(self) -> tuple[str, ...]:

@@ -58,8 +58,6 @@ def tables(project: Project, options: argparse.Namespace) -> Callable[[Table], C
 
     def check(table: Table) -> Checked:
         keyed = table.named_by(options.key) if options.key else table
-        if keyed.keys or any(each.dates for each in table.form.columns.values()):
-            raise NotRunnable(f"{table.source.path}:1: --engine spark takes one key column, and no formats of dates")
         wanted, today = not options.quiet, date.today()
         shown = sys.maxsize if compares(options) else options.first
         return check_table(keyed, project.settings, today, shown=shown, output=options.all, bar=wanted)

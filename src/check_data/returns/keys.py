@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -26,7 +26,7 @@ _Told = TypeVar("_Told", Failure, FailingRecord)
 
 def key_findings(table: Table, engine: Opens) -> list[Finding]:
     """The findings on a table's key; none where it has none."""
-    columns = table.keys or ((table.key,) if table.key is not None else ())
+    columns = table.named
     if not columns:
         return []
     keys = engine.open(table.source, numbered=False).select(*columns).lazy()
@@ -39,17 +39,26 @@ def key_findings(table: Table, engine: Opens) -> list[Finding]:
     return key_not_unique.judge(", ".join(columns), len(many), first, int(missing), Place(table.source.path, 1))
 
 
+def require_keys(table: Table, there: Sequence[str]) -> None:
+    """Pass where the columns that name the records together are there.
+
+    Raises:
+        NotRunnable: one is not.
+
+    """
+    for name in table.keys:
+        if name not in there:
+            problem = f"no column {name!r} to name the records by{nearest(name, there)}"
+            raise NotRunnable(f"{table.source.path}:1: {problem}")
+
+
 class Names:
     """What findings call the records of a table whose key is several columns; none is read before it is asked for."""
 
     def __init__(self, table: Table, engine: Engine) -> None:
         self._table, self._engine = table, engine
         if table.keys:
-            there = engine.open(table.source, numbered=False).columns
-            for name in table.keys:
-                if name not in there:
-                    problem = f"no column {name!r} to name the records by{nearest(name, there)}"
-                    raise NotRunnable(f"{table.source.path}:1: {problem}")
+            require_keys(table, engine.open(table.source, numbered=False).columns)
 
     @property
     def several(self) -> bool:
@@ -73,7 +82,12 @@ class Names:
         frame: Any = self._engine.open(self._table.source, numbered=True)
         batches = self._engine.batches(frame, (RECORD, *self._table.keys))
         return {
-            number: ", ".join("" if is_missing(cell) else quoted(cell).strip() for cell in cells)
+            number: called(cells)
             for batch in batches
             for number, *cells in zip(*(batch[name].to_list() for name in (RECORD, *self._table.keys)), strict=True)
         }
+
+
+def called(cells: Iterable[object]) -> str:
+    """What some cells call a record."""
+    return ", ".join("" if is_missing(cell) else quoted(cell).strip() for cell in cells)

@@ -70,7 +70,7 @@ def is_screened(check: Check, form: Form, schema: Kinds) -> bool:
     if not all(_is_number(name, form, schema) for name in rule.figures):
         return False
     for atom in atoms(rule.formula):
-        if isinstance(atom, Comparison) and not _is_worked_out_by_engines(atom):
+        if isinstance(atom, Comparison) and not is_worked_out_by_engines(atom):
             return False
         if not isinstance(atom, Missing) and not all(_holds_texts(name, schema) for name in _texts(atom)):
             return False
@@ -83,7 +83,8 @@ def is_screened(check: Check, form: Form, schema: Kinds) -> bool:
     return not mixes_scales(comparisons, units)
 
 
-def _is_worked_out_by_engines(comparison: Comparison) -> bool:
+def is_worked_out_by_engines(comparison: Comparison) -> bool:
+    """Whether its functions are those that frame libraries have."""
     nodes = (node for side in (comparison.left, comparison.right) for node in walk(side))
     return not any(isinstance(node, Call) and node.function in (*OWN, "round") for node in nodes)
 
@@ -125,7 +126,7 @@ def rule_flag(
     """
     if any(len(domains.get(name, ())) > MOST_TEXTS for name in rule.said):
         return None
-    screen = _Screen(figures, domains, full, floats)
+    screen = RuleScreen(figures, domains, full, floats)
     found = screen.sides(rule.formula)
     if found is None:
         return None
@@ -139,7 +140,9 @@ def rule_flag(
     return Flag(doubtful & ~open_, (open_,), found.largest)
 
 
-class _Screen:
+class RuleScreen:
+    """The sides of formulas over a frame."""
+
     def __init__(self, figures: Standings, domains: Domains, full: Collection[str], floats: Collection[str]) -> None:
         self._figures, self._domains, self._full, self._floats = figures, domains, full, floats
 
@@ -156,13 +159,13 @@ class _Screen:
             case Comparison():
                 return self._compared(formula)
             case Missing(name):
-                gap = self._gap(name)
+                gap = self.gap(name)
                 return Sides(gap, ~gap)
             case Same(one, other):
-                return self._same(one, other)
+                return self.same(one, other)
             case _:
                 assert not isinstance(formula, Unknown)  # no rule says it
-                return self._of_text(formula.name, lambda text: stated(formula, [text]))
+                return self.of_text(formula.name, lambda text: stated(formula, [text]))
 
     def _joined(
         self, parts: tuple[Formula, ...], holds: Callable[[Any, Any], Any], fails: Callable[[Any, Any], Any]
@@ -220,21 +223,23 @@ class _Screen:
         holds, fails = (_known(~each.doubtful & clear) & ~gaps for each in (one, other))
         return Sides(holds, fails, ~holds & ~fails & ~gaps, min(one.largest, other.largest))
 
-    def _gap(self, name: str) -> nw.Expr:
+    def gap(self, name: str) -> nw.Expr:
+        """Where a column is missing."""
         if name in self._figures or name not in self._domains:
             cells = self._figures[name].low if name in self._figures else nw.col(name)
             return cells.is_null() | cells.is_nan().fill_null(True) if name in self._floats else cells.is_null()
         blank = [cell for cell in self._domains[name] if cell is not None and text_of(cell) is None]
         return nw.col(name).is_null() | self._one_of(name, blank) if blank else nw.col(name).is_null()
 
-    def _same(self, one: str, other: str) -> Sides | None:
+    def same(self, one: str, other: str) -> Sides | None:
+        """Where two columns hold the same text; None where that can't be told."""
         for name in (one, other):
             if any(text_of(cell) != cell for cell in self._domains[name] if cell is not None):
                 return None  # blanks around them
         equal, there = nw.col(one) == nw.col(other), ~(nw.col(one).is_null() | nw.col(other).is_null())
         return Sides(_known(equal) & there, _known(~equal) & there)
 
-    def _of_text(self, name: str, holds: Callable[[str], bool]) -> Sides:
+    def of_text(self, name: str, holds: Callable[[str], bool]) -> Sides:
         """What is so of some of the texts of a column."""
         texts = [(cell, text_of(cell)) for cell in self._domains[name]]
         yes = [cell for cell, text in texts if text is not None and holds(text)]

@@ -45,6 +45,11 @@ class Table(NamedTuple):
     others: Mapping[str, Neighbour] = {}
     keys: tuple[str, ...] = ()
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The columns that name its records: none, one or several."""
+        return self.keys or (() if self.key is None else (self.key,))
+
     def named_by(self, columns: Sequence[str]) -> Table:
         """The table, its records named by some columns; by their numbers where there are none."""
         if len(columns) == 1:
@@ -107,7 +112,7 @@ def check_table(
     chosen = choose(engine, table.source)
     findings: list[Finding] = []
     remarks: list[str] = []
-    table = _settled(table, findings, remarks)
+    table = settle(table, findings, remarks)
     names, declared = names_of(table, chosen), table.form.declared
     require_days(table.form.columns, table.source, chosen)
     remarks += numbers_that_are_names(table, names)
@@ -162,8 +167,14 @@ def _failing(failures: Iterator[Failure], source: Source, tally: Tally, sink: Si
                 sink(failure, finding)
 
 
-def _settled(table: Table, findings: list[Finding], remarks: list[str]) -> Table:
-    """The table and those that it is joined with, read the same way whatever engine passes over them."""
+def settle(table: Table, findings: list[Finding], remarks: list[str]) -> Table:
+    """The table and those that it is joined with, read the same way whatever engine passes over them. What there is to
+    say of their rows is added.
+
+    Raises:
+        NotRunnable: the records can't be read.
+
+    """
     form = table.form
     spanning = [(check, check.across) for check in form.across if check.across is not None]
     keys = {column for _, across in spanning for column in across.columns} | {*table.keys}

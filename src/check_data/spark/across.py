@@ -26,8 +26,9 @@ from check_data.returns.frames import BadFrame, columns_of, require_figures
 from check_data.returns.sources import Source
 from check_data.returns.table import Table
 from check_data.spark.found import Showing
-from check_data.spark.job import BATCH, Job, in_backticks, mapped, spread, with_places
+from check_data.spark.job import Job, in_backticks, mapped, spread
 from check_data.spark.rows import Root
+from check_data.spark.tables import Tables
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -37,25 +38,19 @@ if TYPE_CHECKING:
 
 
 class _Records(NamedTuple):
-    """The records of one table on the cluster; ``name`` is None for the table that is checked."""
+    """The records of one table on the cluster, and its columns; ``name`` is None for the table that is checked."""
 
     name: str | None
     source: Source
     data: DataFrame
     roots: Sequence[Root]
-
-    @property
-    def columns(self) -> list[str]:
-        """The columns of the table itself."""
-        from check_data.spark.rows import FILE, INDEX
-
-        return [name for name in self.data.columns if name not in (FILE, INDEX)]
+    columns: Sequence[str]
 
 
 class Spanning:
     """The checks of a table across records."""
 
-    def __init__(self, spark: SparkSession, table: Table, showing: Showing) -> None:
+    def __init__(self, spark: SparkSession, table: Table, tables: Tables, showing: Showing) -> None:
         """Look at the records of all tables once.
 
         Raises:
@@ -63,6 +58,7 @@ class Spanning:
 
         """
         self._spark = spark
+        self._tables = tables
         self._table = table
         self._showing = showing
         self._checks = [(check, check.across) for check in table.form.across if check.across is not None]
@@ -127,8 +123,9 @@ class Spanning:
                 yield remarks.unused(counts[f"unused.{check.name}"], across)
 
     def _opened(self, name: str | None, source: Source) -> _Records:
-        data, roots = with_places(self._spark, [source.path], BATCH)
-        records, schema = _Records(name, source, data, roots), nw.from_native(data).collect_schema()
+        placed = self._tables.placed(source)
+        records = _Records(name, source, placed.data, placed.roots, placed.columns)
+        schema = nw.from_native(placed.data).collect_schema()
         for check, across in self._checks:
             figures, _ = needed(check, across, name)
             columns = [column for figure in figures for column in _columns(figure, records)]
@@ -178,8 +175,7 @@ class Spanning:
         told.update((name, figure) for figure in tells)
         known = with_days(described, [(check, across)]) if name is None else described
         needs = Needs(figures, keys, known, form.reader, list(texts_needed(check, across, name)))
-        key = self._table.key if name is None else None
-        return Side(records.source.path, records.roots, needs, key, tells)
+        return Side(records.source.path, records.roots, needs, self._table.named if name is None else (), tells)
 
     def _grouped(self, check: Check, across: Across, name: str | None) -> DataFrame:
         """The records of one table with the group of each."""
@@ -189,7 +185,7 @@ class Spanning:
 
         records, cells = self._records[name], OWN if name is None else OTHER
         figures, keys = needed(check, across, name)
-        key = [self._table.key] if name is None and self._table.key else []
+        key = self._table.named if name is None else ()
         texts = [text for text in texts_needed(check, across, name) if text in records.columns]
         columns = [*(column for figure in figures for column in _columns(figure, records)), *keys, *key, *texts]
         taken = _cells(records, columns, cells)
@@ -216,9 +212,9 @@ def _cells(records: _Records, columns: Sequence[str], name: str) -> DataFrame:
     """Some columns of all records, as one column of that name, and the places of the records."""
     from pyspark.sql import functions
 
-    from check_data.spark.rows import FILE, INDEX
+    from check_data.spark.rows import FILE, INDEX, LINE
 
     chosen = [functions.col(in_backticks(column)) for column in dict.fromkeys(columns)]
     # Of no columns there is no struct.
     cells = functions.struct(*chosen) if chosen else functions.struct(functions.lit(0).alias(INDEX))
-    return records.data.select(cells.alias(name), FILE, INDEX)
+    return records.data.select(cells.alias(name), FILE, INDEX, LINE)

@@ -21,10 +21,11 @@ from check_data.returns.across.gather import Gathered, Needs, gathered
 from check_data.returns.across.groups import Repeat, repeated
 from check_data.returns.across.shown import finding_of, group_of, name_of, repeat_of
 from check_data.returns.engines import RECORD
+from check_data.returns.keys import called
 from check_data.returns.passes import FAILS
 from check_data.spark.found import Found, Showing
 from check_data.spark.records import CELLS
-from check_data.spark.rows import FILE, INDEX, ROWS, Root, given
+from check_data.spark.rows import FILE, INDEX, LINE, ROWS, Root, given
 
 GROUP, PLACE, OWN, OTHER = "__group", "__place", "__own", "__other"
 """The columns of what is sorted: the group of a record, its place among the files, and its cells, of either table."""
@@ -37,14 +38,14 @@ _SCATTERED = 64
 
 
 class Side(NamedTuple):
-    """One of the two tables of a check: the path it was given by, those of its files, what it needs, the column that
-    names its records, and the figures whose unread cells are told by this check.
+    """One of the two tables of a check: the path it was given by, those of its files, what it needs, the columns that
+    name its records, and the figures whose unread cells are told by this check.
     """
 
     path: str
     roots: Sequence[Root]
     needs: Needs
-    key: str | None = None
+    keys: tuple[str, ...] = ()
     tells: frozenset[str] = frozenset()
 
 
@@ -117,10 +118,11 @@ def whole_groups(batches: Iterable[pa.RecordBatch], least: int = _TOGETHER) -> I
 
 
 class _Records(NamedTuple):
-    """Some records of one table, and the file of each."""
+    """Some records of one table, the file of each, and its line in it."""
 
     gathered: Gathered
     files: Sequence[str]
+    lines: Sequence[int]
     side: Side
 
     def path(self, place: int) -> str:
@@ -129,7 +131,7 @@ class _Records(NamedTuple):
 
     def where(self, place: int | None) -> Place:
         """Where a record stands, or the table."""
-        return Place(self.side.path, 1) if place is None else Place(self.path(place), self.gathered.numbers[place])
+        return Place(self.side.path, 1) if place is None else Place(self.path(place), self.lines[place])
 
     def called(self, place: int, beside: int) -> str:
         """The number of a record, with its file where that is not the one of the record ``beside``."""
@@ -166,7 +168,7 @@ class _Judge:
         for place, outcome in outcomes:
             self._count(outcome.verdict)
             if outcome.verdict in FAILS:
-                keyed = own.side.key is not None
+                keyed = bool(own.side.keys)
                 of_group = None if derivation.by is None else group_of(derivation.by, own.gathered, place)
                 record = of_group or name_of(across, own.gathered, place, keyed=keyed)
                 where = [own.where, own.where if other is None else other.where]
@@ -210,12 +212,16 @@ def _unread(records: _Records, name: str | None) -> Iterator[dict[str, Any]]:
     table = None if name is None else records.side.path
     for unread in records.gathered.unread:
         if unread.column in records.side.tells:
-            place = {"path": records.path(0), "row": records.gathered.numbers[0], "table": table}
+            place = {"path": records.path(0), "row": records.lines[0], "table": table}
             yield {**place, "record": unread.column, "message": unread.first, "counts": [(CELLS, unread.cells)]}
 
 
 def _records(table: pa.Table, cells: str, side: Side) -> _Records:
     found = table.filter(pc.is_valid(table[cells]))
-    files, numbers = found[FILE], pc.add(found[INDEX], 1)
+    files, lines, numbers = found[FILE], found[LINE], pc.add(found[INDEX], 1)
     columns = pa.Table.from_struct_array(found[cells]).append_column(RECORD, numbers)
-    return _Records(gathered([nw.from_native(columns, eager_only=True)], side.needs, side.key), files.to_pylist(), side)
+    frame = nw.from_native(columns, eager_only=True)
+    own = gathered([frame], side.needs, side.keys[0] if len(side.keys) == 1 else None)
+    if len(side.keys) > 1:
+        own = own._replace(names=[*map(called, zip(*(frame[key].to_list() for key in side.keys), strict=True))])
+    return _Records(own, files.to_pylist(), lines.to_pylist(), side)

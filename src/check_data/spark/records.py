@@ -14,12 +14,13 @@ from check_data.agreement.declared_check import CODE
 from check_data.findings import Place, Verdict
 from check_data.returns.eager import Evaluator, Screened
 from check_data.returns.form import Form
+from check_data.returns.keys import called
 from check_data.returns.passes import FAILS, Failure
 from check_data.returns.schema import failures
 from check_data.returns.sources import Source
 from check_data.returns.table import finding_of
 from check_data.spark.found import Found, Showing
-from check_data.spark.rows import FILE, INDEX, ROWS, Root, given
+from check_data.spark.rows import FILE, INDEX, LINE, ROWS, Root, given
 from check_data.tables import cells_unfit
 from check_data.tables.cells_unfit import Unfit
 
@@ -29,15 +30,17 @@ CELLS = "cells"
 
 
 class Work(NamedTuple):
-    """What the workers need: the form, the paths as they were given, how findings are shown, the column that names a
-    record, and those that the schema describes.
+    """What the workers need: the form, the paths as they were given, how findings are shown, the columns that name a
+    record (its number, where there are none), and those that the schema describes; ``texts``: all cells were texts in
+    their file, whatever they say.
     """
 
     form: Form
     roots: Sequence[Root]
     showing: Showing
-    key: str | None = None
+    keys: tuple[str, ...] = ()
     columns: Mapping[str, pandera.Column] = {}
+    texts: bool = False
 
 
 def judge_rows(batches: Iterable[pa.RecordBatch], work: Work) -> Iterator[pa.RecordBatch]:
@@ -64,7 +67,7 @@ class _Judge:
     def rows(self, batch: pa.RecordBatch) -> Iterator[dict[str, Any]]:
         frame = nw.from_native(pa.Table.from_batches([batch]), eager_only=True)
         self._counts["records"] += len(frame)
-        place = {"path": given(str(frame[FILE][0]), self._work.roots), "row": int(frame[INDEX][0]) + 1}
+        place = {"path": given(str(frame[FILE][0]), self._work.roots), "row": int(frame[LINE][0])}
         self._first = self._first or place
         for screened in self._evaluator.screen(frame):
             yield from self._judged(frame, screened)
@@ -83,12 +86,11 @@ class _Judge:
             verdicts[Verdict.AGREES] -= 1
             verdicts[outcome.verdict] += 1
             if outcome.verdict in FAILS and self._work.showing.settings.takes(CODE):
-                number = int(frame[INDEX][place]) + 1
-                record = frame[self._work.key][place] if self._work.key else number
+                where, number, record = self._named(frame, place)
                 (quantities,) = self._evaluator.quantities(frame, check, [place])
-                failure = Failure(record, number, check, outcome, lambda found=quantities: found)  # type: ignore[misc]
-                path = given(str(frame[FILE][place]), self._work.roots)
-                yield self._found.row(finding_of(failure, Source(path, (), ".parquet")), number, str(record))
+                failure = Failure(record, where.line, check, outcome, lambda found=quantities: found)  # type: ignore[misc]
+                finding = finding_of(failure, Source(where.path, (), ".parquet"))
+                yield self._found.row(finding, number, record)
         for verdict, number in verdicts.items():
             self._counts[f"verdicts.{verdict.value}.{check.name}"] += number
 
@@ -96,7 +98,7 @@ class _Judge:
         """A row for each cell that fails the schema, as the findings are written, and one that counts each kind."""
         cells: Counter[tuple[str, str]] = Counter()
         first: dict[tuple[str, str], tuple[Place, str]] = {}
-        for each in failures(frame, self._work.columns):
+        for each in failures(frame, self._work.columns, texts=self._work.texts):
             kind = each.column, each.check
             place, number, record = self._named(frame, each.place or 0)
             cells[kind] += 1
@@ -112,6 +114,8 @@ class _Judge:
 
     def _named(self, frame: Frame, place: int) -> tuple[Place, int, str]:
         """Where a record stands, its number and what names it."""
-        number = int(frame[INDEX][place]) + 1
-        record = frame[self._work.key][place] if self._work.key else number
-        return Place(given(str(frame[FILE][place]), self._work.roots), number), number, str(record)
+        number, keys = int(frame[INDEX][place]) + 1, self._work.keys
+        where = Place(given(str(frame[FILE][place]), self._work.roots), int(frame[LINE][place]))
+        if len(keys) > 1:
+            return where, number, called(frame[name][place] for name in keys)
+        return where, number, str(frame[keys[0]][place] if keys else number)

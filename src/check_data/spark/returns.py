@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
@@ -18,47 +18,24 @@ from check_data.configuration import Configuration
 from check_data.findings import Finding, Place, Severity, Verdict
 from check_data.not_runnable import NotRunnable
 from check_data.returns.columns import names_of, numbers_that_are_names, usable
+from check_data.returns.days import require_days_in
 from check_data.returns.form import Form
 from check_data.returns.frames import BadFrame, raw_columns, require_figures
-from check_data.returns.keys import key_findings
+from check_data.returns.keys import key_findings, require_keys
+from check_data.returns.mostly import few_enough
 from check_data.returns.schema import absent, described
-from check_data.returns.sources import Source
-from check_data.returns.table import SHOWN, Checked, Table, misfits
+from check_data.returns.table import SHOWN, Checked, Table, misfits, settle
 from check_data.returns.tally import Hidden
 from check_data.spark.across import Spanning
 from check_data.spark.found import Showing
-from check_data.spark.job import (
-    BATCH,
-    Job,
-    counts_of,
-    in_backticks,
-    joined,
-    mapped_where_it_is,
-    master_of,
-    passed,
-    with_places,
-)
+from check_data.spark.job import Job, counts_of, in_backticks, joined, mapped_where_it_is, master_of, passed
 from check_data.spark.session import session
+from check_data.spark.tables import Tables
 from check_data.tables import cells_unfit, column_missing
 from check_data.tables.cells_unfit import Unfit
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame, SparkSession
-
-
-class _Spark:
-    """Spark opens tables as the engines do; what passes over them is a job."""
-
-    name = "spark"
-
-    def __init__(self, spark: SparkSession) -> None:
-        self._spark = spark
-
-    def open(self, source: Source, *, numbered: bool) -> nw.LazyFrame[Any]:  # noqa: ARG002
-        """The records; they are not numbered."""
-        records = self._spark.read.option("recursiveFileLookup", "true").parquet(*source.names)
-        frame: nw.LazyFrame[Any] = nw.from_native(records)
-        return frame
+    from pyspark.sql import DataFrame
 
 
 def check_table(
@@ -76,28 +53,30 @@ def check_table(
         NotRunnable: the run could not be done; then nothing is written.
 
     """
-    for source in (table.source, *(each.source for each in table.others.values())):
-        if source.ending != ".parquet":
-            raise NotRunnable(f"{source.path}:1: Spark takes records as Parquet")
     showing = Showing(settings, today, shown)
     declared = table.form.declared
+    findings: list[Finding] = []
+    remarks: list[str] = []
+    table = settle(table, findings, remarks)
+    # One evaluator takes all checks within a record; those that it can't screen it decides record by record.
+    form = table.form
+    table = table._replace(form=form._replace(checks=(*form.checks, *form.rules), rules=()))
     with session(master_of(settings)) as spark:
-        names = names_of(table, _Spark(spark))
-        remarks = list(numbers_that_are_names(table, names))
+        tables = Tables(spark, table)
+        names = names_of(table, tables)
+        require_keys(table, names[None])
+        remarks += numbers_that_are_names(table, names)
         table, without, lacking = usable(table, names)
-        # One evaluator takes all checks within a record; those that it can't screen it decides record by record.
-        form = table.form
-        table = table._replace(form=form._replace(checks=(*form.checks, *form.rules), rules=()))
-        jobs = [job(spark, table, showing)]
-        spanning = Spanning(spark, table, showing) if table.form.across else None
+        jobs = [job(table, tables, showing)]
+        spanning = Spanning(spark, table, tables, showing) if table.form.across else None
         if spanning is not None:
             jobs += spanning.jobs()
         with passed(spark, joined(jobs), output, bar=bar) as rows:
             counts = counts_of(rows)
             first = _first(rows, shown)
             hidden = _hidden(rows, table.form, first)
-            findings = [*lacking, *misfits(table.form), *first, *_unread(rows, table)]
-            findings += key_findings(table, _Spark(spark))
+            findings += [*lacking, *misfits(table.form), *first, *_unread(rows, table)]
+            findings += key_findings(table, tables)
     if table.models is not None:
         missing = absent(table.models, names[None])
         findings += (column_missing.judge(None, column, table.source.path, names[None]) for column in missing)
@@ -106,11 +85,12 @@ def check_table(
     ordered = {check.name: verdicts[check.name] for check in declared}
     remarks += [] if spanning is None else spanning.remarks(counts)
     remarks += _remarks(table)
+    findings, hidden, tolerated = few_enough(declared, ordered, findings, hidden)
     path, records = table.source.path, counts["records"]
-    return Checked(table.name, path, "spark", records, ordered, tuple(findings), tuple(remarks), hidden)
+    return Checked(table.name, path, "spark", records, ordered, tuple(findings), (*remarks, *tolerated), hidden)
 
 
-def job(spark: SparkSession, table: Table, showing: Showing) -> Job:
+def job(table: Table, tables: Tables, showing: Showing) -> Job:
     """The columns that the checks within each record and the schema need, and what the workers do with them.
 
     Raises:
@@ -118,14 +98,14 @@ def job(spark: SparkSession, table: Table, showing: Showing) -> Job:
 
     """
     from check_data.spark.records import Work, judge_rows
-    from check_data.spark.rows import FILE, INDEX
+    from check_data.spark.rows import FILE, INDEX, LINE
 
-    records, roots = with_places(spark, [table.source.path], BATCH)
-    names = [name for name in records.columns if name not in (FILE, INDEX)]
+    records, roots = placed = tables.placed(table.source)
+    names = placed.columns
     columns = described(table.models, names) if table.models else {}
     said = [name for name in table.form.said if name in names]
-    needed = (*_figures(records, names, table), *said, *columns, *([table.key] if table.key else ()), FILE, INDEX)
-    work = Work(table.form, roots, showing, table.key, columns)
+    needed = (*_figures(records, names, table), *said, *columns, *table.named, FILE, INDEX, LINE)
+    work = Work(table.form, roots, showing, table.named, columns, texts=table.source.ending == ".csv")
     chosen = [records[in_backticks(name)] for name in dict.fromkeys(needed)]
     return mapped_where_it_is(records.select(*chosen), partial(judge_rows, work=work))
 
@@ -141,12 +121,13 @@ def verdicts_of(counts: Counter[str], form: Form) -> dict[str, Counter[Verdict]]
 def _figures(records: DataFrame, names: Sequence[str], table: Table) -> list[str]:
     try:
         columns = raw_columns(table.form, names)
-        schema = nw.from_native(records.select(*map(in_backticks, columns))).collect_schema()
+        schema = nw.from_native(records).collect_schema()
         require_figures(schema, columns)
     except BadFrame as error:
         raise NotRunnable(f"{table.source.path}:1: {error}") from error
     if table.key is not None and table.key not in names:
         raise NotRunnable(f"{table.source.path}:1: no column {table.key!r} to name the records by")
+    require_days_in({name: schema[name] for name in names}, table.form.columns, table.source)
     return columns
 
 

@@ -62,8 +62,8 @@ ROWS = pa.schema(
 """What a worker gives: findings, some also pickled for the report, those of another table than the one that is checked
 with its path; and a row of nothing but counts.
 """
-TEXT, FILE, INDEX = "__text", "__file", "__index"
-"""The columns of what a worker takes."""
+TEXT, FILE, INDEX, LINE = "__text", "__file", "__index", "__line"
+"""The columns of what a worker takes; of records also the lines, which are other than their numbers in some files."""
 
 
 class Root(NamedTuple):

@@ -12,6 +12,7 @@ from fractions import Fraction
 from check_data.agreement.across import Across, Derived
 from check_data.agreement.backticks import quoted
 from check_data.agreement.expression import BadExpression, Comparison, Name, Node, Operation
+from check_data.agreement.periods import bounds_of
 from check_data.agreement.rule.parser import Parser
 from check_data.agreement.rule.terms import Part, Quoted, number
 from check_data.agreement.rule.texts import with_texts
@@ -215,6 +216,7 @@ class _Records(Parser):
             argument = self._either()
         condition = None if argument is None or isinstance(argument, Node | Quoted) else Rule(with_texts(argument))
         figure = self._figure_of(word, argument, first)
+        begin, end = self._bounds() if word == "gaps" else (None, None)
         parameters = self._parameters(word)
         weight, by = None, self.across.order if word == "hb" else self.across.by
         while not self._took(")"):
@@ -226,7 +228,7 @@ class _Records(Parser):
                 by = self._columns()
             else:
                 raise self._wanted(self._allowed(word))
-        made = Statistic(word, figure, condition, by, weight, parameters)
+        made = Statistic(word, figure, condition, by, weight, parameters, begin, end)
         return self._as_node(start, made)
 
     def _allowed(self, word: str) -> str:
@@ -254,6 +256,21 @@ class _Records(Parser):
             return None
         wanted = "a column or a condition" if word in ("count", "share") else "a column"
         raise self._wanted(f"{wanted} in {word}()", token)
+
+    def _bounds(self) -> tuple[str | None, str | None]:
+        """The periods from which and to which a series must run."""
+        found: dict[str, str] = {}
+        while self._is("begin", "end"):
+            word, token = self._take().text, self._take()
+            if word in found or token.kind not in ("number", "text", "date"):
+                raise self._wanted(f'one {word}, such as {word} "2020-01",', token)
+            found[word] = token.text
+        begin, end = found.get("begin"), found.get("end")
+        try:
+            bounds_of(begin, end)
+        except ValueError as error:
+            raise BadExpression(f"gaps(): {error}") from error
+        return begin, end
 
     def _parameters(self, word: str) -> tuple[tuple[str, Fraction], ...]:
         found = []

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
+
+import numpy as np
 
 from check_data.agreement.check import Outcome, Quantity
 from check_data.agreement.expression import Expression
@@ -13,6 +15,7 @@ from check_data.agreement.rule.tree import And, Not, Rule
 from check_data.findings import Verdict
 from check_data.returns.across.derive import Derivation
 from check_data.returns.across.judge import Judge
+from check_data.returns.across.rule_sides import surely
 from check_data.returns.across.screen import screened
 
 _Figures = Mapping[str, Quantity]
@@ -28,12 +31,26 @@ class Decided(NamedTuple):
 def decided(derivation: Derivation) -> Decided:
     """All records that a check is about."""
     decide = _Decide(derivation)
-    if derivation.check.expression.rule is not None:
-        return Decided(Counter(), ((place, decide.outcome(place)) for place in derivation.subjects))
+    rule = derivation.check.expression.rule
+    if rule is not None:
+        open_ = _open(rule, derivation)
+        agreeing = Counter({Verdict.AGREES: len(derivation.subjects) - len(open_)})
+        return Decided(agreeing, ((place, decide.outcome(place)) for place in open_))
     screen = screened(derivation)
     agree = len(derivation.subjects) - len(screen.candidates) - screen.undetermined
     surely = Counter({Verdict.AGREES: agree, Verdict.UNDETERMINED: screen.undetermined})
     return Decided(surely, ((place, decide.outcome(place)) for place in screen.candidates))
+
+
+def _open(rule: Rule, derivation: Derivation) -> Sequence[int]:
+    """The records over which a rule does not surely hold."""
+    values = {name: derivation.columns[name].values() for name in rule.figures}
+    found = surely(rule, values, derivation.texts, derivation.size)
+    if found is None:
+        return derivation.subjects
+    places = np.fromiter(derivation.subjects, np.int64, len(derivation.subjects))
+    open_: list[int] = places[~found.holds[places]].tolist()
+    return open_
 
 
 class _Decide:

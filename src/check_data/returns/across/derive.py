@@ -56,6 +56,7 @@ class Derivation(NamedTuple):
     childless: int = 0
     texts: Mapping[str, Texts] = {}
     by: tuple[str, ...] | None = None
+    size: int = 0
 
 
 def derive(
@@ -74,7 +75,8 @@ def derive(
     for name in () if rule is None else rule.said:
         derived.setdefault(name, _of_texts(own.texts[name]))
     told = made.remarks, made.apart, made.totalless, made.childless
-    return Derivation(check, made.subjects, derived, made.repeats, made.other_repeats, *told, own.texts, made.of_groups)
+    about = own.texts, made.of_groups, own.size
+    return Derivation(check, made.subjects, derived, made.repeats, made.other_repeats, *told, *about)
 
 
 def _of_texts(texts: Texts) -> Column:
@@ -195,7 +197,10 @@ class _Made:
         before_each = self._before(derived) if of.function == "hb" else None
         found = Statistics(of, self._own, groups, before_each)
         return Column(
-            lambda place: found.found(place).quantity, lambda _: None, open=lambda place: found.found(place).open
+            lambda place: found.found(place).quantity,
+            lambda _: None,
+            values=lambda: found.values,
+            open=lambda place: found.found(place).open,
         )
 
     def _children(self, derived: Derived) -> Column:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from check_data.agreement.periods import year_before
 from check_data.returns.across.codes import NONE, Coded, Codes, looked_up, together
 from check_data.returns.across.gather import Gathered
 from check_data.returns.across.keys import Key, told, unrankable
-from check_data.returns.across.periods import year_before
 
 
 class Unordered(ValueError):

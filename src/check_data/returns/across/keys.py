@@ -5,9 +5,10 @@ engine read them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from fractions import Fraction
+from typing import TypeGuard
 
 from check_data.agreement.arithmetic import written
 from check_data.figures.interval import Interval
@@ -62,14 +63,22 @@ def rank(key: Known) -> Known:
     return Fraction(key) if "." in key else int(key)
 
 
+def whole(keys: Sequence[Known]) -> TypeGuard[Sequence[int]]:
+    """Whether all of some keys are whole numbers."""
+    return set(map(type, keys)) <= {int}
+
+
 def unrankable(keys: Iterable[Key]) -> Key:
     """The first key of a column that stands in no known order to those before it; None where all do.
 
     Numbers and texts of digits do, days and times, and texts of one shape that begin with a year (2020-Q1, 2020/03/05):
     sorted as texts, 5/3/2020 would come after 10/2/2020.
     """
+    known = list(keys)
+    if whole([key for key in known if key is not None]):
+        return None
     kinds: set[str] = set()
-    for key in keys:
+    for key in known:
         if key is not None:
             kinds.add(kind_of(key))
             if len(kinds) > 1 or "" in kinds:

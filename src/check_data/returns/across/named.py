@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from check_data.returns.across.byplace import ByPlace
 from check_data.returns.across.codes import NONE, Coded, Codes, coded, looked_up
-from check_data.returns.across.keys import Key, Known, key_of, rank
+from check_data.returns.across.keys import Key, Known, key_of, rank, whole
 from check_data.returns.decide import REMEMBERED
 
 _LARGEST = 2**63
@@ -35,8 +35,8 @@ class Keys(ByPlace[Key]):
 
     def ranked(self) -> Codes:
         """The place of each record's key in the order of all, of which none is `unrankable`; 01 and 1 are at one."""
-        ranks = [rank(each) for each in self.different]
-        small = all(isinstance(each, int) and abs(each) < _LARGEST for each in ranks)
+        ranks = self.different if whole(self.different) else [rank(each) for each in self.different]
+        small = whole(ranks) and min(ranks, default=0) > -_LARGEST and max(ranks, default=0) < _LARGEST
         # Whole numbers beyond 64 bits would become floats, and texts lose what they end with.
         _, places = np.unique(np.array(ranks, np.int64 if small else object), return_inverse=True)
         return looked_up(places, self.coded.codes)

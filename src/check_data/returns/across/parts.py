@@ -129,14 +129,14 @@ def median(parts: Sequence[Part]) -> Found:
     return _ranked(parts, _middle)
 
 
-_End = tuple[int, Fraction]
-"""An end of an interval: -1 and 1 are beyond all numbers."""
+_End = tuple[int, Fraction | int]
+"""An end of an interval: -1 and 1 are beyond all numbers. Whole ones are compared as such, which is much faster."""
 
 
 def _middle(ends: Sequence[_End]) -> _End:
     low, high = ends[(len(ends) - 1) // 2], ends[len(ends) // 2]
     beyond = low[0] or high[0]
-    return (beyond, Fraction(0)) if beyond else (0, (low[1] + high[1]) / 2)
+    return (beyond, 0) if beyond else (0, Fraction(low[1] + high[1]) / 2)
 
 
 def _ranked(parts: Sequence[Part], of: Callable[[Sequence[_End]], _End]) -> Found:
@@ -148,15 +148,20 @@ def _ranked(parts: Sequence[Part], of: Callable[[Sequence[_End]], _End]) -> Foun
     gaps = len(parts) - len(known)
     readings = [part.figure.reading for part in known if part.figure.reading is not None]
     stated = _at([each.stated for each in readings], gaps, of)
-    rounded = _at([each.rounded for each in readings], gaps, of)
+    same = all(each.rounded is each.stated for each in readings)
+    rounded = stated if same else _at([each.rounded for each in readings], gaps, of)
     return _found(Reading(stated, rounded), missing=gaps > 0, unit=unit[0])
 
 
 def _at(intervals: Sequence[Interval], gaps: int, of: Callable[[Sequence[_End]], _End]) -> Interval:
     each = [*intervals, *[EVERYTHING] * gaps]
-    low = of(sorted((-1, Fraction(0)) if one.lower is None else (0, one.lower) for one in each))
-    high = of(sorted((1, Fraction(0)) if one.upper is None else (0, one.upper) for one in each))
-    return Interval(None if low[0] else low[1], None if high[0] else high[1])
+    low = of(sorted((-1, 0) if one.lower is None else (0, _plain(one.lower)) for one in each))
+    high = of(sorted((1, 0) if one.upper is None else (0, _plain(one.upper)) for one in each))
+    return Interval(None if low[0] else Fraction(low[1]), None if high[0] else Fraction(high[1]))
+
+
+def _plain(value: Fraction) -> Fraction | int:
+    return value.numerator if value.denominator == 1 else value
 
 
 def only(parts: Sequence[Part]) -> Found:

@@ -10,6 +10,7 @@ import numpy as np
 
 from check_data.agreement.arithmetic import written
 from check_data.agreement.check import Quantity
+from check_data.agreement.periods import bounds_of, gaps_in, period_of
 from check_data.agreement.rule.decide import Cells, Truth, cells_of, truth
 from check_data.agreement.rule.tree import Rule
 from check_data.agreement.statistic import Statistic
@@ -19,8 +20,12 @@ from check_data.returns.across import outliers
 from check_data.returns.across.codes import Coded, Codes
 from check_data.returns.across.figures import Figures
 from check_data.returns.across.gather import Gathered
+from check_data.returns.across.in_bulk import in_bulk
 from check_data.returns.across.parts import NOTHING, OF_FIGURES, OF_RECORDS, SURE, Found, Part, meant
-from check_data.returns.across.periods import gaps_in, period_of
+from check_data.returns.across.values import Values
+
+EXACT = ("count", "min", "max", "median")
+"""Functions whose results over whole numbers are whole, or half-way between two."""
 
 
 class Statistics:
@@ -42,8 +47,29 @@ class Statistics:
         if self._of.function in ("mad", "hb"):
             return self._distance(group, place)
         if group not in self._known:
-            self._known[group] = self._of_group(self._places(group))
+            self._known[group] = self._at_once(place) or self._of_group(self._places(group))
         return self._known[group]
+
+    @cached_property
+    def values(self) -> Values | None:
+        """What it says for all records, as numbers; None where only the evaluator can say."""
+        return in_bulk(self._of, self._table, self._parts)
+
+    def _at_once(self, place: int) -> Found | None:
+        """The same of whole numbers and halves, which all records together give as exactly as one group does."""
+        values = self.values
+        if self._of.function not in EXACT or values is None or not self._is_whole:
+            return None
+        if values.odd[place] or values.missing[place]:
+            return None
+        number = Interval.exactly(Fraction(values.numbers[place].item()))
+        return Found(Quantity(written(number), Reading.only(number), values.described.meant, between=True))
+
+    @cached_property
+    def _is_whole(self) -> bool:
+        """Whether its figures are whole numbers."""
+        found = None if self._figures is None else self._figures.values()
+        return self._figures is None or (found is not None and found.integral)
 
     def _of_group(self, places: Sequence[int]) -> Found:
         if self._of.function == "gaps":
@@ -71,9 +97,10 @@ class Statistics:
         chosen = [place for place, part in zip(places, parts, strict=True) if part.truth.stated[0]]
         periods = [period_of(keys[place]) for place in chosen]
         known = [each for each in periods if each is not None]
-        if not known or len(known) < len(periods):
+        bounds = bounds_of(self._of.begin, self._of.end)
+        if len(known) < len(periods) or not (known or bounds.known):
             return NOTHING
-        count, first = gaps_in(known)
+        count, first = gaps_in(known, bounds)
         more = ", …" if count > len(first) else ""
         said = f"{count} ({', '.join(first)}{more})" if first else str(count)
         return Found(Quantity(said, Reading.only(Interval.exactly(count))))

@@ -5,10 +5,13 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from fractions import Fraction
 from typing import NamedTuple
 
 from check_data.patterns import lazily
-from check_data.returns.across.keys import Key
+
+Key = int | Fraction | str | None
+"""A cell that names a period, or something else; None where it is missing."""
 
 _WRITTEN = lazily(r"(?P<year>\d{4})(?:(?P<mark>[-/ ]?[HQSMW]|-)(?P<part>\d{1,2}))?", 0x100 | 0x2)  # ASCII, IGNORECASE
 _DAY = lazily(r"\d{4}-\d\d-\d\d", 0x100)
@@ -32,7 +35,7 @@ def period_of(key: Key) -> Period | None:
     if not isinstance(key, str):
         return None
     if _DAY.fullmatch(key):
-        return Period("D", date.fromisoformat(key).toordinal(), _day)
+        return _of_day(key)
     found = _WRITTEN.fullmatch(key)
     if found is None or not _FIRST <= int(found["year"]) <= _LAST:
         return None
@@ -40,6 +43,13 @@ def period_of(key: Key) -> Period | None:
     if mark is None:
         return Period("Y", year, str)
     return _of_part(year, mark, found["part"])
+
+
+def _of_day(text: str) -> Period | None:
+    try:
+        return Period("D", date.fromisoformat(text).toordinal(), _day)
+    except ValueError:
+        return None
 
 
 def _of_digits(number: int) -> Period | None:
@@ -79,8 +89,53 @@ def _day(number: int) -> str:
     return date.fromordinal(number).isoformat()
 
 
-def gaps_in(periods: Iterable[Period]) -> tuple[int, list[str]]:
-    """How many periods are missing between the first and the last one of each kind, and the first few of them.
+class Bounds(NamedTuple):
+    """The periods, of one kind, from which and to which a series must run; None where nothing says it."""
+
+    begin: Period | None = None
+    end: Period | None = None
+
+    def of(self, kind: str) -> Bounds:
+        """Those of a kind: days stand for their months."""
+        return Bounds(*(each and _of_kind(each, kind) for each in self))
+
+    @property
+    def known(self) -> list[Period]:
+        """Those that are said."""
+        return [each for each in self if each is not None]
+
+
+UNBOUND = Bounds()
+
+
+def bounds_of(begin: str | None, end: str | None) -> Bounds:
+    """The bounds that two texts name.
+
+    Raises:
+        ValueError: a text names no period, the two are of different kinds, or the end comes before the begin; the
+            message says which.
+
+    """
+    keys = (each if each is None or not each.isdigit() else int(each) for each in (begin, end))
+    made = Bounds(*map(period_of, keys))
+    for text, period in zip((begin, end), made, strict=True):
+        if text is not None and period is None:
+            raise ValueError(f"{text!r} is no period, such as 2020, 2020Q1, 2020-01 or 2020-01-31")
+    if made.begin and made.end and (made.begin.kind != made.end.kind or made.begin.number > made.end.number):
+        raise ValueError(f"no series runs from {begin!r} to {end!r}")
+    return made
+
+
+def _of_kind(period: Period, kind: str) -> Period | None:
+    if period.kind == "D" and kind == "M":
+        day = date.fromordinal(period.number)
+        return Period("M", day.year * 12 + day.month - 1, lambda each: f"{each // 12}-{each % 12 + 1:02}")
+    return period if period.kind == kind else None
+
+
+def gaps_in(periods: Iterable[Period], bounds: Bounds = UNBOUND) -> tuple[int, list[str]]:
+    """How many periods are missing between the first and the last one of each kind, and the first few of them; of the
+    kind of the bounds from these and to these, where they are said.
 
     Days that are all the first, or all the last, of a month stand for the month.
     """
@@ -89,20 +144,27 @@ def gaps_in(periods: Iterable[Period]) -> tuple[int, list[str]]:
         kinds.setdefault(each.kind, {})[each.number] = each
     if "D" in kinds:
         kinds["D"] = _as_months(kinds["D"])
-    missing = [_missing(known) for known in kinds.values()]
+    series = [(known, bounds.of(next(iter(known.values())).kind)) for known in kinds.values()]
+    if bounds.known and not any(own.known for _, own in series):
+        series.append(({}, bounds))  # of the series that is wanted there is nothing
+    missing = [_missing(known, own) for known, own in series]
     return sum(count for count, _ in missing), [each for _, first in missing for each in first]
 
 
 SHOWN = 3
 
 
-def _missing(known: Mapping[int, Period]) -> tuple[int, list[str]]:
-    least, most = min(known), max(known)
-    count, shown, at = most - least + 1 - len(known), list[str](), least
+def _missing(known: Mapping[int, Period], bounds: Bounds) -> tuple[int, list[str]]:
+    numbers = [*known, *(each.number for each in bounds.known)]
+    least = min(numbers) if bounds.begin is None else bounds.begin.number
+    most = max(numbers) if bounds.end is None else bounds.end.number
+    count = max(most - least + 1, 0) - sum(least <= number <= most for number in known)
+    written = next(iter((*known.values(), *bounds.known))).written
+    shown, at = list[str](), least
     while len(shown) < min(count, SHOWN):
-        at += 1
         if at not in known:
-            shown.append(known[least].written(at))
+            shown.append(written(at))
+        at += 1
     return count, shown
 
 
@@ -127,11 +189,11 @@ def _is_last(day: date) -> bool:
 def year_before(key: Key) -> Key:
     """A period of a series as it is a year before; None where there is none."""
     if isinstance(key, str) and _DAY.fullmatch(key):
-        day = date.fromisoformat(key)
         try:
+            day = date.fromisoformat(key)
             return day.replace(year=day.year - 1).isoformat()
         except ValueError:
-            return None  # 29 February, or no year before
+            return None  # no day, 29 February, or no year before
     period = period_of(key)
     if period is None:
         return None
