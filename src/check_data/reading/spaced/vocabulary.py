@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from check_data.figures.conventions import Hedge
-from check_data.reading.marks import Marks, voted
+from check_data.reading.marks import Marks, before_words, voted
 from check_data.reading.spaced.any_word import any_of, begun, glued
 from check_data.reading.spaced.date_words import DateWords
 from check_data.reading.spaced.number_words import NumberWords
@@ -38,7 +38,12 @@ class Vocabulary(NumberWords, DateWords):
         """The marks of the numbers of a document, where the language's texts print several: those that they vote
         for.
         """
-        return voted(text, self.marks) if says(self._data, "marks", "either") else self.marks
+        return voted(text, self.marks, self._voting) if says(self._data, "marks", "either") else self.marks
+
+    @cached_property
+    def _voting(self) -> re.Pattern[str]:
+        """Numbers with a point before decimals, as the words of per cent or of scale behind them show."""
+        return before_words(begun([*words(self._data, "percent", "words"), *self.scales]))
 
     @cached_property
     def goes_on(self) -> re.Pattern[str] | None:
