@@ -48,8 +48,8 @@ def before_words(words: str) -> re.Pattern[str]:
 
 
 def voted(text: str, default: Marks, worded: re.Pattern[str] | None = None) -> Marks:
-    """The marks that the numbers of a text vote for; ``default`` where there is no vote. ``worded`` are the numbers with
-    a point that vote by the word behind them (`before_words`).
+    """The marks that the numbers of a text vote for; ``default`` where there is no vote. ``worded`` are the numbers
+    with a point that vote by the word behind them (`before_words`).
     """
     comma, point = len(_COMMA.findall(text)), len(_POINT.findall(text))
     if worded is not None:

@@ -1,5 +1,5 @@
-"""Figures that are printed in several parts, each with its scale: 18 millones 850 mil 92, 2 milhões e 300 mil; 14 mil 32
-millones, of which both parts are so many millions; mil 690, of which a word is the first part.
+"""Figures that are printed in several parts, each with its scale: 18 millones 850 mil 92, 2 milhões e 300 mil; 14 mil
+32 millones, of which both parts are so many millions; mil 690, of which a word is the first part.
 """
 
 from __future__ import annotations
