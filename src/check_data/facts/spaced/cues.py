@@ -44,6 +44,8 @@ def cues(sentence: Sentence, words: FactWords) -> list[Cue]:
             left = _verbs(_tokens(sentence.text[max(place, at - _NEAR) : at]), sentence.text, to, words)
             right = _tokens(sentence.text[to : min(end, to + _NEAR)])
             cue = _by(_cue(mention, left, right, words), found, sentence, words)
+            if _is_compared(mention, found, left, words):
+                cue = Cue(mention, "before")
             told_again = cue.role == "again" or (
                 not cue.role and _in_bracket(left) and place == mention_end(found, sentence)
             )
@@ -109,6 +111,17 @@ def _in_bracket(left: Sequence[str]) -> bool:
     return list(left) in (["("], ["["])
 
 
+def _is_compared(mention: Mention, found: Sequence[Cue], left: Sequence[str], words: FactWords) -> bool:
+    """Whether a figure stands in a bracket behind what a change is compared with: 430 more than in May 2024 (2,900)."""
+    if not found or found[-1].role != "change" or not _ends_in_bracket(left) or mention.quote[0] in words.signs:
+        return False
+    return any(_phrase(left[place:], words.left) in ("before", "beside") for place in range(len(left) - 1))
+
+
+def _ends_in_bracket(left: Sequence[str]) -> bool:
+    return bool(left) and left[-1] in ("(", "[")
+
+
 def _as_before(found: Sequence[Cue], cue: Cue) -> Cue:
     """What a figure tells that says the one before it again: the same change in per cent, or nothing of its own."""
     if found and found[-1].role == "change":
@@ -126,7 +139,8 @@ def _tokens(text: str) -> list[str]:
 def _cue(mention: Mention, left: Sequence[str], right: Sequence[str], words: FactWords) -> Cue:
     if mention.kind == "times":
         return Cue(mention, "change", words.moves.get(mention.quote.lower().rpartition(" ")[2], 0))
-    if (not left or (mention.kind == "percent" and left[-1] == "(")) and mention.quote[0] in words.signs:
+    in_bracket = mention.kind in ("percent", "points") and left[-1:] == ["("]
+    if (not left or in_bracket) and mention.quote[0] in words.signs:
         return Cue(mention, "change", -1 if mention.negative else 1)
     if mention.kind == "percent" and _each(right, words):
         return Cue(mention, "")
@@ -198,8 +212,15 @@ def _left(left: list[str], words: FactWords) -> tuple[Role, int] | None:
 
 
 def _of_things(right: Sequence[str], words: FactWords) -> bool:
-    """Whether a percentage is one of things, not of what changes: lost 5% of their weight."""
-    return len(right) > 1 and right[0] in words.links and right[1][0].isalpha()
+    """Whether a percentage is one of things, not of what changes: lost 5% of their weight; a link that begins what the
+    change is compared with ties none (mais 5% do que em 2023).
+    """
+    return (
+        len(right) > 1
+        and right[0] in words.links
+        and right[1][0].isalpha()
+        and _phrase(right, words.left) not in ("before", "beside")
+    )
 
 
 def _of_change(left: Sequence[str], words: FactWords) -> int | None:

@@ -72,6 +72,18 @@ def _carried_back(found: list[Mention]) -> list[Mention]:
     return found
 
 
+def measured(text: str, found: Sequence[Mention], words: Vocabulary) -> list[Mention]:
+    """The mentions with the measure that only the second of two amounts prints, each with its scale: de 43,2 millones a
+    38,2 millones de toneladas.
+    """
+    made = list(found)
+    for place, (one, two) in enumerate(pairwise(found)):
+        bare = one.kind == "count" and one.scaled and not one.noun
+        if bare and two.scaled and two.kind == "measure" and words.unit_word.fullmatch(text, one.to, two.at):
+            made[place] = one._replace(kind="measure", unit=two.unit)
+    return made
+
+
 def _join(text: str, one: Mention, two: Mention, words: Vocabulary) -> Mention | None:
     gap = text[one.to : two.at]
     if len(gap) > 8:

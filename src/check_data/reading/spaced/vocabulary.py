@@ -159,6 +159,11 @@ class Vocabulary(NumberWords, DateWords):
         return _hedges(self._data, "before")
 
     @cached_property
+    def leads(self) -> frozenset[str]:
+        """Hedges that are none right behind a figure: subió un 10 % hasta 40."""
+        return frozenset(words(self._data, "hedges", "leads"))
+
+    @cached_property
     def hedges_after(self) -> dict[str, Hedge]:
         """Hedges that stand behind a figure."""
         return _hedges(self._data, "after")
