@@ -24,8 +24,10 @@ _CELLS, _ROWS = 60, 6
 _FEWEST_DIGITS = 2
 """Digits of a figure that is told again: small numbers are told of anything."""
 _MARK = lazily(r"[,;:.()]\s")
-BESIDE = "link:cell-beside"
-"""The form of a figure with a cell of the one row that the words right beside it name."""
+BESIDE, NAMED = "link:cell-beside", "link:cell-named"
+"""The forms of a figure with a cell of the one row that the words right beside it name, and of one of which they name
+the column, too.
+"""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CHANGES = frozenset(["change", "rate"])
 
@@ -125,7 +127,8 @@ def _tell(
             named = bool(under and name) and name <= row.words | column and _one_role(fact, cell)
             chosen = form == BESIDE or len(cells) == 1 or bool(column) or _YEAR.search(cell.column) is not None
             sure = named and chosen and _one_year(fact, cell) and _one_unit(fact, cell)
-            yield _same(fact, cell, _form(form, cell) if sure else "link:cell-of-row", 1 if sure else 0)
+            told = NAMED if form == BESIDE and column and (column & name or column <= words) else _form(form, cell)
+            yield _same(fact, cell, told if sure else "link:cell-of-row", 1 if sure else 0)
         left -= len(under or cells)
         if left <= 0:
             return

@@ -181,7 +181,8 @@ class Vocabulary(NumberWords, DateWords):
     @cached_property
     def counted(self) -> re.Pattern[str]:
         """A noun in the plural right behind a number, with one word before it at most."""
-        return re.compile(rf"\s(?:[^\W\d_][\w-]*\s)??(?:{expression(self._data, 'nouns', 'plural')})")
+        no_noun = alternatives(self.no_nouns)
+        return re.compile(rf"\s(?:(?!(?:{no_noun})\s)[^\W\d_][\w-]*\s)??(?:{expression(self._data, 'nouns', 'plural')})")
 
     @cached_property
     def percent(self) -> re.Pattern[str]:
