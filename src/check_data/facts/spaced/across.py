@@ -49,7 +49,7 @@ def across(
             yield from _revisions(sentence, by_sentence[before.number], by_sentence[sentence.number], words)
     yield from chains(read, words)
     yield from shares_near(read)
-    yield from earlier(read, by_sentence, words)
+    yield from earlier(read, by_sentence, signs, words)
     yield from these(read, words)
     yield from named(facts, signs, words)
     yield from within(read, facts, words)

@@ -1,12 +1,12 @@
-"""What a sentence tells of a figure of the sentences before it: a change whose value was told there, parts of a total, a
-share or an average of it. Nothing but the figures ties them, so it is shown only where it holds.
+"""What a sentence tells of a figure of the sentences before it: a change whose value was told there, parts of a total,
+a share or an average of it. Nothing but the figures ties them, so it is shown only where it holds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations, pairwise, product
+from itertools import combinations, pairwise, permutations, product
 
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.spaced.alike import same_unit
@@ -14,7 +14,7 @@ from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
 
-_BACK, _MOST, _DIGITS, _PAIR = 4, 8, 2, 30
+_BACK, _MOST, _DIGITS, _PAIR = 6, 8, 2, 30
 """Sentences and figures of a unit back to which one is looked for, digits of a figure that is told by chance less
 often, and characters between a part and its share.
 """
@@ -22,36 +22,61 @@ _AMOUNTS = frozenset(["count", "money", "measure"])
 _MOVED = frozenset(["change", "rate"])
 
 
-def earlier(read: Sequence[Sentence], by_sentence: Mapping[int, Sequence[Fact]], words: FactWords) -> Iterator[Telling]:
-    """What the facts of each sentence, by its number, tell with figures that running text told before it."""
+def earlier(
+    read: Sequence[Sentence],
+    by_sentence: Mapping[int, Sequence[Fact]],
+    signs: Mapping[int, int],
+    words: FactWords,
+) -> Iterator[Telling]:
+    """What the facts of each sentence, by its number, tell with figures that running text told before it; ``signs`` are
+    the directions of changes by their places in the file.
+    """
+    moved = False
     for sentence in read:
+        before, moved = moved, words.move.search(sentence.text) is not None
         own = by_sentence.get(sentence.number, ())
         if sentence.heading or not 0 < len(own) <= _MOST:
             continue
         near = range(max(0, sentence.number - _BACK), sentence.number)
-        back = [each for number in near for each in by_sentence.get(number, ()) if _is_told(each)]
-        if back:
-            yield from _of_sentence(sentence, own, back, words)
+        told = [each for number in near for each in by_sentence.get(number, ()) if _is_told(each)]
+        if told:
+            yield from _of_sentence(sentence, own, told, signs, words)
+            yield from _after(own, [each for each in told if _tells_change(each, sentence.number - 1, moves=before)])
 
 
 def _is_told(fact: Fact) -> bool:
-    return not fact.heading and fact.role not in _MOVED and len(fact.mention.digits) >= _DIGITS
+    return not fact.heading and len(fact.mention.digits) >= _DIGITS
 
 
 def _of_sentence(
-    sentence: Sentence, own: Sequence[Fact], back: Sequence[Fact], words: FactWords
+    sentence: Sentence, own: Sequence[Fact], told: Sequence[Fact], signs: Mapping[int, int], words: FactWords
 ) -> Iterator[Telling]:
+    back = [each for each in told if each.role not in _MOVED]
+    moves = words.move.search(sentence.text) is not None
     for fact in own:
-        if fact.role in _MOVED or fact.mention.kind == "points":
-            yield from _changes(fact.mention, own, back)
-    balances = words.some("cues", "left", "balance")
-    for fact in own:
-        if balances.search(sentence.before(fact.mention)[-_PAIR:]):
-            yield from _differences(fact.mention, back)
-    yield from _sums([each.mention for each in own if each.mention.kind in _AMOUNTS], back)
+        if _tells_change(fact, sentence.number, moves=moves):
+            yield from _changes(fact.mention, signs.get(fact.mention.start, 0), own, back)
+    yield from _sums([each.mention for each in own if each.mention.kind in _AMOUNTS and each.role not in _MOVED], told)
     yield from _shares(sentence, own, back)
+    yield from _named(sentence, [each.mention for each in own], [each.mention for each in back], words)
+
+
+def _tells_change(fact: Fact, sentence: int, *, moves: bool) -> bool:
+    """Whether a figure of a sentence may be a change: by its role, or points and shares beside a word of change."""
+    kind = fact.mention.kind
+    return fact.sentence == sentence and (fact.role in _MOVED or kind == "points" or (moves and kind == "percent"))
+
+
+def _named(sentence: Sentence, own: Sequence[Mention], back: Sequence[Mention], words: FactWords) -> Iterator[Telling]:
+    """What a word of the sentence says that its figures are: an average, a gap, a quotient of two."""
     if words.some("classes", "average").search(sentence.text):
-        yield from _averages([each.mention for each in own], back)
+        yield from _averages(own, back)
+    if words.some("classes", "gap").search(sentence.text):
+        for by in own:
+            yield from _differences(by, back)
+    if words.some("classes", "quotient").search(sentence.text):
+        for share in own:
+            yield from _quotients(share, [*back, *own])
 
 
 def _like(one: Mention, back: Sequence[Fact]) -> list[Mention]:
@@ -60,20 +85,26 @@ def _like(one: Mention, back: Sequence[Fact]) -> list[Mention]:
     return list(alike.values())[-_MOST:]
 
 
-def _changes(by: Mention, own: Sequence[Fact], back: Sequence[Fact]) -> Iterator[Telling]:
-    """A change of one value of its sentence and one before it."""
-    if len(by.digits) < _DIGITS:
-        return
+def _changes(by: Mention, sign: int, own: Sequence[Fact], back: Sequence[Fact]) -> Iterator[Telling]:
+    """A change of one value of its sentence and one before it, in the direction that is told, if one is."""
     mine = [each.mention for each in own if each.mention is not by and each.role not in _MOVED]
-    for one in mine:
-        if len(one.digits) < _DIGITS:
-            continue
-        for other in _like(one, back):
-            for now, before in ((one, other), (other, one)):
-                role = _role(by, now, before)
-                if role:
-                    roles = {"now": (now,), "before": (before,), role: (by,)}
-                    yield Telling("change", "earlier:change", roles, explicit=0, anchor=other)
+    for one in mine if len(by.digits) >= _DIGITS else ():
+        for other in _like(one, back) if len(one.digits) >= _DIGITS else ():
+            now, before = (other, one) if sign * (other.value - one.value) > 0 else (one, other)
+            role = _role(by, now, before)
+            if role:
+                roles = {"now": (now,), "before": (before,), role: (by,)}
+                yield Telling("change", "earlier:change", roles, explicit=0, anchor=other)
+
+
+def _after(own: Sequence[Fact], moved: Sequence[Fact]) -> Iterator[Telling]:
+    """A change of the two values of the sentence after it: it grew by 18 per cent. It went from 1,200 to 1,420."""
+    sides = [[each.mention for each in own if each.role == role] for role in ("now", "before")]
+    for now, before, by in product(*sides, [each.mention for each in moved]):
+        role = _role(by, now, before)
+        if role:
+            roles = {"now": (now,), "before": (before,), role: (by,)}
+            yield Telling("change", "earlier:change-after", roles, explicit=0, anchor=now)
 
 
 def _role(by: Mention, now: Mention, before: Mention) -> str:
@@ -86,9 +117,9 @@ def _role(by: Mention, now: Mention, before: Mention) -> str:
     return "rate" if rate and abs(abs(by.value) - moved / before.value) <= slack else ""
 
 
-def _differences(by: Mention, back: Sequence[Fact]) -> Iterator[Telling]:
+def _differences(by: Mention, back: Sequence[Mention]) -> Iterator[Telling]:
     """What lies between two figures, both told before."""
-    alike = [each.mention for each in back if _may_part(by, each.mention)][-_MOST:]
+    alike = [each for each in back if _may_part(by, each)][-_MOST:]
     for one, two in combinations(alike, 2):
         if len(by.digits) >= _DIGITS and abs(abs(one.value - two.value) - by.value) <= by.last_digit / 2:
             roles = {"more": (one,), "less": (two,), "by": (by,)}
@@ -106,7 +137,7 @@ def _sums(parts: Sequence[Mention], back: Sequence[Fact]) -> Iterator[Telling]:
             continue
         total = sum((each.value for each in some), Fraction(0))
         for whole in _like(some[0], back):
-            if whole.value == total and all(0 < len(each.digits) for each in some):
+            if whole.value == total and all(each.digits for each in some):
                 roles = {"whole": (whole,), "parts": tuple(some)}
                 yield Telling("sum", "earlier:sum", roles, explicit=0, options={"apart": "earlier"}, anchor=some[0])
 
@@ -121,15 +152,26 @@ def _shares(sentence: Sentence, own: Sequence[Fact], back: Sequence[Fact]) -> It
         for whole in _like(part, back):
             if part.value < whole.value and abs(part.value / whole.value - share.value) <= share.last_digit:
                 roles = {"part": (part,), "whole": (whole,), "share": (share,)}
-                yield Telling("share", "earlier:share", roles, explicit=0, anchor=share)
+                yield Telling("share", "earlier:share", roles, explicit=0, anchor=whole)
 
 
-def _averages(own: Sequence[Mention], back: Sequence[Fact]) -> Iterator[Telling]:
+def _quotients(share: Mention, back: Sequence[Mention]) -> Iterator[Telling]:
+    """A quotient of two amounts told before, in per cent: a margin."""
+    if share.kind != "percent" or len(share.digits) < _DIGITS:
+        return
+    for part, whole in permutations([each for each in back if each.kind in _AMOUNTS][-_MOST:], 2):
+        if same_unit(part, whole) and whole.value and abs(part.value / whole.value - share.value) <= share.last_digit:
+            roles = {"part": (part,), "whole": (whole,), "share": (share,)}
+            yield Telling("share", "earlier:quotient", roles, explicit=0, anchor=whole)
+
+
+def _averages(own: Sequence[Mention], back: Sequence[Mention]) -> Iterator[Telling]:
     """An average over what its sentence counts, of an amount before it."""
     for below, ratio in product(own, own):
-        if below.kind != "count" or ratio is below or ratio.kind not in _AMOUNTS or below.value < _DIGITS:
+        first = below.at < ratio.at or ratio.kind != "count"
+        if below.kind != "count" or not first or ratio.kind not in _AMOUNTS or below.value < _DIGITS:
             continue
-        for above in (each.mention for each in back[-_MOST:] if each.mention.kind == ratio.kind):
+        for above in (each for each in back if each.kind == ratio.kind):
             if len(ratio.digits) >= _DIGITS and abs(above.value / below.value - ratio.value) <= ratio.last_digit:
                 roles = {"above": (above,), "below": (below,), "ratio": (ratio,)}
                 yield Telling("ratio", "earlier:average", roles, explicit=0, options={"per": 1}, anchor=above)

@@ -55,7 +55,7 @@ def _may_end(rest: Mention) -> bool:
 
 def _unit_of(mention: Mention) -> Fraction:
     """What one of the number is worth: its scale."""
-    return mention.last_digit * 10**mention.places
+    return mention.last_digit * Fraction(10) ** mention.places
 
 
 def _in_words(text: str, before: Mention | None, rest: Mention, words: Vocabulary) -> Mention | None:

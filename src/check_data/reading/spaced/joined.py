@@ -15,6 +15,8 @@ from check_data.reading.spaced.vocabulary import Vocabulary
 _OVER = re.compile(r"\s?/\s?")
 _LONGEST_GAP = 24
 """Characters between two dates that words make the ends of a time."""
+_LONGEST_CLAUSE = 60
+"""Characters of a clause between two amounts of which the second prints the currency of both."""
 _CARRIED = 200
 """Characters after an amount of money in which another one may print no currency."""
 _ENDS = frozenset(["count", "measure", "money", "percent", "points", "span", "age", "statistic", "date", "times"])
@@ -49,7 +51,7 @@ def spanned(text: str, found: Sequence[Mention], words: Vocabulary) -> list[Ment
     return made
 
 
-def carried(found: Sequence[Mention]) -> list[Mention]:
+def carried(text: str, found: Sequence[Mention]) -> list[Mention]:
     """The mentions with the currency that is printed once: 4.7 billion euros, against 4.4 billion."""
     made: list[Mention] = []
     money: Mention | None = None
@@ -60,14 +62,16 @@ def carried(found: Sequence[Mention]) -> list[Mention]:
             if bare and money:
                 mention = mention._replace(kind="money", unit=money.unit)
         made.append(mention)
-    return _carried_back(made)
+    return _carried_back(text, made)
 
 
-def _carried_back(found: list[Mention]) -> list[Mention]:
+def _carried_back(text: str, found: list[Mention]) -> list[Mention]:
     """The same where only the second of two amounts prints the currency: from 12 million to 24 million euros."""
     for place, (one, two) in enumerate(pairwise(found)):
         bare = one.kind == "count" and one.scaled and not one.noun
-        if bare and two.scaled and two.kind == "money" and two.at - one.to <= _LONGEST_GAP:
+        gap = text[one.to : two.at]
+        near = len(gap) <= _LONGEST_GAP or (len(gap) <= _LONGEST_CLAUSE and not any(mark in gap for mark in ".,;:()"))
+        if bare and two.scaled and two.kind == "money" and near:
             found[place] = one._replace(kind="money", unit=two.unit)
     return found
 

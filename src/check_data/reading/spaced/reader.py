@@ -50,7 +50,7 @@ class Reader:
         if self._words.composes:
             found = composed(self._text, found, self._words, self._conventions)
         made = joined(self._text, spanned(self._text, found, self._words), self._words)
-        return carried(measured(self._text, made, self._words)) if self._words.money_carries else made
+        return carried(self._text, measured(self._text, made, self._words)) if self._words.money_carries else made
 
     def _mention(self, number: re.Match[str], at: int) -> Mention | None:
         start, end = number.span()
@@ -218,7 +218,7 @@ class Reader:
 
 
 def _scale_of(number: Printed, digits: str) -> Fraction:
-    return number.last_digit * 10 ** len(digits.partition(".")[2])
+    return number.last_digit * Fraction(10) ** len(digits.partition(".")[2])
 
 
 def _number(digits: str, after: Tail) -> Printed:

@@ -181,8 +181,8 @@ class Vocabulary(NumberWords, DateWords):
     @cached_property
     def counted(self) -> re.Pattern[str]:
         """A noun in the plural right behind a number, with one word before it at most."""
-        no_noun = alternatives(self.no_nouns)
-        return re.compile(rf"\s(?:(?!(?:{no_noun})\s)[^\W\d_][\w-]*\s)??(?:{expression(self._data, 'nouns', 'plural')})")
+        between = rf"(?!(?:{alternatives(self.no_nouns)})\s)[^\W\d_][\w-]*\s"
+        return re.compile(rf"\s(?:{between})??(?:{expression(self._data, 'nouns', 'plural')})")
 
     @cached_property
     def percent(self) -> re.Pattern[str]:
