@@ -22,7 +22,7 @@ def earlier(code: str, text: str) -> list[str]:
     [
         (
             "it",
-            "Gli occupati sono 24.317. In un anno crescono di 312 unità: erano 24.005.",
+            "Gli occupati sono 24.317. Lo dice l'Istat. In un anno crescono di 312 unità: erano 24.005.",
             ["change: now 24.317, before 24.005, by 312"],
         ),
         (
@@ -94,6 +94,7 @@ def test_what_holds_is_told(code: str, text: str, expected: list[str]) -> None:
         ("pt", "A receita foi de R$ 6,35 bilhões. O lucro foi de R$ 638 milhões e a margem líquida de 20,0%."),
         ("pt", "A receita foi de R$ 6,35 bilhões. O lucro foi de R$ 638 milhões e a margem líquida de 9%."),
         ("it", "Hanno votato 27.315 persone. Nelle 48 sezioni hanno votato in media 669 persone."),
+        ("es", "Los volúmenes crecieron un 27,7 %. Pasaron de 1.207 toneladas a 1.421 toneladas."),
         ("it", "# Hanno votato 27.315 persone"),
         ("it", "In un anno crescono di 312 unità: erano 24.005."),
     ],
