@@ -122,3 +122,22 @@ def test_thresholds_are_the_users() -> None:
 def test_what_is_told_to_be_none_is_an_error_however_many_there_are() -> None:
     few, many = (level_of(telling("none", count=count, none="1")).confidence for count in ("3例", "300例"))
     assert few == many > Thresholds().warning
+
+
+@pytest.mark.parametrize(
+    ("form", "known", "severity"),
+    [
+        ("es:told:new", {"es:told:each/2/==": SURE}, Severity.WARNING),
+        ("es:told:new", {"*:told:each/2/==": SURE}, Severity.WARNING),
+        ("es:told:new", {"es:told:each/2/==": Rate(20, 20, 0, 20, 0)}, Severity.NOTE),
+        ("es:told:new", {"*:told:each/2/==": WRONG}, Severity.NOTE),
+        ("table:new", {"*:told:each/2/==": SURE}, Severity.NOTE),
+        ("table:new", {"table:total/2/==": SURE}, Severity.WARNING),
+    ],
+)
+def test_a_form_that_was_not_measured_is_a_warning_where_its_reader_or_every_language_is_read_right(
+    form: str, known: dict[str, Rate], severity: Severity
+) -> None:
+    claim = next(claims(telling("sum", whole="103例", parts="47例 61例")._replace(form=form)))
+    outcome = outcome_of(claim.expression, claim.quantities())
+    assert level(claim, outcome, Rates(known), Thresholds()).severity is severity

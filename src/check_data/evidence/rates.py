@@ -86,10 +86,12 @@ class Rates(NamedTuple):
 
     def vouched(self, claim: Claim) -> bool:
         """Whether the wordings that the claim's reader states outright are known to be read right, though this form was
-        not measured: many were, and few were misread.
+        not measured: many were, and few were misread; of a language of which few were measured, those of all languages.
         """
-        reader = claim.form.partition(":")[0]
-        told = _stated(self).get(reader, Rate())
+        known = _stated(self)
+        told = known.get(claim.form.partition(":")[0], Rate())
+        if told.claims < MANY:
+            told = known.get(anywhere(claim.form).partition(":")[0], Rate())
         stated = claim.telling.explicit == max(MISREAD)
         return stated and told.claims >= MANY and told.misread <= FEW * told.claims
 

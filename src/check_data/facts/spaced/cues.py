@@ -29,8 +29,10 @@ _NEAR = 60
 _TOKENS = re.compile(r"[^\W_][\w.'’-]*[\w'’]|[^\W_]|[,;:()\[\]–—]")
 _CLAUSE = 120
 """Characters behind a figure in which its clause ends."""
-_LONGEST, _FAR, _TOLD = 5, 5, 3
-"""Words of the longest cue, words that may stand before one that is far, and those among which one tells its sign."""
+_LONGEST, _FAR, _TOLD, _WHEN = 5, 5, 3, 4
+"""Words of the longest cue, words that may stand before one that is far, those among which one tells its sign, and those
+among which a word of time begins a clause.
+"""
 
 
 def cues(sentence: Sentence, words: FactWords) -> list[Cue]:
@@ -113,13 +115,14 @@ def _in_bracket(left: Sequence[str]) -> bool:
 
 def _is_compared(mention: Mention, found: Sequence[Cue], left: Sequence[str], words: FactWords) -> bool:
     """Whether a figure stands in a bracket behind what a change is compared with: 430 more than in May 2024 (2,900)."""
-    if not found or found[-1].role != "change" or not _ends_in_bracket(left) or mention.quote[0] in words.signs:
+    if not found or found[-1].role != "change" or not _leads_to_base(left, words) or mention.quote[0] in words.signs:
         return False
     return any(_phrase(left[place:], words.left) in ("before", "beside") for place in range(len(left) - 1))
 
 
-def _ends_in_bracket(left: Sequence[str]) -> bool:
-    return bool(left) and left[-1] in ("(", "[")
+def _leads_to_base(left: Sequence[str], words: FactWords) -> bool:
+    """Whether a bracket or a clause of time leads to a figure: (2,900; when 2,900 were counted."""
+    return bool(left) and (left[-1] in ("(", "[") or not words.whens.isdisjoint(left[-_WHEN:]))
 
 
 def _as_before(found: Sequence[Cue], cue: Cue) -> Cue:
@@ -148,6 +151,8 @@ def _cue(mention: Mention, left: Sequence[str], right: Sequence[str], words: Fac
     if behind is not None:
         return Cue(mention, *behind)
     before = _left(list(left), words)
+    if before is not None and before[0] == "change" and mention.kind == "money" and left[-1] in words.earned:
+        return Cue(mention, "now")  # la empresa ganó 45 millones
     if before is not None and not (before[0] == "change" and mention.kind == "percent" and _of_things(right, words)):
         return Cue(mention, *before)
     if before is not None:

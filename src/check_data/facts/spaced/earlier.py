@@ -90,11 +90,12 @@ def _changes(by: Mention, sign: int, own: Sequence[Fact], back: Sequence[Fact]) 
     mine = [each.mention for each in own if each.mention is not by and each.role not in _MOVED]
     for one in mine if len(by.digits) >= _DIGITS else ():
         for other in _like(one, back) if len(one.digits) >= _DIGITS else ():
-            now, before = (other, one) if sign * (other.value - one.value) > 0 else (one, other)
-            role = _role(by, now, before)
-            if role:
-                roles = {"now": (now,), "before": (before,), role: (by,)}
-                yield Telling("change", "earlier:change", roles, explicit=0, anchor=other)
+            for now, before in ((one, other), (other, one)):
+                role = _role(by, now, before) if sign * (now.value - before.value) >= 0 else ""
+                if role:
+                    roles = {"now": (now,), "before": (before,), role: (by,)}
+                    yield Telling("change", "earlier:change", roles, explicit=0, anchor=other)
+                    break
 
 
 def _after(own: Sequence[Fact], moved: Sequence[Fact]) -> Iterator[Telling]:

@@ -52,6 +52,16 @@ class FactWords:
         return frozenset(words(self.data, "cues", "fillers"))
 
     @cached_property
+    def whens(self) -> frozenset[str]:
+        """Words that begin a clause on the time that a change is compared with: cuando se firmaron 12.000."""
+        return frozenset(words(self.data, "cues", "when"))
+
+    @cached_property
+    def earned(self) -> frozenset[str]:
+        """Verbs of change that tell a value where money follows: ganó 45 millones."""
+        return frozenset(words(self.data, "moves", "earned"))
+
+    @cached_property
     def points(self) -> frozenset[str]:
         """Names of points."""
         return frozenset(words(self.data, "cues", "points"))

@@ -67,10 +67,11 @@ def carried(text: str, found: Sequence[Mention]) -> list[Mention]:
 
 def _carried_back(text: str, found: list[Mention]) -> list[Mention]:
     """The same where only the second of two amounts prints the currency: from 12 million to 24 million euros."""
-    for place, (one, two) in enumerate(pairwise(found)):
+    for place in range(len(found) - 2, -1, -1):
+        one, two = found[place], found[place + 1]
         bare = one.kind == "count" and one.scaled and not one.noun
         gap = text[one.to : two.at]
-        near = len(gap) <= _LONGEST_GAP or (len(gap) <= _LONGEST_CLAUSE and not any(mark in gap for mark in ".,;:()"))
+        near = len(gap) <= _LONGEST_GAP or (len(gap) <= _LONGEST_CLAUSE and not any(mark in gap for mark in ".;:()"))
         if bare and two.scaled and two.kind == "money" and near:
             found[place] = one._replace(kind="money", unit=two.unit)
     return found

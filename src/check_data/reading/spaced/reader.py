@@ -18,7 +18,7 @@ from check_data.reading.spaced.joined import carried, joined, measured, spanned
 from check_data.reading.spaced.tail import Tail, tail
 from check_data.reading.spaced.vocabulary import Vocabulary
 
-_HUNDREDTH, _TEN_THOUSANDTH = Fraction(1, 100), Fraction(1, 10_000)
+_HUNDREDTH = Fraction(1, 100)
 _LOOSE = Fraction(1, 5)
 """The part of a factor that a word may hide, half above and half below: doubled is 1.8 to 2.2 times."""
 _MILLION = 1_000_000
@@ -223,7 +223,7 @@ def _scale_of(number: Printed, digits: str) -> Fraction:
 
 def _number(digits: str, after: Tail) -> Printed:
     """The number that digits print with their scale, as a share where they are per cent or points."""
-    share = _TEN_THOUSANDTH if after.basis else _HUNDREDTH if after.kind in ("percent", "points") else None
+    share = after.points or (_HUNDREDTH if after.kind in ("percent", "points") else None)
     made = numbers.mixed(digits)
     made = scaled(made, after.scale) if made else printed(digits, scale=after.scale, share=share)
     # What is measured is rounded to its last digit.

@@ -59,12 +59,13 @@ class Vocabulary(NumberWords, DateWords):
     @cached_property
     def after(self) -> re.Pattern[str]:
         """What follows a number: a ``scale`` or scale ``letter``, then ``percent``, ``points``, ``basis`` (points),
-        ``times``, ``money`` in words, a ``measure`` or a ``span``; an ``ordinal``'s ending; an ``old`` age; and a
-        ``hedge``.
+        ``tenths`` of points, ``times``, ``money`` in words, a ``measure`` or a ``span``; an ``ordinal``'s ending; an
+        ``old`` age; and a ``hedge``.
         """
         at = self._data
         groups = {
             "basis": words(at, "percent", "basis_points"),
+            "tenths": words(at, "percent", "tenths"),
             "points": words(at, "percent", "points"),
             "percent": words(at, "percent", "words"),
             "times": words(at, "percent", "times"),
@@ -84,7 +85,7 @@ class Vocabulary(NumberWords, DateWords):
     @cached_property
     def unit_groups(self) -> tuple[str, ...]:
         """The groups of `after` that are units, by rank."""
-        return ("basis", "points", "percent", "old", "times", "money", "measure", "span")
+        return ("basis", "tenths", "points", "percent", "old", "times", "money", "measure", "span")
 
     @cached_property
     def age_unit(self) -> str:
