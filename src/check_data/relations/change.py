@@ -48,10 +48,10 @@ def claims(telling: Telling) -> Iterator[Claim]:
 
 
 def _is_signed(sign: int, told: Mention, now: Mention, before: Mention) -> bool:
-    """Whether a change is now less before: it is told to be a rise, or prints a minus; where neither is so its size is
+    """Whether a change is now less before: it is told to be a rise, or prints its sign; where neither is so its size is
     told, and it is a rise where now is more.
     """
-    return told.negative or (sign > 0 if sign else now.value >= before.value)
+    return sign > 0 if sign else told.negative or now.value >= before.value
 
 
 def _difference(sign: int, by: Mention, now: Mention, before: Mention) -> str:

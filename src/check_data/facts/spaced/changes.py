@@ -124,7 +124,8 @@ def _moved(
     known: dict[str, tuple[Mention, ...]] = {"now": (now,)}
     if before is not None:
         known["before"] = (before,)
-    sign = next((cue.sign for cue in moved if cue.sign), 0)
+    printed = any(cue.mention.negative for cue in moved)  # a minus that is printed is that of now less before
+    sign = 0 if printed else next((cue.sign for cue in moved if cue.sign), 0)
     options: dict[str, int | str] = {"sign": sign}
     if words.some("clauses", "real").search(sentence.text):
         options["real"] = 1

@@ -30,8 +30,8 @@ _TOKENS = re.compile(r"[^\W_][\w.'’-]*[\w'’]|[^\W_]|[,;:()\[\]–—]")
 _CLAUSE = 120
 """Characters behind a figure in which its clause ends."""
 _LONGEST, _FAR, _TOLD, _WHEN = 5, 5, 3, 4
-"""Words of the longest cue, words that may stand before one that is far, those among which one tells its sign, and those
-among which a word of time begins a clause.
+"""Words of the longest cue, words that may stand before one that is far, those among which one tells its sign, and
+those among which a word of time begins a clause.
 """
 
 

@@ -52,9 +52,8 @@ def tail(text: str, end: int, money: str, words: Vocabulary, *, spelled: bool) -
     hedge = _hedge(text, after, found.end, words)
     if found.kind == "count" and (name := _name(text, found.end, hedged=hedge is not None)):
         return Tail("label", name)
-    made = found._replace(
-        scale=scale * found.scale, points=next((part for name, part in _POINTS.items() if after[name]), None)
-    )
+    points = next((part for name, part in _POINTS.items() if after[name]), None)
+    made = found._replace(scale=scale * found.scale, points=points)
     return made if hedge is None else made._replace(hedge=hedge, end=after.end("hedge"))
 
 
