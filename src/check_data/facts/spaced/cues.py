@@ -29,7 +29,7 @@ _NEAR = 60
 _TOKENS = re.compile(r"[^\W_][\w.'’-]*[\w'’]|[^\W_]|[,;:()\[\]–—]")
 _CLAUSE = 120
 """Characters behind a figure in which its clause ends."""
-_LONGEST, _FAR, _TOLD, _WHEN = 5, 5, 3, 4
+_LONGEST, _FAR, _TOLD, _WHEN, _NOUN = 5, 5, 3, 4, 3
 """Words of the longest cue, words that may stand before one that is far, those among which one tells its sign, and
 those among which a word of time begins a clause.
 """
@@ -49,32 +49,37 @@ def cues(sentence: Sentence, words: FactWords) -> list[Cue]:
             if _is_compared(mention, found, left, words):
                 cue = Cue(mention, "before")
             told_again = cue.role == "again" or (
-                not cue.role and _in_bracket(left) and place == mention_end(found, sentence)
+                not cue.role
+                and place == mention_end(found, sentence)
+                and (_in_bracket(left) or _is_rate_of(mention, found, left))
             )
             found.append(_as_before(found, cue) if told_again else cue)
         if mention.kind != "date":
             place = to
-    return _from_to(sentence, found)
+    return _from_to(sentence, found, words)
 
 
-def _from_to(sentence: Sentence, found: Sequence[Cue]) -> list[Cue]:
+def _from_to(sentence: Sentence, found: Sequence[Cue], words: FactWords) -> list[Cue]:
     """The cues with those of ``from`` as what was before, where the new value follows; else as a change where a word of
     change stands before them (fell by 3), or as a value.
     """
     made: list[Cue] = []
     for cue, ahead in zip(found, [*found[1:], None], strict=False):
         if cue.role == "from":
-            role: Role = "before" if _is_base(sentence, made, cue, ahead) else "change" if cue.sign else "now"
+            role: Role = "before" if _is_base(sentence, made, cue, ahead, words) else "change" if cue.sign else "now"
             made.append(Cue(cue.mention, role, cue.sign if role == "change" else 0))
         else:
             made.append(cue)
     return made
 
 
-def _is_base(sentence: Sentence, made: Sequence[Cue], cue: Cue, ahead: Cue | None) -> bool:
+def _is_base(sentence: Sentence, made: Sequence[Cue], cue: Cue, ahead: Cue | None, words: FactWords) -> bool:
     """Whether a figure is what was before: from 3 to 5, or the other way round, rose to 5, from 3."""
     if ahead is not None and ahead.role == "to" and ahead.mention.kind == cue.mention.kind:
         return "," not in sentence.between(cue.mention, ahead.mention)
+    if made and made[-1].role == "change" and made[-1].mention.kind == "percent" and cue.mention.kind != "percent":
+        word = sentence.between(made[-1].mention, cue.mention).strip().lower()
+        return words.left.get(word) == "from" and word not in words.links and word not in words.ties
     leads = bool(made) and made[-1].role == "to" and made[-1].mention.kind == cue.mention.kind
     return leads and sentence.between(made[-1].mention, cue.mention).count(",") == 1
 
@@ -106,6 +111,13 @@ def _by(cue: Cue, found: Sequence[Cue], sentence: Sentence, words: FactWords) ->
 def mention_end(found: Sequence[Cue], sentence: Sentence) -> int:
     """Where the last figure ends in its sentence."""
     return found[-1].mention.to - sentence.at if found else -1
+
+
+def _is_rate_of(mention: Mention, found: Sequence[Cue], left: Sequence[str]) -> bool:
+    """Whether a percentage in a bracket behind the noun of a change tells it again: it grew by 312 people (1.5%)."""
+    noun = 1 < len(left) <= _NOUN and left[-1] == "(" and all(word.isalpha() for word in left[:-1])
+    change = bool(found) and found[-1].role == "change" and found[-1].mention.kind != "percent"
+    return noun and change and mention.kind == "percent"
 
 
 def _in_bracket(left: Sequence[str]) -> bool:
