@@ -51,7 +51,7 @@ def cues(sentence: Sentence, words: FactWords) -> list[Cue]:
             told_again = cue.role == "again" or (
                 not cue.role
                 and place == mention_end(found, sentence)
-                and (_in_bracket(left) or _is_rate_of(mention, found, left))
+                and (_in_bracket(left) or _is_rate_of(mention, found, left, right))
             )
             found.append(_as_before(found, cue) if told_again else cue)
         if mention.kind != "date":
@@ -113,9 +113,10 @@ def mention_end(found: Sequence[Cue], sentence: Sentence) -> int:
     return found[-1].mention.to - sentence.at if found else -1
 
 
-def _is_rate_of(mention: Mention, found: Sequence[Cue], left: Sequence[str]) -> bool:
+def _is_rate_of(mention: Mention, found: Sequence[Cue], left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether a percentage in a bracket behind the noun of a change tells it again: it grew by 312 people (1.5%)."""
-    noun = 1 < len(left) <= _NOUN and left[-1] == "(" and all(word.isalpha() for word in left[:-1])
+    alone = left[-1:] == ["("] and right[:1] == [")"]
+    noun = alone and 1 < len(left) <= _NOUN and all(word.isalpha() for word in left[:-1])
     change = bool(found) and found[-1].role == "change" and found[-1].mention.kind != "percent"
     return noun and change and mention.kind == "percent"
 
