@@ -31,9 +31,8 @@ def earlier(
     """What the facts of each sentence, by its number, tell with figures that running text told before it; ``signs`` are
     the directions of changes by their places in the file.
     """
-    moved = False
-    for sentence in read:
-        before, moved = moved, words.move.search(sentence.text) is not None
+    for before, sentence in pairwise([None, *read]):
+        assert sentence
         own = by_sentence.get(sentence.number, ())
         if sentence.heading or not 0 < len(own) <= _MOST:
             continue
@@ -41,7 +40,8 @@ def earlier(
         told = [each for number in near for each in by_sentence.get(number, ()) if _is_told(each)]
         if told:
             yield from _of_sentence(sentence, own, told, signs, words)
-            yield from _after(own, [each for each in told if _tells_change(each, sentence.number - 1, moves=before)])
+            if before and {"now", "before"} <= {each.role for each in own}:
+                yield from _after(own, _changes_of(before, told, words))
 
 
 def _is_told(fact: Fact) -> bool:
@@ -52,19 +52,19 @@ def _of_sentence(
     sentence: Sentence, own: Sequence[Fact], told: Sequence[Fact], signs: Mapping[int, int], words: FactWords
 ) -> Iterator[Telling]:
     back = [each for each in told if each.role not in _MOVED]
-    moves = words.move.search(sentence.text) is not None
-    for fact in own:
-        if _tells_change(fact, sentence.number, moves=moves):
-            yield from _changes(fact.mention, signs.get(fact.mention.start, 0), own, back)
+    for fact in _changes_of(sentence, own, words):
+        yield from _changes(fact.mention, signs.get(fact.mention.start, 0), own, back)
     yield from _sums([each.mention for each in own if each.mention.kind in _AMOUNTS and each.role not in _MOVED], told)
     yield from _shares(sentence, own, back)
     yield from _named(sentence, [each.mention for each in own], [each.mention for each in back], words)
 
 
-def _tells_change(fact: Fact, sentence: int, *, moves: bool) -> bool:
-    """Whether a figure of a sentence may be a change: by its role, or points and shares beside a word of change."""
-    kind = fact.mention.kind
-    return fact.sentence == sentence and (fact.role in _MOVED or kind == "points" or (moves and kind == "percent"))
+def _changes_of(sentence: Sentence, told: Sequence[Fact], words: FactWords) -> list[Fact]:
+    """The facts of a sentence that may be changes: by their role, or points and shares beside a word of change."""
+    mine = [each for each in told if each.sentence == sentence.number]
+    moved = [each for each in mine if each.role in _MOVED or each.mention.kind == "points"]
+    shares = [each for each in mine if each.mention.kind == "percent" and each.role not in _MOVED]
+    return [*moved, *shares] if shares and words.move.search(sentence.text) else moved
 
 
 def _named(sentence: Sentence, own: Sequence[Mention], back: Sequence[Mention], words: FactWords) -> Iterator[Telling]:
