@@ -146,3 +146,22 @@ def signed(told: Telling) -> Telling:
 )
 def test_a_sum_of_cells_that_holds_with_the_other_sign_is_a_note(form: str, parts: str, severity: Severity) -> None:
     assert level_of(signed(telling("sum", form, whole="33.976", parts=parts))).severity is severity
+
+
+@pytest.mark.parametrize(
+    ("form", "known", "severity"),
+    [
+        ("es:told:new", {"es:told:each/2/==": SURE}, Severity.WARNING),
+        ("es:told:new", {"*:told:each/2/==": SURE}, Severity.WARNING),
+        ("es:told:new", {"es:told:each/2/==": Rate(20, 20, 0, 20, 0)}, Severity.NOTE),
+        ("es:told:new", {"*:told:each/2/==": WRONG}, Severity.NOTE),
+        ("table:new", {"*:told:each/2/==": SURE}, Severity.NOTE),
+        ("table:new", {"table:total/2/==": SURE}, Severity.WARNING),
+    ],
+)
+def test_a_form_that_was_not_measured_is_a_warning_where_its_reader_or_every_language_is_read_right(
+    form: str, known: dict[str, Rate], severity: Severity
+) -> None:
+    claim = next(claims(telling("sum", whole="103例", parts="47例 61例")._replace(form=form)))
+    outcome = outcome_of(claim.expression, claim.quantities())
+    assert level(claim, outcome, Rates(known), Thresholds()).severity is severity

@@ -76,6 +76,25 @@ def test_numbers_say_it_where_words_do_not(text: str, language: str | None) -> N
     assert written_in(text) == language
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Il parco conta 240 autobus.", "it"),
+        ("Il parco, 240", "it"),
+        ("A frota tem 240 autocarros.", "pt"),
+        ("El plan prevé 240 viviendas.", "es"),
+        ("La ville compte 240 logements.", "fr"),
+        ("Il parco, 1,250", None),
+        ("Il parco, the park", None),
+        ("Parco, parco.", None),
+        (f"Il parco, 240. {'Xyz ' * 200}", None),
+        ("El Paso, Los Alamos 1,204", None),
+    ],
+)
+def test_a_short_text_says_its_language_by_two_words(text: str, language: str | None) -> None:
+    assert written_in(text) == language
+
+
 def test_names_in_another_script_turn_no_text() -> None:
     assert written_in(f"{SENTENCES['en']} Its name is 王小明, in Cyrillic Ван.") == "en"
     assert written_in(f"{SENTENCES['zh-Hans']}其中3所用Microsoft Windows。") == "zh-Hans"

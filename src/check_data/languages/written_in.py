@@ -44,7 +44,9 @@ def written_in(text: str) -> str | None:
         if script:
             return script
     found = _by_words(head) or _by_numbers(head)
-    return _by_few_words(head) or found if found == UNKNOWN else found
+    if found == UNKNOWN:
+        return _by_few_words(head) or found
+    return found or _of_one_sentence(head)
 
 
 def in_full(language: str | None) -> bool:
@@ -135,6 +137,16 @@ def _by_few_words(head: str) -> str | None:
     """
     words = Counter(_WORDS.findall(head.lower()))
     return _most(words, {code: own for code, own in signs().items() if code != ENGLISH}, few=1)
+
+
+def _of_one_sentence(head: str) -> str | None:
+    """The language of a text of a sentence or two without any small word of English, or number that is printed as in
+    English: that of which two stand in it, and more than of another one.
+    """
+    words = Counter(set(_WORDS.findall(head[:_BLOCK].lower())))
+    if len(head) > _BLOCK or not signs()[ENGLISH].isdisjoint(words) or _INSULAR.search(head):
+        return None
+    return _most(words, {code: own for code, own in signs().items() if code != ENGLISH}, few=2)
 
 
 def _most(words: Counter[str], known: Mapping[str, frozenset[str]], few: int = _FEW) -> str | None:

@@ -42,9 +42,18 @@ class Marks(NamedTuple):
 COMMA, POINT = Marks(",", f".{_GROUPS}"), Marks(".", f",{_GROUPS}")
 
 
-def voted(text: str, default: Marks) -> Marks:
-    """The marks that the numbers of a text vote for; ``default`` where there is no vote."""
+def before_words(words: str) -> re.Pattern[str]:
+    """Numbers with a point that are of one reading before words of per cent and of scale, given as an expression."""
+    return re.compile(rf"{_BOUND}\d+\.(?:\d\d?|\d{{4,}})(?=\s(?:{words}))", re.IGNORECASE)
+
+
+def voted(text: str, default: Marks, worded: re.Pattern[str] | None = None) -> Marks:
+    """The marks that the numbers of a text vote for; ``default`` where there is no vote. ``worded`` are the numbers
+    with a point that vote by the word behind them (`before_words`).
+    """
     comma, point = len(_COMMA.findall(text)), len(_POINT.findall(text))
+    if worded is not None:
+        point += len(worded.findall(text))
     if comma < _CLEAR * point and point < _CLEAR * comma:
         return default._replace(unclear=".,")
     marks = default if not comma and not point else COMMA if comma > point else POINT

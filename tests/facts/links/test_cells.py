@@ -65,6 +65,21 @@ def test_what_is_named_in_full_is_told_where_it_differs(tmp_path: Path) -> None:
     assert same(text, tmp_path) == [("2,936", "2,963")]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "forms"),
+    [
+        ("In the north 1,141 deaths were reported.", ["link:cell-named"]),
+        ("The North saw 1,041 of them.", ["link:cell-of-row"]),
+    ],
+)
+def test_the_words_beside_a_figure_name_its_row_and_its_column(sentence: str, forms: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "p.md"
+    path.write_text(f"{sentence}\n{DEATHS}", encoding="utf-8")
+    found = examine(load(path)[0], Conventions(), Rates(), Thresholds())
+    tellings = {id(each.claim.telling): each.claim.form for each in found.judged}
+    assert sorted(form for form in tellings.values() if form.startswith("link:cell")) == forms
+
+
 def test_what_is_taken_off_stands_in_brackets(tmp_path: Path) -> None:
     table = "| | 2024 | 2023 |\n|---|---|---|\n| Interest on hats | (3,211) | (2,111) |\n"
     assert same(f"Interest on hats was 3,211 in 2024.\n\n{table}", tmp_path) == [("3,211", "(3,211)")]

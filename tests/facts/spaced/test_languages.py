@@ -30,6 +30,76 @@ def lines(code: str, text: str) -> list[str]:
     ("code", "text", "expected"),
     [
         (
+            "es",
+            "Murieron 57 personas: 31 hombres, 20 mujeres y 6 niños.",
+            [
+                "list:opens:3+: whole 57, parts 31, parts 20, parts 6",
+                "list:opens:pair: whole 57, parts 31, parts 20",
+                "list:opens:pair: whole 57, parts 20, parts 6",
+            ],
+        ),
+        (
+            "it",
+            "I morti sono 57: 31 uomini, 20 donne e 6 bambini.",
+            [
+                "list:opens:3+: whole 57, parts 31, parts 20, parts 6",
+                "list:opens:pair: whole 57, parts 31, parts 20",
+            ],
+        ),
+        ("it", "Vinse con 57: 31 uomini, 20 donne e 6 bambini.", []),
+        (
+            "it",
+            "Il fatturato si è attestato a 947 milioni, in aumento del 12,2% dagli 844 milioni del 2024.",
+            ["change:now-by-before: now 947 milioni, before 844 milioni, rate 12,2%"],
+        ),
+        (
+            "es",
+            "La población creció en 312.000 personas (1,5 %) y alcanzó 21.112.000.",
+            ["change:by-by-now: now 21.112.000, by 312.000, rate 1,5 %"],
+        ),
+        ("es", "La población creció en 312.000 personas (1,5 % en Cádiz) y alcanzó 21.112.000.", []),
+        (
+            "es",
+            "Llegaron 3.100 turistas, 200 más que en mayo de 2024 (2.900).",
+            ["change:now-by-before: now 3.100, before 2.900, by 200"],
+        ),
+        ("es", "Llegaron 3.100 turistas, 200 más que en mayo de 2024 (+2.900).", []),
+        ("es", "Llegaron 3.100 turistas, 200 más en mayo de 2024 (2.900).", []),
+        (
+            "es",
+            "Llegaron 3.100 turistas, 200 más que en mayo, cuando vinieron 2.900.",
+            ["change:now-by-before: now 3.100, before 2.900, by 200"],
+        ),
+        (
+            "es",
+            "La empresa ganó 45 millones de euros, un 50 % más que en 2023 (30 millones).",
+            ["change:now-by-before: now 45 millones de euros, before 30 millones, rate 50 %"],
+        ),
+        ("es", "El índice ganó 45 puntos, un 50 % más que en 2023 (30 puntos).", []),
+        (
+            "it",
+            "L'utile è di 38 milioni (-5% rispetto ai 40 milioni del 2023).",
+            ["change:now-by-beside: now 38 milioni, before 40 milioni, rate -5%"],
+        ),
+        (
+            "it",
+            "Il tasso scende dal 6,1% al 5,9% (-0,2 punti).",
+            [
+                "change:before-now-by:points: now 5,9%, before 6,1%, by -0,2 punti",
+                "order:before-now: more 6,1%, less 5,9%",
+            ],
+        ),
+        (
+            "es",
+            "Las ventas subieron un 10 % hasta 2.200 euros, desde los 2.000 euros de mayo.",
+            ["change:by-now-before: now 2.200 euros, before 2.000 euros, rate 10 %"],
+        ),
+        (
+            "es",
+            "Cayeron de 43,2 millones a 38,2 millones de toneladas, un 11,6 % menos.",
+            ["change:before-now-by: now 38,2 millones de toneladas, before 43,2 millones, rate 11,6 %"],
+        ),
+        (
             "de",
             "Die Zahl ging von 30 auf 20 zurück.",
             ["order:before-now: more 30, less 20"],

@@ -554,7 +554,17 @@ def test_what_is_left_apart(text: str) -> None:
         ),
         ("45% went to A, 30% to B and the remaining 52% to C.", ["shares shares:other 1: 45% | 30% | 52%"]),
         ("There were 100 people (60 men, 40 women; 30 adults, 70 children).", []),
-        ("HOME DEPOT 225.86 -12.99 -5.44%", ["change change:now-by-by 2: 225.86 | -12.99 | -5.44% sign=-1"]),
+        (
+            "It was 10%, against 11% a year earlier, and the output rose 0.8%.",
+            [],
+        ),
+        (
+            "Europe had 54 votes (54%), Asia 34 (34%) and Africa 12 (12%).",
+            [
+                "shares shares:brackets 0: 54% | 34% | 12%",
+            ],
+        ),
+        ("HOME DEPOT 225.86 -12.99 -5.44%", ["change change:now-by-by 2: 225.86 | -12.99 | -5.44%"]),
         ("Of all 45% chose A, 30% chose B, 35% chose C.", ["shares shares:choices 1: 45% | 30% | 35% open=1"]),
         (
             "It sold 80 trams. Of those, 30 and 20 were red.",

@@ -150,7 +150,8 @@ def _unit(quote: str) -> str:
 
 def _form(form: str, column: frozenset[str], cell: Fact, said: _Said) -> str:
     """How a figure and a cell are tied: also by the year that stands over the cell, or by its column's name."""
-    named = column <= said.words or column & said.counted or (said.unit and said.unit in cell.column)
+    counted = column & (said.name | said.counted)
+    named = column <= said.words or counted or (said.unit and said.unit in cell.column)
     if form == BESIDE and column and named:
         return NAMED
     return "link:cell-of-year" if form != BESIDE and _YEAR.search(cell.column) else form

@@ -12,6 +12,7 @@ from check_data.facts.spaced.alike import same_unit
 from check_data.facts.spaced.chains import chains
 from check_data.facts.spaced.closed import are_all, are_kinds
 from check_data.facts.spaced.code import ANY, coded
+from check_data.facts.spaced.earlier import earlier
 from check_data.facts.spaced.items import items
 from check_data.facts.spaced.kinds import parts_of_kinds
 from check_data.facts.spaced.named import named
@@ -49,6 +50,7 @@ def across(
             yield from _revisions(sentence, by_sentence[before.number], by_sentence[sentence.number], words)
     yield from chains(read, words)
     yield from shares_near(read)
+    yield from earlier(read, by_sentence, signs, words)
     yield from these(read, words)
     yield from named(facts, signs, words)
     yield from parts_of_kinds(facts, words)

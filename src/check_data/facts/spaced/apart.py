@@ -5,7 +5,7 @@ in the south and 24 in the west.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.alike import same_unit
@@ -33,12 +33,20 @@ def told_apart(code: Coded, words: FactWords) -> Iterator[Telling]:
         if len(listed) < 2 or not all(_is_part(item.amount, whole) for item in listed):
             continue
         roles = {"whole": (whole,), "parts": tuple(item.amount for item in listed)}
-        if are_kinds([item.words for item in listed], words, words.sets):
+        named = [item.words for item in listed]
+        if any(_is_kind(found["named"], kinds) and are_kinds(named, words, [kinds]) for kinds in words.sets):
+            continue  # 31 men, 20 women and 6 boys: the first is a part, too
+        if are_kinds(named, words, words.sets):
             yield Telling("sum", "list:apart:closed", roles, explicit=2)
         elif found["with"] and len(listed) >= _FEWEST and _ends(inside, words):
             yield Telling("sum", "list:apart:with", roles, explicit=1)
         elif len(listed) >= _FEWEST:
             yield Telling("sum", "list:apart", roles, explicit=0)
+
+
+def _is_kind(named: str, kinds: Sequence[frozenset[str]]) -> bool:
+    said = set(named.lower().split())
+    return any(not said.isdisjoint(kind) for kind in kinds)
 
 
 def _is_part(amount: Mention, whole: Mention) -> bool:

@@ -130,11 +130,14 @@ def _moved(
 ) -> Iterator[Telling]:
     if base is not None and window[-1].role == "change" and _apart_from(sentence, window[-1].mention, words):
         return
+    if window[-1].role == "change" and _has_subject(sentence, window[-2].mention, window[-1].mention, words):
+        return
     before = base.mention if base else None
     known: dict[str, tuple[Mention, ...]] = {"now": (now,)}
     if before is not None:
         known["before"] = (before,)
-    sign = next((cue.sign for cue in moved if cue.sign), 0)
+    printed = any(cue.mention.negative for cue in moved)  # a minus that is printed is that of now less before
+    sign = 0 if printed else next((cue.sign for cue in moved if cue.sign), 0)
     options: dict[str, int | str] = {"sign": sign}
     if words.some("clauses", "real").search(sentence.text):
         options["real"] = 1
@@ -168,6 +171,17 @@ def _apart_from(sentence: Sentence, by: Mention, words: FactWords) -> bool:
     after = sentence.after(by).lstrip()
     found = words.some("cues", "apart").match(after)
     return found is not None and not any(map(str.isdigit, after[found.end() : found.end() + _NEXT]))
+
+
+def _has_subject(sentence: Sentence, before: Mention, by: Mention, words: FactWords) -> bool:
+    """Whether a change is told of a subject of its own: it was 10%, against 11%, and the number of jobs grew 0.8%."""
+    gap = sentence.between(before, by)
+    for joined in words.some("clauses", "joins").finditer(gap):
+        article, _, rest = gap[joined.end() :].strip().partition(" ")
+        noun = rest.partition(" ")[0].lower()
+        if article.lower() in words.articles and noun.isalpha() and noun not in words.moves | words.compared:
+            return noun not in words.change_nouns and noun not in words.stop
+    return False
 
 
 def _around(sentence: Sentence, window: Sequence[Cue]) -> str:

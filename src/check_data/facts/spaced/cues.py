@@ -29,8 +29,10 @@ _NEAR = 60
 _TOKENS = re.compile(r"[^\W_][\w.'’-]*[\w'’]|[^\W_]|[,;:()\[\]–—]")
 _CLAUSE = 120
 """Characters behind a figure in which its clause ends."""
-_LONGEST, _FAR, _TOLD = 5, 5, 3
-"""Words of the longest cue, words that may stand before one that is far, and those among which one tells its sign."""
+_LONGEST, _FAR, _TOLD, _WHEN, _NOUN = 5, 5, 3, 4, 3
+"""Words of the longest cue, words that may stand before one that is far, those among which one tells its sign, and
+those among which a word of time begins a clause.
+"""
 
 
 def cues(sentence: Sentence, words: FactWords) -> list[Cue]:
@@ -44,13 +46,17 @@ def cues(sentence: Sentence, words: FactWords) -> list[Cue]:
             left = _verbs(_tokens(_before(sentence, place, at)), sentence.text, to, words)
             right = _tokens(sentence.text[to : min(end, to + _NEAR)])
             cue = _by(_cue(mention, left, right, words), found, sentence, words)
+            if _is_compared(mention, found, left, words):
+                cue = Cue(mention, "before")
             told_again = cue.role == "again" or (
-                not cue.role and _in_bracket(left) and place == mention_end(found, sentence)
+                not cue.role
+                and place == mention_end(found, sentence)
+                and (_in_bracket(left) or _is_rate_of(mention, found, left, right))
             )
             found.append(_as_before(found, cue) if told_again else cue)
         if mention.kind != "date":
             place = to
-    return _from_to(sentence, found)
+    return _from_to(sentence, found, words)
 
 
 def _before(sentence: Sentence, place: int, at: int) -> str:
@@ -63,24 +69,27 @@ def _before(sentence: Sentence, place: int, at: int) -> str:
     return text
 
 
-def _from_to(sentence: Sentence, found: Sequence[Cue]) -> list[Cue]:
+def _from_to(sentence: Sentence, found: Sequence[Cue], words: FactWords) -> list[Cue]:
     """The cues with those of ``from`` as what was before, where the new value follows; else as a change where a word of
     change stands before them (fell by 3), or as a value.
     """
     made: list[Cue] = []
     for cue, ahead in zip(found, [*found[1:], None], strict=False):
         if cue.role == "from":
-            role: Role = "before" if _is_base(sentence, made, cue, ahead) else "change" if cue.sign else "now"
+            role: Role = "before" if _is_base(sentence, made, cue, ahead, words) else "change" if cue.sign else "now"
             made.append(Cue(cue.mention, role, cue.sign if role == "change" else 0))
         else:
             made.append(cue)
     return made
 
 
-def _is_base(sentence: Sentence, made: Sequence[Cue], cue: Cue, ahead: Cue | None) -> bool:
+def _is_base(sentence: Sentence, made: Sequence[Cue], cue: Cue, ahead: Cue | None, words: FactWords) -> bool:
     """Whether a figure is what was before: from 3 to 5, or the other way round, rose to 5, from 3."""
     if ahead is not None and ahead.role == "to" and ahead.mention.kind == cue.mention.kind:
         return "," not in sentence.between(cue.mention, ahead.mention)
+    if made and made[-1].role == "change" and made[-1].mention.kind == "percent" and cue.mention.kind != "percent":
+        word = sentence.between(made[-1].mention, cue.mention).strip().lower()
+        return words.left.get(word) == "from" and word not in words.links and word not in words.ties
     leads = bool(made) and made[-1].role == "to" and made[-1].mention.kind == cue.mention.kind
     return leads and sentence.between(made[-1].mention, cue.mention).count(",") == 1
 
@@ -115,9 +124,29 @@ def mention_end(found: Sequence[Cue], sentence: Sentence) -> int:
     return found[-1].mention.to - sentence.at if found else -1
 
 
+def _is_rate_of(mention: Mention, found: Sequence[Cue], left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether a percentage in a bracket behind the noun of a change tells it again: it grew by 312 people (1.5%)."""
+    alone = left[-1:] == ["("] and right[:1] == [")"]
+    noun = alone and 1 < len(left) <= _NOUN and all(word.isalpha() for word in left[:-1])
+    change = bool(found) and found[-1].role == "change" and found[-1].mention.kind != "percent"
+    return noun and change and mention.kind == "percent"
+
+
 def _in_bracket(left: Sequence[str]) -> bool:
     """Whether nothing but an opening bracket stands between a figure and the one before it."""
     return list(left) in (["("], ["["])
+
+
+def _is_compared(mention: Mention, found: Sequence[Cue], left: Sequence[str], words: FactWords) -> bool:
+    """Whether a figure stands in a bracket behind what a change is compared with: 430 more than in May 2024 (2,900)."""
+    if not found or found[-1].role != "change" or not _leads_to_base(left, words) or mention.quote[0] in words.signs:
+        return False
+    return any(_phrase(left[place:], words.left) in ("before", "beside") for place in range(len(left) - 1))
+
+
+def _leads_to_base(left: Sequence[str], words: FactWords) -> bool:
+    """Whether a bracket or a clause of time leads to a figure: (2,900; when 2,900 were counted."""
+    return bool(left) and (left[-1] in ("(", "[") or not words.whens.isdisjoint(left[-_WHEN:]))
 
 
 def _as_before(found: Sequence[Cue], cue: Cue) -> Cue:
@@ -137,7 +166,8 @@ def _tokens(text: str) -> list[str]:
 def _cue(mention: Mention, left: Sequence[str], right: Sequence[str], words: FactWords) -> Cue:
     if mention.kind == "times":
         return Cue(mention, "change", words.moves.get(mention.quote.lower().rpartition(" ")[2], 0))
-    if (not left or (mention.kind == "percent" and left[-1] == "(")) and mention.quote[0] in words.signs:
+    in_bracket = mention.kind in ("percent", "points") and left[-1:] == ["("]
+    if (not left or in_bracket) and mention.quote[0] in words.signs:
         return Cue(mention, "change", -1 if mention.negative else 1)
     if mention.kind == "percent" and _each(right, words):
         return Cue(mention, "")
@@ -145,6 +175,10 @@ def _cue(mention: Mention, left: Sequence[str], right: Sequence[str], words: Fac
     if behind is not None:
         return Cue(mention, *behind)
     before = _left(list(left), words)
+    if before is not None and before[0] == "before" and left[-1] == "(" and mention.quote[0] in words.signs:
+        return Cue(mention, "")  # more than in May (+2,900)
+    if before is not None and before[0] == "change" and mention.kind == "money" and left[-1] in words.earned:
+        return Cue(mention, "now")  # la empresa ganó 45 millones
     if before is not None and not (before[0] == "change" and mention.kind == "percent" and _of_things(right, words)):
         return Cue(mention, *before)
     if before is not None:
@@ -209,8 +243,15 @@ def _left(left: list[str], words: FactWords) -> tuple[Role, int] | None:
 
 
 def _of_things(right: Sequence[str], words: FactWords) -> bool:
-    """Whether a percentage is one of things, not of what changes: lost 5% of their weight."""
-    return len(right) > 1 and right[0] in words.links and right[1][0].isalpha()
+    """Whether a percentage is one of things, not of what changes: lost 5% of their weight; a link that begins what the
+    change is compared with ties none (mais 5% do que em 2023).
+    """
+    return (
+        len(right) > 1
+        and right[0] in words.links
+        and right[1][0].isalpha()
+        and _phrase(right, words.left) not in ("before", "beside")
+    )
 
 
 def _of_change(left: Sequence[str], words: FactWords) -> int | None:

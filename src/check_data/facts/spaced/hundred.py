@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.closed import are_kinds
-from check_data.facts.spaced.code import ANY, CODES, VALUES, Coded
+from check_data.facts.spaced.code import AMOUNTS, ANY, CODES, VALUES, Coded
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
 
@@ -66,10 +66,17 @@ def _in_brackets(code: Coded, places: Sequence[int], words: FactWords) -> Iterat
     for place in (*places, len(code.text)):
         alone = code.text[place - 1 : place] in ("(", "[") and code.text[place + 1 : place + 2] in (")", "]")
         gap = code.text[run[-1] + 2 : place - 1] if run else ""
-        if run and not (alone and len(gap) <= _NAME and not any(char in ANY or char in ".;:()[]" for char in gap)):
+        if run and not (alone and _names_one(gap)):
             yield from _of_brackets(code, run, words)
             run = []
         run = [*run, place] if alone else []
+
+
+def _names_one(gap: str) -> bool:
+    """Whether words between two shares in brackets name the second, with what it is of that at most: Asia 350 (35%)."""
+    told = sum(char in ANY for char in gap)
+    amounts = sum(char in AMOUNTS for char in gap)
+    return len(gap) <= _NAME and told == amounts <= 1 and not any(char in ".;:()[]" for char in gap)
 
 
 def _of_brackets(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling]:

@@ -64,10 +64,15 @@ def _list_after(code: Coded, place: int, words: FactWords) -> List | None:
     if end is None or end - start < _FEWEST or code.text[end + 1 : end + 2] == "-":
         return None
     bare = kind == "opens" and code.at[place].kind == "count" and not content(named, words)
-    if bare and not words.of_end.search(code.text[max(0, place - _BEFORE) : place]):
+    if bare and not _says_how_many(code.text[max(0, place - _BEFORE) : place], words):
         return None  # a colon after a number that counts nothing
     whole = _of_groups(code, place, named, words) if kind == "opens" else code.at[place]
     return List(whole, named, kind, start, end) if whole is not None else None
+
+
+def _says_how_many(before: str, words: FactWords) -> bool:
+    """Whether words before a bare number say what it counts: a number of, or a verb behind a noun (i morti sono 57)."""
+    return words.of_end.search(before) is not None or words.counted_by.search(before) is not None
 
 
 def _of_groups(code: Coded, place: int, named: str, words: FactWords) -> Mention | None:

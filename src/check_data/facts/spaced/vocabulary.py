@@ -52,6 +52,21 @@ class FactWords:
         return frozenset(words(self.data, "cues", "fillers"))
 
     @cached_property
+    def ties(self) -> frozenset[str]:
+        """Words that tie one noun to another."""
+        return frozenset(words(self.data, "names", "ties"))
+
+    @cached_property
+    def whens(self) -> frozenset[str]:
+        """Words that begin a clause on the time that a change is compared with: cuando se firmaron 12.000."""
+        return frozenset(words(self.data, "cues", "when"))
+
+    @cached_property
+    def earned(self) -> frozenset[str]:
+        """Verbs of change that tell a value where money follows: ganó 45 millones."""
+        return frozenset(words(self.data, "moves", "earned"))
+
+    @cached_property
     def points(self) -> frozenset[str]:
         """Names of points."""
         return frozenset(words(self.data, "cues", "points"))
@@ -208,6 +223,11 @@ class FactWords:
     def of_end(self) -> re.Pattern[str]:
         """A word that ties a noun to the figure right after it."""
         return re.compile(rf"(?:{alternatives(words(self.data, 'names', 'ties'))})(?:\s\w+)?\s\Z", _FLAGS)
+
+    @cached_property
+    def counted_by(self) -> re.Pattern[str]:
+        """A verb that says how many a noun before it is, right before the figure: i morti sono 57."""
+        return re.compile(rf"\w\s(?:{alternatives(words(self.data, 'names', 'counted_by'))})\s\Z", _FLAGS)
 
     @cached_property
     def names_changes(self) -> bool:

@@ -40,6 +40,8 @@ def hedge(text: str, start: int, at: int, words: Vocabulary) -> tuple[int, Hedge
     told = spaced(found[0].strip())
     while told not in words.hedges_before:
         told = told.partition(" ")[2] or told[1:]
+    if told in words.leads and at and not text[at : found.start()].strip(" ,"):
+        return start, Hedge.NONE  # right behind a change it leads to the new value: rose 10 per cent to 40
     return found.start(), words.hedges_before[told]
 
 

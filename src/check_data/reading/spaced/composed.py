@@ -1,4 +1,6 @@
-"""Figures that are printed in several parts, each with its scale: 18 millones 850 mil 92, 2 milhões e 300 mil."""
+"""Figures that are printed in several parts, each with its scale: 18 millones 850 mil 92, 2 milhões e 300 mil; 14 mil
+32 millones, of which both parts are so many millions; mil 690, of which a word is the first part.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +10,11 @@ from fractions import Fraction
 from check_data.figures.conventions import Conventions, Hedge, Printed, read_printed
 from check_data.reading.mention import Mention
 from check_data.reading.phrase import hedged
+from check_data.reading.spaced.before import hedge
 from check_data.reading.spaced.vocabulary import Vocabulary
 
-_JOINT = 3
-"""Characters between two parts, at most: a blank, a word of one letter, a blank."""
+_JOINT, _LONGEST_WORD = 3, 16
+"""Characters between two parts, at most: a blank, a word of one letter, a blank; and those of a word of scale."""
 
 
 def composed(text: str, found: Sequence[Mention], words: Vocabulary, conventions: Conventions) -> list[Mention]:
@@ -19,26 +22,57 @@ def composed(text: str, found: Sequence[Mention], words: Vocabulary, conventions
     made: list[Mention] = []
     for mention in found:
         before = made[-1] if made else None
-        if before and _goes_on(text, before, mention, words):
-            made[-1] = _together(text, before, mention, conventions)
+        worth = _worth(text, before, mention, words) if before else None
+        first = None if worth or not words.behind_scale(text, mention.at) else _in_words(text, before, mention, words)
+        if before and worth:
+            made[-1] = _together(text, before, mention, worth, conventions)
+        elif first is not None:
+            made.append(_together(text, first, mention, _unit_of(mention), conventions))
         elif words.behind_scale(text, mention.at) and not (before and before.to >= mention.at - _JOINT):
-            made.append(mention._replace(kind="label", reading=None, unit=None, noun=""))  # mil 690
+            made.append(mention._replace(kind="label", reading=None, unit=None, noun=""))  # miles 690
         else:
             made.append(mention)
     return made
 
 
-def _goes_on(text: str, one: Mention, two: Mention, words: Vocabulary) -> bool:
-    """Whether a number is the rest of the one before: less than one unit of that one's last digit."""
-    plain = one.kind == "count" and one.scaled and not (one.places or one.negative or one.noun or one.spelled)
-    small = two.kind in ("count", "money") and not (two.places or two.spelled) and two.hedge is Hedge.NONE
-    if not (plain and small and two.at - one.to <= _JOINT):
-        return False
-    return 0 < two.value < one.last_digit and words.joint.fullmatch(text, one.to, two.at) is not None
+def _worth(text: str, one: Mention, two: Mention, words: Vocabulary) -> Fraction | None:
+    """What one unit of a figure's first part is worth where a number is the rest of it, less than one unit of its last
+    digit: 1, or the scale that both parts share (14 mil 32 millones). None where it is no rest.
+    """
+    plain = one.kind == "count" and one.scaled and not (one.places or one.negative or one.noun)
+    if not (plain and two.at - one.to <= _JOINT and words.joint.fullmatch(text, one.to, two.at)):
+        return None
+    worth = _unit_of(two)
+    if _may_end(two) and not two.places and two.value < one.last_digit:
+        return Fraction(1)
+    return worth if _may_end(two) and worth > one.last_digit > two.value / worth else None
 
 
-def _together(text: str, one: Mention, two: Mention, conventions: Conventions) -> Mention:
-    value, nonzero = one.value + two.value, two.last_digit
+def _may_end(rest: Mention) -> bool:
+    """Whether a number may be the rest of another one."""
+    return rest.kind in ("count", "money") and not rest.spelled and rest.hedge is Hedge.NONE and rest.value > 0
+
+
+def _unit_of(mention: Mention) -> Fraction:
+    """What one of the number is worth: its scale."""
+    return mention.last_digit * Fraction(10) ** mention.places
+
+
+def _in_words(text: str, before: Mention | None, rest: Mention, words: Vocabulary) -> Mention | None:
+    """The word of scale right before a number as its first part, where it is a number by itself: mil 690 is 1,690."""
+    at = before.to if before else 0
+    found = words.bare_scale.search(text, max(at, rest.at - _LONGEST_WORD), rest.at)
+    if found is None or not _may_end(rest):
+        return None
+    scale = Fraction(words.scales[found["scale"].lower()])
+    if rest.value / _unit_of(rest) >= scale:
+        return None
+    start, told = hedge(text, found.start("scale"), at, words)
+    return rest._replace(start=rest.start - (rest.at - start), at=start, value=scale, last_digit=scale, hedge=told)
+
+
+def _together(text: str, one: Mention, two: Mention, worth: Fraction, conventions: Conventions) -> Mention:
+    value, nonzero = one.value * worth + two.value, two.last_digit
     while value % (10 * nonzero) == 0:
         nonzero *= Fraction(10)
     number = hedged(Printed(value, two.last_digit, nonzero, always_rounded=two.scaled), one.hedge)
@@ -48,7 +82,7 @@ def _together(text: str, one: Mention, two: Mention, conventions: Conventions) -
         quote=text[one.at : two.to],
         reading=read_printed(number, conventions),
         value=value,
-        digits="",
+        digits=str(value / two.last_digit),
         hedge=one.hedge,
         scaled=True,
     )

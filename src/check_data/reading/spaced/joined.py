@@ -17,6 +17,8 @@ _LONGEST_GAP = 24
 """Characters between two dates that words make the ends of a time."""
 _CARRYING = ("money", "measure")
 """Kinds of amounts whose unit those beside them may leave out."""
+_LONGEST_CLAUSE = 60
+"""Characters of a clause between two amounts of which the second prints the currency of both."""
 _CARRIED = 200
 """Characters after an amount of money in which another one may print no currency."""
 _ENDS = frozenset(["count", "measure", "money", "percent", "points", "span", "age", "statistic", "date", "times"])
@@ -51,7 +53,7 @@ def spanned(text: str, found: Sequence[Mention], words: Vocabulary) -> list[Ment
     return made
 
 
-def carried(found: Sequence[Mention]) -> list[Mention]:
+def carried(text: str, found: Sequence[Mention]) -> list[Mention]:
     """The mentions with the currency or the unit that is printed once: 4.7 billion euros, against 4.4 billion."""
     made: list[Mention] = []
     last: Mention | None = None
@@ -62,16 +64,31 @@ def carried(found: Sequence[Mention]) -> list[Mention]:
             if bare and last:
                 mention = mention._replace(kind=last.kind, unit=last.unit)
         made.append(mention)
-    return _carried_back(made)
+    return _carried_back(text, made)
 
 
-def _carried_back(found: list[Mention]) -> list[Mention]:
+def _carried_back(text: str, found: list[Mention]) -> list[Mention]:
     """The same where only the second of two amounts prints it: from 12 million to 24 million euros."""
-    for place, (one, two) in enumerate(pairwise(found)):
+    for place in range(len(found) - 2, -1, -1):
+        one, two = found[place], found[place + 1]
         bare = one.kind == "count" and one.scaled and not one.noun
-        if bare and two.scaled and two.kind in _CARRYING and two.at - one.to <= _LONGEST_GAP:
+        gap = text[one.to : two.at]
+        near = len(gap) <= _LONGEST_GAP or (len(gap) <= _LONGEST_CLAUSE and not any(mark in gap for mark in ".;:()"))
+        if bare and two.scaled and two.kind in _CARRYING and near:
             found[place] = one._replace(kind=two.kind, unit=two.unit)
     return found
+
+
+def measured(text: str, found: Sequence[Mention], words: Vocabulary) -> list[Mention]:
+    """The mentions with the measure that only the second of two amounts prints, each with its scale: de 43,2 millones a
+    38,2 millones de toneladas.
+    """
+    made = list(found)
+    for place, (one, two) in enumerate(pairwise(found)):
+        bare = one.kind == "count" and one.scaled and not one.noun
+        if bare and two.scaled and two.kind == "measure" and words.unit_word.fullmatch(text, one.to, two.at):
+            made[place] = one._replace(kind="measure", unit=two.unit)
+    return made
 
 
 def _join(text: str, one: Mention, two: Mention, words: Vocabulary) -> Mention | None:

@@ -107,6 +107,11 @@ class NumberWords:
         return self._after_scale.search(text, max(at - _LONGEST_JOINT, 0), at) is not None
 
     @cached_property
+    def bare_scale(self) -> re.Pattern[str]:
+        """A word of ``scale`` right before a number that is one of its own: mil 690."""
+        return re.compile(rf"\b(?P<scale>{any_of(words(self._data, 'scales', 'bare'))})\s\Z", _FLAGS)
+
+    @cached_property
     def _fraction(self) -> str:
         above = [word for word, count in self.numerators.items() if count]
         before = expression(self._data, "fractions", "before")

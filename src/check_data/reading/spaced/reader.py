@@ -14,13 +14,14 @@ from check_data.reading.mention import Mention, MentionKind
 from check_data.reading.phrase import LONGEST_NUMBER, hedged, printed, scaled
 from check_data.reading.spaced import before, dates, labels, numbers
 from check_data.reading.spaced.composed import composed
-from check_data.reading.spaced.joined import carried, joined, spanned
+from check_data.reading.spaced.joined import carried, joined, measured, spanned
 from check_data.reading.spaced.tail import Tail, tail
 from check_data.reading.spaced.vocabulary import Vocabulary
 
-_HUNDREDTH, _TEN_THOUSANDTH = Fraction(1, 100), Fraction(1, 10_000)
+_HUNDREDTH = Fraction(1, 100)
 _LOOSE = Fraction(1, 5)
 """The part of a factor that a word may hide, half above and half below: doubled is 1.8 to 2.2 times."""
+_MILLION = 1_000_000
 _LISTED = 80
 """Characters before a number word in which the bracket of its list opens."""
 _NOUN = re.compile(r"(?:\s|(?<=['’]))((?:[^\W\d_][\w'’/-]*)(?:\s[^\W\d_][\w'’/-]*){0,3})")
@@ -49,7 +50,7 @@ class Reader:
         if self._words.composes:
             found = composed(self._text, found, self._words, self._conventions)
         made = joined(self._text, spanned(self._text, found, self._words), self._words)
-        return carried(made) if self._words.money_carries else made
+        return carried(self._text, measured(self._text, made, self._words)) if self._words.money_carries else made
 
     def _mention(self, number: re.Match[str], at: int) -> Mention | None:
         start, end = number.span()
@@ -189,12 +190,16 @@ class Reader:
             negative=number.value < 0,
             scaled=scaled,
             spelled=spelled,
-            noun=self._noun(end, scaled=scaled) if kind in ("count", "percent", "times") else "",
+            noun=self._noun(end, number, digits, scaled=scaled) if kind in ("count", "percent", "times") else "",
         )
 
-    def _noun(self, end: int, *, scaled: bool) -> str:
-        """The words after a figure that say what is counted, up to one that begins another thing."""
+    def _noun(self, end: int, number: Printed, digits: str, *, scaled: bool) -> str:
+        """The words after a figure that say what is counted, up to one that begins another thing; millions are tied to
+        it in languages that tie (millions d'euros): a word right behind them tells something else.
+        """
         link = self._words.scale_link.match(self._text, end) if scaled and self._words.scale_link else None
+        if scaled and link is None and self._words.scale_link and _scale_of(number, digits) >= _MILLION:
+            return ""
         found = _NOUN.match(self._text, link.end() if link else end)
         following = found[1].split() if found else []
         if self._words.capital_nouns:
@@ -212,9 +217,13 @@ class Reader:
         return ""
 
 
+def _scale_of(number: Printed, digits: str) -> Fraction:
+    return number.last_digit * Fraction(10) ** len(digits.partition(".")[2])
+
+
 def _number(digits: str, after: Tail) -> Printed:
     """The number that digits print with their scale, as a share where they are per cent or points."""
-    share = _TEN_THOUSANDTH if after.basis else _HUNDREDTH if after.kind in ("percent", "points") else None
+    share = after.points or (_HUNDREDTH if after.kind in ("percent", "points") else None)
     made = numbers.mixed(digits)
     made = scaled(made, after.scale) if made else printed(digits, scale=after.scale, share=share)
     # What is measured is rounded to its last digit.

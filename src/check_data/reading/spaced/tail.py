@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import NamedTuple
 
 from check_data.figures.conventions import Hedge
@@ -16,12 +17,14 @@ _POWER = re.compile(r"\s?[×x]\s?10(?:[\^⁻−-]|[⁰¹²³⁴⁵⁶⁷⁸⁹])
 _GLUED = re.compile(r"\w+(?:[-–/]\w+)*|-(?=[^\W\d])\w+(?:-\w+)*")
 _NAMED = re.compile(r"\([A-Z]|\s=\s[^\W\d_]")
 """What makes a number a name: letters in brackets right behind it (25(OH)D), or a word that it stands for (1 = no)."""
-_PLAIN: dict[str, MentionKind] = {"percent": "percent", "points": "points", "basis": "points"}
+_PLAIN: dict[str, MentionKind] = {"percent": "percent", "points": "points", "basis": "points", "tenths": "points"}
+
+_POINTS = {"basis": Fraction(1, 10_000), "tenths": Fraction(1, 1000)}
 
 
 class Tail(NamedTuple):
-    """What a number is by what follows it; ``end`` is where the figure ends, ``basis`` says that points are basis
-    points.
+    """What a number is by what follows it; ``end`` is where the figure ends, ``points`` is the part of
+    one that a point of points told by a word of their own is, tenths or basis points.
     """
 
     kind: MentionKind
@@ -29,7 +32,7 @@ class Tail(NamedTuple):
     unit: Unit | None = None
     scale: int = 1
     hedge: Hedge = Hedge.NONE
-    basis: bool = False
+    points: Fraction | None = None
 
 
 def tail(text: str, end: int, money: str, words: Vocabulary, *, spelled: bool) -> Tail:
@@ -49,7 +52,8 @@ def tail(text: str, end: int, money: str, words: Vocabulary, *, spelled: bool) -
     hedge = _hedge(text, after, found.end, words)
     if found.kind == "count" and (name := _name(text, found.end, hedged=hedge is not None)):
         return Tail("label", name)
-    made = found._replace(scale=scale * found.scale, basis=after["basis"] is not None)
+    points = next((part for name, part in _POINTS.items() if after[name]), None)
+    made = found._replace(scale=scale * found.scale, points=points)
     return made if hedge is None else made._replace(hedge=hedge, end=after.end("hedge"))
 
 

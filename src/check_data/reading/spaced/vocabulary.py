@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from check_data.figures.conventions import Hedge
-from check_data.reading.marks import Marks, voted
+from check_data.reading.marks import Marks, before_words, voted
 from check_data.reading.spaced.any_word import any_of, begun, glued
 from check_data.reading.spaced.date_words import DateWords
 from check_data.reading.spaced.number_words import NumberWords
@@ -38,7 +38,12 @@ class Vocabulary(NumberWords, DateWords):
         """The marks of the numbers of a document, where the language's texts print several: those that they vote
         for.
         """
-        return voted(text, self.marks) if says(self._data, "marks", "either") else self.marks
+        return voted(text, self.marks, self._voting) if says(self._data, "marks", "either") else self.marks
+
+    @cached_property
+    def _voting(self) -> re.Pattern[str]:
+        """Numbers with a point before decimals, as the words of per cent or of scale behind them show."""
+        return before_words(begun([*words(self._data, "percent", "words"), *self.scales]))
 
     @cached_property
     def goes_on(self) -> re.Pattern[str] | None:
@@ -54,12 +59,13 @@ class Vocabulary(NumberWords, DateWords):
     @cached_property
     def after(self) -> re.Pattern[str]:
         """What follows a number: a ``scale`` or scale ``letter``, then ``percent``, ``points``, ``basis`` (points),
-        ``times``, ``money`` in words, a ``measure`` or a ``span``; an ``ordinal``'s ending; an ``old`` age; and a
-        ``hedge``.
+        ``tenths`` of points, ``times``, ``money`` in words, a ``measure`` or a ``span``; an ``ordinal``'s ending; an
+        ``old`` age; and a ``hedge``.
         """
         at = self._data
         groups = {
             "basis": words(at, "percent", "basis_points"),
+            "tenths": words(at, "percent", "tenths"),
             "points": words(at, "percent", "points"),
             "percent": words(at, "percent", "words"),
             "times": words(at, "percent", "times"),
@@ -79,7 +85,7 @@ class Vocabulary(NumberWords, DateWords):
     @cached_property
     def unit_groups(self) -> tuple[str, ...]:
         """The groups of `after` that are units, by rank."""
-        return ("basis", "points", "percent", "old", "times", "money", "measure", "span")
+        return ("basis", "tenths", "points", "percent", "old", "times", "money", "measure", "span")
 
     @cached_property
     def age_unit(self) -> str:
@@ -154,6 +160,11 @@ class Vocabulary(NumberWords, DateWords):
         return _hedges(self._data, "before")
 
     @cached_property
+    def leads(self) -> frozenset[str]:
+        """Hedges that are none right behind a figure: subió un 10 % hasta 40."""
+        return frozenset(words(self._data, "hedges", "leads"))
+
+    @cached_property
     def hedges_after(self) -> dict[str, Hedge]:
         """Hedges that stand behind a figure."""
         return _hedges(self._data, "after")
@@ -171,7 +182,8 @@ class Vocabulary(NumberWords, DateWords):
     @cached_property
     def counted(self) -> re.Pattern[str]:
         """A noun in the plural right behind a number, with one word before it at most."""
-        return re.compile(rf"\s(?:[^\W\d_][\w-]*\s)??(?:{expression(self._data, 'nouns', 'plural')})")
+        between = rf"(?!(?:{alternatives(self.no_nouns)})\s)[^\W\d_][\w-]*\s"
+        return re.compile(rf"\s(?:{between})??(?:{expression(self._data, 'nouns', 'plural')})")
 
     @cached_property
     def percent(self) -> re.Pattern[str]:
