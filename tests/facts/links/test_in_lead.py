@@ -53,6 +53,28 @@ def test_the_figure_of_a_headline(below: list[Fact], wanted: tuple[str, int, str
     assert (found and (*found[:2], found[2].mention.quote)) == wanted
 
 
+@pytest.mark.parametrize(
+    ("shared", "wanted"),
+    [
+        ({"168人": 3, "9人": 2}, "168人"),
+        ({"168人": 2}, "168人"),
+        ({"168人": 1}, None),  # a word may be said of anything
+        ({"168人": 2, "9人": 2}, None),
+        ({}, None),
+    ],
+    ids=str,
+)
+def test_a_clause_that_says_what_a_headline_says(shared: dict[str, int], wanted: str | None) -> None:
+    below = [fact("9人", "hurt"), fact("168人", "lost")]
+    found = in_lead(HEAD, below, related, in_clause=lambda each: shared.get(each.mention.quote, 0))
+    assert (found and (*found[:2], found[2].mention.quote)) == (wanted and ("headline-clause", 2, wanted))
+
+
+def test_a_bare_number_is_not_looked_for_by_its_clause() -> None:
+    head = HEAD._replace(mention=mention("831"))
+    assert in_lead(head, [fact("168人", "lost"), fact("9人")], related, in_clause=lambda _: 4) is None
+
+
 def test_the_noun_of_a_headline_may_stand_in_a_name() -> None:
     head = fact("186人", "so far", "deaths", sentence=0, heading=True)
     found = in_lead(head, [fact("9人", "hurt"), fact("168人", "all deaths")], related)
@@ -89,6 +111,20 @@ def test_a_headline_may_tell_any_other_figure_where_that_is_the_same() -> None:
         ("headline-lead", 2, ["186人", "168人"]),
         ("headline-any", 0, ["186人", "186人"]),
     ]
+
+
+def test_a_headline_that_is_told_below_in_another_role_is_no_other_figure() -> None:
+    head = HEAD._replace(mention=HEAD.mention._replace(block=0))
+    again = fact("186人", "hurt", role="change")
+    assert ("headline-lead", 2, ["186人", "168人"]) not in told(head, fact("168人", "deaths"), again)
+    assert told(head, fact("168人", "deaths"))[0] == ("headline-lead", 2, ["186人", "168人"])
+
+
+def test_a_headline_may_drop_a_hedge() -> None:
+    head = HEAD._replace(mention=HEAD.mention._replace(block=0))
+    about = fact("186人", "hurt")
+    about = about._replace(mention=about.mention._replace(hedge=Hedge.ABOUT))
+    assert ("headline-any", 0, ["186人", "186人"]) in told(head, fact("168人", "deaths"), about)
 
 
 def test_of_two_figures_of_a_headline_neither_is_known_by_its_place() -> None:

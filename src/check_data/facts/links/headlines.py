@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.links.cells import Terms
+from check_data.facts.links.clauses import Clauses
 from check_data.facts.links.in_lead import at_its_word, in_lead
 from check_data.facts.links.likeness import Group, Related, group_of, one_scope, other_time, overlap, tells_itself
 from check_data.facts.links.stems import Stems
@@ -17,6 +19,8 @@ _MOST = 60
 _CLOSE = 0.5
 """The part of the shorter of two names that the longer one has, too, from which they tell the same."""
 _BESIDE = 3
+_SURE = "headline-clause"
+"""The form that is surely of one figure, so that another one is wrong however far off."""
 _COUNTED = frozenset(["count", "money", "measure"])
 
 
@@ -25,6 +29,7 @@ def headlines(
 ) -> Iterator[Telling]:
     """Every fact of a headline with those of its name below it; the first is the most likely one."""
     headings = [each for alike in facts.values() for each in alike if each.heading]
+    echoes = _echoes(facts)
     bare = [each for each in headings if _is_bare(each)]
     for group, alike in facts.items():
         heads = [each for each in alike if each.heading and group_of(each) == group]
@@ -34,8 +39,26 @@ def headlines(
             below = _told_under(head, alike, blocks)
             alone = all(each is head or each.mention.block != head.mention.block for each in heads)
             stems = Stems(head, blocks, terms)
-            lead = in_lead(head, below, related, stems.shared) if alone else None
+            clauses = Clauses(head, blocks)
+            lead = in_lead(head, below, related, stems.shared, clauses.shared) if alone else None
+            if lead is not None and echoes[_echo(head)] - {group}:
+                lead = None  # what the headline says stands below in another role: 跌 6.4 %, 调整率负 6.4 %
             yield from _below(head, below, related) if lead is None else _as_in_lead(head, *lead, below)
+
+
+def _echo(fact: Fact) -> tuple[str, str]:
+    """What a figure prints, in any role."""
+    return fact.mention.kind, fact.mention.digits
+
+
+def _echoes(facts: Mapping[Group, Sequence[Fact]]) -> Mapping[tuple[str, str], set[Group]]:
+    """The roles in which each figure is printed below headlines."""
+    found: dict[tuple[str, str], set[Group]] = defaultdict(set)
+    for group, alike in facts.items():
+        for each in alike:
+            if not each.heading:
+                found[_echo(each)].add(group)
+    return found
 
 
 def _is_bare(head: Fact) -> bool:
@@ -105,9 +128,10 @@ def _few(head: Fact, again: Sequence[Fact], named: Sequence[Fact]) -> Iterator[T
 def _as_in_lead(head: Fact, form: str, explicit: int, lead: Fact, below: Sequence[Fact]) -> Iterator[Telling]:
     """A headline's figure with the one of the first sentences; it may be any other below, where that is the same."""
     top = head._replace(mention=at_its_word(head.mention))
-    yield _same(top, lead._replace(mention=at_its_word(lead.mention)), f"link:{form}", explicit)
+    told = _same(top, lead._replace(mention=at_its_word(lead.mention)), f"link:{form}", explicit)
+    yield told._replace(options={"beside": 1}) if form == _SURE else told
     for each in below:
-        if each is not lead and each.mention.hedge is Hedge.NONE:
+        if each is not lead and (each.mention.hedge is Hedge.NONE or _echo(each) == _echo(head)):
             yield _same(top, each, "link:headline-any", 0)
 
 

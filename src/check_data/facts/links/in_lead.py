@@ -18,24 +18,35 @@ _FIRST = 3
 """Sentences from a headline on in which a text says what its headline says."""
 _FEWEST_DIGITS = 2
 """Digits of a figure that a headline is known by: one and two are counted of anything."""
+_PAIRS = 2
+"""Pairs of characters that two clauses have in common at least, that tell the same."""
 _BOUNDS = (Hedge.OVER, Hedge.AT_LEAST)
 
 
 def in_lead(
-    head: Fact, below: Sequence[Fact], related: Related, shared: Callable[[Fact], int] = lambda _: 0
+    head: Fact,
+    below: Sequence[Fact],
+    related: Related,
+    shared: Callable[[Fact], int] = lambda _: 0,
+    in_clause: Callable[[Fact], int] = lambda _: 0,
 ) -> tuple[str, int, Fact] | None:
     """The fact of the first sentences that a headline tells, with its form and how explicit that is: "headline-lead"
-    where noun or name are the same, "headline-stem" where it alone has words beside it that begin like the headline's,
-    ``shared`` of them, "headline-stems" where these are several and it has a unit, "headline-like" where it is the only
-    one and half of its words are, "headline-words" where only some words are, "headline-sole" where it is the only one
+    where noun or name are the same, "headline-clause" where its clause has more of the headline's than any other,
+    ``in_clause`` pairs of characters, "headline-stem" where it alone has words beside it that begin like the
+    headline's, ``shared`` of them, "headline-stems" where these are several and it has a unit, "headline-like" where it
+    is the only one and half of its words are, "headline-words" where only some words are, "headline-sole" where it is
+    the only one
     of its unit. None where none or several may be.
     """
     if len(head.mention.digits.replace(".", "").lstrip("0")) < _FEWEST_DIGITS:
         return None
     near = [each for each in below if each.sentence - head.sentence <= _FIRST and not each.mention.spelled]
     near = _kept([each for each in near if not other_time(head, each)], lambda each: not each.inherited)
+    told = None if _is_bare(head) else _told_in_clause(near, in_clause)
     named = [each for each in near if related(head.name, each.name)]
     nouns = [each for each in near if _has_noun(head, each)]
+    if told is not None and told not in named:
+        return "headline-clause", 2, told
     if named or len(nouns) == 1:
         both = [each for each in named if each in nouns]
         return "headline-lead", 2, next(iter(both or named or nouns))
@@ -43,15 +54,33 @@ def in_lead(
     if len(begun) == 1 and (len(near) == 1 or shared(begun[0]) > 1):
         several = shared(begun[0]) > 1 and begun[0].mention.unit is not None
         return ("headline-stems", 2, begun[0]) if several else ("headline-stem", 1, begun[0])
+    return _by_words(head, near, nouns)
+
+
+def _by_words(head: Fact, near: list[Fact], nouns: list[Fact]) -> tuple[str, int, Fact] | None:
+    """The fact whose words are most like the headline's, or the only one; None where several are."""
     alike = _closest(head, _kept(nouns or near, lambda each: each.role != "part"))
     if len(alike) != 1:
         return None
-    words = overlap(head, alike[0]) > 0
-    if not words and head.mention.unit is None and not head.mention.scaled:
-        return None  # 831: a bare number is of anything, or a name
     if len(near) == 1 and overlap(head, alike[0]) >= _CLOSE:
         return "headline-like", 1, alike[0]
-    return ("headline-words" if words else "headline-sole", 0, alike[0]) if words or len(near) == 1 else None
+    if overlap(head, alike[0]) > 0:
+        return "headline-words", 0, alike[0]
+    if len(near) > 1 or _is_bare(head):
+        return None  # 831: a bare number is of anything, or a name
+    return "headline-sole", 0, alike[0]
+
+
+def _is_bare(head: Fact) -> bool:
+    return head.mention.unit is None and not head.mention.scaled
+
+
+def _told_in_clause(near: Sequence[Fact], in_clause: Callable[[Fact], int]) -> Fact | None:
+    """The fact whose clause has most of the headline's, more than any other and than a word."""
+    counts = sorted(((in_clause(each), -number) for number, each in enumerate(near)), reverse=True)
+    if not counts or counts[0][0] < _PAIRS or (len(counts) > 1 and counts[1][0] == counts[0][0]):
+        return None
+    return near[-counts[0][1]]
 
 
 def _kept(facts: list[Fact], wanted: Callable[[Fact], bool]) -> list[Fact]:

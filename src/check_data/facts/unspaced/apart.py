@@ -73,10 +73,11 @@ def _told_before(story: Story) -> Iterator[Telling]:
         if now is not None:
             roles = {"now": now.figure, "by": difference.mention, "rate": growth.mention}
             options = story.change_options(growth, quantity)
-            yield story.tell("change", "triple-before", roles, 2, options, growth.mention)
+            same = story.core(now) == story.core(quantity)
+            yield story.tell("change", "triple-before", roles, 2 if same else 1, options, growth.mention)
 
 
 def _is_now(story: Story, quantity: Quantity, each: Quantity, difference: Attribute) -> bool:
-    if each.main is None or not alike(each.main, difference.mention) or each.block < quantity.block - 3:
+    if each.main is None or not alike(each.main, difference.mention) or each.block < quantity.block - 3 or each.group:
         return False
     return bool(quantity.name) and story.related(each, quantity) and each.main.value > difference.mention.value

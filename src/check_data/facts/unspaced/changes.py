@@ -8,6 +8,7 @@ from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Attribute, Quantity, alike, compatible
 from check_data.facts.unspaced.story import Story
 from check_data.reading.mention import Mention
+from check_data.reading.unspaced.made import sized
 
 
 def changes(story: Story) -> Iterator[Telling]:
@@ -69,6 +70,8 @@ class _Of:
                 yield self._change("triple", growth, growth.mention, by=difference, rate=growth)
             else:
                 yield self._change(_based_form(base), growth, base.mention, 1, base=base, rate=growth)
+        elif base is not None and _of_two_times(self.story, base, growth):
+            return  # 前值 2.6万人；同比升 1 %
         elif base is not None and (growth.mention.kind == "percent" or base.against == "from"):
             yield self._change(_based_form(base), growth, growth.mention, base=base, rate=growth)
 
@@ -112,13 +115,24 @@ class _Of:
         rate: Attribute | None = None,
     ) -> Telling:
         told = (("before", base), ("by", by), ("rate", rate))
-        roles = {"now": self.now} | {name: each.mention for name, each in told if each is not None}
+        # 减少 812人（-7.11 %）: the minus says again what the word says.
+        roles = {"now": self.now} | {
+            name: sized(each.mention) if each.sign < 0 and name != "before" else each.mention
+            for name, each in told
+            if each is not None
+        }
         options = self.story.change_options(signed, self.quantity)
         if rate is not None and rate.mention.kind == "times":
             form = f"times-{form}"
         if "real" in options and rate is not None:
             explicit, form = min(explicit, 1), f"{form}-real"
         return self.story.tell("change", form, roles, explicit, options, anchor)
+
+
+def _of_two_times(story: Story, base: Attribute, growth: Attribute) -> bool:
+    """Whether a growth says that it is against another time than the value before."""
+    times = _against(story, base.against), _against(story, growth.against)
+    return times == ("month", "year")
 
 
 def _based_form(base: Attribute) -> str:

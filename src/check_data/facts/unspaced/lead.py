@@ -48,7 +48,9 @@ class Leads:
     def between(self, masked: str, start: int, mention: Mention, stop: int, *, follows: bool) -> Lead:
         """The lead of a mention: from ``start`` in the masked text, with the tail up to ``stop``."""
         words = self._words
-        text, tail = masked[max(start, mention.at - LONGEST) : mention.at], masked[mention.to : stop]
+        told = words.pattern("share_in_figure").match(masked, mention.at, mention.to)
+        text = masked[max(start, mention.at - LONGEST) : told.end() if told else mention.at]
+        tail = masked[mention.to : stop]
         pieces = tuple(words.pattern("clause_mark").split(text))
         last, opened = pieces[-1], text.rstrip().endswith("（")
         if not last.strip() and len(pieces) > 1 and text.rstrip().endswith("："):
@@ -82,6 +84,7 @@ class Leads:
 
     def name_before(self, plain: str, word: str) -> str:
         """The name in the words before a word of change."""
+        plain = self._words.pattern("compare").sub("", plain)  # 月减: 月 is no name
         return self._names.of(plain[: plain.rfind(word)] if word else plain)
 
     def name(self, lead: Lead) -> str:

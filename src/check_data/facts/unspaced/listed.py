@@ -22,6 +22,8 @@ _BACK = 40
 _LONGEST_OPENING, _LONGEST_LINK, _LONGEST_END = 48, 120, 60
 _MEMBERS = 100
 """Parts of the longest list."""
+_PAIR = "list-of-two"
+"""The form of two parts in clauses, which often are the largest of several."""
 _KINDS = ("count", "measure", "money")
 
 
@@ -60,7 +62,8 @@ def _told(
         whole, *parts = to_the_unit([whole, *found.parts])
         roles: Roles = {"whole": whole, "parts": parts}
         form = "list-far" if number else _form(story, found)
-        yield story.tell("sum", form, roles, 0 if number else 2, anchor=found.parts[-1])
+        explicit = 0 if number else 1 if form == _PAIR else 2
+        yield story.tell("sum", form, roles, explicit, anchor=found.parts[-1])
 
 
 def _counts(mention: Mention) -> bool:
@@ -140,4 +143,4 @@ def _form(story: Story, found: _List) -> str:
         or all(story.says("place", each.strip()) for each in found.names)
     ):
         return "list"
-    return "list-of-clauses"
+    return "list-of-clauses" if len(found.parts) > 2 else _PAIR

@@ -13,6 +13,8 @@ from check_data.facts.unspaced.words import Words
 
 _BEFORE, _AFTER, _FAR = 16, 3, 60
 """Quantities before and after in which the terms of a balance stand; before, of a quotient."""
+_AROUND = 5
+"""Quantities on either side of an average among which its total and count are."""
 _CANDIDATES = 3
 """Terms of a quotient that are tried, the likeliest first."""
 
@@ -111,17 +113,24 @@ def averages(story: Story) -> Iterator[Telling]:
         if found is None:
             continue
         per = found["per"] or found["per2"]
-        around = story.quantities[max(0, quantity.order - 4) : quantity.order + 5]
-        same = [each for each in around if each.sentence == quantity.sentence and measured(each)]
+        around = story.quantities[max(0, quantity.order - _AROUND) : quantity.order + _AROUND]
+        near = [each for each in around if 0 <= quantity.sentence - each.sentence <= 1 and measured(each)]
+        same = [each for each in near if each.sentence == quantity.sentence]
         totals = [t for t in same if t.unit is quantity.unit and t.figure.value > quantity.figure.value]
-        counts = [
-            c for c in same if c.kind == "count" and c.figure.value > 1 and c.figure.quote.endswith((per, per[0]))
-        ]
+        counts = [each for each in near if _counts(story, each, per) and each is not quantity]
         for total in totals:
-            for count in (each for each in counts if each is not total and each is not quantity):
+            for count in (each for each in counts if each is not total):
                 sure = total.total or story.says("in_all", total.lead[-12:] + total.name)
                 roles = {"above": total.figure, "below": count.figure, "ratio": quantity.figure}
-                yield story.tell("ratio", "average", roles, 2 if sure else 0, anchor=quantity.figure)
+                explicit = 2 if sure and count in same else 1 if sure else 0
+                yield story.tell("ratio", "average", roles, explicit, anchor=quantity.figure)
+
+
+def _counts(story: Story, quantity: Quantity, per: str) -> bool:
+    """Whether a quantity counts what an average is of: 户 for 户均, 家 as well."""
+    figure = quantity.figure
+    words = story.words.cues["counted_per"].get(per, f"{per} {per[0]}").split()
+    return figure.kind == "count" and figure.value > 1 and figure.quote.endswith(tuple(words))
 
 
 def conversions(story: Story) -> Iterator[Telling]:

@@ -26,6 +26,7 @@ def rest(story: Story) -> Iterator[Telling]:
     yield from _remainders(story)
     yield from _remaining_shares(story)
     yield from _apart(story)
+    yield from _points_apart(story)
     yield from _halves(story)
     yield from _doubled(story)
     yield from _contributions(story)
@@ -77,13 +78,30 @@ def _are_shares(story: Story, told: Sequence[Mention]) -> bool:
 def _apart(story: Story) -> Iterator[Telling]:
     """甲 4200票，乙 3800票，相差 400票."""
     for one, two, by in zip(story.measured, story.measured[1:], story.measured[2:], strict=False):
-        if not (one.sentence == two.sentence == by.sentence) or not story.says("apart_by", by.lead.strip()):
+        if not (one.sentence == two.sentence == by.sentence) or not _is_gap(story, by):
             continue
         if story.says("apart_by", two.lead.strip()):
             continue
         if alike(one.figure, two.figure) and alike(two.figure, by.figure):
             roles = {"more": one.figure, "less": two.figure, "by": by.figure}
-            yield story.tell("difference", "apart", roles, 1, anchor=by.figure)
+            yield story.tell("difference", "apart", roles, 2, anchor=by.figure)
+
+
+def _is_gap(story: Story, by: Quantity) -> bool:
+    """Whether a figure is told as what lies between two others: 相差 400票, 以 400票之差."""
+    return story.says("apart_by", by.lead.strip()) or story.says("gap_after", story.after(by.figure, 4))
+
+
+def _points_apart(story: Story) -> Iterator[Telling]:
+    """支持 52.3 %，反对 27.1 %，相差 25.2个百分点."""
+    for passage in story.passages.values():
+        told = passage.mentions
+        for one, two, by in zip(told, told[1:], told[2:], strict=False):
+            if by.kind != "points" or not (one.kind == two.kind == "percent"):
+                continue
+            if story.says("apart_by", story.before(by, 8)) and not story.says("sentence_end", story.between(one, by)):
+                roles = {"more": one, "less": two, "by": by}
+                yield story.tell("difference", "apart-points", roles, 1, anchor=by)
 
 
 def _halves(story: Story) -> Iterator[Telling]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity
-from check_data.facts.unspaced.story import Story
+from check_data.facts.unspaced.story import Roles, Story
 from check_data.reading.mention import Mention
 
 _LONGEST, _SKIPPED, _SENTENCES = 8, 3, 5
@@ -31,7 +31,10 @@ def runs(story: Story) -> Iterator[Telling]:
         for step in (1, -1):
             found = _run(values, ends, at, step)
             if found:
-                yield story.tell("sum", "run", {"whole": whole.figure, "parts": found}, 0, anchor=whole.figure)
+                # One after a total is no other reading of the list before it.
+                options: dict[str, int | str] = {"apart": "after"} if step > 0 else {}
+                roles: Roles = {"whole": whole.figure, "parts": found}
+                yield story.tell("sum", "run", roles, 0, options, whole.figure)
 
 
 def _ends(mention: Mention) -> tuple[float, float]:

@@ -129,7 +129,7 @@ class Scribe:
     def owner_before(self, mention: Mention) -> Quantity | None:
         """The value whose share is told, where its whole stands between them; the whole is no quantity of its own."""
         mine = [each for each in self.quantities[-6:] if each.sentence == self.sentence.number]
-        if mine and mine[-1].main is mention:
+        if mine and mine[-1].main is not None and mine[-1].main.at == mention.at:
             self.quantities.remove(mine.pop())
         while mine and mine[-1].main is None:
             mine.pop()

@@ -84,10 +84,13 @@ def near(one: Quantity, other: Quantity) -> bool:
 def closed_sums(story: Story, closed: Closed) -> Iterator[Telling]:
     """Values of all members of a set, and the values of which they may be the parts."""
     for at, first in enumerate(story.measured):
-        for each, member in closed.of(first.name).items():
-            quantities = story.measured[at : at + _REACH]
-            found = _members(story, closed, each, member, quantities)
-            if len(found) == len(each.members):
+        quantities = story.measured[at : at + _REACH]
+        of = closed.of(first.name).items()
+        sets = [(each, _members(story, closed, each, member, quantities)) for each, member in of]
+        told = [(each, found) for each, found in sets if len(found) == len(each.members)]
+        for each, found in told:
+            # 东部、中部、西部 are not all where 东北 is told, too.
+            if not any(set(map(id, found.values())) < set(map(id, other.values())) for _, other in told):
                 yield from _Whole(story, at, found, _SURE if each.sure else "closed-half").tellings()
 
 

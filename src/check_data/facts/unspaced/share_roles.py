@@ -6,16 +6,29 @@ from check_data.facts.unspaced.lead import Lead
 from check_data.facts.unspaced.quantity import Attribute
 from check_data.facts.unspaced.scribe import Scribe
 from check_data.facts.unspaced.words import last_match
+from check_data.figures.conventions import Hedge
 from check_data.reading.mention import Mention
 
 
 def share_of(scribe: Scribe, mention: Mention, lead: Lead) -> bool:
     """占…的比重提高到 p %: a share that moved."""
-    found = scribe.words.pattern("share_of").search(lead.plain)
-    if found is None or not lead.to:
+    if not lead.to:
         return False
+    found = scribe.words.pattern("share_of").search(lead.plain)
+    if found is None:
+        return _moved(scribe, mention, lead)
     name = scribe.leads.name_in(lead.plain[: found.start()], lead.before)
     scribe.attach("share", mention, lead, "", name, whole=found[1])
+    scribe.prev_role = "share"
+    return True
+
+
+def _moved(scribe: Scribe, mention: Mention, lead: Lead) -> bool:
+    """35.1万辆，占比升至 26 %: the share of the value before it, as it is now."""
+    last, noun = scribe.last, scribe.words.pattern("share_noun").match(lead.plain)
+    if noun is None or last is None or last.main is None or scribe.prev_role in ("from", "from-by"):
+        return False
+    last.attributes.append(Attribute("share", mention, noun=True))
     scribe.prev_role = "share"
     return True
 
@@ -29,6 +42,8 @@ def share(scribe: Scribe, mention: Mention, lead: Lead) -> bool:
     if lead.verb and lead.verb.start() > found.start():
         return False
     before = lead.plain[: found.start()]
+    if mention.hedge is Hedge.NONE and words.pattern("about_share").search(lead.plain):
+        mention = mention._replace(hedge=Hedge.ABOUT)  # 约占总量 40 %
     if words.pattern("share_total").search(before):
         told = [a.mention for q in scribe.quantities[-12:] for a in q.attributes if a.kind == "share"]
         own = {id(each) for each in scribe.sentence.mentions}

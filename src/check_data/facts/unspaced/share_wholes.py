@@ -9,6 +9,8 @@ from check_data.facts.unspaced.quantity import Attribute, Quantity
 from check_data.facts.unspaced.story import Story
 from check_data.reading.mention import Mention
 
+IMPLIED = ("share-implied", "share-nested", "share-of-which", "share-of-which-before")
+"""The forms of shares of which no words say the whole."""
 _NEARBY = 8
 """Quantities back at which a whole of another name is looked for, shown only."""
 _ALIKE = 0.8
@@ -65,6 +67,8 @@ class Wholes:
     def _by_name(self, whole: Quantity, back: int) -> Iterator[Telling]:
         names, told = self.story.names, whole.attribute("share")
         siblings = whole.which == self.part.which != 0 or (told is not None and told.whole in ("", self.words))
+        if names.core(self.whole) == names.core(whole.name):
+            siblings = False  # 其中专任教师 865人，高级职称 412人，占专任教师的 47.6 %
         if names.related(self.whole, whole.name) and not siblings and not self._is_in_scope(whole):
             yield self._tell("share-other-scope", whole, 0)  # 占全国产量 beside the city's
         elif names.related(self.whole, whole.name) and not siblings:
@@ -75,13 +79,23 @@ class Wholes:
         elif not siblings and not self.found and self._is_alike(whole):
             self.found += 1
             yield self._tell("share-named-alike", whole, 1)
+        elif not siblings and self._ends_alike(whole):
+            yield self._tell("share-named-ending", whole, 0)
         elif back <= _NEARBY and self.part.block == whole.block:
             yield self._tell("share-other", whole, 0)
 
     def _is_alike(self, whole: Quantity) -> bool:
         """Whether a name has nearly all the characters of the words for the whole, and they nearly all of its."""
-        a, b = (set(self.story.names.core(each)) for each in (self.whole, whole.name))
+        own, other = (self.story.names.core(each) for each in (self.whole, whole.name))
+        a, b = set(own), set(other)
+        if len(own) > _SHORT and _is_within(own, other):
+            return True  # 粮食作物面积, 粮食作物播种面积
         return min(len(a), len(b)) > _SHORT and len(a & b) >= _ALIKE * max(len(a), len(b))
+
+    def _ends_alike(self, whole: Quantity) -> bool:
+        """Whether a name ends as the words for the whole do: 占新一届代表的 … 乡郊代表 1543人."""
+        ends = [self.story.names.core(each)[-_SHORT:] for each in (self.whole, whole.name + whole.tail)]
+        return len(ends[0]) == _SHORT and ends[0] == ends[1]
 
     def _implied(self, whole: Quantity) -> Telling:
         part = self.part
@@ -91,7 +105,8 @@ class Wholes:
             form = "share-of-which" if whole.sentence == part.sentence else "share-of-which-before"
             return self._tell(form, whole, 0 if self.found else self.itself)
         near = whole.sentence == part.sentence and not self.found
-        return self._tell("share-implied", whole, int(near))
+        sure = near and self.itself == 2 and self.story.says("whole_told", whole.lead[-_OPENING:])
+        return self._tell("share-of-told", whole, 2) if sure else self._tell("share-implied", whole, int(near))
 
     def _is_of_scope(self, whole: Quantity) -> bool:
         """Whether a value of the whole's scope is of the part's name: 世界储量 … 中国储量 … 占世界的 41 %."""
@@ -108,8 +123,16 @@ class Wholes:
         return share_of(self.story, form, self.part.figure, whole.figure, self.share.mention, explicit)
 
 
+_OPENING = 12
+"""Characters before a whole in which it is told to be all there are."""
 _SHORT = 2
 """Characters of a name that are too few to tell it by."""
+
+
+def _is_within(one: str, other: str) -> bool:
+    """Whether all characters of a name stand in another, in their order."""
+    left = iter(other)
+    return all(each in left for each in one)
 
 
 def share_of(story: Story, form: str, part: Mention, whole: Mention, share: Mention, explicit: int) -> Telling:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from check_data.facts.fact import Telling
+from check_data.facts.unspaced.common import common
 from check_data.facts.unspaced.quantity import Attribute, Quantity, alike, measured
 from check_data.facts.unspaced.share_wholes import Wholes, share_of
 from check_data.facts.unspaced.story import Story, lower, upper
+from check_data.reading.mention import Mention
 
 _FAR, _IMPLIED, _SURE = 60, 12, 2
 """Quantities back at which a whole is looked for: by name, without one; and how explicit a sure wording is."""
+_OPENING, _TOPICS = 12, 2
+"""The first values of a document among which the one that it is of stands, and those of a unit that may be it."""
+_BASES = 12
+"""Values before among which the whole of what was before is."""
+_LIST = 12
+"""Quantities on either side of a share among which its list is, and before it the values of that."""
 _RATED = 6
 """Quantities back at which the two values of a rate are."""
 _PARTS, _ELSEWHERE = 24, 20
@@ -19,6 +28,12 @@ _PARTS, _ELSEWHERE = 24, 20
 
 def shares(story: Story) -> Iterator[Telling]:
     """Every share with its part and the wholes that it may be of."""
+    told = list(_shares(story))
+    yield from told
+    yield from common(story, told)
+
+
+def _shares(story: Story) -> Iterator[Telling]:
     for quantity in story.quantities:
         for each in quantity.attributes:
             if each.kind == "share" and each.mention.kind == "percent":
@@ -27,7 +42,21 @@ def shares(story: Story) -> Iterator[Telling]:
                 roles = {"above": quantity.main, "below": each.of, "ratio": each.mention}
                 yield story.tell("ratio", "multiple", roles, anchor=each.mention)
     yield from _told_alone(story)
+    yield from _of_bases(story)
     yield from _rates(story)
+
+
+def _of_bases(story: Story) -> Iterator[Telling]:
+    """去年同期为 1.11亿部，市场份额为 33.8 %: the share of what was before, of what the wholes were. Only shown."""
+    bases: list[Mention] = []
+    for quantity in story.quantities:
+        told = quantity.attributes
+        for base, share in pairwise(told):
+            if base.kind == "base" and share.kind == "share" and share.mention.kind == "percent":
+                for whole in bases[-_BASES:]:
+                    if alike(whole, base.mention) and whole.value > base.mention.value:
+                        yield share_of(story, "share-of-bases", base.mention, whole, share.mention, 0)
+        bases += [each.mention for each in told if each.kind == "base"]
 
 
 def _rates(story: Story) -> Iterator[Telling]:
@@ -41,16 +70,33 @@ def _rates(story: Story) -> Iterator[Telling]:
             for whole in values:
                 if part.unit is whole.unit and 0 < part.figure.value < whole.figure.value:
                     beside = around[-2:] == [whole, part] and whole.sentence == rate.sentence
-                    form, explicit = ("rate-beside", 1) if beside else ("rate", 0)
+                    named = beside and _is_rate_of(story, rate, part)
+                    form, explicit = ("rate-named", 2) if named else ("rate-beside", 1) if beside else ("rate", 0)
                     yield share_of(story, form, part.figure, whole.figure, rate.figure, explicit)
+
+
+def _is_rate_of(story: Story, rate: Quantity, part: Quantity) -> bool:
+    """Whether the words of a rate stand beside its part: 投票率 … 38016人投票, 调撤率 … 调解撤诉 1458件."""
+    found = story.words.pattern("rate_name").search(rate.lead)
+    stem = found["stem"] if found else ""
+    after = story.words.pattern("clause_mark").split(story.between(part.figure, rate.figure))
+    before = story.words.pattern("clause_mark").split(part.lead)[-1]
+    beside = before + (after[0] if len(after) > 1 else "")
+    return len(stem) > 1 and all(each in beside for each in stem)
 
 
 def _of_figure(story: Story, quantity: Quantity, share: Attribute) -> Iterator[Telling]:
     """完成预算 W 的 p %, 占 W 的 p %."""
     whole, part = share.of, _part(story, quantity)
-    if whole is not None and part is not None and part.unit is whole.unit:
+    if whole is not None and part is not None and _is_of(part.figure, whole):
         form = "completion" if story.says("completes", story.before(whole, 24)) else "share-of-figure"
         yield share_of(story, form, part.figure, whole, share.mention, 2)
+
+
+def _is_of(part: Mention, whole: Mention) -> bool:
+    """Whether a figure may be a part of another: of its unit, or of a scaled count without one (占人口 365万的)."""
+    bare = whole.kind == part.kind == "count" and any(each.unit is None and each.scaled for each in (part, whole))
+    return alike(part, whole) or bare
 
 
 # the part ---------------------------------------------------------------------------------------------------------
@@ -63,20 +109,34 @@ def _part(story: Story, quantity: Quantity) -> Quantity | None:
 
 def _of_list(story: Story, quantity: Quantity) -> Quantity | None:
     """The value that has the place of a share in its list: 甲 12万人、乙 8万人 各占 60 % 和 40 %."""
+    values = _values_of_list(story, quantity)
+    return values[_shares_of_list(story, quantity).index(quantity)] if values else None
+
+
+def _shares_of_list(story: Story, quantity: Quantity) -> list[Quantity]:
+    around = story.quantities[max(0, quantity.order - _LIST) : quantity.order + _LIST]
+    same = [each for each in around if each.sentence == quantity.sentence]
+    return [each for each in same if each.group == quantity.group and each.attribute("share")]
+
+
+def _values_of_list(story: Story, quantity: Quantity) -> list[Quantity]:
+    """The values whose shares are told after them as a list, in its order; none where they are not as many."""
     if not quantity.group:
-        return None
-    around = [
-        each
-        for each in story.quantities[max(0, quantity.order - 12) : quantity.order + 12]
-        if each.sentence == quantity.sentence
-    ]
-    shares = [each for each in around if each.group == quantity.group and each.attribute("share")]
+        return []
+    shares = _shares_of_list(story, quantity)
     first = next(each.order for each in shares if each.main is None)
-    values = [each for each in around if each.order < first and measured(each) and each.unit is not None]
-    values = [each for each in values if each.unit is values[-1].unit]
-    if len(shares) < 2 or len(values) < len(shares):
-        return None
-    return values[-len(shares) :][shares.index(quantity)]
+    before = story.quantities[max(0, first - _LIST) : first]
+    values = [each for each in before if each.sentence == quantity.sentence and measured(each)]
+    values = [each for each in values if each.unit is not None and each.unit is values[-1].unit]
+    return values[-len(shares) :] if 2 <= len(shares) <= len(values) else []
+
+
+def _first_of_list(story: Story, quantity: Quantity, part: Quantity) -> int:
+    """The place of the first value of the list whose shares are told: none of them is the whole of another."""
+    if part is quantity or not quantity.group:
+        return part.order
+    values = _values_of_list(story, quantity)
+    return values[0].order if values else part.order
 
 
 def _named(story: Story, quantity: Quantity) -> Quantity | None:
@@ -106,9 +166,15 @@ def _of_name(story: Story, quantity: Quantity, share: Attribute) -> Iterator[Tel
     finder = Wholes(story, part, share, _whole_words(story, quantity, share), itself)
     reach = _IMPLIED if finder.generic else _FAR
     found: list[Telling] = []
-    before = [each for each in story.quantities[max(0, part.order - reach) : part.order] if each.main is not None]
-    wholes = [each for each in reversed(before) if alike(each.figure, part.figure)]
+    first = _first_of_list(story, quantity, part)
+    before = [each for each in story.quantities[max(0, first - reach) : first] if each.main is not None]
+    if finder.generic:  # what a text is of, it often says first
+        before = [*_topics(story, before, part), *before]
+    wholes = [each for each in reversed(before) if _is_of(part.figure, each.figure)]
     large = [each for each in wholes if upper(each.figure) >= lower(part.figure)]
+    if not finder.generic:  # 占收入: 收入 rather than 销售收入, which is nearer
+        core = story.names.core(finder.whole)
+        large.sort(key=lambda each: story.core(each) != core)
     # A whole that is less than its part is wrong, but hardly by more than half.
     for whole in large or [each for each in wholes[:1] if 2 * upper(each.figure) >= lower(part.figure)]:
         found += finder.tellings(whole)
@@ -120,15 +186,40 @@ def _of_name(story: Story, quantity: Quantity, share: Attribute) -> Iterator[Tel
     yield from (each for each in found if not (sure and each.form == nested))
 
 
+def _topics(story: Story, before: Sequence[Quantity], part: Quantity) -> list[Quantity]:
+    """The first values of a document and of a part's block that are of its unit and not among those before it."""
+    known = {id(each) for each in before}
+    opening = [each for each in story.measured[:_OPENING] if not each.heading]
+    found = [each for each in opening if id(each) not in known and each.order < part.order]
+    return [each for each in found if alike(each.figure, part.figure)][:_TOPICS]
+
+
 def _whole_words(story: Story, quantity: Quantity, share: Attribute) -> str:
     """The words for the whole of a share: its own; else those of the share before it, which is of the same."""
-    if share.whole or share.noun:
+    if share.whole:
         return share.whole
-    for each in reversed(story.quantities[max(0, quantity.order - 2) : quantity.order]):
+    named = _named_before(story, quantity)
+    if named:
+        return named
+    if share.noun:
+        return ""
+    for each in reversed(story.quantities[max(0, quantity.order - 3) : quantity.order]):
         told = each.attribute("share")
-        if told is not None and quantity.sentence - each.sentence <= 1:
-            return told.whole
+        if told is None or quantity.sentence - each.sentence > 1:
+            continue
+        if not each.which or not story.says("semicolon", story.between(told.mention, share.mention)):
+            return told.whole  # what stands after 其中 ends with a semicolon
     return ""
+
+
+def _named_before(story: Story, quantity: Quantity) -> str:
+    """The whole that a clause names of which a value was told: 民商事案件中，调解 41420件，占 42 %."""
+    found = story.words.pattern("of_named").search(quantity.lead)
+    if found is None:
+        return ""
+    before = story.quantities[max(0, quantity.order - _FAR) : quantity.order]
+    told = any(each.main is not None and story.names.related(found["of"], each.name) for each in before)
+    return found["of"] if told else ""
 
 
 def _told_alone(story: Story) -> Iterator[Telling]:

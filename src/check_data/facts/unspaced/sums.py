@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -9,6 +10,7 @@ from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, alike
 from check_data.facts.unspaced.story import Roles, Story, figures_of, lower, upper
 from check_data.figures.conventions import Hedge
+from check_data.reading.mention import Mention
 
 _LONGEST_NAME = 16
 _BACK, _NEAR = 20, 5
@@ -122,7 +124,23 @@ def enumerated(story: Story, whole: Quantity, members: Sequence[Quantity]) -> bo
         return False
     if not _one_noun(story, (whole, *members)) or _are_states(story, members) or not _are_all(members):
         return False
-    return all(_is_item(story, each) for each in members) and story.says("list_closed", _rest_of(story, members[-1]))
+    return all(_is_item(story, each) for each in members) and _is_closed(story, members[-1])
+
+
+def _is_closed(story: Story, last: Quantity) -> bool:
+    """Whether a list ends with a member: with the sentence, or before a clause with a figure of another unit."""
+    told = max([last.figure, *(each.mention for each in last.attributes)], key=lambda each: each.to)
+    if story.says("list_closed", story.after(told, 40)):
+        return True
+    mentions = story.passages[told.block].mentions
+    at = bisect_right(mentions, told.at, key=_place)
+    if at == len(mentions) or mentions[at].unit is None or alike(mentions[at], last.figure):
+        return False
+    return story.words.pattern("clause_of_its_own").fullmatch(story.between(told, mentions[at])) is not None
+
+
+def _place(mention: Mention) -> int:
+    return mention.at
 
 
 def _are_states(story: Story, members: Sequence[Quantity]) -> bool:

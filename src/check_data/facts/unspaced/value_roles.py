@@ -38,6 +38,8 @@ def difference(scribe: Scribe, mention: Mention, lead: Lead) -> bool:
     if not lead.against and scribe.words.pattern("only_new").search(lead.plain[: verb.end("word")]):
         return False
     word = verb["word"]
+    if word in scribe.words.words("sizes") and not lead.against:
+        return False  # 桥长 120米, 塔高 45米
     owner, name = scribe.of_unit(mention), scribe.leads.name_before(lead.plain, word)
     if owner and (lead.against or not name) and (not name or scribe.names.related(name, owner.name)):
         scribe.prev_sign, scribe.prev_against = (-1 if word in scribe.words.falls else 1), lead.against

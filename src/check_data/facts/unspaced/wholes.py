@@ -70,10 +70,18 @@ def _closed(story: Story, kind: str, rows: Sequence[_Row], closed: Closed) -> It
     for number, row in enumerate(rows):
         for members in closed.beginning(row.quantity, rows[number + 1 : number + _REACH], lambda each: each.quantity):
             told = [row, *members]
+            if _goes_on(rows, told):
+                continue
             one_sentence = row.quantity.sentence == told[-1].quantity.sentence
             explicit = 0 if kind == "rate" else 2 if one_sentence else 1
             shares = [each.mention for each in told]
             yield story.tell("shares", f"closed-{kind}", {"shares": shares}, explicit, anchor=shares[-1])
+
+
+def _goes_on(rows: Sequence[_Row], told: Sequence[_Row]) -> bool:
+    """Whether the list of the members has others, too: 东部、中部、西部和东北分别占 …"""
+    group = told[0].quantity.group
+    return group != 0 and sum(each.quantity.group == group for each in rows) > len(told)
 
 
 def _lists(story: Story, kind: str, rows: Sequence[_Row], closed: Closed) -> Iterator[Telling]:

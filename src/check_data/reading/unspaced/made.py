@@ -117,4 +117,12 @@ def negated(mention: Mention) -> Mention:
     return mention._replace(value=-mention.value, reading=reading, negative=True)
 
 
+def sized(mention: Mention) -> Mention:
+    """A change that words say to be a fall and that prints its sign too, as its size; itself where it prints none."""
+    if not mention.negative or mention.reading is None:
+        return mention
+    reading = Reading(mention.reading.stated.scaled(_MINUS), mention.reading.rounded.scaled(_MINUS))
+    return mention._replace(value=-mention.value, reading=reading, negative=False)
+
+
 _MINUS = Fraction(-1)
