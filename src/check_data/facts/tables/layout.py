@@ -111,7 +111,14 @@ def _column(heads: Sequence[Sequence[Piece]], extent: tuple[int, int], words: Ta
     ]
     path = tuple(dict.fromkeys(" ".join(piece.text.split()) for piece in over))
     sample = next((slot for piece in reversed(over) if (slot := _sample(piece)) is not None), None)
-    return Column(words.head(" ".join(path)), path, sample)
+    named = " ".join(text for text in path if not _is_note(text, words))
+    return Column(words.head(named), path, sample)
+
+
+def _is_note(text: str, words: TableWords) -> bool:
+    """Whether a head says in what all figures are, and names no column: "(in thousands, except per share data)"."""
+    bracketed = text[0] in "(（" and text[-1] in ")）"
+    return (bracketed or words.head(text).says("exception")) and words.scale(text) is not None
 
 
 def _sample(piece: Piece) -> Slot | None:

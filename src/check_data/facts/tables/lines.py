@@ -105,6 +105,13 @@ def is_statistic(head: Head) -> bool:
     return head.says("statistic") or "statistic_alone" in head.pure
 
 
+def leads(first: Head, last: Head) -> bool:
+    """Whether what a line opens with another closes with: by their words, or by one name with two dates."""
+    if first.says("opening") and last.says("closing"):
+        return True
+    return bool(first.stem) and first.stem == last.stem and first.text != last.text
+
+
 def is_part(head: Head) -> bool:
     """Whether a line may be one of several that add up: none that says that it is within another."""
     return adds(head) and "of_which" not in head.first and "note" not in head.pure

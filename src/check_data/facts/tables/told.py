@@ -20,7 +20,8 @@ from check_data.facts.tables.of_sums import shares_of_sums
 from check_data.facts.tables.quotients import intervals, quotients
 from check_data.facts.tables.shares import all_shares, share_lines, tell_shares
 from check_data.facts.tables.statements import sexes, statements
-from check_data.facts.tables.sums import Structure, structures
+from check_data.facts.tables.structure import Structure
+from check_data.facts.tables.sums import structures
 from check_data.facts.tables.words import TableWords
 from check_data.figures.conventions import Conventions
 from check_data.reading.marks import POINT, Marks
