@@ -156,7 +156,7 @@ def _column(
         if slot is None:
             entries.append(None)
             continue
-        of_group = row.under.quotient and not row.head.says("shares_outstanding")
+        of_group = row.under.quotient and not row.head.says("shares_outstanding", "result", "amount")
         per = row.head.quotient or of_group or column.head.quotient
         counts = shown and row.slots[at + 1] is not None  # n (%): the share stands in the bracket
         share = percent or (_marked(row.head.text) and not counts) or bool(slot.figure and slot.figure.percent)

@@ -39,7 +39,7 @@ def _best(lines: Lines, at: int, above: Sequence[str], below: str) -> Iterator[T
     """The line divided and the divisor that most cells fit."""
     near = [each for each in range(at - _NEAR, at + _NEAR + 1) if each != at and 0 <= each < len(lines.heads)]
     divisors = [each for each in near if _divides(lines, each, below)]
-    divided = [each for each in near if lines.under[each].says(*above) and not _is_quotient(lines.under[each])]
+    divided = [each for each in near if _is_divided(lines, each, above)]
     found = [(of, by, _cells(lines, (of, by, at))) for of in divided for by in divisors if of != by]
     scored = [(sum(map(_is_quotient_of, cells)), -abs(at - of), of, by, cells) for of, by, cells in found if cells]
     if scored:
@@ -54,8 +54,14 @@ def _best(lines: Lines, at: int, above: Sequence[str], below: str) -> Iterator[T
 
 def _divides(lines: Lines, at: int, below: str) -> bool:
     """Whether a line is what others are divided by: it says so first where it says for what (shares used per share)."""
-    head = lines.under[at]
-    return head.says(below) and (below in lines.heads[at].first or not head.quotient)
+    head, under = lines.heads[at], lines.under[at]
+    return below in head.first or any(each.says(below) and not each.quotient for each in (head, under))
+
+
+def _is_divided(lines: Lines, at: int, above: Sequence[str]) -> bool:
+    """Whether a line is what others are of: by its head, or by what it stands under, where that names no quotient."""
+    head, under = lines.heads[at], lines.under[at]
+    return not _is_quotient(head) and (head.says(*above) or (under.says(*above) and not _is_quotient(under)))
 
 
 def _is_quotient(head: Head) -> bool:
