@@ -18,6 +18,7 @@ from check_data.facts.tables.lines import Lines, columns_of, rows_of
 from check_data.facts.tables.naming import facts_of
 from check_data.facts.tables.of_sums import shares_of_sums
 from check_data.facts.tables.quotients import intervals, quotients
+from check_data.facts.tables.samples import of_samples
 from check_data.facts.tables.shares import all_shares, share_lines, tell_shares
 from check_data.facts.tables.statements import sexes, statements
 from check_data.facts.tables.structure import Structure
@@ -61,6 +62,7 @@ def tell_tables(
             for lines in (columns_of(ledger), rows_of(ledger)):
                 tellings += unsaid(lines, told)
             tellings += inner(ledger, conventions)
+            tellings += of_samples(ledger, conventions)
         prose += ((block, cell) for row in grid.rows for cell in row if _is_prose(cell.text))
     return TablesTold(tuple(facts), tuple(tellings), tuple(prose))
 
