@@ -159,7 +159,8 @@ def _column(
         of_group = row.under.quotient and not row.head.says("shares_outstanding", "result", "amount")
         per = row.head.quotient or of_group or column.head.quotient
         counts = shown and row.slots[at + 1] is not None  # n (%): the share stands in the bracket
-        share = percent or (_marked(row.head.text) and not counts) or bool(slot.figure and slot.figure.percent)
+        marked = _marked(row.head.text) or (column.bracketed and _is_of_group(row))
+        share = percent or (marked and not counts) or bool(slot.figure and slot.figure.percent)
         measured = words.measured(row.unit)
         own = _own_scale(row.head.text, words) or (measured and measured[0]) or words.scale(row.unit) or scale
         counted = scope.plain_shares and row.under.says("shares_outstanding")
@@ -168,6 +169,11 @@ def _column(
         printed = _Print(own, name, share or points > 0, points, zeros, scope.rounded, words.currencies)
         entries.append(_entry(slot, printed, decimals, conventions, block))
     return entries
+
+
+def _is_of_group(row: Row) -> bool:
+    """Whether the head that a row stands under says that its brackets are per cent: n (%), and its own nothing else."""
+    return _marked(row.under.text) and not row.head.says("average", "statistic", "rate", "unsummed")
 
 
 def _own_scale(head: str, words: TableWords) -> int | None:
