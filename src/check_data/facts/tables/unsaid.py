@@ -11,7 +11,7 @@ from check_data.facts.fact import Kind, Telling
 from check_data.facts.tables.lines import Lines, is_statistic
 from check_data.reading.mention import Mention
 
-FEWEST, OFTEN, BITS = 3, 4, 26
+FEWEST, OFTEN, BITS = 3, 4, 21
 """Cells that show such a line, and so many of them for each that does not; the bits by which they rule out chance."""
 NEAR, MOST_LINES, SAMPLE = 4, 60, 8
 """Lines between such a line and the two others; lines of a table that is looked at; cells that are looked at first."""

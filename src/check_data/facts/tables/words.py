@@ -105,7 +105,9 @@ class TableWords:
         forms = []
         for pack in self._packs:
             words, before, after = (_either(each) for each in (pack["scales"], *_ends(pack)))
-            start, end = (r"(?<![^\W\d_])", r"(?![^\W\d_])") if pack["bounded"] else ("", "")
+            # "(m/f)" is no scale.
+            end = r"(?![^\W\d_]|/[^\W\d_](?![^\W\d_]))" if pack["bounded"] else ""
+            start = r"(?<![^\W\d_])" if pack["bounded"] else ""
             whole = r"(?<![^\W_])" if pack["bounded"] else ""
             forms.append(
                 rf"{start}(?:{before})\s*(?:[$€£¥]|us\$)?\s*(?:{words}){end}|{whole}(?:{words})\s*(?:{after}){end}"
