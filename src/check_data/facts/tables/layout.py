@@ -132,7 +132,7 @@ def _column(heads: Sequence[Sequence[Piece]], extent: tuple[int, int], words: Ta
 def _is_note(text: str, words: TableWords) -> bool:
     """Whether a head says in what all figures are, and names no column: "(in thousands, except per share data)"."""
     bracketed = text[0] in "(（" and text[-1] in ")）"
-    return (bracketed or words.head(text).says("exception")) and words.scale(text) is not None
+    return (bracketed or words.head(text).says("exception", "plain_shares")) and words.scale(text) is not None
 
 
 def _sample(piece: Piece) -> Slot | None:

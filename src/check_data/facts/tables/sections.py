@@ -9,7 +9,10 @@ from check_data.facts.tables.pieces import Piece
 from check_data.patterns import lazily
 
 _FIGURES = lazily(r"(?=\D*\d)[\W\d_]*")
-_DATE = lazily(r"\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\s*")
+_MONTH, _DAY = r"(?:0?[1-9]|1[0-2])", r"[0-3]?\d"
+_DATE = lazily(
+    rf"\s*(?:(?:19|20)\d\d[-/.]{_MONTH}[-/.]{_DAY}|(?:{_MONTH}[-/.]{_DAY}|{_DAY}[-/.]{_MONTH})[-/.](?:\d\d)?\d\d)\s*"
+)
 
 
 def first_is_head(rows: Sequence[Sequence[Piece]]) -> bool:
