@@ -123,6 +123,13 @@ SILENT = {
 | y | 2 | 3 |
 | z | 3 | 5 |
 """,
+    "no column has both balances": """
+| | a | b |
+|---|---|---|
+| Balance at January 1, 2018 | 1,210 | |
+| Paid | 305 | |
+| Balance at January 1, 2019 | | 1,515 |
+""",
     "no column has the parts": """
 | | a | b |
 |---|---|---|
@@ -165,6 +172,23 @@ def test_a_total_of_one_line_is_no_part_beside_it() -> None:
     assert lines(text) == [
         "line (115,727) = 898,036 + -1,025,877 + 12,114",
         "line (31,201) = 1,172,918 + -1,254,445 + 50,326",
+    ]
+
+
+def test_a_total_that_takes_in_one_told_above_where_it_is_the_only_column() -> None:
+    text = """
+| | 2019 |
+|---|---|
+| Cash | 1,210 |
+| Stock | 2,305 |
+| Total current assets | 3,515 |
+| Land | 4,020 |
+| Plant | 1,530 |
+| Total assets | 9,999 |
+"""
+    assert lines(text) == [
+        "total-alone 3,515 = 1,210 + 2,305",
+        "total-alone 9,999 = 3,515 + 4,020 + 1,530",
     ]
 
 

@@ -48,7 +48,7 @@ def share_lines(lines: Lines, bracketed: Sequence[bool]) -> Iterator[Shares]:
     # Not all of a sample answer: the shares of a table are often of those who do.
     samples = [each for each, _ in found if each.sample]
     if _of_answers(lines, samples):
-        found = [(_without_high(lines, shares), alone) for shares, alone in found]
+        found = [(_without_high(lines, shares) if shares.sample else shares, alone) for shares, alone in found]
         samples = [each for each, _ in found if each.sample]
     often = sum(len(each.fits) for each in samples) >= 3 * sum(len(each.others) for each in samples)
     yield from (each for each, alone in found if alone or often or not each.sample)
@@ -77,8 +77,6 @@ def _whole(lines: Lines, shares: Shares) -> Entry:
 
 def _without_high(lines: Lines, shares: Shares) -> Shares:
     """The shares of a sample without those that are of fewer than all."""
-    if not shares.sample:
-        return shares
     fits, others = (
         tuple(number for number in some if not _is_high(lines, shares, number)) for some in (shares.fits, shares.others)
     )
