@@ -14,8 +14,8 @@ BLANK, GROUP, OFTEN = 9, 15, 3
 """Bits by which the columns that agree must rule out chance: of a line without a head, and of one whose head says
 nothing, which must hold in so many columns for each in which it does not.
 """
-ROLLED = 6
-"""The same of a balance that the lines before it lead to from an earlier one."""
+ROLLED, MOST = 6, 40
+"""The same of a balance that the lines before it lead to from an earlier one; and the lines of a group, at most."""
 
 
 def whole_group(
@@ -27,7 +27,7 @@ def whole_group(
     block = [each for each in loose if lines.groups[each] == lines.groups[at]]
     since = block[max((number for number, each in enumerate(block, start=1) if each in wholes), default=0) :]
     for parts in (block, since) if len(since) < len(block) else (block,):
-        tried = tried_as(lines, at, parts, (1,) * len(parts), usable) if len(parts) > 1 else None
+        tried = tried_as(lines, at, parts, (1,) * len(parts), usable) if 1 < len(parts) <= MOST else None
         if tried is None or not tried.held:
             continue
         if lines.heads[at].blank and tried.half and tried.bits >= BLANK:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Sequence
 from fractions import Fraction
-from itertools import permutations
+from itertools import islice, permutations
 from typing import NamedTuple
 
 from check_data.facts.fact import Kind, Telling
@@ -83,25 +83,25 @@ def _is_new(lines: Lines, at: int, told: Container[int]) -> bool:
 
 
 def _tried(lines: Lines, members: tuple[int, int, int], way: _Way) -> _Shown | None:
-    cells = _cells(lines, members, percent=way.percent)
-    if len(cells) < FEWEST or 2 * sum(way.holds(*each) for each in cells[:SAMPLE]) < min(len(cells), SAMPLE):
+    left = _cells(lines, members, percent=way.percent)
+    cells = list(islice(left, SAMPLE))
+    if len(cells) < FEWEST or 2 * sum(way.holds(*each) for each in cells) < len(cells):
         return None
+    cells += left
     held = [way.holds(*each) for each in cells]
     shown = {each[0].value: _bits(each[0]) for each, holds in zip(cells, held, strict=True) if holds}
     often = sum(held) >= OFTEN * (len(held) - sum(held))
     return _Shown(way, members, cells, held) if often and len(shown) >= FEWEST and sum(shown.values()) >= BITS else None
 
 
-def _cells(lines: Lines, members: tuple[int, int, int], *, percent: bool) -> list[_Three]:
+def _cells(lines: Lines, members: tuple[int, int, int], *, percent: bool) -> Iterator[_Three]:
     """The cells in which a line and two others print numbers but nought, the others no per cent."""
-    made: list[_Three] = []
     for each in zip(*(lines.cells[member] for member in members), strict=True):
         one, two, three = each
         if one is None or two is None or three is None or None in (one.mention, two.mention, three.mention):
             continue
         if one.percent is percent and not (two.percent or three.percent) and one.number and two.number and three.number:
-            made.append((one.printed, two.printed, three.printed))
-    return made
+            yield one.printed, two.printed, three.printed
 
 
 def _bits(mention: Mention) -> int:
