@@ -176,3 +176,20 @@ def test_the_first_shares_of_a_group_make_all() -> None:
 def test_shares_that_make_all_by_chance() -> None:
     text = FIRST.replace("22 (", "82 (").replace("30 (", "90 (")
     assert lines(text, form="shares-first") == []
+
+
+@pytest.mark.parametrize("head", ["Share (%)", "%"])
+def test_shares_of_each_group_make_all(head: str) -> None:
+    text = f"""
+| | Sales | {head} |
+|---|---|---|
+| Region | | |
+| North | 120 | 30.0 |
+| South | 80 | 20.0 |
+| East | 150 | 37.5 |
+| West | 50 | 12.5 |
+| Kind | | |
+| Retail | 310 | 77.5 |
+| Trade | 90 | 22.5 |
+"""
+    assert lines(text) == ["shares-of-sum 30.0 + 20.0 + 37.5 + 12.5", "shares-of-sum 77.5 + 22.5"]
