@@ -12,9 +12,12 @@ from check_data.facts.tables.ledger import Entry, power
 from check_data.facts.tables.lines import Lines, is_statistic
 from check_data.facts.tables.words import Head
 
+_BOTH = 2
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-MOST_NEAR, FEWEST, TELLING = 6, 2, 4
-"""Lines that changes may lie between; cells that show it; units of the last digit from which one does."""
+MOST_NEAR, FEWEST, TELLING, BITS = 6, 2, 4, 9
+"""Lines that changes may lie between; cells that show it; units of the last digit from which one does; and bits from
+which one cell alone does.
+"""
 
 
 class _Pair(NamedTuple):
@@ -25,6 +28,7 @@ class _Pair(NamedTuple):
     others: tuple[int, ...]
     shown: int
     signs: int
+    bits: int
 
 
 def changes(lines: Lines) -> Iterator[Telling]:
@@ -67,16 +71,28 @@ def _pair(lines: Lines, at: int, amounts: Sequence[bool]) -> _Pair | None:
     near = [each for each in range(len(amounts)) if amounts[each] and _is_amount(lines, each)]
     left = [each for each in near if each < at][-MOST_NEAR:]
     near = left if len(left) > 1 or lines.down else [*left, *(each for each in near if each > at)][:MOST_NEAR]
-    pairs = [pair for now, before in permutations(near, 2) if (pair := _tried(lines, at, now, before)) is not None]
+    named = _of_years(lines, at, near)
+    ways = [named] if named else permutations(near, 2)
+    pairs = [pair for now, before in ways if (pair := _tried(lines, at, now, before)) is not None]
     if not pairs:
         return None
     best = max(
         pairs,
         key=lambda pair: (len(pair.fits) - len(pair.others), _is_later(lines, pair), pair.signs, -_apart(at, pair)),
     )
-    alone = len(near) == 2 and len(best.fits) + len(best.others) == 1
-    half = len(best.fits) >= 2 * len(best.others) and best.shown >= FEWEST
+    alone = (len(near) == 2 or named is not None) and len(best.fits) + len(best.others) == 1
+    shows = best.shown >= FEWEST or (best.shown and best.bits >= BITS)
+    half = len(best.fits) >= 2 * len(best.others) and shows
     return best if half or alone else None
+
+
+def _of_years(lines: Lines, at: int, near: Sequence[int]) -> tuple[int, int] | None:
+    """The two lines whose years a head of changes names: 2019 vs 2018."""
+    years = sorted(set(_YEAR.findall(lines.heads[at].text)))
+    if len(years) != _BOTH:
+        return None
+    before, now = ([each for each in near if _YEAR.findall(lines.heads[each].text) == [year]] for year in years)
+    return (now[0], before[0]) if len(now) == len(before) == 1 else None
 
 
 def _is_later(lines: Lines, pair: _Pair) -> bool:
@@ -102,15 +118,16 @@ def _tried(lines: Lines, at: int, now: int, before: int) -> _Pair | None:
     by = _basis(lines.heads[at])
     fits: list[int] = []
     others: list[int] = []
-    shown = signs = 0
+    shown = signs = bits = 0
     for number, change, new, old in rows:
         if _is_growth(change, new, old) is not growth or (growth and not _has_growth(lines.across[number], new, old)):
             continue
         fit = grows(change, new, old, lines.decimals) if growth else differs(change, new, old, by if new.percent else 1)
         (fits if fit else others).append(number)
         shown += fit and abs(change.number) >= TELLING * change.last
+        bits += fit and (abs(change.number) // change.last).bit_length()
         signs += fit and (change.number < 0) == (new.number < old.number)
-    return _Pair(now, before, growth, tuple(fits), tuple(others), shown, signs) if fits or others else None
+    return _Pair(now, before, growth, tuple(fits), tuple(others), shown, signs, bits) if fits or others else None
 
 
 def _three(lines: Lines, at: int, now: int, before: int, number: int) -> tuple[Entry, Entry, Entry] | None:

@@ -22,17 +22,17 @@ def inner(ledger: Ledger, conventions: Conventions) -> Iterator[Telling]:
                 continue
             main, read = entry.mention, slot.piece.read
             if read.low and read.high:
-                low, high = (_beside(main, each, slot, conventions) for each in (read.low, read.high))
+                low, high = (beside(main, each, slot, conventions) for each in (read.low, read.high))
                 roles = {"low": (low,), "high": (high,), "estimate": (main,)}
                 yield Telling("interval", "table:cell-interval", roles, 1, anchor=main)
             elif read.of and read.second:
-                whole = _beside(main, read.of, slot, conventions)
-                share = _beside(main, read.second, slot, conventions, share=True)
+                whole = beside(main, read.of, slot, conventions)
+                share = beside(main, read.second, slot, conventions, share=True)
                 roles = {"part": (main,), "whole": (whole,), "share": (share,)}
                 yield Telling("share", "table:cell-share", roles, 2, anchor=share)
 
 
-def _beside(main: Mention, figure: Figure, slot: Slot, conventions: Conventions, *, share: bool = False) -> Mention:
+def beside(main: Mention, figure: Figure, slot: Slot, conventions: Conventions, *, share: bool = False) -> Mention:
     """A mention of another figure of the main one's cell, in its unit, or in per cent."""
     start, end, run = place(Slot(figure, slot.piece))
     worth = main.last_digit * Fraction(10**main.places, 10**figure.places)

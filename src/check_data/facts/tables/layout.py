@@ -38,6 +38,7 @@ def _sheet(
         return None
     extents = extents_of(body, keys, first)
     heads = [shifted(row, len(keys), extents) for row in heads]
+    heads = [*(spread(row, extents) for row in heads[:-1]), *heads[-1:]]
     rows = list(_rows(body, extents, first, words, _last_alone(heads)))
     columns = [_column(heads, extent, words, first) for extent in extents]
     corner = " ".join(piece.text for row in heads for piece in row if first and piece.left == 0)
@@ -53,6 +54,18 @@ def shifted(row: list[Piece], width: int, extents: Sequence[tuple[int, int]]) ->
     if not any(SAMPLE.search(piece.text) for piece in row):
         return row
     return [piece._replace(left=piece.left + 1, right=piece.right + 1) for piece in row]
+
+
+def spread(row: list[Piece], extents: Sequence[tuple[int, int]]) -> list[Piece]:
+    """A row of heads above others whose cells can't span columns: each stands above those without a head after it."""
+    if any(left != right for left, right in extents) or any(piece.left != piece.right for piece in row):
+        return row
+    ends = [*(piece.left - 1 for piece in row[1:]), extents[-1][1]]
+    begins = extents[0][0]
+    return [
+        piece._replace(right=max(end, piece.right)) if piece.left >= begins else piece
+        for piece, end in zip(row, ends, strict=True)
+    ]
 
 
 def _last_alone(heads: Sequence[Sequence[Piece]]) -> str:
@@ -81,7 +94,8 @@ def _rows(
         units = " ".join(piece.text for piece in beside if piece is not named)
         head = words.head(text.strip())
         strong = named.cell.strong if named else any(slot.piece.cell.strong for slot in slots if slot)
-        yield Row(head, group, above, _indent(text), strong, units, tuple(slots))
+        under = words.head(f"{above.strip()} {text.strip()}") if above else head
+        yield Row(head, group, above, _indent(text), strong, units, tuple(slots), under)
 
 
 def _indent(text: str) -> int:
@@ -111,7 +125,14 @@ def _column(heads: Sequence[Sequence[Piece]], extent: tuple[int, int], words: Ta
     ]
     path = tuple(dict.fromkeys(" ".join(piece.text.split()) for piece in over))
     sample = next((slot for piece in reversed(over) if (slot := _sample(piece)) is not None), None)
-    return Column(words.head(" ".join(path)), path, sample)
+    named = " ".join(text for text in path if not _is_note(text, words))
+    return Column(words.head(named), path, sample)
+
+
+def _is_note(text: str, words: TableWords) -> bool:
+    """Whether a head says in what all figures are, and names no column: "(in thousands, except per share data)"."""
+    bracketed = text[0] in "(（" and text[-1] in ")）"
+    return (bracketed or words.head(text).says("exception", "plain_shares")) and words.scale(text) is not None
 
 
 def _sample(piece: Piece) -> Slot | None:

@@ -76,6 +76,7 @@ class _Scope(NamedTuple):
     scale: int
     unit: str | None
     rounded: bool
+    plain_shares: bool
 
 
 class _Print(NamedTuple):
@@ -114,7 +115,7 @@ def _scope(sheet: Sheet, words: TableWords) -> _Scope:
     of = next((of for place in places if (of := words.unit(place))), None)
     rounded = words.head(said).says("rounding") or words.unit(f"{said} {' '.join(heads)}") is not None
     rounded = rounded or any(slot and slot.figure and slot.figure.unit for row in sheet.rows[:3] for slot in row.slots)
-    return _Scope(scale, of, rounded)
+    return _Scope(scale, of, rounded, any(words.head(place).says("plain_shares") for place in places))
 
 
 def _upper(sheet: Sheet, words: TableWords) -> list[str]:
@@ -155,16 +156,24 @@ def _column(
         if slot is None:
             entries.append(None)
             continue
-        per = row.head.quotient or column.head.quotient
+        of_group = row.under.quotient and not row.head.says("shares_outstanding", "result", "amount")
+        per = row.head.quotient or of_group or column.head.quotient
         counts = shown and row.slots[at + 1] is not None  # n (%): the share stands in the bracket
-        share = percent or (_marked(row.head.text) and not counts) or bool(slot.figure and slot.figure.percent)
+        marked = _marked(row.head.text) or (column.bracketed and _is_of_group(row))
+        share = percent or (marked and not counts) or bool(slot.figure and slot.figure.percent)
         measured = words.measured(row.unit)
         own = _own_scale(row.head.text, words) or (measured and measured[0]) or words.scale(row.unit) or scale
-        own = own or (1 if per else scope.scale)
+        counted = scope.plain_shares and row.under.says("shares_outstanding")
+        own = own or (1 if per or counted else scope.scale)
         name = words.unit(row.head.text) or (measured and measured[1]) or of or (scope.unit if not per else None) or ""
         printed = _Print(own, name, share or points > 0, points, zeros, scope.rounded, words.currencies)
         entries.append(_entry(slot, printed, decimals, conventions, block))
     return entries
+
+
+def _is_of_group(row: Row) -> bool:
+    """Whether the head that a row stands under says that its brackets are per cent: n (%), and its own nothing else."""
+    return _marked(row.under.text) and not row.head.says("average", "statistic", "rate", "unsummed")
 
 
 def _own_scale(head: str, words: TableWords) -> int | None:

@@ -14,7 +14,7 @@ class Lines(NamedTuple):
 
     ``groups`` counts what the lines stand under, ``sections`` what the places along them do; lines of different
     ``units`` never add up. ``research`` says that several heads are of statistics; ``alls`` are the columns that
-    print 100 %, of which a statement in per cent runs on.
+    print 100 %, of which a statement in per cent runs on; ``under`` are the heads with those that they stand under.
     """
 
     heads: Sequence[Head]
@@ -29,6 +29,7 @@ class Lines(NamedTuple):
     sections: Sequence[int]
     research: bool
     alls: frozenset[int] = frozenset()
+    under: Sequence[Head] = ()
 
 
 def rows_of(ledger: Ledger) -> Lines:
@@ -49,6 +50,7 @@ def rows_of(ledger: Ledger) -> Lines:
         [0] * len(across),
         sum(map(is_statistic, across)) > 1,
         frozenset(at for at in range(len(across)) if _has_all(ledger, at)),
+        [row.under for row in rows],
     )
 
 
@@ -78,6 +80,7 @@ def columns_of(ledger: Ledger) -> Lines:
         False,
         [-1, *(row.group for row in ledger.rows)],
         sum(map(is_statistic, heads)) > 1,
+        under=heads,
     )
 
 
@@ -85,7 +88,7 @@ def adds(head: Head) -> bool:
     """Whether numbers under a head may be added: no averages, rates, prices, ranks, statistics."""
     if (
         head.quotient
-        or head.says("average", "shares_outstanding")
+        or (head.says("average") and not head.says("shares_outstanding"))
         or (head.says("statistic") and len(head.text) > _CODE)
     ):
         return False
@@ -103,6 +106,13 @@ _CODE = 3
 def is_statistic(head: Head) -> bool:
     """Whether a head is that of a statistic: a standard error, an odds ratio, a p-value."""
     return head.says("statistic") or "statistic_alone" in head.pure
+
+
+def leads(first: Head, last: Head) -> bool:
+    """Whether what a line opens with another closes with: by their words, or by one name with two dates."""
+    if first.says("opening") and last.says("closing"):
+        return True
+    return bool(first.stem) and first.stem == last.stem and first.text != last.text
 
 
 def is_part(head: Head) -> bool:

@@ -14,8 +14,10 @@ from check_data.facts.tables.lines import Lines, is_part
 from check_data.facts.tables.shares import SURE, TELLING, apart_from, is_amount_line, is_share_line
 from check_data.reading.mention import Mention
 
-_FEWEST, _TWO = 3, 2
-"""Shares that make all where no amounts beside them show it, and lines of which each must make it for that."""
+_FEWEST, _TWO, _LONGEST = 3, 2, 12
+"""Shares that make all where no amounts beside them show it, lines of which each must make it for that, and shares
+that may do so before others that are of something else.
+"""
 
 
 class _Run(NamedTuple):
@@ -42,6 +44,7 @@ def shares_of_sums(lines: Lines, told: Container[int]) -> Iterator[Telling]:
             left.append(at)
     for run in runs:
         yield from _like(lines, left, run.places)
+        yield from _first(lines, left, run.places)
 
 
 def _places(lines: Lines) -> Iterator[tuple[int, ...]]:
@@ -109,6 +112,31 @@ def _like(lines: Lines, shares: Sequence[int], places: tuple[int, ...]) -> Itera
         holds = at in held
         support = len(held) - holds, len(given) - len(held) - (not holds)
         yield _telling(lines, at, places, "table:shares-like" if sure else "table:shares-run", int(sure), support)
+
+
+def _first(lines: Lines, shares: Sequence[int], places: tuple[int, ...]) -> Iterator[Telling]:
+    """The shares of the first places of a run, where in two lines or more they make 100 % as those of their amounts."""
+    best: tuple[int, ...] = ()
+    held: list[int] = []
+    for end in range(_TWO, min(len(places), _LONGEST)):
+        fitting = [at for at in shares if _fits(lines, at, places[:end])]
+        if len(fitting) > len(held):
+            best, held = places[:end], fitting
+    given = [at for at in shares if len(_mentions(lines, at, best)) == len(best)]
+    if len(held) < _TWO or 2 * len(held) < len(given):
+        return
+    for at in given:
+        holds = at in held
+        support = len(held) - holds, len(given) - len(held) - (not holds)
+        yield _telling(lines, at, best, "table:shares-first", 1, support)
+
+
+def _fits(lines: Lines, at: int, places: tuple[int, ...]) -> bool:
+    """Whether shares make 100 %, and each is that of the amount beside it in the sum of those."""
+    if at == 0 or len(_mentions(lines, at, places)) < len(places) or not _makes_all(lines, at, places):
+        return False
+    tried = _tried(lines, at, at - 1, places)
+    return tried is not None and tried.fits == len(places)
 
 
 def _makes_all(lines: Lines, at: int, places: Sequence[int]) -> bool:

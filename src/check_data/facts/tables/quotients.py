@@ -25,21 +25,21 @@ _NEAR = 10
 
 def quotients(lines: Lines) -> Iterator[Telling]:
     """Every quotient and product whose heads name all three lines, where at least half of several cells agree."""
-    for at, head in enumerate(lines.heads):
+    for at, head in enumerate(lines.under):
         for ratio, above, below in _QUOTIENTS:
-            if head.says(ratio):
+            if head.says(ratio) and not _divides(lines, at, below):
                 yield from _best(lines, at, above, below)
                 break
         else:
-            if "amount" in head.pure:
+            if "amount" in lines.heads[at].pure:
                 yield from _products(lines, at)
 
 
 def _best(lines: Lines, at: int, above: Sequence[str], below: str) -> Iterator[Telling]:
     """The line divided and the divisor that most cells fit."""
     near = [each for each in range(at - _NEAR, at + _NEAR + 1) if each != at and 0 <= each < len(lines.heads)]
-    divisors = [each for each in near if lines.heads[each].says(below) and not _is_quotient(lines.heads[each])]
-    divided = [each for each in near if lines.heads[each].says(*above) and not _is_quotient(lines.heads[each])]
+    divisors = [each for each in near if _divides(lines, each, below)]
+    divided = [each for each in near if _is_divided(lines, each, above)]
     found = [(of, by, _cells(lines, (of, by, at))) for of in divided for by in divisors if of != by]
     scored = [(sum(map(_is_quotient_of, cells)), -abs(at - of), of, by, cells) for of, by, cells in found if cells]
     if scored:
@@ -50,6 +50,18 @@ def _best(lines: Lines, at: int, above: Sequence[str], below: str) -> Iterator[T
                 support = hits - holds, len(cells) - hits - (not holds)
                 roles = {"above": (of,), "below": (by,), "ratio": (ratio,)}
                 yield Telling("ratio", "table:per", roles, 1, support=support, anchor=ratio)
+
+
+def _divides(lines: Lines, at: int, below: str) -> bool:
+    """Whether a line is what others are divided by: it says so first where it says for what (shares used per share)."""
+    head, under = lines.heads[at], lines.under[at]
+    return below in head.first or any(each.says(below) and not each.quotient for each in (head, under))
+
+
+def _is_divided(lines: Lines, at: int, above: Sequence[str]) -> bool:
+    """Whether a line is what others are of: by its head, or by what it stands under, where that names no quotient."""
+    head, under = lines.heads[at], lines.under[at]
+    return not _is_quotient(head) and (head.says(*above) or (under.says(*above) and not _is_quotient(under)))
 
 
 def _is_quotient(head: Head) -> bool:

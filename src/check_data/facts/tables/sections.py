@@ -6,6 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from check_data.facts.tables.pieces import Piece
+from check_data.patterns import lazily
+
+_FIGURES = lazily(r"(?=\D*\d)[\W\d_]*")
+_MONTH, _DAY = r"(?:0?[1-9]|1[0-2])", r"[0-3]?\d"
+_DATE = lazily(
+    rf"\s*(?:(?:19|20)\d\d[-/.]{_MONTH}[-/.]{_DAY}|(?:{_MONTH}[-/.]{_DAY}|{_DAY}[-/.]{_MONTH})[-/.](?:\d\d)?\d\d)\s*"
+)
 
 
 def first_is_head(rows: Sequence[Sequence[Piece]]) -> bool:
@@ -48,10 +55,16 @@ def _is_head(row: Sequence[Piece], first: bool, below: bool) -> bool:
         return True
     if _has_number(row, first):
         return not below and _are_spans(others)
-    named = [piece for piece in others if piece.read.kind in ("text", "year")]
+    named = [piece for piece in others if piece.read.kind in ("text", "year") and not _is_figures(piece)]
     if not below:
         return 2 * len(named) > len(others)
     return 2 * len(named) > len(others) and len(named) > 1 and (len(others) == len(row) or not _are_counts(named))
+
+
+def _is_figures(piece: Piece) -> bool:
+    """Whether a text is figures that are read as none: 24 (30.4)/55 (69.9), 27/72/1; a date may be a head."""
+    text = piece.text
+    return piece.read.kind == "text" and _FIGURES.fullmatch(text) is not None and _DATE.fullmatch(text) is None
 
 
 def _are_spans(pieces: Sequence[Piece]) -> bool:

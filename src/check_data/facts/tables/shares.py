@@ -21,8 +21,10 @@ of a total, of another line that the head says, of others.
 
 SUM = -1
 """Stands for the place of a total that no cell prints: all amounts of a line together."""
-_FEWEST = 3
-"""Amounts of which shares may be of the sum, at least."""
+_FEWEST, _HIGH = 3, 4
+"""Amounts of which shares may be of the sum, at least, and shares that are too high where not all of a sample answer;
+and so many of them for each that is too low.
+"""
 
 
 class Shares(NamedTuple):
@@ -45,8 +47,40 @@ def share_lines(lines: Lines, bracketed: Sequence[bool]) -> Iterator[Shares]:
     found = list(_likely(lines, bracketed))
     # Not all of a sample answer: the shares of a table are often of those who do.
     samples = [each for each, _ in found if each.sample]
+    if _of_answers(lines, samples):
+        found = [(_without_high(lines, shares) if shares.sample else shares, alone) for shares, alone in found]
+        samples = [each for each, _ in found if each.sample]
     often = sum(len(each.fits) for each in samples) >= 3 * sum(len(each.others) for each in samples)
     yield from (each for each, alone in found if alone or often or not each.sample)
+
+
+def _of_answers(lines: Lines, samples: Sequence[Shares]) -> bool:
+    """Whether shares are of those of a sample who answered: many are too high, and hardly any too low."""
+    others = [(each, number) for each in samples for number in each.others]
+    high = sum(_is_high(lines, shares, number) for shares, number in others)
+    return high >= _FEWEST and _HIGH * (len(others) - high) <= high
+
+
+def _is_high(lines: Lines, shares: Shares, number: int) -> bool:
+    """Whether a share of a sample is higher than its part makes it, as one of fewer than all is."""
+    share, part, whole = lines.cells[shares.line][number], lines.cells[shares.amounts][number], _whole(lines, shares)
+    assert share is not None  # `_tried` saw them
+    assert part is not None
+    return (2 * share.number - share.last) * whole.number > 200 * power(lines.decimals) * part.number
+
+
+def _whole(lines: Lines, shares: Shares) -> Entry:
+    whole = lines.cells[shares.amounts][shares.base]
+    assert whole is not None  # what a sample's shares are of
+    return whole
+
+
+def _without_high(lines: Lines, shares: Shares) -> Shares:
+    """The shares of a sample without those that are of fewer than all."""
+    fits, others = (
+        tuple(number for number in some if not _is_high(lines, shares, number)) for some in (shares.fits, shares.others)
+    )
+    return shares._replace(fits=fits, others=others)
 
 
 def _likely(lines: Lines, bracketed: Sequence[bool]) -> Iterator[tuple[Shares, bool]]:
@@ -161,7 +195,7 @@ def _tried(lines: Lines, at: int, amounts: int, *, base: int = -1, of: int = -1)
     hits = Counter(lines.sections[number] for number in fits)
     hits.subtract(lines.sections[number] for number in others)
     others = [number for number in others if not fits or hits[lines.sections[number]] >= 0]
-    sample = not lines.down and base == 0
+    sample = not lines.down and (base == 0 or (base > 0 and "number" in lines.across[base].pure))
     return Shares(at, amounts, base, of, tuple(fits), tuple(others), bits, sample) if fits or others else None
 
 

@@ -35,7 +35,9 @@ class Column(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row with numbers: its head, what it stands under, the unit in a column of its own, and a slot a column."""
+    """A row with numbers: its head, what it stands under, the unit in a column of its own, and a slot a column;
+    ``under`` is the head with what it stands under.
+    """
 
     head: Head
     group: int
@@ -44,6 +46,7 @@ class Row(NamedTuple):
     strong: bool
     unit: str
     slots: tuple[Slot | None, ...]
+    under: Head = Head("")
 
 
 class Sheet(NamedTuple):

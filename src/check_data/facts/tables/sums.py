@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import takewhile
-from typing import NamedTuple
 
 from check_data.facts.tables.lines import Lines, adds, is_part, is_statistic
+from check_data.facts.tables.plain_sums import rolled, whole_group
+from check_data.facts.tables.structure import Structure, expected, made
 from check_data.facts.tables.tried import Tried, tried_as, try_plain
 from check_data.facts.tables.ways import MOST_PARTS, MOST_SIGNED, shown
 from check_data.facts.tables.words import Head
@@ -36,20 +37,6 @@ each that does not, where some of three or more are taken off, as numbers that a
 
 
 _YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
-
-
-class Structure(NamedTuple):
-    """A line that is the sum of others, by ``signs``; the columns in which it holds, and those of the same kind in
-    which it does not. ``explicit`` is 2 where the head says so, 0 where nothing but its holding shows it.
-    """
-
-    whole: int
-    parts: tuple[int, ...]
-    signs: tuple[int, ...]
-    form: str
-    held: tuple[int, ...]
-    failed: tuple[int, ...]
-    explicit: int
 
 
 def structures(lines: Lines) -> Iterator[Structure]:
@@ -74,7 +61,7 @@ def structures(lines: Lines) -> Iterator[Structure]:
             yield from below
             if below:
                 parted = [each and number not in below[0].parts for number, each in enumerate(parted)]
-        if found is None and head.blank and loose and _repeats(lines, at, loose[-1]):
+        if found is None and (head.blank or head.total) and loose and _repeats(lines, at, loose[-1]):
             loose.pop()  # a subtotal of one line
         if found is not None:
             yield found
@@ -109,11 +96,13 @@ def _above(lines: Lines, at: int, loose: Sequence[int], wholes: set[int], usable
     same = [each for each in loose if lines.units[each] == lines.units[at]]
     if len(same) < 2:
         return None
+    if (run := rolled(lines, at, same, usable)) is not None:
+        return run
     tried = list(try_plain(lines, at, parted, 3, usable)) if parted else []
     shows = named or not lines.down
     tried += _tries(lines, at, same, wholes, usable, total=head.total, most_signed=MOST_SIGNED if shows else 0)
     if not tried:
-        return None
+        return whole_group(lines, at, same, wholes, usable)
     kept = max(tried, key=lambda each: (len(each[1].held) - len(each[1].failed), each[0], -len(each[1].parts)))
     natural, first = tried[0]
     # One column says nothing for itself: its total is of all lines above it, of one group.
@@ -121,8 +110,8 @@ def _above(lines: Lines, at: int, loose: Sequence[int], wholes: set[int], usable
     if usual is None and len(tried) > 1 and _takes_in(lines, at, same, wholes):
         usual = next((each for way, each in tried if way == 2 and len(each.parts) == len(same)), None)
     if not shows:
-        return _shown_alone(lines, at, kept[1], "table:unnamed")
-    return _kept(lines, at, kept, usual)
+        return _shown_alone(lines, at, kept[1], "table:unnamed") or whole_group(lines, at, same, wholes, usable)
+    return _kept(lines, at, kept, usual) or whole_group(lines, at, same, wholes, usable)
 
 
 def _takes_in(lines: Lines, at: int, parts: Sequence[int], wholes: set[int]) -> bool:
@@ -139,7 +128,7 @@ def _shown_alone(lines: Lines, at: int, tried: Tried, form: str) -> Structure | 
     mixed = min(tried.signs) < 0 and len(tried.parts) > 2
     grouped = {lines.groups[each] for each in tried.parts} == {lines.groups[at]}
     shows = many and grouped and not mixed and not lines.research and tried.bits >= needed
-    return _made(at, tried, form, 1) if shows else None
+    return made(at, tried, form, 1) if shows else None
 
 
 def _parts_of_year(lines: Lines, at: int, loose: Sequence[int]) -> list[int]:
@@ -188,25 +177,17 @@ def _kept(lines: Lines, at: int, kept: tuple[int, Tried], usual: Tried | None) -
     alone = "-alone" if columns == 1 else ""
     telling = NAMED if head.total and natural > 1 else TELLING
     if natural and tried.half and (not tried.failed or tried.bits >= telling):
-        return _made(at, tried, f"table:{form}{alone}", 2)
-    if _carries(lines, at, tried) and tried.half and tried.bits >= TELLING:
-        return _made(at, tried, "table:closing", 1)
+        return made(at, tried, f"table:{form}{alone}", 2)
     mixed = min(tried.signs) < 0 and len(tried.parts) > 2
     fewest, often = (2 * COLUMNS, MIXED) if mixed else (COLUMNS, COLUMNS)
     if not lines.down and (len(tried.held) < fewest or len(tried.held) < often * len(tried.failed)):
         return None
     if tried.half and not lines.research and tried.bits >= _needed(lines, at, tried):
         way = "total" if head.total and min(tried.signs) > 0 else "line" if lines.down else "column"
-        return _made(at, tried, f"table:{way}{alone}", 0 if alone else 1)
+        return made(at, tried, f"table:{way}{alone}", 0 if alone else 1)
     if usual is not None and len(usual.held) + len(usual.failed) == 1 and not lines.research:
-        return _made(at, usual, f"table:{form}-alone", 2)
+        return made(at, usual, f"table:{form}-alone", 2)
     return None
-
-
-def _carries(lines: Lines, at: int, tried: Tried) -> bool:
-    """Whether a closing amount is the opening one and what was added, less what heads say was taken off."""
-    opens = lines.heads[tried.parts[0]].says("opening") and lines.heads[at].says("closing")
-    return opens and all(map(partial(_expected, lines, tried), range(1, len(tried.parts))))
 
 
 def _needed(lines: Lines, at: int, tried: Tried) -> int:
@@ -215,22 +196,10 @@ def _needed(lines: Lines, at: int, tried: Tried) -> int:
     """
     lengths = len(tried.parts).bit_length()
     named = lines.heads[at].total or lines.heads[at].says("result")
-    if named and all(map(partial(_expected, lines, tried), range(1, len(tried.parts)))):
+    if named and all(map(partial(expected, lines, tried), range(1, len(tried.parts)))):
         more = 1 if len(tried.parts) == 2 else lengths + WRONG
         return LIKELY + (more if tried.failed else 0)
     return SURE + (2 if min(tried.signs) < 0 else 1) * lengths
-
-
-def _expected(lines: Lines, tried: Tried, number: int) -> bool:
-    """Whether a part is taken off as its head says, or else added; a cost that is printed below nought is added."""
-    part = tried.parts[number]
-    first = lines.cells[part][tried.held[0]]
-    takes = lines.heads[part].says("takes") and first is not None and first.number > 0
-    return takes is (tried.signs[number] < 0)
-
-
-def _made(at: int, tried: Tried, form: str, explicit: int) -> Structure:
-    return Structure(at, tried.parts, tried.signs, form, tried.held, tried.failed, explicit)
 
 
 def _below(
@@ -253,7 +222,7 @@ def _below(
         columns = len(tried.held) + len(tried.failed)
         if len(tried.held) >= 3 * len(tried.failed) and tried.bits >= LEADING:
             alone = "-alone" if columns == 1 else ""
-            found.append(_made(at, tried, f"table:leading{alone}", 1))
+            found.append(made(at, tried, f"table:leading{alone}", 1))
     return found
 
 

@@ -18,12 +18,16 @@ from check_data.facts.tables.lines import Lines, columns_of, rows_of
 from check_data.facts.tables.naming import facts_of
 from check_data.facts.tables.of_sums import shares_of_sums
 from check_data.facts.tables.quotients import intervals, quotients
+from check_data.facts.tables.samples import of_samples
 from check_data.facts.tables.shares import all_shares, share_lines, tell_shares
 from check_data.facts.tables.statements import sexes, statements
-from check_data.facts.tables.sums import Structure, structures
+from check_data.facts.tables.structure import Structure
+from check_data.facts.tables.sums import structures
+from check_data.facts.tables.unsaid import unsaid
 from check_data.facts.tables.words import TableWords
 from check_data.figures.conventions import Conventions
 from check_data.reading.marks import POINT, Marks
+from check_data.reading.mention import Mention
 
 
 class TablesTold(NamedTuple):
@@ -52,8 +56,13 @@ def tell_tables(
         for sheet in sheets_of(grid, words, reader):
             ledger = ledger_of(sheet, block, words, conventions)
             facts += facts_of(ledger, number, words)
-            tellings += _tellings(ledger, words)
+            found = list(_tellings(ledger, words))
+            told = {each.anchor.start for each in found if each.anchor is not None}
+            tellings += found
+            for lines in (columns_of(ledger), rows_of(ledger)):
+                tellings += unsaid(lines, told)
             tellings += inner(ledger, conventions)
+            tellings += of_samples(ledger, conventions)
         prose += ((block, cell) for row in grid.rows for cell in row if _is_prose(cell.text))
     return TablesTold(tuple(facts), tuple(tellings), tuple(prose))
 
@@ -111,6 +120,11 @@ def _shares(lines: Lines, bracketed: Sequence[bool], sums: Sequence[Structure]) 
                 yield told
 
 
+def _of_one_scale(whole: Mention, parts: Sequence[tuple[Mention, int]]) -> bool:
+    """Whether a sum's figures are all in thousands, or none: a table that says so of some of its rows means others."""
+    return len({each.last_digit * 10**each.places for each in (whole, *(part for part, _ in parts))}) == 1
+
+
 def _sums(lines: Lines, structure: Structure) -> Iterator[Telling]:
     """A structure told in each of its columns."""
     columns = dict.fromkeys(structure.held, (1, 0)) | dict.fromkeys(structure.failed, (0, 1))
@@ -120,7 +134,7 @@ def _sums(lines: Lines, structure: Structure) -> Iterator[Telling]:
             (lines.cells[part][column], sign) for part, sign in zip(structure.parts, structure.signs, strict=True)
         ]
         parts = [(entry.mention, sign) for entry, sign in entries if entry is not None and entry.mention is not None]
-        if whole is None or whole.mention is None or len(parts) < 2:
+        if whole is None or whole.mention is None or len(parts) < 2 or not _of_one_scale(whole.mention, parts):
             continue
         taken = ",".join(str(at) for at, (_, sign) in enumerate(parts) if sign < 0)
         apart = f"{'down' if lines.down else 'across'} from {structure.parts[0]}"

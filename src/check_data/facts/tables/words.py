@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, cast
 from check_data.figures.units import Unit, is_known, unit
 from check_data.patterns import lazily
 
+_YEAR = lazily(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FILLER = lazily(r"[\W\d_]+")
 _BRACKET = lazily(r"[(（\[][^()（）\[\]]*[)）\]]")
 _MARKS = lazily(r"[*†‡§¶#^~|`]+|\[\^?\w{1,3}\]|(?<![¹²³⁴⁵⁶⁷⁸⁹])[¹²³⁴⁵⁶⁷⁸⁹]++$|\(\d\)$")
@@ -20,7 +21,7 @@ class Head(NamedTuple):
 
     ``classes`` are those of all words, ``first`` and ``last`` those of a word that it begins or ends with, ``pure``
     those of a word that is all of it; brackets count for ``classes`` only. ``core`` is the name without marks, brackets
-    and the words of totals at its ends.
+    and the words of totals at its ends; ``stem`` what remains of a name with a date in it when that is taken away.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Head(NamedTuple):
     last: frozenset[str] = frozenset()
     pure: frozenset[str] = frozenset()
     core: str = ""
+    stem: str = ""
 
     def says(self, *names: str) -> bool:
         """Whether any of its words is of one of the classes."""
@@ -61,6 +63,7 @@ class Statement(NamedTuple):
 _NONE: frozenset[str] = frozenset()
 _ASKED = ("nil", "date", "between", "interval", "fraction", "part_year")
 """Classes of words that are asked for beside those of heads."""
+_OF_DATES = ("part_year", "date")
 _NO_WORDS: Mapping[str, Any] = {"bounded": True, "currencies": (), "units": {}, "scales": {}, "statement": ()}
 
 
@@ -102,7 +105,9 @@ class TableWords:
         forms = []
         for pack in self._packs:
             words, before, after = (_either(each) for each in (pack["scales"], *_ends(pack)))
-            start, end = (r"(?<![^\W\d_])", r"(?![^\W\d_])") if pack["bounded"] else ("", "")
+            # "(m/f)" is no scale.
+            end = r"(?![^\W\d_]|/[^\W\d_](?![^\W\d_]))" if pack["bounded"] else ""
+            start = r"(?<![^\W\d_])" if pack["bounded"] else ""
             whole = r"(?<![^\W_])" if pack["bounded"] else ""
             forms.append(
                 rf"{start}(?:{before})\s*(?:[$€£¥]|us\$)?\s*(?:{words}){end}|{whole}(?:{words})\s*(?:{after}){end}"
@@ -219,7 +224,7 @@ class TableWords:
         first = next((names for start, _, names in outer if not _is_word(name[:start])), _NONE)
         last = next((names for _, end, names in reversed(outer) if not _is_word(name[end:])), _NONE)
         pure = next((names for start, end, names in outer if not _is_word(name[:start] + name[end:])), _NONE)
-        return Head(" ".join(text.split()), every, first, last, pure, _core(name, outer))
+        return Head(" ".join(text.split()), every, first, last, pure, _core(name, outer), _stem(name, outer))
 
 
 def _core(name: str, words: Sequence[tuple[int, int, frozenset[str]]]) -> str:
@@ -228,6 +233,17 @@ def _core(name: str, words: Sequence[tuple[int, int, frozenset[str]]]) -> str:
         if "total" in names and (not _is_word(name[:start]) or not _is_word(name[end:])):
             kept = kept[:start] + " " * (end - start) + kept[end:]
     return " ".join(kept.strip(" :：.,;*、").split())
+
+
+def _stem(name: str, words: Sequence[tuple[int, int, frozenset[str]]]) -> str:
+    """A name without its date: empty where it has none."""
+    dates = [(start, end) for start, end, names in words if not names.isdisjoint(_OF_DATES)]
+    if not any(map(str.isdigit, name)) or not (dates or _YEAR.search(name)):
+        return ""
+    kept = name
+    for start, end in dates:
+        kept = kept[:start] + " " * (end - start) + kept[end:]
+    return " ".join(_FILLER.sub(" ", kept).split())
 
 
 def _is_word(text: str) -> bool:

@@ -1,0 +1,65 @@
+"""Sums that their place shows rather than a word: all lines of a group before its last one or one without a head, and
+balances that run from one date to the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from check_data.facts.tables.lines import Lines, leads
+from check_data.facts.tables.structure import Structure, made
+from check_data.facts.tables.tried import Tried, tried_as
+
+BLANK, GROUP, OFTEN = 9, 15, 3
+"""Bits by which the columns that agree must rule out chance: of a line without a head, and of one whose head says
+nothing, which must hold in so many columns for each in which it does not.
+"""
+ROLLED, MOST = 6, 40
+"""The same of a balance that the lines before it lead to from an earlier one; and the lines of a group, at most."""
+
+
+def whole_group(
+    lines: Lines, at: int, loose: Sequence[int], wholes: set[int], usable: Sequence[int]
+) -> Structure | None:
+    """A line that is the sum of all lines of its group before it, or of those since the last sum."""
+    if not lines.down or lines.research or lines.heads[at].says("opening"):
+        return None
+    block = [each for each in loose if lines.groups[each] == lines.groups[at]]
+    since = block[max((number for number, each in enumerate(block, start=1) if each in wholes), default=0) :]
+    for parts in (block, since) if len(since) < len(block) else (block,):
+        tried = tried_as(lines, at, parts, (1,) * len(parts), usable) if 1 < len(parts) <= MOST else None
+        if tried is None or not tried.held:
+            continue
+        if lines.heads[at].blank and tried.half and tried.bits >= BLANK:
+            alone = len(tried.held) + len(tried.failed) == 1
+            return made(at, tried, "table:blank-alone" if alone else "table:blank", 0 if alone else 1)
+        many = len(tried.held) > 1 and len(tried.held) >= OFTEN * len(tried.failed)
+        if many and tried.bits >= GROUP + len(parts).bit_length():
+            return made(at, tried, "table:group", 1)
+    return None
+
+
+def rolled(lines: Lines, at: int, loose: Sequence[int], usable: Sequence[int]) -> Structure | None:
+    """A balance that the earlier one and all lines between lead to."""
+    if not lines.down:
+        return None
+    heads = lines.heads
+    first = next((number for number in reversed(range(len(loose) - 1)) if leads(heads[loose[number]], heads[at])), None)
+    if first is None:
+        return None
+    tried = max(
+        _ways(lines, at, loose[first:], usable), key=lambda each: len(each.held) - len(each.failed), default=None
+    )
+    if tried is None or not tried.half or tried.bits < ROLLED:
+        return None
+    return made(at, tried, "table:closing", 1)
+
+
+def _ways(lines: Lines, at: int, parts: Sequence[int], usable: Sequence[int]) -> Iterator[Tried]:
+    """All lines added as they are printed, or those taken off of which heads say so."""
+    plain = (1,) * len(parts)
+    said = tuple(-1 if number and lines.heads[each].says("takes") else 1 for number, each in enumerate(parts))
+    for signs in dict.fromkeys((plain, said)):
+        tried = tried_as(lines, at, parts, signs, usable)
+        if tried is not None:
+            yield tried

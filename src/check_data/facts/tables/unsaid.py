@@ -1,0 +1,148 @@
+"""Lines that are the quotient, the product or the growth of two others, as their numbers show and no head says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator, Sequence
+from fractions import Fraction
+from itertools import islice, permutations
+from typing import NamedTuple
+
+from check_data.facts.fact import Kind, Telling
+from check_data.facts.tables.lines import Lines, is_statistic
+from check_data.reading.mention import Mention
+
+FEWEST, OFTEN, BITS = 3, 4, 21
+"""Cells that show such a line, and so many of them for each that does not; the bits by which they rule out chance."""
+NEAR, MOST_LINES, SAMPLE = 4, 60, 8
+"""Lines between such a line and the two others; lines of a table that is looked at; cells that are looked at first."""
+
+_Three = tuple[Mention, Mention, Mention]
+"""The cell of a line, with those of the two others."""
+
+
+class _Way(NamedTuple):
+    """How a line may be made of two others: what its telling is, with the roles of the three cells; when they fit;
+    whether the line is of per cent, and must have decimals.
+    """
+
+    kind: Kind
+    form: str
+    roles: tuple[str, ...]
+    holds: Callable[[Mention, Mention, Mention], bool]
+    percent: bool
+    places: bool
+
+
+class _Shown(NamedTuple):
+    way: _Way
+    lines: tuple[int, int, int]
+    cells: Sequence[_Three]
+    held: Sequence[bool]
+
+
+def unsaid(lines: Lines, told: Container[int]) -> Iterator[Telling]:
+    """Every cell of such lines; ``told`` are the places of figures that a structure of the table explains already."""
+    if lines.research or len(lines.heads) > MOST_LINES:
+        return
+    taken: set[frozenset[int]] = set()
+    for way in _WAYS:
+        for at in range(len(lines.heads)):
+            shown = _best(lines, at, way, told)
+            if shown is not None and frozenset(shown.lines) not in taken:
+                taken.add(frozenset(shown.lines))
+                yield from _tell(shown)
+
+
+def _best(lines: Lines, at: int, way: _Way, told: Container[int]) -> _Shown | None:
+    """The two lines of which a line is made in the most cells."""
+    if not _may_be(lines, at, way, told):
+        return None
+    near = [each for each in range(at - NEAR, at + NEAR + 1) if each != at and 0 <= each < len(lines.heads)]
+    others = [each for each in near if not is_statistic(lines.heads[each])]
+    if way.kind == "product":
+        others = [each for each in others if _is_new(lines, each, told)]
+    pairs = permutations(others, 2)
+    found = [shown for pair in pairs if (shown := _tried(lines, (at, *pair), way)) is not None]
+    return max(found, key=lambda each: sum(each.held), default=None)
+
+
+def _may_be(lines: Lines, at: int, way: _Way, told: Container[int]) -> bool:
+    """Whether a line has numbers of the kind, most of which nothing explains."""
+    if is_statistic(lines.heads[at]):
+        return False
+    given = [each for each in lines.cells[at] if each is not None and each.mention is not None]
+    fit = [each for each in given if each.percent is way.percent]
+    enough = len(fit) >= FEWEST and 2 * len(fit) > len(given) and _is_new(lines, at, told)
+    return enough and (not way.places or any(each.printed.places for each in fit))
+
+
+def _is_new(lines: Lines, at: int, told: Container[int]) -> bool:
+    """Whether nothing explains most of a line's figures."""
+    mentions = [each.mention for each in lines.cells[at] if each is not None and each.mention is not None]
+    return 2 * sum(each.start not in told for each in mentions) > len(mentions)
+
+
+def _tried(lines: Lines, members: tuple[int, int, int], way: _Way) -> _Shown | None:
+    left = _cells(lines, members, percent=way.percent)
+    cells = list(islice(left, SAMPLE))
+    if len(cells) < FEWEST or 2 * sum(way.holds(*each) for each in cells) < len(cells):
+        return None
+    cells += left
+    held = [way.holds(*each) for each in cells]
+    shown = {each[0].value: _bits(each[0]) for each, holds in zip(cells, held, strict=True) if holds}
+    often = sum(held) >= OFTEN * (len(held) - sum(held))
+    return _Shown(way, members, cells, held) if often and len(shown) >= FEWEST and sum(shown.values()) >= BITS else None
+
+
+def _cells(lines: Lines, members: tuple[int, int, int], *, percent: bool) -> Iterator[_Three]:
+    """The cells in which a line and two others print numbers but nought, the others no per cent."""
+    for each in zip(*(lines.cells[member] for member in members), strict=True):
+        one, two, three = each
+        if one is None or two is None or three is None or None in (one.mention, two.mention, three.mention):
+            continue
+        if one.percent is percent and not (two.percent or three.percent) and one.number and two.number and three.number:
+            yield one.printed, two.printed, three.printed
+
+
+def _bits(mention: Mention) -> int:
+    return int(abs(mention.value) / mention.last_digit).bit_length()
+
+
+def _is_quotient(ratio: Mention, of: Mention, by: Mention) -> bool:
+    room = ratio.last_digit * abs(by.value) + (_half(of) + abs(ratio.value) * _half(by))
+    return abs(of.value - ratio.value * by.value) <= room
+
+
+def _is_product(product: Mention, one: Mention, other: Mention) -> bool:
+    room = product.last_digit + abs(one.value) * _half(other) + abs(other.value) * _half(one)
+    return abs(one.value * other.value - product.value) <= room
+
+
+def _is_growth(rate: Mention, now: Mention, before: Mention) -> bool:
+    if now.value * before.value < 0:
+        return False
+    room = rate.last_digit * abs(before.value) + _half(now) + (1 + abs(rate.value)) * _half(before)
+    return abs(now.value - before.value - rate.value * before.value) <= room
+
+
+def _half(mention: Mention) -> Fraction:
+    """What rounding may hide of a figure: nothing of a count in full."""
+    return mention.last_digit / 2 if mention.places or mention.scaled else Fraction(0)
+
+
+def _tell(shown: _Shown) -> Iterator[Telling]:
+    way, hits = shown.way, sum(shown.held)
+    for cells, holds in zip(shown.cells, shown.held, strict=True):
+        support = hits - holds, len(shown.held) - hits - (not holds)
+        roles = {
+            role: tuple(each for named, each in zip(way.roles, cells, strict=True) if named == role)
+            for role in way.roles
+        }
+        yield Telling(way.kind, way.form, roles, 1, {}, support, cells[0])
+
+
+_WAYS = (
+    _Way("change", "table:growth-shown", ("rate", "now", "before"), _is_growth, True, False),
+    _Way("ratio", "table:ratio-shown", ("ratio", "above", "below"), _is_quotient, False, True),
+    _Way("product", "table:product-shown", ("product", "factors", "factors"), _is_product, False, False),
+)

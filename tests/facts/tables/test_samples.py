@@ -1,0 +1,81 @@
+"""Counts that make the N of their column's head."""
+
+import pytest
+
+from tests.facts.tables.told import lines
+
+GROUP = """
+| | Drug (n = 79) | Placebo (n = 69) | Control (n = 74) |
+|---|---|---|---|
+| Knee, n (%) | | | |
+| Right | 33 (41.8) | 31 (44.9) | 25 (33.8) |
+| Left | 31 (39.2) | 23 (33.3) | 28 (37.8) |
+| Back | 15 (19.0) | 15 (21.7) | 21 (28.4) |
+"""
+CELL = """
+| | Drug (n = 17) | Placebo (n = 16) | Control (n = 28) |
+|---|---|---|---|
+| Age | 63 | 64 | 62 |
+| Sex (M/F) | 7/10 | 10/6 | 15/13 |
+"""
+
+
+def test_a_group() -> None:
+    assert lines(GROUP, form="group-of") == [
+        "group-of-sample 79 = 33 + 31 + 15",
+        "group-of-sample 69 = 31 + 23 + 15",
+        "group-of-sample 74 = 25 + 28 + 21",
+    ]
+
+
+def test_its_brackets_are_shares_of_the_sample() -> None:
+    assert lines(GROUP, form="share-sample")[0] == "share-sample 33 of 79: 41.8"
+    assert len(lines(GROUP, form="share-sample")) == 9
+
+
+def test_brackets_of_means_in_a_group_are_no_shares() -> None:
+    text = GROUP + "| Mean weight (SD) | 80.7 (18.5) | 83.1 (15.4) | 83.0 (15.8) |\n"
+    assert len(lines(text, form="share-sample")) == 9
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "count"),
+    [
+        ("33 (41.8)", "43 (41.8)", 0),  # one of three: two hold
+        ("33 (41.8)", "", 2),
+        ("33 (41.8)", "33.5 (41.8)", 2),
+        ("Right", "Total", 0),
+        ("| Knee, n (%) | | | |\n", "", 0),
+        ("(n = 79)", "", 2),
+        (" (n = 79)", "", 2),
+    ],
+)
+def test_what_else_is_told_of_a_group(was: str, now: str, count: int) -> None:
+    assert len(lines(GROUP.replace(was, now), form="group-of")) == count
+
+
+def test_a_cell() -> None:
+    assert lines(CELL) == [
+        "cell-of-sample 17 = 7 + 10",
+        "cell-of-sample 16 = 10 + 6",
+        "cell-of-sample 28 = 15 + 13",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "count"),
+    [
+        ("Sex (M/F)", "Able to walk", 0),
+        ("7/10", "7/10 (41%)", 2),
+        ("7/10", "", 2),
+        ("7/10", "7.5/10", 2),
+        ("10/6", "10/9", 0),
+    ],
+)
+def test_what_else_is_told_of_a_cell(was: str, now: str, count: int) -> None:
+    assert len(lines(CELL.replace(was, now), form="cell-of")) == count
+
+
+def test_small_samples_prove_nothing() -> None:
+    text = "| | A (n = 2) | B (n = 3) |\n|---|---|---|\n| Age | 1 | 2 |\n| Sex (M/F) | 1/1 | 1/2 |\n"
+    assert lines(text, form="cell-of") == []
