@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from check_data.agreement import declared_check, units_of_check
@@ -22,6 +23,7 @@ from check_data.returns.read import settled
 from check_data.returns.rules import Conditions
 from check_data.returns.sources import Source
 from check_data.returns.tally import Hidden, Tally
+from check_data.returns.worked import Worked
 from check_data.tables import cells_unfit, column_missing, rows_unfit
 from check_data.tables.cells_unfit import Unfit
 
@@ -86,8 +88,16 @@ class Named(Protocol):
         ...
 
 
-Sink = Callable[[Named, Finding], object]
-"""What is given every failure with its finding."""
+class Sink(Protocol):
+    """What is given every failure: with its finding, or with what a finding would show."""
+
+    def __call__(self, failing: Named, finding: Finding) -> object:
+        """Take a finding on a record."""
+        ...
+
+    def failed(self, failure: Failure, path: str, told: Callable[[], Worked]) -> object:
+        """Take a record of a table that fails a check; ``told`` works its figures out."""
+        ...
 
 
 def check_table(
@@ -154,12 +164,10 @@ def _failing(failures: Iterator[Failure], source: Source, tally: Tally, sink: Si
         check = failure.check
         severity = declared_check.severity_of(check, failure.outcome.verdict)
         shows = tally.shows(Hidden(declared_check.CODE, check.name, severity, check.waiver), source.path)
-        if shows or sink is not None:
-            finding = finding_of(failure, source)
-            if shows:
-                yield finding
-            if sink is not None:
-                sink(failure, finding)
+        if shows:
+            yield finding_of(failure, source)
+        if sink is not None:
+            sink.failed(failure, source.path, partial(worked_of, failure))
 
 
 def _settled(table: Table, findings: list[Finding], remarks: list[str]) -> Table:
@@ -228,12 +236,21 @@ def misfits(form: Form) -> Iterator[Finding]:
 
 def finding_of(failure: Failure, source: Source) -> Finding:
     """A failure in full: its figures with their cells, and the arithmetic."""
-    quantities = failure.quantities()
     place = Place(source.path, source.line(failure.number))
+    quantities = failure.quantities()
     cited = tuple(
         Cited(name, each.quote, place, each.reading.rounded if each.reading else None)
         for name, each in quantities.items()
     )
-    judged = declared_check.judge(failure.check, failure.outcome, quantities, cited)
-    assert judged is not None  # a failure disagrees, or agrees as rounded only
+    judged = declared_check.failing(failure.check, failure.outcome.verdict, cited, worked_of(failure).arithmetic)
     return judged._replace(place=place, message=of_record(judged.message, str(failure.record), failure.check))
+
+
+def worked_of(failure: Failure) -> Worked:
+    """The cells of a failure's figures, and its arithmetic."""
+    worked = failure.worked()
+    if worked is not None:
+        return worked
+    quantities = failure.quantities()
+    arithmetic = declared_check.worked_out(failure.check, failure.outcome.verdict, quantities)
+    return Worked(tuple(each.quote for each in quantities.values()), arithmetic)

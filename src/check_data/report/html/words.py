@@ -50,6 +50,7 @@ WORDS = Words(
         "worst": English("Records with the most findings"),
         "worst hint": English("Among the findings that are told in full; --all writes every one."),
         "record": English("Record"),
+        "line column": English("Line"),
         "arithmetic": English("Arithmetic"),
         "in figures": English("{checked} of {total} figures are in a check;"),
         "in none": English("{unchecked} are in none"),
