@@ -14,6 +14,7 @@ from check_data.report.result import Report
 from check_data.report.uncompared import uncompared
 
 if TYPE_CHECKING:
+    from check_data.returns.located import Located
     from check_data.returns.table import Checked
 
 VERSION = 1
@@ -67,7 +68,14 @@ def _returned(checked: Checked) -> Mapping[str, object]:
         "checks": {
             name: {verdict.value: counts[verdict] for verdict in Verdict} for name, counts in checked.verdicts.items()
         },
+        "shares": {name: checked.share(name) for name in checked.verdicts},
+        "worst": [{**each._asdict(), "checks": list(each.checks)} for each in checked.worst],
+        **({"located": _located(checked.located)} if checked.located is not None else {}),
     }
+
+
+def _located(located: Located) -> Mapping[str, object]:
+    return {**located._asdict(), "fields": [each._asdict() for each in located.fields]}
 
 
 def _finding(finding: Finding, report: Report) -> Mapping[str, object]:

@@ -24,12 +24,15 @@ from check_data.returns.rules import Conditions
 from check_data.returns.sources import Source
 from check_data.returns.tally import Hidden, Tally
 from check_data.returns.worked import Worked
+from check_data.returns.worst import REMEMBERED, Worst
 from check_data.tables import cells_unfit, column_missing, rows_unfit
 from check_data.tables.cells_unfit import Unfit
 
 if TYPE_CHECKING:
+    from check_data.returns.located import Located
     from check_data.tables.schemas import Models
 
+_TOO_MANY = "{path}: more than {number} records fail; which fail most checks is not told"
 SHOWN = 3
 """Findings of a check that are shown in full."""
 
@@ -56,7 +59,8 @@ class Table(NamedTuple):
 
 class Checked(NamedTuple):
     """What checking a table gave. ``findings`` hold those of the data, and the first of each check in full; ``hidden``
-    are how many there are besides.
+    are how many there are besides. ``worst`` are the records that fail most checks, ``located`` the columns that are
+    most often wrong, where that was asked for.
     """
 
     name: str
@@ -67,6 +71,12 @@ class Checked(NamedTuple):
     findings: tuple[Finding, ...]
     remarks: tuple[str, ...] = ()
     hidden: Mapping[Hidden, int] = {}
+    worst: tuple[Worst, ...] = ()
+    located: Located | None = None
+
+    def share(self, check: str) -> float:
+        """The share of the records that a check disagrees in."""
+        return self.verdicts[check][Verdict.DISAGREES] / self.records if self.records else 0
 
     @property
     def counts(self) -> Counter[Verdict]:
@@ -141,6 +151,8 @@ def check_table(
     ordered = {check.name: verdicts[check.name] for check in declared}
     findings, hidden, tolerated = few_enough(declared, ordered, findings, tally.hidden)
     remarks += tolerated
+    remarks += [_TOO_MANY.format(path=table.source.path, number=REMEMBERED)] if tally.failing.too_many else []
+    told = {each.check for each in findings} | {kind.check for kind in hidden}
     return Checked(
         table.name,
         table.source.path,
@@ -150,6 +162,7 @@ def check_table(
         tuple(findings),
         tuple(dict.fromkeys(remarks)),
         hidden,
+        tally.failing.worst(told),
     )
 
 
@@ -162,6 +175,7 @@ def _failing(failures: Iterator[Failure], source: Source, tally: Tally, sink: Si
     """The findings that are shown of some failures; the sink gets all."""
     for failure in failures:
         check = failure.check
+        tally.failing.add(failure.record, failure.number, check.name)
         severity = declared_check.severity_of(check, failure.outcome.verdict)
         shows = tally.shows(Hidden(declared_check.CODE, check.name, severity, check.waiver), source.path)
         if shows:

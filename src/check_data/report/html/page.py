@@ -97,6 +97,7 @@ def _head(report: Report, sections: list[Section]) -> dict[str, Any]:
         "names": {state.mark: label for state, label in STATES[report.language].items()},
         "verdicts": VERDICTS[report.language],
         "severities": SEVERITIES[report.language],
+        "lines": LINES[report.language],
         "language": tag_of(report.language),
         "counted": partial(_counted, report.language),
         "title": named[0][0] if len(named) == 1 else _counted(report.language, several, len(named)),
