@@ -114,7 +114,7 @@ def test_worst_is_counted_as_it_is_defined(failures: list[tuple[int, str]], want
 
 def test_columns_that_are_located(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     # Only a explains what fails in the first record, any of three what fails in the second.
-    folder = written(tmp_path, SUM + '[least]\nholds = "a < 10"\n', "t,a,b\n3,10,1\n3,1,1\n9,4,5\n,,\n")
+    folder = written(tmp_path, SUM + '[least]\nholds = "a < 10"\n', "t,a,b\n3,10,1\n3,1,1\n9,4,5\n,,\n,4,5\n")
     found = told(capsys, folder, "--locate")["located"]
     assert found == {
         "fields": [
