@@ -49,7 +49,7 @@ def write_workbook(source: Source, copy: Path, changes: Sequence[Change]) -> lis
         if cell is None:
             left.append(change)
             continue
-        of = sheet.cell(change.line, place[change.column])
+        of: Any = sheet.cell(change.line, place[change.column])
         of.value = cell
         if isinstance(cell, str):
             of.data_type = "s"  # openpyxl takes what begins with "=" for a formula
