@@ -14,11 +14,15 @@ import time
 from datetime import date, timedelta
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from check_data.findings import Finding
+    from check_data.returns.passes import Failure
     from check_data.returns.table import Named
+    from check_data.returns.worked import Worked
 
 Pairs = list[tuple[int, str]]
 
@@ -37,6 +41,25 @@ holds = "total == sum(regions.cases)"
 with = "regions"
 on = "date"
 """
+
+
+class Told(NamedTuple):
+    """Takes every finding across records."""
+
+    found: list[tuple[Named, Finding]]
+
+    def __call__(self, of: Named, finding: Finding) -> None:
+        """Take one."""
+        self.found.append((of, finding))
+
+    def failed(self, failure: Failure, path: str, told: Callable[[], Worked]) -> None:
+        """Refuse one within a record: no check here is one.
+
+        Raises:
+            AssertionError: always.
+
+        """
+        raise AssertionError(f"{path}: no check here is within a record: {failure.check.name}, {told()}")
 
 
 def write(folder: Path, records: int) -> None:
@@ -103,7 +126,7 @@ def ours(engine: str, folder: Path) -> Pairs:
     for records, text, others in ((regions, REGIONS, {}), (nation, NATION, {"regions": Neighbour(regions)})):
         form = Form((), across=tuple(read_checks(text, "checks/form.toml")))
         table = Table("table", records, form, others=others)
-        check_table(table, engine, sink=lambda of, finding: told.append((of, finding)))
+        check_table(table, engine, sink=Told(told))
     # Of a record that stands twice it is told, too, that the check is undetermined: no failure.
     failing = ((of, finding) for of, finding in told if finding.verdict is not Verdict.UNDETERMINED)
     return [(int(str(of.record)), finding.check or "") for of, finding in failing]

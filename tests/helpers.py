@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
@@ -14,10 +15,14 @@ from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.figures.units import Unit
 from check_data.figures.units import unit as named
-from check_data.findings import Verdict
+from check_data.findings import Finding, Verdict
 from check_data.languages.folders import own
 from check_data.languages.spaced import SpacedPack
 from check_data.reading.quote import Reader
+from check_data.returns.passes import Failure
+from check_data.returns.sources import Source
+from check_data.returns.table import Named, finding_of
+from check_data.returns.worked import Worked
 
 ENGLISH = SpacedPack("en", own()["en"])
 
@@ -89,3 +94,19 @@ def project(folder: Path, table: str, checks: str, schema: str = "", *, config: 
             (folder / name).write_text(text, encoding="utf-8")
     (folder / "check-data.toml").write_text(config or 'language = "en"\n', encoding="utf-8")
     return folder
+
+
+class Taking:
+    """A sink that is given the finding of every failure."""
+
+    def __init__(self, take: Callable[[Named, Finding], object]) -> None:
+        self._take = take
+
+    def __call__(self, failing: Named, finding: Finding) -> None:
+        self._take(failing, finding)
+
+    def failed(self, failure: Failure, path: str, told: Callable[[], Worked]) -> None:
+        """A record that fails a check, with its finding, which shows what ``told`` says."""
+        finding = finding_of(failure, Source(path, (), ".csv"))
+        assert (tuple(each.quote for each in finding.figures), finding.arithmetic) == told()
+        self._take(failure, finding)

@@ -189,10 +189,6 @@ def test_tables_that_are_not_edited(tmp_path: Path, capsys: pytest.CaptureFixtur
     folder = project(tmp_path, '[sum]\nholds = "a == sum(a)"\nby = "k"')
     assert main(["edit", str(folder)]) == 2
     assert "no table of records with checks within a record" in capsys.readouterr().err
-    (tmp_path / "other").mkdir()
-    other = project(tmp_path / "other", table='{"a": 1, "b": 2, "c": 3, "k": "x"}\n', name="t.jsonl")
-    assert main(["edit", str(other), "--fix", str(tmp_path / "out")]) == 2
-    assert "--fix writes CSV tables only" in capsys.readouterr().err
 
 
 def test_how_values_are_shown() -> None:

@@ -170,8 +170,8 @@ def test_only_what_is_told_of_a_text_is_located(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
-        (["a.md", "--fix", "out"], "--weight and --fix are for tables of records"),
-        ([".", "--weight", "members=2"], "--weight and --fix are for tables of records"),
+        (["a.md", "--fix", "out"], "--weight, --fix and --diff are for tables of records"),
+        ([".", "--weight", "members=2"], "--weight, --fix and --diff are for tables of records"),
     ],
 )
 def test_what_is_for_records(

@@ -246,9 +246,9 @@ def test_empty_tables_have_no_findings(tmp_path: Path, capsys: pytest.CaptureFix
 
 @pytest.mark.parametrize("ending", [".jsonl", ".parquet"])
 def test_all_findings_go_to_a_file(ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from check_data.report import records
+    from check_data.report import record_files
 
-    monkeypatch.setattr(records, "ROWS", 7)
+    monkeypatch.setattr(record_files, "ROWS", 7)
     big = pd.concat([FRAME] * 10, ignore_index=True)
     folder, file = written(tmp_path, ".csv", big), tmp_path / f"all{ending}"
     assert cli.main([str(folder), "--all", str(file), "--first", "0", "--fail-on", "never"]) == 0
@@ -261,11 +261,17 @@ def test_all_findings_go_to_a_file(ending: str, tmp_path: Path, monkeypatch: pyt
     first = next(each for each in rows if each["check"] == "sum")
     assert (first["record"], first["number"], first["arithmetic"]) == ("3", 3, "10 + 21 = 31 ≠ 30")
     assert dict(first["figures"]) == {"total": "30", "a": "10", "b": "21"}
+    assert dict(first["about"]) == {}
 
 
 def test_all_findings_of_rules_that_are_not_wanted_stay_out(tmp_path: Path) -> None:
     file = tmp_path / "all.jsonl"
     assert cli.main([str(written(tmp_path, ".csv")), "--all", str(file), "--ignore", "CD201"]) == 0
+    assert file.read_text(encoding="utf-8") == ""
+    (tmp_path / "checks" / "p.toml").write_text('[once]\nunique = ["a"]\n', encoding="utf-8")
+    assert cli.main([str(tmp_path), "--all", str(file)]) == 1
+    assert file.read_text(encoding="utf-8").count("\n") == 2
+    assert cli.main([str(tmp_path), "--all", str(file), "--ignore", "CD108"]) == 0
     assert file.read_text(encoding="utf-8") == ""
 
 

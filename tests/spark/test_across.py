@@ -27,7 +27,7 @@ from check_data.spark.job import counted
 from check_data.spark.returns import check_table
 from check_data.spark.session import session
 from check_data.spark.tables import Tables
-from tests.helpers import SHARED, needs_shared
+from tests.helpers import SHARED, Taking, needs_shared
 from tests.spark.across_data import CHECKS, project
 
 TODAY = date(2026, 1, 1)
@@ -74,7 +74,9 @@ def test_many_files_on_a_cluster(master: str, tmp_path: Path) -> None:
     table = table_of(project(tmp_path, "\n\n".join(few), parts=4))
     expected: list[tuple[str | None, str, Verdict | None, str]] = []
     pandas = one_machine.check_table(
-        table, "pandas", sink=lambda _, each: expected.append((each.check, each.rule, each.verdict, each.arithmetic))
+        table,
+        "pandas",
+        sink=Taking(lambda _, each: expected.append((each.check, each.rule, each.verdict, each.arithmetic))),
     )
     found = tmp_path / "found"
     spark = check_table(table._replace(key="code"), Configuration(spark_master=master), TODAY, output=str(found))

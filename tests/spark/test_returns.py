@@ -33,6 +33,7 @@ from check_data.spark.session import session
 from check_data.spark.tables import Tables
 from check_data.tables.cells import Described
 from check_data.tables.schemas import load_models
+from tests.helpers import Taking
 from tests.spark.returns_data import CHECKS, RECORDS, SCHEMA, data_set, records
 
 TODAY = date(2026, 1, 1)
@@ -45,7 +46,7 @@ def test_the_verdicts_of_polars(master: str, workers: Path, tmp_path: Path) -> N
     table = Table("returns", source(folder), FORM, "id")
     expected: list[tuple[str | None, str]] = []
     polars = one_machine.check_table(
-        table, "polars", sink=lambda _, finding: expected.append((finding.check, str(finding.verdict)))
+        table, "polars", sink=Taking(lambda _, finding: expected.append((finding.check, str(finding.verdict))))
     )
     checked = check_table(table, Configuration(spark_master=master), TODAY, output=str(found))
     assert checked.records == polars.records == 4 * RECORDS

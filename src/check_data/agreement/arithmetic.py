@@ -29,12 +29,14 @@ from check_data.agreement.search import TooMuch, can_hold
 from check_data.figures.interval import Interval
 from check_data.figures.units import DATE, NUMBER
 
-_FAILED = {"==": "≠", "!=": "=", "<": "≥", "<=": ">", ">": "≤", ">=": "<"}
+FAILED = {"==": "≠", "!=": "=", "<": "≥", "<=": ">", ">": "≤", ">=": "<"}
 _HELD = {"==": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 _TURNED = {"<": ">", ">": "<", "≤": "≥", "≥": "≤", "=": "=", "≠": "≠"}
 _SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
-SMALLEST, LARGEST = Fraction(1, 10**30), Fraction(10**303)
-"""Beyond these, a value is written with a power of ten; whole numbers that a quote may print stay as they are."""
+_SMALL, _LARGE = 10**30, 10**303
+"""Below one part of the first, and from the second on, a value is written with a power of ten; whole numbers that a
+quote may print stay as they are.
+"""
 _BINDS = {"+": 1, "-": 1, "*": 2, "/": 2}
 
 
@@ -49,7 +51,7 @@ def arithmetic(expression: Expression, quantities: Mapping[str, Quantity], *, fa
     values = box(expression, quantities, "stated")
     if not failing:
         return "; ".join(Writer(quantities, values).line(each, _HELD) for each in expression.comparisons)
-    return "; ".join(Writer(quantities, values).line(each, _FAILED) for each in failing)
+    return "; ".join(Writer(quantities, values).line(each, FAILED) for each in failing)
 
 
 def rounded_arithmetic(expression: Expression, quantities: Mapping[str, Quantity]) -> str:
@@ -62,9 +64,9 @@ def rounded_arithmetic(expression: Expression, quantities: Mapping[str, Quantity
 def written(interval: Interval, *, percent: bool = False, as_date: bool = False) -> str:
     """An interval for people: ``195 … 196``, ``> 300``, ``301 … < 400``."""
     if interval.lower is not None and interval.lower == interval.upper:
-        return _number(interval.lower, percent, as_date)
-    lower = "" if interval.lower is None else _number(interval.lower, percent, as_date)
-    upper = "" if interval.upper is None else _number(interval.upper, percent, as_date)
+        return number_written(interval.lower, percent, as_date)
+    lower = "" if interval.lower is None else number_written(interval.lower, percent, as_date)
+    upper = "" if interval.upper is None else number_written(interval.upper, percent, as_date)
     if not lower and not upper:
         return "−∞ … ∞"
     if not lower or not upper:
@@ -72,6 +74,14 @@ def written(interval: Interval, *, percent: bool = False, as_date: bool = False)
         at_most = ("≤ " if interval.upper_closed else "< ") + upper
         return at_least if lower else at_most
     return f"{'' if interval.lower_closed else '> '}{lower} … {'' if interval.upper_closed else '< '}{upper}"
+
+
+def in_line(comparison: Comparison, symbols: Mapping[str, str]) -> tuple[Node, str, Node]:
+    """The two sides of a comparison in the order in which its line tells them, and the sign between them."""
+    left, symbol, right = comparison.left, symbols[comparison.operator], comparison.right
+    if is_leaf(left) and not is_leaf(right):
+        return right, _TURNED[symbol], left
+    return left, symbol, right
 
 
 class Writer(NamedTuple):
@@ -82,12 +92,9 @@ class Writer(NamedTuple):
 
     def line(self, comparison: Comparison, symbols: Mapping[str, str]) -> str:
         """The side that has to be worked out first, so that the line reads as a calculation."""
-        symbol = symbols[comparison.operator]
-        left, right = comparison.left, comparison.right
-        if _is_leaf(left) and not _is_leaf(right):
-            left, right, symbol = right, left, _TURNED[symbol]
+        left, symbol, right = in_line(comparison, symbols)
         first, last = self.worked(left, comparison), self.worked(right, comparison)
-        if not _is_leaf(right):
+        if not is_leaf(right):
             text, _, value = last.rpartition(" = ")
             last = f"{value} = {text}"
         return f"{first} {symbol} {last}"
@@ -127,7 +134,11 @@ class Writer(NamedTuple):
 
     def value(self, side: Node, comparison: Comparison) -> str:
         """The same, written."""
-        interval = self.interval(side, comparison)
+        percent, as_date = self.manner(side, comparison)
+        return written(self.interval(side, comparison), percent=percent, as_date=as_date)
+
+    def manner(self, side: Node, comparison: Comparison) -> tuple[bool, bool]:
+        """Whether what a side may be is written in percent, and whether as a day."""
         other = comparison.right if side is comparison.left else comparison.left
         units = {name: quantity.unit for name, quantity in self.quantities.items()}
         unit = unit_of(side, units)
@@ -136,7 +147,7 @@ class Writer(NamedTuple):
         else:
             shares = any("%" in self.quantities[node.id].quote for node in walk(other) if isinstance(node, Name))
             percent = unit == NUMBER and (shares or "%" in self.text(side))
-        return written(interval, percent=percent, as_date=unit == DATE)
+        return percent, unit == DATE
 
     def _is_percentage(self, side: Node) -> bool:
         """Whether a side is made of percentages alone, without a quotient."""
@@ -201,11 +212,13 @@ def _holds(expression: Expression, comparison: Comparison, quantities: Mapping[s
         return True  # the others are what fails, as far as is known
 
 
-def _is_leaf(node: Node) -> bool:
+def is_leaf(node: Node) -> bool:
+    """Whether a side is a number or a figure, with nothing to work out."""
     return isinstance(node, Name | Number)
 
 
-def _number(value: Fraction, percent: bool, as_date: bool) -> str:
+def number_written(value: Fraction | int, percent: bool, as_date: bool) -> str:
+    """One value for people."""
     if as_date and value.denominator == 1 and 1 <= value <= date.max.toordinal():
         return date.fromordinal(int(value)).isoformat()
     if percent:
@@ -213,19 +226,27 @@ def _number(value: Fraction, percent: bool, as_date: bool) -> str:
     return _plain(value)
 
 
-def _plain(value: Fraction) -> str:
+def _plain(value: Fraction | int) -> str:
     """In full up to nine decimals, else four of them or four significant digits."""
-    if value and not SMALLEST <= abs(value) < LARGEST:
-        return _scientific(value)
-    if value.denominator == 1:
-        return str(value.numerator).replace("-", "−")
-    places = 9 if (value * 10**9).denominator == 1 else 4
-    while abs(value) * 10**places < 1000:
+    above, below = abs(value.numerator), value.denominator
+    if above and not (below <= above * _SMALL and above < _LARGE * below):
+        return _scientific(Fraction(value))
+    sign = "−" if value.numerator < 0 else ""
+    if below == 1:
+        return f"{sign}{above}"
+    places = 4 if above * 10**9 % below else 9
+    while above * 10**places < 1000 * below:
         places += 1
-    digits = f"{abs(round(value * 10**places)):0{places + 1}d}"
+    digits = f"{_nearest(above * 10**places, below):0{places + 1}d}"
     decimals = digits[-places:].rstrip("0")
     whole = digits[:-places]
-    return ("−" if value < 0 else "") + (f"{whole}.{decimals}" if decimals else whole)
+    return sign + (f"{whole}.{decimals}" if decimals else whole)
+
+
+def _nearest(above: int, below: int) -> int:
+    """The whole number that is nearest to a quotient, the even one of two, as `round` says of fractions."""
+    whole, rest = divmod(above, below)
+    return whole + (2 * rest > below or (2 * rest == below and whole % 2))
 
 
 def _scientific(value: Fraction) -> str:

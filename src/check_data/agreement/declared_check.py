@@ -45,17 +45,31 @@ def judge(
     """The finding of one evaluated check; None where it agrees or is undetermined. ``cited`` are its figures."""
     if outcome.verdict not in (Verdict.DISAGREES, Verdict.AGREES_AS_ROUNDED):
         return None
-    rounded = outcome.verdict is Verdict.AGREES_AS_ROUNDED
+    return failing(check, outcome.verdict, cited, worked_out(check, outcome.verdict, quantities))
+
+
+def message_of(check: Check, verdict: Verdict) -> Message:
+    """What a finding of a check says."""
+    return Message(_ROUNDED if verdict is Verdict.AGREES_AS_ROUNDED else _DISAGREES, {"check": check.name})
+
+
+def worked_out(check: Check, verdict: Verdict, quantities: Mapping[str, Quantity]) -> str:
+    """The arithmetic of a check that fails."""
     worked = arithmetic(check.expression, quantities, fails=True)
-    if rounded and check.expression.rule is None:
-        worked = f"{worked}; ≈ {rounded_arithmetic(check.expression, quantities)}"
+    if verdict is Verdict.AGREES_AS_ROUNDED and check.expression.rule is None:
+        return f"{worked}; ≈ {rounded_arithmetic(check.expression, quantities)}"
+    return worked
+
+
+def failing(check: Check, verdict: Verdict, cited: tuple[Cited, ...], worked: str) -> Finding:
+    """The finding of a check that fails, by its figures and its arithmetic."""
     return Finding(
         rule=CODE,
-        severity=severity_of(check, outcome.verdict),
-        message=Message(_ROUNDED if rounded else _DISAGREES, {"check": check.name}),
+        severity=severity_of(check, verdict),
+        message=message_of(check, verdict),
         place=cited[0].place if cited else check.place,
         figures=cited,
-        verdict=outcome.verdict,
+        verdict=verdict,
         check=check.name,
         because=check.because,
         arithmetic=worked,

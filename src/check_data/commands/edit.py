@@ -1,11 +1,11 @@
 """``check-data edit [PATH]``: which fields of failing records are wrong, and what they should be.
 
-``--fix FOLDER`` writes corrected copies of CSV tables there, with a log of every change. Sources are never changed.
+``--fix FOLDER`` writes corrected copies of the tables there, with a log of every change, ``--diff`` shows the changes
+alone. Sources are never changed.
 """
 
 from __future__ import annotations
 
-import csv
 from argparse import ArgumentTypeError
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,6 +14,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from check_data.commands.corrected import changes_of, is_day, show, write_copy
 from check_data.commands.edited_figures import edited_figures
 from check_data.commands.parser import Parser
 from check_data.commands.rules import said_unread, shown, told
@@ -21,11 +22,11 @@ from check_data.not_runnable import NotRunnable
 from check_data.saying import say
 
 if TYPE_CHECKING:
-    from check_data.returns.edit import Edit, Edits
+    from check_data.returns.copies import Change
+    from check_data.returns.edit import Edit
     from check_data.returns.table import Table
 
-LOG = ("line", "column", "before", "after", "why")
-"""The columns of the log of changes."""
+_FOR_TABLES = "--weight, --fix and --diff are for tables of records"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -36,9 +37,8 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "path", nargs="?", default=".", metavar="PATH", help="the project's folder (default: .), or a text"
     )
-    parser.add_argument(
-        "--fix", metavar="FOLDER", help="write corrected copies of the CSV tables to FOLDER, with a log"
-    )
+    parser.add_argument("--fix", metavar="FOLDER", help="write corrected copies of the tables to FOLDER, with a log")
+    parser.add_argument("--diff", action="store_true", help="only show what would be changed in tables of records")
     parser.add_argument(
         "--weight", action="append", default=[], type=_weight, metavar="COLUMN=N",
         help="how sure a column is (default: 1; never: it is not changed); may be given several times",
@@ -47,10 +47,10 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     path, weights, folder = Path(options.path), dict(options.weight), Path(options.fix) if options.fix else None
     if path.is_file():
-        if weights or folder:
-            raise NotRunnable(f"{path}: --weight and --fix are for tables of records")
+        if weights or folder or options.diff:
+            raise NotRunnable(f"{path}: {_FOR_TABLES}")
         return _text(path)
-    return _project(path, weights, folder, code=not options.no_code)
+    return _project(path, weights, folder, code=not options.no_code, diff=options.diff)
 
 
 def _text(path: Path) -> int:
@@ -62,7 +62,7 @@ def _text(path: Path) -> int:
     return 2 if said_unread(report.unread) else code
 
 
-def _project(path: Path, weights: Mapping[str, Fraction | None], folder: Path | None, *, code: bool) -> int:
+def _project(path: Path, weights: Mapping[str, Fraction | None], folder: Path | None, *, code: bool, diff: bool) -> int:
     from check_data.project import load_project
     from check_data.runner import run_project
 
@@ -71,10 +71,10 @@ def _project(path: Path, weights: Mapping[str, Fraction | None], folder: Path | 
     lists = [each for each in project.publications if each.checks]
     if not (tables or lists or project.unread):
         raise NotRunnable(f"{path}: no figures with checks, and no table of records with checks within a record")
-    if (weights or folder) and not tables:
-        raise NotRunnable(f"{path}: --weight and --fix are for tables of records")
+    if (weights or folder or diff) and not tables:
+        raise NotRunnable(f"{path}: {_FOR_TABLES}")
     try:
-        found = [_edited(table, weights, folder) for table in tables]
+        found = [_edited(table, weights, folder, diff=diff) for table in tables]
     except OSError as error:
         raise NotRunnable(f"{error.filename}: can't be written: {error.strerror}") from error
     if lists:
@@ -93,7 +93,8 @@ def _weight(text: str) -> tuple[str, Fraction | None]:
     return column, weight
 
 
-def _edited(table: Table, weights: Mapping[str, Fraction | None], folder: Path | None) -> int:
+def _edited(table: Table, weights: Mapping[str, Fraction | None], folder: Path | None, *, diff: bool) -> int:
+    from check_data.returns.copies import place_of
     from check_data.returns.edit import edits
 
     found = edits(table.source, table.form, weights)
@@ -102,18 +103,22 @@ def _edited(table: Table, weights: Mapping[str, Fraction | None], folder: Path |
     unknown = [name for name in weights if name not in found.system.fields]
     if unknown:
         raise NotRunnable(f"--weight {unknown[0]}: no rule of {table.name} names it")
-    if folder is not None and table.source.ending != ".csv":
-        raise NotRunnable(f"{table.source.path}: --fix writes CSV tables only")
-    changes: list[tuple[int, str, str, str, str]] = []
+    if folder is not None and not diff:
+        place_of(found.source, folder)
+    changes: list[Change] = []
     failing = 0
+    dates = {name for name in found.system.fields if is_day(table.form.described(name))}
     for edit in found.edits:
         line = found.source.line(edit.number)
         failing += _fails(edit)
-        for each in _told(edit):
-            told(f"{table.source.path}:{line}: {each}")
-        changes += ((line, *change) for change in _changes(edit))
-    if folder is not None:
-        _write(found, folder, changes)
+        if not diff:
+            for each in _told(edit):
+                told(f"{table.source.path}:{line}: {each}")
+        changes += changes_of(edit, line)
+    if diff:
+        show(table.source, folder, changes)
+    elif folder is not None:
+        write_copy(found.source, folder, changes, dates)
     return 1 if failing else 0
 
 
@@ -131,44 +136,5 @@ def _told(edit: Edit) -> Iterator[str]:
         sets = (" and ".join(sorted(each)) for each in edit.located.sets)
         yield f"wrong: {' or '.join(sets)} (weight {shown(edit.located.weight)})"
     yield from (
-        f"{column} = {after}, not {before or 'missing'}: {why}" for column, before, after, why in _changes(edit)
+        f"{each.column} = {each.after}, not {each.before or 'missing'}: {each.why}" for each in changes_of(edit, 1)
     )
-
-
-def _changes(edit: Edit) -> Iterator[tuple[str, str, str, str]]:
-    """The columns to change, before and after, and why."""
-    for values, why in ((edit.corrected, "one slip explains it"), (edit.deduced, "the other columns determine it")):
-        yield from ((name, edit.before.get(name, ""), shown(value), why) for name, value in values.items())
-    if edit.exchanged:
-        for name, other in (edit.exchanged, edit.exchanged[::-1]):
-            yield name, edit.before[name], edit.before[other], f"exchanged with {other}"
-
-
-def _write(found: Edits, folder: Path, changes: Sequence[tuple[int, str, str, str, str]]) -> None:
-    """A copy of the table with the changes, and their log beside it.
-
-    Raises:
-        OSError: they can't be written.
-
-    """
-    import pandas as pd
-
-    from check_data.returns.engines import RECORD, choose
-    from check_data.returns.read import settled
-
-    source = settled(found.source._replace(reading=None)).source  # all cells as they are written
-    name = Path(source.path).name
-    if (folder / name).resolve() == source.files[0].resolve():
-        raise NotRunnable(f"--fix {folder}: holds the source itself; name another folder")
-    folder.mkdir(parents=True, exist_ok=True)
-    frame = choose("pandas", source).open(source, numbered=True)
-    columns = [each for each in frame.columns if each != RECORD]
-    cells: pd.DataFrame = frame.select(*columns).lazy().collect("pandas").to_native().copy()
-    row_of = {source.line(number): number - 1 for number in range(1, len(cells) + 1)}
-    for line, column, _, after, _ in changes:
-        cells.loc[row_of[line], column] = after
-    cells.to_csv(folder / name, index=False)
-    with (folder / f"{Path(name).stem}.changes.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(LOG)
-        writer.writerows(changes)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _OF_MODELS = ("CD102", "CD103")
 """Rules that ``--no-code`` leaves out."""
 _NOT_ALL = "{file}: not written, as not all tables of records could be checked"
+_NO_TABLES = "--locate is for tables of records"
 _NOT_RUN = "{folder}: not run, as CI is set; --run-code does where the project is trusted, --no-code does without"
 
 
@@ -46,6 +47,8 @@ def report_of(options: argparse.Namespace, settings: Configuration) -> Report:
     paths = [Path(path) for path in options.paths]
     if options.form or is_project(paths[0]):
         return _of_project(paths, settings, options)
+    if options.locate:
+        raise NotRunnable(_NO_TABLES)
     from check_data.texts import lint, lint_bytes
 
     if options.paths == ["-"]:
@@ -80,6 +83,8 @@ def _of_project(paths: Sequence[Path], settings: Configuration, options: argpars
 
         project = replace(project, remarks=(*project.remarks, _NOT_RUN.format(folder=project.path / "schemas")))
     if not project.tables:
+        if options.locate:
+            raise NotRunnable(_NO_TABLES)
         return run_project(project, date.today())
     from check_data.commands.tables import checking
 

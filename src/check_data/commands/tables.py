@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from check_data.commands.reports import compares
+from check_data.not_runnable import NotRunnable
 from check_data.progress import bar
 from check_data.project import Project
 from check_data.report.records import writing
@@ -25,6 +26,8 @@ def checking(project: Project, options: argparse.Namespace) -> Iterator[Callable
 
     """
     if project.settings.engine == "spark":
+        if options.locate:
+            raise NotRunnable("--locate is not for --engine spark")
         from check_data.commands.spark import tables
 
         yield tables(project, options)
@@ -38,10 +41,15 @@ def _check(table: Table, project: Project, options: argparse.Namespace, sink: Si
     # Which findings are known, or on lines that changed, is told of all.
     shown = sys.maxsize if compares(options) else options.first
     with bar("batches of records", lambda: None, wanted=not options.quiet) as advance:
-        return check_table(
+        checked = check_table(
             keyed,
             project.settings.engine,
             shown=shown,
             sink=sink,
             advance=lambda _: advance(),
         )
+    if not options.locate:
+        return checked
+    from check_data.returns.located import with_located
+
+    return with_located(keyed, checked)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from check_data.documents.unread import Unread
 from check_data.findings import Cited, Finding, Severity, Verdict
 from check_data.report.formats import Options
+from check_data.report.grouped import grouped
 from check_data.report.result import Report
 from check_data.report.uncompared import uncompared
 
 if TYPE_CHECKING:
+    from check_data.returns.located import Located
     from check_data.returns.table import Checked
 
 VERSION = 1
@@ -21,14 +22,17 @@ VERSION = 1
 
 def render(report: Report, options: Options) -> str:
     """The report as one JSON object; offsets and columns count Unicode code points."""
-    return json.dumps(as_data(report), ensure_ascii=False, indent=2) + "\n"
+    from check_data.report.json_groups import with_groups
+
+    found = grouped(report)
+    return with_groups(as_data(report, found.single), found.groups, report) + "\n"
 
 
-def as_data(report: Report) -> dict[str, Any]:
-    """The report as plain data."""
+def as_data(report: Report, findings: Sequence[Finding] | None = None) -> dict[str, Any]:
+    """The report as plain data, with some of its ``findings`` (default: all)."""
     return {
         "version": VERSION,
-        "findings": [_finding(finding, report) for finding in report.findings],
+        "findings": [_finding(each, report) for each in (report.findings if findings is None else findings)],
         "summary": {
             "findings": {level.label: report.severities[level] for level in sorted(Severity, reverse=True)},
             "waived": report.waivers.total(),
@@ -64,7 +68,14 @@ def _returned(checked: Checked) -> Mapping[str, object]:
         "checks": {
             name: {verdict.value: counts[verdict] for verdict in Verdict} for name, counts in checked.verdicts.items()
         },
+        "shares": {name: checked.share(name) for name in checked.verdicts},
+        "worst": [{**each._asdict(), "checks": list(each.checks)} for each in checked.worst],
+        **({"located": _located(checked.located)} if checked.located is not None else {}),
     }
+
+
+def _located(located: Located) -> Mapping[str, object]:
+    return {**located._asdict(), "fields": [each._asdict() for each in located.fields]}
 
 
 def _finding(finding: Finding, report: Report) -> Mapping[str, object]:

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
+from check_data.agreement import declared_check
 from check_data.findings import Finding
-from check_data.messages import Language
 from check_data.not_runnable import NotRunnable
+from check_data.report.record_files import Row, Write, json_lines, parquet
 
 if TYPE_CHECKING:
     from check_data.configuration import Configuration
-    from check_data.returns.table import Named, Sink
+    from check_data.findings import Verdict
+    from check_data.returns.passes import Failure
+    from check_data.returns.table import Named
 
-ROWS = 10_000
-"""Rows of a batch of Parquet."""
-
-COLUMNS = ("path", "record", "number", "rule", "check", "severity", "verdict", "message", "arithmetic", "figures")
-
-_Write = Callable[[Mapping[str, Any]], object]
+_RECORD = "\0"
+"""Stands for what names a record in what is told of all of them."""
 
 
 @contextmanager
-def writing(path: Path | None, settings: Configuration) -> Iterator[Sink | None]:
+def writing(path: Path | None, settings: Configuration) -> Iterator[Rows | None]:
     """The sink of every table's failures. The file appears whole when all is done, and not at all after an error.
 
     Raises:
@@ -40,13 +38,8 @@ def writing(path: Path | None, settings: Configuration) -> Iterator[Sink | None]
         raise NotRunnable(f"{path}: --all writes .jsonl or .parquet")
     begun = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with (_parquet if path.suffix == ".parquet" else _json_lines)(begun) as write:
-
-            def sink(failure: Named, finding: Finding) -> None:
-                if settings.takes(finding.rule):
-                    write(_row(failure, finding, settings.own_language))
-
-            yield sink
+        with (parquet if path.suffix == ".parquet" else json_lines)(begun) as write:
+            yield Rows(settings, write)
         begun.replace(path)
     except OSError as error:
         raise NotRunnable(f"{path}: can't be written: {error.strerror or error}") from error
@@ -54,41 +47,78 @@ def writing(path: Path | None, settings: Configuration) -> Iterator[Sink | None]
         begun.unlink(missing_ok=True)
 
 
-def _row(failure: Named, finding: Finding, language: Language) -> dict[str, Any]:
-    figures = {cited.name: cited.quote for cited in finding.figures}
-    verdict = finding.verdict.value if finding.verdict else None
-    record = None if failure.record is None else str(failure.record)
-    of = (finding.place.path, record, failure.number, finding.rule, finding.check, finding.severity.label, verdict)
-    told = finding.message.text(language)
-    return dict(zip(COLUMNS, (*of, told, finding.arithmetic, figures), strict=True))
+class _Head(NamedTuple):
+    """What the rows of a check and a verdict have in common; a message has the record between its two parts."""
+
+    severity: str
+    before: str
+    after: str
+    names: tuple[str, ...]
+    about: Mapping[str, str]
 
 
-@contextmanager
-def _json_lines(path: Path) -> Iterator[_Write]:
-    with path.open("w", encoding="utf-8") as file:
-        yield lambda row: file.write(json.dumps(row, ensure_ascii=False) + "\n")
+class Rows:
+    """Writes the row of every finding on a record that is wanted."""
 
+    def __init__(self, settings: Configuration, write: Write) -> None:
+        self._settings, self._write, self._language = settings, write, settings.own_language
+        self._heads: dict[tuple[str, Verdict], _Head] = {}
+        self._wanted = settings.takes(declared_check.CODE)
 
-@contextmanager
-def _parquet(path: Path) -> Iterator[_Write]:
-    try:
-        import pyarrow
-        from pyarrow import parquet
-    except ImportError as error:
-        raise NotRunnable('--all FILE.parquet needs pyarrow: pip install "check-data[parquet]"') from error
-    kinds = {"number": pyarrow.int64(), "figures": pyarrow.map_(pyarrow.string(), pyarrow.string())}
-    schema = pyarrow.schema([(name, kinds.get(name, pyarrow.string())) for name in COLUMNS])
-    rows: list[dict[str, Any]] = []
-    with parquet.ParquetWriter(path, schema) as writer:
+    def __call__(self, failing: Named, finding: Finding) -> None:
+        """Write the row of a finding."""
+        if self._settings.takes(finding.rule):
+            self._write(
+                Row(
+                    finding.place.path,
+                    None if failing.record is None else str(failing.record),
+                    failing.number,
+                    finding.rule,
+                    finding.check,
+                    finding.severity.label,
+                    finding.verdict.value if finding.verdict else None,
+                    finding.message.text(self._language),
+                    finding.arithmetic,
+                    tuple(cited.name for cited in finding.figures),
+                    tuple(cited.quote for cited in finding.figures),
+                    finding.about,
+                )
+            )
 
-        def flush() -> None:
-            writer.write_table(pyarrow.Table.from_pylist(rows, schema))
-            rows.clear()
+    def failed(self, failure: Failure, path: str, told: Callable[[], tuple[tuple[str, ...], str]]) -> None:
+        """Write the row of a record of a table that fails a check, without the finding; ``told`` gives the cells of
+        its figures and the arithmetic.
+        """
+        if not self._wanted:
+            return
+        head = self._head(failure)
+        record, (quotes, arithmetic) = str(failure.record), told()
+        self._write(
+            Row(
+                path,
+                None if failure.record is None else record,
+                failure.number,
+                declared_check.CODE,
+                failure.check.name,
+                head.severity,
+                failure.outcome.verdict.value,
+                head.before + record + head.after,
+                arithmetic,
+                head.names,
+                quotes,
+                head.about,
+            )
+        )
 
-        def write(row: Mapping[str, Any]) -> None:
-            rows.append({**row, "figures": list(row["figures"].items())})
-            if len(rows) == ROWS:
-                flush()
+    def _head(self, failure: Failure) -> _Head:
+        check, verdict = failure.check, failure.outcome.verdict
+        known = self._heads.get((check.name, verdict))
+        if known is None:
+            from check_data.returns.naming import of_record
 
-        yield write
-        flush()
+            message = of_record(declared_check.message_of(check, verdict), _RECORD, check)
+            before, _, after = message.text(self._language).partition(_RECORD)
+            severity = declared_check.severity_of(check, verdict).label
+            known = _Head(severity, before, after, check.expression.names, check.about)
+            self._heads[check.name, verdict] = known
+        return known

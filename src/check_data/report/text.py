@@ -88,9 +88,14 @@ def returned(checked: Checked, report: Report) -> Iterator[str]:
     yield words["records"].format(path=printable(checked.path), records=checked.records, engine=checked.engine)
     rows = [[words["check"], *(names[verdict] for verdict in Verdict), words["share"]]]
     for name, counts in checked.verdicts.items():
-        share = counts[Verdict.DISAGREES] / checked.records if checked.records else 0
-        rows.append([printable(name), *(str(counts[verdict]) for verdict in Verdict), f"{share:.4%}"])
+        rows.append([printable(name), *(str(counts[verdict]) for verdict in Verdict), f"{checked.share(name):.4%}"])
     yield from aligned(rows, "    ")
+    worst = [(each.record, len(each.checks)) for each in checked.worst]
+    located = [(each.name, each.some) for each in checked.located.fields] if checked.located else []
+    for title, found in (("failing most", worst), ("located most", located)):
+        if found:
+            told = words["and"].join(f"{printable(name)} ({number})" for name, number in found)
+            yield f"    {words['titled'].format(title=words[title], told=told)}"
 
 
 def _finding(finding: Finding, report: Report, colour: Colour) -> Iterator[str]:

@@ -33,6 +33,7 @@ from check_data.returns.rule_judge import RuleJudge
 from check_data.returns.rule_screen import Domains, is_screened, rule_flag, text_columns
 from check_data.returns.screen import flag
 from check_data.returns.standing import Standing
+from check_data.returns.worked import Worked, Working
 from check_data.tables.cells_unfit import Unfit
 from check_data.tables.values import is_missing
 
@@ -62,6 +63,7 @@ class Evaluator:
         self._deciders = {check.name: Decider(check, form) for check in plain}
         rules = [(check, check.expression.rule) for check in form.checks]
         self._judges = {check.name: RuleJudge(check, rule, form) for check, rule in rules if rule is not None}
+        self._workings = {check.name: Working(check, form) for check in plain}
         self._texts: dict[str, Column] = {}
         self._digits: dict[str, int | None] = {}
         compiled_checks = ((check, compiled(check, form)) for check in plain)
@@ -125,6 +127,16 @@ class Evaluator:
         )
         found = [cells_of(rows, name) for name in check.expression.names] if rows is not None else []
         return ByPlace(len(places), lambda at: decider.quantities([column[at] for column in found]))
+
+    def worked(self, frame: nw.DataFrame[Any], check: Check, places: Sequence[int]) -> Sequence[Worked | None]:
+        """What findings show of some records, in their order; None for those that `quantities` have to say it of."""
+        if check.name in self._judges:
+            return [None] * len(places)
+        columns = raw_columns(Form((check,)), frame.columns)
+        if not columns:
+            return [None] * len(places)
+        rows = nw.concat([frame[column][places].to_frame() for column in columns], how="horizontal")
+        return self._workings[check.name].of(rows)
 
     def _in_arrays(self, frame: nw.DataFrame[Any]) -> dict[str, Screened]:
         """The checks that numpy screens, by their names."""

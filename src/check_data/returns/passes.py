@@ -21,6 +21,7 @@ from check_data.returns.plan import FLAG, LEAST, MOST, OPEN, TOTAL, plan
 from check_data.returns.rule_screen import MOST_TEXTS, Domains, is_screened, text_columns
 from check_data.returns.sources import Footers, Source, footers
 from check_data.returns.spans import ScreenedBatch, spans
+from check_data.returns.worked import Worked
 from check_data.tables.cells_unfit import Unfit
 from check_data.tables.values import is_missing
 
@@ -29,7 +30,8 @@ FAILS = (Verdict.DISAGREES, Verdict.AGREES_AS_ROUNDED)
 
 class Failure(NamedTuple):
     """A record on which a check does not agree as stated, or which stands twice and so leaves a check across records
-    undetermined; ``quantities`` works its figures out.
+    undetermined; ``quantities`` works its figures out, and ``worked`` what its finding shows, if it holds plain
+    numbers.
     """
 
     record: object
@@ -37,6 +39,7 @@ class Failure(NamedTuple):
     check: Check
     outcome: Outcome
     quantities: Callable[[], dict[str, Quantity]]
+    worked: Callable[[], Worked | None] = lambda: None
 
 
 class Pass:
@@ -187,7 +190,7 @@ class Pass:
         numbers = batch[RECORD][places].to_list() if RECORD in self._kept else [None] * len(keys)
         said = _Said(self._evaluator, batch, check, places)
         for at, ((_, outcome), key, number) in enumerate(zip(failing, keys, numbers, strict=True)):
-            yield Failure(key, number, check, outcome, partial(said.quantities, at))
+            yield Failure(key, number, check, outcome, partial(said.quantities, at), partial(said.worked, at))
 
 
 def _kinds(check: Check, schema: Kinds) -> list[nw.dtypes.DType]:
@@ -219,6 +222,15 @@ class _Said:
     def quantities(self, at: int) -> dict[str, Quantity]:
         """The figures of one of them."""
         return self._all[at]
+
+    def worked(self, at: int) -> Worked | None:
+        """What the finding of one of them shows, if it holds plain numbers."""
+        return self._worked[at]
+
+    @cached_property
+    def _worked(self) -> Sequence[Worked | None]:
+        evaluator, batch, check, places = self._of
+        return evaluator.worked(batch, check, places)
 
     @cached_property
     def _all(self) -> Sequence[dict[str, Quantity]]:

@@ -52,7 +52,9 @@ def compiled(expression: Expression) -> Callable[[Sequence[Exact]], Outcome] | N
     if any(isinstance(node, Call) and node.function == "round" for node in walk_sides(comparisons)):
         return None
     place = {name: number for number, name in enumerate(expression.names)}
-    compares = [(_COMPARES[each.operator], _value(each.left, place), _value(each.right, place)) for each in comparisons]
+    compares = [
+        (_COMPARES[each.operator], value_of(each.left, place), value_of(each.right, place)) for each in comparisons
+    ]
 
     def outcome(values: Sequence[Exact]) -> Outcome:
         try:
@@ -68,7 +70,8 @@ def _size(value: Exact) -> Exact:
     return value if value >= 0 else -value
 
 
-def _value(node: Node, place: Mapping[str, int]) -> _Value:
+def value_of(node: Node, place: Mapping[str, int]) -> Callable[[Sequence[Exact]], Exact]:
+    """A function from the values of figures, in their places, to that of a node without `round`."""
     match node:
         case Number(value):
             constant: Exact = value.numerator if value.denominator == 1 else value
@@ -77,16 +80,16 @@ def _value(node: Node, place: Mapping[str, int]) -> _Value:
             at = place[name]
             return lambda values: values[at]
         case Negative(operand):
-            inner = _value(operand, place)
+            inner = value_of(operand, place)
             return lambda values: -inner(values)
         case Operation(sign, left, right):
-            join, first, second = _JOINS[sign], _value(left, place), _value(right, place)
+            join, first, second = _JOINS[sign], value_of(left, place), value_of(right, place)
             return lambda values: join(first(values), second(values))
         case Call("abs", (operand,)):
-            inner = _value(operand, place)
+            inner = value_of(operand, place)
             return lambda values: _size(inner(values))
         case _:
-            arguments = [_value(argument, place) for argument in node.arguments]
+            arguments = [value_of(argument, place) for argument in node.arguments]
             if node.function == "min":
                 return lambda values: min(argument(values) for argument in arguments)
             return lambda values: max(argument(values) for argument in arguments)

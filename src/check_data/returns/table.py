@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from check_data.agreement import declared_check, units_of_check
@@ -22,12 +23,16 @@ from check_data.returns.read import settled
 from check_data.returns.rules import Conditions
 from check_data.returns.sources import Source
 from check_data.returns.tally import Hidden, Tally
+from check_data.returns.worked import Worked
+from check_data.returns.worst import REMEMBERED, Worst
 from check_data.tables import cells_unfit, column_missing, rows_unfit
 from check_data.tables.cells_unfit import Unfit
 
 if TYPE_CHECKING:
+    from check_data.returns.located import Located
     from check_data.tables.schemas import Models
 
+_TOO_MANY = "{path}: more than {number} records fail; which fail most checks is not told"
 SHOWN = 3
 """Findings of a check that are shown in full."""
 
@@ -59,7 +64,8 @@ class Table(NamedTuple):
 
 class Checked(NamedTuple):
     """What checking a table gave. ``findings`` hold those of the data, and the first of each check in full; ``hidden``
-    are how many there are besides.
+    are how many there are besides. ``worst`` are the records that fail most checks, ``located`` the columns that are
+    most often wrong, where that was asked for.
     """
 
     name: str
@@ -70,6 +76,12 @@ class Checked(NamedTuple):
     findings: tuple[Finding, ...]
     remarks: tuple[str, ...] = ()
     hidden: Mapping[Hidden, int] = {}
+    worst: tuple[Worst, ...] = ()
+    located: Located | None = None
+
+    def share(self, check: str) -> float:
+        """The share of the records that a check disagrees in."""
+        return self.verdicts[check][Verdict.DISAGREES] / self.records if self.records else 0
 
     @property
     def counts(self) -> Counter[Verdict]:
@@ -91,8 +103,16 @@ class Named(Protocol):
         ...
 
 
-Sink = Callable[[Named, Finding], object]
-"""What is given every failure with its finding."""
+class Sink(Protocol):
+    """What is given every failure: with its finding, or with what a finding would show."""
+
+    def __call__(self, failing: Named, finding: Finding) -> object:
+        """Take a finding on a record."""
+        ...
+
+    def failed(self, failure: Failure, path: str, told: Callable[[], Worked]) -> object:
+        """Take a record of a table that fails a check; ``told`` works its figures out."""
+        ...
 
 
 def check_table(
@@ -136,6 +156,8 @@ def check_table(
     ordered = {check.name: verdicts[check.name] for check in declared}
     findings, hidden, tolerated = few_enough(declared, ordered, findings, tally.hidden)
     remarks += tolerated
+    remarks += [_TOO_MANY.format(path=table.source.path, number=REMEMBERED)] if tally.failing.too_many else []
+    told = {each.check for each in findings} | {kind.check for kind in hidden}
     return Checked(
         table.name,
         table.source.path,
@@ -145,6 +167,7 @@ def check_table(
         tuple(findings),
         tuple(dict.fromkeys(remarks)),
         hidden,
+        tally.failing.worst(told),
     )
 
 
@@ -157,14 +180,13 @@ def _failing(failures: Iterator[Failure], source: Source, tally: Tally, sink: Si
     """The findings that are shown of some failures; the sink gets all."""
     for failure in failures:
         check = failure.check
+        tally.failing.add(failure.record, failure.number, check.name)
         severity = declared_check.severity_of(check, failure.outcome.verdict)
         shows = tally.shows(Hidden(declared_check.CODE, check.name, severity, check.waiver), source.path)
-        if shows or sink is not None:
-            finding = finding_of(failure, source)
-            if shows:
-                yield finding
-            if sink is not None:
-                sink(failure, finding)
+        if shows:
+            yield finding_of(failure, source)
+        if sink is not None:
+            sink.failed(failure, source.path, partial(worked_of, failure))
 
 
 def settle(table: Table, findings: list[Finding], remarks: list[str]) -> Table:
@@ -239,12 +261,21 @@ def misfits(form: Form) -> Iterator[Finding]:
 
 def finding_of(failure: Failure, source: Source) -> Finding:
     """A failure in full: its figures with their cells, and the arithmetic."""
-    quantities = failure.quantities()
     place = Place(source.path, source.line(failure.number))
+    quantities = failure.quantities()
     cited = tuple(
         Cited(name, each.quote, place, each.reading.rounded if each.reading else None)
         for name, each in quantities.items()
     )
-    judged = declared_check.judge(failure.check, failure.outcome, quantities, cited)
-    assert judged is not None  # a failure disagrees, or agrees as rounded only
+    judged = declared_check.failing(failure.check, failure.outcome.verdict, cited, worked_of(failure).arithmetic)
     return judged._replace(place=place, message=of_record(judged.message, str(failure.record), failure.check))
+
+
+def worked_of(failure: Failure) -> Worked:
+    """The cells of a failure's figures, and its arithmetic."""
+    worked = failure.worked()
+    if worked is not None:
+        return worked
+    quantities = failure.quantities()
+    arithmetic = declared_check.worked_out(failure.check, failure.outcome.verdict, quantities)
+    return Worked(tuple(each.quote for each in quantities.values()), arithmetic)

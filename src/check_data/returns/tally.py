@@ -6,6 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from check_data.findings import Severity, Waiver
+from check_data.returns.worst import Failing
 
 
 class Hidden(NamedTuple):
@@ -18,10 +19,13 @@ class Hidden(NamedTuple):
 
 
 class Tally:
-    """Counts the findings of one table; the first ``shown`` of a check, rule and path are shown."""
+    """Counts the findings of one table, and what its records fail (``failing``); the first ``shown`` of a check, rule
+    and path are shown.
+    """
 
     def __init__(self, shown: int) -> None:
         self.hidden: Counter[Hidden] = Counter()
+        self.failing = Failing()
         self._shown = shown
         self._told: Counter[tuple[str | None, str, str]] = Counter()
 

@@ -109,6 +109,8 @@ def quantity(value: object, column: Described, reader: Reader, ends: tuple[objec
 
 
 def _read(value: object, column: Described, reader: Reader) -> Quantity:
+    if type(value) is int and not column.radius and not column.unit:
+        return Quantity(str(value), Reading.only(Interval.exactly(value)))
     if is_missing(value):
         return Quantity("", None, column.meant)
     if column.dates and isinstance(value, str):

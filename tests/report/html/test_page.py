@@ -161,7 +161,7 @@ def test_notes_are_numbered_after_what_is_sure_wherever_they_stand() -> None:
         ("1", "bad"),
     ]
     assert json.loads(page.one("script", which=lambda each: each["id"] == "index").text) == [
-        ["error", "CD219", "全市对外贸易概况"]
+        ["error", "CD219", "全市对外贸易概况", 1]
     ]
     assert int(page.one("ol", which=lambda each: each["id"] == "others")["data-first"]) == 2
 
@@ -330,7 +330,7 @@ def test_many_findings_wait_until_they_are_wanted() -> None:
     assert len([each for each in found.inside if isinstance(each, Element) and each.tag == "li"]) == CHUNK
     assert [len(each.all("li", "card")) for each in found.all("noscript")] == [CHUNK, 1]
     index = json.loads(page.one("script", which=lambda each: each["id"] == "index").text)
-    assert index == [["error", "CD219", ""]] * (2 * CHUNK + 1)
+    assert index == [["error", "CD219", "", 1]] * (2 * CHUNK + 1)
 
 
 def test_the_page_of_this_project_lists_its_figures_by_story() -> None:

@@ -33,11 +33,12 @@ def rows(page: Element, number: int) -> list[list[str]]:
 def test_each_check_has_its_verdicts_and_the_worst_record_comes_first(tmp_path: Path) -> None:
     page = page_of(tmp_path)
     assert rows(page, 0)[1:] == [
-        ["sum", "disagrees 2 undetermined 1 agrees 2"],
-        ["big", "disagrees 1 undetermined 1 agrees 3"],
+        ["sum", "disagrees 2 undetermined 1 agrees 2 share that disagrees 40.0000%"],
+        ["big", "disagrees 1 undetermined 1 agrees 3 share that disagrees 20.0000%"],
     ]
-    assert [row[:2] for row in rows(page, 1)[1:]] == [["r2", "2"], ["<i>r3", "1"]]
-    assert rows(page, 1)[1][2] == "error sum: 1 + 2 = 3 ≠ 9 warning big: 9 ≥ 8"
+    assert rows(page, 1)[1:] == [["r2", "2", "sum big"]]
+    assert [row[:2] for row in rows(page, 2)[1:]] == [["r2", "2"], ["<i>r3", "1"]]
+    assert rows(page, 2)[1][2] == "error sum: 1 + 2 = 3 ≠ 9 warning big: 9 ≥ 8"
     bars = [each.all("rect") for each in page.one("main").all("svg")]
     assert [[rect.classes[0] for rect in bar] for bar in bars] == [["b-bad", "b-open", "b-ok"]] * 2
 

@@ -12,9 +12,11 @@ from check_data.agreement.arithmetic import arithmetic, rounded_arithmetic
 from check_data.findings import Cited, Finding, Place, Severity, Verdict
 from check_data.messages import Language, tag_of
 from check_data.report.about import about_line
+from check_data.report.grouped import Group, Grouped, grouped
 from check_data.report.html.isolated import isolated
 from check_data.report.html.pictures import picture
 from check_data.report.html.states import State, of_finding, of_verdict
+from check_data.report.html.words import COUNTED
 from check_data.report.language import WHY, WORDS
 from check_data.report.result import Report, Verified
 from check_data.rules import RULES
@@ -23,8 +25,8 @@ DECLARED = "CD201"
 
 
 class Card(NamedTuple):
-    """A finding, or a check without one (then ``severity`` is None). ``number`` counts all cards of a page from 0;
-    ``language`` is that of its title where the page is in another.
+    """A finding, a ``group`` of them, or a check without one (then ``severity`` is None). ``number`` counts all cards
+    of a page from 0; ``language`` is that of its title where the page is in another.
     """
 
     number: int
@@ -41,11 +43,17 @@ class Card(NamedTuple):
     suggestion: str = ""
     finding: Finding | None = None
     language: Language = ""
+    group: Group | None = None
 
     @property
     def rule_name(self) -> str:
         """What its rule is called."""
         return RULES[self.rule].name if self.rule in RULES else ""
+
+    @property
+    def size(self) -> int:
+        """How many findings it tells of."""
+        return len(self.group.findings) if self.group else 1
 
 
 class Cards(NamedTuple):
@@ -56,6 +64,10 @@ class Cards(NamedTuple):
     findings: tuple[Card, ...]
     possible: tuple[Card, ...]
     others: tuple[Card, ...]
+
+    def count(self, level: Severity | None = None) -> int:
+        """How many findings there are of a severity, or of all, without those that are only possible."""
+        return sum(card.size for card in self.findings if level in (None, card.severity))
 
 
 # What ties a finding to its check: the check's name (the rule, where it was found in a text), the verdict, the places.
@@ -68,13 +80,35 @@ def cards_of(report: Report) -> Cards:
     for each in report.checks:
         checks[_tie_of_check(each, report)].append(each)
     findings = []
-    for number, finding in enumerate(sorted(report.findings, key=lambda each: each.only_possible)):
+    found = _in_order(grouped(report))
+    for number, finding in enumerate(found):
+        if isinstance(finding, Group):
+            findings.append(_of_group(number, finding, report))
+            continue
         tied = checks.get(_tie_of_finding(finding)) if finding.verdict else None
         findings.append(_of_finding(number, finding, tied.pop(0) if tied else None, report))
     left = [each for tied in checks.values() for each in tied]
     left.sort(key=lambda each: -of_verdict(each.outcome.verdict))
-    sure = sum(not finding.only_possible for finding in report.findings)
+    sure = sum(isinstance(each, Group) or not each.only_possible for each in found)
     return Cards(tuple(findings[:sure]), tuple(findings[sure:]), tuple(_others(left, len(findings), report)))
+
+
+def _in_order(found: Grouped) -> list[Finding | Group]:
+    """Groups and single findings, by severity and place, those that are only possible last."""
+
+    def rank(each: Finding | Group) -> tuple[bool, int, str, int]:
+        head = each.head if isinstance(each, Group) else each
+        return head.only_possible, -head.severity, head.place.path, head.place.line
+
+    return sorted([*found.single, *found.groups], key=rank)
+
+
+def _of_group(number: int, group: Group, report: Report) -> Card:
+    head, language = group.head, report.language_of(group.head)
+    told = COUNTED["records"].told(len(group.findings), language)
+    message = head.message._replace(values={**head.message.values, "record": told})
+    card = _of_finding(number, head._replace(message=message, arithmetic="", figures=()), None, report)
+    return card._replace(group=group)
 
 
 def _tie_of_check(each: Verified, report: Report) -> _Tie:

@@ -224,9 +224,10 @@
   };
   const update = () => {
     const numbers = wanted(), left = numbers.length - limit;
+    const told = (some) => some.reduce((sum, number) => sum + index[number][3], 0);
     found.show(numbers.slice(0, limit));
     one(".shown", form).textContent = form.dataset.shown
-      .replace("{shown}", Math.min(limit, numbers.length)).replace("{total}", index.length);
+      .replace("{shown}", told(numbers.slice(0, limit))).replace("{total}", told([...index.keys()]));
     more.hidden = left <= 0;
     more.textContent = form.dataset.more.replace("{count}", Math.min(STEP, left));
     one("button[type=reset]", form).hidden = numbers.length === index.length;
@@ -279,6 +280,7 @@
   addEventListener("hashchange", () => go(location.hash.slice(1)));
   addEventListener("beforeprint", () => {
     close();
+    for (const each of all("details.group")) each.open = true;
     if (found) { limit = Infinity; update(); }
     for (const list of folded) if (list.root.closest(".findings")) list.showAll();
   });

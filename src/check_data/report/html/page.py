@@ -17,6 +17,7 @@ from check_data import __version__
 from check_data.findings import Severity, Verdict
 from check_data.messages import Language, tag_of
 from check_data.report.html.cards import Card, Cards, cards_of
+from check_data.report.html.groups import rows_of
 from check_data.report.html.marks import Marks, marks_of, reading_of, shown_at
 from check_data.report.html.returns import returns_of
 from check_data.report.html.sections import Section, sections_of
@@ -47,7 +48,8 @@ def page(report: Report) -> str:
             **_head(report, sections),
             **_counts(report),
             sections=sections,
-            returned=returns_of(report),
+            returned=returns_of(report, cards),
+            rows_of=lambda group: rows_of(group, lambda place: shown_at(place, report)),
             cards=cards,
             rules=sorted({(card.rule, card.rule_name) for card in cards.findings}),
             stories=list(dict.fromkeys(stories.of(card.place) for card in cards.findings)),
@@ -95,6 +97,7 @@ def _head(report: Report, sections: list[Section]) -> dict[str, Any]:
         "names": {state.mark: label for state, label in STATES[report.language].items()},
         "verdicts": VERDICTS[report.language],
         "severities": SEVERITIES[report.language],
+        "lines": LINES[report.language],
         "language": tag_of(report.language),
         "counted": partial(_counted, report.language),
         "title": named[0][0] if len(named) == 1 else _counted(report.language, several, len(named)),
@@ -160,9 +163,11 @@ def _said(report: Report) -> list[tuple[str, Language]]:
     return [*((visible(each), spoken) for each in told), *((visible(each), "en") for each in report.remarks)]
 
 
-def _index(cards: Cards, stories: Stories) -> list[tuple[str, str, str]]:
-    """What the findings are filtered by, so that those which are not shown need not be looked into."""
-    return [(_level(card), card.rule, stories.of(card.place)) for card in cards.findings]
+def _index(cards: Cards, stories: Stories) -> list[tuple[str, str, str, int]]:
+    """What the findings are filtered by, so that those which are not shown need not be looked into, and how many each
+    card tells of.
+    """
+    return [(_level(card), card.rule, stories.of(card.place), card.size) for card in cards.findings]
 
 
 def _level(card: Card) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from check_data.findings import Finding, Place, Verdict
+from check_data.report.html.cards import Card, Cards
 from check_data.report.html.pictures.drawing import MARGIN, WIDTH, box, svg
 from check_data.report.html.states import of_verdict
 from check_data.report.result import Report
@@ -39,16 +40,32 @@ class Record(NamedTuple):
 
 
 class Returned(NamedTuple):
-    """One table of records."""
+    """One table of records; ``groups`` are the cards of those of its findings that are told together."""
 
     checked: Checked
     rows: tuple[Row, ...]
     worst: tuple[Record, ...]
+    groups: tuple[Card, ...]
 
 
-def returns_of(report: Report) -> list[Returned]:
-    """The tables of records of a report."""
-    return [Returned(each, tuple(_rows(each)), tuple(_worst(each.findings))) for each in report.returns]
+def returns_of(report: Report, cards: Cards) -> list[Returned]:
+    """The tables of records of a report, after the cards of its findings."""
+    single = {_key(each.finding) for each in cards.findings if each.finding and not each.group}
+    groups = [each for each in cards.findings if each.group]
+    return [
+        Returned(
+            each,
+            tuple(_rows(each)),
+            tuple(_worst([found for found in each.findings if _key(found) in single])),
+            tuple(card for card in groups if card.place.path == each.path),
+        )
+        for each in report.returns
+    ]
+
+
+def _key(finding: Finding) -> tuple[object, ...]:
+    """What tells a finding on records from others."""
+    return finding.place, finding.rule, finding.check, finding.message.values.get("record")
 
 
 def _rows(checked: Checked) -> Iterator[Row]:

@@ -142,6 +142,8 @@ class _Run:
         for place, outcome in outcomes:
             counted[outcome.verdict] += 1
             if outcome.verdict in FAILS:
+                if derivation.by is None:
+                    self._fails(place, derivation.check)
                 name = self._name(across, place, derivation.by)
                 made = partial(finding_of, derivation, place, outcome, name, where)
                 severity = declared_check.severity_of(derivation.check, outcome.verdict)
@@ -160,9 +162,16 @@ class _Run:
         records, where = self._records[name], self._where(name)
         kind = Hidden(record_repeated.CODE, check.name, check.severity, check.waiver)
         for repeat in repeats:
+            if not undetermined:
+                self._fails(repeat.place, check)
             place, first = where(repeat.place), str(records.numbers[repeat.first])
             made = partial(repeat_of, check, records, repeat, place, first, undetermined=undetermined)
             self._tell(kind, name, repeat.place, made)
+
+    def _fails(self, place: int, check: Check) -> None:
+        """Count a record of this table that fails a check."""
+        own = self._records[None]
+        self._tally.failing.add(own.names[place], own.numbers[place], check.name)
 
     def _tell(self, kind: Hidden, name: str | None, place: int, made: Callable[[], Finding]) -> None:
         """Show the finding on a record of a table if it is among the first of its kind, and give it to the sink."""

@@ -1,0 +1,75 @@
+"""What `check-data edit` changes in tables of records: shown, or written into a copy with its log."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from check_data.commands.rules import shown, told
+from check_data.saying import say
+
+if TYPE_CHECKING:
+    from check_data.returns.copies import Change
+    from check_data.returns.edit import Edit
+    from check_data.returns.sources import Source
+    from check_data.tables.cells import Described
+
+LOG = ("line", "column", "before", "after", "why")
+"""The columns of the log of changes."""
+
+
+def is_day(column: Described) -> bool:
+    """Whether a column holds days, which are counted here and printed in the table."""
+    from check_data.figures.units import DATE
+
+    return bool(column.dates) or column.meant == DATE
+
+
+def changes_of(edit: Edit, line: int) -> Iterator[Change]:
+    """The cells of a record, which stands on a line, that are to be changed."""
+    from check_data.returns.copies import Change
+
+    for values, why in ((edit.corrected, "one slip explains it"), (edit.deduced, "the other columns determine it")):
+        for name, value in values.items():
+            yield Change(edit.number, line, name, edit.before.get(name, ""), value, shown(value), why)
+    if edit.exchanged:
+        for name, other in (edit.exchanged, edit.exchanged[::-1]):
+            after = edit.before[other]
+            yield Change(edit.number, line, name, edit.before[name], after, after, f"exchanged with {other}", other)
+
+
+def show(source: Source, folder: Path | None, changes: Sequence[Change]) -> None:
+    """What would be changed, a record after the other."""
+    if changes:
+        told(f"--- {source.path}")
+        told(f"+++ {folder / Path(source.path).name if folder else source.path}")
+    line = 0
+    for each in changes:
+        if each.line != line:
+            line = each.line
+            told(f"@@ {line} @@")
+        told(f"-{each.column}: {each.before}")
+        told(f"+{each.column}: {each.after} ({each.why})")
+
+
+def write_copy(source: Source, folder: Path, changes: Sequence[Change], dates: Collection[str]) -> None:
+    """Write a copy of the table with the changes, and their log beside it; what can't be written is said. ``dates`` are
+    the columns of days.
+
+    Raises:
+        OSError: they can't be written.
+
+    """
+    from check_data.returns.copies import write
+
+    days = {each for each in changes if each.column in dates and not each.other}
+    left = days | set(write(source, folder, [each for each in changes if each not in days]))
+    for each in (each for each in changes if each in left):
+        say(f"{source.path}:{each.line}: {each.column} = {each.after} can't be written there, and is left as it is")
+    with (folder / f"{Path(source.path).stem}.changes.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(LOG)
+        written = (each for each in changes if each not in left)
+        writer.writerows((each.line, each.column, each.before, each.after, each.why) for each in written)
