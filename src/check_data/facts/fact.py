@@ -97,7 +97,8 @@ ROLES: Mapping[Kind, str] = {
     "within": "part, whole: part <= whole. option strict=1: part < whole",
     "order": "more, less: more >= less (rose from a to b; dates), option strict=1; or ranked (two or more): each is no "
     "less than the next",
-    "product": "factors, product: product == factor * factor ...",
+    "product": "factors, product: product == factor * factor ... option times=12: times a number that is not printed (a "
+    "month, a year); most=53: that to this many times",
     "ratio": "above, below, ratio: ratio == above / below (averages, per head, density, times). option per",
     "average-growth": "now, before, rate and option years: now == before * (1 + rate) ** years; or total (a growth), "
     "rate, years",

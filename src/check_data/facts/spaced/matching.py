@@ -115,6 +115,7 @@ def _telling(pattern: Pattern, roles: Mapping[str, Mention]) -> Iterator[Telling
     if pattern.apart and len(units) < len(pattern.apart):
         return
     if pattern.kind == "interval":
+        told["low"] = in_unit_of(told["high"], told["low"])  # 2 years (5 to 76 months)
         told = _as_interval({name: in_unit_of(told["estimate"], each) for name, each in told.items()})
     elif pattern.apart:
         plain = {name: at_its_word(each) for name, each in told.items()}
