@@ -82,7 +82,7 @@ class Telling(NamedTuple):
 ROLES: Mapping[Kind, str] = {
     "sum": "whole, parts: whole == sum(parts). option open=1: parts need not be all (sum(parts) <= whole). "
     "option minus='2,3': the parts (0-based) that are subtracted (gross profit = sales - cost)",
-    "share": "part, whole, share: share == part / whole (whole: one figure, or several that are it together); with "
+    "share": "part, whole, share: share == part / whole (part, or whole: one figure, or several that are it together); with "
     "other, the share of the whole that is told: share == part / whole * other. option per=1000: the share is so many "
     "in per (‰, 10万分之)",
     "shares": "shares (two or more): they make 100 %. option total: what they make in per cent (default 100; 0 for "

@@ -16,6 +16,7 @@ from check_data.facts.spaced.items import Item, items
 from check_data.facts.spaced.named import named
 from check_data.facts.spaced.names import content
 from check_data.facts.spaced.nearby import shares_near
+from check_data.facts.spaced.profiles import profiles
 from check_data.facts.spaced.rest import rests
 from check_data.facts.spaced.said_after import that_is, these
 from check_data.facts.spaced.sentences import Sentence
@@ -52,6 +53,7 @@ def across(
     yield from named(facts, signs, words)
     yield from within(read, facts, words)
     yield from _shares_of_named(read, facts, words)
+    yield from profiles(read, words)
 
 
 def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterator[Telling]:
