@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from check_data.facts.fact import Telling
@@ -14,6 +15,8 @@ from check_data.facts.spaced.code import AMOUNTS, ANY, CODES, Coded, coded
 from check_data.facts.spaced.names import content
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
+from check_data.figures.conventions import Reading
+from check_data.figures.interval import Interval
 from check_data.reading.mention import Mention
 
 _COUNT, _PERCENT = CODES["count"], CODES["percent"]
@@ -29,6 +32,8 @@ _OF_PAIR = re.compile(
 _FEWEST, _MOST = 2, 12
 """Parts of a list, and of the longest."""
 _LONGEST = 400
+_OFF = Fraction(3, 4)
+"""By how much of its last digit a ratio may be off."""
 
 
 class Pair(NamedTuple):
@@ -58,16 +63,27 @@ def _after_totals(lines: Sequence[Coded], words: FactWords) -> Iterator[Telling]
         if len(line.at) == 0 or totals.match(line.text) is None:
             continue
         at, whole = min(line.at.items())
-        listed = _LIST.match(lines[place + 1].text) if whole.kind != "percent" else None
-        if listed:
-            parts = tuple(lines[place + 1].mentions(*listed.span("list")))
-            if len(parts) >= _FEWEST and all(same_unit(whole, each) for each in parts):
+        if whole.kind != "percent":
+            parts = _listed(lines[place + 1 : place + 1 + _MOST], whole)
+            if parts:
                 yield Telling("sum", "profile:list-of-total", {"whole": (whole,), "parts": parts}, explicit=1)
-        elif whole.kind == "percent":
+        else:
             shares = _of_name(lines[place + 1 : place + 1 + _MOST], content(line.text[:at], words), words)
             if len(shares) >= _FEWEST:
                 some = {"whole": (whole,), "parts": tuple(shares[:_FEWEST])}
                 yield Telling("sum", "profile:shares-of-total", some, explicit=0)
+
+
+def _listed(lines: Sequence[Coded], whole: Mention) -> tuple[Mention, ...]:
+    """The amounts of the lists right after a total: of countries, and of regions."""
+    parts: list[Mention] = []
+    for line in lines:
+        listed = _LIST.match(line.text)
+        amounts = line.mentions(*listed.span("list")) if listed else []
+        if len(amounts) < _FEWEST or not all(same_unit(whole, each) for each in amounts):
+            break
+        parts += amounts
+    return tuple(parts)
 
 
 def _of_name(lines: Sequence[Coded], named: Sequence[str], words: FactWords) -> list[Mention]:
@@ -134,5 +150,10 @@ def _ratios(line: Coded, name: str, run: Sequence[Pair]) -> Iterator[Telling]:
     for pair in run:
         if pair.name == name and pair.kinds == kinds:
             above, below = pair.counts
-            roles = {"above": (above,), "below": (below,), "ratio": (ratio,)}
+            roles = {"above": (above,), "below": (below,), "ratio": (_about(ratio),)}
             yield Telling("ratio", "profile:ratio-of-pair", roles, explicit=1, anchor=ratio)
+
+
+def _about(ratio: Mention) -> Mention:
+    """A ratio as it may be worked out of other counts than those that are printed, which are rounded, too."""
+    return ratio._replace(reading=Reading.only(Interval.around(ratio.value, ratio.last_digit * _OFF)))

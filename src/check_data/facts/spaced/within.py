@@ -35,8 +35,10 @@ def _of_enrolled(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling
         return
     numbered = re.compile(rf"[(\[,;]\s?(?:{words.some('lists', 'numbers').pattern})\s?=\s?\Z")
     for sentence in read:
+        if not sentence.mentions or enrolled in sentence.mentions or sentence.mentions[0].start < enrolled.start:
+            continue
         for mention in sentence.mentions:
-            if mention.kind != "count" or mention.start <= enrolled.start or mention.value < _SMALLEST:
+            if mention.kind != "count" or mention.value < _SMALLEST:
                 continue
             told = named.match(mention.noun) or numbered.search(sentence.before(mention)[-_NEAR:])
             if told and mention.value <= enrolled.value and not mention.places:
