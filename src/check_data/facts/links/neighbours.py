@@ -10,7 +10,6 @@ from itertools import combinations
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, Telling
-from check_data.facts.links.likeness import other_time
 from check_data.patterns import lazily
 
 _DIGITS, _OFTEN = 2, 4
@@ -34,14 +33,20 @@ def neighbours(facts: Sequence[Fact], blocks: Sequence[Block]) -> Iterator[Telli
             told[fact.sentence].append(fact)
     for (first, second), shared in _shared(told).items():
         one, other = told[first], told[second]
-        if one[0].mention.block == other[0].mention.block or len(shared) < _FEWEST:
+        if one[0].mention.block == other[0].mention.block or len(shared) < _FEWEST or _of_two_times(one, other):
             continue
         pairs = sorted(_beside(one, other, sorted(shared), blocks))
         for at, to in pairs:
             alone = sum(at == each for each, _ in pairs) == sum(to == each for _, each in pairs) == 1
-            if alone and not other_time(one[at], other[to]):
+            if alone:
                 values = {"values": (one[at].mention, other[to].mention)}
                 yield Telling("same", "link:neighbours", values, 1, {"beside": 1}, anchor=other[to].mention)
+
+
+def _of_two_times(one: Sequence[Fact], other: Sequence[Fact]) -> bool:
+    """Whether two sentences tell their times, and not one of them both."""
+    mine, theirs = ({fact.period for fact in told if fact.period} for told in (one, other))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _shared(told: Mapping[int, Sequence[Fact]]) -> Mapping[_Place, list[_Place]]:
@@ -56,8 +61,7 @@ def _shared(told: Mapping[int, Sequence[Fact]]) -> Mapping[_Place, list[_Place]]
     shared: dict[_Place, list[_Place]] = defaultdict(list)
     for places in where.values():
         for (one, at), (other, to) in combinations(places, 2) if len(places) <= _OFTEN else ():
-            if one != other:
-                shared[one, other].append((at, to))
+            shared[one, other].append((at, to))
     return shared
 
 
