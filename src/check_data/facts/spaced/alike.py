@@ -95,7 +95,7 @@ def at_its_word(mention: Mention) -> Mention:
 
 def nearly(mention: Mention) -> Mention:
     """A share in words, without a hedge, as who works it out of two figures means it: two thirds is no half."""
-    if mention.hedge is not Hedge.NONE or not mention.spelled:
+    if mention.hedge is not Hedge.NONE or not mention.spelled or mention.digits:
         return mention
     return mention._replace(reading=Reading.only(Interval.around(mention.value, _NEAR)))
 

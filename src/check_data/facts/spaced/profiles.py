@@ -1,5 +1,5 @@
-"""Pages of figures, line by line, as statistics offices print profiles: a total and the list on the line after it, shares
-of a whole by kind, pairs of counts of which all together are told, ratios of such pairs, and seats by party.
+"""Pages of figures, line by line, as statistics offices print profiles: a total and the list on the line after it,
+shares of a whole by kind, pairs of counts of which all together are told, and ratios and shares of such pairs.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ class Pair(NamedTuple):
 def profiles(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]:
     """What the lines of a profile tell together; each sentence that is short is one."""
     lines = [
-        coded(each) if each.mentions and len(each.text) <= _LONGEST else Coded(each.text[:_LONGEST], {}) for each in read
+        coded(each) if each.mentions and len(each.text) <= _LONGEST else Coded(each.text[:_LONGEST], {})
+        for each in read
     ]
     yield from _after_totals(lines, words)
     yield from _of_pairs(lines, [each.text.partition(":")[0].strip().lower() for each in read], words)
