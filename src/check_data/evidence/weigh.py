@@ -66,9 +66,10 @@ def _winners(readings: list[Judged]) -> list[Judged]:
 
 
 def _each_once(made: Iterable[Judged]) -> Iterator[Judged]:
-    seen: set[tuple[str, frozenset[tuple[int, int]]]] = set()
+    seen: set[tuple[str, bool, frozenset[tuple[int, int]]]] = set()
     for each in made:
-        key = each.claim.telling.kind, _places(each)
+        # That parts are at most their whole does not say that they are all of it.
+        key = each.claim.telling.kind, "<=" in each.claim.expression, _places(each)
         if key not in seen:
             seen.add(key)
             yield each

@@ -82,7 +82,7 @@ class Telling(NamedTuple):
 ROLES: Mapping[Kind, str] = {
     "sum": "whole, parts: whole == sum(parts). option open=1: parts need not be all (sum(parts) <= whole). "
     "option minus='2,3': the parts (0-based) that are subtracted (gross profit = sales - cost)",
-    "share": "part, whole, share: share == part / whole (whole: one figure, or several that are it together); with "
+    "share": "part, whole, share: share == part / whole (part or whole: one figure, or several that make it); with "
     "other, the share of the whole that is told: share == part / whole * other. option per=1000: the share is so many "
     "in per (‰, 10万分之)",
     "shares": "shares (two or more): they make 100 %. option total: what they make in per cent (default 100; 0 for "
@@ -97,7 +97,8 @@ ROLES: Mapping[Kind, str] = {
     "within": "part, whole: part <= whole. option strict=1: part < whole",
     "order": "more, less: more >= less (rose from a to b; dates), option strict=1; or ranked (two or more): each is no "
     "less than the next",
-    "product": "factors, product: product == factor * factor ...",
+    "product": "factors, product: product == factor * factor ... option times=12: times a number that is not printed "
+    "(a month, a year); most=53: that to this many times",
     "ratio": "above, below, ratio: ratio == above / below (averages, per head, density, times). option per",
     "average-growth": "now, before, rate and option years: now == before * (1 + rate) ** years; or total (a growth), "
     "rate, years",

@@ -30,6 +30,14 @@ MESSAGE = English("{first} is not the product")
 def claims(telling: Telling) -> Iterator[Claim]:
     """The product of its factors."""
     product, factors = telling.roles.get("product", ()), telling.roles.get("factors", ())
-    if len(product) == 1 and len(factors) > 1:
-        law = "f0 == " + " * ".join(f"f{number}" for number in range(1, len(factors) + 1))
-        yield Claim(CODE, law, (*product, *factors), telling, "apart")
+    times = telling.options.get("times")
+    if len(product) == 1 and (len(factors) > 1 or times):
+        made = " * ".join(f"f{number}" for number in range(1, len(factors) + 1))
+        yield Claim(CODE, _law(made, times, telling.options.get("most")), (*product, *factors), telling, "apart")
+
+
+def _law(made: str, times: int | str | None, most: int | str | None) -> str:
+    """All is the product, or so many times it: a year has 52 weeks, and a day or two of the next."""
+    if times is None:
+        return f"f0 == {made}"
+    return f"{made} * {times} <= f0 <= {made} * {most}" if most else f"f0 == {made} * {times}"

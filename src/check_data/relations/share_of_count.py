@@ -38,7 +38,10 @@ def claims(telling: Telling) -> Iterator[Claim]:
         return
     share, part, whole = three
     wholes, other = telling.roles["whole"], telling.roles.get("other", ())
-    per = telling.options.get("per")
+    per, parts = telling.options.get("per"), telling.roles["part"]
+    if len(parts) > 1:
+        yield Claim(CODE, f"f0 == sum({numbered(len(parts), 2)}) / f1", (share, whole, *parts), telling)
+        return
     if len(wholes) > 1:
         others = [each for each in wholes if each is not part]
         first = 1 if len(others) < len(wholes) else 2

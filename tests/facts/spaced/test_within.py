@@ -24,6 +24,12 @@ def of_names(text: str) -> list[str]:
         ("Of all in the 2013 census, most agreed. In the 2018 census fewer did.", []),
         ("It heard 214 witnesses and 31 more. It heard 30 witnesses. Most of the 214 witnesses agreed.", []),
         ("It heard 214 witnesses. Then 214 witnesses agreed.", []),
+        (
+            "Some 90 came. A total of 746 women were randomised. Then 584 participants came; some left (n = 66).",
+            ["within names:of-enrolled 0: 584 | 746", "within names:of-enrolled 0: 66 | 746"],
+        ),
+        ("A total of 746 shops were enrolled. Then 584 participants came.", []),
+        ("A total of 746 women were randomised. Then 980 women, 3 men and 50 kg came to 40 shops.", []),
     ],
 )
 def test_within(text: str, expected: list[str]) -> None:

@@ -11,6 +11,7 @@ from check_data.facts.links.context import told_again
 from check_data.facts.links.growths import growths
 from check_data.facts.links.headlines import headlines
 from check_data.facts.links.likeness import Related, grouped, memoized
+from check_data.facts.links.neighbours import neighbours
 from check_data.facts.links.repeats import repeats
 
 
@@ -18,6 +19,7 @@ def links(facts: Sequence[Fact], blocks: Sequence[Block], related: Related, term
     """What facts of one name across a document imply; facts in order of place, those of tables among them."""
     groups, asked = grouped(facts), memoized(related)
     yield from headlines(groups, blocks, asked, terms)
+    yield from neighbours(facts, blocks)  # surer than by name alone: of readings alike, the first is judged
     yield from repeats(groups, asked)
     yield from told_again(facts, blocks, terms)
     yield from in_tables(facts, blocks, terms)

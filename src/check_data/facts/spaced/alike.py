@@ -95,7 +95,7 @@ def at_its_word(mention: Mention) -> Mention:
 
 def nearly(mention: Mention) -> Mention:
     """A share in words, without a hedge, as who works it out of two figures means it: two thirds is no half."""
-    if mention.hedge is not Hedge.NONE:
+    if mention.hedge is not Hedge.NONE or not mention.spelled or mention.digits:
         return mention
     return mention._replace(reading=Reading.only(Interval.around(mention.value, _NEAR)))
 
@@ -108,7 +108,9 @@ def as_age(mention: Mention) -> Mention:
 
 
 def as_count(mention: Mention) -> Mention:
-    """A figure as the number that it prints, without its unit: so many minutes, so many times."""
+    """A figure as the number that it prints, without its unit: so many minutes, so many times; with its scale."""
+    if mention.scaled:
+        return mention._replace(kind="count", unit=None)
     worth = 1 / (mention.last_digit * 10**mention.places)
     readings = (each.scaled(worth) for each in mention.reading or ())
     value, last_digit = mention.value * worth, mention.last_digit * worth

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from check_data.facts.fact import Telling
-from check_data.facts.spaced.alike import as_points, same_thing, same_unit
+from check_data.facts.spaced.alike import as_points, nearly, same_thing, same_unit
 from check_data.facts.spaced.cues import Cue
 from check_data.facts.spaced.orders import form_of, order, side_by_side
 from check_data.facts.spaced.sentences import Sentence
@@ -232,7 +232,7 @@ def _readings(
         if by.kind == "times":
             yield roles, by
             return
-        role, by = _role(base, now, by)
+        role, by = _role(base, now, nearly(by))
         if not role or role in roles:
             return
         roles[role] = (by,)

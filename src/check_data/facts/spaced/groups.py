@@ -34,6 +34,12 @@ def groups(code: Coded, words: FactWords) -> Iterator[Telling]:
     if len(numbers) < 2:
         return
     before = [code.at[place] for place in code.at if place < numbers[0][0] and code.text[place] == CODES["count"]]
+    put = words.some("lists", "grouped").search(code.text, numbers[0][0], numbers[1][0])
+    if len(numbers) >= _FEWEST and put and not before:
+        # Patients (n = 146) were allocated to three groups: low (n = 48) …
+        roles = {"whole": (numbers[0][1],), "parts": tuple(number for _, number in numbers[1:])}
+        yield Telling("sum", "list:groups-of-n", roles, explicit=1)
+        return
     if len(numbers) >= _FEWEST and code.text[numbers[0][0] : numbers[0][0] + 3].strip("([, ")[:1].isupper():
         before, numbers = [numbers[0][1]], numbers[1:]  # (N = 96), then (n = 47) and (n = 49)
     wholes = [mention for mention in before if mention.value >= max(number.value for _, number in numbers)]

@@ -33,7 +33,7 @@ def hundred(code: Coded, moved: Container[int], words: FactWords) -> Iterator[Te
     if len(places) < 2 or words.some("clauses", "paired").search(code.text):
         return
     others = _AMOUNTS_BETWEEN if words.some("shares", "complete").search(code.text) else _FIGURES
-    for run in _runs(code, places, others):
+    for run in _runs(code, places, others, words):
         yield from _told(code, run, words)
         yield from _by_sum(code, run, words)
     yield from _in_brackets(code, places, words)
@@ -87,7 +87,7 @@ def _of_brackets(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[
     yield Telling("shares", "shares:brackets", {"shares": shares}, explicit=1 if said else 0)
 
 
-def _runs(code: Coded, places: Sequence[int], others: str) -> Iterator[list[int]]:
+def _runs(code: Coded, places: Sequence[int], others: str, words: FactWords) -> Iterator[list[int]]:
     """Shares that follow each other without a figure of the kinds ``others`` between, outside of brackets."""
     run: list[int] = []
     depth = 0
@@ -100,7 +100,8 @@ def _runs(code: Coded, places: Sequence[int], others: str) -> Iterator[list[int]
         between = code.text[run[-1] + 1 : place] if run else ""
         plain = _plain(between)
         other = any(char in others for char in plain) or _counts(code, run, place)
-        if run and (len(plain) > _GAP or (";" in plain and (len(run) > 1 or len(plain) > _REST)) or other):
+        parted = ";" in plain and (len(run) > 1 or len(plain) > _REST) and not _the_rest(words).search(plain[-_REST:])
+        if run and (len(plain) > _GAP or parted or other):
             if not other:
                 yield run
             run = []

@@ -79,7 +79,7 @@ def _counts(told: Mapping[str, Mention]) -> list[Mention]:
 def _convert(figures: Sequence[Mention]) -> bool:
     """Whether figures are in units of one dimension."""
     units = [each.unit for each in figures if each.unit is not None]
-    return len(units) == len(figures) and all(units[0].fits(each) for each in units[1:])
+    return len(units) == len(figures) and all(units[0].fits(each) for each in units)
 
 
 def _difference(pattern: Pattern, plain: Mapping[str, Mention]) -> Telling:
@@ -114,7 +114,10 @@ def _telling(pattern: Pattern, roles: Mapping[str, Mention]) -> Iterator[Telling
     if pattern.apart and len(units) < len(pattern.apart):
         return
     if pattern.kind == "interval":
+        told["low"] = in_unit_of(told["high"], told["low"])  # 2 years (5 to 76 months)
         told = _as_interval({name: in_unit_of(told["estimate"], each) for name, each in told.items()})
+        if not _convert([each for each in told.values() if each.unit is not None]):
+            return  # 2 years of months
     elif pattern.apart:
         plain = {name: at_its_word(each) for name, each in told.items()}
         told = {name: in_celsius(each) for name, each in plain.items()}

@@ -23,6 +23,27 @@ def within(read: Sequence[Sentence], facts: Sequence[Fact], words: FactWords) ->
     yield from _of_places(facts)
     yield from _denominators(read, words)
     yield from _again(read, words)
+    yield from _of_enrolled(read, words)
+
+
+def _of_enrolled(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]:
+    """7,466 women were randomised; 5,840 participants came back, (n = 66) left: people of a study, no more than all.
+    Shown only where it holds: others may have been asked than those who were put into it.
+    """
+    enrolled, named = _enrolled(read, words), words.some("names", "persons")
+    if enrolled is None or named.match(enrolled.noun) is None:
+        return
+    numbered = re.compile(rf"[(\[,;]\s?(?:{words.some('lists', 'numbers').pattern})\s?=\s?\Z")
+    for sentence in read:
+        if not sentence.mentions or enrolled in sentence.mentions or sentence.mentions[0].start < enrolled.start:
+            continue
+        for mention in sentence.mentions:
+            if mention.kind != "count" or mention.value < _SMALLEST:
+                continue
+            told = named.match(mention.noun) or numbered.search(sentence.before(mention)[-_NEAR:])
+            if told and mention.value <= enrolled.value and not mention.places:
+                roles = {"part": (mention,), "whole": (enrolled,)}
+                yield Telling("within", "names:of-enrolled", roles, 0, anchor=mention)
 
 
 def _of_places(facts: Sequence[Fact]) -> Iterator[Telling]:
