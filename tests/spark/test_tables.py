@@ -26,6 +26,7 @@ from check_data.returns.sources import Held, Source
 from check_data.spark.handed import handed_over
 from check_data.spark.returns import check_table
 from check_data.spark.rows import FILE, INDEX, LINE
+from tests.helpers import Taking
 
 TODAY = date(2026, 1, 1)
 HERE = Configuration(spark_master="local[2]", language="en")
@@ -115,7 +116,7 @@ def test_the_report_of_pandas(folder: Path, write: Any, apart: set[int]) -> None
     assert table.keys == ("region", "id")
     expected: list[tuple[str | None, str]] = []
     pandas = one_machine.check_table(
-        table, "pandas", shown=1000, sink=lambda of, each: expected.append((each.check, str(of.record)))
+        table, "pandas", shown=1000, sink=Taking(lambda of, each: expected.append((each.check, str(of.record))))
     )
     spark = check_table(table, HERE, TODAY, shown=1000, output=str(folder / "found"))
     assert report_of(spark) == report_of(pandas)
