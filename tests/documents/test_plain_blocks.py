@@ -39,7 +39,7 @@ HAN = (
         ),
         (
             LONG + "\n\nof which 3 are\nnew, and then there were more of them",
-            [("paragraph", LONG), ("paragraph", "of which 3 are new, and then there were more of them")],
+            [("paragraph", LONG), ("heading", "of which 3 are new, and then there were more of them")],
         ),
         ("a\u200bb\u00a0c see https://a.example/2020/12. End 5", [("title", "ab c see . End 5")]),
     ],
