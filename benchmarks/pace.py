@@ -1,7 +1,7 @@
 """How fast texts are linted, file by file, on one core: megabytes a second of the large ones, and the slowest of all.
 
-Usage: python benchmarks/pace.py FOLDER ..., with folders of texts. Exit code 1 where large ones take longer than a second
-a megabyte, or one takes over two seconds.
+Usage: python benchmarks/pace.py FOLDER ..., with folders of texts. Exit code 1 where large ones take longer than a
+second a megabyte, or one takes over two seconds.
 """
 
 from __future__ import annotations
