@@ -10,7 +10,7 @@ import pytest
 from check_data.cli import main
 from check_data.commands.changed import only_changed
 from check_data.texts import lint
-from tests.documents.test_files import pdf_file
+from tests.documents.pdf_of import pdf_of
 from tests.helpers import project
 
 BAD = "全市共有15人，其中男5人、女6人。\n"
@@ -93,10 +93,10 @@ def test_a_binary_file_is_new_as_a_whole(here: Path, capsys: pytest.CaptureFixtu
 
 def test_the_lines_of_a_page_are_not_those_of_its_file(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A PDF file of plain characters is a text to git."""
-    pdf_file(here / "a.pdf", RIGHT.strip())
+    pdf_of(here / "a.pdf", [RIGHT.strip()])
     git("add", ".")
     git("commit", "-m", "second")
-    pdf_file(here / "a.pdf", ANIMALS.strip())
+    pdf_of(here / "a.pdf", [ANIMALS.strip()])
     assert found(capsys, "a.pdf", "--diff", "HEAD") == ["a.pdf:1 CD202"]
 
 

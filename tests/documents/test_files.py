@@ -14,6 +14,7 @@ from check_data.documents.encoding import Unreadable
 from check_data.documents.load import load
 from check_data.runner import run
 from check_data.texts import lint
+from tests.documents.pdf_of import pdf_of
 from tests.helpers import project
 
 CELLS = [["区", "人数"], ["甲", "12"], ["乙", "21"], ["合计", "34"]]
@@ -47,31 +48,6 @@ def opendocument_file(path: Path) -> Path:
     return path
 
 
-def pdf_file(path: Path, *lines: str) -> Path:
-    """A page of lines, written by hand in a font that every reader knows: pypdfium2 makes no text."""
-    shown = " ".join(f"<{line.encode('utf-16-be').hex()}> Tj 0 -20 Td" for line in lines)
-    stream = f"BT /F1 12 Tf 50 700 Td {shown} ET".encode()
-    objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
-        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
-        b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[6 0 R]>>",
-        b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo"
-        b"<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/FontDescriptor 7 0 R>>",
-        b"<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800"
-        b"/Descent -200/CapHeight 700/StemV 80>>",
-    ]
-    out, places = b"%PDF-1.4\n", []
-    for number, body in enumerate(objects, start=1):
-        places.append(len(out))
-        out += b"%d 0 obj%s endobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    end = b"xref\n0 8\n0000000000 65535 f \n%strailer<</Size 8/Root 1 0 R>>startxref\n%d\n%%%%EOF" % (table, len(out))
-    path.write_bytes(out + end)
-    return path
-
-
 @pytest.mark.parametrize(("make", "ending"), [(word_file, "docx"), (opendocument_file, "odt")])
 def test_office_files(make: Any, ending: str, tmp_path: Path) -> None:
     read, _ = load(make(tmp_path / f"a.{ending}"))
@@ -85,13 +61,13 @@ def test_office_files(make: Any, ending: str, tmp_path: Path) -> None:
 
 
 def test_pdf_files(tmp_path: Path) -> None:
-    pdf_file(tmp_path / "a.pdf", "A crew of 13: 5 officers, 4 stewards, and 3 cooks.", "Second line.")
+    pdf_of(tmp_path / "a.pdf", ["A crew of 13: 5 officers, 4 stewards, and 3 cooks.", "Second line."])
     report = lint([tmp_path])
     assert [(each.rule, each.arithmetic) for each in report.findings] == [("CD202", "5 + 4 + 3 = 12 ≠ 13")]
 
 
 def test_lines_that_a_layout_broke_are_put_together(tmp_path: Path) -> None:
-    path = pdf_file(tmp_path / "a.pdf", "截至今日，全市规模以上工业", "企业复工", "186家。", "Next line")
+    path = pdf_of(tmp_path / "a.pdf", ["截至今日，全市规模以上工业", "企业复工", "186家。", "Next line"])
     assert load(path)[0].text.split() == ["截至今日，全市规模以上工业企业复工186家。", "Next", "line"]
 
 

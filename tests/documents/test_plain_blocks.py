@@ -39,7 +39,7 @@ HAN = (
         ),
         (
             LONG + "\n\nof which 3 are\nnew, and then there were more of them",
-            [("paragraph", LONG), ("paragraph", "of which 3 are new, and then there were more of them")],
+            [("paragraph", LONG), ("heading", "of which 3 are new, and then there were more of them")],
         ),
         ("a\u200bb\u00a0c see https://a.example/2020/12. End 5", [("title", "ab c see . End 5")]),
     ],
@@ -134,3 +134,42 @@ def test_a_word_longer_than_the_lines_says_nothing_of_how_wide_they_are(columns:
 
 def test_lines_of_a_word_each_are_as_wide_as_the_longest() -> None:
     assert texts("Ferries\nPiers\nTimetables\n", "a.txt") == ["Ferries", "Piers", "Timetables"]
+
+
+LISTED = """1. Sales of cars rose in all regions of the
+country, as those of lorries did, by some of
+10. The rest of them fell, said the makers of
+2. nothing else.
+2. Costs fell."""
+
+
+def test_a_number_at_the_head_of_a_filled_line_is_an_item_where_the_list_goes_on() -> None:
+    first, *rest = texts(LISTED, "a.txt")
+    assert first == " ".join(LISTED.split("\n")[:3])
+    assert rest == ["2. nothing else.", "2. Costs fell."]
+
+
+def test_another_sign_at_the_head_of_a_filled_line_is_a_dash() -> None:
+    lines = ["— Sales of cars rose in all regions of the", "country, as those of lorries did, by some", "– to the"]
+    text = "\n".join([*lines, "— Costs fell."])
+    assert texts(text, "a.txt") == [" ".join(lines), "— Costs fell."]
+    assert texts(text.replace("–", "—"), "a.txt") == [" ".join(lines[:2]), "— to the", "— Costs fell."]
+
+
+def test_a_headline_is_one_in_two_lines_too() -> None:
+    text = f"{LONG}\n\nSales of cars and of lorries rose 12%\nin all regions of the country\n\n{LONG}"
+    assert told(made(text, "a.txt"))[1] == (
+        "heading",
+        "Sales of cars and of lorries rose 12% in all regions of the country",
+    )
+
+
+def test_code_and_tables_say_nothing_of_the_width_of_lines() -> None:
+    words = fill(WORDS, 40, break_long_words=False, break_on_hyphens=False)
+    code = "\n".join(["```", *["x = 1" * 30] * 5, "```", "|" + "a" * 150 + "|", "|-|"])
+    assert texts(f"{code}\n\n{words}\n", "a.md")[-1] == WORDS
+
+
+def test_lines_of_their_own_length_are_no_wrapped_ones() -> None:
+    lines = [LONG * 2, LONG * 3, "Of which 3 are cars", "Of which 9 are lorries"]
+    assert texts("\n".join(lines), "a.txt") == lines

@@ -13,6 +13,7 @@ import pytest
 from check_data.agreement.declarations import read_checks
 from check_data.not_runnable import NotRunnable
 from check_data.texts import lint, lint_bytes
+from tests.documents.pdf_of import pdf_of
 
 pytestmark = pytest.mark.growth
 
@@ -106,6 +107,21 @@ def test_office_documents(piece: str, tmp_path: Path) -> None:
 
     assert grows(run_docx, (4_000, 32_000, 100_000)) is None
     assert grows(run_odt, (4_000, 32_000, 100_000)) is None
+
+
+PIECES_OF_PAGES = [" ", "1 ", "(", "1,", "Total ", "一", "Of 845 trips, 523 (62%) were short. "]
+_LINES, _COLUMNS = 30, 60
+
+
+@pytest.mark.parametrize("piece", PIECES_OF_PAGES)
+def test_pages(piece: str, tmp_path: Path) -> None:
+    def run(length: int) -> object:
+        text = (piece * (length // len(piece) + 1))[:length]
+        lines = [text[at : at + _COLUMNS] for at in range(0, length, _COLUMNS)]
+        pages = [lines[at : at + _LINES] for at in range(0, len(lines), _LINES)]
+        return lint([pdf_of(tmp_path / "a.pdf", *pages)])
+
+    assert grows(run, (4_000, 16_000, 64_000)) is None
 
 
 def test_a_file_of_many_checks() -> None:

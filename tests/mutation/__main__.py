@@ -50,6 +50,11 @@ class Drawn(NamedTuple):
         before, after = (" ".join(text.split()) for text in (self.mutant.before, self.mutant.after))
         return f"{name}:{self.mutant.line}:{self.mutant.column}: {before} -> {after}"
 
+    def nearest(self) -> tuple[str, ...]:
+        """The tests of the area, those in files named after the fault's module first: most are killed there."""
+        found = (path for folder in self.tests for path in sorted((ROOT / folder).rglob(f"test_*{self.path.stem}*.py")))
+        return (*(path.relative_to(ROOT).as_posix() for path in found), *self.tests)
+
 
 def drawn(seed: int, count: int) -> Iterator[Drawn]:
     """As many faults of each area: the same ones for the same seed and the same sources."""
@@ -73,7 +78,7 @@ def survives(fault: Drawn) -> bool:
         environment = os.environ | {"PYTHONPATH": str(copied.parent), "HYPOTHESIS_PROFILE": "traced"}
         try:
             done = subprocess.run(
-                [*command, "-n", "0", "--basetemp", str(Path(folder) / "made"), *fault.tests],
+                [*command, "-n", "0", "--basetemp", str(Path(folder) / "made"), *fault.nearest()],
                 cwd=ROOT, env=environment, capture_output=True, check=False, timeout=IN_TIME,
             )  # fmt: skip
         except subprocess.TimeoutExpired:

@@ -1,7 +1,7 @@
 import ast
 from textwrap import dedent
 
-from tests.mutation.__main__ import AREAS, PACKAGE, ROOT, drawn
+from tests.mutation.__main__ import AREAS, PACKAGE, ROOT, Drawn, drawn
 from tests.mutation.mutants import mutants
 
 
@@ -59,6 +59,11 @@ def test_the_same_ones_for_a_seed_and_none_that_is_no_python() -> None:
     for each in once:
         source = each.path.read_text("utf-8")
         assert ast.unparse(ast.parse(each.mutant.into(source))) != ast.unparse(ast.parse(source))
+
+
+def test_files_named_after_the_module_come_first() -> None:
+    fault = Drawn(PACKAGE / "figures" / "interval.py", mutants("a < b")[0], ("tests/figures", "tests/reading"))
+    assert fault.nearest() == ("tests/figures/test_interval.py", "tests/figures", "tests/reading")
 
 
 def test_the_areas_are_there() -> None:

@@ -32,6 +32,7 @@ def suggested(text: str) -> list[tuple[str, str] | None]:
     [
         ("any of several figures may be wrong", "新增15例（甲市5例、乙市4例、丙市4例）。"),
         ("either of two may be", "# 186家企业复工\n\n168家企业复工。\n"),
+        ("a rounded total or one of its parts", "There were 1.2 million people: 701,000 men and 409,000 women."),
         ("more than one slip", "新增1500例（甲市55例、乙市44例）。"),
         ("a date or its weekday", "2020年2月20日星期五。"),
         ("a date or its weekday, in English", "It was Friday, 20 February 2020."),

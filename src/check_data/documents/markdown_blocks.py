@@ -17,7 +17,7 @@ from check_data.documents.inline import read_inline
 from check_data.documents.markdown_html import html_end
 from check_data.documents.outline import Outline
 from check_data.documents.pipes import is_rule, pipe_table
-from check_data.documents.wrapping import going_on
+from check_data.documents.wrapping import Wrapping
 from check_data.patterns import lazily
 
 _NESTED = lazily(r"^(?:[ \t]*>|[ \t]+(?:[-*+]|\d{1,9}[.)])[ \t])", re.MULTILINE)
@@ -64,6 +64,7 @@ class _Scan:
 
     def __init__(self, text: str, outline: Outline) -> None:
         self._text, self._outline, self._labels = text, outline, labels(text)
+        self._wrapping = Wrapping(text, markup=True)
         self._lines: list[tuple[int, int]] = []
         self._rows: list[tuple[int, int]] = []
         self._item = False
@@ -120,8 +121,20 @@ class _Scan:
             self._outline.table(pipe_table(self._text, self._rows))
             self._rows = []
         if self._lines:
-            add_paragraph(self._text, self._lines, "item" if self._item else "paragraph", self._outline, self._labels)
+            self._paragraph()
         self._lines, self._item = [], False
+
+    def _paragraph(self) -> None:
+        """Add the paragraph's lines: as one, but where they were never wrapped and begin anew one by one."""
+        text, first = self._text, 0
+        lines = [(start, end) for start, end in self._lines if not text[start:end].isspace()]
+        kind: BlockKind = "item" if self._item else "paragraph"
+        for number, goes_on in enumerate(self._wrapping.going_on(lines)):
+            if goes_on:
+                continue
+            start, end = lines[first][0], lines[number][1]
+            self._outline.add(kind, read_inline(plain_run(text[start:end], start), self._labels))
+            kind, first = "paragraph", number + 1
 
     def _heading(self, found: re.Match[str], end: int) -> int:
         self._close()
@@ -194,18 +207,3 @@ def _first(text: str, at: int) -> int:
     while text[at] in " \t":
         at += 1
     return at
-
-
-def add_paragraph(
-    text: str, lines: list[tuple[int, int]], kind: BlockKind, outline: Outline, known: frozenset[str]
-) -> None:
-    """Add a paragraph's lines: as one, but where they were never wrapped and begin anew one by one."""
-    first = 0
-    lines = [(start, end) for start, end in lines if not text[start:end].isspace()]
-    whole = going_on([text[start:end] for start, end in lines], markup=True) if len(lines) > 1 else []
-    for number, (_, end) in enumerate(lines):
-        if number < len(whole) and whole[number]:
-            continue
-        start = lines[first][0]
-        outline.add(kind if first == 0 else "paragraph", read_inline(plain_run(text[start:end], start), known))
-        first = number + 1

@@ -14,7 +14,7 @@ from check_data.documents.inline import read_inline
 from check_data.documents.markdown_blocks import labels
 from check_data.documents.outline import Outline
 from check_data.documents.pipes import pipe_table
-from check_data.documents.wrapping import going_on
+from check_data.documents.wrapping import Wrapping
 from check_data.patterns import lazily
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class _Tokens:
     def __init__(self, text: str, lines: Sequence[Line], outline: Outline) -> None:
         self._text, self._lines, self._outline = text, lines, outline
         self._labels = labels(text)
+        self._wrapping = Wrapping(text, markup=True)
         self._html: HtmlReader | None = None
         self._item = False
 
@@ -99,13 +100,8 @@ class _Tokens:
             if rows:
                 self._outline.table(pipe_table(self._text, lines))
                 continue
-            more = (
-                [*going_on([self._text[start:end] for start, end in lines], markup=True), False]
-                if len(lines) > 1
-                else [False]
-            )
             first = 0
-            for number, goes_on in enumerate(more):
+            for number, goes_on in enumerate(self._wrapping.going_on(lines)):
                 if not goes_on:
                     self._outline.add("item" if self._item else "paragraph", self._read(lines[first : number + 1]))
                     self._item, first = False, number + 1

@@ -9,7 +9,7 @@ from check_data.documents.blocks import Block, Cell, Grid, plain_run
 from check_data.documents.outline import Outline
 from check_data.documents.pipes import pipe_table
 from check_data.documents.runs import RunMaker
-from check_data.documents.wrapping import going_on, marked
+from check_data.documents.wrapping import Wrapping, marked
 from check_data.patterns import lazily
 
 _LINE = lazily(r"[^\r\n]*[^\s][^\r\n]*|\r\n?|\n|[^\S\r\n]+")
@@ -33,8 +33,9 @@ class Line(NamedTuple):
 def plain_blocks(text: str, comments: Sequence[int] = ()) -> tuple[Block, ...]:
     """The blocks of a text; ``comments`` are where lines begin that are not read."""
     outline = Outline()
+    wrapping = Wrapping(text, _NARROWEST)
     for group in _groups(text, comments):
-        _read_group(text, group, outline)
+        _read_group(text, group, outline, wrapping)
     return tuple(outline.blocks)
 
 
@@ -57,13 +58,13 @@ def _groups(text: str, comments: Sequence[int]) -> Iterator[list[Line]]:
         yield group
 
 
-def _read_group(text: str, group: list[Line], outline: Outline) -> None:
+def _read_group(text: str, group: list[Line], outline: Outline, wrapping: Wrapping) -> None:
     if len(group) >= _FEWEST_ROWS or (len(group) > 1 and group[0].text.lstrip().startswith("|")):
         grid = _table(text, group)
         if grid is not None:
             outline.table(grid)
             return
-    goes_on = [*going_on([line.text for line in group], _NARROWEST), False] if len(group) > 1 else [False]
+    goes_on = wrapping.going_on([(line.start, line.end) for line in group])
     parts: list[list[Line]] = [[]]
     for line, more in zip(group, goes_on, strict=True):
         parts[-1].append(line)
@@ -73,8 +74,12 @@ def _read_group(text: str, group: list[Line], outline: Outline) -> None:
     for number, lines in enumerate(parts):
         # A headline among paragraphs of a line each: the one before ends a sentence, the one after is long.
         before = not number or parts[number - 1][-1].text.rstrip().endswith(_SENTENCE_ENDS)
-        after = number + 1 < len(parts) and len(parts[number + 1][0].text) > _LONGEST_TITLE
+        after = number + 1 < len(parts) and _length(parts[number + 1]) > _LONGEST_TITLE
         _add(text, lines, len(parts) == 1 or (before and after), outline)
+
+
+def _length(lines: list[Line]) -> int:
+    return lines[-1].end - lines[0].start
 
 
 def _add(text: str, lines: list[Line], alone: bool, outline: Outline) -> None:
@@ -82,7 +87,7 @@ def _add(text: str, lines: list[Line], alone: bool, outline: Outline) -> None:
     maker = RunMaker()
     maker.read(text, lines[0].start, lines[-1].end)
     run = maker.run()
-    short = len(lines) == 1 and len(run.text) <= _LONGEST_TITLE and not run.text.endswith(_SENTENCE_ENDS)
+    short = len(run.text) <= _LONGEST_TITLE and not run.text.endswith(_SENTENCE_ENDS)
     if short and not outline.blocks:
         outline.add("title", run)
     elif marked(lines[0].text):

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
+from check_data.documents.margin import SENTENCE_ENDS, Margin, columns, filled, filled_alike, margin, prose, shape
 from check_data.documents.runs import wide
 from check_data.patterns import lazily
 
-_WIDEST = 132
-"""The most columns that texts are wrapped at."""
 _MANY = 30
 """Characters of a line of Han characters that is no headline."""
-_WIDE = lazily(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
-_NARROW = lazily(r"[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]*")
-_KEPT_TOGETHER = 4
-"""Columns that a line of Han characters may lack, as some marks must not begin or end one."""
 _MARK = lazily(r"[ \t\u3000]*(?:([-*+•●▪■◦·–—])[ \t\u3000]|[(（]?([^\W_]{1,3})(?:[)）、．]|\.(?!\d))|([①-⓿]))")
-_MOSTLY = 0.6
-"""The share of a text's lines that are filled where it was wrapped: the last of a paragraph isn't."""
-_FEWEST_FULL = 3
-"""Lines as long as the longest: by chance there are fewer."""
+_FEWEST_LISTED = 3
+_LONGEST_MARK = 40
+"""Characters before the words of a line: marks of quotes and lists."""
 _INDENTS = ("  ", "\t", "\u3000")
-_SENTENCE_ENDS = tuple('。．.!！?？;；:：…”’"」』')
 _GOES_ON = tuple(",，、")
 _OPENING = "(（"
 _KEYED = lazily(r"[^:：]{1,30}[:：]")
@@ -36,69 +30,73 @@ def marked(line: str) -> int:
     return found.end()
 
 
-def going_on(lines: Sequence[str], narrowest: int = 0, *, markup: bool = False) -> list[bool]:
-    """For each line but the last, whether the next one goes on with it. No line is empty.
-
-    ``narrowest`` are the fewest columns that such a text is wrapped at: shorter lines are a list. In ``markup`` that
-    joins lines, they go on unless they are told apart.
+class Wrapping:
+    """How the lines of a text go on in each other. ``narrowest`` is how wide a group of lines of which the whole text
+    says nothing must be: shorter ones are a list. In ``markup`` that joins lines, they go on unless something tells
+    them apart.
     """
-    items = [bool(marked(line)) for line in lines]
-    listed = items[0] or sum(items) > 1
-    bare = [line.strip() for line in lines]
-    filled, wrapped = _filled(bare)
-    # Lines that all begin with a capital are a list, and so are short ones.
-    listing = len(bare) >= _FEWEST_FULL and all(line[0].isupper() for line in bare)
-    wrapped = wrapped and not listing and max(len(line) + len(_WIDE.findall(line)) for line in bare) >= narrowest
-    indented = [line.startswith(_INDENTS) for line in lines]
-    made = []
-    for number, (before, after) in enumerate(pairwise(bare)):
-        goes_on = (wrapped and filled[number]) or _continues(before, after, number == 0)
-        if markup and not listing and not goes_on:
-            goes_on = _joined(before, after)
-        if listed and items[number + 1]:
-            # "15)" at the head of a line is the end of a sum in brackets as well.
-            goes_on = goes_on and not before.endswith(_SENTENCE_ENDS) and not items[0]
-        made.append(goes_on and not (number and indented[number + 1] and not indented[number]))
-    return made
+
+    def __init__(self, text: str, narrowest: int = 0, *, markup: bool = False) -> None:
+        self._text, self._narrowest, self._markup = text, narrowest, markup
+
+    @cached_property
+    def _margin(self) -> Margin | None:
+        """The margin of the whole text."""
+        return margin(list(prose(self._text)))
+
+    def going_on(self, spans: Sequence[tuple[int, int]]) -> list[bool]:
+        """For each line, by its place without its mark, whether the next one goes on with it. None is empty."""
+        if len(spans) < 2:
+            return [False] * len(spans)
+        lines = [self._text[start:end] for start, end in spans]
+        bare = [line.strip() for line in lines]
+        # Lines that all begin with a capital are a list, and so are short ones.
+        listing = len(bare) >= _FEWEST_LISTED and all(line[0].isupper() for line in bare)
+        full = self._filled([self._text[self._line(start) : end].rstrip() for start, end in spans], bare, listing)
+        marks = [line[: marked(line)].strip() for line in lines]
+        listed, last = bool(marks[0]) or sum(map(bool, marks)) > 1, marks[0]
+        indented = [line.startswith(_INDENTS) for line in lines]
+        made = []
+        for number, (before, after) in enumerate(pairwise(bare)):
+            goes_on = full[number] or _continues(before, after, number == 0)
+            if self._markup and not listing and not goes_on:
+                goes_on = _joined(before, after)
+            mark = marks[number + 1]
+            if mark and listed:
+                # "15)" at the head of a line is the end of a sum in brackets as well.
+                ends = marks[0] and not (full[number] and not _follows(mark, last))
+                goes_on = goes_on and not (ends or before.endswith(SENTENCE_ENDS))
+                last = last if goes_on else mark
+            made.append(goes_on and not (number and indented[number + 1] and not indented[number]))
+        return [*made, False]
+
+    def _line(self, at: int) -> int:
+        """Where the line of a place begins."""
+        first = max(at - _LONGEST_MARK, 0)
+        return max(self._text.rfind("\n", first, at), self._text.rfind("\r", first, at), first - 1) + 1
+
+    def _filled(self, lines: Sequence[str], bare: Sequence[str], listing: bool) -> Sequence[bool]:
+        """For each line but the last, whether it is filled: as far as the margin of the text, or as the others are."""
+        if self._margin is not None:
+            width, measure = self._margin
+            shapes = [shape(*each, measure) for each in zip(lines, bare, strict=True)]
+            return [filled(*pair, width) for pair in pairwise(shapes)]
+        if listing or max(map(columns, bare)) < self._narrowest:
+            return [False] * (len(lines) - 1)
+        return filled_alike(bare)
 
 
-def _filled(lines: Sequence[str]) -> tuple[list[bool], bool]:
-    """For each line but the last, whether it is filled, as the first word of the next would not have gone into it; and
-    whether the lines are those of a wrapped text: most are filled, or many are as long as the longest. Widths are
-    counted in characters or in columns, by whichever more lines are filled.
-    """
-    firsts = [_first(line) for line in lines]
-    # A word that is longer than the lines, such as an address, stands alone and says nothing of their width.
-    told = [place for place, line in enumerate(lines) if firsts[place] < len(line)] or list(range(len(lines)))
-    lengths = [len(line) for line in lines]
-    widest = max(lengths[place] for place in told)
-    if widest > _WIDEST:
-        return [False] * (len(lines) - 1), False
-    found = [_by(lengths, firsts, widest)]
-    if not all(found[0][0]):
-        widths = [length + len(_WIDE.findall(line)) for length, line in zip(lengths, lines, strict=True)]
-        widest = max(widths[place] for place in told)
-        if widest <= _WIDEST:
-            found.append(_by(widths, firsts, widest))
-    return max(found, key=lambda each: (each[1], sum(each[0])))
-
-
-def _by(widths: Sequence[int], firsts: Sequence[int], widest: int) -> tuple[list[bool], bool]:
-    filled = [width + 1 + first > widest for width, first in zip(widths, firsts[1:], strict=False)]
-    full = sum(width >= widest - _KEPT_TOGETHER // 2 for width in widths)
-    return filled, sum(filled) >= _MOSTLY * len(filled) or (full >= _FEWEST_FULL and full * 3 >= len(widths))
-
-
-def _first(line: str) -> int:
-    """The columns of a line's first word; those of a few characters where it is of wide ones."""
-    narrow = _NARROW.match(line)
-    assert narrow is not None  # it matches nothing at least
-    return narrow.end() or _KEPT_TOGETHER
+def _follows(mark: str, last: str) -> bool:
+    """Whether the mark of an item goes on in a list after the last one: the next number, or the same sign."""
+    numbers = ["".join(filter(str.isdecimal, each)) for each in (last, mark)]
+    if all(numbers):
+        return int(numbers[1]) == int(numbers[0]) + 1
+    return mark == last or any(map(str.isnumeric, mark))
 
 
 def _continues(before: str, after: str, first: bool) -> bool:
     """Whether words say that a line goes on in the next."""
-    if before.endswith(_SENTENCE_ENDS):
+    if before.endswith(SENTENCE_ENDS):
         return False
     if before.endswith(_GOES_ON) or after[0] in _OPENING or (after[0].islower() and not wide(before[-1])):
         return True
@@ -107,6 +105,6 @@ def _continues(before: str, after: str, first: bool) -> bool:
 
 def _joined(before: str, after: str) -> bool:
     """Whether nothing tells two lines apart: the end of a sentence, a name and a colon, Han characters broken off."""
-    if before.endswith(_SENTENCE_ENDS) or (wide(before[-1]) and (wide(after[0]) or after[0].isalpha())):
+    if before.endswith(SENTENCE_ENDS) or (wide(before[-1]) and (wide(after[0]) or after[0].isalpha())):
         return False
     return not (_KEYED.match(before) and _KEYED.match(after))
