@@ -121,7 +121,7 @@ def test_other_files_that_are_none(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_every_file_is_opened_in_one_place() -> None:
     """Besides what is written, what is this package's own, and the log of a JVM."""
     elsewhere = {
-        ("commands/actions.py", "open"), ("commands/outputs.py", "open"), ("report/records.py", "path.open"),
+        ("commands/actions.py", "open"), ("commands/outputs.py", "open"), ("report/record_files.py", "path.open"),
         ("cache.py", "open"), ("commands/lsp.py", "os.fdopen"), ("opened.py", "os.open"), ("opened.py", "os.fdopen"),
         ("spark/session.py", "open"), ("draft.py", "path.open"), ("stopping.py", "open"),
         ("commands/imported.py", "path.open"), ("messages.py", "open"),

@@ -12,7 +12,7 @@ from check_data.agreement.check import Check
 from check_data.agreement.declarations import read_checks
 from check_data.findings import Verdict
 from check_data.returns.across.decided import decided
-from check_data.returns.across.derive import derive
+from check_data.returns.across.derive import Derivation, derive
 from check_data.returns.across.gather import Gathered, Needs, gathered
 from check_data.returns.across.groups import repeated
 from check_data.returns.engines import RECORD
@@ -55,16 +55,19 @@ def verdicts(check_text: str, records: Records) -> list[Verdict]:
         repeats = {each.place for each in repeated(table, across.unique)[0]}
         return [Verdict.DISAGREES if place in repeats else Verdict.AGREES for place in range(table.size)]
     derivation = derive(check, across, table)
-    surely, outcomes = decided(derivation)
-    found = {place: outcome.verdict for place, outcome in outcomes}
-    left = set(derivation.subjects) - found.keys()
-    assert len(set(surely)) <= 1 or not left
-    found |= dict.fromkeys(left, next(iter(+surely), Verdict.AGREES))
+    found = {place: _of_one(derivation._replace(subjects=[place])) for place in derivation.subjects}
     by = derivation.by
     if by is None:
         return [found[place] for place in range(table.size)]
     of = {tuple(records[place][column] for column in by): verdict for place, verdict in found.items()}
     return [of[tuple(record[column] for column in by)] for record in records]
+
+
+def _of_one(derivation: Derivation) -> Verdict:
+    """The verdict on the one record that is asked for, which may be counted rather than told."""
+    surely, outcomes = decided(derivation)
+    (verdict,) = [*(outcome.verdict for _, outcome in outcomes), *(+surely).elements()]
+    return verdict
 
 
 def _gathered(check: Check, records: Records) -> Gathered:

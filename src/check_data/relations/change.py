@@ -31,13 +31,23 @@ MESSAGE = English("the change of {first} is not what is told")
 
 def claims(telling: Telling) -> Iterator[Claim]:
     """What follows from each three of a value, the one before, the difference and the rate; and the direction."""
-    sign = int(telling.options.get("sign", 0))
+    sign, column = int(telling.options.get("sign", 0)), bool(telling.options.get("column"))
     now, before, by, rate = (telling.roles.get(role, ())[:1] for role in ("now", "before", "by", "rate"))
     rate = () if telling.options.get("real") else rate
     if now and before and by:
-        yield Claim(CODE, _difference(sign, by[0], now[0], before[0]), (*by, *now, *before), telling)
+        yield Claim(
+            CODE,
+            _difference(signed=_is_signed(sign, by[0], now[0], before[0], column=column)),
+            (*by, *now, *before),
+            telling,
+        )
     if now and before and rate:
-        yield Claim(CODE, _growth(sign, rate[0], now[0], before[0]), (*rate, *now, *before), telling)
+        yield Claim(
+            CODE,
+            _growth(signed=_is_signed(sign, rate[0], now[0], before[0], column=column)),
+            (*rate, *now, *before),
+            telling,
+        )
     if now and by and rate:
         yield from _without_base(sign, (*rate, *now, *by), telling)
     if before and by and rate and not now:
@@ -47,19 +57,22 @@ def claims(telling: Telling) -> Iterator[Claim]:
         yield Claim(CODE, WITHIN, (*more, *less), telling)
 
 
-def _is_signed(sign: int, told: Mention, now: Mention, before: Mention) -> bool:
-    """Whether a change is now less before: it prints its sign, also beside a word (fell to 92, -8%), or is told to be a
-    rise; where neither is so its size is told, and it is a rise where now is more.
+def _is_signed(sign: int, told: Mention, now: Mention, before: Mention, *, column: bool) -> bool:
+    """Whether a change is now less before: it is told to be a rise, or prints its sign, also beside a word of falling
+    (fell to 92, -8%); where neither is so its size is told, and it is a rise where now is more. The changes of a
+    ``column`` are all turned as it is: costs that rise may be printed as a loss.
     """
+    if column:
+        return sign > 0
     return told.negative or (sign > 0 if sign else now.value >= before.value)
 
 
-def _difference(sign: int, by: Mention, now: Mention, before: Mention) -> str:
-    return DIFFERENCE if _is_signed(sign, by, now, before) else "f0 == f2 - f1"
+def _difference(*, signed: bool) -> str:
+    return DIFFERENCE if signed else "f0 == f2 - f1"
 
 
-def _growth(sign: int, rate: Mention, now: Mention, before: Mention) -> str:
-    return GROWTH if _is_signed(sign, rate, now, before) else DECLINE
+def _growth(*, signed: bool) -> str:
+    return GROWTH if signed else DECLINE
 
 
 def _without_base(sign: int, mentions: tuple[Mention, ...], telling: Telling) -> Iterator[Claim]:

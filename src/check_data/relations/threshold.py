@@ -8,7 +8,7 @@ its share.
 The words were written for other figures.
 
 ## Example
-"More than half of the 80 firms, 36, are open."
+"A majority of the 80 firms, 36, are open."
 
 ## What it does not report
 Fractions of something else than what is told beside them.

@@ -136,7 +136,11 @@ def test_signs_of_what_is_better_and_of_losses() -> None:
 | Costs | 400 | 251 | (149) |
 | Taxes | 20 | 51 | 31 |
 """
-    assert [dict(each.options) for each in told(better).tellings] == [{"sign": 1}, {"sign": -1}, {"sign": -1}]
+    assert [dict(each.options) for each in told(better).tellings] == [
+        {"sign": 1, "column": 1},
+        {"sign": -1, "column": 1},
+        {"sign": -1, "column": 1},
+    ]
     plain = better.replace("(149)", "149").replace("31", "(31)")
     assert [dict(each.options) for each in told(plain).tellings] == [{}, {}, {}]
     losses = """
@@ -147,7 +151,9 @@ def test_signs_of_what_is_better_and_of_losses() -> None:
 | Other loss | (100) | (251) | (60)% |
 | Last loss | (200) | (250) | 20% |
 """
-    assert [dict(each.options) for each in told(losses).tellings] == [{"sign": 1}] * 3 + [{"sign": -1}]
+    assert [dict(each.options) for each in told(losses).tellings] == [{"sign": 1, "column": 1}] * 3 + [
+        {"sign": -1, "column": 1}
+    ]
 
 
 SHARES = {

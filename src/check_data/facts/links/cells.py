@@ -136,7 +136,8 @@ def _tell(fact: Fact, rows: Sequence[_Row], said: _Said, form: str) -> Iterator[
             named = bool(under and said.name) and said.name <= row.words | column and _one_role(fact, cell)
             chosen = form == BESIDE or len(cells) == 1 or bool(column) or _YEAR.search(cell.column) is not None
             sure = named and chosen and _one_year(fact, cell) and _one_unit(fact, cell)
-            yield _same(fact, cell, _form(form, column, cell, said) if sure else "link:cell-of-row", 1 if sure else 0)
+            told = _form(form, column, cell, said, alone=len(under) == 1)
+            yield _same(fact, cell, told if sure else "link:cell-of-row", 1 if sure else 0)
         left -= len(under or cells)
         if left <= 0:
             return
@@ -148,11 +149,13 @@ def _unit(quote: str) -> str:
     return quote[last + 1 :]
 
 
-def _form(form: str, column: frozenset[str], cell: Fact, said: _Said) -> str:
-    """How a figure and a cell are tied: also by the year that stands over the cell, or by its column's name."""
+def _form(form: str, column: frozenset[str], cell: Fact, said: _Said, *, alone: bool) -> str:
+    """How a figure and a cell are tied: also by the year that stands over the cell, or by its column's name, where no
+    other cell of the row stands under the same words.
+    """
     counted = column & (said.name | said.counted)
     named = column <= said.words or counted or (said.unit and said.unit in cell.column)
-    if form == BESIDE and column and named:
+    if form == BESIDE and alone and column and named:
         return NAMED
     return "link:cell-of-year" if form != BESIDE and _YEAR.search(cell.column) else form
 

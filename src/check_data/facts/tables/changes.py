@@ -193,4 +193,4 @@ def _sign(pair: _Pair, change: Entry, now: Entry, before: Entry) -> Mapping[str,
     if pair.signs == len(pair.fits) and not (pair.growth and before.number < 0):
         return {}
     fell = abs(now.number) < abs(before.number) if pair.growth else now.number < before.number
-    return {"sign": 1 if (change.number < 0) is fell else -1}
+    return {"sign": 1 if (change.number < 0) is fell else -1, "column": 1}

@@ -108,11 +108,14 @@ def is_statistic(head: Head) -> bool:
     return head.says("statistic") or "statistic_alone" in head.pure
 
 
+def says_so(first: Head, last: Head) -> bool:
+    """Whether a line says that it opens, and another that it closes with, a balance."""
+    return first.says("opening") and last.says("closing")
+
+
 def leads(first: Head, last: Head) -> bool:
     """Whether what a line opens with another closes with: by their words, or by one name with two dates."""
-    if first.says("opening") and last.says("closing"):
-        return True
-    return bool(first.stem) and first.stem == last.stem and first.text != last.text
+    return says_so(first, last) or (bool(first.stem) and first.stem == last.stem and first.text != last.text)
 
 
 def is_part(head: Head) -> bool:

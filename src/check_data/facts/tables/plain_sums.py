@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from check_data.facts.tables.lines import Lines, leads
+from check_data.facts.tables.lines import Lines, leads, says_so
 from check_data.facts.tables.structure import Structure, made
 from check_data.facts.tables.tried import Tried, tried_as
 
@@ -41,10 +41,9 @@ def whole_group(
 
 def rolled(lines: Lines, at: int, loose: Sequence[int], usable: Sequence[int]) -> Structure | None:
     """A balance that the earlier one and all lines between lead to."""
-    if not lines.down:
-        return None
     heads = lines.heads
-    first = next((number for number in reversed(range(len(loose) - 1)) if leads(heads[loose[number]], heads[at])), None)
+    led = leads if lines.down else says_so  # columns of one name with two years are those of two years
+    first = next((number for number in reversed(range(len(loose) - 1)) if led(heads[loose[number]], heads[at])), None)
     if first is None:
         return None
     tried = max(

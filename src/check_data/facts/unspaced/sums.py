@@ -193,9 +193,17 @@ def _in_brackets(story: Story, places: dict[int, int]) -> Iterator[Telling]:
         if one and not whole.bracket and whole.sentence == members[0].sentence:
             parts, closed = figures_of(members), story.says("bracket_closed", _rest_of(story, members[-1]))
             listed = closed and enumerated(story, whole, members)
-            form = "bracket-listed" if listed else "bracket-loose"
+            form, explicit = ("bracket-listed", 2) if listed else ("bracket-loose", 0)
+            if listed and not _is_one_list(story, members):
+                form, explicit = "bracket-mixed", 1
             roles: Roles = {"whole": whole.figure, "parts": parts}
-            yield story.tell("sum", form, roles, 2 if listed else 0, anchor=parts[-1])
+            yield story.tell("sum", form, roles, explicit, anchor=parts[-1])
+
+
+def _is_one_list(story: Story, members: Sequence[Quantity]) -> bool:
+    """Whether one kind of marks parts all members: a semicolon between some may part lists (男9例、女6例；重5例)."""
+    parted = ["；" in story.between(one.figure, other.figure) for one, other in pairwise(members)]
+    return all(parted) or not any(parted)
 
 
 def _totals(story: Story) -> Iterator[Telling]:
