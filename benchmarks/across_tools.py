@@ -48,9 +48,9 @@ class Told(NamedTuple):
 
     found: list[tuple[Named, Finding]]
 
-    def __call__(self, of: Named, finding: Finding) -> None:
+    def __call__(self, failing: Named, finding: Finding) -> None:
         """Take one."""
-        self.found.append((of, finding))
+        self.found.append((failing, finding))
 
     def failed(self, failure: Failure, path: str, told: Callable[[], Worked]) -> None:
         """Refuse one within a record: no check here is one.

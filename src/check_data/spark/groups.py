@@ -222,6 +222,6 @@ def _records(table: pa.Table, cells: str, side: Side) -> _Records:
     columns = pa.Table.from_struct_array(found[cells]).append_column(RECORD, numbers)
     frame = nw.from_native(columns, eager_only=True)
     own = gathered([frame], side.needs, side.keys[0] if len(side.keys) == 1 else None)
-    if len(side.keys) > 1:
-        own = own._replace(names=[*map(called, zip(*(frame[key].to_list() for key in side.keys), strict=True))])
+    named = zip(*(frame[key].to_list() for key in side.keys), strict=True)
+    own = own._replace(names=[*map(called, named)] if len(side.keys) > 1 else own.names)
     return _Records(own, files.to_pylist(), lines.to_pylist(), side)

@@ -116,6 +116,5 @@ class _Judge:
         """Where a record stands, its number and what names it."""
         number, keys = int(frame[INDEX][place]) + 1, self._work.keys
         where = Place(given(str(frame[FILE][place]), self._work.roots), int(frame[LINE][place]))
-        if len(keys) > 1:
-            return where, number, called(frame[name][place] for name in keys)
-        return where, number, str(frame[keys[0]][place] if keys else number)
+        cells = [frame[name][place] for name in keys]
+        return where, number, called(cells) if len(keys) > 1 else str(cells[0] if keys else number)
