@@ -117,7 +117,11 @@ def test_a_run_that_is_stopped_leaves_nothing(number: signal.Signals, code: int,
     os.mkfifo(here / "pipe")
     # The run waits for its second output, a pipe that nobody reads, with the first one begun.
     given = ["a.md", "--output-format", "json", "--output", "a.json", "--output-format", "text", "--output", "pipe"]
-    started = subprocess.Popen([sys.executable, "-m", "check_data", *given], stderr=subprocess.PIPE)
+    before = signal.signal(number, signal.SIG_DFL)  # a run of the tests may have been started to ignore it
+    try:
+        started = subprocess.Popen([sys.executable, "-m", "check_data", *given], stderr=subprocess.PIPE)
+    finally:
+        signal.signal(number, before)
     for _ in range(600):
         if list(here.glob("a.json.*.part")):
             break
