@@ -584,6 +584,10 @@ def test_what_is_left_apart(text: str) -> None:
             "Exports rose 31.3% to 154,711, compared with 146,610 a year earlier.",
             ["change change:by-now-beside 2: 154,711 | 146,610 | 31.3% sign=1"],
         ),
+        (
+            "By June 32 members (34%) had lost at least 5% body weight compared with 25 members.",
+            ["change change:now-by-beside 0: 32 | 25 | at least 5% sign=-1"],
+        ),
         ("Hillside 18 12 13 17 — 70", ["sum list:score 1: 70 | 18 | 12 | 13 | 17"]),
         ("It bought 44 cars (20 for men, 24 for women).", ["sum list:bracket:closed 2: 44 | 20 | 24"]),
     ],

@@ -162,7 +162,8 @@ def _moved(
                 return
             # What a value is set beside is the base of its change only where words say so: rose 3% to 15, compared
             # with 14 in April, may be told of another month.
-            explicit = 0 if loose and not known_base else 1 if other or _is_bare(sentence, window) else 2
+            unsure = (loose and not known_base) or _has_object(sentence, window, words)
+            explicit = 0 if unsure else 1 if other or _is_bare(sentence, window) else 2
             yield Telling("change", form, roles, explicit, options, anchor=anchor)
 
 
@@ -182,6 +183,18 @@ def _has_subject(sentence: Sentence, before: Mention, by: Mention, words: FactWo
         if article.lower() in words.articles and noun.isalpha() and noun not in words.moves | words.compared:
             return noun not in words.change_nouns and noun not in words.stop
     return False
+
+
+def _has_object(sentence: Sentence, window: Sequence[Cue], words: FactWords) -> bool:
+    """Whether what a percentage is of follows it, so that it is no growth of the figure before: 32 of them lost 5%
+    body weight, compared with 25.
+    """
+    if [cue.role for cue in window[1:]] != ["change", "beside"] or window[0].mention.kind != "count":
+        return False
+    after = sentence.after(window[1].mention)
+    word = after.lstrip().partition(" ")[0].lower()
+    known = (words.stop, words.compared, words.moves)
+    return after[:1] == " " and word.isalpha() and not any(word in each for each in known)
 
 
 def _around(sentence: Sentence, window: Sequence[Cue]) -> str:

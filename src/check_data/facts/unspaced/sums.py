@@ -100,7 +100,8 @@ def _of_which(
 ) -> Iterator[Telling]:
     parts = figures_of(members)
     several = sum(each.sentence == whole.sentence and each.which == whole.which for each in fitting) > 1
-    if not several or lower(parts[0]) <= upper(whole.figure):
+    level = whole.figure.unit is None and bool(parts[0].places)  # an index has no parts: at 47, and 48.6 was expected
+    if not level and (not several or lower(parts[0]) <= upper(whole.figure)):
         yield story.tell("within", "of-which", {"part": parts[0], "whole": whole.figure}, 1, anchor=parts[0])
     if len(parts) == 1:
         return
