@@ -55,7 +55,8 @@ def _at_most(code: Coded, run: Sequence[int], shares: tuple[Mention, ...], words
     makes = len(run) >= _FEWEST and words.some("shares", "make_up").search(
         code.text, max(0, run[0] - _NAME), run[0] + 1
     )
-    if (chosen or spent or makes) and not _moved(code, run, words):
+    # Of those who chose, some are against.
+    if (chosen and not _goes(code, run, words)) or ((spent or makes) and not _moved(code, run, words)):
         form = "shares:choices" if chosen else "shares:of-one"
         yield Telling("shares", form, {"shares": shares}, explicit=1, options={"open": 1})
 
@@ -192,10 +193,14 @@ def _telling(form: str, shares: tuple[Mention, ...]) -> Telling:
 
 def _moved(code: Coded, run: Sequence[int], words: FactWords) -> bool:
     gap = code.text[run[0] : run[-1]]
+    return _goes(code, run, words) or words.some("lists", "not_parts").search(gap) is not None
+
+
+def _goes(code: Coded, run: Sequence[int], words: FactWords) -> bool:
+    """Whether words near shares tell that they go up or down."""
     around = code.text[max(0, run[0] - _NAME) : run[-1] + _NAME]
     # What is made up of parts does not go up.
-    near = words.move.search(words.some("shares", "make_up").sub("", around))
-    return near is not None or words.some("lists", "not_parts").search(gap) is not None
+    return words.move.search(words.some("shares", "make_up").sub("", around)) is not None
 
 
 def _named(code: Coded, run: Sequence[int]) -> list[str]:
