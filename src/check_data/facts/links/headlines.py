@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, Telling
@@ -11,6 +11,7 @@ from check_data.facts.links.cells import Terms
 from check_data.facts.links.clauses import Clauses
 from check_data.facts.links.in_lead import at_its_word, in_lead
 from check_data.facts.links.likeness import Group, Related, group_of, one_scope, other_time, overlap, tells_itself
+from check_data.facts.links.reprints import reprinted
 from check_data.facts.links.stems import Stems
 from check_data.figures.conventions import Hedge
 
@@ -43,6 +44,7 @@ def headlines(
             lead = in_lead(head, below, related, stems.shared, clauses.shared) if alone else None
             if lead is not None and echoes[_echo(head)] - {group}:
                 lead = None  # what the headline says stands below in another role: 跌 6.4 %, 调整率负 6.4 %
+            yield from _again(head, below, lead, lambda each: clauses.shared(each) + stems.shared(each) > 0)
             yield from _below(head, below, related) if lead is None else _as_in_lead(head, *lead, below)
 
 
@@ -64,6 +66,11 @@ def _echoes(facts: Mapping[Group, Sequence[Fact]]) -> Mapping[tuple[str, str], s
 def _is_bare(head: Fact) -> bool:
     """Whether a headline's figure may leave its unit to the text: port invests 310 million, 进出口额将超250亿."""
     return head.mention.kind == "count" and head.mention.scaled and not head.mention.noun
+
+
+def _is_nothing(head: Fact) -> bool:
+    """Whether a headline's figure does not say what it is of: a score, a name."""
+    return head.mention.kind == "count" and head.mention.unit is None and not (head.mention.scaled or head.mention.noun)
 
 
 def _in_unit(head: Fact, like: Fact) -> Fact:
@@ -115,6 +122,20 @@ def _below(head: Fact, below: Sequence[Fact], related: Related) -> Iterator[Tell
         yield _same(head, each, f"link:{form}" if number == 0 else f"link:{form}-far", 1)
     for each in () if found else beside:
         yield _same(head, each, "link:headline-noun", 1)
+
+
+def _again(
+    head: Fact, below: Sequence[Fact], lead: tuple[str, int, Fact] | None, likely: Callable[[Fact], bool]
+) -> Iterator[Telling]:
+    """A headline's figure as it is printed below, though a slip may part the two. Where its words lead to another one,
+    ``lead``, it is that one's, unless it would be printed but for a slip.
+    """
+    found = reprinted(head, [each for each in below if not other_time(head, each)], likely)
+    if found is None or _is_nothing(head):
+        return
+    if lead is None or head.mention.value not in (lead[-1].mention.value, found.mention.value):
+        top, body = (each._replace(mention=at_its_word(each.mention)) for each in (head, found))
+        yield _same(top, body, "link:headline-again", 1)
 
 
 def _few(head: Fact, again: Sequence[Fact], named: Sequence[Fact]) -> Iterator[Telling]:

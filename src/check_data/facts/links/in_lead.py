@@ -107,5 +107,5 @@ def at_its_word(mention: Mention) -> Mention:
     if mention.hedge not in _BOUNDS:
         return mention
     noughts = 0 if mention.places else len(mention.digits) - len(mention.digits.rstrip("0"))
-    cut = Interval.closed(mention.value, mention.value + mention.last_digit * 10**noughts)
+    cut = Interval(mention.value, mention.value + mention.last_digit * 10**noughts, upper_closed=False)
     return mention._replace(reading=Reading.only(cut), hedge=Hedge.NONE)
