@@ -44,7 +44,7 @@ def headlines(
             lead = in_lead(head, below, related, stems.shared, clauses.shared) if alone else None
             if lead is not None and echoes[_echo(head)] - {group}:
                 lead = None  # what the headline says stands below in another role: 跌 6.4 %, 调整率负 6.4 %
-            yield from _again(head, below, lead, lambda each: clauses.shared(each) + stems.shared(each) > 0)
+            yield from _again(head, below, lead, (clauses.shared, stems.shared))
             yield from _below(head, below, related) if lead is None else _as_in_lead(head, *lead, below)
 
 
@@ -125,12 +125,13 @@ def _below(head: Fact, below: Sequence[Fact], related: Related) -> Iterator[Tell
 
 
 def _again(
-    head: Fact, below: Sequence[Fact], lead: tuple[str, int, Fact] | None, likely: Callable[[Fact], bool]
+    head: Fact, below: Sequence[Fact], lead: tuple[str, int, Fact] | None, ties: Sequence[Callable[[Fact], int]]
 ) -> Iterator[Telling]:
     """A headline's figure as it is printed below, though a slip may part the two. Where its words lead to another one,
     ``lead``, it is that one's, unless it would be printed but for a slip.
     """
-    found = reprinted(head, [each for each in below if not other_time(head, each)], likely)
+    then = [each for each in below if not other_time(head, each)]
+    found = reprinted(head, then, lambda each: any(shared(each) for shared in ties))
     if found is None or _is_nothing(head):
         return
     if lead is None or head.mention.value not in (lead[-1].mention.value, found.mention.value):
