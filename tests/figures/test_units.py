@@ -77,6 +77,8 @@ DEFINED: dict[str, tuple[str, Fraction]] = {
     **dict.fromkeys("公顷 ha hectares".split(), ("m²", Fraction(100 * 100))),
     **dict.fromkeys("平方英里 square_miles mi2 mi²".split(), ("m²", (1760 * YARD) ** 2)),
     **dict.fromkeys("平方英尺 square_feet ft2 ft²".split(), ("m²", (YARD / 3) ** 2)),
+    **dict.fromkeys("立方米 立方 m³ m3".split(), ("m³", Fraction(1))),
+    **dict.fromkeys("立方英尺 cubic_feet ft3 ft³".split(), ("m³", (YARD / 3) ** 3)),
     **dict.fromkeys("平方公里 km² km2 平方千米".split(), ("m²", Fraction(1000 * 1000))),
     **dict.fromkeys("亩".split(), ("m²", Fraction(100 * 100, 15))),
     **dict.fromkeys("升 L l litres liters".split(), ("m³", Fraction("0.001"))),

@@ -21,6 +21,7 @@ def read(text: str, language: str = "es") -> list[Mention]:
         ("es", "Son 18 millones 850 mil 92 pesos.", "18 millones 850 mil 92 pesos", 18_850_092, "money"),
         ("it", "Raggiungono i 24 milioni 317mila.", "24 milioni 317mila", 24_317_000, "count"),
         ("it", "Sono 24 milioni e 317mila.", "24 milioni e 317mila", 24_317_000, "count"),
+        ("es", "Son mil 207,8 millones de pies cúbicos.", "mil 207,8 millones de pies cúbicos", 1_207_800_000, "measure"),
         ("es", "Son mil 690 más.", "mil 690", 1_690, "count"),
         ("es", "Son 14 mil 32 millones de euros.", "14 mil 32 millones de euros", 14_032_000_000, "money"),
         ("es", "Son mil 207,8 millones de euros.", "mil 207,8 millones de euros", 1_207_800_000, "money"),

@@ -12,6 +12,7 @@ from check_data.facts.spaced.cues import Cue
 from check_data.facts.spaced.orders import form_of, order, side_by_side
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
+from check_data.figures.conventions import Hedge
 from check_data.reading.mention import Mention
 
 _LONGEST = 5
@@ -186,12 +187,13 @@ def _has_subject(sentence: Sentence, before: Mention, by: Mention, words: FactWo
 
 
 def _has_object(sentence: Sentence, window: Sequence[Cue], words: FactWords) -> bool:
-    """Whether what a percentage is of follows it, so that it is no growth of the figure before: 32 of them lost 5%
+    """Whether what a bound is of follows it, so that it is no growth of the figure before: 32 of them lost at least 5%
     body weight, compared with 25.
     """
-    if [cue.role for cue in window[1:]] != ["change", "beside"] or window[0].mention.kind != "count":
+    rate = window[1].mention
+    if [cue.role for cue in window[1:]] != ["change", "beside"] or rate.hedge not in (Hedge.AT_LEAST, Hedge.OVER):
         return False
-    after = sentence.after(window[1].mention)
+    after = sentence.after(rate)
     word = after.lstrip().partition(" ")[0].lower()
     known = (words.stop, words.compared, words.moves)
     return after[:1] == " " and word.isalpha() and not any(word in each for each in known)
