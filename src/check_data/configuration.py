@@ -14,7 +14,6 @@ from check_data.messages import AUTO, Language, languages
 from check_data.opened import read_bytes
 from check_data.path_patterns import Exclude, spec_of
 from check_data.patterns import lazily
-from check_data.reading.declared_days import require_format
 
 _OF_PROJECT = "check-data"
 ENGINES = ("pandas", "polars", "duckdb", "spark")
@@ -245,9 +244,16 @@ def _publications(value: object) -> dict[str, object]:
         for key, given in table.items():
             taken = tuple([given] if isinstance(given, str) else given) if key == "key" else given
             found[key if key == "dates" else f"{key}s"][name] = taken
-        for form in table.get("dates", {}).values():
-            require_format(form)
+        _require_formats(table.get("dates", {}))
     return dict(found)
+
+
+def _require_formats(dates: Mapping[str, str]) -> None:
+    if dates:
+        from check_data.reading.declared_days import require_format  # few configurations declare any
+
+        for form in dates.values():
+            require_format(form)
 
 
 def _fits(key: str, given: object) -> bool:

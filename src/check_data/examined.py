@@ -14,13 +14,12 @@ from check_data.evidence.weigh import Judged, weigh
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.links.links import links
 from check_data.facts.notation.notation import notation
-from check_data.facts.tables.told import TablesTold, tell_tables
+from check_data.facts.tables.said import TablesTold
 from check_data.figures.conventions import Conventions
 from check_data.findings import Thresholds
 from check_data.languages.contract import Pack, Prose
 from check_data.languages.every_convention import Spans, touches, unsure, widened
 from check_data.languages.load import pack
-from check_data.languages.tables import table_words
 from check_data.languages.written_in import code_of, in_full, pack_of, written_in
 from check_data.reading.mention import NUMERIC, Mention
 from check_data.relations.claim import Claim
@@ -122,6 +121,9 @@ def _tables(document: Document, packs: _Packs, conventions: Conventions) -> Tabl
     grids = [(number, block.grid) for number, block in enumerate(document.blocks) if block.grid is not None]
     if not grids:
         return TablesTold((), (), ())
+    from check_data.facts.tables.told import tell_tables  # most texts have no table
+    from check_data.languages.tables import table_words
+
     codes = {packs.main, *(packs.reading(_text_of(grid)) for _, grid in grids)}
     words = table_words(*codes) if codes - _TOGETHER else table_words()
     return tell_tables(grids, words, conventions, packs.of(packs.main).marks)

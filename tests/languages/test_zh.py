@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from check_data.facts.unspaced.code import CODES
-from check_data.facts.unspaced.wordings import expression
+from check_data.facts.unspaced.code import CODES, code_of, coded
+from check_data.facts.unspaced.passages import passage
+from check_data.facts.unspaced.wordings import expression, wordings_of
 from check_data.facts.unspaced.words import DATE, Words
 from check_data.reading.unspaced.script import Script
 from check_data.relations.kinds import claims
-from tests.facts.unspaced.reading import told
+from tests.facts.unspaced.reading import prose, told
 from tests.languages.simplified import TABLE, table
 
 FOLDER = Path("src/check_data/languages/zh")
@@ -69,6 +70,41 @@ def test_a_wording_gives_the_roles_of_its_kind(wording: dict[str, Any]) -> None:
         assert [
             claim for each in told(text).tellings if each.form == f"zh:told-{wording['form']}" for claim in claims(each)
         ]
+
+
+def test_what_a_passage_lacks_is_in_no_wording_that_finds_something_there() -> None:
+    every = wordings_of(TABLES["wordings"], WORDS)
+    examples: list[dict[str, Any]] = TABLES["wordings"]["wording"]
+    for text in (text for each in examples for text in [*(text for text, _ in each["finds"]), *each["clean"]]):
+        for each in prose(text):
+            code = coded(passage(each.number, each.block, each.mentions, SCRIPT, 0))
+            finding = [wording for wording in every if wording.expression.search(code.text)]
+            among = list(every.among(map(code_of, code.at.values()), code.text))
+            assert [wording for wording in among if wording in finding] == finding
+            assert len(among) < len(list(every)) / 4
+
+
+@pytest.mark.parametrize(
+    ("tells", "text", "among"),
+    [
+        ("{whole:n}中{part:n}", "80家中52家", True),
+        ("{whole:n}中{part:n}", "80家的52家", False),
+        ("{whole:n}中{part:n}", "中52家", False),
+        ("{whole:n}中为?占{part:n}", "80家中占52家", True),
+        ("{whole:n}中为?占{part:n}", "80家中为占52家", True),
+        ("{whole:n}中为?占{part:n}", "80家为占52家", False),
+        ("{whole:n}，{parts:n+}", "80家，52家", False),
+        ("{whole:n}，{parts:n+}", "80家，52家，28家", True),
+        ("{whole:n}[中|里]?，{part:n}", "80家，52家", True),
+        ("<date>{whole:n}", "80家", False),
+        ("<date>{whole:n}", f"{DATE}80家", True),
+    ],
+)
+def test_a_passage_has_the_figures_and_words_of_a_wording(tells: str, text: str, among: bool) -> None:
+    every = wordings_of({"wording": [{"kind": "share", "form": "a", "tells": [tells]}]}, WORDS)
+    [each] = prose(text)
+    code = coded(passage(0, each.block, each.mentions, SCRIPT, 0))
+    assert bool(list(every.among(map(code_of, code.at.values()), code.text))) == among
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path
 
 from check_data.documents.document import Document
@@ -43,6 +42,8 @@ def require_unpacked(path: Path, times: int = 1) -> None:
         OSError: it may not, or the file can't be read.
 
     """
+    import zipfile  # takes longer than most texts
+
     try:
         with zipfile.ZipFile(path) as packed:
             size = sum(each.file_size for each in packed.infolist())

@@ -6,7 +6,6 @@ Places are found here and not by a parser of Markdown, as none tells columns.
 from __future__ import annotations
 
 from bisect import bisect_right
-from html import unescape
 from typing import NamedTuple
 
 from check_data.documents.blocks import Run
@@ -93,6 +92,8 @@ def _nodes(text: str, labels: frozenset[str]) -> list[_Node]:
         elif kind == "escape":
             nodes.append(_Piece(start + 1, end))
         elif kind == "entity":
+            from html import unescape  # with two thousand names, which few texts have
+
             nodes.append(_Piece(start, end, unescape(found[0])))
         elif kind == "tag":
             nodes.append(_Tag(found[0], start))

@@ -13,8 +13,10 @@ _ADDRESS = (
     r"(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ww]{3}\.)[^\s<>\"“”（）\u2e80-\u9fff\uff00-\uffef]*"
     r"[^\s<>\"“”（）\u2e80-\u9fff\uff00-\uffef.,;:!?'’)\]*_|]"
 )
+_IN_ADDRESSES = ("://", "w.", "W.")
 # What is not put as it stands: blanks but single ones, unseen characters, addresses.
-_CLOSED_UP = lazily(rf"([{_BLANKS}]{{2,}}|[{_ODD_BLANKS}])|[{_UNSEEN}]+|{_ADDRESS}")
+_PLAIN = rf"([{_BLANKS}]{{2,}}|[{_ODD_BLANKS}])|[{_UNSEEN}]+"
+_CLOSED_UP, _WITH_ADDRESSES = lazily(_PLAIN), lazily(rf"{_PLAIN}|{_ADDRESS}")
 _LINE_END = lazily(r"[\n\r]")
 
 
@@ -46,7 +48,8 @@ class RunMaker:
 
     def read(self, text: str, start: int, end: int, shift: int = 0) -> None:
         """Add ``text[start:end]``, whose characters stand in the file ``shift`` after their offset in ``text``."""
-        for found in _CLOSED_UP.finditer(text, start, end):
+        addressed = any(text.find(mark, start, end) >= 0 for mark in _IN_ADDRESSES)
+        for found in (_WITH_ADDRESSES if addressed else _CLOSED_UP).finditer(text, start, end):
             if found.start() > start:
                 self.put(text[start : found.start()], start + shift)
             start = found.end()

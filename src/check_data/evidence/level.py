@@ -7,14 +7,16 @@ under an error than under a misreading, times how much likelier a claim of this 
 from __future__ import annotations
 
 from math import inf
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from check_data.agreement.check import Outcome
 from check_data.evidence.rates import GENUINE, Rates
-from check_data.evidence.residual import Residual, residual
 from check_data.figures.conventions import Hedge, Reading
 from check_data.findings import Severity, Thresholds, Verdict
 from check_data.relations.claim import Claim
+
+if TYPE_CHECKING:
+    from check_data.evidence.residual import Residual
 
 BANDS = ((0.03, 6.0), (0.15, 4.0), (0.7, 2.0), (1.5, 0.5), (inf, 0.01))
 """How much likelier a residual up to the first number is under an error of the pen or a stale value than under a
@@ -68,6 +70,8 @@ def level(claim: Claim, outcome: Outcome, rates: Rates, thresholds: Thresholds) 
     """The level of a claim that disagrees, or agrees only as rounded."""
     if outcome.verdict is Verdict.AGREES_AS_ROUNDED and claim.telling.kind in NAMED:
         return Level(None, 0.0)  # who tells a figure again, in a headline or another unit, rounds it
+    from check_data.evidence.residual import residual  # most claims hold
+
     off = residual(claim)
     misread = min(_misread(claim, rates), 0.99)
     if any(each.hedge is not Hedge.NONE for each in claim.mentions):
@@ -115,6 +119,8 @@ def _is_dashed(claim: Claim) -> bool:
     """
     if claim.telling.kind != "sum" or not claim.form.startswith("table:"):
         return False
+    from check_data.evidence.residual import residual
+
     negative = (place for place, each in enumerate(claim.mentions) if each.negative and each.reading is not None)
     return any(residual(_turned(claim, place)).share == 0 for place in negative)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from fractions import Fraction
@@ -102,6 +101,8 @@ def _gregorian(found: dict[str, str | None], year: int | None) -> tuple[datetime
     first = datetime.date(of, number, int(day or 1))
     if day:
         return first, first
+    import calendar  # with the names of a locale's days
+
     return first, first.replace(day=calendar.monthrange(of, number)[1])
 
 

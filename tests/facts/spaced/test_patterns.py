@@ -93,6 +93,9 @@ def code_of(text: str) -> Coded:
         ("{a:n} [[of|in] all|among] {b:n}", "It kept 30 among 120.", True),
         ("{a:n} [[of|in] all|among] {b:n}", "It kept 30, 120.", False),
         ("{a:n},? ofs? {b:n}", "It kept 30 of 120.", True),
+        ("{a:n} colou?red {b:n}", "It kept 30 coloured 120.", True),
+        ("{a:n} colou?red {b:n}", "It kept 30 colored 120.", True),
+        ("{a:n} colou?red {b:n}", "It kept 30 col 120.", False),
         ("{a:n} <or>? {b:n}", "It kept 30 of 120.", True),
         ("{a:n} <or> {b:n}", "It kept 30 of 120.", False),
     ],
@@ -100,7 +103,7 @@ def code_of(text: str) -> Coded:
 def test_a_sentence_has_the_figures_and_words_of_a_pattern(tells: str, text: str, among: bool) -> None:
     every = patterns_of({"pattern": [{"kind": "share", "form": "a", "tells": [tells]}]}, PACK.words)
     for _ in range(2):  # what figures fit is kept
-        assert bool(list(every.among(code_of(text)))) == among
+        assert bool(list(every.of(code_of(text)))) == among
 
 
 def test_what_a_sentence_lacks_is_in_no_pattern_that_finds_something_there() -> None:
@@ -112,6 +115,6 @@ def test_what_a_sentence_lacks_is_in_no_pattern_that_finds_something_there() -> 
             for sentence in sentences(text, mentions, 0, 0, PACK.words.abbreviations, heading=False):
                 code = coded(sentence)
                 finding = [each for each in every if each.expression.search(code.text)]
-                among = list(every.among(code))
+                among = list(every.of(code))
                 assert [each for each in among if each in finding] == finding
                 assert len(among) < len(list(every)) / 4

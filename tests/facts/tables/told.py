@@ -1,7 +1,8 @@
 """What a table tells, as short lines that a test reads at a glance."""
 
 from check_data.facts.fact import Telling
-from check_data.facts.tables.told import TablesTold, tell_tables
+from check_data.facts.tables.said import TablesTold
+from check_data.facts.tables.told import tell_tables
 from check_data.figures.conventions import Conventions
 from check_data.languages.tables import table_words
 from tests.facts.tables.pipes import grid

@@ -21,7 +21,7 @@ _PARTS_OF = {"ratio": ("part", "whole"), "range": ("low", "high")}
 
 def matches(code: Coded, patterns: Patterns) -> Iterator[Telling]:
     """What the patterns find in a coded sentence."""
-    for pattern in patterns.among(code):
+    for pattern in patterns.of(code):
         for found in pattern.expression.finditer(code.text):
             if not _fits(pattern, code, found):
                 continue

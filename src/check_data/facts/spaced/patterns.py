@@ -12,12 +12,12 @@ is itself. A role is never optional.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from check_data.facts.fact import Kind
+from check_data.facts.screen import Screen, Screened, Token, figures_of, words_of
 from check_data.facts.spaced.code import AMOUNTS, ANY, CODES, TOLD, VALUES, Coded
-from check_data.facts.spaced.screen import Said, Screen, Token, figures_of, key, words_of
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.patterns import lazily
 from check_data.reading.spaced.words import Data, alternatives
@@ -87,26 +87,12 @@ class Pattern(NamedTuple):
     behind: re.Pattern[str] | None = None
 
 
-class Patterns:
-    """Patterns in their order; which of them may be in a sentence is kept by the kinds of figures there, as most
-    sentences have one of a few sets of kinds.
-    """
+class Patterns(Screened[Pattern]):
+    """Patterns in their order."""
 
-    def __init__(self, every: Iterable[Pattern]) -> None:
-        self._every = tuple(every)
-        self._most = max((each.least for pattern in self._every for each in pattern.screen.figures), default=0)
-        self._among: dict[str, list[Pattern]] = {}
-
-    def __iter__(self) -> Iterator[Pattern]:
-        return iter(self._every)
-
-    def among(self, code: Coded) -> Iterator[Pattern]:
-        """Those that need no other figures than a coded sentence has, and no other words."""
-        figures = key((CODES[mention.kind] for mention in code.at.values()), self._most)
-        if figures not in self._among:
-            self._among[figures] = [each for each in self if each.screen.has_figures(figures)]
-        said = Said(code.text)
-        return (each for each in self._among[figures] if said.every(each.screen.words))
+    def of(self, code: Coded) -> Iterator[Pattern]:
+        """Those that may be in a coded sentence."""
+        return self.among((CODES[mention.kind] for mention in code.at.values()), code.text)
 
 
 def patterns_of(data: Data, words: FactWords) -> Patterns:

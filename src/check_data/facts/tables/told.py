@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from check_data.documents.blocks import Cell, Grid
 from check_data.facts.fact import Fact, Telling
@@ -18,6 +17,7 @@ from check_data.facts.tables.lines import Lines, columns_of, rows_of
 from check_data.facts.tables.naming import facts_of
 from check_data.facts.tables.of_sums import shares_of_sums
 from check_data.facts.tables.quotients import intervals, quotients
+from check_data.facts.tables.said import TablesTold
 from check_data.facts.tables.samples import of_samples
 from check_data.facts.tables.shares import all_shares, share_lines, tell_shares
 from check_data.facts.tables.statements import sexes, statements
@@ -28,17 +28,6 @@ from check_data.facts.tables.words import TableWords
 from check_data.figures.conventions import Conventions
 from check_data.reading.marks import POINT, Marks
 from check_data.reading.mention import Mention
-
-
-class TablesTold(NamedTuple):
-    """The facts of all cells with figures, the tellings of the tables' structure, and the cells that are prose, each
-    with the number of its block.
-    """
-
-    facts: tuple[Fact, ...]
-    tellings: tuple[Telling, ...]
-    prose: tuple[tuple[int, Cell], ...]
-
 
 PROSE = 40
 """Characters from which a cell that has a figure is running text."""

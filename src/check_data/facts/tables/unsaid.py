@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Sequence
 from fractions import Fraction
-from itertools import islice, permutations
+from itertools import combinations, islice, permutations
 from typing import NamedTuple
 
 from check_data.facts.fact import Kind, Telling
@@ -61,7 +61,7 @@ def _best(lines: Lines, at: int, way: _Way, told: Container[int]) -> _Shown | No
     others = [each for each in near if not is_statistic(lines.heads[each])]
     if way.kind == "product":
         others = [each for each in others if _is_new(lines, each, told)]
-    pairs = permutations(others, 2)
+    pairs = combinations(others, 2) if way.kind == "product" else permutations(others, 2)
     found = [shown for pair in pairs if (shown := _tried(lines, (at, *pair), way)) is not None]
     return max(found, key=lambda each: sum(each.held), default=None)
 
@@ -85,13 +85,19 @@ def _is_new(lines: Lines, at: int, told: Container[int]) -> bool:
 def _tried(lines: Lines, members: tuple[int, int, int], way: _Way) -> _Shown | None:
     left = _cells(lines, members, percent=way.percent)
     cells = list(islice(left, SAMPLE))
-    if len(cells) < FEWEST or 2 * sum(way.holds(*each) for each in cells) < len(cells):
+    if len(cells) < FEWEST or _mostly_fails(way, cells):
         return None
     cells += left
     held = [way.holds(*each) for each in cells]
     shown = {each[0].value: _bits(each[0]) for each, holds in zip(cells, held, strict=True) if holds}
     often = sum(held) >= OFTEN * (len(held) - sum(held))
     return _Shown(way, members, cells, held) if often and len(shown) >= FEWEST and sum(shown.values()) >= BITS else None
+
+
+def _mostly_fails(way: _Way, cells: Sequence[_Three]) -> bool:
+    """Whether more than half of some cells do not fit: no more of them are looked at than say so."""
+    fails = (each for each in cells if not way.holds(*each))
+    return next(islice(fails, len(cells) // 2, None), None) is not None
 
 
 def _cells(lines: Lines, members: tuple[int, int, int], *, percent: bool) -> Iterator[_Three]:

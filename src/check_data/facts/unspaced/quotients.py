@@ -10,6 +10,7 @@ from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, measured
 from check_data.facts.unspaced.story import Story
 from check_data.facts.unspaced.words import Words
+from check_data.patterns import lazily
 
 _BEFORE, _AFTER, _FAR = 16, 3, 60
 """Quantities before and after in which the terms of a balance stand; before, of a quotient."""
@@ -25,8 +26,8 @@ class ByName:
     def __init__(self, words: Words) -> None:
         self.balances = [_compiled(each, "difference") for each in words.sets["balance"]]
         self.quotients = [_compiled(each, "name") for each in words.sets["quotient"]]
-        self._any_balance = re.compile("|".join(each["difference"].pattern for each in self.balances))
-        self._any_quotient = re.compile("|".join(each["name"].pattern for each in self.quotients))
+        self._any_balance = lazily("|".join(each["difference"] for each in words.sets["balance"]))
+        self._any_quotient = lazily("|".join(each["name"] for each in words.sets["quotient"]))
 
     def tellings(self, story: Story) -> Iterator[Telling]:
         """All tellings of a document."""
@@ -103,7 +104,7 @@ class ByName:
 def _compiled(row: dict[str, Any], name: str) -> dict[str, Any]:
     """A row of the data with its names as patterns."""
     names = (name, "plus", "minus", "above", "below")
-    return {key: re.compile(value) if key in names else value for key, value in row.items()}
+    return {key: lazily(value) if key in names else value for key, value in row.items()}
 
 
 def averages(story: Story) -> Iterator[Telling]:

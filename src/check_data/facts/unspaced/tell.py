@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, FactRole, Telling
+from check_data.facts.screen import Screened
 from check_data.facts.unspaced.alongside import alongside
 from check_data.facts.unspaced.apart import changes_apart
 from check_data.facts.unspaced.bounds import bounds
@@ -78,7 +79,7 @@ class Teller:
         return Closed(self._words)
 
     @cached_property
-    def _wordings(self) -> Sequence[Wording]:
+    def _wordings(self) -> Screened[Wording]:
         return wordings_of(self._table, self._words)
 
     @cached_property

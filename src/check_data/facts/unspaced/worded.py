@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from check_data.facts.fact import Kind, Telling
+from check_data.facts.screen import Screened
 from check_data.facts.unspaced.code import Coded, code_of, coded
 from check_data.facts.unspaced.quantity import RATES, compatible
 from check_data.facts.unspaced.story import Story
@@ -32,17 +33,15 @@ _ANCHORS = ("share", "rate", "by")
 """Roles that make the claim, where a telling has one; else its last figure does."""
 
 
-def worded(story: Story, wordings: Sequence[Wording]) -> Iterator[Telling]:
+def worded(story: Story, wordings: Screened[Wording]) -> Iterator[Telling]:
     """What the wordings find in a document."""
     for passage in story.passages.values():
         if len(passage.mentions) < 2:
             continue
         code = coded(passage)
-        kinds = set(map(code_of, passage.mentions))
-        for wording in wordings:
-            if all(not kinds.isdisjoint(need) for need in wording.needs):
-                for found in _matches(wording, code):
-                    yield from _telling(wording, code, found)
+        for wording in wordings.among(map(code_of, code.at.values()), code.text):
+            for found in _matches(wording, code):
+                yield from _telling(wording, code, found)
 
 
 def _matches(wording: Wording, code: Coded) -> Iterator[re.Match[str]]:

@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from check_data.facts.fact import Kind
+from check_data.facts.screen import Screen, Screened, Token, figures_of, words_of
 from check_data.facts.unspaced.code import AMOUNTS, CODES, RATE, TOLD, VALUES
 from check_data.facts.unspaced.words import Words
 from check_data.figures.units import Unit
@@ -39,12 +40,13 @@ _MORE = f"[^{TOLD}。；！？\n]{{0,48}}?"
 _PAST = "[^。！？\n]{0,24}?"
 _TOKEN = lazily(
     r"\{(?P<role>\w+):(?P<figure>[\w%])(?P<list>[+、]?)\}|<(?P<words>\w+)>|@(?P<same>\w)|(?P<more>\.\.\.)"
-    r"|(?P<some>\.\.)|(?P<few>~)|(?P<past>…)|(?P<open>\[)|(?P<or>\|)|(?P<close>\])|(?P<often>\?)|(?P<char>.)",
+    r"|(?P<some>\.\.)|(?P<few>~)|(?P<past>…)|(?P<open>\[)|(?P<or>\|)|(?P<close>\])|(?P<often>\?)"
+    r"|(?P<char>[^{<@.~…\[|\]?]+(?!\?)|.)",
 )
 
 
 class Wording(NamedTuple):
-    """A wording, what it tells, and the kinds of figures without which it can't be in a passage.
+    """A wording, what it tells, and the figures and words without which it can't be in a passage.
 
     ``law`` says of which roles of the pattern each role of the telling is made (none: they are the same). ``unless``
     matches what must not stand right before a match, and ``without`` what must not be in it. ``per`` are roles that are
@@ -54,7 +56,7 @@ class Wording(NamedTuple):
     kind: Kind
     form: str
     expression: re.Pattern[str]
-    needs: tuple[frozenset[str], ...]
+    screen: Screen
     explicit: int
     options: Mapping[str, int | str]
     law: Mapping[str, Sequence[str]]
@@ -63,7 +65,7 @@ class Wording(NamedTuple):
     without: re.Pattern[str] | None
 
 
-def wordings_of(table: Mapping[str, Any], words: Words) -> list[Wording]:
+def wordings_of(table: Mapping[str, Any], words: Words) -> Screened[Wording]:
     """The wordings of a pack's table.
 
     Raises:
@@ -71,16 +73,15 @@ def wordings_of(table: Mapping[str, Any], words: Words) -> list[Wording]:
         KeyError: a pattern that names no class of words that there is.
 
     """
-    return [_wording(each, text, words) for each in table["wording"] for text in each["tells"]]
+    return Screened(_wording(each, text, words) for each in table["wording"] for text in each["tells"])
 
 
 def _wording(each: Mapping[str, Any], text: str, words: Words) -> Wording:
-    needs = (frozenset(_FIGURES[token["figure"]]) for token in _TOKEN.finditer(text) if token["figure"] in _FIGURES)
     return Wording(
         each["kind"],
         words.form(f"told-{each['form']}"),
         expression(text, words),
-        tuple(dict.fromkeys(needs)),
+        _screen(text, words),
         each.get("explicit", 2),
         each.get("options", {}),
         each.get("roles", {}),
@@ -88,6 +89,15 @@ def _wording(each: Mapping[str, Any], text: str, words: Words) -> Wording:
         lazily(rf"(?:{each['unless']})\Z") if "unless" in each else None,
         lazily(each["without"]) if "without" in each else None,
     )
+
+
+def _screen(text: str, words: Words) -> Screen:
+    """What a passage must have: a figure for each role, two for a list, and words."""
+    tokens = list(_TOKEN.finditer(text))
+    roles = [frozenset(_FIGURES[token["figure"]]) for token in tokens if token["role"]]
+    roles += [frozenset(_FIGURES[token["figure"]]) for token in tokens if token["list"]]
+    said = [Token(token.lastgroup or "", token["words"] or token[0]) for token in tokens]
+    return Screen(figures_of(roles), words_of(said, words.classes))
 
 
 def expression(text: str, words: Words) -> re.Pattern[str]:

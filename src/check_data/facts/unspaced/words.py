@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from check_data.patterns import lazily
@@ -33,6 +33,7 @@ class Words:
         self.cues: Mapping[str, Any] = cues
         self.sets: Mapping[str, Any] = sets
         self._classes = {name: words.split() for name, words in cues.items() if isinstance(words, str)}
+        self._classes["date"] = [DATE]
         self._classes["change"] = self._classes["rise"] + self._classes["fall"]
         kept = set(self._classes["glue"]) - set(cues["no_tail"].split())
         self._classes["name_glue"] = sorted(kept)
@@ -43,6 +44,11 @@ class Words:
     def pattern(self, name: str) -> re.Pattern[str]:
         """The pattern of a name."""
         return self._patterns[name]
+
+    @property
+    def classes(self) -> Mapping[str, Sequence[str]]:
+        """The words of each class."""
+        return self._classes
 
     def words(self, name: str) -> list[str]:
         """The words of a class."""

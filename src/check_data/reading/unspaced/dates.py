@@ -37,7 +37,7 @@ class Dates:
     def __init__(self, tables: Table) -> None:
         self._patterns: list[Table] = tables["date"]
         self._era: int = tables["era"]
-        self._alone = [re.compile(each["pattern"]) for each in self._patterns]
+        self._alone = [(lazily(each["pattern"]), each) for each in self._patterns if each["kind"] == "date"]
         self.parse = lru_cache(maxsize=1 << 12)(self._parse)
 
     def source(self, *, in_digits: bool = True) -> str:
@@ -61,8 +61,8 @@ class Dates:
 
     def _parse(self, quote: str) -> Printed | None:
         """What a date prints; None for any other text, and for a lunar date."""
-        for pattern, each in zip(self._alone, self._patterns, strict=True):
-            found = pattern.match(quote) if each["kind"] == "date" else None
+        for pattern, each in self._alone:
+            found = pattern.match(quote)
             if found and found.end() == len(quote):
                 return self.printed(found, "", each)
         return None

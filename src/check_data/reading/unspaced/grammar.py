@@ -155,9 +155,19 @@ class Grammar:
         return f"(?:{'|'.join(found)})"
 
     def _suffix(self, words: Iterable[str]) -> str:
-        """Any of some words that is not the beginning of another one."""
+        """Any of some words that is not the beginning of another one.
+
+        Those of one character are one set, and what they may begin stands before it as words: a set of characters
+        behind each of them would take most of the time that the whole expression is compiled in.
+        """
         guards: dict[str, str] = self._words["guards"]
         listed = sorted(words, key=len, reverse=True)
-        return (
-            f"(?:{'|'.join(re.escape(word) + (f'(?![{guards[word]}])' if word in guards else '') for word in listed)})"
-        )
+        single = [word for word in listed if len(word) == 1 and guards.get(word, word).isalpha()]
+        begun = [word + each for word in single for each in guards.get(word, "")]
+        forms = [
+            re.escape(word) + (f"(?![{guards[word]}])" if word in guards else "")
+            for word in listed
+            if word not in single
+        ]
+        alone = f"(?!{any_of(begun)}){one_of(''.join(single))}"
+        return f"(?:{'|'.join([*forms, alone])})"

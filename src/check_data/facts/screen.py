@@ -1,10 +1,10 @@
-"""What a sentence must have for a wording to be in it, so that few wordings are looked for, and compiled, in each."""
+"""What a text must have for a wording to be in it, so that few wordings are looked for, and compiled, in each."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 Words = tuple[str, ...]
 """Pieces of words, case folded, of which one must be there."""
@@ -37,6 +37,39 @@ def key(kinds: Iterable[str], most: int) -> str:
     """The kinds of figures of a sentence in one order, each as often as it matters."""
     counted = Counter(kinds)
     return "".join(kind * min(counted[kind], most) for kind in sorted(counted))
+
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class _HasScreen(Protocol):
+        @property
+        def screen(self) -> Screen: ...
+
+
+_Wording = TypeVar("_Wording", bound="_HasScreen")
+
+
+class Screened(Generic[_Wording]):
+    """Wordings in their order; which of them may be in a text is kept by the kinds of figures there, as most texts have
+    one of a few sets of kinds.
+    """
+
+    def __init__(self, every: Iterable[_Wording]) -> None:
+        self._every = tuple(every)
+        self._most = max((each.least for wording in self._every for each in wording.screen.figures), default=0)
+        self._among: dict[str, list[_Wording]] = {}
+
+    def __iter__(self) -> Iterator[_Wording]:
+        return iter(self._every)
+
+    def among(self, kinds: Iterable[str], text: str) -> Iterator[_Wording]:
+        """Those that need no other figures than a text has, by the characters of their kinds, and no other words."""
+        figures = key(kinds, self._most)
+        if figures not in self._among:
+            self._among[figures] = [each for each in self if each.screen.has_figures(figures)]
+        said = Said(text)
+        return (each for each in self._among[figures] if said.every(each.screen.words))
 
 
 class Said:
@@ -83,10 +116,10 @@ class _Reader:
             if token.kind == "char" and token.text.strip():
                 literal += token.text
                 continue
-            if token.kind == "often" and literal:
-                literal = literal[:-1]  # the mark before may be missing
+            optional = token.kind == "often" and bool(literal)
+            items, literal = [*items, *_said(literal[:-1] if optional else literal)], ""
+            if optional:  # the mark before may be missing
                 continue
-            items, literal = [*items, *_said(literal)], ""
             if token.kind in ("or", "close"):
                 self.ended_by = token.kind
                 break
