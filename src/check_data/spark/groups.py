@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -18,8 +19,8 @@ from check_data.returns.across.check import unique_counts
 from check_data.returns.across.decided import decided
 from check_data.returns.across.derive import Lost, derive
 from check_data.returns.across.gather import Gathered, Needs, gathered
-from check_data.returns.across.groups import Repeat, repeated
-from check_data.returns.across.shown import finding_of, group_of, name_of, repeat_of
+from check_data.returns.across.groups import Repeated, repeated
+from check_data.returns.across.shown import finding_of, group_of, name_of, repeated_of
 from check_data.returns.engines import RECORD
 from check_data.returns.keys import called
 from check_data.returns.passes import FAILS
@@ -183,18 +184,18 @@ class _Judge:
 
     def _unique(self, own: _Records) -> Iterator[dict[str, Any]]:
         repeats, lost = repeated(own.gathered, self._work.across.unique)
-        for verdict, number in unique_counts(self._work.check, own.gathered.size, len(repeats), lost).items():
+        for verdict, number in unique_counts(self._work.check, own.gathered.size, repeats, lost).items():
             self._count(verdict, number)
         yield from self._repeats(own, repeats)
 
     def _repeats(
-        self, records: _Records, repeats: Sequence[Repeat], *, undetermined: bool = False, table: str | None = None
+        self, records: _Records, repeats: Sequence[Repeated], *, undetermined: bool = False, table: str | None = None
     ) -> Iterator[dict[str, Any]]:
-        for repeat in repeats:
-            first = records.called(repeat.first, repeat.place)
-            place = records.where(repeat.place)
-            finding = repeat_of(self._work.check, records.gathered, repeat, place, first, undetermined=undetermined)
-            yield from self._row(records, repeat.place, finding, table)
+        for each in repeats:
+            first = each.places[0]
+            called, place = partial(records.called, beside=first), records.where(first)
+            finding = repeated_of(self._work.check, records.gathered, each, place, called, undetermined=undetermined)
+            yield from self._row(records, first, finding, table)
 
     def _row(
         self, records: _Records, place: int, finding: Finding, table: str | None = None
