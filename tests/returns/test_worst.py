@@ -175,7 +175,5 @@ def test_only_tables_of_records_have_columns(tmp_path: Path, capsys: pytest.Capt
     (tmp_path / "x").mkdir()
     project(tmp_path / "x", "figure,quote\na,1\n", '[a]\nholds = "a > 0"\n')
     assert main([str(tmp_path / "x"), "--locate"]) == 2
-    assert main([written(tmp_path, SUM, "t,a,b\n1,1,0\n"), "--locate", "--engine", "spark"]) == 2
     errors = capsys.readouterr().err
     assert errors.count("--locate is for tables of records") == 2
-    assert "--locate is not for --engine spark" in errors

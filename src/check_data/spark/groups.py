@@ -173,7 +173,8 @@ class _Judge:
                 of_group = None if derivation.by is None else group_of(derivation.by, own.gathered, place)
                 record = of_group or name_of(across, own.gathered, place, keyed=keyed)
                 where = [own.where, own.where if other is None else other.where]
-                yield from self._row(own, place, finding_of(derivation, place, outcome, record, where))
+                finding = finding_of(derivation, place, outcome, record, where)
+                yield from self._row(own, place, finding, failing=derivation.by is None)
         yield from self._repeats(own, derivation.repeats, undetermined=True)
         self.counts[f"totalless.{check.name}"] += derivation.totalless
         self.counts[f"childless.{check.name}"] += derivation.childless
@@ -187,6 +188,10 @@ class _Judge:
         for verdict, number in unique_counts(self._work.check, own.gathered.size, repeats, lost).items():
             self._count(verdict, number)
         yield from self._repeats(own, repeats)
+        for place in (place for each in repeats for place in each.places):
+            names, numbers = own.gathered.names, own.gathered.numbers
+            named = {"path": own.path(place), "row": numbers[place], "record": str(names[place])}
+            yield {**named, "check": self._work.check.name, "failing": True, "counts": []}
 
     def _repeats(
         self, records: _Records, repeats: Sequence[Repeated], *, undetermined: bool = False, table: str | None = None
@@ -198,11 +203,11 @@ class _Judge:
             yield from self._row(records, first, finding, table)
 
     def _row(
-        self, records: _Records, place: int, finding: Finding, table: str | None = None
+        self, records: _Records, place: int, finding: Finding, table: str | None = None, *, failing: bool = False
     ) -> Iterator[dict[str, Any]]:
         if self._work.showing.settings.takes(finding.rule):
             names, numbers = records.gathered.names, records.gathered.numbers
-            yield self._found.row(finding, numbers[place], str(names[place]), table)
+            yield self._found.row(finding, numbers[place], str(names[place]), table, failing=failing)
 
     def _count(self, verdict: Verdict, number: int = 1) -> None:
         self.counts[f"verdicts.{verdict.value}.{self._work.check.name}"] += number
