@@ -13,14 +13,18 @@ import pytest
 pytest.importorskip("pyspark")
 
 import pandas as pd
+import pyarrow as pa
 
 from check_data.cli import main
 from check_data.configuration import Configuration
 from check_data.project import load_project
 from check_data.returns import table as one_machine
+from check_data.returns.edit import editing
+from check_data.returns.engines import RECORD
 from check_data.returns.located import with_located
 from check_data.returns.table import Table
 from check_data.returns.worst import Worst
+from check_data.spark.locating import locate_rows
 from check_data.spark.returns import check_table
 
 TODAY = date(2026, 1, 1)
@@ -90,6 +94,21 @@ def test_the_worst_and_the_located_of_pandas(tmp_path: Path, capsys: pytest.Capt
     [returned] = json.loads(capsys.readouterr().out)["summary"]["returns"]
     assert returned["located"]["records"] == 6
     assert [each["record"] for each in returned["worst"]] == [each.record for each in pandas.worst]
+
+
+def test_a_worker_counts_what_it_locates(tmp_path: Path) -> None:
+    form = table_of(tmp_path, CHECKS, RECORDS).form
+    needs = editing(form, list(RECORDS), [])
+    columns = needs.columns(list(RECORDS))
+    assert sorted(columns) == ["a", "b", "k", "t"]
+    records = pa.Table.from_pandas(RECORDS[columns], preserve_index=False)
+    numbered = records.append_column(RECORD, pa.array(range(1, len(records) + 1), pa.int64()))
+    (row,) = (row for each in locate_rows(numbered.to_batches(max_chunksize=3), needs) for row in each.to_pylist())
+    assert row["path"] is None
+    counts = dict(row["counts"])
+    assert counts["located.records"] == 6
+    assert (counts["located.some.t"], counts["located.every.t"]) == (5, 5)
+    assert "located.every.k" not in counts
 
 
 def test_records_of_several_files(tmp_path: Path) -> None:

@@ -209,10 +209,10 @@ def _unfit(rows: DataFrame) -> dict[str | None, list[Unfit]]:
     return found
 
 
-def _absent(table: Table, names: Sequence[str]) -> Iterator[Finding]:
+def _absent(table: Table, names: Sequence[str]) -> list[Finding]:
     """The findings on the columns that the schema has and the records have not."""
-    for column in absent(table.models, names) if table.models is not None else ():
-        yield column_missing.judge(None, column, table.source.path, names)
+    columns = absent(table.models, names) if table.models is not None else ()
+    return [column_missing.judge(None, column, table.source.path, names) for column in columns]
 
 
 def _remarks(table: Table) -> Iterator[str]:
