@@ -52,7 +52,7 @@ def verdicts(check_text: str, records: Records) -> list[Verdict]:
     across = check.across
     assert across is not None
     if across.unique:
-        repeats = {each.place for each in repeated(table, across.unique)[0]}
+        repeats = {place for each in repeated(table, across.unique)[0] for place in each.places}
         return [Verdict.DISAGREES if place in repeats else Verdict.AGREES for place in range(table.size)]
     derivation = derive(check, across, table)
     found = {place: _of_one(derivation._replace(subjects=[place])) for place in derivation.subjects}

@@ -187,6 +187,25 @@ def test_the_page_has_a_row_a_record(folder: Path) -> None:
     assert "a and b are all" in told.text
 
 
+def test_records_that_should_be_one_are_groups(tmp_path: Path) -> None:
+    made = project(tmp_path, "", '[once]\nunique = "id"\n', config='language = "en"\n[publication.p]\nkey = "n"\n')
+    (made / "data").mkdir(exist_ok=True)
+    rows = "".join(f"{n},{n // 3}\n" for n in range(3 * (FEW + 1)))
+    (made / "data" / "p.csv").write_text(f"n,id\n{rows}", encoding="utf-8")
+    report = report_of(made)
+    data = json.loads(render("json", report, Options()))
+    assert len(report.findings) == FEW + 1
+    assert data["findings"] == []
+    assert in_order(ungrouped(data)) == in_order(as_data(report)["findings"])
+    [group] = data["groups"]
+    assert group["records"][1][:2] == ["id = 1 (4, 5, 6)", 5]
+    assert group["records"][1][-1] == ["1", None, None]
+    page = parsed(render("html", report, Options()))
+    assert [each.one("h3").text for each in page.all("li", "card")] == [
+        f"{FEW + 1} groups: records that should be one (once: unique(id))"
+    ]
+
+
 def test_records_that_are_told_by_themselves_are_listed(folder: Path) -> None:
     report = report_of(folder)
     [returned] = returns_of(report, cards_of(report))

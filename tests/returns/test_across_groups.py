@@ -44,10 +44,10 @@ def test_repeated_records(cells: Cells, parts: int) -> None:
     table = table_of(cells, parts)
     keys = keys_of(table, "ab")
     expected = []
-    for place, key in enumerate(keys):
-        others = [other for other, its in enumerate(keys) if its == key and other != place]
-        if None not in key and others:
-            expected.append((place, others[0], ("a", "b")))
+    for key in dict.fromkeys(keys):
+        places = tuple(place for place, its in enumerate(keys) if its == key)
+        if None not in key and len(places) > 1:
+            expected.append((places, ("a", "b")))
     found, lost = repeated(table, ("a", "b"))
     assert found == expected
     assert lost == sum(None in key for key in keys_of(table, "ab"))
@@ -68,7 +68,7 @@ def test_the_record_before(cells: Cells, parts: int) -> None:
     repeats = []
     for group, at in groups.items():
         ranks = sorted(at)
-        repeats += [(place, at[each][0], ("a", "b", "c")) for each in ranks for place in at[each][1:]]
+        repeats += [(tuple(at[each]), ("a", "b", "c")) for each in ranks if len(at[each]) > 1]
         for last, here in pairwise(ranks):
             if len(at[last]) == len(at[here]) == 1 and not unsure & {group, None}:
                 expected[at[here][0]] = at[last][0]

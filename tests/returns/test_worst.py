@@ -82,14 +82,32 @@ def test_what_is_tolerated_or_not_wanted_does_not_count(tmp_path: Path, capsys: 
     assert told(capsys, written(tmp_path, SUM + "mostly = 0.5\n", table))["worst"] == []
 
 
-def test_too_many_failing_records(
+def test_more_failing_records_than_memory_is_for(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(worst, "REMEMBERED", 2)
-    folder = written(tmp_path, SUM, "t,a,b\n3,4,1\n3,4,1\n3,4,1\n3,4,1\n")
-    assert told(capsys, folder)["worst"] == []
-    assert main([folder, "--no-cache"]) == 1
-    assert "records fail; which fail most checks is not told" in capsys.readouterr().err
+    folder = written(tmp_path, CHECKS)
+    found = told(capsys, folder, "--first", "0")["worst"]
+    assert [(each["record"], each["number"], sorted(each["checks"])) for each in found] == [
+        ("3", 3, ["big", "kind", "sum"]),
+        ("4", 4, ["rises", "same", "sum"]),
+        ("2", 2, ["big", "sum"]),
+    ]
+
+
+@pytest.mark.parametrize(("error", "told"), [(OSError(28, "x"), "No space left on device"), (OSError("odd"), "odd")])
+def test_no_room_for_failing_records(
+    error: OSError, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full() -> None:
+        raise error
+
+    monkeypatch.setattr(worst, "REMEMBERED", 2)
+    monkeypatch.setattr(worst, "TemporaryFile", full)
+    assert main([written(tmp_path, CHECKS)]) == 2
+    err = capsys.readouterr().err
+    assert err.endswith(f"p.csv: which records fail can't be put into a temporary file: {told}\n")
+    assert err.count("\n") == 1
 
 
 def test_records_that_nothing_names_are_passed_over() -> None:
@@ -100,16 +118,23 @@ def test_records_that_nothing_names_are_passed_over() -> None:
     assert failing.worst({"a", "b"}) == (Worst("key", None, ("a", "b")),)
 
 
-@given(st.lists(st.tuples(st.integers(1, 30), st.sampled_from("abcdef"))), st.sets(st.sampled_from("abcdef")))
-def test_worst_is_counted_as_it_is_defined(failures: list[tuple[int, str]], wanted: set[str]) -> None:
+@given(
+    st.lists(st.tuples(st.integers(1, 30), st.sampled_from("abcdef"))),
+    st.sets(st.sampled_from("abcdef")),
+    st.sampled_from([1, 2, 7, 1000]),
+)
+def test_worst_is_counted_as_it_is_defined(failures: list[tuple[int, str]], wanted: set[str], held: int) -> None:
     failing = Failing()
-    for number, check in failures:
-        failing.add(f"r{number}", number, check)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(worst, "REMEMBERED", held)
+        for number, check in failures:
+            failing.add(f"r{number}", number, check)
     of_record = {number: {check for each, check in failures if each == number} & wanted for number, _ in failures}
     several = sorted((-len(checks), number) for number, checks in of_record.items() if len(checks) > 1)
     found = failing.worst(wanted)
     assert [(-len(each.checks), each.number) for each in found] == several[:MOST]
     assert all(set(each.checks) == of_record[each.number or 0] for each in found)
+    assert failing.worst(wanted) == found
 
 
 def test_columns_that_are_located(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -175,7 +200,5 @@ def test_only_tables_of_records_have_columns(tmp_path: Path, capsys: pytest.Capt
     (tmp_path / "x").mkdir()
     project(tmp_path / "x", "figure,quote\na,1\n", '[a]\nholds = "a > 0"\n')
     assert main([str(tmp_path / "x"), "--locate"]) == 2
-    assert main([written(tmp_path, SUM, "t,a,b\n1,1,0\n"), "--locate", "--engine", "spark"]) == 2
     errors = capsys.readouterr().err
     assert errors.count("--locate is for tables of records") == 2
-    assert "--locate is not for --engine spark" in errors

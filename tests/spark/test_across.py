@@ -87,8 +87,8 @@ def test_many_files_on_a_cluster(master: str, tmp_path: Path) -> None:
         expected
     )
     assert not {"table", "counts", "pickled"} & set(rows[0])
-    repeat = next(row for row in rows if row["check"] == "once" and "2.parquet" in row["path"])
-    assert f"stands in record {tmp_path}/data/p/0.parquet:" in repeat["message"]
+    repeat = next(row for row in rows if row["check"] == "once" and "2.parquet" in row["message"])
+    assert f", {tmp_path}/data/p/2.parquet:" in repeat["message"]
     kinds = Counter(
         (each.check, each.rule, each.place.path.startswith(f"{tmp_path}/data/p")) for each in spark.findings
     )

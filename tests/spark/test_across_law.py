@@ -111,8 +111,9 @@ def test_groups_dealt_out_give_the_verdicts_of_all_records(
     whole, beside = (gathered_of("pyarrow", each, known) for each in numbered)
     if check.across.unique:
         repeats, without = repeated(whole, check.across.unique)
-        expected = {"disagrees": len(repeats), "undetermined": without, "agrees": len(own) - len(repeats) - without}
-        assert told == Counter((each.place + 1, "disagrees", "") for each in repeats)
+        alike = sum(len(each.places) for each in repeats)
+        expected = {"disagrees": alike, "undetermined": without, "agrees": len(own) - alike - without}
+        assert told == Counter((each.places[0] + 1, "disagrees", "") for each in repeats)
     else:
         expected = Counter(each for each in verdicts(check, whole, beside) if each is not None)
         failing = sorted(number for number, verdict, _ in told.elements() if verdict != "undetermined")
@@ -143,14 +144,13 @@ def test_findings_on_files_and_rules_that_are_not_wanted() -> None:
     places = {FILE: files, INDEX: pa.array([4, 5, 5], pa.int64()), LINE: pa.array([5, 6, 6], pa.int64())}
     batch = pa.RecordBatch.from_pydict({GROUP: ["1"] * 3, OWN: [{"g": 1}] * 3, **places})
     rows = [row for each in judge_groups([batch], work) for row in each.to_pylist()]
-    assert [(row["path"], row["row"], row["message"]) for row in rows[:3]] == [
-        ("data/a.parquet", 5, "5: g = 1 stands in record data/b.parquet:6, too (check: unique(g))"),
-        ("data/b.parquet", 6, "6: g = 1 stands in record data/a.parquet:5, too (check: unique(g))"),
-        ("/else/c.parquet", 6, "6: g = 1 stands in record data/a.parquet:5, too (check: unique(g))"),
+    named = "5, data/b.parquet:6, /else/c.parquet:6"
+    assert [(row["path"], row["row"], row["message"]) for row in rows if row["rule"]] == [
+        ("data/a.parquet", 5, f"g = 1 ({named}): records that should be one (check: unique(g))"),
     ]
     settings = Configuration(ignore=("CD1",))
     quiet = work._replace(showing=SHOWING._replace(settings=settings))
-    assert [row["rule"] for each in judge_groups([batch], quiet) for row in each.to_pylist()] == [None]
+    assert [row["rule"] for each in judge_groups([batch], quiet) for row in each.to_pylist()] == [None] * 4
 
 
 def test_cells_that_are_no_figures_are_told_by_one_check_alone() -> None:

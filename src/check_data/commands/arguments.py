@@ -94,7 +94,7 @@ def add_input_arguments(parser: Parser) -> None:
     )  # fmt: skip
     parser.add_argument("--first", type=_count, default=3, metavar="N", help="findings a check in full (default: 3)")
     parser.add_argument(
-        "--locate", action="store_true", help="tell which columns of failing records are most often wrong (not spark)"
+        "--locate", action="store_true", help="tell which columns of failing records are most often wrong"
     )
     parser.add_argument(
         "--all", metavar="FILE", help="write every finding on records to FILE (.jsonl or .parquet; with spark a folder)"

@@ -60,7 +60,15 @@ def tables(project: Project, options: argparse.Namespace) -> Callable[[Table], C
         keyed = table.named_by(options.key) if options.key else table
         wanted, today = not options.quiet, date.today()
         shown = sys.maxsize if compares(options) else options.first
-        return check_table(keyed, project.settings, today, shown=shown, output=options.all, bar=wanted)
+        return check_table(
+            keyed,
+            project.settings,
+            today,
+            shown=shown,
+            output=options.all,
+            bar=wanted,
+            locate=options.locate,
+        )
 
     return check
 

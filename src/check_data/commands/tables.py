@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 
 from check_data.commands.reports import compares
-from check_data.not_runnable import NotRunnable
 from check_data.progress import bar
 from check_data.project import Project
 from check_data.report.records import writing
@@ -26,8 +25,6 @@ def checking(project: Project, options: argparse.Namespace) -> Iterator[Callable
 
     """
     if project.settings.engine == "spark":
-        if options.locate:
-            raise NotRunnable("--locate is not for --engine spark")
         from check_data.commands.spark import tables
 
         yield tables(project, options)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import narwhals.stable.v2 as nw
 
 from check_data.agreement.check import Check
 from check_data.agreement.search import TooMuch
@@ -62,14 +64,53 @@ def edits(source: Source, form: Form, weights: Mapping[str, Fraction | None]) ->
         NotRunnable: the records can't be read.
 
     """
-    remarks = []
-    checks = []
     whole = _system([check for check in form.declared if check.across is None])
     texts = whole.texts | dated(form.columns)
     found = settled(source, set(whole.fields) - texts, texts).source
     engine = choose("pandas", found)
     require_days(form.columns, found, engine)
-    there = engine.open(found, numbered=False).columns
+    frame = engine.open(found, numbered=True)
+    remarks: list[str] = []
+    needs = editing(form, [name for name in frame.columns if name != RECORD], remarks, weights)
+    batches = engine.batches(frame, [*needs.columns(frame.columns), RECORD])
+    return Edits(found, needs.system, needs.of(batches), remarks)
+
+
+class Editing(NamedTuple):
+    """Finds out what records need by the rules of a form; it can be sent to where these are."""
+
+    form: Form
+    system: System
+    neighbours: Sequence[tuple[str, str]]
+    weights: Mapping[str, Fraction | None]
+
+    def columns(self, there: Sequence[str]) -> list[str]:
+        """The columns that its rules need, each once."""
+        found = (each for name in self.system.fields for each in columns_of(name, there) if each is not None)
+        return list(dict.fromkeys(found))
+
+    def of(self, batches: Iterable[nw.DataFrame[Any]]) -> Iterator[Edit]:
+        """What the records of some frames need, which have their numbers, too."""
+        known: dict[str, _Needed] = {}
+        locator = Locator(self.system, self.weights)
+        for number, record, before in _records(batches, self.form, self.system):
+            key = repr(sorted(record.items()))
+            if key not in known:
+                known[key] = _of_record(self.system, record, locator, self.neighbours)
+            needed = known[key]
+            right, following = (
+                {name: value for name, value in each.items() if _is_possible(value, name, self.form)}
+                for each in (needed.corrected, needed.deduced)
+            )
+            if needed.located is None or needed.located.sets != _NOTHING or following:
+                yield Edit(number, needed.located, right, following, before, needed.exchanged)
+
+
+def editing(
+    form: Form, there: Sequence[str], remarks: list[str], weights: Mapping[str, Fraction | None] | None = None
+) -> Editing:
+    """What edits records of some columns; what is to be said of the checks that are left out is added."""
+    checks = []
     for check in form.declared:
         why = _why_not(check, form, there)
         if why:
@@ -77,7 +118,7 @@ def edits(source: Source, form: Form, weights: Mapping[str, Fraction | None]) ->
         else:
             checks.append(check)
     system = _system(checks)
-    return Edits(found, system, _edits(found, form, system, weights, _neighbours(system, form, there)), remarks)
+    return Editing(form, system, _neighbours(system, form, there), weights or {})
 
 
 def _neighbours(system: System, form: Form, there: Sequence[str]) -> list[tuple[str, str]]:
@@ -105,28 +146,6 @@ def _why_not(check: Check, form: Form, there: Sequence[str]) -> str:
     if form.converts(check) or not form.units_fit(check):
         return "it joins figures of several units"
     return ""
-
-
-def _edits(
-    source: Source,
-    form: Form,
-    system: System,
-    weights: Mapping[str, Fraction | None],
-    neighbours: Sequence[tuple[str, str]],
-) -> Iterator[Edit]:
-    known: dict[str, _Needed] = {}
-    locator = Locator(system, weights)
-    for number, record, before in _records(source, form, system):
-        key = repr(sorted(record.items()))
-        if key not in known:
-            known[key] = _of_record(system, record, locator, neighbours)
-        needed = known[key]
-        right, following = (
-            {name: value for name, value in each.items() if _is_possible(value, name, form)}
-            for each in (needed.corrected, needed.deduced)
-        )
-        if needed.located is None or needed.located.sets != _NOTHING or following:
-            yield Edit(number, needed.located, right, following, before, needed.exchanged)
 
 
 def _is_possible(value: Fraction | str, name: str, form: Form) -> bool:
@@ -163,11 +182,10 @@ def _of_record(
         return _Needed(None)
 
 
-def _records(source: Source, form: Form, system: System) -> Iterator[tuple[int, Record, Mapping[str, str]]]:
-    engine = choose("pandas", source)
-    frame = engine.open(source, numbered=True)
-    columns = [each for name in system.fields for each in columns_of(name, frame.columns) if each is not None]
-    for batch in engine.batches(frame, list(dict.fromkeys((*columns, RECORD)))):
+def _records(
+    batches: Iterable[nw.DataFrame[Any]], form: Form, system: System
+) -> Iterator[tuple[int, Record, Mapping[str, str]]]:
+    for batch in batches:
         by_name = {name: cells_of(batch, name) for name in system.fields}
         for place, number in enumerate(cells(batch[RECORD])):
             own = {name: by_name[name][place] for name in system.fields}

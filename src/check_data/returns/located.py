@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import reduce
 from operator import and_, or_
 from typing import NamedTuple
 
-from check_data.returns.edit import edits
+from check_data.returns.edit import Edit, edits
 from check_data.returns.table import Checked, Table
+
+_RECORDS, _WITHOUT, _SOME, _EVERY = "located.records", "located.without", "located.some.", "located.every."
+"""What is counted."""
 
 
 class Field(NamedTuple):
@@ -31,6 +35,11 @@ class Located(NamedTuple):
     without: int
 
 
+def can_be_located(table: Table) -> bool:
+    """Whether some check is within a record: the others say nothing of single columns."""
+    return any(check.across is None for check in table.form.declared)
+
+
 def with_located(table: Table, checked: Checked) -> Checked:
     """What checking a table gave, with the columns that are most often located in its failing records.
 
@@ -38,21 +47,30 @@ def with_located(table: Table, checked: Checked) -> Checked:
         NotRunnable: the records can't be read.
 
     """
-    if all(check.across is not None for check in table.form.declared):
+    if not can_be_located(table):
         return checked
-    some: Counter[str] = Counter()
-    every: Counter[str] = Counter()
-    records = without = 0
     found = edits(table.source, table.form, {})
-    for edit in found.edits:
+    located = located_of(counts_of(found.edits))
+    return checked._replace(located=located, remarks=tuple(dict.fromkeys((*checked.remarks, *found.remarks))))
+
+
+def counts_of(edits: Iterable[Edit]) -> Counter[str]:
+    """What `located_of` needs of some records: such counts can be added up."""
+    counts: Counter[str] = Counter()
+    for edit in edits:
         sets = () if edit.located is None else edit.located.sets
         if not sets:
-            without += 1
+            counts[_WITHOUT] += 1
         elif frozenset[str]() not in sets:
-            records += 1
-            some.update(reduce(or_, sets))
-            every.update(reduce(and_, sets))
-    fields = (Field(name, count, every[name]) for name, count in some.items())
+            counts[_RECORDS] += 1
+            counts.update(_SOME + name for name in reduce(or_, sets))
+            counts.update(_EVERY + name for name in reduce(and_, sets))
+    return counts
+
+
+def located_of(counts: Counter[str]) -> Located:
+    """The columns that were located in all records, from their counts among others."""
+    names = (name.removeprefix(_SOME) for name in counts if name.startswith(_SOME))
+    fields = (Field(name, counts[_SOME + name], counts[_EVERY + name]) for name in names)
     ordered = tuple(sorted(fields, key=lambda each: (-each.some, -each.every, each.name)))
-    remarks = tuple(dict.fromkeys((*checked.remarks, *found.remarks)))
-    return checked._replace(located=Located(ordered, records, without), remarks=remarks)
+    return Located(ordered, counts[_RECORDS], counts[_WITHOUT])

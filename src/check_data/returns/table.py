@@ -24,7 +24,7 @@ from check_data.returns.rules import Conditions
 from check_data.returns.sources import Source
 from check_data.returns.tally import Hidden, Tally
 from check_data.returns.worked import Worked
-from check_data.returns.worst import REMEMBERED, Worst
+from check_data.returns.worst import Worst
 from check_data.tables import cells_unfit, column_missing, rows_unfit
 from check_data.tables.cells_unfit import Unfit
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from check_data.returns.located import Located
     from check_data.tables.schemas import Models
 
-_TOO_MANY = "{path}: more than {number} records fail; which fail most checks is not told"
 SHOWN = 3
 """Findings of a check that are shown in full."""
 
@@ -156,7 +155,6 @@ def check_table(
     ordered = {check.name: verdicts[check.name] for check in declared}
     findings, hidden, tolerated = few_enough(declared, ordered, findings, tally.hidden)
     remarks += tolerated
-    remarks += [_TOO_MANY.format(path=table.source.path, number=REMEMBERED)] if tally.failing.too_many else []
     told = {each.check for each in findings} | {kind.check for kind in hidden}
     return Checked(
         table.name,

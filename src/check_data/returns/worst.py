@@ -1,17 +1,28 @@
-"""Which records fail most checks of a table: counted as failures come, a few bytes a failing record."""
+"""Which records fail most checks of a table: counted as failures come, in so much memory and the rest on disk."""
 
 from __future__ import annotations
 
+import marshal
+import os
+import weakref
 from collections.abc import Collection, Iterator
-from heapq import nsmallest
-from typing import NamedTuple
+from functools import reduce
+from heapq import merge, nsmallest
+from itertools import groupby
+from operator import itemgetter, or_
+from tempfile import TemporaryFile
+from typing import IO, NamedTuple
 
+from check_data.not_runnable import NotRunnable
 from check_data.tables.values import is_missing
 
 MOST = 10
 """Records that are told."""
-REMEMBERED = 1_000_000
-"""Failing records up to which the worst are known."""
+REMEMBERED = 250_000
+"""Failing records that are held in memory; more go to temporary files, as many to each."""
+
+_Failed = tuple[tuple[int, str], int]
+"""A record by its number (0: none is known) and what names it, and a bit for each check that it fails."""
 
 
 class Worst(NamedTuple):
@@ -23,23 +34,27 @@ class Worst(NamedTuple):
 
 
 class Failing:
-    """Counts the checks that each record fails. After more than `REMEMBERED` failing records it knows none."""
+    """Counts the checks that each record fails, however many do."""
 
     def __init__(self) -> None:
-        self.too_many = False
         self._bits: dict[str, int] = {}
-        self._failed: dict[tuple[int | None, object], int] = {}
+        self._failed: dict[tuple[int, str], int] = {}
+        self._files: list[IO[bytes]] = []
 
     def add(self, record: object, number: int | None, check: str) -> None:
-        """Count a failure. A record without a number that nothing names is passed over: it may be any."""
-        if self.too_many or (number is None and is_missing(record)):
+        """Count a failure. A record without a number that nothing names is passed over: it may be any.
+
+        Raises:
+            NotRunnable: too many fail for the memory, and there is no room for temporary files.
+
+        """
+        if number is None and is_missing(record):
             return
         bit = self._bits.setdefault(check, 1 << len(self._bits))
-        key = number, record
+        key = number or 0, str(record)
         self._failed[key] = self._failed.get(key, 0) | bit
-        if len(self._failed) > REMEMBERED:
-            self.too_many = True
-            self._failed.clear()
+        if len(self._failed) >= REMEMBERED:
+            self._put_away()
 
     def worst(self, checks: Collection[str | None]) -> tuple[Worst, ...]:
         """The records that fail most of some checks, of those that fail several; the first in the table before others
@@ -47,14 +62,44 @@ class Failing:
         """
         counted = sum(bit for check, bit in self._bits.items() if check in checks)
         several = (
-            (-(failed & counted).bit_count(), number or 0, str(record), number, failed & counted)
-            for (number, record), failed in self._failed.items()
+            (-(failed & counted).bit_count(), number, record, failed & counted)
+            for (number, record), failed in self._all()
             if (failed & counted).bit_count() > 1
         )
         return tuple(
-            Worst(record, number, tuple(self._named(failed)))
-            for _, _, record, number, failed in nsmallest(MOST, several, key=lambda each: each[:3])
+            Worst(record, number or None, tuple(self._named(failed)))
+            for _, number, record, failed in nsmallest(MOST, several, key=lambda each: each[:3])
         )
+
+    def _all(self) -> Iterator[_Failed]:
+        """All failing records, each once."""
+        sorted_parts = [sorted(self._failed.items()), *map(_read, self._files)]
+        for key, parts in groupby(merge(*sorted_parts), itemgetter(0)):
+            yield key, reduce(or_, (failed for _, failed in parts))
+
+    def _put_away(self) -> None:
+        """Write what is in memory to a file of its own, in order; it goes with this."""
+        try:
+            file = TemporaryFile()  # noqa: SIM115 - it is read at the end
+            weakref.finalize(self, file.close)
+            for each in sorted(self._failed.items()):
+                marshal.dump(each, file)
+            file.flush()
+        except OSError as error:
+            problem = os.strerror(error.errno) if error.errno else str(error)
+            raise NotRunnable(f"which records fail can't be put into a temporary file: {problem}") from error
+        self._files.append(file)
+        self._failed.clear()
 
     def _named(self, failed: int) -> Iterator[str]:
         return (check for check, bit in self._bits.items() if failed & bit)
+
+
+def _read(file: IO[bytes]) -> Iterator[_Failed]:
+    """What was put away."""
+    file.seek(0)
+    while True:
+        try:
+            yield marshal.load(file)
+        except EOFError:
+            return

@@ -31,10 +31,17 @@ class Found:
         self._told: Counter[tuple[object, ...]] = Counter()
 
     def row(
-        self, finding: Finding, number: int, record: str, table: str | None = None, *, shown: bool = True
+        self,
+        finding: Finding,
+        number: int,
+        record: str,
+        table: str | None = None,
+        *,
+        shown: bool = True,
+        failing: bool = False,
     ) -> dict[str, Any]:
         """A finding on the record ``number`` of its file; ``table`` is the other table, where the record is of that.
-        One that is not to be ``shown`` is told in other ways.
+        One that is not to be ``shown`` is told in other ways. ``failing``: the record fails a check.
         """
         settings, today, most = self._showing
         report = Report((finding,), (), Counter(), (), (), settings.own_language, today=today)
@@ -42,7 +49,7 @@ class Found:
         kind = finding.check, finding.rule, finding.verdict, table
         self._told[kind] += 1
         pickled = pickle.dumps(finding) if shown and self._told[kind] <= most else None
-        return {**as_row(data, number, record), "table": table, "pickled": pickled}
+        return {**as_row(data, number, record), "table": table, "pickled": pickled, "failing": failing}
 
 
 def unpickled(rows: Iterable[Any]) -> list[Finding]:

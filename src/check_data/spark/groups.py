@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -18,8 +19,8 @@ from check_data.returns.across.check import unique_counts
 from check_data.returns.across.decided import decided
 from check_data.returns.across.derive import Lost, derive
 from check_data.returns.across.gather import Gathered, Needs, gathered
-from check_data.returns.across.groups import Repeat, repeated
-from check_data.returns.across.shown import finding_of, group_of, name_of, repeat_of
+from check_data.returns.across.groups import Repeated, repeated
+from check_data.returns.across.shown import finding_of, group_of, name_of, repeated_of
 from check_data.returns.engines import RECORD
 from check_data.returns.keys import called
 from check_data.returns.passes import FAILS
@@ -172,7 +173,8 @@ class _Judge:
                 of_group = None if derivation.by is None else group_of(derivation.by, own.gathered, place)
                 record = of_group or name_of(across, own.gathered, place, keyed=keyed)
                 where = [own.where, own.where if other is None else other.where]
-                yield from self._row(own, place, finding_of(derivation, place, outcome, record, where))
+                finding = finding_of(derivation, place, outcome, record, where)
+                yield from self._row(own, place, finding, failing=derivation.by is None)
         yield from self._repeats(own, derivation.repeats, undetermined=True)
         self.counts[f"totalless.{check.name}"] += derivation.totalless
         self.counts[f"childless.{check.name}"] += derivation.childless
@@ -183,25 +185,29 @@ class _Judge:
 
     def _unique(self, own: _Records) -> Iterator[dict[str, Any]]:
         repeats, lost = repeated(own.gathered, self._work.across.unique)
-        for verdict, number in unique_counts(self._work.check, own.gathered.size, len(repeats), lost).items():
+        for verdict, number in unique_counts(self._work.check, own.gathered.size, repeats, lost).items():
             self._count(verdict, number)
         yield from self._repeats(own, repeats)
+        for place in (place for each in repeats for place in each.places):
+            names, numbers = own.gathered.names, own.gathered.numbers
+            named = {"path": own.path(place), "row": numbers[place], "record": str(names[place])}
+            yield {**named, "check": self._work.check.name, "failing": True, "counts": []}
 
     def _repeats(
-        self, records: _Records, repeats: Sequence[Repeat], *, undetermined: bool = False, table: str | None = None
+        self, records: _Records, repeats: Sequence[Repeated], *, undetermined: bool = False, table: str | None = None
     ) -> Iterator[dict[str, Any]]:
-        for repeat in repeats:
-            first = records.called(repeat.first, repeat.place)
-            place = records.where(repeat.place)
-            finding = repeat_of(self._work.check, records.gathered, repeat, place, first, undetermined=undetermined)
-            yield from self._row(records, repeat.place, finding, table)
+        for each in repeats:
+            first = each.places[0]
+            called, place = partial(records.called, beside=first), records.where(first)
+            finding = repeated_of(self._work.check, records.gathered, each, place, called, undetermined=undetermined)
+            yield from self._row(records, first, finding, table)
 
     def _row(
-        self, records: _Records, place: int, finding: Finding, table: str | None = None
+        self, records: _Records, place: int, finding: Finding, table: str | None = None, *, failing: bool = False
     ) -> Iterator[dict[str, Any]]:
         if self._work.showing.settings.takes(finding.rule):
             names, numbers = records.gathered.names, records.gathered.numbers
-            yield self._found.row(finding, numbers[place], str(names[place]), table)
+            yield self._found.row(finding, numbers[place], str(names[place]), table, failing=failing)
 
     def _count(self, verdict: Verdict, number: int = 1) -> None:
         self.counts[f"verdicts.{verdict.value}.{self._work.check.name}"] += number

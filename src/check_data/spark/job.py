@@ -113,7 +113,7 @@ def in_backticks(column: str) -> str:
 
 def findings(rows: DataFrame) -> DataFrame:
     """The rows that are findings, as they are written."""
-    return rows.where("counts is null").drop("table", "counts", "pickled")
+    return rows.where("counts is null").drop("table", "counts", "pickled", "failing")
 
 
 def counted(rows: DataFrame) -> DataFrame:

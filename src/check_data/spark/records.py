@@ -90,7 +90,7 @@ class _Judge:
                 (quantities,) = self._evaluator.quantities(frame, check, [place])
                 failure = Failure(record, where.line, check, outcome, lambda found=quantities: found)  # type: ignore[misc]
                 finding = finding_of(failure, Source(where.path, (), ".parquet"))
-                yield self._found.row(finding, number, record)
+                yield self._found.row(finding, number, record, failing=True)
         for verdict, number in verdicts.items():
             self._counts[f"verdicts.{verdict.value}.{check.name}"] += number
 

@@ -22,6 +22,7 @@ from check_data.returns.days import require_days_in
 from check_data.returns.form import Form
 from check_data.returns.frames import BadFrame, raw_columns, require_figures
 from check_data.returns.keys import key_findings, require_keys
+from check_data.returns.located import can_be_located, located_of
 from check_data.returns.mostly import few_enough
 from check_data.returns.schema import absent, described
 from check_data.returns.table import SHOWN, Checked, Table, misfits, settle
@@ -29,8 +30,10 @@ from check_data.returns.tally import Hidden
 from check_data.spark.across import Spanning
 from check_data.spark.found import Showing
 from check_data.spark.job import Job, counts_of, in_backticks, joined, mapped_where_it_is, master_of, passed
+from check_data.spark.locating import locating
 from check_data.spark.session import session
 from check_data.spark.tables import Tables
+from check_data.spark.worst import worst_of
 from check_data.tables import cells_unfit, column_missing
 from check_data.tables.cells_unfit import Unfit
 
@@ -46,8 +49,10 @@ def check_table(
     shown: int = SHOWN,
     output: str | None = None,
     bar: bool = False,
+    locate: bool = False,
 ) -> Checked:
     """Check every record of a table; the findings go to the folder ``output``. Waivers must hold on ``today``.
+    ``locate``: tell which columns are most often wrong, too.
 
     Raises:
         NotRunnable: the run could not be done; then nothing is written.
@@ -57,6 +62,7 @@ def check_table(
     declared = table.form.declared
     findings: list[Finding] = []
     remarks: list[str] = []
+    remarks_of_located: list[str] = []
     table = settle(table, findings, remarks)
     # One evaluator takes all checks within a record; those that it can't screen it decides record by record.
     form = table.form
@@ -66,8 +72,9 @@ def check_table(
         names = names_of(table, tables)
         require_keys(table, names[None])
         remarks += numbers_that_are_names(table, names)
+        located = [locating(table, tables, remarks_of_located)] if locate and can_be_located(table) else []
         table, without, lacking = usable(table, names)
-        jobs = [job(table, tables, showing)]
+        jobs = [job(table, tables, showing), *located]
         spanning = Spanning(spark, table, tables, showing) if table.form.across else None
         if spanning is not None:
             jobs += spanning.jobs()
@@ -77,17 +84,26 @@ def check_table(
             hidden = _hidden(rows, table.form, first)
             findings += [*lacking, *misfits(table.form), *first, *_unread(rows, table)]
             findings += key_findings(table, tables)
-    if table.models is not None:
-        missing = absent(table.models, names[None])
-        findings += (column_missing.judge(None, column, table.source.path, names[None]) for column in missing)
-    verdicts = verdicts_of(counts, table.form)
-    verdicts |= {name: Counter({Verdict.UNDETERMINED: counts["records"]}) for name in without}
-    ordered = {check.name: verdicts[check.name] for check in declared}
+            findings += _absent(table, names[None])
+            verdicts = verdicts_of(counts, table.form)
+            verdicts |= {name: Counter({Verdict.UNDETERMINED: counts["records"]}) for name in without}
+            ordered = {check.name: verdicts[check.name] for check in declared}
+            findings, hidden, tolerated = few_enough(declared, ordered, findings, hidden)
+            worst = worst_of(rows, table, {each.check for each in findings} | {kind.check for kind in hidden})
     remarks += [] if spanning is None else spanning.remarks(counts)
-    remarks += _remarks(table)
-    findings, hidden, tolerated = few_enough(declared, ordered, findings, hidden)
-    path, records = table.source.path, counts["records"]
-    return Checked(table.name, path, "spark", records, ordered, tuple(findings), (*remarks, *tolerated), hidden)
+    remarks += [*_remarks(table), *tolerated, *remarks_of_located]
+    return Checked(
+        table.name,
+        table.source.path,
+        "spark",
+        counts["records"],
+        ordered,
+        tuple(findings),
+        tuple(dict.fromkeys(remarks)),
+        hidden,
+        worst,
+        located_of(counts) if located else None,
+    )
 
 
 def job(table: Table, tables: Tables, showing: Showing) -> Job:
@@ -170,7 +186,7 @@ def _unfit(rows: DataFrame) -> dict[str | None, list[Unfit]]:
     """The cells that are unfit, added up by table, column and check, with the first of each."""
     from pyspark.sql import functions
 
-    told = rows.where("path is not null and counts is not null").selectExpr(
+    told = rows.where("path is not null and size(counts) > 0").selectExpr(
         "table",
         "record",
         "coalesce(check, '') as check",
@@ -191,6 +207,12 @@ def _unfit(rows: DataFrame) -> dict[str | None, list[Unfit]]:
             unfit = unfit._replace(records=(f"{path}:{number}",), number=number)
         found.setdefault(row["table"], []).append(unfit)
     return found
+
+
+def _absent(table: Table, names: Sequence[str]) -> list[Finding]:
+    """The findings on the columns that the schema has and the records have not."""
+    columns = absent(table.models, names) if table.models is not None else ()
+    return [column_missing.judge(None, column, table.source.path, names) for column in columns]
 
 
 def _remarks(table: Table) -> Iterator[str]:

@@ -57,10 +57,12 @@ ROWS = pa.schema(
         ("table", pa.string()),
         ("counts", pa.map_(pa.string(), pa.int64())),
         ("pickled", pa.binary()),
+        ("failing", pa.bool_()),
     ]
 )
 """What a worker gives: findings, some also pickled for the report, those of another table than the one that is checked
-with its path; and a row of nothing but counts.
+with its path; and a row of nothing but counts. ``failing``: whether the record fails the check, so that it counts among
+those that fail most; those that no finding names have a row for that, with no counts in it.
 """
 TEXT, FILE, INDEX, LINE = "__text", "__file", "__index", "__line"
 """The columns of what a worker takes; of records also the lines, which are other than their numbers in some files."""

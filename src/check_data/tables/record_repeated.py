@@ -2,8 +2,9 @@
 
 ## What it does
 Looks for records that share their cells of some columns, where a check says that these columns name one record:
-`unique = ["region", "date"]`; each of them is told, with the first that it stands beside. Where a check needs it (the
-record before in `order`, within its group; the record of the other table by its columns `on`), those after the first.
+`unique = ["region", "date"]`, or needs it (the record before in `order`, within its group; the record of the other
+table by its columns `on`). All that share them are one finding, at the first, which names them by their numbers: up to
+a hundred, and how many there are. Each of them is counted as a record that fails.
 
 ## Why
 What stands twice is counted twice. Where two records stand at one place, neither is before the other, and a figure of
@@ -19,6 +20,7 @@ Records that lack one of the cells: they may be any record, and the check is und
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from check_data.agreement.check import Check
 from check_data.findings import Cited, Finding, Message, Place, Verdict
@@ -26,18 +28,34 @@ from check_data.messages import English
 
 CODE = "CD108"
 
-_UNIQUE = English("{record}: {cells} stands in record {first}, too ({check}: {holds})")
+_UNIQUE = English("{record}: records that should be one ({check}: {holds})")
+
+
+class Records(NamedTuple):
+    """Records that share their cells: what the first of them are called, and how many there are."""
+
+    names: Sequence[str]
+    number: int
+
+    def __str__(self) -> str:
+        rest = [f"… ({self.number})"] if self.number > len(self.names) else []
+        return ", ".join([*self.names, *rest])
 
 
 def judge(
-    check: Check, record: str, first: str, cells: Sequence[tuple[str, str]], place: Place, *, undetermined: bool = False
+    check: Check,
+    told: str,
+    records: Records,
+    cells: Sequence[tuple[str, str]],
+    place: Place,
+    *,
+    undetermined: bool = False,
 ) -> Finding:
-    """The finding of one record beside the record ``first``; ``cells`` are the columns that both share.
+    """The finding of some records that share ``cells``, their columns and what these hold, ``told`` in short.
 
-    ``undetermined``: the check needs more than that no record is repeated, and can't be decided for it.
+    ``undetermined``: the check needs more than that no record is repeated, and can't be decided for them.
     """
-    told = ", ".join(f"{column} = {cell}" for column, cell in cells)
-    values = {"record": record, "first": first, "cells": told, "check": check.name, "holds": check.expression.text}
+    values = {"record": f"{told} ({records})", "check": check.name, "holds": check.expression.text}
     return Finding(
         rule=CODE,
         severity=check.severity,

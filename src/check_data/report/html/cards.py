@@ -20,6 +20,7 @@ from check_data.report.html.words import COUNTED
 from check_data.report.language import WHY, WORDS
 from check_data.report.result import Report, Verified
 from check_data.rules import RULES
+from check_data.tables import record_repeated
 
 DECLARED = "CD201"
 
@@ -105,7 +106,8 @@ def _in_order(found: Grouped) -> list[Finding | Group]:
 
 def _of_group(number: int, group: Group, report: Report) -> Card:
     head, language = group.head, report.language_of(group.head)
-    told = COUNTED["records"].told(len(group.findings), language)
+    what = "groups" if head.rule == record_repeated.CODE else "records"
+    told = COUNTED[what].told(len(group.findings), language)
     message = head.message._replace(values={**head.message.values, "record": told})
     card = _of_finding(number, head._replace(message=message, arithmetic="", figures=()), None, report)
     return card._replace(group=group)

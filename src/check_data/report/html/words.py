@@ -23,6 +23,7 @@ COUNTED: Mapping[str, Counted] = {
     "texts": Counted(English("{number} text"), English("{number} texts")),
     "publications": Counted(English("{number} publication"), English("{number} publications")),
     "records": Counted(English("{number} record"), English("{number} records")),
+    "groups": Counted(English("{number} group"), English("{number} groups")),
     "checks": Counted(English("{number} check"), English("{number} checks")),
     "checks hint": Counted(
         English("{number} check, with its arithmetic"), English("{number} checks, with their arithmetic")

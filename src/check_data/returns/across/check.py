@@ -15,10 +15,10 @@ from check_data.not_runnable import NotRunnable
 from check_data.returns.across.decided import decided
 from check_data.returns.across.derive import Derivation, derive
 from check_data.returns.across.gather import Gathered, Needs, gather
-from check_data.returns.across.groups import Repeat, Unordered, repeated
+from check_data.returns.across.groups import Repeated, Unordered, repeated
 from check_data.returns.across.hierarchy import BadTree
 from check_data.returns.across.needs import needed, not_runnable, require_totals, texts_needed, with_days
-from check_data.returns.across.shown import Where, finding_of, group_of, name_of, repeat_of
+from check_data.returns.across.shown import Where, finding_of, group_of, name_of, repeated_of
 from check_data.returns.engines import Engine
 from check_data.returns.frames import BadFrame
 from check_data.returns.passes import FAILS
@@ -55,11 +55,12 @@ def check_across(
     return _Run(table, engine, tally, sink, named).spanned()
 
 
-def unique_counts(check: Check, records: int, repeats: int, lost: int) -> Counter[Verdict]:
+def unique_counts(check: Check, records: int, repeats: Sequence[Repeated], lost: int) -> Counter[Verdict]:
     """The verdicts on records of which some repeat others, and some lack a cell that says it."""
+    alike = sum(len(each.places) for each in repeats)
     absent = "undetermined" if check.expression.rule is None else check.expression.rule.absent
     said = {"fails": Verdict.DISAGREES, "passes": Verdict.AGREES, "undetermined": Verdict.UNDETERMINED}
-    counts = Counter({Verdict.AGREES: records - repeats - lost, Verdict.DISAGREES: repeats, Verdict.UNDETERMINED: 0})
+    counts = Counter({Verdict.AGREES: records - alike - lost, Verdict.DISAGREES: alike, Verdict.UNDETERMINED: 0})
     counts[said[absent]] += lost
     return counts
 
@@ -153,20 +154,26 @@ class _Run:
 
     def _unique(self, check: Check, across: Across, own: Gathered) -> Counter[Verdict]:
         repeats, lost = repeated(own, across.unique)
+        for each in repeats:
+            for place in each.places:
+                self._fails(place, check)
         self._tell_repeats(check, repeats, None)
-        return unique_counts(check, own.size, len(repeats), lost)
+        return unique_counts(check, own.size, repeats, lost)
 
     def _tell_repeats(
-        self, check: Check, repeats: Sequence[Repeat], name: str | None, *, undetermined: bool = False
+        self, check: Check, repeats: Sequence[Repeated], name: str | None, *, undetermined: bool = False
     ) -> None:
+        """Tell of the records that stand at one place, once for all of them."""
         records, where = self._records[name], self._where(name)
         kind = Hidden(record_repeated.CODE, check.name, check.severity, check.waiver)
-        for repeat in repeats:
-            if not undetermined:
-                self._fails(repeat.place, check)
-            place, first = where(repeat.place), str(records.numbers[repeat.first])
-            made = partial(repeat_of, check, records, repeat, place, first, undetermined=undetermined)
-            self._tell(kind, name, repeat.place, made)
+
+        def called(place: int) -> str:
+            return str(records.numbers[place])
+
+        for each in repeats:
+            first = each.places[0]
+            made = partial(repeated_of, check, records, each, where(first), called, undetermined=undetermined)
+            self._tell(kind, name, first, made)
 
     def _fails(self, place: int, check: Check) -> None:
         """Count a record of this table that fails a check."""

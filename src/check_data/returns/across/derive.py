@@ -19,7 +19,7 @@ from check_data.returns.across.column import MISSING, Column, of_another
 from check_data.returns.across.figures import Figures
 from check_data.returns.across.gather import Gathered
 from check_data.returns.across.group_sums import GroupSums
-from check_data.returns.across.groups import Repeat, a_year_before, apart, before, grouped, joined, repeats
+from check_data.returns.across.groups import Repeated, a_year_before, apart, before, grouped, joined, repeats
 from check_data.returns.across.hierarchy import families
 from check_data.returns.across.keys import key_of
 from check_data.returns.across.statistics import Statistics
@@ -48,8 +48,8 @@ class Derivation(NamedTuple):
     check: Check
     subjects: Sequence[int]
     columns: Mapping[str, Column]
-    repeats: Sequence[Repeat] = ()
-    other_repeats: Sequence[Repeat] = ()
+    repeats: Sequence[Repeated] = ()
+    other_repeats: Sequence[Repeated] = ()
     remarks: Sequence[str] = ()
     apart: tuple[int, int] = (0, 0)
     totalless: int = 0
@@ -98,8 +98,8 @@ class _Made:
         if self.of_groups is not None:
             groups = grouped(own, self.of_groups)
             self.subjects = np.sort(groups.firsts()[groups.sizes() > 0]).tolist()
-        self.repeats: Sequence[Repeat] = ()
-        self.other_repeats: Sequence[Repeat] = ()
+        self.repeats: Sequence[Repeated] = ()
+        self.other_repeats: Sequence[Repeated] = ()
         self.remarks: list[str] = []
         self.apart = 0, 0
         self.totalless = 0
@@ -213,7 +213,7 @@ class _Made:
         if found.incomplete:
             self._tell(remarks.childless(found.incomplete, derived))
         lost = grouped(self._own, (*across.by, across.tree.code)).lost
-        twice = np.unique(found.parts.codes[[each.place for each in self.repeats]])
+        twice = np.unique(found.parts.codes[[each.places[0] for each in self.repeats]])
         asked = np.where(np.isin(found.asked, twice), NONE, found.asked)
         return self._sum(derived, self._own.figures[derived.figure], found.parts, asked, lost)
 

@@ -18,11 +18,10 @@ class Unordered(ValueError):
     """Cells that say no order; the message says which."""
 
 
-class Repeat(NamedTuple):
-    """A record whose cells of some columns are those of an earlier one."""
+class Repeated(NamedTuple):
+    """The records, two or more in their order, that share their cells of some columns."""
 
-    place: int
-    first: int
+    places: tuple[int, ...]
     columns: tuple[str, ...]
 
 
@@ -32,7 +31,7 @@ class Before(NamedTuple):
     """
 
     of: Codes
-    repeats: Sequence[Repeat]
+    repeats: Sequence[Repeated]
     lost: int
 
 
@@ -120,10 +119,8 @@ class _Runs:
         self._firsts = places[self._starts]
         self._sizes = np.diff(np.append(np.flatnonzero(self._starts), len(places)))
 
-    def repeats(self, columns: tuple[str, ...]) -> list[Repeat]:
-        firsts = self._firsts[np.cumsum(self._starts)[~self._starts] - 1]
-        found = zip(self._places[~self._starts].tolist(), firsts.tolist(), strict=True)
-        return sorted(Repeat(*each, columns) for each in found)
+    def repeats(self, columns: tuple[str, ...]) -> list[Repeated]:
+        return _alike(self._places, np.flatnonzero(self._starts), columns)
 
     def before(self, unsure: npt.NDArray[np.bool_], size: int) -> Codes:
         """For each of so many records the one before it, in groups that are not ``unsure``."""
@@ -134,21 +131,27 @@ class _Runs:
         return of
 
 
-def repeated(table: Gathered, columns: tuple[str, ...]) -> tuple[list[Repeat], int]:
-    """The records that share their cells with another one, which is the first of them, or of the first the second; and
-    how many lack one of those cells.
-    """
+def repeated(table: Gathered, columns: tuple[str, ...]) -> tuple[list[Repeated], int]:
+    """The records that share their cells of some columns; and how many lack one of those cells."""
     groups = grouped(table, columns)
-    later = repeats(groups, columns)
-    seconds = {each.first: Repeat(each.first, each.place, columns) for each in reversed(later)}
-    return sorted([*seconds.values(), *later]), groups.lost
+    return repeats(groups, columns), groups.lost
 
 
-def repeats(groups: Coded, columns: tuple[str, ...]) -> list[Repeat]:
-    """The records that are not the first of their group."""
-    firsts = looked_up(groups.firsts(), groups.codes)
-    places = np.flatnonzero((groups.codes >= 0) & (firsts != np.arange(len(firsts))))
-    return [Repeat(*each, columns) for each in zip(places.tolist(), firsts[places].tolist(), strict=True)]
+def repeats(groups: Coded, columns: tuple[str, ...]) -> list[Repeated]:
+    """The groups of several records, the one with the first record first."""
+    places = np.flatnonzero(groups.codes >= 0)
+    places = places[np.argsort(groups.codes[places], kind="stable")]
+    codes = groups.codes[places]
+    return _alike(places, np.flatnonzero(np.append(NONE, codes[:-1]) != codes), columns)
+
+
+def _alike(places: Codes, starts: Codes, columns: tuple[str, ...]) -> list[Repeated]:
+    """The runs of several records among some, each from its start to the next one's."""
+    ends = np.append(starts[1:], len(places))
+    many = ends[: len(starts)] - starts > 1
+    records = places.tolist()
+    runs = zip(starts[many].tolist(), ends[: len(starts)][many].tolist(), strict=True)
+    return sorted(Repeated(tuple(records[start:end]), columns) for start, end in runs)
 
 
 def apart(left: Coded, right: Coded) -> tuple[int, int]:

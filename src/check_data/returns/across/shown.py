@@ -12,7 +12,7 @@ from check_data.findings import Cited, Finding, Place
 from check_data.returns.across.column import Column
 from check_data.returns.across.derive import Derivation
 from check_data.returns.across.gather import Gathered
-from check_data.returns.across.groups import Repeat
+from check_data.returns.across.groups import Repeated
 from check_data.returns.across.keys import told
 from check_data.returns.across.sums import Total, total
 from check_data.returns.naming import of_record
@@ -25,6 +25,8 @@ LONGEST = 4
 """Parts of a sum up to which all are shown."""
 FIRST = 2
 """Parts that are shown of a longer one."""
+NAMED = 100
+"""Records alike that are named; more are counted."""
 
 
 def finding_of(derivation: Derivation, place: int, outcome: Outcome, record: str, where: Sequence[Where]) -> Finding:
@@ -60,13 +62,21 @@ def group_of(by: Sequence[str], own: Gathered, place: int) -> str:
     return ", ".join(f"{column} = {cell}" for column, cell in _cells(own, by, place)) or "*"
 
 
-def repeat_of(
-    check: Check, records: Gathered, repeat: Repeat, place: Place, first: str, *, undetermined: bool = False
+def repeated_of(
+    check: Check,
+    records: Gathered,
+    repeated: Repeated,
+    place: Place,
+    called: Callable[[int], str],
+    *,
+    undetermined: bool = False,
 ) -> Finding:
-    """The finding of a record that stands where an earlier one does, which is called ``first``."""
-    cells = list(_cells(records, repeat.columns, repeat.place))
-    record = str(records.names[repeat.place])
-    return record_repeated.judge(check, record, first, cells, place, undetermined=undetermined)
+    """The finding of records that stand at one place; ``called`` names each, and the first stands at ``place``."""
+    first, columns = repeated.places[0], repeated.columns
+    names = record_repeated.Records([called(each) for each in repeated.places[:NAMED]], len(repeated.places))
+    told = group_of(columns, records, first)
+    cells = list(_cells(records, columns, first))
+    return record_repeated.judge(check, told, names, cells, place, undetermined=undetermined)
 
 
 def _cells(table: Gathered, columns: Sequence[str], place: int) -> Iterator[tuple[str, str]]:
