@@ -61,7 +61,9 @@ def _numbered_again(
     short = len(mention.digits) < _FEWEST_DIGITS
     if short and not mention.noun and mention.unit is None:
         return
-    wanted = [("link:number-again", (group, mention.noun if short else "", mention.value), _SEVERAL if short else 1)]
+    wanted: list[tuple[str, _Number, int]] = [
+        ("link:number-again", (group, mention.noun if short else "", mention.value), _SEVERAL if short else 1)
+    ]
     if mention.kind == "percent":
         wanted.append(("link:rounded-again", (group, "%", round(mention.value * _HUNDRED)), _SEVERAL))
     told = False

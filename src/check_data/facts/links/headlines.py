@@ -127,6 +127,9 @@ def _below(head: Fact, below: Sequence[Fact], related: Related) -> Iterator[Tell
         yield _same(head, each, f"link:{form}" if number == 0 else f"link:{form}-far", 1)
     for each in () if found else beside:
         yield _same(head, each, "link:headline-noun", 1)
+    same = [each for each in likely if _is_echo(head, each)] if not found and not beside else []
+    for each in same[:1]:
+        yield _same(head, each, "link:headline-again", 0)
 
 
 def _few(head: Fact, again: Sequence[Fact], named: Sequence[Fact]) -> Iterator[Telling]:
