@@ -38,3 +38,16 @@ def test_a_headline_in_the_words_of_its_sentence(figure: str) -> None:
 def test_other_headlines_are_not_sure_of_it(headline: str) -> None:
     found = forms(f"# {headline}\n\n{BODY}\n")
     assert not [form for form, *_ in found if form in ("link:headline-stem", "link:headline-stems")]
+
+
+def test_a_bare_count_of_a_headline_is_told_again() -> None:
+    body = "At least 98 people were killed. Police said that 37 were hurt while {} have gone missing."
+    headline = "# Floods death toll nears 100; 129 missing\n\n"
+    assert ("link:headline-again", "129", "129") in forms(headline + body.format(129))
+    assert not [form for form in forms(headline + body.format(139)) if form[0] == "link:headline-again"]
+
+
+def test_a_headline_is_not_told_of_what_another_number_tells_apart() -> None:
+    headline = "# Acme Watch Series 3 (GPS, 38mm) in silver\n\n"
+    assert forms(f"{headline}Acme Watch Series 3 (GPS, 44mm) in silver costs more.")
+    assert not forms(f"{headline}Acme Watch Series 4 (GPS, 44mm) in silver costs more.")

@@ -457,6 +457,7 @@ def test_what_is_left_apart(text: str) -> None:
         ("It sold 12 buses; 30 buses, 42 buses in all.", []),
         ("It took 5% here and 10%, SD = 3, a gap of 5 points.", []),
         ("It took 5% here and 10% there, a gap of $5.", []),
+        ("Men are 45%, women 52%: 7 points more.", ["difference cue:points 1: 45% | 52% | 7"]),
         ("Exports of 5 and imports of 9 were told, a gap of 4.", ["difference told:margin-of 2: 5 | 9 | 4"]),
         ("It sold 5 cars for $5 and 3 cars for $4, a gap of $1.", ["difference cue:balance 1: $5 | $4 | $1"]),
         ('We took three measures: masks, "tests", and rest.', []),
@@ -473,6 +474,15 @@ def test_what_is_left_apart(text: str) -> None:
         ("It fell by 0.93 kg (95% CI -1.72 to -0.15).", ["interval told:estimate-interval 2: 0.93 kg | -1.72 | -0.15"]),
         ("It kept 30 of the $120 shops, or 25%.", []),
         ("It was 10 km (12 km with a bridge), or 5 kg.", []),
+        (
+            "It mined 2,728 kg (87,707 oz) of gold and holds 50 l (11.0 gallons).",
+            [
+                "same told:converted:other-unit 0: 2,728 kg | 87,707 oz",
+                "same told:converted 2: 2,728 kg | 87,707 oz beside=1",
+                "same told:converted:other-unit 0: 50 l | 11.0 gallons",
+                "same told:converted 2: 50 l | 11.0 gallons beside=1",
+            ],
+        ),
         (
             "It is 30 °C (86 °F), 3 m (5 kg).",
             [

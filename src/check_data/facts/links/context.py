@@ -11,6 +11,7 @@ from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.links.cells import Terms
 from check_data.facts.links.likeness import Group, group_of, one_scope, one_time, other_time, tells_itself
+from check_data.facts.links.numbered import apart_by_number
 
 _AROUND, _PHRASE = 60, 40
 """Characters beside a figure among which words are shared, and those of a phrase with it."""
@@ -19,33 +20,60 @@ _SHORT, _LONG = ((1, 2), (2, 1)), ((9, 0), (6, 2))
 _FEWEST_DIGITS = 2
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
 _ENDS = re.compile(r"[.;:()\[\]]|,\s")
+_SEVERAL = 2
+"""Words that two figures share whose numbers tell less: of one digit, or rounded."""
+_HUNDRED = 100
+_Number = tuple[Group, str, object]
 _Phrase = tuple[Group, tuple[str, ...], tuple[str, ...]]
 
 
 def told_again(facts: Sequence[Fact], blocks: Sequence[Block], terms: Terms) -> Iterator[Telling]:
-    """Every figure below headings with the last one of its number, if they share a word; and with the last one in the
-    same phrase, whatever its number.
+    """Every figure below headings with the last one of its number, if they share a word; with the last percentage that
+    is rounded to the same; and with the last one in the same phrase, whatever its number.
     """
-    same_number: dict[tuple[Group, object], tuple[Fact, frozenset[str]]] = {}
+    numbers: dict[_Number, tuple[Fact, frozenset[str]]] = {}
     same_phrase: dict[_Phrase, Fact] = {}
     for fact in facts:
         group = group_of(fact)
-        if fact.heading or fact.table >= 0 or group is None or len(fact.mention.digits) < _FEWEST_DIGITS:
+        if fact.heading or fact.table >= 0 or group is None:
             continue
         text = blocks[fact.mention.block].run.text
-        number = group, fact.mention.value
         words = terms(text[max(0, fact.mention.at - _AROUND) : fact.mention.to + _AROUND])
-        before = same_number.get(number)
-        if before is not None and before[0].sentence != fact.sentence and before[1] & words:
-            yield _same(before[0], fact, "link:number-again", 0)
-        same_number[number] = fact, words
+        yield from _numbered_again(fact, group, words, numbers)
+        if len(fact.mention.digits) < _FEWEST_DIGITS:
+            continue
         for phrase in _phrases(fact, group, text, terms):
             last = same_phrase.get(phrase)
-            if last is not None and _may_be_one(last, fact):
+            if last is not None and _may_be_one(last, fact) and not apart_by_number(last, fact, blocks):
                 # A section may tell of its own what another one told of something else.
                 one_section = blocks[last.mention.block].heading == blocks[fact.mention.block].heading
                 yield _same(last, fact, "link:phrase-again", 1 if one_section else 0)
             same_phrase[phrase] = fact
+
+
+def _numbered_again(
+    fact: Fact, group: Group, words: frozenset[str], numbers: dict[_Number, tuple[Fact, frozenset[str]]]
+) -> Iterator[Telling]:
+    """A figure with the last one of its number, if they share a word; one of one digit, with that of what it counts, if
+    they share several; or else a percentage with the last one that is rounded to the same.
+    """
+    mention = fact.mention
+    short = len(mention.digits) < _FEWEST_DIGITS
+    if short and not mention.noun and mention.unit is None:
+        return
+    wanted: list[tuple[str, _Number, int]] = [
+        ("link:number-again", (group, mention.noun if short else "", mention.value), _SEVERAL if short else 1)
+    ]
+    if mention.kind == "percent":
+        wanted.append(("link:rounded-again", (group, "%", round(mention.value * _HUNDRED)), _SEVERAL))
+    told = False
+    for form, number, fewest in wanted:
+        before = numbers.get(number)
+        if before is not None and not told and before[0].sentence != fact.sentence:
+            told = len(before[1] & words) >= fewest
+            if told:
+                yield _same(before[0], fact, form, 0)
+        numbers[number] = fact, words
 
 
 def _may_be_one(one: Fact, other: Fact) -> bool:

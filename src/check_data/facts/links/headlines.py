@@ -11,6 +11,7 @@ from check_data.facts.links.cells import Terms
 from check_data.facts.links.clauses import Clauses
 from check_data.facts.links.in_lead import at_its_word, in_lead
 from check_data.facts.links.likeness import Group, Related, group_of, one_scope, other_time, overlap, tells_itself
+from check_data.facts.links.numbered import apart_by_number
 from check_data.facts.links.reprints import reprinted
 from check_data.facts.links.stems import Stems
 from check_data.figures.conventions import Hedge
@@ -42,15 +43,25 @@ def headlines(
             stems = Stems(head, blocks, terms)
             clauses = Clauses(head, blocks)
             lead = in_lead(head, below, related, stems.shared, clauses.shared) if alone else None
-            if lead is not None and echoes[_echo(head)] - {group}:
-                lead = None  # what the headline says stands below in another role: 跌 6.4 %, 调整率负 6.4 %
-            yield from _again(head, below, lead, (clauses.shared, stems.shared))
-            yield from _below(head, below, related) if lead is None else _as_in_lead(head, *lead, below)
+            others = echoes[_echo(head)] - {group}
+            if others and any(other[:2] == group[:2] for other in others):
+                # What the headline says stands below in another role: 跌 6.4 %, 调整率负 6.4 %.
+                yield from _below(head, [each for each in below if _is_echo(head, each)], related)
+            elif others:
+                yield from _below(head, below, related)
+            else:
+                yield from _again(head, below, lead, (clauses.shared, stems.shared))
+                yield from _below(head, below, related) if lead is None else _as_in_lead(head, *lead, below)
 
 
 def _echo(fact: Fact) -> tuple[str, str]:
     """What a figure prints, in any role."""
     return fact.mention.kind, fact.mention.digits
+
+
+def _is_echo(head: Fact, fact: Fact) -> bool:
+    """Whether a fact tells the very value of a headline."""
+    return fact.mention.value == head.mention.value
 
 
 def _echoes(facts: Mapping[Group, Sequence[Fact]]) -> Mapping[tuple[str, str], set[Group]]:
@@ -87,6 +98,7 @@ def _told_under(head: Fact, alike: Sequence[Fact], blocks: Sequence[Block]) -> S
         and each.mention.block > top
         and tells_itself(each)
         and _under(each, top, blocks)
+        and not apart_by_number(head, each, blocks)
     )
     return [each for _, each in zip(range(_MOST), under, strict=False)]
 
@@ -122,6 +134,9 @@ def _below(head: Fact, below: Sequence[Fact], related: Related) -> Iterator[Tell
         yield _same(head, each, f"link:{form}" if number == 0 else f"link:{form}-far", 1)
     for each in () if found else beside:
         yield _same(head, each, "link:headline-noun", 1)
+    same = [each for each in likely if _is_echo(head, each)] if not found and not beside else []
+    for each in same[:1]:
+        yield _same(head, each, "link:headline-again", 0)
 
 
 def _again(

@@ -71,6 +71,11 @@ def as_points(mention: Mention) -> Mention | None:
     )
 
 
+def are_points(mention: Mention, words: FactWords) -> bool:
+    """Whether a figure is in points, bare ones among them: 9.6 points higher."""
+    return mention.kind == "points" or mention.noun.partition(" ")[0] in words.points
+
+
 def in_unit_of(estimate: Mention, end: Mention) -> Mention:
     """A bare end of an interval in the unit and scale of its estimate."""
     bare = end.unit is None and not end.scaled and end.kind in ("count", "statistic") and end.reading is not None

@@ -10,6 +10,8 @@ from check_data.figures.units import unit
 from check_data.reading.mention import Mention
 
 _FAHRENHEIT, _CELSIUS = unit("°F"), unit("°C")
+_OTHERS = {unit("oz"): unit("troy_ounces"), unit("gallons"): unit("imperial_gallons")}
+"""Units of one name: of gold and silver, and of Britain."""
 FREEZING, _DEGREE = 32, Fraction(5, 9)
 
 
@@ -27,3 +29,8 @@ def in_celsius(mention: Mention, freezing: int = FREEZING) -> Mention:
     readings = ((each - Interval.exactly(freezing)).scaled(_DEGREE) for each in mention.reading)
     value = (mention.value - freezing) * _DEGREE
     return mention._replace(unit=_CELSIUS, value=value, reading=Reading(*readings))
+
+
+def in_other(mention: Mention) -> Mention:
+    """A figure in the other unit of its unit's name, if there is one: ounces of gold, gallons of Britain."""
+    return mention._replace(unit=_OTHERS.get(mention.unit, mention.unit)) if mention.unit else mention

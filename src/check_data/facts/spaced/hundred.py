@@ -8,6 +8,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from check_data.facts.fact import Telling
+from check_data.facts.spaced.alike import are_points
 from check_data.facts.spaced.closed import are_kinds
 from check_data.facts.spaced.code import AMOUNTS, ANY, CODES, VALUES, Coded
 from check_data.facts.spaced.vocabulary import FactWords
@@ -142,6 +143,8 @@ def _told(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling
             yield _telling("shares:closed", shares)
         elif others:
             yield _telling("shares:other:2", shares)
+        elif _of_two_wholes(code, run, words):
+            yield from _at_most(code, run, shares, words)
         elif are_kinds(_named_before(code, run), words, words.sets_of_shares):
             yield _telling("shares:closed-before", shares)
         elif _the_rest(words).search(code.text, max(run[0], run[1] - _REST), run[1]):
@@ -162,8 +165,19 @@ def _told(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling
 
 def _differ(code: Coded, last: int) -> bool:
     """Whether points follow two shares: their difference, so that they are shares of two wholes."""
-    after = next((each.kind for place, each in sorted(code.at.items()) if place > last), "")
-    return after == "points"
+    after = _after(code, last)
+    return after is not None and after.kind == "points"
+
+
+def _after(code: Coded, last: int) -> Mention | None:
+    """The figure behind a place."""
+    return next((each for place, each in sorted(code.at.items()) if place > last), None)
+
+
+def _of_two_wholes(code: Coded, run: Sequence[int], words: FactWords) -> bool:
+    """Whether bare points follow shares of kinds of a closed set: men 45%, women 52%: 7 points more."""
+    after = _after(code, run[-1])
+    return after is not None and are_points(after, words)
 
 
 def _others(words: FactWords) -> re.Pattern[str]:

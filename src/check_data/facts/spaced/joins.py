@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from check_data.facts.fact import Telling
-from check_data.facts.spaced.alike import as_points, noun, same_thing, same_unit
+from check_data.facts.spaced.alike import are_points, as_points, noun, same_thing, same_unit
 from check_data.facts.spaced.cues import Cue
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
@@ -28,13 +28,8 @@ def joins(sentence: Sentence, told: Sequence[Cue], words: FactWords) -> Iterator
         if cue.role == "total":
             yield from _product(sentence, before, cue.mention, words)
             yield from _sum(sentence, before, cue.mention, words)
-        elif cue.role == "balance" or (cue.role == "change" and _are_points(cue.mention, words)):
+        elif cue.role == "balance" or (cue.role == "change" and are_points(cue.mention, words)):
             yield from _difference(sentence, before, cue, words)
-
-
-def _are_points(mention: Mention, words: FactWords) -> bool:
-    """Whether a figure is in points, bare ones among them: 9.6 points higher."""
-    return mention.kind == "points" or mention.noun.partition(" ")[0] in words.points
 
 
 def _sum(sentence: Sentence, before: Sequence[Cue], total: Mention, words: FactWords) -> Iterator[Telling]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.alike import as_age, as_count, as_points, at_its_word, in_unit_of, nearly, same_unit
 from check_data.facts.spaced.code import CODES, Coded
-from check_data.facts.spaced.converted import in_celsius, in_unit
+from check_data.facts.spaced.converted import in_celsius, in_other, in_unit
 from check_data.facts.spaced.patterns import Pattern, Patterns
 from check_data.reading.mention import Mention
 
@@ -16,6 +17,11 @@ _BEFORE = 24
 """Characters before a match among which what forbids it stands."""
 _CLAUSE = 80
 _COUNT_BEFORE = re.compile(rf"[{CODES['count']}][^;:.]*\Z")
+_OTHERWISE: Sequence[tuple[str, Mapping[str, int | str], Callable[[Mention], Mention]]] = (
+    ("difference", {"difference": 1}, partial(in_celsius, freezing=0)),
+    ("other-unit", {}, in_other),
+)
+"""Other readings of converted figures: their forms, options, and how each figure is read."""
 _PARTS_OF = {"ratio": ("part", "whole"), "range": ("low", "high")}
 
 
@@ -82,17 +88,15 @@ def _convert(figures: Sequence[Mention]) -> bool:
     return len(units) == len(figures) and all(units[0].fits(each) for each in units)
 
 
-def _difference(pattern: Pattern, plain: Mapping[str, Mention]) -> Telling:
-    """Degrees of two scales read as a difference: it warmed by 2 °C (3.6 °F)."""
-    values = tuple(in_celsius(each, freezing=0) for each in plain.values())
-    return Telling(
-        pattern.kind,
-        f"{pattern.form}:difference",
-        {"values": values},
-        0,
-        {"difference": 1},
-        anchor=next(iter(plain.values())),
-    )
+def _otherwise(pattern: Pattern, plain: Mapping[str, Mention]) -> Iterator[Telling]:
+    """What converted figures may be, too: degrees read as a difference (it warmed by 2 °C (3.6 °F)), ounces of gold,
+    gallons of Britain.
+    """
+    first = next(iter(plain.values()))
+    for form, options, read in _OTHERWISE:
+        values = tuple(read(each) for each in plain.values())
+        if values != tuple(plain.values()):
+            yield Telling(pattern.kind, f"{pattern.form}:{form}", {"values": values}, 0, options, anchor=first)
 
 
 def _telling(pattern: Pattern, roles: Mapping[str, Mention]) -> Iterator[Telling]:
@@ -123,8 +127,7 @@ def _telling(pattern: Pattern, roles: Mapping[str, Mention]) -> Iterator[Telling
         told = {name: in_celsius(each) for name, each in plain.items()}
         if not _convert(list(told.values())):
             return
-        if told != plain:
-            yield _difference(pattern, plain)
+        yield from _otherwise(pattern, plain)
     told |= {name: as_age(told[name]) for name in pattern.years}
     told |= {name: nearly(told[name]) for name in pattern.near}
     told |= {name: as_count(told[name]) for name in pattern.counts}

@@ -5,7 +5,8 @@ factor, ``d`` a date, ``r`` a part over its whole (93/255), ``range`` two ends, 
 statistic, ``any`` all of these. A word in angle brackets is a class of words, ``<the>`` any number of them or none.
 ``~`` is up to three words, ``..`` a few words of one clause without a figure, ``...`` more of them, dates and labels
 among them. ``[a|b]`` is one of several; ``?`` after a group, a class or a mark says that it may be missing, ``*``
-that it may be there several times. ``(`` and ``)`` are brackets of any form, two blanks one blank or none. All else
+that it may be there several times. ``(`` and ``)`` are brackets of any form, ``~)`` all
+that a bracket has up to its end, two blanks one blank or none. All else
 is itself. A role is never optional.
 """
 
@@ -43,9 +44,10 @@ _FIGURES = {
 _FEW = rf"[^{ANY}.;:,()\[\]]{{0,60}}?"
 _THREE = rf"(?:\s[^{ANY}.;:,()\[\]\s]{{1,30}}){{0,3}}?\s?"
 _MORE = rf"[^{TOLD};:()\[\]]{{0,90}}?"
+_REST = r"(?:[^()\[\];]|\[[^()\[\]]{0,60}\]){0,80}?[)\]]"
 _OPTIONAL_WORDS = frozenset(["the"])
 _TOKEN = re.compile(
-    r"\{(?P<role>\w+):(?P<figure>[\w%]+)\}|<(?P<words>\w+)>|(?P<three>~)|(?P<more>\.\.\.)|(?P<few>\.\.)|(?P<open>\[)|(?P<or>\|)"
+    r"\{(?P<role>\w+):(?P<figure>[\w%]+)\}|<(?P<words>\w+)>|(?P<rest>~\))|(?P<three>~)|(?P<more>\.\.\.)|(?P<few>\.\.)|(?P<open>\[)|(?P<or>\|)"
     r"|(?P<close>\])|(?P<often>[?*])|(?P<left>\()|(?P<right>\))|(?P<blank> +)|(?P<char>\w+(?=\w[?*])|\w+(?![?*\w])|.)",
     re.DOTALL,
 )
@@ -175,6 +177,7 @@ def _piece(token: re.Match[str], words: FactWords) -> str:
         return rf"(?:{each}\s)*" if token["words"] in _OPTIONAL_WORDS else each
     plain = {
         "three": _THREE,
+        "rest": _REST,
         "close": ")",
         "often": said,
         "left": r"[(\[]",
