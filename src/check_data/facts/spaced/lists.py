@@ -154,6 +154,9 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
     if each.opening in ("of_which", "including"):
         if not any(code.text[place - 1] in "([" for place in range(each.start + 1, each.end) if place in code.at):
             yield from _partly(each, listed, words)
+    elif each.opening == "bracket" and _is_one_kind(listed, words) and listed[0].amount.kind == "count":
+        roles = {"part": (listed[0].amount,), "whole": (each.whole,)}
+        yield Telling("within", "list:bracket:one", roles, explicit=1)
     elif len(listed) > 1 and _are_parts(each, listed):
         parts = tuple(item.amount for item in of_one_kind(each.named, listed, words))
         closed = are_kinds([item.words for item in listed], words, words.sets)
@@ -166,6 +169,12 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
             for pair in _pairs_of_kinds(listed, words) if len(listed) > _TWO else ():
                 split = {"whole": (each.whole,), "parts": tuple(item.amount for item in pair)}
                 yield Telling("sum", f"list:{each.opening}:pair", split, explicit=1)
+
+
+def _is_one_kind(listed: Sequence[Item], words: FactWords) -> bool:
+    """Whether a list is of one item, one of the kinds of a closed set: 120 students (70 women)."""
+    said = set(listed[0].words.lower().split())
+    return len(listed) == 1 and any(said & kind for kinds in words.sets for kind in kinds)
 
 
 def _pairs_of_kinds(listed: Sequence[Item], words: FactWords) -> list[Sequence[Item]]:
@@ -211,8 +220,10 @@ def _partly(each: List, listed: Sequence[Item], words: FactWords) -> Iterator[Te
     whole = (each.whole,)
     if any(words.some("names", "negative").search(item.words) for item in listed):
         return
-    if each.opening == "of_which" and are_kinds([item.words for item in listed], words, words.sets):
-        yield Telling("sum", "list:of-which:closed", {"whole": whole, "parts": amounts})
+    if are_kinds([item.words for item in listed], words, words.sets):
+        sure = each.opening == "of_which"
+        form = "list:of-which:closed" if sure else "list:including:closed"
+        yield Telling("sum", form, {"whole": whole, "parts": amounts}, explicit=2 if sure else 1)
     elif each.opening == "of_which" and len(amounts) >= _FEWEST:
         yield Telling("sum", "list:of-which:3+", {"whole": whole, "parts": amounts}, explicit=1)
         yield Telling("sum", "list:of-which:open", {"whole": whole, "parts": amounts}, explicit=1, options={"open": 1})
