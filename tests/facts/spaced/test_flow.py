@@ -125,11 +125,17 @@ def test_parts_that_begin_alike(text: str, expected: list[str]) -> None:
     [
         ("The 120 students (70 women) came.", ["within list:bracket:one 1: 70 | 120"]),
         ("The 120 students (70 nurses) came.", []),
+        ("The 120 students (70 women, mean age 21) came.", ["within list:bracket:one 1: 70 | 120"]),
+        ("The 120 students (70 men and 50 women, aged 18 to 65).", ["sum list:bracket:closed 2: 120 | 70 | 50"]),
+        ("The 120 students (70 women; mean age 21; 50 men) came.", ["within list:bracket:one 1: 70 | 120"]),
+        ("It carried 120 people, 70 passengers and 50 crew.", ["sum list:apart:closed 2: 120 | 70 | 50"]),
         ("They came, 120 students, including 70 women and 50 men.", ["sum list:including:closed 1: 120 | 70 | 50"]),
     ],
 )
 def test_kinds_of_a_set(text: str, expected: list[str]) -> None:
-    assert told(text, "list:bracket:one", "list:including:closed") == expected
+    assert (
+        told(text, "list:bracket:one", "list:including:closed", "list:bracket:closed", "list:apart:closed") == expected
+    )
 
 
 def test_those_lost_are_not_all() -> None:

@@ -63,11 +63,24 @@ def _list_after(code: Coded, place: int, words: FactWords) -> List | None:
     )
     if end is None or end - start < _FEWEST or code.text[end + 1 : end + 2] == "-":
         return None
+    if kind == "bracket":
+        end = _before_what_is_told_of_all(code.text, start, end, words)
     bare = kind == "opens" and code.at[place].kind == "count" and not content(named, words)
     if bare and not _says_how_many(code.text[max(0, place - _BEFORE) : place], words):
         return None  # a colon after a number that counts nothing
     whole = _of_groups(code, place, named, words) if kind == "opens" else code.at[place]
     return List(whole, named, kind, start, end) if whole is not None else None
+
+
+def _before_what_is_told_of_all(text: str, start: int, end: int, words: FactWords) -> int:
+    """Where the list of a bracket ends, before what is told of all its parts: 28 men, 20 women, mean age 21."""
+    known = words.expressions.get(("told-of-all",))
+    if known is None:
+        known = words.expressions["told-of-all",] = re.compile(
+            rf"[,;]\s(?:{words.some('lists', 'told_of_all').pattern})"
+        )
+    found = known.search(text, start, end)
+    return found.start() if found else end
 
 
 def _says_how_many(before: str, words: FactWords) -> bool:
@@ -155,8 +168,7 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
         if not any(code.text[place - 1] in "([" for place in range(each.start + 1, each.end) if place in code.at):
             yield from _partly(each, listed, words)
     elif each.opening == "bracket" and _is_one_kind(listed, words) and listed[0].amount.kind == "count":
-        roles = {"part": (listed[0].amount,), "whole": (each.whole,)}
-        yield Telling("within", "list:bracket:one", roles, explicit=1)
+        yield Telling("within", "list:bracket:one", {"part": (listed[0].amount,), "whole": (each.whole,)}, explicit=1)
     elif len(listed) > 1 and _are_parts(each, listed):
         parts = tuple(item.amount for item in of_one_kind(each.named, listed, words))
         closed = are_kinds([item.words for item in listed], words, words.sets)
