@@ -93,6 +93,7 @@ def test_some_of_them(text: str, expected: list[str]) -> None:
         ("It will cut 4,000 jobs. Those include 1,000 nurses on average.", []),
         ("It will cut 4,000 jobs. Those include some nurses, 12% of all.", []),
         ("It will cut 4,000 jobs. Those include $12.", []),
+        ("It has ten traits. Those include one (character 2.1) and another (character 7.0).", []),
         ("It will cut 4,000 jobs. Those are 1,000 nurses.", []),
     ],
 )

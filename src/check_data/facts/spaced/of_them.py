@@ -59,10 +59,15 @@ def _included(wholes: Sequence[Mention], sentence: Sentence, words: FactWords) -
     end = clause_end(code.text, start, words, ";")
     listed = items(code, start, end, words)
     unfit = words.some("lists", "not_parts").search(code.text, start, end)
-    if not listed or unfit or not all(same_unit(each.amount, wholes[0]) for each in listed):
+    if not listed or unfit or not all(_may_be_part(each.amount, wholes[0]) for each in listed):
         return
     parts, whole = tuple(each.amount for each in listed), (wholes[0],)
     if len(parts) == 1:
         yield Telling("within", "list:they-include", {"part": parts, "whole": whole}, explicit=1)
     else:
         yield Telling("sum", "list:they-include", {"whole": whole, "parts": parts}, explicit=1, options={"open": 1})
+
+
+def _may_be_part(each: Mention, whole: Mention) -> bool:
+    """Whether an amount is in the unit of a whole, and no number of a name: ten traits, (character 2.1) among them."""
+    return same_unit(each, whole) and (not each.places or each.scaled or each.kind != "count")
