@@ -112,7 +112,7 @@ ROLES: Mapping[Kind, str] = {
     "lunar": "date, lunar: two dates of one day",
     "listed-count": "count, option listed=n: a numbered list; option open=1: the list names a few; role list: a "
     "mention at the place of the list",
-    "named-list": "the same of a list of names",
+    "named-list": "count, option listed=n: the same of a list of names; role list",
     "none": "count, none: a count of what is said to be none; role none: a mention at the place of the words",
     "test": "p, test (a mention at the place of the whole test), statistic, df (none, one or two), option test: t, F, "
     "chi, r or z: p is what the statistic gives. option sides=1: on one side",

@@ -13,11 +13,13 @@ from check_data.facts.spaced.chains import chains
 from check_data.facts.spaced.closed import are_all, are_kinds
 from check_data.facts.spaced.code import ANY, coded
 from check_data.facts.spaced.earlier import earlier
+from check_data.facts.spaced.flow import flows
 from check_data.facts.spaced.items import Item, items
 from check_data.facts.spaced.kinds import parts_of_kinds
 from check_data.facts.spaced.named import named
 from check_data.facts.spaced.names import content
 from check_data.facts.spaced.nearby import shares_near
+from check_data.facts.spaced.of_them import of_them
 from check_data.facts.spaced.profiles import profiles
 from check_data.facts.spaced.rest import rests
 from check_data.facts.spaced.said_after import that_is, these
@@ -42,11 +44,13 @@ def across(
     for before, sentence in pairwise([None, *read]):
         if sentence and sentence.mentions:
             yield from rests(before, sentence, words)
+            yield from flows(before, sentence, words)
     for before, sentence in pairwise(read):
         both = before.mentions and sentence.mentions and before.block == sentence.block
         if both and len(before.mentions) + len(sentence.mentions) <= _MOST:
             yield from _of_those(before, sentence, words)
             yield from _of_it(before, sentence, words)
+            yield from of_them(before, sentence, words)
             yield from that_is(before, sentence, words)
             yield from _revisions(sentence, by_sentence[before.number], by_sentence[sentence.number], words)
     yield from chains(read, words)
@@ -86,7 +90,8 @@ def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterato
     if len(parts) > 1 and all(item.words for item in listed):
         # What things are parts them, what they have need not: 52 had fever and 311 had a cough.
         classified = words.some("lists", "classified").search(listed[0].words) is not None
-        yield Telling("sum", "list:of-those:2", roles, explicit=1 if classified else 0)
+        left = all(words.some("flow", "lost").search(name) for name in named)  # those who stayed are parts, too
+        yield Telling("sum", "list:of-those:2", roles, explicit=1 if classified and not left else 0)
         return
     if len(parts) == 1:
         yield Telling("within", "list:of-those", {"part": parts, "whole": (whole,)}, explicit=1)

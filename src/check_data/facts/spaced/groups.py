@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.alike import noun, same_unit
 from check_data.facts.spaced.closed import are_all
-from check_data.facts.spaced.code import CODES, Coded
+from check_data.facts.spaced.code import ANY, CODES, Coded
 from check_data.facts.spaced.items import items
 from check_data.facts.spaced.lists import WORDS, clause_end
 from check_data.facts.spaced.singular import singular
@@ -81,7 +81,7 @@ def of_begins(code: Coded, words: FactWords) -> Iterator[Telling]:
     known = words.expressions.get(("of-begins",))
     if known is None:
         begins, articles = (alternatives(words.classes.get(each, ())) for each in ("of_begins", "the"))
-        clause = rf"(?:\A\W*|[,;:(]\s?|\b(?:{words.some('clauses', 'joins').pattern})\s)"
+        clause = rf"(?:\A[^\w{ANY}]*|[,;:(]\s?|\b(?:{words.some('clauses', 'joins').pattern})\s)"
         counted = rf"(?:(?:{articles})\s)*(?P<whole>[{CODES['count']}]){WORDS}{{0,70}}?,\s"
         known = re.compile(rf"{clause}(?:{begins})\s{counted}", re.IGNORECASE)
         words.expressions["of-begins",] = known

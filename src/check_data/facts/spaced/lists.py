@@ -63,11 +63,24 @@ def _list_after(code: Coded, place: int, words: FactWords) -> List | None:
     )
     if end is None or end - start < _FEWEST or code.text[end + 1 : end + 2] == "-":
         return None
+    if kind == "bracket":
+        end = _before_what_is_told_of_all(code.text, start, end, words)
     bare = kind == "opens" and code.at[place].kind == "count" and not content(named, words)
     if bare and not _says_how_many(code.text[max(0, place - _BEFORE) : place], words):
         return None  # a colon after a number that counts nothing
     whole = _of_groups(code, place, named, words) if kind == "opens" else code.at[place]
     return List(whole, named, kind, start, end) if whole is not None else None
+
+
+def _before_what_is_told_of_all(text: str, start: int, end: int, words: FactWords) -> int:
+    """Where the list of a bracket ends, before what is told of all its parts: 28 men, 20 women, mean age 21."""
+    known = words.expressions.get(("told-of-all",))
+    if known is None:
+        known = words.expressions["told-of-all",] = re.compile(
+            rf"[,;]\s(?:{words.some('lists', 'told_of_all').pattern})"
+        )
+    found = known.search(text, start, end)
+    return found.start() if found else end
 
 
 def _says_how_many(before: str, words: FactWords) -> bool:
@@ -154,6 +167,8 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
     if each.opening in ("of_which", "including"):
         if not any(code.text[place - 1] in "([" for place in range(each.start + 1, each.end) if place in code.at):
             yield from _partly(each, listed, words)
+    elif each.opening == "bracket" and _is_one_kind(listed, words) and listed[0].amount.kind == "count":
+        yield Telling("within", "list:bracket:one", {"part": (listed[0].amount,), "whole": (each.whole,)}, explicit=1)
     elif len(listed) > 1 and _are_parts(each, listed):
         parts = tuple(item.amount for item in of_one_kind(each.named, listed, words))
         closed = are_kinds([item.words for item in listed], words, words.sets)
@@ -166,6 +181,12 @@ def _told(code: Coded, each: List, words: FactWords) -> Iterator[Telling]:
             for pair in _pairs_of_kinds(listed, words) if len(listed) > _TWO else ():
                 split = {"whole": (each.whole,), "parts": tuple(item.amount for item in pair)}
                 yield Telling("sum", f"list:{each.opening}:pair", split, explicit=1)
+
+
+def _is_one_kind(listed: Sequence[Item], words: FactWords) -> bool:
+    """Whether a list is of one item, one of the kinds of a closed set: 120 students (70 women)."""
+    said = set(listed[0].words.lower().split())
+    return len(listed) == 1 and any(said & kind for kinds in words.sets for kind in kinds)
 
 
 def _pairs_of_kinds(listed: Sequence[Item], words: FactWords) -> list[Sequence[Item]]:
@@ -211,8 +232,10 @@ def _partly(each: List, listed: Sequence[Item], words: FactWords) -> Iterator[Te
     whole = (each.whole,)
     if any(words.some("names", "negative").search(item.words) for item in listed):
         return
-    if each.opening == "of_which" and are_kinds([item.words for item in listed], words, words.sets):
-        yield Telling("sum", "list:of-which:closed", {"whole": whole, "parts": amounts})
+    if are_kinds([item.words for item in listed], words, words.sets):
+        sure = each.opening == "of_which"
+        form = "list:of-which:closed" if sure else "list:including:closed"
+        yield Telling("sum", form, {"whole": whole, "parts": amounts}, explicit=2 if sure else 1)
     elif each.opening == "of_which" and len(amounts) >= _FEWEST:
         yield Telling("sum", "list:of-which:3+", {"whole": whole, "parts": amounts}, explicit=1)
         yield Telling("sum", "list:of-which:open", {"whole": whole, "parts": amounts}, explicit=1, options={"open": 1})
