@@ -99,7 +99,7 @@ def _under(fact: Fact, top: int, blocks: Sequence[Block]) -> bool:
 
 
 def _adds_up(head: Fact, below: Sequence[Fact]) -> bool:
-    """Whether values told one after the other right below a headline's figure make it, and none is the figure itself."""
+    """Whether values told one after the other right below a headline make its figure, and none is the figure itself."""
     values = [each.mention.value for each in below[:_NEXT]]
     if head.mention.value in values or len(head.mention.digits.strip("0")) < _TELLING:
         return False
