@@ -21,6 +21,8 @@ _MOST = 60
 _CLOSE = 0.5
 """The part of the shorter of two names that the longer one has, too, from which they tell the same."""
 _BESIDE = 3
+_NEXT, _TELLING = 6, 3
+"""Facts below a headline that may add up to its figure, and digits of one that they hardly make by chance."""
 _SURE = "headline-clause"
 """The form that is surely of one figure, so that another one is wrong however far off."""
 _COUNTED = frozenset(["count", "money", "measure"])
@@ -39,6 +41,8 @@ def headlines(
             heads += [_in_unit(each, alike[0]) for each in bare]
         for head in heads:
             below = _told_under(head, alike, blocks)
+            if _adds_up(head, below):
+                continue  # the headline tells the sum of what follows: no figure of it
             alone = all(each is head or each.mention.block != head.mention.block for each in heads)
             stems = Stems(head, blocks, terms)
             clauses = Clauses(head, blocks)
@@ -111,6 +115,16 @@ def _under(fact: Fact, top: int, blocks: Sequence[Block]) -> bool:
     while block >= 0 and block != top:
         block = blocks[block].heading
     return block == top
+
+
+def _adds_up(head: Fact, below: Sequence[Fact]) -> bool:
+    """Whether values told one after the other right below a headline make its figure, and none is the figure itself."""
+    values = [each.mention.value for each in below[:_NEXT]]
+    told = head.mention.kind in _COUNTED and len(head.mention.digits.replace(".", "").strip("0")) >= _TELLING
+    if head.mention.value in values or not told:
+        return False
+    pieces = (values[first:last] for first in range(len(values)) for last in range(first + 2, len(values) + 1))
+    return any(sum(piece) == head.mention.value for piece in pieces)
 
 
 def _below(head: Fact, below: Sequence[Fact], related: Related) -> Iterator[Telling]:

@@ -17,6 +17,7 @@ def alongside(story: Story, sums: Sequence[Telling]) -> Iterator[Telling]:
     """For each whole of a sum, what is told of it and of all its parts."""
     owners = {id(each.main): each for each in story.mains}
     seen = set[int]()
+    between = set[tuple[int, int]]()
     for telling in sums:
         whole = owners.get(id(telling.roles["whole"][0]))
         parts = [owners.get(id(each)) for each in telling.roles["parts"]]
@@ -24,10 +25,13 @@ def alongside(story: Story, sums: Sequence[Telling]) -> Iterator[Telling]:
         if len(members) < 3 or len(members) <= len(parts):
             continue
         growths = _all(members, _growth)
-        if growths and growths[0].start not in seen:
-            seen.add(growths[0].start)
+        if growths and (growths[0].start, growths[1].start) not in between:
+            between.add((growths[0].start, growths[1].start))
             roles: Roles = {"estimate": growths[0], "parts": growths[1:]}
-            yield story.tell("interval", "growth-between", roles, 0, anchor=growths[0])
+            # One breakdown of a whole is no other reading of another one.
+            number = sum(whole_ == growths[0].start for whole_, _ in between)
+            options: dict[str, int | str] = {"apart": number} if number > 1 else {}
+            yield story.tell("interval", "growth-between", roles, 0, options, growths[0])
         if "open" not in telling.options:
             yield from _sums(story, members, seen)
 

@@ -21,6 +21,8 @@ VALUES = AMOUNTS + CODES["percent"] + CODES["points"] + CODES["times"] + CODES["
 TOLD = VALUES + CODES["ratio"] + CODES["range"] + CODES["statistic"]
 _LARGE = 11
 """The number from which one in words is a figure."""
+_WORDS = ("label", "ordinal")
+"""Kinds that are words where they print no digit: 一季度, 第二."""
 _SKIPPED = lazily(r"[ \t\u00a0\u3000*“”\"‘’]+")
 """What says nothing between words: blanks, the marks of bold print, quotation marks."""
 
@@ -40,12 +42,14 @@ def code_of(mention: Mention) -> str:
 
 
 def coded(passage: Passage) -> Coded:
-    """The passage in code, without blanks and quotation marks; small numbers in words (两项, 三期) are words."""
+    """The passage in code, without blanks and quotation marks; small numbers in words (两项, 三期) are words, as are
+    names and ordinals without a digit (一季度, 第二期).
+    """
     pieces: list[str] = []
     at: dict[int, Mention] = {}
     place, length = 0, 0
     for mention in passage.mentions:
-        if mention.spelled and mention.kind in ("count", "span") and mention.value < _LARGE:
+        if _is_word(mention):
             continue
         gap = _SKIPPED.sub("", passage.text[place : mention.at])
         pieces += gap, code_of(mention)
@@ -54,3 +58,10 @@ def coded(passage: Passage) -> Coded:
         place = mention.to
     pieces.append(_SKIPPED.sub("", passage.text[place:]))
     return Coded("".join(pieces), at)
+
+
+def _is_word(mention: Mention) -> bool:
+    """Whether a mention is a word of a passage rather than a figure."""
+    if mention.kind in _WORDS:
+        return not any(each.isdecimal() for each in mention.quote)
+    return mention.spelled and mention.kind in ("count", "span") and mention.value < _LARGE

@@ -42,6 +42,8 @@ def _remainders(story: Story) -> Iterator[Telling]:
         same = [each for each in before if each.sentence == last.sentence and not each.bracket]
         for number, whole in enumerate(same[:-1]):
             parts = same[number + 1 :]
+            if story.says("list_mark", story.between(whole.figure, parts[0].figure)):
+                continue  # 甲 36席、乙 28席、其他 20席: one of the list
             if not any(each.figure.spelled for each in (whole, *parts)) and _is_largest(whole, parts):
                 roles: Roles = {"whole": whole.figure, "parts": figures_of([*parts, last])}
                 yield story.tell("sum", "rest", roles, 2 if number == 0 else 1, anchor=last.figure)
@@ -64,15 +66,17 @@ def _remaining_shares(story: Story) -> Iterator[Telling]:
                 told.append(share)
                 # Of one share and the rest the others may stand in the sentence before.
                 enough = len(told) > (2 if before else 1)
-                if enough and story.says("rest_share", story.before(share, 10)) and _are_shares(story, told):
-                    yield story.tell("shares", "rest-shares", {"shares": list(told)}, 2, anchor=share)
+                if enough and story.says("rest_share", story.before(share, 10)) and not _are_changes(story, told):
+                    named = any(story.says("share", story.before(each, 8)) for each in told)
+                    if not named and "（" in story.between(told[0], share):
+                        continue  # 54.7 %（100%-33.7%-11.6%）: it is worked out
+                    form, explicit = ("rest-shares", 2) if named else ("rest-percents", 1)
+                    yield story.tell("shares", form, {"shares": list(told)}, explicit, anchor=share)
 
 
-def _are_shares(story: Story, told: Sequence[Mention]) -> bool:
-    """Whether figures are told as shares, none of them as a bound or a change."""
-    if any(each.hedge is not Hedge.NONE or story.says("any_change", story.before(each, 6)) for each in told):
-        return False
-    return any(story.says("share", story.before(each, 8)) for each in told)
+def _are_changes(story: Story, told: Sequence[Mention]) -> bool:
+    """Whether one of several figures is told as a bound or a change rather than a share."""
+    return any(each.hedge is not Hedge.NONE or story.says("any_change", story.before(each, 6)) for each in told)
 
 
 def _apart(story: Story) -> Iterator[Telling]:

@@ -11,6 +11,7 @@ from check_data.patterns import lazily
 from check_data.reading.mention import Mention
 
 _YEAR = lazily(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_AMOUNTS = ("count", "measure", "money")
 LONGEST = 30
 """Years that an average growth runs over at most."""
 
@@ -24,6 +25,43 @@ def yearly(story: Story) -> Iterator[Telling]:
                 whole = None if story.says("year_before", each.against) else each
             if each.kind == "annual" and each.mention.kind == "percent":
                 yield from _average(story, quantity, whole, each)
+    yield from _beside(story)  # last: of readings of the same figures the first stands
+
+
+def _beside(story: Story) -> Iterator[Telling]:
+    """2020年达 128.8亿元，较 2015年的 80亿元年均增长 10 %: the two values before the rate. Only shown."""
+    for rate in story.mains:
+        if rate.kind == "percent":
+            yield from _of_two(story, rate.figure)
+    for quantity in story.quantities:
+        for each in quantity.attributes:
+            if each.mention.kind == "percent":
+                yield from _of_two(story, each.mention)
+
+
+def _of_two(story: Story, rate: Mention) -> Iterator[Telling]:
+    """The average growth from the one to the other of the last two values of a rate's sentence before it."""
+    if not story.says("annual", story.before(rate, 12)):
+        return
+    passage = story.passages[rate.block]
+    start = max((each.start for each in passage.sentences if each.start <= rate.at), default=0)
+    values = [each for each in passage.mentions if start <= each.at < rate.at and each.kind in _AMOUNTS][-2:]
+    if len(values) < 2 or not alike(*values):
+        return
+    before, now = sorted(values, key=lambda each: each.value)
+    text = passage.text[start : rate.at]
+    told = _between(text)
+    numerals = story.words.cues["numerals"]
+    told += [numerals[each["over"]] for each in story.words.pattern("years_over").finditer(text)]
+    for years in sorted({each for each in told if 1 < each < LONGEST}):
+        roles = {"now": now, "before": before, "rate": rate}
+        yield story.tell("average-growth", "average-growth-beside", roles, 0, {"years": years}, rate)
+
+
+def _between(text: str) -> list[int]:
+    """The years from the first to the last year printed."""
+    years = [int(each) for each in _YEAR.findall(text)]
+    return [max(years) - min(years)] if years else []
 
 
 def _average(story: Story, quantity: Quantity, whole: Attribute | None, rate: Attribute) -> Iterator[Telling]:
