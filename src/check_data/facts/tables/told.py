@@ -11,6 +11,7 @@ from check_data.facts.tables.along import along
 from check_data.facts.tables.balances import ballots, carried, cumulated
 from check_data.facts.tables.cells import CellReader
 from check_data.facts.tables.changes import changes
+from check_data.facts.tables.groups import shares_of_groups
 from check_data.facts.tables.inner import inner
 from check_data.facts.tables.layout import sheets_of
 from check_data.facts.tables.ledger import Ledger, ledger_of
@@ -111,9 +112,14 @@ def _shares(lines: Lines, bracketed: Sequence[bool], sums: Sequence[Structure]) 
     """Lines of shares, and that the shares of a total's parts make 100 %; cells of columns begin with the N."""
     added = [structure for structure in sums if min(structure.signs) > 0]
     found = list(share_lines(lines, bracketed))
-    yield from shares_of_sums(lines, frozenset(shares.line for shares in found))
+    known = [*shares_of_sums(lines, frozenset(shares.line for shares in found))]
+    said = [telling for shares in found for telling in tell_shares(lines, shares)]
+    yield from known
+    yield from said
+    if not lines.down:
+        told = frozenset(each.anchor.start for each in (*said, *known) if each.anchor is not None)
+        yield from shares_of_groups(lines, told)
     for shares in found:
-        yield from tell_shares(lines, shares)
         for structure in added:
             told = all_shares(lines, shares, [part + 1 for part in structure.parts], structure.whole + 1)
             if told is not None:
