@@ -192,4 +192,4 @@ def test_shares_of_each_group_make_all(head: str) -> None:
 | Retail | 310 | 77.5 |
 | Trade | 90 | 22.5 |
 """
-    assert lines(text) == ["shares-of-sum 30.0 + 20.0 + 37.5 + 12.5", "shares-of-sum 77.5 + 22.5"]
+    assert lines(text, form="shares") == ["shares-of-sum 30.0 + 20.0 + 37.5 + 12.5", "shares-of-sum 77.5 + 22.5"]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from check_data.facts.fact import Telling
 from check_data.facts.tables.ledger import Entry, power
 from check_data.facts.tables.lines import Lines, is_part, is_statistic
-from check_data.facts.tables.shares import SURE, TELLING, apart_from, is_amount_line, is_share_line
+from check_data.facts.tables.shares import SURE, TELLING, adjusted, apart_from, is_amount_line, is_share_line
 
 LONGEST, MOST_ROWS = 12, 240
 """Rows of a group, at most, and of a table that is looked at."""
@@ -37,9 +37,9 @@ class _Group(NamedTuple):
         return 2 * sum(self.holds) - len(self.holds)
 
 
-def shares_of_groups(lines: Lines, told: Container[int]) -> Iterator[Telling]:
+def shares_of_groups(lines: Lines, told: Container[int], alls: Container[int]) -> Iterator[Telling]:
     """Each share of a count in its group, and that those of a group make 100 %; ``told`` are the places of shares of
-    which the table says what they are of.
+    which the table says what they are of, ``alls`` those of the first of shares that are told to make 100 %.
     """
     pairs = list(_pairs(lines))
     if not pairs or len(lines.across) > MOST_ROWS:
@@ -47,10 +47,10 @@ def shares_of_groups(lines: Lines, told: Container[int]) -> Iterator[Telling]:
     for group in _groups(lines, pairs):
         held = sum(group.holds)
         for cells, holds in zip(group.cells, group.holds, strict=True):
-            if not holds and _has_other_base(cells, lines.decimals):
-                continue
             support = held - holds, len(group.holds) - held - (not holds)
-            yield from _tell(cells, told, support)
+            one = None if holds else _odd(cells, lines.decimals)
+            if holds or one is not None:
+                yield from _tell(cells, one, told, alls, support)
 
 
 def _pairs(lines: Lines) -> Iterator[tuple[int, int]]:
@@ -82,7 +82,7 @@ def _end(lines: Lines, at: int) -> int:
     end = at
     while end < min(len(lines.across), at + LONGEST) and lines.sections[end] == lines.sections[at]:
         head = lines.across[end]
-        if head.total or not is_part(head) or is_statistic(head):
+        if head.total or not is_part(head) or is_statistic(head) or head.says("missing"):
             break
         end += 1
     return end
@@ -133,10 +133,21 @@ def _fits(cells: Sequence[_Cell], decimals: int) -> int:
     return bits
 
 
-def _has_other_base(cells: Sequence[_Cell], decimals: int) -> bool:
-    """Whether shares may all be of one larger count: of all that were asked, not only of those who are listed."""
+def _odd(cells: Sequence[_Cell], decimals: int) -> int | None:
+    """The one cell without which all shares are of one count: None where they are so with it, as those of the ones who
+    answered, or where no one cell is at odds.
+    """
+    if len(cells) <= _PAIR or _have_one_base(cells, decimals):
+        return None
+    rest = [[*cells[:at], *cells[at + 1 :]] for at in range(len(cells))]
+    odd = [at for at, others in enumerate(rest) if _have_one_base(others, decimals)]
+    return odd[0] if len(odd) == 1 else None
+
+
+def _have_one_base(cells: Sequence[_Cell], decimals: int) -> bool:
+    """Whether shares may all be of one count, whichever."""
     hundred = 100 * power(decimals)
-    least, most = sum(part.number for _, part in cells) + power(decimals), MOST
+    least, most = 0, MOST
     for share, part in cells:
         least = max(least, -(-hundred * part.number // (share.number + share.last)))
         if share.number > share.last:
@@ -144,11 +155,15 @@ def _has_other_base(cells: Sequence[_Cell], decimals: int) -> bool:
     return least <= most
 
 
-def _tell(cells: Sequence[_Cell], told: Container[int], support: tuple[int, int]) -> Iterator[Telling]:
+def _tell(
+    cells: Sequence[_Cell], one: int | None, told: Container[int], alls: Container[int], support: tuple[int, int]
+) -> Iterator[Telling]:
+    """A group in one pair of columns: all of it, or the ``one`` share that is at odds with the others."""
     counts = tuple(part.printed for _, part in cells)
     shares = tuple(share.printed for share, _ in cells)
-    yield Telling("shares", "table:shares-of-group", {"shares": shares}, 1, {}, support, shares[0])
-    for share, part in zip(shares, counts, strict=True):
-        if share.start not in told:
-            roles = {"part": (part,), "whole": counts, "share": (share,)}
+    if one is None and shares[0].start not in alls:
+        yield Telling("shares", "table:shares-of-group", {"shares": shares}, 1, {}, support, shares[0])
+    for at, (share, part) in enumerate(zip(shares, counts, strict=True)):
+        if share.start not in told and one in (None, at):
+            roles = {"part": (part,), "whole": counts, "share": (adjusted(share),)}
             yield Telling("share", "table:share-of-group", roles, 1, {}, support, share)

@@ -253,7 +253,7 @@ def tell_shares(lines: Lines, shares: Shares) -> Iterator[Telling]:
         whole = lines.cells[shares.amounts][shares.base] if shares.of < 0 else lines.cells[shares.of][number]
         assert share is not None  # `_tried` saw them
         assert part is not None
-        told = share.printed if shares.sample else _adjusted(share.printed)
+        told = share.printed if shares.sample else adjusted(share.printed)
         roles = {
             "part": (part.printed,),
             "whole": parts or tuple(each.printed for each in (whole,) if each),
@@ -263,7 +263,7 @@ def tell_shares(lines: Lines, shares: Shares) -> Iterator[Telling]:
         yield Telling("share", form, roles, 1 if alone or shares.of >= 0 else 2, support=support, anchor=share.mention)
 
 
-def _adjusted(share: Mention) -> Mention:
+def adjusted(share: Mention) -> Mention:
     """A share that may be adjusted by a unit of its last digit, as shares of a total are so that they add up."""
     return share._replace(reading=Reading.only(Interval.around(share.value, share.last_digit)))
 
