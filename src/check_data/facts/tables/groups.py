@@ -59,10 +59,10 @@ def _pairs(lines: Lines) -> Iterator[tuple[int, int]]:
         if not is_share_line(lines, at) or head.says("change"):
             continue
         for amounts in (at - 1, at + 1):
-            if 0 <= amounts < len(lines.heads) and is_amount_line(lines.cells[amounts]):
-                if not is_statistic(lines.heads[amounts]):
-                    yield at, amounts
-                    break
+            counted = 0 <= amounts < len(lines.heads) and is_amount_line(lines.cells[amounts])
+            if counted and not is_statistic(lines.heads[amounts]):
+                yield at, amounts
+                break
 
 
 def _groups(lines: Lines, pairs: Sequence[tuple[int, int]]) -> Iterator[_Group]:

@@ -1,4 +1,6 @@
-"""Rows of tables whose cells can't span: what stood beside a cell of several rows has moved into its place, and back."""
+"""Rows of tables whose cells can't span: what stood beside a cell of several rows moved into its place, and is put
+back.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,7 @@ def respanned(grid: Grid, reader: CellReader) -> Grid:
     if any(cell.columns > 1 or cell.rows > 1 for row in grid.rows for cell in row):
         return grid
     read = [[(cell, reader.read(cell.text.strip()).kind) for cell in row] for row in grid.rows]
-    printed = [[(cell, kind) for cell, kind in row if kind != "blank"] for row in read]
+    printed: list[_Printed] = [[(cell, kind) for cell, kind in row if kind != "blank"] for row in read]
     moves = _moved(printed, grid.columns)
     heads = _below_spans([row for row in printed if row], grid.columns)
     if not moves and not heads:

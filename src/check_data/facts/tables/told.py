@@ -121,8 +121,8 @@ def _shares(lines: Lines, bracketed: Sequence[bool], sums: Sequence[Structure]) 
     yield from (*said, *alls)
     if not lines.down:
         fitting = (lines.cells[shares.line][number] for shares in found for number in shares.fits)
-        told = frozenset(each.printed.start for each in fitting if each is not None)
-        yield from shares_of_groups(lines, told, frozenset(each.anchor.start for each in alls if each.anchor))
+        said_of = frozenset(each.printed.start for each in fitting if each is not None)
+        yield from shares_of_groups(lines, said_of, frozenset(each.anchor.start for each in alls if each.anchor))
 
 
 def _of_one_scale(whole: Mention, parts: Sequence[tuple[Mention, int]]) -> bool:
