@@ -51,7 +51,9 @@ def _rows(facts: Sequence[Fact]) -> Iterator[tuple[str, _Row]]:
         if column in cells:
             twice.add(key)
         cells[column] = fact
-    yield from ((name, _Row(table, cells)) for (table, name), cells in rows.items() if name and (table, name) not in twice)
+    yield from (
+        (name, _Row(table, cells)) for (table, name), cells in rows.items() if name and (table, name) not in twice
+    )
 
 
 def _plain(text: str) -> str:
