@@ -12,7 +12,7 @@ from check_data.facts.tables.tried import Tried, tried_as
 
 BLANK, FEW, GROUP, OFTEN = 9, 5, 15, 3
 """Bits by which the columns that agree must rule out chance: of a line without a head, the same where it holds in all
-of several columns, and of one whose head says nothing, which must hold in so many columns for each in which it does not.
+of several columns, and of one whose head says nothing, which must hold in so many columns for each that fails.
 """
 ROLLED, MOST = 6, 40
 """The same of a balance that the lines before it lead to from an earlier one; and the lines of a group, at most."""
