@@ -233,7 +233,11 @@ def _is_percent(column: Column, slots: Sequence[Slot | None]) -> bool:
         said = sum(each.percent for each in figures)
         few = len(figures) > said and (said == 1 or (said == _ENDS and figures[-1].percent))
         return few and figures[0].percent and all(abs(each.number) <= 1005 * 10**each.places // 10 for each in figures)
-    return _marked(column.head.text) or (column.head.says("growth") and any(each.places for each in figures))
+    return (
+        _marked(column.head.text)
+        or "percent" in column.head.pure
+        or (column.head.says("growth") and any(each.places for each in figures))
+    )
 
 
 def _marked(text: str) -> bool:

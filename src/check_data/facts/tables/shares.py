@@ -110,7 +110,7 @@ def _needed(lines: Lines, shares: Shares) -> int:
     head, part, whole = (lines.heads[each] for each in (shares.line, shares.amounts, shares.of))
     if head.says("margin") and part.says("result") and whole.says("amount"):
         return TELLING
-    return SURE if head.says("share", "margin", "rate") else UNSAID
+    return SURE if head.says("share", "margin", "rate") or "number" in whole.pure else UNSAID
 
 
 def _hundreds(lines: Lines, at: int) -> list[int]:
@@ -141,9 +141,12 @@ def _tries(lines: Lines, at: int, bracketed: bool) -> Iterator[Shares]:
 
 
 def _divisors(lines: Lines, at: int, near: Sequence[int], *, bracketed: bool) -> Sequence[int]:
-    """The lines that shares may be of, cell by cell: totals where they stand in brackets behind their amounts."""
+    """The lines that shares may be of, cell by cell: totals where they stand in brackets behind their amounts, and the
+    N of a row.
+    """
     if bracketed:
-        return [each for each, head in enumerate(lines.heads) if head.total and is_amount_line(lines.cells[each])]
+        wholes = [each for each, head in enumerate(lines.heads) if head.total or "number" in head.pure]
+        return [each for each in wholes if is_amount_line(lines.cells[each])]
     return near if _says_quotient(lines, at) else ()
 
 
