@@ -80,3 +80,8 @@ def test_the_n_of_heads(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert same(table.format(69) + "\nNext.\n\n" + other.format(61), tmp_path) == [(SHOWN, "79", "79")]
     assert same(table.format(9) + "\nNext.\n\n" + other.format(9), tmp_path) == [(SHOWN, "79", "79")]
+
+
+def test_a_row_twice_in_one_table_beside_running_text(tmp_path: Path) -> None:
+    again = INCOME + "| Net income | 1,345 | 1,123 | 998 |\n"
+    assert same(f"{again}\nThere were 250 firms.\n{CASH}", tmp_path) == []
