@@ -192,4 +192,21 @@ def test_shares_of_each_group_make_all(head: str) -> None:
 | Retail | 310 | 77.5 |
 | Trade | 90 | 22.5 |
 """
-    assert lines(text) == ["shares-of-sum 30.0 + 20.0 + 37.5 + 12.5", "shares-of-sum 77.5 + 22.5"]
+    assert lines(text, form="shares") == ["shares-of-sum 30.0 + 20.0 + 37.5 + 12.5", "shares-of-sum 77.5 + 22.5"]
+
+
+GROWN = """
+| | North | South |
+|---|---|---|
+| {} | 520 | 410 |
+| {} | 572 | 451 |
+| Growth (%) | 10 | 12 |
+"""
+
+
+def test_a_row_of_growth_below_two_years() -> None:
+    assert lines(GROWN.format(2023, 2024)) == ["growth 520 -> 572: 10", "growth 410 -> 451: 12"]
+    falling = lines(GROWN.format(2024, 2023).replace("| 10 | 12 |", "| -9.1 | -8.1 |"))
+    assert falling == ["growth 572 -> 520: -9.1", "growth 451 -> 410: -8.1"]
+    assert lines(GROWN.format("Plan", "Fact")) == []
+    assert lines(GROWN.format(2023, 2024).replace("| 10 |", "| 15 |")) == []

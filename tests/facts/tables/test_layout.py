@@ -148,7 +148,10 @@ def test_a_second_row_of_heads_without_its_first_cell() -> None:
     (sheet,) = sheets(grid(text))
     assert [column.sample and column.sample.number for column in sheet.columns] == [15, 67, 13, 61]
     other = text.replace("(n = ", "(of ")
-    assert heads(sheets(grid(other))[0])[0] == "Baseline None (of 67)"
+    assert heads(sheets(grid(other))[0])[0] == "Baseline Drug (of 15)"
+    unnamed = text.replace("Trait", "")
+    assert [column.sample and column.sample.number for column in sheets(grid(unnamed))[0].columns] == [15, 67, 13, 61]
+    assert heads(sheets(grid(other.replace("Trait", "")))[0])[0] == "Baseline None (of 67)"
     assert len(sheets(grid("| a | b |\n|---|---|\n| n = 5 |\n| 3.5 | 4 |"))) == 1
 
 

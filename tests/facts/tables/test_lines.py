@@ -186,6 +186,7 @@ SHARES = {
             "share 7522 of 64905: 11.59%",
             "share 7587 of 64905: 11.69%",
             "share 49796 of 64905: 76.72%",
+            "shares-of-group 11.59% + 11.69% + 76.72%",
         ],
     ),
     "of the N of their column": (
@@ -281,7 +282,7 @@ SHARES = {
 | old | 150 | 75% |
 | Total rate | 80 | 11% |
 """,
-        ["share 600 of 800: 75%", "share 200 of 800: 25%"],
+        ["share 600 of 800: 75%", "share 200 of 800: 25%", "shares-of-group 75% + 25%"],
     ),
     "one alone, said": (
         "| | Sales | Share |\n|---|---|---|\n| a | 30 | 40% |\n| Total | 60 | |",
@@ -312,6 +313,7 @@ SHARES = {
             "share-of-sum 27614 of 27614 + 21500 + 15783: 42.55%",
             "share-of-sum 21500 of 27614 + 21500 + 15783: 33.13%",
             "share-of-sum 15783 of 27614 + 21500 + 15783: 24.32%",
+            "shares-of-group 42.55% + 33.13% + 24.32%",
         ],
     ),
     "of all together, across": (
@@ -324,7 +326,11 @@ SHARES = {
     ),
     "of all but one together": (
         "| 候选人 | 得票 | 得票率 |\n|---|---|---|\n| 甲 | 27614 | 56.22% |\n| 乙 | 21500 | 43.78% |\n| 丙 | 15783 | |",
-        [],
+        [
+            "shares-of-group 56.22% + 43.78%",
+            "share-of-group 27614 of 27614 + 21500: 56.22%",
+            "share-of-group 21500 of 27614 + 21500: 43.78%",
+        ],
     ),
     "rates of two columns": (
         """

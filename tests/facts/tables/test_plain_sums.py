@@ -202,3 +202,26 @@ def test_what_adds_up_without_a_head_is_told(one: list[int], other: list[int]) -
     whole = [sum(column) for column in zip(*parts, strict=True)]
     text = "\n".join(["| | a | b |", "|---|---|---|", *rows, f"| | {whole[0]:,} | {whole[1]:,} |"])
     assert {f"{each:,}" for each in whole} <= {line.split()[1] for line in lines(text)}
+
+
+def test_small_subtotals_that_print_no_head() -> None:
+    text = """
+| | 2019 | 2018 |
+|---|---|---|
+| Current | | |
+| Trade | 24.6 | 12.9 |
+| Accruals | 49.3 | 43.2 |
+| | 73.9 | 56.1 |
+| Non-current | | |
+| Other | 0.8 | 4.4 |
+| Grants | 0.2 | 1.0 |
+| | 1.0 | 5.4 |
+| | 74.9 | 61.5 |
+"""
+    assert lines(text, form="blank")[-4:] == [
+        "blank 1.0 = 0.8 + 0.2",
+        "blank 5.4 = 4.4 + 1.0",
+        "blank 74.9 = 73.9 + 1.0",
+        "blank 61.5 = 56.1 + 5.4",
+    ]
+    assert lines(text.replace("5.4", "5.9").replace("61.5", "62.0"), form="blank 1.0") == []

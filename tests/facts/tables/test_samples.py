@@ -79,3 +79,47 @@ def test_what_else_is_told_of_a_cell(was: str, now: str, count: int) -> None:
 def test_small_samples_prove_nothing() -> None:
     text = "| | A (n = 2) | B (n = 3) |\n|---|---|---|\n| Age | 1 | 2 |\n| Sex (M/F) | 1/1 | 1/2 |\n"
     assert lines(text, form="cell-of") == []
+
+
+def test_men_and_women_of_a_cell_by_few_digits() -> None:
+    head = "| | Drug (n = 13) | Placebo (n = 11) |\n|---|---|---|\n"
+    text = f"{head}| Gender, M/F | 3/10 | 1/10 |\n| Donor, A/B | 3/10 | 1/10 |"
+    assert lines(text, form="cell-of") == ["cell-of-sample 13 = 3 + 10", "cell-of-sample 11 = 1 + 10"]
+
+
+def test_men_and_women_that_stand_together() -> None:
+    head = "| | Drug (n = 63) | Placebo (n = 71) |\n|---|---|---|\n"
+    text = f"{head}| Male | 30 | 31 |\n| Female | 33 | 40 |\n| Old | 2 | 5 |"
+    assert lines(text, form="group-of") == ["group-of-sample 63 = 30 + 33", "group-of-sample 71 = 31 + 40"]
+    assert lines(text.replace("Female", "Children"), form="group-of") == []
+    swapped = text.replace("Male", "x").replace("Female", "Male").replace("| x", "| Women")
+    assert len(lines(swapped, form="group-of")) == 2
+
+
+def test_one_column_shows_only_what_holds() -> None:
+    text = "| | All (N = 120) |\n|---|---|\n| Smoking | |\n| yes | 40 |\n| no | {} |"
+    assert lines(text.format(80), form="group-of") == ["group-of-sample-alone 120 = 40 + 80"]
+    assert lines(text.format(81), form="group-of") == []
+    assert lines(text.replace("120", "20").replace("40", "4").format(16), form="group-of") == []
+
+
+def test_a_group_makes_the_number_of_a_row_above() -> None:
+    text = """
+| | Study A | Study B |
+|---|---|---|
+| Number of patients screened | 39 | 206 |
+| Number of patients randomised | 33 | 75 |
+| Duration of asthma | | |
+| 1 to 5 years | 2 | 5 |
+| 10 to 20 years | 9 | 31 |
+| longer | 22 | 39 |
+"""
+    assert lines(text, form="group-of") == ["group-of-sample 33 = 2 + 9 + 22", "group-of-sample 75 = 5 + 31 + 39"]
+    assert lines(text.replace("| 33 |", "| |").replace("| 75 |", "| 7.5 |"), form="group-of") == []
+
+
+def test_shares_of_a_cell_make_all() -> None:
+    text = "| | A | B | C |\n|---|---|---|---|\n| Sex: males/females % | 48/52 | 45/54 | 49 |\n| Age | 33 | 36 | – |"
+    assert lines(text, form="cell-shares") == ["cell-shares 48 + 52", "cell-shares 45 + 54"]
+    assert lines(text.replace(" %", ""), form="cell-shares") == []
+    assert lines(text.replace("49", "").replace("45/54", "n/a"), form="cell-shares") == ["cell-shares 48 + 52"]

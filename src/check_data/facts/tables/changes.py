@@ -81,14 +81,17 @@ def _pair(lines: Lines, at: int, amounts: Sequence[bool]) -> _Pair | None:
         key=lambda pair: (len(pair.fits) - len(pair.others), _is_later(lines, pair), pair.signs, -_apart(at, pair)),
     )
     alone = (len(near) == 2 or named is not None) and len(best.fits) + len(best.others) == 1
-    shows = best.shown >= FEWEST or (best.shown and best.bits >= BITS)
-    half = len(best.fits) >= 2 * len(best.others) and shows
+    shows = best.shown >= (1 if named else FEWEST) or (best.shown and best.bits >= BITS)
+    half = len(best.fits) >= (1 if named else 2) * len(best.others) and shows
     return best if half or alone else None
 
 
 def _of_years(lines: Lines, at: int, near: Sequence[int]) -> tuple[int, int] | None:
-    """The two lines whose years a head of changes names: 2019 vs 2018."""
+    """The two lines whose years a head of changes names (2019 vs 2018); those right above a row, which are years."""
     years = sorted(set(_YEAR.findall(lines.heads[at].text)))
+    above = [lines.heads[each].text for each in range(at - _BOTH, at)] if lines.down and at >= _BOTH else []
+    if not years and all(map(_YEAR.fullmatch, above)):
+        years, near = sorted(set(above)), near[-_BOTH:]
     if len(years) != _BOTH:
         return None
     before, now = ([each for each in near if _YEAR.findall(lines.heads[each].text) == [year]] for year in years)

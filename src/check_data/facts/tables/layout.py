@@ -8,6 +8,7 @@ from check_data.documents.blocks import Grid
 from check_data.facts.tables.cells import CellReader, Figure
 from check_data.facts.tables.extents import extents_of, keys_of
 from check_data.facts.tables.pieces import Piece, pieces_of
+from check_data.facts.tables.respanned import respanned
 from check_data.facts.tables.sections import first_is_head, sections
 from check_data.facts.tables.sheet import Column, Row, Sheet, Slot
 from check_data.facts.tables.split import SAMPLE, with_brackets_apart
@@ -21,7 +22,7 @@ def sheets_of(grid: Grid, words: TableWords, reader: CellReader) -> Iterator[She
     """The sheets of a grid: more than one where heads come again further down."""
     if len(grid.rows) > MOST_ROWS:
         return
-    rows = [pieces_of(row, reader) for row in grid.rows]
+    rows = [pieces_of(row, reader) for row in respanned(grid, reader).rows]
     rows = [row for row in rows if row]
     first = first_is_head(rows)
     for heads, body in sections(rows, first):
@@ -83,6 +84,7 @@ def _rows(
 ) -> Iterator[Row]:
     group = 0
     begins = extents[0][0]
+    nested = _is_nested(body, begins, words)
     for row in body:
         beside = [piece for piece in row if piece.left < begins and (first or piece.read.kind == "text")]
         slots = _slots(row, extents, beside)
@@ -91,11 +93,21 @@ def _rows(
         if not any(slots):
             group, above = group + 1, text or above
             continue
+        if nested and beside:
+            group, above = (group + 1, text if len(beside) > 1 else "") if named else (group, above)
+            named, beside = beside[-1], beside[-1:]
+            text = named.text
         units = " ".join(piece.text for piece in beside if piece is not named)
         head = words.head(text.strip())
         strong = named.cell.strong if named else any(slot.piece.cell.strong for slot in slots if slot)
         under = words.head(f"{above.strip()} {text.strip()}") if above else head
         yield Row(head, group, above, _indent(text), strong, units, tuple(slots), under)
+
+
+def _is_nested(body: Sequence[Sequence[Piece]], begins: int, words: TableWords) -> bool:
+    """Whether rows are named in their second column, where the first one's cells stand beside several of them."""
+    under = [row[0].text for row in body if 0 < row[0].left < begins and row[0].read.kind == "text"]
+    return 3 * len([text for text in under if words.measured(text) is None]) > len(body)
 
 
 def _indent(text: str) -> int:

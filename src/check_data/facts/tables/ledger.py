@@ -17,6 +17,8 @@ from check_data.reading.mention import Mention, MentionKind
 from check_data.reading.phrase import trailing_zeros
 
 _PERCENT, _ENDS = ("%", "％"), 2
+_SHARES = re.compile(r"[(（\[]\s*[%％]\s*[)）\]]")
+_COUNTS = re.compile(r"(?<!\w)[nN]o?\.?\s?[(（\[]\s*[%％]\s*[)）\]]")
 _BRACKETS = re.compile(r"[(（](?:[^()（）\d]{1,40}|[^()（）\d]{0,6}['’]?000s?[^()（）\d]{0,12})[)）]")
 
 
@@ -143,7 +145,8 @@ def _column(
     # All end in noughts where they are rounded; a single one may be.
     zeros = min(map(trailing_zeros, whole), default=0)
     zeros = zeros if zeros > 1 else 0  # hardly a table is rounded to tens
-    percent = _is_percent(column, slots) or (_marked(sheet.corner) and not _has_own(column, numbers))
+    inner = _shares_in_brackets(sheet, words)
+    percent = _is_percent(column, slots) or (_marked(sheet.corner) and not inner and not _has_own(column, numbers))
     upper = _upper(sheet, words)
     own_heads = " ".join(
         text for text in column.path if text not in upper and not (text[0] in "(（" and text[-1] in ")）")
@@ -159,7 +162,7 @@ def _column(
         of_group = row.under.quotient and not row.head.says("shares_outstanding", "result", "amount")
         per = row.head.quotient or of_group or column.head.quotient
         counts = shown and row.slots[at + 1] is not None  # n (%): the share stands in the bracket
-        marked = _marked(row.head.text) or (column.bracketed and _is_of_group(row))
+        marked = _marked(row.head.text) or (column.bracketed and _is_of_group(row, inner))
         share = percent or (marked and not counts) or bool(slot.figure and slot.figure.percent)
         measured = words.measured(row.unit)
         own = _own_scale(row.head.text, words) or (measured and measured[0]) or words.scale(row.unit) or scale
@@ -171,9 +174,17 @@ def _column(
     return entries
 
 
-def _is_of_group(row: Row) -> bool:
-    """Whether the head that a row stands under says that its brackets are per cent: n (%), and its own nothing else."""
-    return _marked(row.under.text) and not row.head.says("average", "statistic", "rate", "unsummed")
+def _is_of_group(row: Row, inner: bool) -> bool:
+    """Whether the head that a row stands under, or the table, says that its brackets are per cent: n (%), and its own
+    nothing else.
+    """
+    return (inner or _marked(row.under.text)) and not row.head.says("average", "statistic", "rate", "unsummed")
+
+
+def _shares_in_brackets(sheet: Sheet, words: TableWords) -> bool:
+    """Whether a table says at its corner or in its caption that it prints counts with their shares in brackets."""
+    corner = _SHARES.search(sheet.corner) is not None and words.head(sheet.corner).says("number")
+    return corner or _COUNTS.search(sheet.caption[-300:]) is not None
 
 
 def _own_scale(head: str, words: TableWords) -> int | None:
@@ -222,7 +233,11 @@ def _is_percent(column: Column, slots: Sequence[Slot | None]) -> bool:
         said = sum(each.percent for each in figures)
         few = len(figures) > said and (said == 1 or (said == _ENDS and figures[-1].percent))
         return few and figures[0].percent and all(abs(each.number) <= 1005 * 10**each.places // 10 for each in figures)
-    return _marked(column.head.text) or (column.head.says("growth") and any(each.places for each in figures))
+    return (
+        _marked(column.head.text)
+        or "percent" in column.head.pure
+        or (column.head.says("growth") and any(each.places for each in figures))
+    )
 
 
 def _marked(text: str) -> bool:

@@ -10,9 +10,9 @@ from check_data.facts.tables.lines import Lines, leads, says_so
 from check_data.facts.tables.structure import Structure, made
 from check_data.facts.tables.tried import Tried, tried_as
 
-BLANK, GROUP, OFTEN = 9, 15, 3
-"""Bits by which the columns that agree must rule out chance: of a line without a head, and of one whose head says
-nothing, which must hold in so many columns for each in which it does not.
+BLANK, FEW, GROUP, OFTEN = 9, 5, 15, 3
+"""Bits by which the columns that agree must rule out chance: of a line without a head, the same where it holds in all
+of several columns, and of one whose head says nothing, which must hold in so many columns for each that fails.
 """
 ROLLED, MOST = 6, 40
 """The same of a balance that the lines before it lead to from an earlier one; and the lines of a group, at most."""
@@ -26,11 +26,15 @@ def whole_group(
         return None
     block = [each for each in loose if lines.groups[each] == lines.groups[at]]
     since = block[max((number for number, each in enumerate(block, start=1) if each in wholes), default=0) :]
-    for parts in (block, since) if len(since) < len(block) else (block,):
+    subtotals = [each for each in loose if each in wholes] if lines.heads[at].blank else []
+    if subtotals[-1:] == list(loose[-1:]):
+        since = subtotals  # what follows a subtotal at once adds up all of them
+    for parts in (block, since) if since != block else (block,):
         tried = tried_as(lines, at, parts, (1,) * len(parts), usable) if 1 < len(parts) <= MOST else None
         if tried is None or not tried.held:
             continue
-        if lines.heads[at].blank and tried.half and tried.bits >= BLANK:
+        least = FEW if len(tried.held) > 1 and not tried.failed else BLANK
+        if lines.heads[at].blank and tried.half and tried.bits >= least:
             alone = len(tried.held) + len(tried.failed) == 1
             return made(at, tried, "table:blank-alone" if alone else "table:blank", 0 if alone else 1)
         many = len(tried.held) > 1 and len(tried.held) >= OFTEN * len(tried.failed)

@@ -10,12 +10,15 @@ from check_data.facts.fact import Telling
 from check_data.facts.tables.inner import beside
 from check_data.facts.tables.ledger import Entry, Ledger
 from check_data.facts.tables.lines import is_part, is_statistic
+from check_data.facts.tables.words import Head
 from check_data.figures.conventions import Conventions
 from check_data.patterns import lazily
 from check_data.reading.mention import Mention
 
-FEWEST, OFTEN, BITS = 2, 3, 10
-"""Columns in which a group makes the N, so many for each in which it does not, and bits that rule out chance."""
+FEWEST, OFTEN, BITS, SEXES, ALONE = 2, 3, 10, 6, 6
+"""Columns in which a group makes the N, so many for each in which it does not, and bits that rule out chance: in
+several columns, where men and women are said, and where there is one column.
+"""
 _EITHER = lazily(r"[^\W\d_]\s?/\s?[^\W\d_]")
 
 
@@ -29,20 +32,30 @@ class _Sum(NamedTuple):
 
 
 def of_samples(ledger: Ledger, conventions: Conventions) -> Iterator[Telling]:
-    """Every sum to an N, where most columns of a group or a row agree."""
-    samples = [(at, each.printed) for at, each in enumerate(ledger.samples) if each is not None]
-    if not samples:
-        return
-    for rows in _groups(ledger):
-        yield from _tell([each for at, whole in samples if (each := _of_group(ledger, rows, at, whole))], "group")
-    for row in range(len(ledger.rows)):
-        if _EITHER.search(ledger.rows[row].head.text):
-            found = (_of_cell(ledger, row, at, whole, conventions) for at, whole in samples)
-            yield from _tell([each for each in found if each], "cell")
+    """Every sum to an N, where most columns of a group or a row agree; two shares of a cell that are all."""
+    columns = [(at, each.printed) for at, each in enumerate(ledger.samples) if each is not None]
+    for number, samples in ((-1, columns), *_numbers(ledger)):
+        for rows in _groups(ledger):
+            if number < rows[0]:
+                yield from _tell([each for at, n in samples if (each := _of_group(ledger, rows, at, n))], "group")
+    for row, said in enumerate(each.head for each in ledger.rows):
+        if said.says("sexes") or _EITHER.search(said.text):
+            found = (_of_cell(ledger, row, at, n, conventions) for at, n in columns)
+            yield from _tell([each for each in found if each], "cell", SEXES if said.says("sexes") else BITS)
+        if said.says("sexes"):
+            yield from _shares(ledger, row, conventions)
+
+
+def _numbers(ledger: Ledger) -> Iterator[tuple[int, list[tuple[int, Mention]]]]:
+    """The rows that print numbers of all: of those who were asked, of n; with the counts of their columns."""
+    for number, row in enumerate(ledger.rows):
+        if "number" in row.head.first | row.head.pure:
+            cells = enumerate(ledger.entries[number])
+            yield number, [(at, each.printed) for at, each in cells if each is not None and _is_count(each)]
 
 
 def _groups(ledger: Ledger) -> Iterator[Sequence[int]]:
-    """The rows under each head of a group that may be parts of one whole."""
+    """The rows under each head of a group that may be parts of one whole; men and women that stand together."""
     numbered = range(len(ledger.rows))
     for _, some in groupby(numbered, lambda at: ledger.rows[at].group):
         rows = list(some)
@@ -50,6 +63,23 @@ def _groups(ledger: Ledger) -> Iterator[Sequence[int]]:
         plain = all(is_part(head) and not head.total and not is_statistic(head) for head in heads)
         if plain and len(rows) > 1 and ledger.rows[rows[0]].above:
             yield rows
+        elif len(rows) > 1:
+            yield from ([at, at + 1] for at in rows[:-1] if _are_sexes(ledger.rows[at].head, ledger.rows[at + 1].head))
+
+
+def _are_sexes(one: Head, other: Head) -> bool:
+    return any(one.says(each) and other.says(rest) for each, rest in (("male", "female"), ("female", "male")))
+
+
+def _shares(ledger: Ledger, row: int, conventions: Conventions) -> Iterator[Telling]:
+    """The two shares of each cell of a row: 48/52."""
+    for slot, entry in zip(ledger.rows[row].slots, ledger.entries[row], strict=True):
+        if slot is None or entry is None or entry.mention is None or not entry.percent:
+            continue
+        if slot.figure is slot.piece.read.main and slot.piece.read.of is not None:
+            other = beside(entry.mention, slot.piece.read.of, slot, conventions, share=True)
+            shares = {"shares": (entry.mention, other)}
+            yield Telling("shares", "table:cell-shares", shares, 1, anchor=entry.mention)
 
 
 def _of_group(ledger: Ledger, rows: Sequence[int], at: int, whole: Mention) -> _Sum | None:
@@ -72,13 +102,15 @@ def _of_cell(ledger: Ledger, row: int, at: int, whole: Mention, conventions: Con
     return _Sum(whole, (entry.printed, beside(entry.printed, read.of, slot, conventions)))
 
 
-def _tell(sums: Sequence[_Sum], of: str) -> Iterator[Telling]:
+def _tell(sums: Sequence[_Sum], of: str, needed: int = BITS) -> Iterator[Telling]:
     held = sum(each.holds for each in sums)
     bits = sum(int(each.whole.value).bit_length() for each in sums if each.holds)
-    if held < FEWEST or held < OFTEN * (len(sums) - held) or bits < BITS:
+    alone = len(sums) == 1
+    if held < OFTEN * (len(sums) - held) or held < (1 if alone else FEWEST) or bits < (ALONE if alone else needed):
         return
     for each in sums:
         support = held - each.holds, len(sums) - held - (not each.holds)
         roles = {"whole": (each.whole,), "parts": each.parts}
         options = {"apart": f"{of} from {each.parts[0].start}"}
-        yield Telling("sum", f"table:{of}-of-sample", roles, 1, options, support, each.whole)
+        form = f"table:{of}-of-sample{'-alone' if alone else ''}"
+        yield Telling("sum", form, roles, 0 if alone else 1, options, support, each.whole)

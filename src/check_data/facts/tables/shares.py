@@ -110,7 +110,7 @@ def _needed(lines: Lines, shares: Shares) -> int:
     head, part, whole = (lines.heads[each] for each in (shares.line, shares.amounts, shares.of))
     if head.says("margin") and part.says("result") and whole.says("amount"):
         return TELLING
-    return SURE if head.says("share", "margin", "rate") else UNSAID
+    return SURE if head.says("share", "margin", "rate") or "number" in whole.pure else UNSAID
 
 
 def _hundreds(lines: Lines, at: int) -> list[int]:
@@ -141,9 +141,12 @@ def _tries(lines: Lines, at: int, bracketed: bool) -> Iterator[Shares]:
 
 
 def _divisors(lines: Lines, at: int, near: Sequence[int], *, bracketed: bool) -> Sequence[int]:
-    """The lines that shares may be of, cell by cell: totals where they stand in brackets behind their amounts."""
+    """The lines that shares may be of, cell by cell: totals where they stand in brackets behind their amounts, and the
+    N of a row.
+    """
     if bracketed:
-        return [each for each, head in enumerate(lines.heads) if head.total and is_amount_line(lines.cells[each])]
+        wholes = [each for each, head in enumerate(lines.heads) if head.total or "number" in head.pure]
+        return [each for each in wholes if is_amount_line(lines.cells[each])]
     return near if _says_quotient(lines, at) else ()
 
 
@@ -253,7 +256,7 @@ def tell_shares(lines: Lines, shares: Shares) -> Iterator[Telling]:
         whole = lines.cells[shares.amounts][shares.base] if shares.of < 0 else lines.cells[shares.of][number]
         assert share is not None  # `_tried` saw them
         assert part is not None
-        told = share.printed if shares.sample else _adjusted(share.printed)
+        told = share.printed if shares.sample else adjusted(share.printed)
         roles = {
             "part": (part.printed,),
             "whole": parts or tuple(each.printed for each in (whole,) if each),
@@ -263,7 +266,7 @@ def tell_shares(lines: Lines, shares: Shares) -> Iterator[Telling]:
         yield Telling("share", form, roles, 1 if alone or shares.of >= 0 else 2, support=support, anchor=share.mention)
 
 
-def _adjusted(share: Mention) -> Mention:
+def adjusted(share: Mention) -> Mention:
     """A share that may be adjusted by a unit of its last digit, as shares of a total are so that they add up."""
     return share._replace(reading=Reading.only(Interval.around(share.value, share.last_digit)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from check_data.facts.tables.sheet import Column, Sheet, Slot
 from check_data.facts.tables.words import TableWords
@@ -24,12 +25,23 @@ def with_brackets_apart(sheet: Sheet, words: TableWords) -> Sheet:
         seconds = [_second(slot) for slot in cells]
         if 2 * sum(each is not None for each in seconds) > sum(slot is not None for slot in cells):
             outer, inner = _both(column, words)
+            if _counts_last(cells, seconds):
+                outer, inner = inner._replace(bracketed=False, sample=outer.sample), outer._replace(bracketed=True)
+                for line, first, second in zip(slots, cells, seconds, strict=True):
+                    line[-1] = second or first
+                seconds = [first if second else None for first, second in zip(cells, seconds, strict=True)]
             columns[-1] = outer
             columns.append(inner)
             for line, slot in zip(slots, seconds, strict=True):
                 line.append(slot)
     rows = tuple(row._replace(slots=tuple(line)) for row, line in zip(sheet.rows, slots, strict=True))
     return sheet._replace(columns=tuple(columns), rows=rows)
+
+
+def _counts_last(cells: Sequence[Slot | None], seconds: Sequence[Slot | None]) -> bool:
+    """Whether the shares stand first, and the counts in brackets behind them: 37.5% (45)."""
+    pairs = [(first.figure, second.figure) for first, second in zip(cells, seconds, strict=True) if first and second]
+    return all(one and other and one.percent and not other.percent and not other.places for one, other in pairs)
 
 
 def _both(column: Column, words: TableWords) -> tuple[Column, Column]:

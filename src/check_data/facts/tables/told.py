@@ -10,6 +10,7 @@ from check_data.facts.tables.along import along
 from check_data.facts.tables.balances import ballots, carried, cumulated
 from check_data.facts.tables.cells import CellReader
 from check_data.facts.tables.changes import changes
+from check_data.facts.tables.groups import shares_of_groups
 from check_data.facts.tables.inner import inner
 from check_data.facts.tables.layout import sheets_of
 from check_data.facts.tables.ledger import Ledger, ledger_of
@@ -100,13 +101,17 @@ def _shares(lines: Lines, bracketed: Sequence[bool], sums: Sequence[Structure]) 
     """Lines of shares, and that the shares of a total's parts make 100 %; cells of columns begin with the N."""
     added = [structure for structure in sums if min(structure.signs) > 0]
     found = list(share_lines(lines, bracketed))
-    yield from shares_of_sums(lines, frozenset(shares.line for shares in found))
+    said = [telling for shares in found for telling in tell_shares(lines, shares)]
+    alls = [*shares_of_sums(lines, frozenset(shares.line for shares in found))]
     for shares in found:
-        yield from tell_shares(lines, shares)
         for structure in added:
             told = all_shares(lines, shares, [part + 1 for part in structure.parts], structure.whole + 1)
-            if told is not None:
-                yield told
+            alls += [told] if told is not None else []
+    yield from (*said, *alls)
+    if not lines.down:
+        fitting = (lines.cells[shares.line][number] for shares in found for number in shares.fits)
+        said_of = frozenset(each.printed.start for each in fitting if each is not None)
+        yield from shares_of_groups(lines, said_of, frozenset(each.anchor.start for each in alls if each.anchor))
 
 
 def _of_one_scale(whole: Mention, parts: Sequence[tuple[Mention, int]]) -> bool:
