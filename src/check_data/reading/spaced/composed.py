@@ -50,7 +50,9 @@ def _worth(text: str, one: Mention, two: Mention, words: Vocabulary) -> Fraction
 
 def _may_end(rest: Mention) -> bool:
     """Whether a number may be the rest of another one."""
-    return rest.kind in ("count", "money", "measure") and not rest.spelled and rest.hedge is Hedge.NONE and rest.value > 0
+    return (
+        rest.kind in ("count", "money", "measure") and not rest.spelled and rest.hedge is Hedge.NONE and rest.value > 0
+    )
 
 
 def _unit_of(mention: Mention) -> Fraction:
