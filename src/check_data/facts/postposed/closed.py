@@ -40,6 +40,16 @@ class Sets:
             _Balance(*(lazily(row[name]) for name in ("difference", "plus", "minus"))) for row in words.sets["balance"]
         ]
 
+    def are_kinds(self, story: Story, figures: Sequence[Figure]) -> bool:
+        """Whether the names of figures are all kinds of a closed set, each once."""
+        return any(_are_members(story, of, figures) for of in self.closed)
+
+
+def _are_members(story: Story, of: _Set, figures: Sequence[Figure]) -> bool:
+    names = [story.words.pattern("clause_mark").split(each.left.rstrip())[-1] for each in figures]
+    places = [next((n for n, name in enumerate(names) if each.search(name)), -1) for each in of.members]
+    return sorted(places) == list(range(len(figures)))
+
 
 def closed_sums(story: Story, sets: Sets) -> Iterator[Telling]:
     """男性は440万人、女性は460万人, and the value before that both make."""
@@ -53,10 +63,8 @@ def _closed(story: Story, at: int, of: _Set, amounts: Sequence[Figure]) -> Itera
     size = len(of.members)
     for start in range(len(amounts) - size + 1):
         members = amounts[start : start + size]
-        names = [story.words.pattern("clause_mark").split(each.left.rstrip())[-1] for each in members]
-        places = [next((n for n, name in enumerate(names) if each.search(name)), -1) for each in of.members]
         one = all(alike(members[0], each) and each.own for each in members) and members[0].mention.unit is not None
-        if one and sorted(places) == list(range(size)):
+        if one and _are_members(story, of, members):
             yield from _wholes(story, at, members, amounts[:start])
 
 

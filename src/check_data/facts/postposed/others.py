@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from check_data.facts.fact import Telling
@@ -10,6 +11,7 @@ from check_data.facts.postposed.figures import Figure, alike
 from check_data.facts.postposed.story import Story
 from check_data.reading.mention import Mention
 
+_HALF = Fraction(1, 2)
 _HYPHENS = frozenset("-－–")
 _VALUES = ("value", "total", "now")
 
@@ -80,11 +82,12 @@ def _multiple(story: Story, figures: Sequence[Figure], place: int) -> Iterator[T
 
 
 def _apart(story: Story, three: Sequence[Figure]) -> Iterator[Telling]:
-    """甲 420票、乙 380票で、差は400票."""
+    """甲 420票、乙 380票で、差は40票; 40票差."""
     if len(three) < 3 or not all(each.amount and each.role in _VALUES for each in three):
         return
     one, two, by = three
-    if alike(one, two) and alike(two, by) and story.words.says("apart_by", by.left):
+    said = story.words.says("apart_by", by.left) or story.words.pattern("apart_after").match(by.right)
+    if alike(one, two) and alike(two, by) and said:
         roles = {"more": one.mention, "less": two.mention, "by": by.mention}
         yield story.tell("difference", "apart", roles, 1, anchor=by.mention)
 
@@ -99,12 +102,22 @@ def _of_those(story: Story, figures: Sequence[Figure]) -> Iterator[Telling]:
 
 
 def _halves(story: Story, figures: Sequence[Figure]) -> Iterator[Telling]:
-    """54.2％と過半数を占めた: a share that is told to be more than half; 2,140人のうち1,171人と過半数."""
+    """54.2％と過半数を占めた, 半数未満（45％）, 2,140人のうち1,171人と過半数: told to be more or less than half."""
     for share in figures:
-        if share.kind == "percent" and story.words.pattern("over_half").match(share.right):
+        if share.kind == "percent" and _is_over_half(story, share):
             yield story.tell("threshold", "half-above", {"share": share.mention}, 1, {"above": "1/2"}, share.mention)
+    for half, share in pairwise(figures):
+        both = half.kind == share.kind == "percent" and half.mention.value == _HALF
+        if both and story.words.pattern("below_half").match(share.left):
+            yield story.tell("threshold", "half-below", {"share": share.mention}, 1, {"below": "1/2"}, share.mention)
     for whole, part in pairwise(figures):
         of = whole.amount and alike(whole, part) and story.words.pattern("of_after").match(whole.right)
-        if of and story.words.pattern("over_half").match(part.right):
+        if of and _is_over_half(story, part):
             roles = {"part": part.mention, "whole": whole.mention}
             yield story.tell("threshold", "half-above", roles, 1, {"above": "1/2"}, part.mention)
+
+
+def _is_over_half(story: Story, figure: Figure) -> bool:
+    """Whether words right behind or before a figure say that it is more than half: 54％と過半数; 過半数（54％）."""
+    behind = story.words.pattern("over_half").match(figure.right) is not None
+    return behind or story.words.says("half_left", figure.left)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from check_data.facts.fact import Telling
+from check_data.facts.postposed.closed import Sets
 from check_data.facts.postposed.figures import Figure, alike
 from check_data.facts.postposed.story import Story, mentions
 
@@ -12,13 +13,13 @@ _BACK, _NEAR = 8, 4
 """Sentences back to which the whole of a share is looked for: by its name, and without one."""
 
 
-def shares(story: Story) -> Iterator[Telling]:
+def shares(story: Story, sets: Sets) -> Iterator[Telling]:
     """All of them."""
     for at, figures in enumerate(story.sentences):
         for place, each in enumerate(figures):
             if each.kind == "percent" and each.role in ("share", "value", "rest"):
                 yield from _share(story, at, figures, place)
-        yield from _hundred(story, figures)
+        yield from _hundred(story, sets, figures)
 
 
 def _share(story: Story, at: int, figures: Sequence[Figure], place: int) -> Iterator[Telling]:
@@ -29,6 +30,8 @@ def _share(story: Story, at: int, figures: Sequence[Figure], place: int) -> Iter
         yield _told(story, "share-of-figure", share, part, whole, 2)
         return
     part_ = _part(figures, place)
+    if part_ is not None and _in_bracket(share):
+        yield from _of_those(story, at, share, part_)
     if part_ is None and not place and share.role == "share":
         yield from _of_last_sentence(story, at, share)
     told = share.role == "share" or _in_bracket(share) or story.words.says("and_so", share.left)
@@ -51,6 +54,13 @@ def _of_last_sentence(story: Story, at: int, share: Figure) -> Iterator[Telling]
             yield _told(story, "share-of-last", share, part, whole, 2)
         else:
             yield _told(story, "rate", share, part, whole, 1 if sure else 0)
+
+
+def _of_those(story: Story, at: int, share: Figure, part: Figure) -> Iterator[Telling]:
+    """従業員は1,200人。このうち女性は300人（25％）: of the one amount that the sentence before tells."""
+    wholes = [each for each in story.earlier(at, 1) if each.amount and each.mention.block == part.mention.block]
+    if len(wholes) == 1 and _may_hold(wholes[0], part) and story.words.says("of_which", part.left):
+        yield _told(story, "share-of-those", share, part, wholes[0], 2)
 
 
 def _in_bracket(share: Figure) -> bool:
@@ -143,14 +153,15 @@ def _told(story: Story, form: str, share: Figure, part: Figure, whole: Figure, e
     return story.tell("share", form, roles, explicit, anchor=share.mention)
 
 
-def _hundred(story: Story, figures: Sequence[Figure]) -> Iterator[Telling]:
-    """内訳は甲が40％、乙が35％、残り25％: shares of one whole, told as all of it."""
+def _hundred(story: Story, sets: Sets, figures: Sequence[Figure]) -> Iterator[Telling]:
+    """内訳は甲が40％、乙が35％、残り25％: shares of one whole, told as all of it; or for, against and abstained."""
     told = [each for each in figures if each.kind == "percent" and each.bracket < 0]
     if len(told) < 2 or any(each.role not in ("share", "value", "rest") for each in told):
         return
     lead = told[0].left
     rest = told[-1].role == "rest"
-    if not rest and (len(told) < 3 or not story.words.says("structure", lead)):
+    all_kinds = len(told) > 2 and sets.are_kinds(story, told)
+    if not rest and (len(told) < 3 or not (all_kinds or story.words.says("structure", lead))):
         return
     if not rest and not all(each.own for each in told[1:]):
         return

@@ -69,9 +69,12 @@ class Teller:
 
     def _tellings(self, story: Story, ranges: Sequence[Mention]) -> Iterator[Telling]:
         yield from changes(story)
-        yield from sums(story)
-        yield from shares(story)
-        yield from closed_sums(story, self._sets)
+        closed = list(closed_sums(story, self._sets))
+        every = {each.roles["parts"] for each in closed if each.explicit and each.kind == "sum"}
+        # Men and women are all there is, whatever announces them.
+        yield from (each for each in sums(story) if not each.options.get("open") or each.roles["parts"] not in every)
+        yield from shares(story, self._sets)
+        yield from closed
         yield from balances(story, self._sets)
         yield from quotients(story, self._sets)
         yield from others(story, ranges)

@@ -22,7 +22,7 @@ from check_data.facts.spaced.nearby import shares_near
 from check_data.facts.spaced.of_them import of_them
 from check_data.facts.spaced.profiles import profiles
 from check_data.facts.spaced.rest import rests
-from check_data.facts.spaced.said_after import that_is, these
+from check_data.facts.spaced.said_after import share_of_those, that_is, these
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.facts.spaced.within import within
@@ -52,6 +52,7 @@ def across(
             yield from _of_it(before, sentence, words)
             yield from of_them(before, sentence, words)
             yield from that_is(before, sentence, words)
+            yield from share_of_those(before, sentence, words)
             yield from _revisions(sentence, by_sentence[before.number], by_sentence[sentence.number], words)
     yield from chains(read, words)
     yield from shares_near(read)

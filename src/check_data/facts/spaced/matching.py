@@ -11,6 +11,7 @@ from check_data.facts.spaced.alike import as_age, as_count, as_points, at_its_wo
 from check_data.facts.spaced.code import CODES, Coded
 from check_data.facts.spaced.converted import in_celsius, in_other, in_unit
 from check_data.facts.spaced.patterns import Pattern, Patterns
+from check_data.figures.units import unit
 from check_data.reading.mention import Mention
 
 _BEFORE = 24
@@ -78,6 +79,11 @@ def _as_interval(told: dict[str, Mention]) -> dict[str, Mention]:
     return {"estimate": estimate, "low": low, "high": high}
 
 
+def _is_in(mention: Mention, name: str) -> bool:
+    """Whether a figure is in a unit: a length of time in days, not in weeks."""
+    return mention.unit == unit(name)
+
+
 def _counts(told: Mapping[str, Mention]) -> list[Mention]:
     return [mention for mention in told.values() if mention.kind == "count"]
 
@@ -107,6 +113,8 @@ def _telling(pattern: Pattern, roles: Mapping[str, Mention]) -> Iterator[Telling
         return  # of two falls the larger one is the lower value
     if pattern.kind == "within" and any(mention.places and not mention.scaled for mention in _counts(told)):
         return  # a decimal is no count of things: a δ 2 of 0.013
+    if any(not _is_in(told[name], of) for name, of in pattern.units_of.items()):
+        return
     told |= {name: in_unit(told[name], of) for name, of in pattern.units.items()}
     points = as_points(told["by"]) if "by" in told and "more" in told and told["more"].kind == "percent" else None
     if points is not None:

@@ -63,7 +63,7 @@ class Pattern(NamedTuple):
     ``same`` names roles that must be of one unit, ``apart`` roles that must be of different ones, ``spelled`` roles
     that must be told in words.
     ``years`` are roles that are ages in whole years, ``counts`` roles that count without their unit,
-    ``units`` the units of roles that are bare numbers before the name of one.
+    ``units`` the units of roles that are bare numbers before the name of one, ``units_of`` those that roles must have.
     ``near`` are roles of shares in words that are told of the very figures beside them: two thirds is no half.
     ``alone`` says that no other count stands before a match in its clause.
     """
@@ -87,6 +87,7 @@ class Pattern(NamedTuple):
     without: re.Pattern[str] | None = None
     near: tuple[str, ...] = ()
     behind: re.Pattern[str] | None = None
+    units_of: Mapping[str, str] = {}
 
 
 class Patterns(Screened[Pattern]):
@@ -135,6 +136,7 @@ def _pattern(each: Mapping[str, object], text: str, words: FactWords) -> Pattern
         lazily(rf"\b(?:{each['without']})\b", re.IGNORECASE) if each.get("without") else None,
         _names(each.get("near")),
         lazily(rf"\s?(?:{each['behind']})\b", re.IGNORECASE) if each.get("behind") else None,
+        _units(each.get("units_of")),
     )
 
 

@@ -33,6 +33,29 @@ def that_is(before: Sentence, sentence: Sentence, words: FactWords) -> Iterator[
         yield Telling("share", "list:that-is", roles, anchor=shares[0])
 
 
+def share_of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterator[Telling]:
+    """It has 800 pupils. Of those, 200 (25%) come by bus: the share of the one count that was told before."""
+    wholes = [each for each in before.mentions if each.kind == "count" and each.noun]
+    figures = [each.kind for each in sentence.mentions]
+    begins = words.some("lists", "of_those").match(sentence.text.lstrip())
+    if begins is None or len(wholes) != 1 or figures != ["count", "percent"]:
+        return
+    code = coded(sentence)
+    if any(each.search(code.text) for each in _beside(words)):
+        part, share = sentence.mentions
+        roles = {"part": (part,), "whole": (wholes[0],), "share": (share,)}
+        yield Telling("share", "list:of-those:share", roles, anchor=share)
+
+
+def _beside(words: FactWords) -> Iterator[re.Pattern[str]]:
+    """A count and its share: 200 (25%); 200 come by bus, that is 25 per cent."""
+    known = words.expressions
+    for place, tells in enumerate((f"{_PART} .. ({{share:%}}[)|,|;]", f"{_PART} ..[,|;| –] <or> ~{{share:%}}")):
+        if ("share-of-those", str(place)) not in known:
+            known["share-of-those", str(place)] = expression(tells, words)
+        yield known["share-of-those", str(place)]
+
+
 def _part_and_whole(sentence: Sentence, words: FactWords) -> tuple[Mention, Mention] | None:
     """The one part of a whole that a sentence tells, and the whole; None where it tells none or other counts."""
     code = coded(sentence)

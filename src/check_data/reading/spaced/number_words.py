@@ -122,7 +122,11 @@ class NumberWords:
             ahead = ""
         plain = rf"{begun(self.single)}|{behind}{part}|{part}{ahead}"
         alone = rf"(?:{begun(words(self._data, 'fractions', 'alone'))}){ahead}"
-        out_of = rf"(?:{begun(ones)})\s(?:{begun(words(self._data, 'fractions', 'in'))})\s(?:{begun(ones)})"
+        every = begun(words(self._data, "fractions", "in"))
+        out_of = rf"(?:{begun(ones)})\s(?:{every})\s(?:{begun(ones)})"
+        if says(self._data, "fractions", "counted"):
+            # What is counted may stand between: only before a bracket, as a plan may be "sur trois ans".
+            out_of += rf"|(?:{begun(ones)})(?:\s[^\W\d_]+){{1,2}}\s(?:{every})\s(?:{begun(ones)})(?=\s\()"
         return f"{plain}|{alone}|{out_of}"
 
     @cached_property
