@@ -98,8 +98,8 @@ def test_the_worst_and_the_located_of_pandas(tmp_path: Path, capsys: pytest.Capt
 
 def test_a_worker_counts_what_it_locates(tmp_path: Path) -> None:
     form = table_of(tmp_path, CHECKS, RECORDS).form
-    needs = editing(form, list(RECORDS), [])
-    columns = needs.columns(list(RECORDS))
+    needs = editing(form, [*RECORDS.columns], [])
+    columns = needs.columns([*RECORDS.columns])
     assert sorted(columns) == ["a", "b", "k", "t"]
     records = pa.Table.from_pandas(RECORDS[columns], preserve_index=False)
     numbered = records.append_column(RECORD, pa.array(range(1, len(records) + 1), pa.int64()))

@@ -25,7 +25,7 @@ CASH = """
 LIKE, SHOWN = "link:tables-like", "link:tables"
 
 
-def same(text: str, folder: Path) -> list[tuple[str, str, str]]:
+def same(text: str, folder: Path) -> list[tuple[str, ...]]:
     path = folder / "p.md"
     path.write_text(text, encoding="utf-8")
     found = examine(load(path)[0], Conventions(), Rates(), Thresholds())

@@ -21,7 +21,7 @@ def respanned(grid: Grid, reader: CellReader) -> Grid:
     """The grid with each moved row in its columns again; one whose markup tells the spans is right as it is."""
     if any(cell.columns > 1 or cell.rows > 1 for row in grid.rows for cell in row):
         return grid
-    read = [[(cell, reader.read(cell.text.strip()).kind) for cell in row] for row in grid.rows]
+    read: list[_Printed] = [[(cell, reader.read(cell.text.strip()).kind) for cell in row] for row in grid.rows]
     printed: list[_Printed] = [[(cell, kind) for cell, kind in row if kind != "blank"] for row in read]
     moves = _moved(printed, grid.columns)
     heads = _below_spans([row for row in printed if row], grid.columns)
