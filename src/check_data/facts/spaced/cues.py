@@ -172,7 +172,7 @@ def _cue(mention: Mention, left: Sequence[str], right: Sequence[str], words: Fac
     if mention.kind == "percent" and _each(right, words):
         return Cue(mention, "")
     behind = _right(right, words)
-    if behind is not None:
+    if behind is not None and not _leads_to(left, right, words):
         return Cue(mention, *behind)
     before = _left(list(left), words)
     if before is not None and before[0] == "before" and left[-1] == "(" and mention.quote[0] in words.signs:
@@ -186,6 +186,11 @@ def _cue(mention: Mention, left: Sequence[str], right: Sequence[str], words: Fac
     if _far(right, words):
         return Cue(mention, "before")
     return Cue(mention, "")
+
+
+def _leads_to(left: Sequence[str], right: Sequence[str], words: FactWords) -> bool:
+    """Whether a figure is what a change leads to by the word before it, with the verb behind: auf 40 gesenkt."""
+    return bool(left and right) and words.left.get(left[-1]) == "to" and right[0] in words.moves
 
 
 def _each(right: Sequence[str], words: FactWords) -> bool:
