@@ -10,7 +10,9 @@ from check_data.figures.slips import slips_of_digits
 from check_data.reading.mention import Mention
 
 _FEWEST_DIGITS = 2
-"""Digits but for noughts at its ends that a headline's figure has at least: one is a slip away from too much."""
+"""Digits that a headline's figure has at least: one is a slip away from too much."""
+_SHORT = 2
+"""Digits but for noughts at their ends of figures that are a slip from each other by chance: 23万 and 43万."""
 
 
 def reprinted(head: Fact, below: Sequence[Fact], likely: Callable[[Fact], bool]) -> Fact | None:
@@ -34,8 +36,8 @@ def _slipped(one: Mention, other: Mention) -> bool:
     """Whether one slip makes a figure another one, both in the same scale; or the same digits in two scales."""
     if other.spelled or not one.value or not other.value:
         return False
-    significant = one.digits.replace(".", "").strip("0")
-    if significant == other.digits.replace(".", "").strip("0"):
+    mine, theirs = (each.digits.replace(".", "").strip("0") for each in (one, other))
+    if mine == theirs:
         return True
     same_scale = one.value * Fraction(other.digits) == other.value * Fraction(one.digits)
-    return len(significant) >= _FEWEST_DIGITS and same_scale and other.digits in set(slips_of_digits(one.digits))
+    return max(len(mine), len(theirs)) > _SHORT and same_scale and other.digits in set(slips_of_digits(one.digits))
