@@ -167,6 +167,11 @@ def counts_things(of: Unit) -> bool:
     return _base_counts(of.powers[0][0])
 
 
+def measures(of: Unit) -> bool:
+    """Whether nothing in a unit is counted: km/h, but not masks per minute."""
+    return not any(_base_counts(base) for base, _ in of.powers)
+
+
 @lru_cache(maxsize=1 << 12)
 def _base_counts(base: str) -> bool:
     if base in _MEASURED:
