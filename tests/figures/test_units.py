@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 
 from check_data.figures import units
-from check_data.figures.units import counts_things, generic, measures, unit
+from check_data.figures.units import counts_things, generic, physical, unit
 from tests.helpers import agrees, finds
 
 
@@ -35,9 +35,11 @@ def test_measures(name: str) -> None:
     assert not counts_things(unit(name))
 
 
-@pytest.mark.parametrize(("name", "wanted"), [("公里/小时", True), ("km", True), ("只/分钟", False), ("人", False)])
+@pytest.mark.parametrize(
+    ("name", "wanted"), [("公里/小时", True), ("km", True), ("只/分钟", False), ("元/吨", False), ("人", False)]
+)
 def test_units_in_which_nothing_is_counted(name: str, wanted: bool) -> None:
-    assert measures(unit(name)) is wanted
+    assert physical(unit(name)) is wanted
 
 
 def test_names_of_derived_units() -> None:

@@ -125,9 +125,10 @@ _FACTORS = {name: (base, factor) for first, base, factor, more in _SCALED for na
 # Bases that are measured: a value of them need not be whole. Every Chinese classifier and English plural that is
 # not measured counts things.
 _MEASURED = frozenset(
-    """元 美元 欧元 英镑 日元 港元 天 月 年 米 克 平方米 立方米
+    """元 美元 欧元 英镑 日元 港元 天 月 年 米 克 平方米
     升 千瓦时 千瓦 摄氏度 date 岁 桶 里 页 角 毛""".split()
 )
+_PHYSICAL = frozenset("天 月 年 米 克 平方米 升 千瓦时 千瓦 摄氏度".split())
 _ENGLISH_COUNTS = frozenset(["people", "men", "women", "children", "staff"])
 
 
@@ -167,9 +168,9 @@ def counts_things(of: Unit) -> bool:
     return _base_counts(of.powers[0][0])
 
 
-def measures(of: Unit) -> bool:
-    """Whether nothing in a unit is counted: km/h, but not masks per minute."""
-    return not any(_base_counts(base) for base, _ in of.powers)
+def physical(of: Unit) -> bool:
+    """Whether nothing in a unit is counted or paid: km/h, but not masks a minute or yuan a tonne."""
+    return _PHYSICAL.issuperset(base for base, _ in of.powers)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from check_data.documents.blocks import Run
 from check_data.figures.conventions import Conventions, Hedge, Printed, Reading, between, read_printed
 from check_data.figures.interval import Interval
-from check_data.figures.units import NUMBER, counts_things, measures
+from check_data.figures.units import NUMBER, counts_things, physical
 from check_data.reading.mention import Mention, MentionKind
 from check_data.reading.phrase import hedged
 from check_data.reading.unspaced.grammar import Suffix, named
@@ -48,7 +48,7 @@ def _reading(what: Printed, suffix: Suffix, conventions: Conventions) -> Reading
         return (reading.whole() or reading) if counted else reading
     if suffix.kind == "count" and counts_things(suffix.unit):
         return reading.whole() or reading
-    one = len(suffix.unit.powers) == 1 or measures(suffix.unit)
+    one = len(suffix.unit.powers) == 1 or physical(suffix.unit)
     if suffix.kind == "measure" and one and reading.rounded.exact:
         return Reading.only(Interval.around(what.value, what.last_digit / 2))
     return reading
