@@ -91,8 +91,11 @@ def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterato
     if len(parts) > 1 and all(item.words for item in listed):
         # What things are parts them, what they have need not: 52 had fever and 311 had a cough.
         classified = words.some("lists", "classified").search(listed[0].words) is not None
-        left = all(words.some("flow", "lost").search(name) for name in named)  # those who stayed are parts, too
-        yield Telling("sum", "list:of-those:2", roles, explicit=1 if classified and not left else 0)
+        lost = [words.some("flow", "lost").search(name) is not None for name in named]
+        went_on = any(words.some("flow", "enrolled").search(name) for name in named)
+        # Those who stayed are parts, too, and who is enrolled was eligible before.
+        steps = all(lost) or (went_on and not any(lost))
+        yield Telling("sum", "list:of-those:2", roles, explicit=1 if classified and not steps else 0)
         return
     if len(parts) == 1:
         yield Telling("within", "list:of-those", {"part": parts, "whole": (whole,)}, explicit=1)

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from check_data.facts.spaced.cue_words import Role, before, behind, far, of_things, phrase, told_each
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import NUMERIC, Mention
-
-Role = Literal["", "before", "beside", "now", "to", "change", "by", "total", "balance", "again", "from"]
-"""``to``: the new value, which a change leads to; ``now``: a value; ``beside``: what one is compared with; ``from``:
-what was before where the next figure is the new value, as words say that are told of much else.
-"""
 
 
 class Cue(NamedTuple):
@@ -29,10 +25,8 @@ _NEAR = 60
 _TOKENS = re.compile(r"[^\W_][\w.'’-]*[\w'’]|[^\W_]|[,;:()\[\]–—]")
 _CLAUSE = 120
 """Characters behind a figure in which its clause ends."""
-_LONGEST, _FAR, _TOLD, _WHEN, _NOUN = 5, 5, 3, 4, 3
-"""Words of the longest cue, words that may stand before one that is far, those among which one tells its sign, and
-those among which a word of time begins a clause.
-"""
+_WHEN, _NOUN = 4, 3
+"""Words among which a word of time begins a clause, and those of the noun of a change with its bracket."""
 
 
 def cues(sentence: Sentence, words: FactWords) -> list[Cue]:
@@ -141,7 +135,7 @@ def _is_compared(mention: Mention, found: Sequence[Cue], left: Sequence[str], wo
     """Whether a figure stands in a bracket behind what a change is compared with: 430 more than in May 2024 (2,900)."""
     if not found or found[-1].role != "change" or not _leads_to_base(left, words) or mention.quote[0] in words.signs:
         return False
-    return any(_phrase(left[place:], words.left) in ("before", "beside") for place in range(len(left) - 1))
+    return any(phrase(left[place:], words.left) in ("before", "beside") for place in range(len(left) - 1))
 
 
 def _leads_to_base(left: Sequence[str], words: FactWords) -> bool:
@@ -169,21 +163,21 @@ def _cue(mention: Mention, left: Sequence[str], right: Sequence[str], words: Fac
     in_bracket = mention.kind in ("percent", "points") and left[-1:] == ["("]
     if (not left or in_bracket) and mention.quote[0] in words.signs:
         return Cue(mention, "change", -1 if mention.negative else 1)
-    if mention.kind == "percent" and _each(right, words):
+    if mention.kind == "percent" and told_each(right, words):
         return Cue(mention, "")
-    behind = _right(right, words)
-    if behind is not None and not _leads_to(left, right, words):
-        return Cue(mention, *behind)
-    before = _left(list(left), words)
-    if before is not None and before[0] == "before" and left[-1] == "(" and mention.quote[0] in words.signs:
+    said = behind(right, words)
+    if said is not None and not _leads_to(left, right, words):
+        return Cue(mention, *said)
+    said = before(list(left), words)
+    if said is not None and said[0] == "before" and left[-1] == "(" and mention.quote[0] in words.signs:
         return Cue(mention, "")  # more than in May (+2,900)
-    if before is not None and before[0] == "change" and mention.kind == "money" and left[-1] in words.earned:
+    if said is not None and said[0] == "change" and mention.kind == "money" and left[-1] in words.earned:
         return Cue(mention, "now")  # la empresa ganó 45 millones
-    if before is not None and not (before[0] == "change" and mention.kind == "percent" and _of_things(right, words)):
-        return Cue(mention, *before)
-    if before is not None:
+    if said is not None and not (said[0] == "change" and mention.kind == "percent" and of_things(right, words)):
+        return Cue(mention, *said)
+    if said is not None:
         return Cue(mention, "")
-    if _far(right, words):
+    if far(right, words):
         return Cue(mention, "before")
     return Cue(mention, "")
 
@@ -191,111 +185,3 @@ def _cue(mention: Mention, left: Sequence[str], right: Sequence[str], words: Fac
 def _leads_to(left: Sequence[str], right: Sequence[str], words: FactWords) -> bool:
     """Whether a figure is what a change leads to by the word before it, with the verb behind: auf 40 gesenkt."""
     return bool(left and right) and words.left.get(left[-1]) == "to" and right[0] in words.moves
-
-
-def _each(right: Sequence[str], words: FactWords) -> bool:
-    """Whether a figure is told per something: 9% a year, but not a year ago."""
-    said = " ".join(right[:3])
-    found = words.some("cues", "each").match(said)
-    return found is not None and words.some("cues", "ago").match(said, found.end() + 1) is None
-
-
-def _right(right: Sequence[str], words: FactWords) -> tuple[Role, int] | None:
-    """What the words behind a figure say: 12 more, a 12% increase, 40 each, 247 in all."""
-    role = _phrase(right, words.right) or (_phrase(right[1:], words.right) if right and right[0].isalpha() else None)
-    if role is not None:
-        signs = (words.compared[word] for word in right[:_TOLD] if word in words.compared)
-        return role, next(signs, 0) if role == "change" else 0
-    for skip in (0, 1, 2):
-        word = right[skip] if len(right) > skip else ""
-        if skip < 2 and word in words.compared:
-            return "change", words.compared[word]
-        if word in words.change_nouns:
-            return "change", words.moves.get(word, 0)
-        if not word.isalpha() or word in words.stop:
-            return None
-    return None
-
-
-def _left(left: list[str], words: FactWords) -> tuple[Role, int] | None:
-    """What the words before a figure say: from 12, rose 12, an increase of 12, a total of 12."""
-    skipped: list[str] = []
-    if len(left) > 1 and words.left.get(left[-1]) == "by" and words.left.get(left[-2]) == "again":
-        return "again", 0  # or by 20%
-    while left:
-        role = _ending(left, words.left)
-        last = left[-1]
-        if role == "before" and skipped:
-            return role, 0  # above its 10.9 million
-        if last in words.moves and role != "now":  # what is made up of 45% does not go up
-            return "change", words.moves[last]
-        if role in ("now", "from", None) and _of_change(left, words) is not None:
-            return "change", _of_change(left, words) or 0
-        if role == "from":
-            return role, words.moves.get(left[-2], 0) if len(left) > 1 else 0
-        if role == "by":
-            return ("change", _nearest(left, words)) if _nearest(left, words) else ("by", 0)
-        if role == "change" or (role == "balance" and any(word in words.change_nouns for word in left[-7:-2])):
-            return "change", _nearest(left[:-2], words)
-        if role is not None:
-            return role, 0
-        if last not in words.fillers and last not in ("(", "["):
-            return None
-        skipped.append(left.pop())
-        if len(skipped) > _FAR:
-            return None
-    return None
-
-
-def _of_things(right: Sequence[str], words: FactWords) -> bool:
-    """Whether a percentage is one of things, not of what changes: lost 5% of their weight; a link that begins what the
-    change is compared with ties none (mais 5% do que em 2023).
-    """
-    return (
-        len(right) > 1
-        and right[0] in words.links
-        and right[1][0].isalpha()
-        and _phrase(right, words.left) not in ("before", "beside")
-    )
-
-
-def _of_change(left: Sequence[str], words: FactWords) -> int | None:
-    """The direction of "an increase in revenue of": None where no such noun stands before."""
-    if left[-1] not in words.links:
-        return None
-    for word in reversed(left[-6:]):
-        if not word[0].isalnum():
-            return None
-        if word in words.change_nouns:
-            return words.moves.get(word, 0)
-    return None
-
-
-def _nearest(left: Sequence[str], words: FactWords) -> int:
-    return next((words.moves[word] for word in reversed(left) if word in words.moves), 0)
-
-
-def _ending(tokens: Sequence[str], known: dict[str, str]) -> Role | None:
-    for length in range(min(_LONGEST, len(tokens)), 0, -1):
-        role = known.get(" ".join(tokens[-length:]))
-        if role is not None:
-            return role  # type: ignore[return-value]
-    return None
-
-
-def _phrase(tokens: Sequence[str], known: dict[str, str]) -> Role | None:
-    for length in range(min(_LONGEST, len(tokens)), 0, -1):
-        role = known.get(" ".join(tokens[:length]))
-        if role is not None:
-            return role  # type: ignore[return-value]
-    return None
-
-
-def _far(right: Sequence[str], words: FactWords) -> bool:
-    """Whether a few words behind a figure say that it is the earlier one: 14.8 million in income a year ago."""
-    for skip in range(min(_FAR, len(right))):
-        if _phrase(right[skip:], words.far) is not None:
-            return True
-        if not right[skip][0].isalnum():
-            return False
-    return False
