@@ -37,6 +37,8 @@ holds = "age == years(born, died)"
 holds = 'if years(born, 2024-01-01) >= 18 then code in ["a", "b"]'
 [after]
 holds = "died >= 2020-01-01"
+[age-now]
+holds = "age <= max(years(born, 2019-06-30), 19)"
 """
 FORMATS = 'dates = { born = "%d.%m.%Y", died = "%Y%m%d", period = "%Y-%m" }'
 
@@ -61,6 +63,7 @@ def test_days_of_any_format(tmp_path: Path, engine: str) -> None:
         "age": {"agrees": 2, "undetermined": 1},
         "adult": {"agrees": 2, "undetermined": 1},
         "after": {"agrees": 3},
+        "age-now": {"agrees": 1, "disagrees": 1, "undetermined": 1},
     }  # fmt: skip
     (unfit,) = (each.message.text("en") for each in found.findings if each.rule == "CD106")
     assert unfit.startswith("period: 1 ")

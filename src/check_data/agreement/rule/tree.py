@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from check_data.agreement.expression import Call, Comparison, Name, Number, walk
+from check_data.agreement.expression import Call, Comparison, Name, Node, Number, children, walk
 
 
 class Member(NamedTuple):
@@ -164,14 +164,30 @@ def texts_of(atom: Comparison | Statement) -> tuple[str, ...]:
             return names_of(atom)
 
 
+_OF_DAYS = ("days", "months", "year", "years")
+"""Functions of days that give numbers."""
+
+
 def _days(comparison: Comparison) -> Iterator[str]:
-    sides = (comparison.left, comparison.right)
-    nodes = [node for side in sides for node in walk(side)]
-    if any(isinstance(node, Number) and is_day(node.text) for node in nodes):
-        yield from (node.id for node in nodes if isinstance(node, Name))
-    for node in nodes:
-        if isinstance(node, Call) and node.function in ("days", "months", "year", "years"):
-            yield from (inner.id for each in node.arguments for inner in walk(each) if isinstance(inner, Name))
+    """The names in functions of days, and those beside a date: in a function of days a date says nothing of others."""
+    beside: list[Node] = []
+    for side in (comparison.left, comparison.right):
+        for node in _outside(side):
+            if isinstance(node, Call):
+                yield from (inner.id for each in node.arguments for inner in walk(each) if isinstance(inner, Name))
+            else:
+                beside.append(node)
+    if any(isinstance(node, Number) and is_day(node.text) for node in beside):
+        yield from (node.id for node in beside if isinstance(node, Name))
+
+
+def _outside(node: Node) -> Iterator[Node]:
+    """The functions of days of a node, each whole, and the names and numbers outside of them."""
+    below = () if isinstance(node, Call) and node.function in _OF_DAYS else children(node)
+    if not below:
+        yield node
+    for each in below:
+        yield from _outside(each)
 
 
 def is_day(text: str) -> bool:
