@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from check_data.agreement.rule.parser import parse_rule
 from check_data.cli import main
 from check_data.importing.carried import Left, file_of
 from check_data.importing.vtl import read
+from check_data.importing.vtl_codes import Long
 from check_data.limits import Limits, limited
 from check_data.not_runnable import NotRunnable
 
@@ -51,7 +53,7 @@ def test_a_file() -> None:
     assert checks["areas-2"].because == "All of it"
     assert found.left == (
         Left(10, "benelux", "=, <, <=, > or >= is wanted, not '+'"),
-        Left(13, "R5", "BE[…]: codes with a condition of their own"),
+        Left(13, "R5", "BE[…]: a code with a condition of its own; --value carries it over"),
         Left(15, "", "DS_r … is no rule set"),
         Left(16, "", "define operator is no rule set"),
     )
@@ -166,13 +168,74 @@ def test_hierarchies_that_are_none() -> None:
     ]
 
 
+LONG = """\
+define hierarchical ruleset entries ( variable condition YEAR as Y rule ENTRY ) is
+    balance: B = C - D errorcode "The balance";
+    when Y >= 2000 then '2-N' > -A + L [ Y = 2001 or Y = 2002 ];
+    A = B [ Y = 1
+end hierarchical ruleset;
+define datapoint ruleset r (variable a) is a > 1 end datapoint ruleset;
+"""
+
+
+def test_a_long_table() -> None:
+    found = read(LONG, "x.vtl", Long("obs value", by=("AREA", "YEAR")))
+    checks = {each.name: each for each in read_checks(file_of(found, "x.vtl"), "checks/t.toml")}
+    assert {name: each.expression.text for name, each in checks.items()} == {
+        "balance": '`obs value`[ENTRY == "B"] == `obs value`[ENTRY == "C"] - `obs value`[ENTRY == "D"]',
+        "entries-2": 'if YEAR >= 2000 then `obs value`[ENTRY == "2-N"] > -`obs value`[ENTRY == "A"] + '
+        '`obs value`[ENTRY == "L" and (YEAR == 2001 or YEAR == 2002)]',
+        "r-1": "a > 1",
+    }
+    assert {name: each.across.by for name, each in checks.items() if each.across} == dict.fromkeys(
+        ("balance", "entries-2"), ("AREA", "YEAR")
+    )
+    assert [each.reason for each in found.left] == ["] is wanted, not 'the end'"]
+    (rule, *_) = read(LONG, "x.vtl", Long("v", "c")).rules
+    assert rule.table == {"holds": 'v[c == "B"] == v[c == "C"] - v[c == "D"]', "because": "The balance"}
+
+
+def test_a_long_table_without_a_column_of_codes() -> None:
+    text = "define hierarchical ruleset h (valuedomain) is A = B end hierarchical ruleset;"
+    assert read(text, "x.vtl", Long("v")).left == (Left(1, "h", "it names no column of codes; --code COLUMN does"),)
+    assert read(text, "x.vtl", Long("v", "c")).rules[0].table == {"holds": 'v[c == "A"] == v[c == "B"]'}
+
+
+@pytest.mark.parametrize("engine", ["pandas", "polars", "duckdb"])
+def test_a_long_table_is_judged_as_vtl_does(tmp_path: Path, engine: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "rules.vtl").write_text(
+        "define hierarchical ruleset h (variable condition YEAR rule ENTRY) is B = C - D; when YEAR > 2009 then N > A "
+        "end hierarchical ruleset;"
+    )
+    (tmp_path / "data").mkdir()
+    rows = ["2009,B,5,1", "2009,C,8,1", "2009,D,2,1", "2009,N,1,1", "2009,A,1,1", "2010,B,6,1", "2010,C,8,1",
+            "2010,D,2,1", "2010,N,1,1", "2010,A,1,1"]  # fmt: skip
+    (tmp_path / "data/t.csv").write_text("\n".join(["YEAR,ENTRY,OBS VALUE,ID", *rows, ""]))
+    told = ["--name", "t", "--value", "OBS VALUE", "--by", "YEAR", "--to", str(tmp_path)]
+    assert main(["import", str(tmp_path / "rules.vtl"), *told]) == 0
+    capsys.readouterr()
+    assert main([str(tmp_path), "--engine", engine, "--output-format", "json"]) == 1
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert [(each["check"], each["message"].partition(":")[0]) for each in findings] == [
+        ("h-1", "YEAR = 2009"),
+        ("h-2", "YEAR = 2010"),
+    ]
+
+
+def test_a_long_table_is_told_how_it_is_laid_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", str(tmp_path / "x.vtl"), "--by", "YEAR"]) == 2
+    assert "--value COLUMN names its figures" in capsys.readouterr().err
+    assert main(["import", str(tmp_path / "x.yaml"), "--value", "v"]) == 2
+    assert "--value v: only rules on codes, of VTL, are for a long table" in capsys.readouterr().err
+
+
 @given(st.lists(st.sampled_from(
     ["define", "datapoint", "hierarchical", "ruleset", "r", "(", ")", "variable", "a", "is", "end", ";", ":", "when",
-     "then", ">", "=", "1", '"x"', "errorcode", "and", "{", "in"]
-), max_size=25))  # fmt: skip
-def test_any_words_are_rules_or_are_told(words: list[str]) -> None:
+     "then", ">", "=", "1", '"x"', "errorcode", "and", "{", "in", "rule", "["]
+), max_size=25), st.sampled_from([None, Long("v"), Long("v", "c", ("a",))]))  # fmt: skip
+def test_any_words_are_rules_or_are_told(words: list[str], long: Long | None) -> None:
     try:
-        found = read(" ".join(words), "x.vtl")
+        found = read(" ".join(words), "x.vtl", long)
     except NotRunnable:
         return
     assert read_checks(file_of(found, "x"), "") or found.left or not found.rules

@@ -12,7 +12,10 @@ from check_data.not_runnable import NotRunnable
 from check_data.saying import harmless, say
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from check_data.importing.carried import Left
+    from check_data.importing.vtl_codes import Long
 
 _ENDINGS = (".yaml", ".yml", ".vtl", ".csv")
 
@@ -31,9 +34,19 @@ def main(arguments: Sequence[str]) -> int:
         "--to", metavar="FOLDER", help="write it to this project, as checks/NAME.toml or data/NAME.csv (default: print)"
     )
     parser.add_argument("--name", metavar="NAME", help="the table that rules are for (default: the name of the file)")
+    parser.add_argument(
+        "--value", metavar="COLUMN", help="VTL's rules on codes are for a long table: this column has the figures"
+    )
+    parser.add_argument("--code", metavar="COLUMN", help="and this one the codes (default: as the rule set names it)")
+    parser.add_argument(
+        "--by",
+        metavar="COLUMN",
+        action="append",
+        help="and this one tells its groups apart; may be given several times",
+    )
     options = parser.parse_args(arguments)
     path = Path(options.file)
-    text, target, left = _carried(path, options.name or path.stem)
+    text, target, left = _carried(path, options.name or path.stem, _long(path, options))
     if options.to is None:
         print(harmless(text), end="")
     else:
@@ -41,7 +54,20 @@ def main(arguments: Sequence[str]) -> int:
     return int(_told(options.file, left))
 
 
-def _carried(path: Path, name: str) -> tuple[str, Path, Sequence[Left]]:
+def _long(path: Path, options: Namespace) -> Long | None:
+    """The long table that rules on codes are for, None where they are for columns."""
+    from check_data.importing.vtl_codes import Long
+
+    if options.value is None and (options.code or options.by):
+        raise NotRunnable("--code and --by say how a long table is laid out; --value COLUMN names its figures")
+    if options.value is None:
+        return None
+    if path.suffix.lower() != ".vtl":
+        raise NotRunnable(f"--value {options.value}: only rules on codes, of VTL, are for a long table")
+    return Long(options.value, options.code or "", tuple(options.by or ()))
+
+
+def _carried(path: Path, name: str, long: Long | None) -> tuple[str, Path, Sequence[Left]]:
     """What is written, and where to in a project, and what is left out."""
     from check_data.documents.encoding import Unreadable, read_text
 
@@ -65,7 +91,7 @@ def _carried(path: Path, name: str) -> tuple[str, Path, Sequence[Left]]:
     from check_data.importing import r_validate, vtl
     from check_data.importing.carried import file_of
 
-    found = (vtl if ending == ".vtl" else r_validate).read(text, str(path))
+    found = vtl.read(text, str(path), long) if ending == ".vtl" else r_validate.read(text, str(path))
     return file_of(found, path.name), Path("checks") / f"{name}.toml", found.left
 
 

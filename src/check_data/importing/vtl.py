@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from check_data.importing import terms
 from check_data.importing.carried import Carried, Left, NotCarried, Rule, Value, carried
-from check_data.importing.terms import COMPARED, CONDITION, SIGNED, SUM, TERM, Term, conditional, joined
+from check_data.importing.terms import conditional
+from check_data.importing.vtl_codes import Codes, Long
 from check_data.importing.vtl_expression import Expression
 from check_data.importing.vtl_language import BadText, Token, Words, tokens
 from check_data.not_runnable import NotRunnable
 
-_COMPARES = {"=": "==", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 _DATAPOINT, _HIERARCHICAL = "datapoint", "hierarchical"
 
 
-def read(text: str, path: str) -> Carried:
-    """The rules of all rule sets of a text.
+class _Head(NamedTuple):
+    """What a rule set is called, what its columns are called in it, and the column of its codes (empty: none)."""
+
+    name: str
+    names: Mapping[str, str]
+    code: str
+
+
+def read(text: str, path: str, long: Long | None = None) -> Carried:
+    """The rules of all rule sets of a text; of those on codes, for a long table, or for one with a column a code.
 
     Raises:
         NotRunnable: it is no text of VTL, a rule set does not end, or there is none.
@@ -29,7 +37,7 @@ def read(text: str, path: str) -> Carried:
         raise NotRunnable(f"{path}:{error.line}: not VTL: {error}") from error
     if not any(kind in (_DATAPOINT, _HIERARCHICAL) for kind, _ in sets):
         raise NotRunnable(f"{path}:1: no rule sets; write define datapoint ruleset … end datapoint ruleset;")
-    return carried(each for kind, part in sets for each in _of_set(kind, part))
+    return carried(each for kind, part in sets for each in _of_set(kind, part, long))
 
 
 def _sets(words: list[Token]) -> Iterator[tuple[str, list[Token]]]:
@@ -50,21 +58,28 @@ def _sets(words: list[Token]) -> Iterator[tuple[str, list[Token]]]:
         at = min(at, len(words) - 1)
 
 
-def _of_set(kind: str, words: list[Token]) -> Iterator[Rule | Left]:
+def _of_set(kind: str, words: list[Token], long: Long | None) -> Iterator[Rule | Left]:
     line = words[0].line
     if kind not in (_DATAPOINT, _HIERARCHICAL):
         yield Left(line, "", f"{words[0].text} … is no rule set" if not kind else f"define {kind} is no rule set")
         return
     end = Token("end", "", words[-1].line)
-    head = Words([*words[2:], end])
+    rest = Words([*words[2:], end])
     try:
-        name, names = _head(head)
+        head = _head(rest, kind)
     except NotCarried as error:
         yield Left(line, "", str(error))
         return
-    start = len(words) - len(list(_rest(head)))
+    if kind == _DATAPOINT:
+        long = None
+    elif long is not None and not long.code:
+        long = long._replace(code=head.code)
+    if long is not None and not long.code:
+        yield Left(line, head.name, "it names no column of codes; --code COLUMN does")
+        return
+    start = len(words) - len(list(_rest(rest)))
     for number, part in enumerate(_rules(words[start:]), start=1):
-        yield _rule(kind, name, number, part, names)
+        yield _rule(kind, head, number, part, long)
 
 
 def _rest(words: Words) -> Iterator[Token]:
@@ -72,14 +87,16 @@ def _rest(words: Words) -> Iterator[Token]:
         yield words.take()
 
 
-def _head(words: Words) -> tuple[str, Mapping[str, str]]:
-    """The name of a rule set, and what its columns are called in it."""
+def _head(words: Words, kind: str) -> _Head:
     words.need("ruleset")
     name = words.take().text
     words.need("(")
     variables = words.next.text == "variable"
     names: dict[str, str] = {}
+    code = ""
     while not words.took(")"):
+        if kind == _HIERARCHICAL and words.took("rule"):
+            code = words.next.text
         token = words.take()
         if token.kind == "end":
             raise NotCarried("its brackets do not close")
@@ -87,7 +104,7 @@ def _head(words: Words) -> tuple[str, Mapping[str, str]]:
             alias = words.take().text
             names[alias] = token.text if variables else alias
     words.need("is")
-    return name, names
+    return _Head(name, names, code)
 
 
 def _rules(words: list[Token]) -> Iterator[list[Token]]:
@@ -103,50 +120,27 @@ def _rules(words: list[Token]) -> Iterator[list[Token]]:
         yield part
 
 
-def _rule(kind: str, ruleset: str, number: int, part: list[Token], names: Mapping[str, str]) -> Rule | Left:
-    line, name = part[0].line, f"{ruleset}-{number}"
+def _rule(kind: str, head: _Head, number: int, part: list[Token], long: Long | None) -> Rule | Left:
+    line, name = part[0].line, f"{head.name}-{number}"
     words = Words([*part, Token("end", "", part[-1].line)])
     if part[0].kind in ("name", "quoted") and part[1:2] and part[1].text == ":":
         name = part[0].text
         words.take()
         words.take()
     try:
-        expression = Expression(words, names)
+        expression = Expression(words, head.names)
         condition = None
         if words.took("when"):
             condition = expression.condition()
             words.need("then")
-        holds = expression.condition() if kind == _DATAPOINT else _codes(words)
+        holds = expression.condition() if kind == _DATAPOINT else Codes(words, expression, long).rule()
         holds = conditional(condition, holds) if condition is not None else holds
-        return Rule(line, name, {"holds": holds.text, **_errors(words)})
+        by: dict[str, Value] = {"by": long.by} if long is not None and long.by else {}
+        return Rule(line, name, {"holds": holds.text, **by, **_errors(words)})
     except NotCarried as error:
         return Left(line, name, str(error))
     except RecursionError:
         return Left(line, name, "nested too deep")
-
-
-def _codes(words: Words) -> Term:
-    """A code that is the sum of others: each stands for the column of its name."""
-    whole = _item(words)
-    token = words.take()
-    if token.text not in _COMPARES:
-        raise NotCarried(f"=, <, <=, > or >= is wanted, not {token.text or 'the end'!r}")
-    parts = Term(f"-{_item(words).text}", SIGNED, TERM) if words.took("-") else _item(words, sign=True)
-    while words.next.text in ("+", "-"):
-        sign = words.take().text
-        parts = joined(sign, (parts, _item(words)), SUM, TERM)
-    return Term(f"{whole.text} {_COMPARES[token.text]} {parts.text}", COMPARED, CONDITION)
-
-
-def _item(words: Words, *, sign: bool = False) -> Term:
-    if sign:
-        words.took("+")
-    token = words.take()
-    if token.kind not in ("name", "quoted", "text", "number"):
-        raise NotCarried(f"a code is wanted, not {token.text or 'the end'!r}")
-    if words.next.text == "[":
-        raise NotCarried(f"{token.text}[…]: codes with a condition of their own")
-    return terms.column(token.text)
 
 
 def _errors(words: Words) -> dict[str, Value]:

@@ -47,10 +47,12 @@ def is_more_than_comparisons(text: str) -> bool:
 
 def _begins_group(words: list[Token], at: int, sums: bool) -> bool:
     token, following = words[at], words[at + 1]
-    if token.kind != "name" or token.quoted:
+    if token.kind != "name":
         return False
     if following.text == "[" and following.kind == "sign":
-        return token.text not in RESERVED
+        return token.quoted or token.text not in RESERVED
+    if token.quoted:
+        return False
     if following.text == "(":
         if token.text in (*OF_GROUPS, "year_before", "children"):
             return True
@@ -107,6 +109,8 @@ class _Records(Parser):
         self.derived: dict[str, Derived] = {}
 
     def _of_records(self, token: Token) -> Part | None:
+        if token.quoted:
+            return self._row(token) if self._took("[") else None
         start, word = self._at - 1, token.text
         if word == "exists" and self._is("in") and _says_on(self._tokens, start):
             return self._exists(token)

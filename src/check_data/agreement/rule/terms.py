@@ -145,7 +145,7 @@ class Terms(Words):
             raise self._wanted("a day of the calendar", token) from error
 
     def _named(self, token: Token) -> Part:
-        if not token.quoted and (found := self._of_records(token)) is not None:
+        if (found := self._of_records(token)) is not None:
             return found
         if not token.quoted and self._took("("):
             return self._call(token)
