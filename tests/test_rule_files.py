@@ -80,6 +80,22 @@ def test_codes_are_no_columns_of_a_list_of_figures(tmp_path: Path, capsys: pytes
     assert [each["path"].rpartition("/")[2] for each in found["unread"]] == ["common.toml"]
 
 
+@pytest.mark.parametrize("header", ["code", "code\nx", '"code"', "figure", "quote", "my code"])
+def test_a_list_of_codes_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str], header: str) -> None:
+    """A file of one column is a code list; a figures table without its other columns is still told as one."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "checks").mkdir()
+    (tmp_path / "data/t.csv").write_text("country,id\nIT,1\nXX,2\n")
+    (tmp_path / "data/list.csv").write_text(f"{header}\nIT\nFR\n")
+    (tmp_path / "checks/t.toml").write_text("[c]\nholds = 'country in list.code'\n")
+    listed = header in ("code", "code\nx", '"code"')
+    assert main([str(tmp_path), "--output-format", "json"]) == (1 if listed else 2)
+    said = capsys.readouterr()
+    told = [each["message"].partition(":")[0] for each in json.loads(said.out)["findings"]]
+    assert told == (["2"] if listed else [])
+    assert listed or "a figures table has" in said.err
+
+
 @pytest.mark.parametrize(
     ("change", "why"),
     [

@@ -19,6 +19,15 @@ def test_contradictory_rules_and_what_to_remove() -> None:
     assert not found.implied
 
 
+def test_what_has_nothing_to_do_with_a_contradiction_is_told() -> None:
+    found = analyse(
+        system("a == 1", "a == 2", "if a > 9 then a > 8", "b > 3", "b > 2", "if b < 1 then c > 1", "d >= 3", "d <= 3")
+    )
+    assert found.contradictory == (frozenset({"r1", "r2"}),)
+    assert found.implied == {"r5": frozenset({"r4"}), "r6": frozenset({"r5"})}
+    assert (found.vacuous, found.fixed, found.always) == (("r6",), {"d": 3}, ("r3",))
+
+
 def test_rules_that_follow_from_others() -> None:
     found = analyse(system("a == 12", "a > 6", "b > 1", 'k in ["x", "y", "z"]', 'k in ["x", "y"]'))
     assert found.implied == {"r2": frozenset({"r1"}), "r4": frozenset({"r5"})}

@@ -16,7 +16,7 @@ from check_data.editing.system import System
 
 class Analysis(NamedTuple):
     """``contradictory``: smallest sets of rules that can't hold together; ``removable``: the fewest rules without which
-    the others can, all such sets. Where there is none of that, ``implied``: rules that follow from the others, with the
+    the others can, all such sets. Of rules that share no field with such ones, ``implied``: rules that follow from the others, with the
     fewest that say so; ``vacuous``: rules whose condition no record fulfils; ``always``: rules that no record breaks;
     ``fixed``: fields with one possible value.
     """
@@ -39,15 +39,17 @@ def analyse(system: System) -> Analysis:
     always = tuple(name for name, each in system.formulas.items() if not _possible([Not(each)]))
     conflicts: list[frozenset[str]] = []
     removable: list[frozenset[str]] = []
+    sound: list[str] = []
     for part in system.parts():
         found, removed = _conflicts(part)
         conflicts += found
         removable = [one | other for one in removable or [frozenset()] for other in removed] if removed else removable
-    if conflicts:
-        return Analysis(tuple(conflicts), tuple(removable), always=always)
-    others = [name for name in system.formulas if name not in always]
-    implied = {name: reason for name in others if (reason := _reason(system.only(others), name)) is not None}
-    return Analysis((), (), implied, tuple(_vacuous(system)), always, fixed(system))
+        sound += () if found else part.formulas
+    whole = system.only(sound)
+    others = whole.only(name for name in sound if name not in always)
+    implied = {name: reason for name in others.formulas if (reason := _reason(others, name)) is not None}
+    vacuous = tuple(_vacuous(whole))
+    return Analysis(tuple(conflicts), tuple(removable), implied, vacuous, always, fixed(whole))
 
 
 def _possible(formulas: Iterable[Formula]) -> bool:
@@ -87,6 +89,8 @@ def _reason(system: System, name: str) -> frozenset[str] | None:
 
 def _vacuous(system: System) -> Iterable[str]:
     for name, condition in system.conditions.items():
+        if name not in system.formulas:
+            continue
         part = next(each for each in system.parts() if name in each.formulas)
         if not _possible([condition, *part.formulas.values()]):
             yield name

@@ -36,4 +36,7 @@ def _lists_figures(path: Path) -> bool:
     mark = next((name for start, name in _MARKS if head.startswith(start)), "utf-8-sig")
     text = head.decode(mark, errors="replace")
     header = next(whole_rows(text, delimiter_of(text)), [])
-    return len(header) < 2 or not {"figure", "quote"}.isdisjoint(header)
+    if len(header) == 1:
+        # A name alone is a list, such as one of codes; what no name is may be a figures table gone wrong.
+        return not header[0].strip().isidentifier() or header[0].strip() in ("figure", "quote")
+    return not header or not {"figure", "quote"}.isdisjoint(header)
