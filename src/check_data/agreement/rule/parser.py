@@ -19,6 +19,7 @@ from check_data.agreement.expression import (
     parse,
     walk,
 )
+from check_data.agreement.rule.elsewhere import WORDS
 from check_data.agreement.rule.matching import BadPattern, compiled
 from check_data.agreement.rule.terms import Part, Quoted, Terms, number
 from check_data.agreement.rule.texts import with_texts
@@ -92,9 +93,11 @@ class Parser(Terms):
         return found
 
     def _hint(self, start: Token) -> str:
-        near = difflib.get_close_matches(self._next.text, RESERVED, 1, 0.6) if self._next.kind == "name" else []
-        if near:
-            return f"; did you mean {near[0]}?"
+        if self._next.kind == "name":
+            near = difflib.get_close_matches(self._next.text, RESERVED, 1, 0.6)
+            meant = WORDS.get(self._next.text.lower()) or (near[0] if near else None)
+            if meant:
+                return f"; did you mean {meant}?"
         return f"; a column of yes and no is compared: {start.text} == true" if start.kind == "name" else ""
 
     def _if(self) -> tuple[Formula, Formula]:

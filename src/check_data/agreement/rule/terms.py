@@ -18,6 +18,7 @@ from check_data.agreement.expression import (
     Operation,
     made_call,
 )
+from check_data.agreement.rule.elsewhere import call
 from check_data.agreement.rule.tokens import BadRule, Token, place
 from check_data.agreement.rule.tree import Formula, Missing, Not
 from check_data.agreement.rule.words import RESERVED, Words
@@ -164,9 +165,7 @@ class Terms(Words):
             missing = Missing(name.text)
             return missing if token.text == "missing" else Not(missing)
         if token.text not in FUNCTIONS:
-            near = difflib.get_close_matches(token.text, (*OF_GROUPS, *FUNCTIONS, "missing", "given"), 1, 0.5)
-            hint = f"; did you mean {near[0]}()?" if near else f"; there are {', '.join(FUNCTIONS)}"
-            raise self._wanted("a function", token, hint)
+            raise self._wanted("a function", token, _near(token.text))
         self._deeper()
         arguments = [self._argument()]
         while self._took(","):
@@ -188,3 +187,10 @@ class Terms(Words):
 def number(value: int) -> Number:
     """A whole number as a node."""
     return Number(Fraction(value), str(value))
+
+
+def _near(function: str) -> str:
+    """What may be meant by a function that there is none of."""
+    near = difflib.get_close_matches(function, (*OF_GROUPS, *FUNCTIONS, "missing", "given"), 1, 0.5)
+    meant = call(function) or (f"{near[0]}()" if near else None)
+    return f"; did you mean {meant}?" if meant else f"; there are {', '.join(FUNCTIONS)}"

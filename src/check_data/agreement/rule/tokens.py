@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from check_data.agreement.expression import BadExpression
+from check_data.agreement.rule.elsewhere import SIGNS
 from check_data.patterns import lazily
 
 Kind = Literal["name", "number", "date", "text", "sign", "end"]
@@ -33,7 +34,7 @@ _TOKEN = lazily(
       | `(?P<quoted>[^`\n]*+)`
       | "(?P<text>(?:[^"\\\n]|\\[^\n])*+)"
       | '(?P<plain>[^'\n]*+)'
-      | (?P<sign>==|!=|<=|>=|[-+*/^<>()\[\],%])
+      | (?P<sign>==|!=|<=|>=|<(?!>)|\*(?!\*)|[-+/^>()\[\],%])
       | (?P<end>\Z)
     )""",
     0x40,  # re.VERBOSE
@@ -76,13 +77,12 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
-_INSTEAD = {"=": "==", "&": "and", "|": "or", "!": "not", "~": "matches", ";": "two checks"}
-
-
 def _no_word(text: str, at: int) -> BadRule:
     start = at + len(text[at:]) - len(text[at:].lstrip())
     sign = text[start]
     if sign in "\"'`":
         return BadRule(f"{place(text, start)}: the text in {sign} does not end")
-    instead = f"; did you mean {_INSTEAD[sign]}?" if sign in _INSTEAD else ""
+    if text[start : start + 2] in SIGNS:
+        sign = text[start : start + 2]
+    instead = f"; did you mean {SIGNS[sign]}?" if sign in SIGNS else ""
     return BadRule(f"{place(text, start)}: {sign!r} is no sign of the language{instead}")
