@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from check_data.agreement.feasible import feasible
 from check_data.agreement.reduced import Row, System
 from check_data.agreement.search import TooMuch
-from check_data.agreement.simplex import solution
+from check_data.agreement.simplex import farthest, solution
 from check_data.figures.interval import EVERYTHING, Interval
 from tests.helpers import interval
 
@@ -89,3 +89,40 @@ def test_a_solution_that_takes_too_much_work_is_left_open() -> None:
     assert found["a"] + found["b"] == 3
     with pytest.raises(TooMuch):
         solution(system, work=0)
+
+
+@given(systems(), st.booleans())
+def test_the_end_of_a_variable_is_exact(
+    system: tuple[list[Row], dict[str, Interval], dict[str, Fraction]], up: bool
+) -> None:
+    """No solution lies beyond it, and one does beyond anything nearer; without an end one lies beyond any number."""
+    rows, ranges, point = system
+    end = farthest(System(rows, ranges), "x0", up=up)
+    if end is None:
+        for far in (10**3, 10**9):
+            assert feasible([*rows, beyond(Fraction(far if up else -far), up=up)], ranges)
+    else:
+        assert point["x0"] <= end if up else point["x0"] >= end
+        assert not feasible([*rows, beyond(end, up=up)], ranges)
+        nearer = end - Fraction(1, 10**6) if up else end + Fraction(1, 10**6)
+        assert feasible([*rows, beyond(nearer, up=up)], ranges) or point["x0"] == end
+
+
+def beyond(end: Fraction, *, up: bool) -> Row:
+    """x0 lies beyond an end."""
+    within = Interval(end, None, lower_closed=False) if up else Interval(None, end, upper_closed=False)
+    return Row({"x0": Fraction(1)}, within)
+
+
+def test_an_end_takes_no_more_work_than_it_may() -> None:
+    rows = [Row({"a": Fraction(1), "b": Fraction(1)}, Interval(Fraction(0), Fraction(3)))]
+    ranges = {"a": Interval(Fraction(0), None), "b": Interval(Fraction(0), None)}
+    assert farthest(System(rows, ranges), "a", up=True) == 3
+    assert farthest(System(rows, ranges), "a", up=False) == 0
+    for work in (0, 1):
+        with pytest.raises(TooMuch):
+            farthest(System(rows, ranges), "a", up=True, work=work)
+    # What is not solved in so much work has no end either.
+    rows = [Row({"a": Fraction(1), "b": Fraction(1)}, Interval(Fraction(3), Fraction(3)))]
+    with pytest.raises(TooMuch):
+        farthest(System(rows, ranges), "a", up=True, work=0)

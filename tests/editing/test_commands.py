@@ -91,6 +91,29 @@ def test_what_records_need(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     ]
 
 
+def test_what_the_other_fields_leave_of_a_missing_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    checks = (
+        '[sum]\nholds = "a + b == c"\n[a]\nholds = "a >= 0"\n[b]\nholds = "b >= 0"\n[days]\nholds = "d <= e"\n'
+        '[least]\nholds = "d >= 2020-02-01"\n'
+    )
+    table = "a,b,c,d,e\n,,9,,07.02.2020\n1,,,03.02.2020,\n1,2,3,,01.02.2020\n,2,1,01.02.2020,01.02.2020\n"
+    folder = project(tmp_path, checks, table)
+    (folder / "check-data.toml").write_text('[publication.t]\ndates = { d = "%d.%m.%Y", e = "%d.%m.%Y" }\n')
+    assert main(["edit", str(folder)]) == 1
+    path = folder / "data/t.csv"
+    assert capsys.readouterr().out.splitlines() == [
+        f"{path}:2: a is missing: 0 to 9, as the other columns leave it",
+        f"{path}:2: b is missing: 0 to 9, as the other columns leave it",
+        f"{path}:2: d is missing: 2020-02-01 to 2020-02-07, as the other columns leave it",
+        f"{path}:3: c is missing: at least 1, as the other columns leave it",
+        f"{path}:3: e is missing: at least 2020-02-03, as the other columns leave it",
+        f"{path}:4: d = 2020-02-01, not missing: the other columns determine it",
+        f"{path}:5: wrong: b or c (weight 1)",
+    ]
+    assert main(["edit", str(folder), "--diff"]) == 1
+    assert "as the other columns leave it" not in capsys.readouterr().out
+
+
 def test_a_table_that_can_not_be_used_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = project(tmp_path)
     (folder / "data/u.csv").write_text("a,b\n1,2\n")

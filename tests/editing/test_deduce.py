@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from check_data.agreement.expression import Comparison, Name, Number
 from check_data.agreement.rule.tree import Member, Not
 from check_data.editing.deduce import deduced, fixed
+from check_data.editing.ranges import Ranges
 from check_data.editing.solve import solve
 from tests.editing.notation import record
 from tests.editing.test_locate import system
@@ -42,6 +43,39 @@ def test_fields_with_one_possible_value() -> None:
     assert fixed(system('if k == "a" then l == "b"', 'k == "a"')) == {"k": "a", "l": "b"}
 
 
+@pytest.mark.parametrize(
+    ("rules", "cells", "wanted"),
+    [
+        (("a + b == t", "a >= 0", "0 <= b <= 4"), {"t": 10}, {"a": (6, 10)}),
+        (("a + b == t", "a >= 0", "b >= 0"), {"t": 10}, {"a": (0, 10), "b": (0, 10)}),
+        (("a + b == t", "a >= 0"), {"t": 10}, {"b": (None, 10)}),
+        (("a < b", "b < c"), {"a": 1, "c": 3}, {"b": (1, 3)}),
+        (("a < b",), {"a": 1}, {"b": (1, None)}),
+        # The farthest of all ways in which the rules may hold.
+        (('if k == "x" then a <= b else a >= 5 * b', "0 <= a <= 9"), {"b": 1}, {}),
+        (('if k == "x" then a <= b else a >= 5 * b', "0 <= a <= 9"), {"b": 1, "k": "x"}, {"a": (0, 1)}),
+        (('if k == "x" then a <= b else a >= 5 * b', "0 <= a <= 9"), {"b": 1, "k": "y"}, {"a": (5, 9)}),
+        (("a == b or a == 2 * b or a == 3 * b",), {"b": 1}, {"a": (1, 3)}),
+        # Nothing of what has no end, is not linear, can't hold, or has nothing to do with what is known.
+        (("a + b == t",), {"t": 10}, {}),
+        (("a * b == c", "a >= 1", "b >= 1"), {"c": 3}, {}),
+        (("a + b == t", "a >= 0", "b >= 0"), {"t": -1}, {}),
+        (("0 <= a <= 1", "c == 2 * d"), {"d": 1}, {"c": (2, 2)}),
+        (("a == b", "missing(c) or c > 1"), {"b": 1}, {"a": (1, 1)}),
+    ],
+)
+def test_what_the_others_leave(rules: tuple[str, ...], cells: dict[str, object], wanted: dict[str, object]) -> None:
+    of = system(*rules)
+    found = Ranges(of).left(record(cells), ())
+    assert {name: (each.lower, each.upper) for name, each in found.items()} == wanted
+    assert not Ranges(of).left(record(cells), of.fields)
+
+
+def test_too_much_to_say_is_no_range(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("check_data.editing.solve.STEPS", 0)
+    assert not Ranges(system("a < b")).left(record({"b": 1}), ())
+
+
 _RULES = st.lists(
     st.sampled_from(
         ["a + b == c", "a <= b", "c >= 2 * a", "b == 1", "if a > 0 then b > 0", 'if k == "x" then a == 0', "c == b"]
@@ -69,3 +103,16 @@ def test_a_deduced_value_is_implied(rules: list[str], cells: dict[str, object]) 
             number = Number(value, str(value))
             assert solve((*formulas, Comparison("==", Name(name), number)), seen) is not None
             assert solve((*formulas, Comparison("!=", Name(name), number)), seen) is None
+
+
+@given(_RULES, _CELLS)
+def test_a_range_that_is_left_is_implied_and_exact(rules: list[str], cells: dict[str, object]) -> None:
+    """Beyond its ends the rules can't hold; just within they can."""
+    of, seen = system(*rules), record(cells)
+    for name, left in Ranges(of).left(seen, ()).items():
+        formulas = tuple(next(each for each in of.parts() if name in each.fields).formulas.values())
+        for end, out, within, by in ((left.lower, "<", "<=", 1), (left.upper, ">", ">=", -1)):
+            if end is not None:
+                near = end + Fraction(by, 10**6)
+                assert solve((*formulas, Comparison(out, Name(name), Number(end, ""))), seen) is None
+                assert solve((*formulas, Comparison(within, Name(name), Number(near, ""))), seen) is not None

@@ -7,7 +7,7 @@ in whole numbers over a common denominator: a fraction a cell would be reduced a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from math import gcd, lcm
 from typing import NamedTuple
@@ -43,6 +43,20 @@ def solution(system: System, work: int = WORK) -> dict[str, Fraction] | None:
     if solved is None:
         raise TooMuch
     return tableau.values(system.ranges) if solved else None
+
+
+def farthest(system: System, name: str, *, up: bool, work: int = WORK) -> Fraction | None:
+    """The largest value of a variable of a system that can be solved, or the smallest, or what such values come near
+    to; None where there is no end.
+
+    Raises:
+        TooMuch: it takes more than so much work.
+
+    """
+    tableau = _Tableau(system, work)
+    if tableau.solve() is None:
+        raise TooMuch
+    return tableau.farthest(list(system.ranges).index(name), up=up)
 
 
 class _Solved(NamedTuple):
@@ -84,6 +98,36 @@ class _Tableau:
             assert bound is not None  # it is broken
             self._pivot(basic, min(entering), bound)
 
+    def farthest(self, at: int, *, up: bool) -> Fraction | None:
+        """The end of a variable's values once it is solved: what it hangs on moves as far as bounds allow."""
+        while self._work > 0:
+            cells = self._rows[at].cells if at in self._rows else {at: 1}
+            moving = [each for each, times in cells.items() if self._can_move(each, (times > 0) == up)]
+            if not moving:
+                return self._value[at][0]
+            entering = min(moving)
+            rising = (cells[entering] > 0) == up
+            stops = list(self._stops(entering, rising=rising))
+            if not stops:
+                return None
+            way, leaving, bound = min(stops)
+            if leaving == entering:
+                self._shift(entering, [each if rising else -each for each in way])
+            else:
+                self._pivot(leaving, entering, bound)
+        raise TooMuch
+
+    def _stops(self, entering: int, *, rising: bool) -> Iterator[tuple[_Value, int, _Value]]:
+        """How far a variable can move until it, or one that hangs on it, is at a bound; which, and the bound."""
+        slopes = {each: Fraction(row.cells[entering], row.below) for each, row in self._rows.items()
+                  if entering in row.cells}  # fmt: skip
+        for each, slope in {entering: Fraction(1), **slopes}.items():
+            bound = self._ends[each][1 if (slope > 0) == rising else 0]
+            if bound is not None:
+                by = slope if rising else -slope
+                value = self._value[each]
+                yield ((bound[0] - value[0]) / by, (bound[1] - value[1]) / by), each, bound
+
     def values(self, names: Iterable[str]) -> dict[str, Fraction]:
         """The rational parts of the variables' values."""
         return {name: self._value[at][0] for at, name in enumerate(names)}
@@ -105,13 +149,20 @@ class _Tableau:
         solved = _Solved(abs(factor), {each: -times * sign for each, times in cells.items()} | {leaving: below * sign})
         by = [(target[part] - self._value[leaving][part]) * below / factor for part in (0, 1)]
         self._value[leaving] = target
-        self._move(entering, by)
+        self._shift(entering, by)
         for other, row in self._rows.items():
             if entering in row.cells:
-                self._move(other, [each * row.cells[entering] / row.below for each in by])
                 self._rows[other] = _put(row, entering, solved)
                 self._work -= len(self._rows[other].cells)
         self._rows[entering] = solved
+
+    def _shift(self, each: int, by: list[Fraction]) -> None:
+        """Move a variable, and with it those that hang on it."""
+        self._move(each, by)
+        for other, row in self._rows.items():
+            if each in row.cells:
+                self._move(other, [part * row.cells[each] / row.below for part in by])
+        self._work -= 1
 
     def _move(self, each: int, by: list[Fraction]) -> None:
         real, small = self._value[each]

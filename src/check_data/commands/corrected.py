@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+from math import floor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,13 +30,20 @@ def is_day(column: Described) -> bool:
     return bool(column.dates) or column.meant == DATE
 
 
-def changes_of(edit: Edit, line: int) -> Iterator[Change]:
-    """The cells of a record, which stands on a line, that are to be changed."""
+def said(column: str, value: Fraction | str, dates: Collection[str]) -> str:
+    """A value for people, a day of a column of them as one."""
+    if column in dates and isinstance(value, Fraction) and 1 <= value <= date.max.toordinal():
+        return date.fromordinal(floor(value)).isoformat()
+    return shown(value)
+
+
+def changes_of(edit: Edit, line: int, dates: Collection[str]) -> Iterator[Change]:
+    """The cells of a record, which stands on a line, that are to be changed; ``dates`` are the columns of days."""
     from check_data.returns.copies import Change
 
     for values, why in ((edit.corrected, "one slip explains it"), (edit.deduced, "the other columns determine it")):
         for name, value in values.items():
-            yield Change(edit.number, line, name, edit.before.get(name, ""), value, shown(value), why)
+            yield Change(edit.number, line, name, edit.before.get(name, ""), value, said(name, value, dates), why)
     if edit.exchanged:
         for name, other in (edit.exchanged, edit.exchanged[::-1]):
             after = edit.before[other]

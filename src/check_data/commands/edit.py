@@ -7,14 +7,14 @@ alone. Sources are never changed.
 from __future__ import annotations
 
 from argparse import ArgumentTypeError
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from check_data.commands.corrected import changes_of, is_day, show, write_copy
+from check_data.commands.corrected import changes_of, is_day, said, show, write_copy
 from check_data.commands.edited_figures import edited_figures
 from check_data.commands.parser import Parser
 from check_data.commands.rules import said_unread, shown, told
@@ -112,9 +112,9 @@ def _edited(table: Table, weights: Mapping[str, Fraction | None], folder: Path |
         line = found.source.line(edit.number)
         failing += _fails(edit)
         if not diff:
-            for each in _told(edit):
+            for each in _told(edit, dates):
                 told(f"{table.source.path}:{line}: {each}")
-        changes += changes_of(edit, line)
+        changes += changes_of(edit, line, dates)
     if diff:
         show(table.source, folder, changes)
     elif folder is not None:
@@ -127,7 +127,7 @@ def _fails(edit: Edit) -> bool:
     return edit.located is None or edit.located.sets != (frozenset(),)
 
 
-def _told(edit: Edit) -> Iterator[str]:
+def _told(edit: Edit, dates: Collection[str]) -> Iterator[str]:
     if edit.located is None:
         yield "too many ways in which the rules may hold to say what is wrong"
     elif not edit.located.sets:
@@ -135,6 +135,15 @@ def _told(edit: Edit) -> Iterator[str]:
     elif _fails(edit):
         sets = (" and ".join(sorted(each)) for each in edit.located.sets)
         yield f"wrong: {' or '.join(sets)} (weight {shown(edit.located.weight)})"
-    yield from (
-        f"{each.column} = {each.after}, not {each.before or 'missing'}: {each.why}" for each in changes_of(edit, 1)
-    )
+    for change in changes_of(edit, 1, dates):
+        yield f"{change.column} = {change.after}, not {change.before or 'missing'}: {change.why}"
+    for column, left in edit.ranges.items():
+        ends = [None if end is None else said(column, end, dates) for end in (left.lower, left.upper)]
+        yield f"{column} is missing: {_between(*ends)}, as the other columns leave it"
+
+
+def _between(lower: str | None, upper: str | None) -> str:
+    """A range that has an end."""
+    if lower is None or upper is None:
+        return f"at most {upper}" if lower is None else f"at least {lower}"
+    return f"{lower} to {upper}"

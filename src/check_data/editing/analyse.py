@@ -17,8 +17,8 @@ from check_data.editing.system import System
 class Analysis(NamedTuple):
     """``contradictory``: smallest sets of rules that can't hold together; ``removable``: the fewest rules without which
     the others can, all such sets. Of rules that share no field with such ones, ``implied``: rules that follow from the
-    others, with the fewest that say so; ``vacuous``: rules whose condition no record fulfils; ``always``: rules that no record breaks;
-    ``fixed``: fields with one possible value.
+    others, with the fewest that say so; ``vacuous``: rules whose condition no record fulfils; ``fixed``: fields with
+    one possible value. ``always``: rules that no record breaks.
     """
 
     contradictory: tuple[frozenset[str], ...] = ()

@@ -63,7 +63,7 @@ def solve(formulas: Iterable[Formula], given: Record) -> Witness | None:
         TooMuch: it takes too many steps to say.
 
     """
-    return _Search(tuple(formulas), given).found()
+    return Search(tuple(formulas), given).found()
 
 
 def is_solvable(formulas: Iterable[Formula], given: Record) -> bool:
@@ -73,10 +73,16 @@ def is_solvable(formulas: Iterable[Formula], given: Record) -> bool:
         TooMuch: it takes too many steps to say.
 
     """
-    return _Search(tuple(formulas), given, values=False).found() is not None
+    return Search(tuple(formulas), given, values=False).found() is not None
 
 
-class _Search:
+class Search:
+    """A search for values with which formulas hold, those that are given being what they are.
+
+    ``linear`` is what was solved last, once it is found: the way in which the formulas hold there; None where that is
+    not linear.
+    """
+
     def __init__(self, formulas: Sequence[Formula], given: Record, *, values: bool = True) -> None:
         self._given, self._wants_values = given, values
         self._ranges = {name: each for name, each in given.items() if isinstance(each, Interval)}
@@ -89,8 +95,15 @@ class _Search:
         self._universe = frozenset((*named, *(each for each in given.values() if isinstance(each, str))))
         self._formulas = formulas
         self._left = STEPS
+        self.linear: Linear | None = None
 
     def found(self) -> Witness | None:
+        """Values, None where there are none.
+
+        Raises:
+            TooMuch: it takes too many steps to say.
+
+        """
         whole = [residue(each, self._known) for each in self._formulas]
         return self._go([each for each in whole if each != ALWAYS or isinstance(each, Or)], (), {})
 
@@ -195,6 +208,7 @@ class _Search:
     def _values_of(self, rows: Sequence[Comparison]) -> dict[str, Fraction] | None:
         """Values of the figures with which all comparisons hold."""
         forms = [difference(each) for each in rows]
+        self.linear = None
         if None not in forms:
             return self._of_forms([(each.operator, form) for each, form in zip(rows, forms, strict=True) if form])
         names = dict.fromkeys(name for each in rows for name in Rule(each).figures)
@@ -212,7 +226,8 @@ class _Search:
         if not self._wants_values:
             rows = self._bound(rows)
         names = dict.fromkeys(name for row in rows for name in row.factors)
-        return solution(Linear(rows, {name: self._ranges.get(name, EVERYTHING) for name in names}))
+        self.linear = Linear(rows, {name: self._ranges.get(name, EVERYTHING) for name in names})
+        return solution(self.linear)
 
     def _bound(self, rows: list[Row]) -> list[Row]:
         """The rows that may not hold: without those with a free figure that no other one has, again and again."""

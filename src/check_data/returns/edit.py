@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import narwhals.stable.v2 as nw
@@ -14,6 +15,7 @@ from check_data.agreement.search import TooMuch
 from check_data.editing.deduce import deduced
 from check_data.editing.exchanged import exchanged
 from check_data.editing.locate import Located, Locator
+from check_data.editing.ranges import Ranges
 from check_data.editing.system import Record, System, Value, system_of
 from check_data.editing.typos import corrected
 from check_data.figures.interval import Interval
@@ -35,7 +37,7 @@ _NOTHING = (frozenset[str](),)
 class Edit(NamedTuple):
     """What a record needs: the fields that may be wrong (None: it takes too many steps to say), what a slip explains,
     and what follows from its other fields once that is put right. ``before`` are its cells as printed; ``exchanged``
-    are two neighbours that stand in each other's place.
+    are two neighbours that stand in each other's place; ``ranges`` what its other fields leave of missing figures.
     """
 
     number: int
@@ -44,6 +46,7 @@ class Edit(NamedTuple):
     deduced: Mapping[str, Fraction | str]
     before: Mapping[str, str]
     exchanged: tuple[str, str] | None = None
+    ranges: Mapping[str, Interval] = MappingProxyType({})
 
 
 class Edits(NamedTuple):
@@ -73,7 +76,7 @@ def edits(source: Source, form: Form, weights: Mapping[str, Fraction | None]) ->
     remarks: list[str] = []
     needs = editing(form, [name for name in frame.columns if name != RECORD], remarks, weights)
     batches = engine.batches(frame, [*needs.columns(frame.columns), RECORD])
-    return Edits(found, needs.system, needs.of(batches), remarks)
+    return Edits(found, needs.system, needs.of(batches, Ranges(needs.system)), remarks)
 
 
 class Editing(NamedTuple):
@@ -89,21 +92,23 @@ class Editing(NamedTuple):
         found = (each for name in self.system.fields for each in columns_of(name, there) if each is not None)
         return list(dict.fromkeys(found))
 
-    def of(self, batches: Iterable[nw.DataFrame[Any]]) -> Iterator[Edit]:
-        """What the records of some frames need, which have their numbers, too."""
+    def of(self, batches: Iterable[nw.DataFrame[Any]], ranges: Ranges | None = None) -> Iterator[Edit]:
+        """What the records of some frames need, which have their numbers, too; ``ranges`` tells those of missing
+        figures, if they are wanted.
+        """
         known: dict[str, _Needed] = {}
         locator = Locator(self.system, self.weights)
         for number, record, before in _records(batches, self.form, self.system):
             key = repr(sorted(record.items()))
             if key not in known:
-                known[key] = _of_record(self.system, record, locator, self.neighbours)
+                known[key] = _of_record(self.system, record, locator, self.neighbours, ranges)
             needed = known[key]
             right, following = (
                 {name: value for name, value in each.items() if _is_possible(value, name, self.form)}
                 for each in (needed.corrected, needed.deduced)
             )
-            if needed.located is None or needed.located.sets != _NOTHING or following:
-                yield Edit(number, needed.located, right, following, before, needed.exchanged)
+            if needed.located is None or needed.located.sets != _NOTHING or following or needed.ranges:
+                yield Edit(number, needed.located, right, following, before, needed.exchanged, needed.ranges)
 
 
 def editing(
@@ -160,6 +165,7 @@ class _Needed(NamedTuple):
     corrected: Mapping[str, Fraction] = {}
     deduced: Mapping[str, Fraction | str] = {}
     exchanged: tuple[str, str] | None = None
+    ranges: Mapping[str, Interval] = {}
 
 
 def _of_record(
@@ -167,17 +173,21 @@ def _of_record(
     record: Record,
     locator: Locator,
     neighbours: Sequence[tuple[str, str]],
+    ranges: Ranges | None,
 ) -> _Needed:
     try:
         located = locator.located(record)
         if located.sets == _NOTHING:
-            return _Needed(located, {}, deduced(system, record))
+            following = deduced(system, record)
+            left = ranges.left(record, following) if ranges else {}
+            return _Needed(located, {}, following, ranges=left)
         right = corrected(system, record)
         pair = None if right else exchanged(system, record, neighbours)
         mended = {**record, **{name: Interval.exactly(value) for name, value in right.items()}}
         if pair:
             mended |= {pair[0]: record[pair[1]], pair[1]: record[pair[0]]}
-        return _Needed(located, right, deduced(system, mended), pair)
+        following = deduced(system, mended)
+        return _Needed(located, right, following, pair, ranges.left(mended, following) if ranges else {})
     except TooMuch:
         return _Needed(None)
 
