@@ -260,3 +260,22 @@ def test_any_number_is_itself(number: float) -> None:
 def test_what_has_nothing_to_fill_in_is_filled_or_told(text: str) -> None:
     with suppress(BadExpression):
         expression_filled(text, {"q": "x"}, Around(lambda: COLUMNS))
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("[a]\nlabel = 'x'\nholds = 'q1 < < 2'", "t.toml:3: [a] column 6"),
+        ("# one\n[a]\nholds = 'q1 < 2'\n\n'where' = 'q1 >'\n[b]\nholds = 'q2 <'", "t.toml:5: [a] where: column 5"),
+        ('[a]\nholds = \'q1 < 2\'\n[b]\nholds = """\nq1 > 1\nand"""', "t.toml:4: [b] line 2, column 4"),
+        ("['{q}-b']\nfor = { q = ['q1'] }\nholds = '{q} <'\n", "t.toml:3: [q1-b] column 5"),
+        # Of a table that is written otherwise, the line that begins it; what no rule says, where the table opens.
+        ("a.because = 'x'\na.holds = 'q1 <'", "t.toml:1: [a] column 5"),
+        ("a = { holds = 'q1 <' }\n[b]\nholds = 'q1 > 0'", "t.toml:1: [a] column 5"),
+        ("[b]\nlabel = 'x'\nholds = 'q1 > 0'\nmissing = 'x'", "t.toml:1: [b] missing is"),
+    ],
+)
+def test_a_rule_that_can_not_be_parsed_has_the_line_of_its_key(text: str, where: str) -> None:
+    with pytest.raises(BadDeclaration) as raised:
+        read(text)
+    assert where in str(raised.value)

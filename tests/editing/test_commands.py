@@ -122,7 +122,7 @@ def test_a_table_that_can_not_be_used_is_told(tmp_path: Path, capsys: pytest.Cap
         assert main([command, str(folder)]) == 2
         out, err = capsys.readouterr()
         assert "t" in out
-        assert "u.toml:1: [x] column 3: '=' is no sign of the language" in err
+        assert "u.toml:2: [x] column 3: '=' is no sign of the language" in err
 
 
 def test_checks_that_say_nothing_of_single_fields(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

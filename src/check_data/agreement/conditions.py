@@ -51,7 +51,7 @@ def _where(rule: Rule, where: object) -> Rule:
     try:
         condition: Formula = rule_of(where.strip()).formula
     except BadExpression as error:
-        raise BadExpression(f"where: {error}") from error
+        raise type(error)(f"where: {error}") from error
     whole = with_texts(Or((Not(condition), rule.formula)))
     return Rule(whole, with_texts(condition, Rule(whole).texts))
 

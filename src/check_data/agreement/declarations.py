@@ -9,6 +9,7 @@ from check_data.agreement import conditions
 from check_data.agreement.across_keys import KEYS, read_across, spans_records
 from check_data.agreement.check import Check
 from check_data.agreement.expression import BadExpression, require_several
+from check_data.agreement.rule.tokens import BadRule
 from check_data.agreement.rulefile.around import ALONE, Around, NotKnown
 from check_data.agreement.rulefile.files import RuleFile, files_of
 from check_data.agreement.rulefile.filled import filled_table
@@ -51,6 +52,9 @@ def _checks(file: RuleFile, figures: Collection[str] | None, around: Around) -> 
         try:
             for each, own in _instances(name, table, file, around):
                 yield _check(each, own, place, file.path, figures)
+        except BadRule as error:
+            key = "where" if str(error).startswith("where: ") else "holds"
+            raise BadDeclaration(file.path, file.places.line_of(name, key), f"[{each}] {error}") from error
         except NotKnown:
             continue
         except BadExpression as error:
@@ -89,6 +93,8 @@ def _check(name: str, table: Mapping[str, object], place: Place, path: str, figu
             conditions.require_no_codes(expression)
         mostly, about = conditions.mostly_of(table, records=figures is None), conditions.about_of(table)
         at_most = conditions.at_most_of(table, records=figures is None)
+    except BadRule:
+        raise  # it has a column, of the line of its key
     except BadExpression as error:
         raise BadDeclaration(path, place.line, f"[{name}] {error}") from error
     for figure in expression.names:

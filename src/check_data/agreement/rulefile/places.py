@@ -42,13 +42,26 @@ class Places:
             else:
                 self._keys.setdefault(_bare(_ASSIGNED.split(words, maxsplit=1)[0]), at)
 
+    def line_of(self, name: str, key: str) -> int:
+        """The line of a key of a check's table, from 1; the one that opens it where the key is written otherwise."""
+        first = self.of(name).line
+        for number in range(first + 1, len(self._lines) + 1):
+            words = self._text[self._lines[number - 1] : self._ends(number)]
+            if words.lstrip().startswith("["):
+                break
+            if _bare(_ASSIGNED.split(words, maxsplit=1)[0]) == key:
+                return number
+        return first
+
     def of(self, name: str) -> Place:
         """The line that opens a check's table, or assigns to it; the first one of all where it is written otherwise."""
         start = self._tables.get(name, self._keys.get(name, 0))
         line = bisect_right(self._lines, start)
-        end = self._lines[line] if line < len(self._lines) else len(self._text)
-        words = self._text[start:end].rstrip("\r\n")
+        words = self._text[start : self._ends(line)].rstrip("\r\n")
         return Place(self._path, line, start - self._lines[line - 1] + 1, start, start + len(words))
+
+    def _ends(self, line: int) -> int:
+        return self._lines[line] if line < len(self._lines) else len(self._text)
 
 
 def _bare(key: str) -> str:
