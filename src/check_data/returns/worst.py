@@ -6,10 +6,7 @@ import marshal
 import os
 import weakref
 from collections.abc import Collection, Iterator
-from functools import reduce
 from heapq import merge, nsmallest
-from itertools import groupby
-from operator import itemgetter, or_
 from tempfile import TemporaryFile
 from typing import IO, NamedTuple
 
@@ -20,6 +17,8 @@ MOST = 10
 """Records that are told."""
 REMEMBERED = 250_000
 """Failing records that are held in memory; more go to temporary files, as many to each."""
+_BLOCK = 1000
+"""Records that are read from a file at a time."""
 
 _Failed = tuple[tuple[int, str], int]
 """A record by its number (0: none is known) and what names it, and a bit for each check that it fails."""
@@ -62,28 +61,39 @@ class Failing:
         """
         counted = sum(bit for check, bit in self._bits.items() if check in checks)
         several = (
-            (-(failed & counted).bit_count(), number, record, failed & counted)
-            for (number, record), failed in self._all()
+            (-(failed & counted).bit_count(), key, failed & counted)
+            for key, failed in self._all()
             if (failed & counted).bit_count() > 1
         )
+        # No two have one key, so what follows it is never compared.
         return tuple(
             Worst(record, number or None, tuple(self._named(failed)))
-            for _, number, record, failed in nsmallest(MOST, several, key=lambda each: each[:3])
+            for _, (number, record), failed in nsmallest(MOST, several)
         )
 
     def _all(self) -> Iterator[_Failed]:
         """All failing records, each once."""
-        sorted_parts = [sorted(self._failed.items()), *map(_read, self._files)]
-        for key, parts in groupby(merge(*sorted_parts), itemgetter(0)):
-            yield key, reduce(or_, (failed for _, failed in parts))
+        if not self._files:
+            yield from self._failed.items()
+            return
+        merged = merge(sorted(self._failed.items()), *map(_read, self._files))
+        before = next(merged)  # each file has some
+        for each in merged:
+            if each[0] == before[0]:
+                before = before[0], before[1] | each[1]
+            else:
+                yield before
+                before = each
+        yield before
 
     def _put_away(self) -> None:
         """Write what is in memory to a file of its own, in order; it goes with this."""
         try:
             file = TemporaryFile()  # noqa: SIM115 - it is read at the end
             weakref.finalize(self, file.close)
-            for each in sorted(self._failed.items()):
-                marshal.dump(each, file)
+            failed = sorted(self._failed.items())
+            for start in range(0, len(failed), _BLOCK):
+                marshal.dump(failed[start : start + _BLOCK], file)
             file.flush()
         except OSError as error:
             problem = os.strerror(error.errno) if error.errno else str(error)
@@ -100,6 +110,6 @@ def _read(file: IO[bytes]) -> Iterator[_Failed]:
     file.seek(0)
     while True:
         try:
-            yield marshal.load(file)
+            yield from marshal.load(file)
         except EOFError:
             return

@@ -7,13 +7,14 @@ findings. What comes back is counts, and the first findings of each check.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
+from check_data.agreement.check import Check
 from check_data.configuration import Configuration
 from check_data.findings import Finding, Place, Severity, Verdict
 from check_data.not_runnable import NotRunnable
@@ -63,10 +64,7 @@ def check_table(
     findings: list[Finding] = []
     remarks: list[str] = []
     remarks_of_located: list[str] = []
-    table = settle(table, findings, remarks)
-    # One evaluator takes all checks within a record; those that it can't screen it decides record by record.
-    form = table.form
-    table = table._replace(form=form._replace(checks=(*form.checks, *form.rules), rules=()))
+    table = _of_one_evaluator(settle(table, findings, remarks))
     with session(master_of(settings)) as spark:
         tables = Tables(spark, table)
         names = names_of(table, tables)
@@ -79,16 +77,9 @@ def check_table(
         if spanning is not None:
             jobs += spanning.jobs()
         with passed(spark, joined(jobs), output, bar=bar) as rows:
-            counts = counts_of(rows)
-            first = _first(rows, shown)
-            hidden = _hidden(rows, table.form, first)
-            findings += [*lacking, *misfits(table.form), *first, *_unread(rows, table)]
-            findings += key_findings(table, tables)
-            findings += _absent(table, names[None])
-            verdicts = verdicts_of(counts, table.form)
-            verdicts |= {name: Counter({Verdict.UNDETERMINED: counts["records"]}) for name in without}
-            ordered = {check.name: verdicts[check.name] for check in declared}
-            findings, hidden, tolerated = few_enough(declared, ordered, findings, hidden)
+            counts, told, hidden = _gathered(rows, table, tables, names[None], shown)
+            ordered = _ordered(counts, table.form, declared, without)
+            findings, hidden, tolerated = few_enough(declared, ordered, [*findings, *lacking, *told], hidden)
             worst = worst_of(rows, table, {each.check for each in findings} | {kind.check for kind in hidden})
     remarks += [] if spanning is None else spanning.remarks(counts)
     remarks += [*_remarks(table), *tolerated, *remarks_of_located]
@@ -104,6 +95,34 @@ def check_table(
         worst,
         located_of(counts) if located else None,
     )
+
+
+def _of_one_evaluator(table: Table) -> Table:
+    """The table with all checks within a record in one place: what can't be screened is decided record by record."""
+    form = table.form
+    return table._replace(form=form._replace(checks=(*form.checks, *form.rules), rules=()))
+
+
+def _gathered(
+    rows: DataFrame, table: Table, tables: Tables, names: Sequence[str], shown: int
+) -> tuple[Counter[str], list[Finding], dict[Hidden, int]]:
+    """What a pass counted, the findings that are shown, and how many more there are of each kind; ``names`` are the
+    columns of the table.
+    """
+    counts = counts_of(rows)
+    first = _first(rows, shown)
+    hidden = _hidden(rows, table.form, first)
+    told = [*misfits(table.form), *first, *_unread(rows, table), *key_findings(table, tables), *_absent(table, names)]
+    return counts, told, hidden
+
+
+def _ordered(
+    counts: Counter[str], form: Form, declared: Sequence[Check], without: Iterable[str]
+) -> dict[str, Counter[Verdict]]:
+    """The verdicts of all checks as they are declared; those ``without`` a column are undetermined."""
+    verdicts = verdicts_of(counts, form)
+    verdicts |= {name: Counter({Verdict.UNDETERMINED: counts["records"]}) for name in without}
+    return {check.name: verdicts[check.name] for check in declared}
 
 
 def job(table: Table, tables: Tables, showing: Showing) -> Job:
