@@ -80,6 +80,23 @@ def test_codes_are_no_columns_of_a_list_of_figures(tmp_path: Path, capsys: pytes
     assert [each["path"].rpartition("/")[2] for each in found["unread"]] == ["common.toml"]
 
 
+def test_all_rules_that_can_not_be_used_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    checks = (
+        "[a]\nholds = 'q1 = 1'\n[b]\nholds = 'q1 > 0'\n[c]\nwhere = 'q1'\nhold = 1\n[d]\nlabel = 'x'\nholds = 'q1 <'\n"
+    )
+    folder = project(tmp_path, checks__t_toml=checks, checks__common_toml="")
+    assert main([str(folder), "--output-format", "json"]) == 2
+    unread = json.loads(capsys.readouterr().out)["unread"]
+    assert [(each["line"], each["message"].partition("]")[0]) for each in unread if "t.toml" in each["path"]] == [
+        (2, "[a"),
+        (5, "[c"),
+        (10, "[d"),
+    ]
+    assert main([str(folder), "--output-format", "gitlab"]) == 2
+    issues = json.loads(capsys.readouterr().out)
+    assert len({each["fingerprint"] for each in issues}) == len(issues) == len(unread)
+
+
 @pytest.mark.parametrize("header", ["code", "code\nx", '"code"', "figure", "quote", "my code"])
 def test_a_list_of_codes_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str], header: str) -> None:
     """A file of one column is a code list; a figures table without its other columns is still told as one."""

@@ -44,21 +44,34 @@ def read_checks(
 
 
 def _checks(file: RuleFile, figures: Collection[str] | None, around: Around) -> Iterator[Check]:
+    """The checks of a file alone; all that can't be used are told at the end, in one error."""
+    bad: list[BadDeclaration] = []
     for name, table in file.tables.items():
-        place = file.places.of(name)
-        if not isinstance(table, dict):
-            problem = f'{name} is no check: write a table, [{name}] with holds = "…"'
-            raise BadDeclaration(file.path, place.line, problem)
         try:
-            for each, own in _instances(name, table, file, around):
-                yield _check(each, own, place, file.path, figures)
+            yield from _of_table(name, table, file, figures, around)
+        except NotKnown:
+            continue
+        except BadDeclaration as error:
+            bad.append(error)
+        except BadExpression as error:
+            bad.append(BadDeclaration(file.path, file.places.of(name).line, f"[{name}] {error}"))
+    if bad:
+        bad[0].others = tuple(bad[1:])
+        raise bad[0]
+
+
+def _of_table(
+    name: str, table: object, file: RuleFile, figures: Collection[str] | None, around: Around
+) -> Iterator[Check]:
+    place = file.places.of(name)
+    if not isinstance(table, dict):
+        raise BadDeclaration(file.path, place.line, f'{name} is no check: write a table, [{name}] with holds = "…"')
+    for each, own in _instances(name, table, file, around):
+        try:
+            yield _check(each, own, place, file.path, figures)
         except BadRule as error:
             key = "where" if str(error).startswith("where: ") else "holds"
             raise BadDeclaration(file.path, file.places.line_of(name, key), f"[{each}] {error}") from error
-        except NotKnown:
-            continue
-        except BadExpression as error:
-            raise BadDeclaration(file.path, place.line, f"[{name}] {error}") from error
 
 
 def _instances(

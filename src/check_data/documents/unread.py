@@ -68,7 +68,8 @@ def apart(path: Path | str, found: list[Unread], *known: type[Exception]) -> Ite
         if not is_fault(error):
             raise
         if isinstance(error, (Unreadable, NotRunnable, *known)):
-            found.append(unread(str(path), error))
+            # A file of several faults has them all told, each by itself.
+            found += (unread(str(path), each) for each in (error, *getattr(error, "others", ())))
         elif isinstance(error, OSError):
             named = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else str(path)
             found.append(Unread(named, 1, f"can't be read: {error.strerror or error}"))

@@ -22,12 +22,16 @@ def render(report: Report, options: Options) -> str:
 
 
 def _issues(report: Report) -> Iterator[Mapping[str, object]]:
+    places = Counter[str]()
     for missed in report.unread:
         path = in_repository(missed.path)
+        places[path] += 1
+        # One of a file is told apart by its path alone: it is the same one whatever is wrong with it.
+        number = [str(places[path])] if places[path] > 1 else []
         yield {
             "description": missed.problem,
             "check_name": "unread",
-            "fingerprint": _hash(path, "unread"),
+            "fingerprint": _hash(path, "unread", *number),
             "severity": "blocker",
             "location": {"path": path, "lines": {"begin": missed.line or 1}},
         }

@@ -13,10 +13,11 @@ _LINE_END, _ASSIGNED = lazily(r"\n"), lazily(r"[=.]")
 
 
 class BadDeclaration(ValueError):
-    """A checks file that can't be used; the message says which line and what to do."""
+    """A checks file that can't be used; the message says which line and what to do. ``others`` are more such of it."""
 
     def __init__(self, path: str, line: int, problem: str) -> None:
         super().__init__(f"{path}:{line}: {problem}")
+        self.others: tuple[BadDeclaration, ...] = ()
 
 
 def nearest(name: str, known: Collection[str]) -> str:
