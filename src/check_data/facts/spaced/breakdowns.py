@@ -1,5 +1,5 @@
-"""Breakdowns that are printed in one line: seats by party - Reds 113, Blues 84, Greens 49, of the 246 seats told before;
-farm land: 7.5%, and then arable land 6.4%; pasture 1.1%.
+"""Breakdowns that are printed in one line: seats by party - Reds 113, Blues 84, Greens 49, of the 246 seats told
+before; farm land: 7.5%, and then arable land 6.4%; pasture 1.1%.
 """
 
 from __future__ import annotations
