@@ -25,6 +25,7 @@ from check_data.facts.spaced.profiles import profiles
 from check_data.facts.spaced.rest import rests
 from check_data.facts.spaced.said_after import share_of_those, that_is, these
 from check_data.facts.spaced.sentences import Sentence
+from check_data.facts.spaced.studied import studied
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.facts.spaced.within import within
 from check_data.reading.mention import Mention
@@ -65,6 +66,7 @@ def across(
     yield from _shares_of_named(read, facts, words)
     yield from profiles(read, words)
     yield from breakdowns(read, words)
+    yield from studied(read, words)
 
 
 def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterator[Telling]:

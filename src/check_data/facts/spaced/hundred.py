@@ -80,7 +80,7 @@ def _in_brackets(code: Coded, places: Sequence[int], words: FactWords) -> Iterat
 
 
 def _in_one_bracket(code: Coded, places: Sequence[int], words: FactWords) -> Iterator[Telling]:
-    """A bracket of nothing but the shares of a closed set, right behind what is counted: 48 adults (58% women, 42% men)."""
+    """A bracket of nothing but the shares of a closed set, right behind a count: 48 adults (58% women, 42% men)."""
     ties = words.some("names", "ties")
     for start, group in groupby(places, key=lambda place: code.text.rfind("(", 0, place)):
         run, end = list(group), code.text.find(")", start)
