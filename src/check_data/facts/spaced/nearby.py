@@ -85,7 +85,7 @@ def _of_column(pair: Pair, votes: Counter[Fraction], wholes: Sequence[Mention], 
     """A pair with the one whole that nearly all ``others`` of its column have."""
     ahead = [*votes.most_common(2), (Fraction(0), 0), (Fraction(0), 0)]
     (value, most), (_, second) = ahead[:2]
-    if most > second and most >= max(_FEWEST, _NEARLY * others):
+    if most > second and most >= _FEWEST and most >= _NEARLY * others:
         whole = next(each for each in wholes if each.value == value)
         yield _share("names:whole-of-column", pair, whole, 1, (most, others - most))
 
@@ -104,8 +104,7 @@ def _rows(read: Sequence[Sentence], pairs: Sequence[Pair]) -> Iterator[list[int]
             yield row
             row = []
         row.append(place)
-    if row:
-        yield row
+    yield row
 
 
 def _share(form: str, pair: Pair, whole: Mention, explicit: int, support: tuple[int, int] = (0, 0)) -> Telling:
