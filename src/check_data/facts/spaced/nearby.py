@@ -72,22 +72,19 @@ def _of_columns(
             columns.setdefault((read[pairs[place].sentence].block, len(row), at), []).append(place)
     for column in columns.values():
         if len(column) > _FEWEST:
-            votes = Counter(value for place in column for value in {each.value for each in fitting[place]})
-            for place in column:
-                own = {each.value for each in fitting[place]}
-                others = Counter({value: votes[value] - (value in own) for value in votes})
-                yield from _of_column(
-                    pairs[place], others, [each for at in column for each in fitting[at]], len(column) - 1
-                )
+            yield from _of_column([pairs[place] for place in column], [fitting[place] for place in column])
 
 
-def _of_column(pair: Pair, votes: Counter[Fraction], wholes: Sequence[Mention], others: int) -> Iterator[Telling]:
-    """A pair with the one whole that nearly all ``others`` of its column have."""
-    ahead = [*votes.most_common(2), (Fraction(0), 0), (Fraction(0), 0)]
-    (value, most), (_, second) = ahead[:2]
-    if most > second and most >= _FEWEST and most >= _NEARLY * others:
-        whole = next(each for each in wholes if each.value == value)
-        yield _share("names:whole-of-column", pair, whole, 1, (most, others - most))
+def _of_column(column: Sequence[Pair], fitting: Sequence[Sequence[Mention]]) -> Iterator[Telling]:
+    """Each pair of a column with the one whole that nearly all others of it have."""
+    wholes = {each.value: each for several in reversed(fitting) for each in reversed(several)}
+    votes = Counter(value for several in fitting for value in {each.value for each in several})
+    (value, most), (_, second) = [*votes.most_common(2), (Fraction(0), 0), (Fraction(0), 0)][:2]
+    others = len(column) - 1
+    for pair, several in zip(column, fitting, strict=True):
+        agree = most - any(each.value == value for each in several)
+        if agree > second and agree >= _FEWEST and agree >= _NEARLY * others:
+            yield _share("names:whole-of-column", pair, wholes[value], 1, (agree, others - agree))
 
 
 def _rows(read: Sequence[Sentence], pairs: Sequence[Pair]) -> Iterator[list[int]]:
