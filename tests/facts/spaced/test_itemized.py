@@ -26,6 +26,11 @@ def forms(text: str) -> list[str]:
             "By age:\n\n- 0-14 years: 20%\n- 15-64 years: 65%\n- 65 years and over: + 13%\n",
             ["shares items:shares-all 1: 20% | 65% | 13%"],
         ),
+        ("Homes\n\n- insured: 60%\n- uninsured: 48%\n", ["shares items:shares-negated 1: 60% | 48%"]),
+        (
+            "Power\n\n- Cost: 8 kg\n- Power - from coal: 60%\n- Power - from gas: 25%\n- Power - from oil: 18%\n",
+            ["shares items:shares-all 1: 60% | 25% | 18%"],
+        ),
         (
             "Left:\n\n- Yes: 2\n- Rome: 60%\n- Paris: 25%\n- Bonn: 15%\n",
             ["shares items:shares-run 0: 60% | 25% | 15%"],
@@ -64,6 +69,8 @@ def test_lists(text: str, expected: list[str]) -> None:
         "We asked three questions.\n\n1. Who?\n2. When?\n3. Why?\n",
         "Sales in tonnes.\n\n- North: 410\n- South: -290\n- Total: 700\n",
         "One line only:\n\n- 21 roads\n",
+        "Homes\n\n- insured: 60%\n- heated: 48%\n",
+        "Power\n\n- Cost: 8 kg\n- Power - from coal: 60%\n- Power - from gas: 25%\n- Heat - from oil: 18%\n",
         "Shares rose:\n\n- Rome: 60%\n- Paris: 25%\n- Bonn: 35%\n",
         "It said:\n\n- Rome: 60%\n- Paris: 25%\n- inflation rate: 13%\n",
         "It said:\n\n- Rome: 60%\n- Paris was 25%\n- Bonn: 18%\n",

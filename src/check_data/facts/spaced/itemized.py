@@ -21,7 +21,7 @@ from check_data.reading.mention import NUMERIC, Mention
 _AMOUNTS = frozenset(["count", "money", "measure"])
 _LEAD, _LONGEST = 70, 200
 """Characters before the figure that a line is of, and of the longest line."""
-_FEWEST, _MOST, _COUNTED, _WORDS = 3, 60, 12, 6
+_PAIR, _FEWEST, _MOST, _COUNTED, _WORDS = 2, 3, 60, 12, 6
 _NEAR = Fraction(1, 1000)
 _ABOUT = Fraction(15, 100)
 """By how much the shares of a list may miss 100 per cent where nothing but their place says that they are all."""
@@ -157,10 +157,23 @@ def _shares(lines: Sequence[Line], words: FactWords) -> Iterator[Telling]:
         others = any(words.some("shares", "others").match(name) for name in names)
         if (others and len(run) >= _FEWEST) or are_kinds(names, words, words.sets_of_shares):
             yield Telling("shares", "items:shares", {"shares": _figures(run)}, explicit=1)
-        elif start == 0 and _may_be_all(run, words):
+        elif len(run) == _PAIR and _is_negated(names, words):
+            yield Telling("shares", "items:shares-negated", {"shares": _figures(run)}, explicit=1)
+        elif (start == 0 or _is_of_one_head(names)) and _may_be_all(run, words):
             yield Telling("shares", "items:shares-all", {"shares": _figures(run)}, explicit=1)
         for some in making(_figures(run), Fraction(1)):
             yield Telling("shares", "items:shares-run", {"shares": some}, explicit=0)
+
+
+def _is_negated(names: Sequence[str], words: FactWords) -> bool:
+    """Whether the second of two names is that of all that the first is not: insured, uninsured."""
+    one, two = names
+    return any(two == f"{negation}{one}" for negation in words.negations)
+
+
+def _is_of_one_head(names: Sequence[str]) -> bool:
+    """Whether names begin with one head that a dash parts from the rest: power - from coal, power - from gas."""
+    return len({name.partition(" - ")[0] for name in names}) == 1 and all(" - " in name for name in names)
 
 
 def _may_be_all(run: Sequence[Line], words: FactWords) -> bool:
