@@ -42,7 +42,7 @@ def forms(text: str) -> list[str]:
         ),
         (
             "total dependency ratio: 59.3%\n\nyouth dependency ratio: 27.5%\n\nelderly dependency ratio: 31.8%",
-            ["sum profile:shares-of-total 0: 59.3% | 27.5% | 31.8%"],
+            ["sum profile:shares-of-total 1: 59.3% | 27.5% | 31.8%"],
         ),
         (AGES, TOGETHER),
         (AGES + "at birth: 1.06 male(s)/female\n\n0-14 years: 1.11 male(s)/female", [*TOGETHER, RATIO]),

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.spaced.alike import same_unit
+from check_data.facts.spaced.breakdowns import breakdowns
 from check_data.facts.spaced.chains import chains
 from check_data.facts.spaced.closed import are_all, are_kinds
 from check_data.facts.spaced.code import ANY, coded
@@ -24,6 +25,7 @@ from check_data.facts.spaced.profiles import profiles
 from check_data.facts.spaced.rest import rests
 from check_data.facts.spaced.said_after import share_of_those, that_is, these
 from check_data.facts.spaced.sentences import Sentence
+from check_data.facts.spaced.studied import studied
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.facts.spaced.within import within
 from check_data.reading.mention import Mention
@@ -63,6 +65,8 @@ def across(
     yield from within(read, facts, words)
     yield from _shares_of_named(read, facts, words)
     yield from profiles(read, words)
+    yield from breakdowns(read, words)
+    yield from studied(read, words)
 
 
 def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterator[Telling]:

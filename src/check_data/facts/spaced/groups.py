@@ -64,6 +64,23 @@ def _compared(between: str, words: FactWords) -> bool:
     return any(word in words.compared for word in re.findall(r"\w+", between.lower()))
 
 
+def numbered(code: Coded, words: FactWords) -> Iterator[Telling]:
+    """36 workers (nurses, n = 20; doctors, n = 16): a bracket of nothing but names with their numbers, of a whole that
+    may be theirs (no two groups).
+    """
+    known = words.expressions.get(("numbered",))
+    if known is None:
+        number = rf"(?:{words.some('lists', 'numbers').pattern})\s?=\s?{CODES['count']}"
+        each = rf"[^{ANY}.;:,()\[\]=]{{1,50}}[,:]?\s?\[?{number}\]?"
+        known = words.expressions["numbered",] = re.compile(
+            rf"(?P<whole>{CODES['count']})(?:\s[^\W\d_][\w-]*){{1,4}}\s\((?P<list>{each}(?:[;,]\s{each})+)\)"
+        )
+    for found in known.finditer(code.text):
+        whole, parts = code.at[found.start("whole")], tuple(code.mentions(*found.span("list")))
+        if whole.value >= max(part.value for part in parts):
+            yield Telling("sum", "list:bracket:n", {"whole": (whole,), "parts": parts}, explicit=1)
+
+
 def scores(code: Coded) -> Iterator[Telling]:
     """18 12 13 17 — 70: counts in a row, and after a dash what they make; 271 strokes (70/66/69/66)."""
     for rounds in _ROUNDS.finditer(code.text):

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from itertools import groupby
 
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.alike import are_points
@@ -17,6 +18,9 @@ from check_data.reading.mention import Mention
 _GAP, _BEFORE, _AFTER, _NAME, _REST, _FEWEST = 110, 90, 45, 30, 24, 3
 _PERCENT = CODES["percent"]
 _FIGURES = VALUES + CODES["ratio"] + CODES["range"] + CODES["statistic"]
+_NO_SHARES = ANY.replace(_PERCENT, "")
+_COUNTED = re.compile(rf"[{CODES['count']}](?:\s[^\W\d_][^\W\d_-]*){{0,2}}\s\Z")
+"""A count, and two words at most behind it."""
 _AMOUNTS_BETWEEN = CODES["money"] + CODES["measure"] + CODES["ratio"]
 """Figures that part shares of one whole from those of another even where words say that they are all: ages do not."""
 
@@ -38,6 +42,7 @@ def hundred(code: Coded, moved: Container[int], words: FactWords) -> Iterator[Te
         yield from _told(code, run, words)
         yield from _by_sum(code, run, words)
     yield from _in_brackets(code, places, words)
+    yield from _in_one_bracket(code, places, words)
 
 
 def _by_sum(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling]:
@@ -72,6 +77,22 @@ def _in_brackets(code: Coded, places: Sequence[int], words: FactWords) -> Iterat
             yield from _of_brackets(code, run, words)
             run = []
         run = [*run, place] if alone else []
+
+
+def _in_one_bracket(code: Coded, places: Sequence[int], words: FactWords) -> Iterator[Telling]:
+    """A bracket of nothing but the shares of a closed set, right behind a count: 48 adults (58% women, 42% men)."""
+    ties = words.some("names", "ties")
+    for start, group in groupby(places, key=lambda place: code.text.rfind("(", 0, place)):
+        run, end = list(group), code.text.find(")", start)
+        inside = code.text[start + 1 : end]
+        counted = _COUNTED.search(code.text[max(0, start - _NAME) : max(0, start)])
+        if counted is None or end < run[-1] or len(run) < 2 or any(char in _NO_SHARES for char in inside):
+            continue
+        named = [inside[place - start : after - start - 1] for place, after in zip(run, [*run[1:], end], strict=True)]
+        before = [inside[at - start : place - start - 1] for at, place in zip([start, *run], run, strict=False)]
+        kinds = any(are_kinds(names, words, words.sets_of_shares) for names in (named, before))
+        if kinds and not any(ties.match(name.lstrip()) for name in named):  # 58% of women smoked, 42% of men
+            yield _telling("shares:closed-bracket", tuple(code.at[place] for place in run))
 
 
 def _names_one(gap: str) -> bool:
@@ -136,6 +157,8 @@ def _told(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling
     start, end = max(0, run[0] - _BEFORE), run[-1] + _AFTER
     around, inside = code.text[start:end], _plain(code.text[max(0, run[0] - _NAME) : end])
     others = _others(words).search(inside) is not None
+    if _are_rates(code, run, words):
+        return
     if len(run) == 2:
         if _moved(code, run, words) or _differ(code, run[-1]):
             return
@@ -161,6 +184,13 @@ def _told(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling
         yield _telling("shares:complete", shares)
     else:
         yield from _at_most(code, run, shares, words)
+
+
+def _are_rates(code: Coded, run: Sequence[int], words: FactWords) -> bool:
+    """Whether each share is told of what happened in one kind of a closed set: 12% in women and 15% in men."""
+    inside, named = words.some("shares", "in_kind"), _named(code, run)
+    every = all(inside.match(name.lstrip()) for name in named)
+    return every and are_kinds(named, words, words.sets_of_shares)
 
 
 def _differ(code: Coded, last: int) -> bool:

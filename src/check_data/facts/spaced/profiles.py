@@ -71,8 +71,8 @@ def _after_totals(lines: Sequence[Coded], words: FactWords) -> Iterator[Telling]
         else:
             shares = _of_name(lines[place + 1 : place + 1 + _MOST], content(line.text[:at], words), words)
             if len(shares) >= _FEWEST:
-                some = {"whole": (whole,), "parts": tuple(shares[:_FEWEST])}
-                yield Telling("sum", "profile:shares-of-total", some, explicit=0)
+                some = {"whole": (whole,), "parts": tuple(shares)}
+                yield Telling("sum", "profile:shares-of-total", some, explicit=1)
 
 
 def _listed(lines: Sequence[Coded], whole: Mention) -> tuple[Mention, ...]:

@@ -12,7 +12,7 @@ from check_data.facts.spaced.changes import changes
 from check_data.facts.spaced.code import coded, outside_brackets, without_brackets
 from check_data.facts.spaced.cues import Cue, cues
 from check_data.facts.spaced.dates import weekdays
-from check_data.facts.spaced.groups import groups, of_begins, scores
+from check_data.facts.spaced.groups import groups, numbered, of_begins, scores
 from check_data.facts.spaced.hundred import hundred, several
 from check_data.facts.spaced.itemized import itemized
 from check_data.facts.spaced.joins import joins
@@ -108,6 +108,7 @@ def in_sentence(
     yield from lists(code, words)
     yield from told_apart(code, words)
     yield from groups(code, words)
+    yield from numbered(code, words)
     yield from of_begins(code, words)
     yield from scores(code)
     yield from respective(code, words)

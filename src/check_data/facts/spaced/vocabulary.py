@@ -240,6 +240,11 @@ class FactWords:
         return numbers(self.data, "weekdays")
 
     @cached_property
+    def negations(self) -> tuple[str, ...]:
+        """What makes of a name that of all that it is not: un (uninsured)."""
+        return tuple(words(self.data, "lists", "prefixes"))
+
+    @cached_property
     def articles(self) -> frozenset[str]:
         """Articles: what begins with one is no name of a list."""
         return frozenset(words(self.data, "lists", "articles"))

@@ -15,7 +15,7 @@ from check_data.reading.mention import Mention
 from check_data.reading.spaced.dates import YEAR
 
 _LEVELS = frozenset(["value", "total", "now"])
-_SMALLEST, _DIGITS, _NEAR = 5, 2, 16
+_SMALLEST, _DIGITS, _NEAR, _CLAUSE = 5, 2, 16, 40
 
 
 def within(read: Sequence[Sentence], facts: Sequence[Fact], words: FactWords) -> Iterator[Telling]:
@@ -27,23 +27,25 @@ def within(read: Sequence[Sentence], facts: Sequence[Fact], words: FactWords) ->
 
 
 def _of_enrolled(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]:
-    """7,466 women were randomised; 5,840 participants came back, (n = 66) left: people of a study, no more than all.
-    Shown only where it holds: others may have been asked than those who were put into it.
+    """7,466 women were randomised; 5,840 participants came back, (n = 66) left: people of a study, no more than all,
+    but in sentences on those of whom they were chosen, on other studies, or on what was planned.
     """
     enrolled, named = _enrolled(read, words), words.some("names", "persons")
-    if enrolled is None or named.match(enrolled.noun) is None:
+    if enrolled is None or named.match(enrolled.noun) is None or _is_arm(read, enrolled, words):
         return
+    elsewhere, screened = words.some("names", "elsewhere"), words.some("flow", "screened")
     numbered = re.compile(rf"[(\[,;]\s?(?:{words.some('lists', 'numbers').pattern})\s?=\s?\Z")
     for sentence in read:
         if not sentence.mentions or enrolled in sentence.mentions or sentence.mentions[0].start < enrolled.start:
             continue
+        sure = not (elsewhere.search(sentence.text) or screened.search(sentence.text))
         for mention in sentence.mentions:
             if mention.kind != "count" or mention.value < _SMALLEST:
                 continue
             told = named.match(mention.noun) or numbered.search(sentence.before(mention)[-_NEAR:])
-            if told and mention.value <= enrolled.value and not mention.places:
+            if told and not mention.places:
                 roles = {"part": (mention,), "whole": (enrolled,)}
-                yield Telling("within", "names:of-enrolled", roles, 0, anchor=mention)
+                yield Telling("within", "names:of-enrolled", roles, int(sure), anchor=mention)
 
 
 def _of_places(facts: Sequence[Fact]) -> Iterator[Telling]:
@@ -124,3 +126,11 @@ def _enrolled(read: Sequence[Sentence], words: FactWords) -> Mention | None:
     ]
     values = {mention.value for mention in found}
     return found[0] if len(values) == 1 else None
+
+
+def _is_arm(read: Sequence[Sentence], enrolled: Mention, words: FactWords) -> bool:
+    """Whether a count is of an arm only: 86 were randomised to the drug and 80 to placebo."""
+    own = next(sentence for sentence in read if enrolled in sentence.mentions)
+    to = words.some("lists", "put_to")
+    after = [each for each in own.mentions if each.kind == "count" and each.start >= enrolled.start]
+    return sum(to.search(own.after(each)[:_CLAUSE].partition(",")[0]) is not None for each in after) > 1
