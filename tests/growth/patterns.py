@@ -92,7 +92,8 @@ def _held(module: ModuleType) -> Iterator[Found]:
 
 def _patterns_in(value: object, depth: int) -> Iterator[tuple[str, int]]:
     if isinstance(value, _Pattern):
-        yield value._source, value._flags
+        if isinstance(value._source, str):  # what is made as it is needed is of a language's data
+            yield value._source, value._flags
     elif isinstance(value, re.Pattern):
         pattern = value.pattern
         yield pattern if isinstance(pattern, str) else pattern.decode("latin-1"), value.flags

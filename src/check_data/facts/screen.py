@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 Words = tuple[str, ...]
@@ -17,11 +18,18 @@ class Figures(NamedTuple):
     least: int
 
 
-class Screen(NamedTuple):
-    """The figures that a wording needs, and words of which it needs one each."""
+class Screen:
+    """The figures that a wording needs, and words of which it needs one each: those of most wordings are never asked
+    for, as few texts have their figures.
+    """
 
-    figures: tuple[Figures, ...]
-    words: tuple[Words, ...]
+    def __init__(self, figures: tuple[Figures, ...], words: Callable[[], tuple[Words, ...]]) -> None:
+        self.figures, self._words = figures, words
+
+    @cached_property
+    def words(self) -> tuple[Words, ...]:
+        """Of each of these, some word must be there."""
+        return self._words()
 
     def has_figures(self, figures: str) -> bool:
         """Whether there are enough figures of each kind."""
