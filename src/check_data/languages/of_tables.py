@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -14,6 +13,7 @@ from check_data.documents.blocks import Run
 from check_data.facts.unspaced.tell import Piece
 from check_data.figures.conventions import Conventions
 from check_data.languages.contract import Pack, Prose, Told
+from check_data.packaged import read
 from check_data.reading.marks import POINT, Marks
 from check_data.reading.mention import Mention
 from check_data.reading.unspaced.mentions import MentionReader
@@ -73,4 +73,4 @@ class TablePack:
         return MentionReader(self._table("numbers"), self._table("dates"), self._script)
 
     def _table(self, name: str) -> dict[str, Any]:
-        return tomllib.loads((self._folder / f"{name}.toml").read_text(encoding="utf-8"))
+        return read(self._folder / f"{name}.toml")
