@@ -16,8 +16,11 @@ class _Pattern:
         self._source, self._flags = source, flags
 
     def __getattr__(self, name: str) -> object:
-        source = self._source if isinstance(self._source, str) else self._source()
-        compiled = re.compile(source, self._flags)
+        if not isinstance(self._source, str):
+            self._source = self._source()
+        if name == "pattern":  # to be a part of another one
+            return self._source
+        compiled = re.compile(self._source, self._flags)
         for each in _USED:
             setattr(self, each, getattr(compiled, each))
         return getattr(compiled, name)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from check_data.facts.spaced.singular import singular
+from check_data.patterns import lazily
 from check_data.reading.spaced.words import Data, alternatives, lists, numbers, says, table, text, texts, words
 
 _FLAGS = re.IGNORECASE
@@ -33,7 +34,7 @@ class FactWords:
         self.data = data
 
     def some(self, *path: str) -> re.Pattern[str]:
-        """An expression of any of the words at a place of the data, compiled once."""
+        """An expression of any of the words at a place of the data, made once."""
         return _compiled(self, path)
 
     @cached_property
@@ -289,7 +290,7 @@ class FactWords:
 def _compiled(of: FactWords, path: tuple[str, ...]) -> re.Pattern[str]:
     known = of.expressions.get(path)
     if known is None:
-        known = of.expressions[path] = re.compile(f"(?:{alternatives(words(of.data, *path))})", _FLAGS)
+        known = of.expressions[path] = lazily(f"(?:{alternatives(words(of.data, *path))})", _FLAGS)
     return known
 
 
