@@ -31,9 +31,10 @@ class Screen:
         """Of each of these, some word must be there."""
         return self._words()
 
-    def has_figures(self, figures: str) -> bool:
-        """Whether there are enough figures of each kind."""
-        return all(sum(figures.count(kind) for kind in each.kinds) >= each.least for each in self.figures)
+
+def has_figures(figures: str, needed: Iterable[Figures]) -> bool:
+    """Whether there are enough figures of each kind."""
+    return all(sum(figures.count(kind) for kind in each.kinds) >= each.least for each in needed)
 
 
 def figures_of(needed: Iterable[frozenset[str]]) -> tuple[Figures, ...]:
@@ -65,7 +66,8 @@ class Screened(Generic[_Wording]):
 
     def __init__(self, every: Iterable[_Wording]) -> None:
         self._every = tuple(every)
-        self._most = max((each.least for wording in self._every for each in wording.screen.figures), default=0)
+        self._needs = frozenset(wording.screen.figures for wording in self._every)
+        self._most = max((each.least for needed in self._needs for each in needed), default=0)
         self._among: dict[str, list[_Wording]] = {}
 
     def __iter__(self) -> Iterator[_Wording]:
@@ -75,7 +77,8 @@ class Screened(Generic[_Wording]):
         """Those that need no other figures than a text has, by the characters of their kinds, and no other words."""
         figures = key(kinds, self._most)
         if figures not in self._among:
-            self._among[figures] = [each for each in self if each.screen.has_figures(figures)]
+            had = frozenset(needed for needed in self._needs if has_figures(figures, needed))
+            self._among[figures] = [each for each in self if each.screen.figures in had]
         said = Said(text)
         return (each for each in self._among[figures] if said.every(each.screen.words))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
+from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,7 +62,7 @@ class TablePack:
         """Each two letters that stand side by side in a text: no blanks tell its words apart, or what is glued to them
         changes.
         """
-        return frozenset(one + other for word in _LETTERS.findall(self._named(text)) for one, other in pairwise(word))
+        return frozenset().union(*(map(add, word, word[1:]) for word in _LETTERS.findall(self._named(text))))
 
     def _named(self, text: str) -> str:
         """A text as it is compared."""
