@@ -107,16 +107,29 @@ class Token(NamedTuple):
     text: str
 
 
-def words_of(tokens: Sequence[Token], classes: Mapping[str, Iterable[str]]) -> tuple[Words, ...]:
+class Pieces(dict[str, Words]):
+    """Of each class of words the longest piece of each word, as blanks in words may be any; made when it is met."""
+
+    def __init__(self, classes: Mapping[str, Iterable[str]]) -> None:
+        super().__init__()
+        self._classes = classes
+
+    def __missing__(self, name: str) -> Words:
+        every = (max(word.split(" "), key=len).casefold() for word in self._classes[name])
+        self[name] = tuple(dict.fromkeys(every))
+        return self[name]
+
+
+def words_of(tokens: Sequence[Token], pieces: Pieces) -> tuple[Words, ...]:
     """The words without which a wording can't be; none of what may be missing."""
-    return tuple(dict.fromkeys(_Reader(iter(tokens), classes).sequence()))
+    return tuple(dict.fromkeys(_Reader(iter(tokens), pieces).sequence()))
 
 
 class _Reader:
     """Reads the tokens of a wording once, a group within another."""
 
-    def __init__(self, tokens: Iterator[Token], classes: Mapping[str, Iterable[str]]) -> None:
-        self._tokens, self._classes, self.ended_by = tokens, classes, ""
+    def __init__(self, tokens: Iterator[Token], pieces: Pieces) -> None:
+        self._tokens, self._pieces, self.ended_by = tokens, pieces, ""
 
     def sequence(self) -> list[Words]:
         """What the tokens need up to the next ``or``, ``close`` or the end."""
@@ -142,7 +155,7 @@ class _Reader:
 
     def _item(self, token: Token) -> list[Words]:
         if token.kind == "words":
-            return [_pieces(self._classes[token.text])]
+            return [self._pieces[token.text]]
         return self._group() if token.kind == "open" else []
 
     def _group(self) -> list[Words]:
@@ -158,8 +171,3 @@ class _Reader:
 
 def _said(literal: str) -> list[list[Words]]:
     return [[(literal.casefold(),)]] if literal else []
-
-
-def _pieces(words: Iterable[str]) -> Words:
-    """The longest piece of each of some words, as blanks in them may be any."""
-    return tuple(dict.fromkeys(max(word.split(" "), key=len).casefold() for word in words))

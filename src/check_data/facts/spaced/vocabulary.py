@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from check_data.facts.screen import Pieces
 from check_data.facts.spaced.singular import singular
 from check_data.patterns import lazily
 from check_data.reading.spaced.words import Data, alternatives, lists, numbers, says, table, text, texts, words
@@ -134,6 +135,11 @@ class FactWords:
         """Classes of words that patterns name; words of change are ``rise`` and ``fall``."""
         moved = {name: words(self.data, "moves", name) for name in ("rise", "fall")}
         return lists(self.data, "classes") | moved
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """Those of the words of each class by which a wording is looked for."""
+        return Pieces(self.classes)
 
     @cached_property
     def sets(self) -> list[list[frozenset[str]]]:
