@@ -124,7 +124,7 @@ def test_every_file_is_opened_in_one_place() -> None:
         ("commands/actions.py", "open"), ("commands/outputs.py", "open"), ("report/record_files.py", "path.open"),
         ("cache.py", "open"), ("commands/lsp.py", "os.fdopen"), ("opened.py", "os.open"), ("opened.py", "os.fdopen"),
         ("spark/session.py", "open"), ("draft.py", "path.open"), ("stopping.py", "open"),
-        ("commands/imported.py", "path.open"), ("messages.py", "open"),
+        ("commands/imported.py", "path.open"), ("packaged.py", "open"),
     }  # fmt: skip
     found = set()
     for path in (ROOT / "src" / "check_data").rglob("*.py"):

@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from check_data.agreement.declarations import BadDeclaration, read_checks
@@ -16,6 +16,7 @@ from check_data.cli import main
 from check_data.commands.schema import SCHEMAS
 from check_data.configuration import BadConfiguration, load_configuration
 from check_data.figures.conventions import Conventions
+from tests.examples import fewer
 from tests.helpers import ROOT, project
 
 WORDS = st.sampled_from(
@@ -142,7 +143,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 # Each example writes and reads a file.
-FEWER = settings(max_examples=max(settings().max_examples // 10, 100))
+FEWER = fewer(10, 100)
 
 
 @FEWER

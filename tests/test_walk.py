@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import check_data
@@ -21,6 +21,7 @@ from check_data.path_patterns import Exclude
 from check_data.streaming import FEW
 from check_data.texts import lint
 from check_data.walk import REASONS, remark, texts_of
+from tests.examples import fewer
 from tests.helpers import project
 
 BAD = "There were 15 animals (5 cats, 4 dogs and 4 birds).\n"
@@ -218,7 +219,7 @@ _PATTERN = st.lists(
 _FILES = ("a.md", "b.md", "x/a.md", "x/b.md", "x/y/a.md", "y/a.md", "y/x/b.md", "a/b.md", "b/a/y.md")
 
 
-@settings(max_examples=40)
+@fewer(10, 40)
 @given(st.lists(_PATTERN.map("".join), max_size=4), st.lists(_PATTERN.map("".join), max_size=3))
 def test_any_patterns_as_git(above: list[str], below: list[str]) -> None:
     """Git itself is the oracle, over patterns as they come."""

@@ -10,10 +10,11 @@ from collections import Counter
 from html import escape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.documents_of import examined
+from tests.examples import fewer
 
 ENGLISH = [
     "Of the 845 trips that were counted in the harbour last year, 523 (62%) were those of commuters, who live there.",
@@ -82,7 +83,7 @@ def filed(parts: list[str], name: str) -> str:
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
 @pytest.mark.parametrize("code", BREAKABLE)
-@settings(deadline=None)
+@fewer(10, 40)
 @given(data=st.data(), width=st.integers(40, 100))
 def test_a_text_that_is_wrapped_claims_the_same(name: str, code: str, data: st.DataObject, width: int) -> None:
     parts = data.draw(paragraphs(code))
@@ -91,7 +92,7 @@ def test_a_text_that_is_wrapped_claims_the_same(name: str, code: str, data: st.D
 
 @pytest.mark.parametrize("name", ["a.md", "a.html"])
 @pytest.mark.parametrize("code", ["en", "ko"])
-@settings(deadline=None)
+@fewer(10, 40)
 @given(data=st.data(), seed=st.integers(0, 1_000))
 def test_markup_claims_the_same_wherever_a_blank_is_a_line_end(
     name: str, code: str, data: st.DataObject, seed: int

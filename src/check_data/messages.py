@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any, Generic, NamedTuple, NewType, TypeVar
 
+from check_data.packaged import read
+
 Language = str
 """The tag of a language ("en", "zh-Hant")."""
 English = NewType("English", str)
@@ -148,7 +150,4 @@ def _catalogue(language: Language) -> Catalogue:
 
 
 def _read(folder: Language, name: str) -> Mapping[str, Any]:
-    import tomllib
-
-    with open(os.path.join(_FOLDER, folder, name + _ENDING), "rb") as file:
-        return tomllib.load(file)
+    return read(os.path.join(_FOLDER, folder, name + _ENDING))

@@ -3,17 +3,18 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from check_data.editor.positions import Positions
 from tests.editor.client import CODECS
+from tests.examples import fewer
 
 TEXTS = st.text(st.sampled_from("a5例😀é\n\r\u2028\x0c\x85"), max_size=60)
 
 
 @pytest.mark.parametrize("encoding", sorted(CODECS))
-@settings(max_examples=max(settings().max_examples // 10, 100))
+@fewer(10, 100)
 @given(text=TEXTS, times=st.sampled_from([1, 1, 50]))
 def test_there_and_back(encoding: str, text: str, times: int) -> None:
     text *= times

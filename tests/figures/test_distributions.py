@@ -5,14 +5,15 @@ from math import inf, nan
 
 import mpmath
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from check_data.figures import distributions
 from check_data.figures.distributions import ERROR, NotFound, chi_square, correlation, fisher, normal, student
+from tests.examples import fewer
 
 DEGREES = st.floats(0.5, 5e3) | st.integers(1, 400).map(float)
-FEW = settings(max_examples=60, deadline=None)
+FEW = fewer(10, 60)
 
 
 def beta(below: float, above: float, f: float) -> float:

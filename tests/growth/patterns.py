@@ -36,9 +36,9 @@ def all_patterns() -> list[Found]:
     """
     found: dict[tuple[str, int], Found] = {}
     modules = [*_modules()]
-    used = _used(modules)
+    used, written = _read(modules)
     for module in modules:
-        for each in (*_held(module), *_written(module)):
+        for each in (*_held(module), *written[module.__name__]):
             methods = each.methods or frozenset(used.get(_key(module, each.where.rpartition(".")[2]), ()))
             key = each.source, each.flags & ~re.UNICODE
             known = found.get(key)
@@ -49,16 +49,18 @@ def all_patterns() -> list[Found]:
     return list(found.values())
 
 
-def _used(modules: Iterable[ModuleType]) -> dict[str, set[str]]:
+def _read(modules: Iterable[ModuleType]) -> tuple[dict[str, set[str]], dict[str, list[Found]]]:
     """The methods that are called of what has a name, wherever, ``TOTAL.match(text)``; a name that is also passed on
-    to be used elsewhere has none.
+    to be used elsewhere has none. And the patterns in calls, by module: each is gone through once.
     """
     used: dict[str, set[str]] = {}
+    written: dict[str, list[Found]] = {}
     passed: set[str] = set()
     for module in modules:
-        tree = ast.parse(Path(module.__file__ or "").read_text(encoding="utf-8"))
+        nodes = [*ast.walk(ast.parse(Path(module.__file__ or "").read_text(encoding="utf-8")))]
+        written[module.__name__] = [*_written(module, nodes)]
         called = set()
-        for node in ast.walk(tree):
+        for node in nodes:
             if isinstance(node, ast.Attribute):
                 owner = node.value.id if isinstance(node.value, ast.Name) else ""
                 owner = node.value.attr if isinstance(node.value, ast.Attribute) else owner
@@ -67,10 +69,10 @@ def _used(modules: Iterable[ModuleType]) -> dict[str, set[str]]:
                     called.add(id(node.value))
         passed |= {
             _key(module, each.id if isinstance(each, ast.Name) else each.attr)
-            for each in ast.walk(tree)
+            for each in nodes
             if isinstance(each, ast.Name | ast.Attribute) and isinstance(each.ctx, ast.Load) and id(each) not in called
         }
-    return {name: methods for name, methods in used.items() if name not in passed}
+    return {name: methods for name, methods in used.items() if name not in passed}, written
 
 
 def _key(module: ModuleType, name: str) -> str:
@@ -92,7 +94,8 @@ def _held(module: ModuleType) -> Iterator[Found]:
 
 def _patterns_in(value: object, depth: int) -> Iterator[tuple[str, int]]:
     if isinstance(value, _Pattern):
-        yield value._source, value._flags
+        if isinstance(value._source, str):  # what is made as it is needed is of a language's data
+            yield value._source, value._flags
     elif isinstance(value, re.Pattern):
         pattern = value.pattern
         yield pattern if isinstance(pattern, str) else pattern.decode("latin-1"), value.flags
@@ -107,11 +110,9 @@ def _patterns_in(value: object, depth: int) -> Iterator[tuple[str, int]]:
             yield from _patterns_in(each, depth + 1)
 
 
-def _written(module: ModuleType) -> Iterator[Found]:
+def _written(module: ModuleType, nodes: Iterable[ast.AST]) -> Iterator[Found]:
     """The patterns in calls such as ``re.search("…", text)``, where they are known before they run."""
-    if module.__file__ is None:
-        return
-    for node in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):
+    for node in nodes:
         if not (isinstance(node, ast.Call) and node.args and _is_of_patterns(node.func)):
             continue
         try:

@@ -4,7 +4,7 @@ is suggested: never another figure, never another quote.
 
 from collections.abc import Mapping
 
-from hypothesis import assume, event, given, settings
+from hypothesis import assume, event, given
 from hypothesis import strategies as st
 
 from check_data.agreement.check import Check, Quantity
@@ -13,6 +13,7 @@ from check_data.agreement.expression import parse
 from check_data.findings import Verdict
 from check_data.repair.declared import Corrections
 from check_data.repair.slips import slips_of
+from tests.examples import fewer
 from tests.helpers import READER
 from tests.strategies import Statement, printed, statements
 
@@ -47,7 +48,7 @@ def one_slip_is_undone(data: st.DataObject, checks: list[Check], quotes: dict[st
 
 
 # Each example evaluates hundreds of slips.
-FEWER = settings(max_examples=max(settings().max_examples // 20, 50))
+FEWER = fewer(20, 50)
 
 
 @FEWER

@@ -10,7 +10,7 @@ import narwhals.stable.v2 as nw
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import check_data
@@ -19,6 +19,7 @@ from check_data.returns.arrays import compiled, extremes_of
 from check_data.returns.eager import Evaluator
 from check_data.returns.form import Form, checks_of
 from check_data.tables.cells import Described
+from tests.examples import fewer
 
 SUMS = (
     "a == b + c",
@@ -79,7 +80,7 @@ def flags_of(frame: pd.DataFrame, form: Form) -> dict[str, list[tuple[bool, bool
 HUGE = pd.DataFrame({"a": [0, 0], "b": [0, 0], "c": [0, 2**60], "r": [0.0, 0.0]})
 
 
-@settings(max_examples=max(settings().max_examples // 4, 60), deadline=None)
+@fewer(4, 60)
 @example(HUGE, ["a == b + c", "a != b - 2 * c"])
 @given(frames(), st.lists(st.sampled_from([*SUMS, *RATES, *OTHERS]), min_size=1, max_size=2, unique=True))
 def test_both_screens_leave_the_same_verdicts(frame: pd.DataFrame, checks: list[str]) -> None:

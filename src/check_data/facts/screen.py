@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 Words = tuple[str, ...]
@@ -17,15 +18,23 @@ class Figures(NamedTuple):
     least: int
 
 
-class Screen(NamedTuple):
-    """The figures that a wording needs, and words of which it needs one each."""
+class Screen:
+    """The figures that a wording needs, and words of which it needs one each: those of most wordings are never asked
+    for, as few texts have their figures.
+    """
 
-    figures: tuple[Figures, ...]
-    words: tuple[Words, ...]
+    def __init__(self, figures: tuple[Figures, ...], words: Callable[[], tuple[Words, ...]]) -> None:
+        self.figures, self._words = figures, words
 
-    def has_figures(self, figures: str) -> bool:
-        """Whether there are enough figures of each kind."""
-        return all(sum(figures.count(kind) for kind in each.kinds) >= each.least for each in self.figures)
+    @cached_property
+    def words(self) -> tuple[Words, ...]:
+        """Of each of these, some word must be there."""
+        return self._words()
+
+
+def has_figures(figures: str, needed: Iterable[Figures]) -> bool:
+    """Whether there are enough figures of each kind."""
+    return all(sum(figures.count(kind) for kind in each.kinds) >= each.least for each in needed)
 
 
 def figures_of(needed: Iterable[frozenset[str]]) -> tuple[Figures, ...]:
@@ -57,7 +66,8 @@ class Screened(Generic[_Wording]):
 
     def __init__(self, every: Iterable[_Wording]) -> None:
         self._every = tuple(every)
-        self._most = max((each.least for wording in self._every for each in wording.screen.figures), default=0)
+        self._needs = frozenset(wording.screen.figures for wording in self._every)
+        self._most = max((each.least for needed in self._needs for each in needed), default=0)
         self._among: dict[str, list[_Wording]] = {}
 
     def __iter__(self) -> Iterator[_Wording]:
@@ -67,7 +77,8 @@ class Screened(Generic[_Wording]):
         """Those that need no other figures than a text has, by the characters of their kinds, and no other words."""
         figures = key(kinds, self._most)
         if figures not in self._among:
-            self._among[figures] = [each for each in self if each.screen.has_figures(figures)]
+            had = frozenset(needed for needed in self._needs if has_figures(figures, needed))
+            self._among[figures] = [each for each in self if each.screen.figures in had]
         said = Said(text)
         return (each for each in self._among[figures] if said.every(each.screen.words))
 
@@ -96,16 +107,29 @@ class Token(NamedTuple):
     text: str
 
 
-def words_of(tokens: Sequence[Token], classes: Mapping[str, Iterable[str]]) -> tuple[Words, ...]:
+class Pieces(dict[str, Words]):
+    """Of each class of words the longest piece of each word, as blanks in words may be any; made when it is met."""
+
+    def __init__(self, classes: Mapping[str, Iterable[str]]) -> None:
+        super().__init__()
+        self._classes = classes
+
+    def __missing__(self, name: str) -> Words:
+        every = (max(word.split(" "), key=len).casefold() for word in self._classes[name])
+        self[name] = tuple(dict.fromkeys(every))
+        return self[name]
+
+
+def words_of(tokens: Sequence[Token], pieces: Pieces) -> tuple[Words, ...]:
     """The words without which a wording can't be; none of what may be missing."""
-    return tuple(dict.fromkeys(_Reader(iter(tokens), classes).sequence()))
+    return tuple(dict.fromkeys(_Reader(iter(tokens), pieces).sequence()))
 
 
 class _Reader:
     """Reads the tokens of a wording once, a group within another."""
 
-    def __init__(self, tokens: Iterator[Token], classes: Mapping[str, Iterable[str]]) -> None:
-        self._tokens, self._classes, self.ended_by = tokens, classes, ""
+    def __init__(self, tokens: Iterator[Token], pieces: Pieces) -> None:
+        self._tokens, self._pieces, self.ended_by = tokens, pieces, ""
 
     def sequence(self) -> list[Words]:
         """What the tokens need up to the next ``or``, ``close`` or the end."""
@@ -131,7 +155,7 @@ class _Reader:
 
     def _item(self, token: Token) -> list[Words]:
         if token.kind == "words":
-            return [_pieces(self._classes[token.text])]
+            return [self._pieces[token.text]]
         return self._group() if token.kind == "open" else []
 
     def _group(self) -> list[Words]:
@@ -147,8 +171,3 @@ class _Reader:
 
 def _said(literal: str) -> list[list[Words]]:
     return [[(literal.casefold(),)]] if literal else []
-
-
-def _pieces(words: Iterable[str]) -> Words:
-    """The longest piece of each of some words, as blanks in them may be any."""
-    return tuple(dict.fromkeys(max(word.split(" "), key=len).casefold() for word in words))

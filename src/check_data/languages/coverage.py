@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -14,6 +13,7 @@ from check_data.languages.contract import Pack, Prose
 from check_data.languages.folders import HERE, folder
 from check_data.languages.load import pack
 from check_data.languages.spaced import SpacedPack, both
+from check_data.packaged import read
 
 _PLAIN = ("figures", "words", "tables")
 
@@ -78,4 +78,4 @@ def _at(data: object, path: tuple[str, ...]) -> object:
 
 
 def _read(file: Path) -> Mapping[str, object]:
-    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return read(file) if file.is_file() else {}

@@ -6,10 +6,11 @@ Nothing of a language is imported or read before a text needs it. What a folder 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+
+from check_data.packaged import read
 
 HERE = Path(__file__).parent
 GROUP = "check_data.languages"
@@ -75,7 +76,7 @@ def is_read(code: str) -> bool:
 def name(code: str) -> str:
     """What a language is called in English; its code where there is no folder of it."""
     found = folder(code)
-    return str(tomllib.loads((found / _NAMED).read_text(encoding="utf-8"))["name"]) if found else code
+    return str(read(found / _NAMED)["name"]) if found else code
 
 
 @cache

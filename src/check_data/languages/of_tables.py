@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
+from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from check_data.documents.blocks import Run
 from check_data.facts.unspaced.tell import Piece
 from check_data.figures.conventions import Conventions
 from check_data.languages.contract import Pack, Prose, Told
+from check_data.packaged import read
 from check_data.reading.marks import POINT, Marks
 from check_data.reading.mention import Mention
 from check_data.reading.unspaced.mentions import MentionReader
@@ -62,7 +62,7 @@ class TablePack:
         """Each two letters that stand side by side in a text: no blanks tell its words apart, or what is glued to them
         changes.
         """
-        return frozenset(one + other for word in _LETTERS.findall(self._named(text)) for one, other in pairwise(word))
+        return frozenset().union(*(map(add, word, word[1:]) for word in _LETTERS.findall(self._named(text))))
 
     def _named(self, text: str) -> str:
         """A text as it is compared."""
@@ -73,4 +73,4 @@ class TablePack:
         return MentionReader(self._table("numbers"), self._table("dates"), self._script)
 
     def _table(self, name: str) -> dict[str, Any]:
-        return tomllib.loads((self._folder / f"{name}.toml").read_text(encoding="utf-8"))
+        return read(self._folder / f"{name}.toml")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +14,7 @@ from check_data.facts.spaced.vocabulary import FactWords
 from check_data.figures.conventions import Conventions
 from check_data.languages.contract import Pack, Prose, Told
 from check_data.languages.folders import HERE
+from check_data.packaged import read
 from check_data.reading.marks import Marks
 from check_data.reading.mention import Mention
 from check_data.reading.spaced.reader import Reader
@@ -116,7 +116,7 @@ class _Marked:
 
 
 def _read(file: Path) -> Data:
-    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return read(file) if file.is_file() else {}
 
 
 def both(shared: Data, own: Data) -> Data:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 
 from check_data.facts.tables.words import TableWords
 from check_data.languages.folders import HERE, folder
+from check_data.packaged import read
 
 
 @cache
@@ -16,4 +16,4 @@ def table_words(*codes: str) -> TableWords:
     """
     folders = [folder(code) or HERE for code in sorted(set(codes or ("en", "zh")))]
     files = [each / "tables.toml" for each in folders]
-    return TableWords([tomllib.loads(file.read_text(encoding="utf-8")) for file in files if file.is_file()])
+    return TableWords([read(file) for file in files if file.is_file()])

@@ -1,10 +1,11 @@
 """Confidence intervals, as papers in any language print them."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from check_data.facts.fact import Telling
+from tests.examples import fewer
 from tests.facts.notation.told import lines, tellings, verdicts
 
 WITHIN = [
@@ -103,14 +104,14 @@ def test_a_p_value_after_an_interval(text: str, wanted: list[str]) -> None:
     assert [each.rpartition("; low")[0] for each in lines(text, "significance")] == wanted
 
 
-@settings(max_examples=100, deadline=None)
+@fewer(10, 100)
 @given(st.floats(0.05, 20), st.floats(1.01, 4))
 def test_a_ratio_s_true_interval_never_disagrees(ratio: float, factor: float) -> None:
     text = f"OR {ratio:.2f} (95% CI {ratio / factor:.2f} to {ratio * factor:.2f})"
     assert set(verdicts(text, "interval", "centre")) == {"agrees"}
 
 
-@settings(max_examples=100, deadline=None)
+@fewer(10, 100)
 @given(st.floats(-50, 50), st.floats(0.1, 30))
 def test_a_difference_s_true_interval_never_disagrees(middle: float, half: float) -> None:
     text = f"MD {middle:.1f} (95% CI {middle - half:.1f} to {middle + half:.1f})"

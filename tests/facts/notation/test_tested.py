@@ -1,10 +1,11 @@
 """Tests with their p values, as papers print them."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from check_data.figures import distributions
+from tests.examples import fewer
 from tests.facts.notation.told import in_a_cell, line, lines, tellings, verdicts
 
 FOUND = [
@@ -100,14 +101,14 @@ def test_the_p_value_is_what_the_test_gives(text: str, wanted: str) -> None:
     assert list(verdicts(text, "test")) == [wanted]
 
 
-@settings(max_examples=150, deadline=None)
+@fewer(10, 150)
 @given(st.floats(-9, 9), st.integers(1, 500), st.integers(1, 3), st.integers(2, 4))
 def test_what_is_true_and_rounded_never_disagrees(t: float, df: int, places: int, of_p: int) -> None:
     p = distributions.student(t, df)
     assert list(verdicts(f"t({df}) = {t:.{places}f}, p = {p:.{of_p}f}", "test")) == ["agrees"]
 
 
-@settings(max_examples=100, deadline=None)
+@fewer(10, 100)
 @given(st.floats(0.001, 30), st.integers(1, 9), st.integers(1, 500), st.sampled_from([0.05, 0.01, 0.001]))
 def test_a_true_bound_never_disagrees(f: float, above: int, below: int, bound: float) -> None:
     sign = "<" if distributions.fisher(f, above, below) < bound else ">"

@@ -1,7 +1,14 @@
 """Lines that are the quotient, the product or the growth of two others, which no head says."""
 
-import pytest
+from fractions import Fraction
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from check_data.facts.tables.ledger import Entry
+from check_data.facts.tables.unsaid import _Cell, _cell, _is_growth, _is_product, _is_quotient
+from check_data.reading.mention import Mention
 from tests.facts.tables.told import lines
 
 RATIOS = """
@@ -76,3 +83,33 @@ def test_no_table_of_statistics_or_of_many_lines() -> None:
     assert lines("| | a | b | c |\n|---|---|---|---|\n" + rows, form="ratio-shown") != []
     turned = "".join(f"| r{at} | {at + 217} |\n" for at in range(70))
     assert lines("| | a |\n|---|---|\n" + turned) == []
+
+
+NUMBERS = st.tuples(st.integers(-9_999, 9_999).filter(bool), st.integers(0, 3), st.sampled_from([1, 100, 1_000]))
+
+
+def cell(number: int, places: int, scale: int) -> _Cell:
+    """A number as a table prints it: its digits, its decimals, and what it counts."""
+    last = Fraction(scale, 10**places)
+    mention = Mention(0, 1, 0, 1, 0, "", "count", None, None, number * last, last, "", places, scaled=scale > 1)
+    found = _cell(Entry(mention, number, 1, False, False))
+    assert found is not None
+    return found
+
+
+def half(figure: _Cell) -> Fraction:
+    mention = figure.mention
+    return mention.last_digit / 2 if mention.places or mention.scaled else Fraction(0)
+
+
+@given(st.tuples(NUMBERS, NUMBERS, NUMBERS))
+def test_whole_numbers_decide_as_fractions_do(numbers: tuple[tuple[int, int, int], ...]) -> None:
+    cells = one, two, three = [cell(*each) for each in numbers]
+    a, b, c = (each.mention.value for each in cells)
+    last = one.mention.last_digit
+    quotient = last * abs(c) + half(two) + abs(a) * half(three)
+    assert _is_quotient(one, two, three) == (abs(b - a * c) <= quotient)
+    product = last + abs(b) * half(three) + abs(c) * half(two)
+    assert _is_product(one, two, three) == (abs(b * c - a) <= product)
+    growth = last * abs(c) + half(two) + (1 + abs(a)) * half(three)
+    assert _is_growth(one, two, three) == (b * c > 0 and abs(b - c - a * c) <= growth)

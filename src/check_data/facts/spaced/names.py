@@ -15,13 +15,16 @@ _WORD = re.compile(r"[^\W\d_][\w'’&-]*")
 
 def content(text: str, words: FactWords) -> list[str]:
     """The words of a text that may name a quantity, in the singular."""
-    plain = (_plain(word, words) for word in _WORD.findall(text))
-    return [singular(word, words) for word in plain if len(word) > 1 and word not in words.stop]
+    terms = (_term(word, words) for word in _WORD.findall(text))
+    return [term for term in terms if term is not None]
 
 
-def _plain(word: str, words: FactWords) -> str:
-    word = word.lower()
-    return next((word.removeprefix(each) for each in words.elided if word.startswith(each)), word)
+@lru_cache(maxsize=1 << 13)
+def _term(printed: str, words: FactWords) -> str | None:
+    """What a word adds to a name; None for one of no meaning."""
+    word = printed.lower()
+    word = next((word.removeprefix(each) for each in words.elided if word.startswith(each)), word)
+    return singular(word, words) if len(word) > 1 and word not in words.stop else None
 
 
 def related(one: str, other: str, words: FactWords) -> bool:

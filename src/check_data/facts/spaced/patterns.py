@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from check_data.facts.fact import Kind
@@ -51,6 +52,7 @@ _TOKEN = re.compile(
     r"|(?P<close>\])|(?P<often>[?*])|(?P<left>\()|(?P<right>\))|(?P<blank> +)|(?P<char>\w+(?=\w[?*])|\w+(?![?*\w])|.)",
     re.DOTALL,
 )
+_FIGURE, _GROUP = re.compile(r"\{\w+:([\w%]+)\}"), re.compile(r"\[[^\]]*\]\??")
 _ABSORBED = re.compile(r"(?<! ) *+(\.{2,3}|~) *|(?<=<the>) ")
 """Blanks that a few words or what may be missing stand for."""
 
@@ -102,7 +104,8 @@ def patterns_of(data: Data, words: FactWords) -> Patterns:
     """The patterns of one of a language's files ``patterns*.toml``.
 
     Raises:
-        ValueError: a pattern that lacks what it tells, or names no class of words or kind of figures that there is.
+        ValueError: they are no list of tables; at its first use, one that names no class of words that there is.
+        KeyError: one that names no kind of figures that there is.
 
     """
     every = data.get("pattern")
@@ -119,7 +122,7 @@ def _pattern(each: Mapping[str, object], text: str, words: FactWords) -> Pattern
     return Pattern(
         each["kind"],  # type: ignore[arg-type]
         f"told:{each['form']}",
-        expression(text, words),
+        lazily(partial(_source, text, words), re.IGNORECASE),  # few are of use to a text
         _screen(text, words),
         expression(str(again), words) if again else None,
         options,
@@ -160,8 +163,15 @@ def expression(text: str, words: FactWords) -> re.Pattern[str]:
         re.error: at its first use, it makes no expression.
 
     """
-    made = "".join(_piece(token, words) for token in _TOKEN.finditer(_ABSORBED.sub(lambda found: found[1] or "", text)))
-    return lazily(made, re.IGNORECASE)
+    return lazily(_source(text, words), re.IGNORECASE)
+
+
+def _source(text: str, words: FactWords) -> str:
+    return "".join(_piece(token, words) for token in _tokens(text))
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    return _TOKEN.finditer(_ABSORBED.sub(lambda found: found[1] or "", text))
 
 
 def _piece(token: re.Match[str], words: FactWords) -> str:
@@ -195,10 +205,8 @@ def _piece(token: re.Match[str], words: FactWords) -> str:
 
 def _screen(text: str, words: FactWords) -> Screen:
     """What a sentence must have, outside of what is optional: a figure for each role, and words."""
-    plain = re.sub(r"\[[^\]]*\]\??", "", text)
-    figures = (frozenset(_FIGURES[token["figure"]]) for token in _TOKEN.finditer(plain) if token["figure"])
-    tokens = [_screened(token) for token in _TOKEN.finditer(_ABSORBED.sub(lambda found: found[1] or "", text))]
-    return Screen(figures_of(figures), words_of(tokens, words.classes))
+    figures = (frozenset(_FIGURES[figure]) for figure in _FIGURE.findall(_GROUP.sub("", text)))
+    return Screen(figures_of(figures), lambda: words_of([*map(_screened, _tokens(text))], words.pieces))
 
 
 def _screened(token: re.Match[str]) -> Token:

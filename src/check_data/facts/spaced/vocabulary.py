@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from check_data.facts.screen import Pieces
 from check_data.facts.spaced.singular import singular
+from check_data.patterns import lazily
 from check_data.reading.spaced.words import Data, alternatives, lists, numbers, says, table, text, texts, words
 
 _FLAGS = re.IGNORECASE
@@ -33,7 +35,7 @@ class FactWords:
         self.data = data
 
     def some(self, *path: str) -> re.Pattern[str]:
-        """An expression of any of the words at a place of the data, compiled once."""
+        """An expression of any of the words at a place of the data, made once."""
         return _compiled(self, path)
 
     @cached_property
@@ -133,6 +135,11 @@ class FactWords:
         """Classes of words that patterns name; words of change are ``rise`` and ``fall``."""
         moved = {name: words(self.data, "moves", name) for name in ("rise", "fall")}
         return lists(self.data, "classes") | moved
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """Those of the words of each class by which a wording is looked for."""
+        return Pieces(self.classes)
 
     @cached_property
     def sets(self) -> list[list[frozenset[str]]]:
@@ -294,7 +301,7 @@ class FactWords:
 def _compiled(of: FactWords, path: tuple[str, ...]) -> re.Pattern[str]:
     known = of.expressions.get(path)
     if known is None:
-        known = of.expressions[path] = re.compile(f"(?:{alternatives(words(of.data, *path))})", _FLAGS)
+        known = of.expressions[path] = lazily(f"(?:{alternatives(words(of.data, *path))})", _FLAGS)
     return known
 
 

@@ -48,15 +48,17 @@ class Closed:
     def __init__(self, words: Words) -> None:
         self._denials: str = words.sets["denials"]
         self._sets = [ClosedSet(tuple(each["members"]), each.get("sure", False)) for each in words.sets["closed"]]
-        # Most names hold no member: one look at their characters tells.
-        self._marks = frozenset(member[0] for each in self._sets for member in each.members)
+        # Most names hold no member, and none those of most sets: a look at their characters tells.
+        self._marks: dict[str, set[int]] = {}
+        for place, each in enumerate(self._sets):
+            for member in each.members:
+                self._marks.setdefault(member[0], set()).add(place)
         self.of = lru_cache(maxsize=1 << 12)(self._of)
 
     def _of(self, name: str) -> Mapping[ClosedSet, str]:
         """The sets of which a name holds a member, each with that member."""
-        if self._marks.isdisjoint(name):
-            return {}
-        found = ((each, each.member(name, self._denials)) for each in self._sets)
+        marked = set().union(*(self._marks.get(character, ()) for character in name))
+        found = ((each, each.member(name, self._denials)) for each in map(self._sets.__getitem__, sorted(marked)))
         return {each: member for each, member in found if member}
 
     def beginning(self, first: Quantity, following: Sequence[T], of: Callable[[T], Quantity]) -> Iterator[list[T]]:

@@ -12,7 +12,8 @@ not seen. A role is never optional.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from check_data.facts.fact import Kind
@@ -43,6 +44,7 @@ _TOKEN = lazily(
     r"|(?P<some>\.\.)|(?P<few>~)|(?P<past>…)|(?P<open>\[)|(?P<or>\|)|(?P<close>\])|(?P<often>\?)"
     r"|(?P<char>[^{<@.~…\[|\]?]+(?!\?)|.)",
 )
+_FIGURE = re.compile(r"\{\w+:([\w%])([+、]?)\}")
 
 
 class Wording(NamedTuple):
@@ -69,8 +71,7 @@ def wordings_of(table: Mapping[str, Any], words: Words) -> Screened[Wording]:
     """The wordings of a pack's table.
 
     Raises:
-        ValueError: a pattern that names no kind of figures that there is.
-        KeyError: a pattern that names no class of words that there is.
+        KeyError: a pattern that names no kind of figures that there is, or (at its first use) no class of words.
 
     """
     return Screened(_wording(each, text, words) for each in table["wording"] for text in each["tells"])
@@ -80,7 +81,7 @@ def _wording(each: Mapping[str, Any], text: str, words: Words) -> Wording:
     return Wording(
         each["kind"],
         words.form(f"told-{each['form']}"),
-        expression(text, words),
+        lazily(partial(_source, text, words)),  # few are of use to a text
         _screen(text, words),
         each.get("explicit", 2),
         each.get("options", {}),
@@ -93,11 +94,14 @@ def _wording(each: Mapping[str, Any], text: str, words: Words) -> Wording:
 
 def _screen(text: str, words: Words) -> Screen:
     """What a passage must have: a figure for each role, two for a list, and words."""
-    tokens = list(_TOKEN.finditer(text))
-    roles = [frozenset(_FIGURES[token["figure"]]) for token in tokens if token["role"]]
-    roles += [frozenset(_FIGURES[token["figure"]]) for token in tokens if token["list"]]
-    said = [Token(token.lastgroup or "", token["words"] or token[0]) for token in tokens]
-    return Screen(figures_of(roles), words_of(said, words.classes))
+    told = _FIGURE.findall(text)
+    roles = [frozenset(_FIGURES[figure]) for figure, _ in told]
+    roles += [frozenset(_FIGURES[figure]) for figure, listed in told if listed]
+    return Screen(figures_of(roles), lambda: words_of([*_said(text)], words.pieces))
+
+
+def _said(text: str) -> Iterator[Token]:
+    return (Token(token.lastgroup or "", token["words"] or token[0]) for token in _TOKEN.finditer(text))
 
 
 def expression(text: str, words: Words) -> re.Pattern[str]:
@@ -108,8 +112,12 @@ def expression(text: str, words: Words) -> re.Pattern[str]:
         KeyError: it names no class of words that there is.
 
     """
+    return lazily(_source(text, words))
+
+
+def _source(text: str, words: Words) -> str:
     known = set[str]()
-    return lazily("".join(_piece(token, words, known) for token in _TOKEN.finditer(text)))
+    return "".join(_piece(token, words, known) for token in _TOKEN.finditer(text))
 
 
 def _piece(token: re.Match[str], words: Words, known: set[str]) -> str:

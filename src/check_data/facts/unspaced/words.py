@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
+from check_data.facts.screen import Pieces
 from check_data.patterns import lazily
 from check_data.reading.unspaced.grammar import Table, any_of
 
@@ -37,6 +38,7 @@ class Words:
         self._classes["change"] = self._classes["rise"] + self._classes["fall"]
         kept = set(self._classes["glue"]) - set(cues["no_tail"].split())
         self._classes["name_glue"] = sorted(kept)
+        self.pieces = Pieces(self._classes)
         self.falls = frozenset(self._classes["fall"])
         self._any = {name: any_of(words) for name, words in self._classes.items()} | {"date": f"{DATE}+"}
         self._patterns = {each["name"]: lazily(self._filled(each["pattern"])) for each in patterns["pattern"]}
@@ -44,11 +46,6 @@ class Words:
     def pattern(self, name: str) -> re.Pattern[str]:
         """The pattern of a name."""
         return self._patterns[name]
-
-    @property
-    def classes(self) -> Mapping[str, Sequence[str]]:
-        """The words of each class."""
-        return self._classes
 
     def words(self, name: str) -> list[str]:
         """The words of a class."""
