@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from check_data.facts.fact import Telling
-from check_data.facts.spaced.itemized import making
+from check_data.facts.spaced.listed_shares import making
 from check_data.facts.spaced.sentences import Sentence
 from check_data.reading.mention import Mention
 
