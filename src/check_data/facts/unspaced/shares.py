@@ -179,7 +179,7 @@ def _of_name(story: Story, quantity: Quantity, share: Attribute) -> Iterator[Tel
     for whole in large or [each for each in wholes[:1] if 2 * upper(each.figure) >= lower(part.figure)]:
         found += finder.tellings(whole)
     for whole in story.quantities[part.order + 1 : part.order + _IMPLIED]:
-        if measured(whole) and alike(whole.figure, part.figure) and lower(whole.figure) > upper(part.figure):
+        if measured(whole) and alike(whole.figure, part.figure) and whole.figure.value > part.figure.value:
             found += finder.ahead(whole)
     # Where the wording says what the whole is, its other parts are none.
     sure, nested = any(each.explicit == _SURE for each in found), story.words.form("share-nested")

@@ -98,10 +98,13 @@ def _until_too_large(story: Story, whole: Quantity, members: Sequence[Quantity])
 def _of_which(
     story: Story, whole: Quantity, members: Sequence[Quantity], fitting: Sequence[Quantity]
 ) -> Iterator[Telling]:
+    if story.says("aside_part", members[0].lead):
+        members = members[:1]  # 铁路 639公里、其中高铁 370公里，公路 2600公里
     parts = figures_of(members)
     several = sum(each.sentence == whole.sentence and each.which == whole.which for each in fitting) > 1
     level = whole.figure.unit is None and bool(parts[0].places)  # an index has no parts: at 47, and 48.6 was expected
-    if not level and (not several or lower(parts[0]) <= upper(whole.figure)):
+    apart = story.says("respectively", members[0].lead) and not story.says("part_of", members[0].lead)
+    if not level and not apart and (not several or lower(parts[0]) <= upper(whole.figure)):
         yield story.tell("within", "of-which", {"part": parts[0], "whole": whole.figure}, 1, anchor=parts[0])
     if len(parts) == 1:
         return
@@ -177,6 +180,8 @@ def _is_item(story: Story, member: Quantity) -> bool:
         return False
     lead = story.words.pattern("up_to_of_which").sub("", member.lead)
     last = story.words.pattern("clause_mark").split(lead)[-1].strip()
+    if member.figure.kind == "count":
+        last = story.words.pattern("ends_taken").sub("", last)  # 甲党占 136席
     return 0 < len(last) <= len(member.name) + 3 and not story.says("not_listed", last)
 
 
