@@ -83,7 +83,8 @@ def _complements(story: Story) -> Iterator[Telling]:
             continue
         if one.name.endswith(found["what"]):
             before = (each for each in reversed(story.measured[max(0, at - 3) : at]) if alike(each.figure, two.figure))
-            whole = next((each for each in before if two.sentence - each.sentence <= 1), None)
+            near = (each for each in before if two.sentence - each.sentence <= 1)
+            whole = next((each for each in near if upper(each.figure) >= lower(one.figure)), None)
             if whole is not None:
                 roles: Roles = {"whole": whole.figure, "parts": (one.figure, two.figure)}
                 yield story.tell("sum", "complement", roles, 2, anchor=two.figure)

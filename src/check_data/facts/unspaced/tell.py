@@ -24,6 +24,7 @@ from check_data.facts.unspaced.outcomes import outcomes
 from check_data.facts.unspaced.pairs import share_pairs
 from check_data.facts.unspaced.parted import beside_figures
 from check_data.facts.unspaced.passages import Passage, passage
+from check_data.facts.unspaced.per_day import per_day
 from check_data.facts.unspaced.per_thousand import per_thousand
 from check_data.facts.unspaced.quantity import AttributeKind, Quantity, measured
 from check_data.facts.unspaced.quotients import ByName, averages, conversions
@@ -140,6 +141,7 @@ def tellings(
     yield from averages(story)
     yield from conversions(story)
     yield from per_thousand(story)
+    yield from per_day(story)
     yield from months(story)
     yield from bounds(story, [each for each in mentions if each.kind == "range"])
     yield from Calendar(story, dates).tellings()
