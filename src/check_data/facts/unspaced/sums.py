@@ -104,7 +104,8 @@ def _of_which(
     several = sum(each.sentence == whole.sentence and each.which == whole.which for each in fitting) > 1
     level = whole.figure.unit is None and bool(parts[0].places)  # an index has no parts: at 47, and 48.6 was expected
     apart = story.says("respectively", members[0].lead) and not story.says("part_of", members[0].lead)
-    if not level and not apart and (not several or lower(parts[0]) <= upper(whole.figure)):
+    one = _is_one_counter(story, whole.figure, parts[0])
+    if one and not level and not apart and (not several or lower(parts[0]) <= upper(whole.figure)):
         yield story.tell("within", "of-which", {"part": parts[0], "whole": whole.figure}, 1, anchor=parts[0])
     if len(parts) == 1:
         return
@@ -118,6 +119,16 @@ def _of_which(
     # Last, since of claims over the same figures the first one stands.
     roles: Roles = {"whole": whole.figure, "parts": parts}
     yield story.tell("sum", "of-which-open", roles, 0, {"open": 1}, parts[0])
+
+
+def _is_one_counter(story: Story, whole: Mention, part: Mention) -> bool:
+    """Whether a whole may be counted as its part is: no 600个 of 15件, and no 22万个 in digits of 五大."""
+    if whole.kind != "count" or part.kind != "count":
+        return True
+    counters = {each.quote[-1] for each in (whole, part)}
+    named = any(not story.says("counter_end", each) for each in counters)
+    people = all(story.says("counts_people", each) for each in counters)
+    return (len(counters) == 1 or named or people) and (part.spelled or not whole.spelled)
 
 
 def enumerated(story: Story, whole: Quantity, members: Sequence[Quantity]) -> bool:
