@@ -40,7 +40,7 @@ def _told(story: Story, total: Quantity, average: Quantity, name: str, *, daily:
     days = sum(_DAYS[first - 1 : last])
     times = days if daily else last - first + 1
     leap = daily and first <= _FEBRUARY <= last
-    options: dict[str, int | str] = {"times": times} | ({"most": times + 1} if leap else {})
+    options: dict[str, int | str] = {"times": times, "most": times + 1} if leap else {"times": times}
     roles = {"factors": average.figure, "product": total.figure}
     yield story.tell("product", "a-day" if daily else "a-month", roles, 1, options, average.figure)
 

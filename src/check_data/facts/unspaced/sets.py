@@ -98,8 +98,11 @@ def closed_sums(story: Story, closed: Closed) -> Iterator[Telling]:
 
 
 def _is_threshold(story: Story, quantity: Quantity) -> bool:
-    """Whether a value is only one that another one passed."""
-    return story.says("threshold_figure", quantity.figure.quote) or story.says("threshold", quantity.lead[-5:])
+    """Whether a value is only one that the next one passed: 突破 2亿吨，达到 20078万吨."""
+    if not (story.says("threshold_figure", quantity.figure.quote) or story.says("threshold", quantity.lead[-5:])):
+        return False
+    following = story.quantities[quantity.order + 1 : quantity.order + 2]
+    return any(each.inherited and each.main is not None and alike(each.main, quantity.figure) for each in following)
 
 
 def _rest(story: Story, quantity: Quantity, member: str) -> str:

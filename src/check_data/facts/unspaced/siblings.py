@@ -10,7 +10,7 @@ _ENDING = 2
 
 
 def is_sibling(story: Story, quantity: Quantity) -> bool:
-    """Whether a value beside one of its sentence is told in a list with it: 国有企业利润 9亿元；股份制企业利润 20亿元."""
+    """Whether a value beside one of its sentence is told in a list with it: 国企利润 9亿元；民企利润 20亿元."""
     around = story.quantities[max(0, quantity.order - 1) : quantity.order + 2]
     return any(_are_listed(story, each, quantity) for each in around if each is not quantity)
 

@@ -191,6 +191,7 @@ def _is_item(story: Story, member: Quantity) -> bool:
         return False
     lead = story.words.pattern("up_to_of_which").sub("", member.lead)
     last = story.words.pattern("clause_mark").split(lead)[-1].strip()
+    last = story.words.pattern("achieved").sub("", last)
     if member.figure.kind == "count":
         last = story.words.pattern("ends_taken").sub("", last)  # 甲党占 136席
     return 0 < len(last) <= len(member.name) + 3 and not story.says("not_listed", last)
