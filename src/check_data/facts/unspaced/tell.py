@@ -15,6 +15,7 @@ from check_data.facts.unspaced.bounds import bounds
 from check_data.facts.unspaced.calendar import Calendar
 from check_data.facts.unspaced.changes import changes
 from check_data.facts.unspaced.counted import counted
+from check_data.facts.unspaced.gaps import gaps
 from check_data.facts.unspaced.headlines import headline_sums
 from check_data.facts.unspaced.listed import listed
 from check_data.facts.unspaced.lists import lists
@@ -140,6 +141,7 @@ def tellings(
     yield from by_name.tellings(story)
     yield from averages(story)
     yield from conversions(story)
+    yield from gaps(story)
     yield from per_thousand(story)
     yield from per_day(story)
     yield from months(story)
