@@ -43,8 +43,9 @@ def _is_next(story: Story, quantity: Quantity) -> bool:
 
 
 def _gone_on(story: Story, first: Quantity, following: Sequence[Quantity]) -> list[Mention]:
-    """The first value and those that follow one by one, of which the last only go on with the list: 最大为甲，达 20亿元，
-    其次为乙的 13亿元；丙的 12亿元. None where no value does.
+    """The first value and those that follow one by one, of which the last only go on with the list; else none.
+
+    最大为甲，达 20亿元，其次为乙的 13亿元；丙的 12亿元.
     """
     run, bare = [first.figure], False
     for each in following:
