@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, alike
@@ -272,7 +272,8 @@ def _opposites(story: Story) -> Iterator[Telling]:
 
 def _new_within(story: Story) -> Iterator[Telling]:
     """新增 120例，累计 3400例: what is new is within all."""
-    for one, two in pairwise(story.measured):
+    near = chain(pairwise(story.measured), zip(story.measured, story.measured[2:], strict=False))
+    for one, two in near:
         if one.unit is None or one.unit is not two.unit or one.sentence != two.sentence:
             continue
         if story.says("is_new", one.name + one.lead[-12:]) and story.says("in_all", two.lead):
