@@ -16,6 +16,8 @@ _LONGEST_NAME = 16
 _BACK, _NEAR = 20, 5
 """Values before a list among which its whole is: by its name, and without one."""
 _PAIR = 2
+_RIGHT_BEFORE = 4
+"""Characters before a figure in which 分别 stands where its names are before it."""
 _MISSING = 0.03
 """By what the shares of all parts may miss 100 %, as printed."""
 _SPAN = 80
@@ -103,7 +105,7 @@ def _of_which(
     parts = figures_of(members)
     several = sum(each.sentence == whole.sentence and each.which == whole.which for each in fitting) > 1
     level = whole.figure.unit is None and bool(parts[0].places)  # an index has no parts: at 47, and 48.6 was expected
-    apart = story.says("respectively", members[0].lead) and not story.says("part_of", members[0].lead)
+    apart = story.says("respectively", members[0].lead[-_RIGHT_BEFORE:]) and not story.says("part_of", members[0].lead)
     one = _is_one_counter(story, whole.figure, parts[0])
     if one and not level and not apart and (not several or lower(parts[0]) <= upper(whole.figure)):
         yield story.tell("within", "of-which", {"part": parts[0], "whole": whole.figure}, 1, anchor=parts[0])
