@@ -41,7 +41,10 @@ def _compared(story: Story) -> Iterator[Telling]:
         for one, two in pairwise(each for each in passage.mentions if each.kind in NUMERIC):
             if one.unit is not two.unit or one.kind != two.kind or two.at - one.to > _APART:
                 continue
-            found = story.words.pattern("compared_with").match(passage.text[one.to : two.at])
+            between = passage.masked[one.to : two.at]
+            found = story.words.pattern("compared_with").match(between)
+            if found is None and one.kind == "percent":
+                found = story.words.pattern("compared_with_level").match(between)
             if found is not None:
                 more, less = (one, two) if found["more"] else (two, one)
                 yield story.tell("order", "compared", {"more": more, "less": less}, 1, anchor=two)

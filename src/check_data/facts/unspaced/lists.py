@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from check_data.facts.fact import Telling
+from check_data.facts.unspaced.breakdowns import Breakdowns
 from check_data.facts.unspaced.quantity import Quantity, alike
 from check_data.facts.unspaced.story import Roles, Story, figures_of, lower, upper
 from check_data.facts.unspaced.sums import enumerated
@@ -19,11 +20,14 @@ _LONGEST = 30
 
 def lists(story: Story) -> Iterator[Telling]:
     """The parts of lists, and their wholes."""
+    broken = Breakdowns(story)
     for at, first in enumerate(story.measured):
         if first.bracket:
             continue
         form, wholes = _opening(story, at)
         members = _members(story, at) if wholes else []
+        if form == "breakdown":
+            wholes = broken.likeliest_last(at, wholes, members)
         if len(members) > 1:
             yield from _told(story, form, wholes, members)
     yield from _complements(story)
@@ -83,7 +87,8 @@ def _complements(story: Story) -> Iterator[Telling]:
             continue
         if one.name.endswith(found["what"]):
             before = (each for each in reversed(story.measured[max(0, at - 3) : at]) if alike(each.figure, two.figure))
-            whole = next((each for each in before if two.sentence - each.sentence <= 1), None)
+            near = (each for each in before if two.sentence - each.sentence <= 1)
+            whole = next((each for each in near if upper(each.figure) >= lower(one.figure)), None)
             if whole is not None:
                 roles: Roles = {"whole": whole.figure, "parts": (one.figure, two.figure)}
                 yield story.tell("sum", "complement", roles, 2, anchor=two.figure)

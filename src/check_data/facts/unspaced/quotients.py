@@ -16,6 +16,8 @@ _BEFORE, _AFTER, _FAR = 16, 3, 60
 """Quantities before and after in which the terms of a balance stand; before, of a quotient."""
 _AROUND = 5
 """Quantities on either side of an average among which its total and count are."""
+_PARAGRAPHS = 2
+"""Paragraphs before a margin in which the sales are that it is of."""
 _CANDIDATES = 3
 """Terms of a quotient that are tried, the likeliest first."""
 
@@ -74,6 +76,7 @@ class ByName:
                 for other in below:
                     first = one is above[0] and other is below[0] and one.block == other.block == quantity.block
                     same = quantity.sentence == one.sentence == other.sentence
+                    first = first or _is_margin(quantity, one, other, (above[0], below[0]))
                     if one is not other and one.figure.value > 0 and other.figure.value > 0:
                         yield from self._ratio(story, row, (quantity, one, other), (2 if same else 1) if first else 0)
 
@@ -99,6 +102,12 @@ class ByName:
             return -len(core & mine) / (1 + len(core)), abs(each.order - quantity.order)
 
         return sorted((each for each in found if not story.says("is_rate", each.name)), key=distance)
+
+
+def _is_margin(told: Quantity, above: Quantity, below: Quantity, likeliest: tuple[Quantity, Quantity]) -> bool:
+    """Whether a rate is told in the sentence of the first value, and the other, likeliest one, shortly before."""
+    near = told.sentence == above.sentence and 0 <= told.block - below.block <= _PARAGRAPHS
+    return told.kind == "percent" and near and above is likeliest[0] and below is likeliest[1]
 
 
 def _compiled(row: dict[str, Any], name: str) -> dict[str, Any]:

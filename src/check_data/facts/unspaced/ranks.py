@@ -32,8 +32,31 @@ def _ranked(story: Story) -> Iterator[Telling]:
             continue
         near = (each for each in story.mains[number + 1 : number + _NEXT] if each.sentence - first.sentence <= 1)
         following = [each for each in near if each.unit is first.unit]
-        run = [first.figure, *(each.figure for each in following if story.says("ranked_next", each.lead[-20:]))]
-        yield from _told(story, "rank", run, 1, least=story.says("ranked_least", words))
+        run = [first.figure, *(each.figure for each in following if _is_next(story, each))]
+        least = story.says("ranked_least", words)
+        yield from _told(story, "rank", run, 1, least=least)
+        yield from _told(story, "rank-on", _gone_on(story, first, following), 1, least=least)
+
+
+def _is_next(story: Story, quantity: Quantity) -> bool:
+    return story.says("ranked_next", quantity.lead[-20:])
+
+
+def _gone_on(story: Story, first: Quantity, following: Sequence[Quantity]) -> list[Mention]:
+    """The first value and those that follow one by one, of which the last only go on with the list; else none.
+
+    最大为甲，达 20亿元，其次为乙的 13亿元；丙的 12亿元.
+    """
+    run, bare = [first.figure], False
+    for each in following:
+        if each.sentence != first.sentence:
+            break
+        if not _is_next(story, each):
+            if len(run) == 1 or story.words.pattern("bare_item").fullmatch(each.lead) is None:
+                break
+            bare = True
+        run.append(each.figure)
+    return run if bare else []
 
 
 def _told(story: Story, form: str, run: Sequence[Mention], explicit: int, *, least: bool = False) -> Iterator[Telling]:

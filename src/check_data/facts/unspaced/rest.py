@@ -24,6 +24,7 @@ _ABOUT = Fraction(1, 10)
 def rest(story: Story) -> Iterator[Telling]:
     """All of them."""
     yield from _remainders(story)
+    yield from _another(story)
     yield from _remaining_shares(story)
     yield from _apart(story)
     yield from _points_apart(story)
@@ -42,11 +43,56 @@ def _remainders(story: Story) -> Iterator[Telling]:
         same = [each for each in before if each.sentence == last.sentence and not each.bracket]
         for number, whole in enumerate(same[:-1]):
             parts = same[number + 1 :]
-            if story.says("list_mark", story.between(whole.figure, parts[0].figure)):
+            if _is_item(story, whole, parts[0]):
                 continue  # 甲 36席、乙 28席、其他 20席: one of the list
             if not any(each.figure.spelled for each in (whole, *parts)) and _is_largest(whole, parts):
                 roles: Roles = {"whole": whole.figure, "parts": figures_of([*parts, last])}
                 yield story.tell("sum", "rest", roles, 2 if number == 0 else 1, anchor=last.figure)
+
+
+def _is_item(story: Story, whole: Quantity, first: Quantity) -> bool:
+    """Whether a value is told as one of the list that goes on after it: by its mark, or by the word before both."""
+    between = story.between(whole.figure, first.figure)
+    taken = all(story.says("ends_taken", each.lead) for each in (whole, first))
+    return story.says("list_mark", between) or (taken and not first.which)
+
+
+def _another(story: Story) -> Iterator[Telling]:
+    """22人缺席，其中 8人免职，另外 14人不明: the parts after 其中 with another one are all.
+
+    投资 36亿元。其中：土建 20亿元，其他 16亿元: so are those that remain of what the sentence before tells.
+    """
+    for at, last in enumerate(story.measured):
+        remains = story.says("rest", last.lead)
+        if not last.which or last.bracket or not (remains or story.says("rest_another", last.lead)):
+            continue
+        before = [each for each in story.measured[max(0, at - _BACK) : at] if alike(each.figure, last.figure)]
+        parts = [each for each in before if each.which == last.which and each.sentence == last.sentence]
+        if not all(_is_part(story, each) for each in parts) or _goes_on(story, at):
+            continue
+        wholes = [each for each in before if each.which < last.which and last.sentence - each.sentence <= 1]
+        if remains and wholes and wholes[-1].sentence == last.sentence:
+            continue  # told above
+        if parts and wholes and _is_largest(wholes[-1], [*parts, last]) and _are_plain([wholes[-1], *parts, last]):
+            roles: Roles = {"whole": wholes[-1].figure, "parts": figures_of([*parts, last])}
+            yield story.tell("sum", "rest-another", roles, 1, anchor=last.figure)
+
+
+def _is_part(story: Story, quantity: Quantity) -> bool:
+    """Whether the last words before a value say nothing else than what part it is."""
+    last = story.words.pattern("clause_mark").split(story.words.pattern("up_to_of_which").sub("", quantity.lead))[-1]
+    return not story.says("not_listed", story.words.pattern("ends_taken").sub("", last.strip()))
+
+
+def _goes_on(story: Story, at: int) -> bool:
+    """Whether another value of its kind follows a value in its sentence."""
+    one, following = story.measured[at], story.measured[at + 1 : at + 2]
+    return any(each.sentence == one.sentence and alike(each.figure, one.figure) for each in following)
+
+
+def _are_plain(quantities: Sequence[Quantity]) -> bool:
+    """Whether values are told at their word."""
+    return all(each.figure.hedge is Hedge.NONE and not each.figure.spelled for each in quantities)
 
 
 def _is_largest(whole: Quantity, parts: Sequence[Quantity]) -> bool:

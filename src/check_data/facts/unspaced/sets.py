@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, alike
+from check_data.facts.unspaced.siblings import is_sibling
 from check_data.facts.unspaced.story import Roles, Story, figures_of, lower, upper
 from check_data.facts.unspaced.words import Words
 from check_data.reading.unspaced.made import negated
@@ -86,7 +87,9 @@ def near(one: Quantity, other: Quantity) -> bool:
 def closed_sums(story: Story, closed: Closed) -> Iterator[Telling]:
     """Values of all members of a set, and the values of which they may be the parts."""
     for at, first in enumerate(story.measured):
-        quantities = story.measured[at : at + _REACH]
+        if _is_threshold(story, first):
+            continue  # 稻谷突破 2亿吨，达到 20078万吨
+        quantities = [each for each in story.measured[at : at + _REACH] if not _is_threshold(story, each)]
         of = closed.of(first.name).items()
         sets = [(each, _members(story, closed, each, member, quantities)) for each, member in of]
         told = [(each, found) for each, found in sets if len(found) == len(each.members)]
@@ -94,6 +97,14 @@ def closed_sums(story: Story, closed: Closed) -> Iterator[Telling]:
             # 东部、中部、西部 are not all where 东北 is told, too.
             if not any(set(map(id, found.values())) < set(map(id, other.values())) for _, other in told):
                 yield from _Whole(story, at, found, _SURE if each.sure else "closed-half").tellings()
+
+
+def _is_threshold(story: Story, quantity: Quantity) -> bool:
+    """Whether a value is only one that the next one passed: 突破 2亿吨，达到 20078万吨."""
+    if not (story.says("threshold_figure", quantity.figure.quote) or story.says("threshold", quantity.lead[-5:])):
+        return False
+    following = story.quantities[quantity.order + 1 : quantity.order + 2]
+    return any(each.inherited and each.main is not None and alike(each.main, quantity.figure) for each in following)
 
 
 def _rest(story: Story, quantity: Quantity, member: str) -> str:
@@ -135,7 +146,10 @@ class _Whole:
     def __init__(self, story: Story, at: int, found: dict[str, Quantity], form: str) -> None:
         self.story, self.at, self.form = story, at, form
         self.members = sorted(found.values(), key=lambda quantity: quantity.order)
-        self.rest = min((_rest(story, quantity, name) for name, quantity in found.items()), key=len)
+        self.rest, self.said = min(
+            ((_rest(story, quantity, name), quantity.name.replace(name, "", 1)) for name, quantity in found.items()),
+            key=lambda names: len(names[0]),
+        )
         self.parts = figures_of(self.members)
         first, last = self.members[0], self.members[-1]
         which, bracket = first.which == last.which != 0, first.bracket == last.bracket != 0
@@ -161,21 +175,27 @@ class _Whole:
         last = values.index(self.members[-1], self.at)
         for whole in (*reversed(values[max(0, self.at - _NAMED) : self.at]), *values[last + 1 : last + 3]):
             close = (near(whole, first) and whole.order >= first.order - _BACK) or near(first, whole)
-            named = bool(self.rest) and story.names.related(self.rest, whole.name)
+            named = bool(self.rest) and story.names.related(self.said, whole.name)
             near_enough = named and 2 * upper(whole.figure) >= biggest  # wrong, but hardly by more than half
             large = upper(whole.figure) >= biggest or story.core(whole) == self.rest or near_enough
+            if not self.is_announced(whole) and (is_sibling(story, whole) or _is_threshold(story, whole)):
+                continue
             if alike(whole.figure, self.parts[0]) and large and (close or named):
                 yield whole
 
     def _is_product(self, whole: Quantity) -> bool:
         return self.story.says("product_of_sectors", f"{whole.name} {self.rest}")
 
+    def is_announced(self, whole: Quantity) -> bool:
+        """Whether 其中 or a bracket says that the members are of what is told before."""
+        first = self.members[0]
+        return self.explicit == 2 and (first.bracket != 0 or first.which > whole.which)
+
     def _is_named(self, whole: Quantity) -> bool:
         first = self.members[0]
-        if self.story.names.related(self.rest, whole.name) or self._is_product(whole):
+        if self.story.names.related(self.said, whole.name) or self._is_product(whole):
             return True
-        announced = self.explicit == 2 and (first.bracket != 0 or first.which > whole.which)
-        return announced or (not self.rest and whole.sentence == first.sentence)
+        return self.is_announced(whole) or (not self.rest and whole.sentence == first.sentence)
 
 
 def _changes(story: Story, whole: Quantity, members: Sequence[Quantity]) -> Iterator[Telling]:

@@ -44,7 +44,7 @@ def share(scribe: Scribe, mention: Mention, lead: Lead) -> bool:
     before = lead.plain[: found.start()]
     if mention.hedge is Hedge.NONE and words.pattern("about_share").search(lead.plain):
         mention = mention._replace(hedge=Hedge.ABOUT)  # 约占总量 40 %
-    if words.pattern("share_total").search(before):
+    if words.pattern("share_total").search(before) and not words.pattern("any_rest").search(before):
         told = [a.mention for q in scribe.quantities[-12:] for a in q.attributes if a.kind == "share"]
         own = {id(each) for each in scribe.sentence.mentions}
         scribe.share_totals.append((mention, tuple(each for each in told if id(each) in own)))

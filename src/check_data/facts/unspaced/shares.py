@@ -20,6 +20,8 @@ _BASES = 12
 """Values before among which the whole of what was before is."""
 _LIST = 12
 """Quantities on either side of a share among which its list is, and before it the values of that."""
+_THREE = 3
+"""A value of a list with those on either side."""
 _RATED = 6
 """Quantities back at which the two values of a rate are."""
 _PARTS, _ELSEWHERE = 24, 20
@@ -103,8 +105,17 @@ def _is_of(part: Mention, whole: Mention) -> bool:
 def _part(story: Story, quantity: Quantity) -> Quantity | None:
     """The value whose share is told: its own; that of its place in a list; that of its name; the one right before."""
     if quantity.main is not None:
-        return quantity
+        return (_of_list(story, quantity) if _is_last_of_list(story, quantity) else None) or quantity
     return _of_list(story, quantity) or _named(story, quantity) or _before(story, quantity)
+
+
+def _is_last_of_list(story: Story, quantity: Quantity) -> bool:
+    """Whether a value ends a list whose shares follow as one: 甲、乙分别为 55亿元和 45亿元，占 7 % 和 6 %."""
+    around = story.quantities[max(0, quantity.order - 1) : quantity.order + 2]
+    if len(around) < _THREE or not quantity.group or len({each.group for each in around}) > 1:
+        return False
+    before, _, after = around
+    return before.main is not None and after.main is None and after.attribute("share") is not None
 
 
 def _of_list(story: Story, quantity: Quantity) -> Quantity | None:
@@ -179,7 +190,7 @@ def _of_name(story: Story, quantity: Quantity, share: Attribute) -> Iterator[Tel
     for whole in large or [each for each in wholes[:1] if 2 * upper(each.figure) >= lower(part.figure)]:
         found += finder.tellings(whole)
     for whole in story.quantities[part.order + 1 : part.order + _IMPLIED]:
-        if measured(whole) and alike(whole.figure, part.figure) and lower(whole.figure) > upper(part.figure):
+        if measured(whole) and alike(whole.figure, part.figure) and whole.figure.value > part.figure.value:
             found += finder.ahead(whole)
     # Where the wording says what the whole is, its other parts are none.
     sure, nested = any(each.explicit == _SURE for each in found), story.words.form("share-nested")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, alike
@@ -16,6 +16,8 @@ _LONGEST_NAME = 16
 _BACK, _NEAR = 20, 5
 """Values before a list among which its whole is: by its name, and without one."""
 _PAIR = 2
+_RIGHT_BEFORE = 4
+"""Characters before a figure in which 分别 stands where its names are before it."""
 _MISSING = 0.03
 """By what the shares of all parts may miss 100 %, as printed."""
 _SPAN = 80
@@ -98,10 +100,14 @@ def _until_too_large(story: Story, whole: Quantity, members: Sequence[Quantity])
 def _of_which(
     story: Story, whole: Quantity, members: Sequence[Quantity], fitting: Sequence[Quantity]
 ) -> Iterator[Telling]:
+    if story.says("aside_part", members[0].lead):
+        members = members[:1]  # 铁路 639公里、其中高铁 370公里，公路 2600公里
     parts = figures_of(members)
     several = sum(each.sentence == whole.sentence and each.which == whole.which for each in fitting) > 1
     level = whole.figure.unit is None and bool(parts[0].places)  # an index has no parts: at 47, and 48.6 was expected
-    if not level and (not several or lower(parts[0]) <= upper(whole.figure)):
+    apart = story.says("respectively", members[0].lead[-_RIGHT_BEFORE:]) and not story.says("part_of", members[0].lead)
+    one = _is_one_counter(story, whole.figure, parts[0])
+    if one and not level and not apart and (not several or lower(parts[0]) <= upper(whole.figure)):
         yield story.tell("within", "of-which", {"part": parts[0], "whole": whole.figure}, 1, anchor=parts[0])
     if len(parts) == 1:
         return
@@ -115,6 +121,16 @@ def _of_which(
     # Last, since of claims over the same figures the first one stands.
     roles: Roles = {"whole": whole.figure, "parts": parts}
     yield story.tell("sum", "of-which-open", roles, 0, {"open": 1}, parts[0])
+
+
+def _is_one_counter(story: Story, whole: Mention, part: Mention) -> bool:
+    """Whether a whole may be counted as its part is: no 600个 of 15件, and no 22万个 in digits of 五大."""
+    if whole.kind != "count" or part.kind != "count":
+        return True
+    counters = {each.quote[-1] for each in (whole, part)}
+    named = any(not story.says("counter_end", each) for each in counters)
+    people = all(story.says("counts_people", each) for each in counters)
+    return (len(counters) == 1 or named or people) and (part.spelled or not whole.spelled)
 
 
 def enumerated(story: Story, whole: Quantity, members: Sequence[Quantity]) -> bool:
@@ -177,6 +193,9 @@ def _is_item(story: Story, member: Quantity) -> bool:
         return False
     lead = story.words.pattern("up_to_of_which").sub("", member.lead)
     last = story.words.pattern("clause_mark").split(lead)[-1].strip()
+    last = story.words.pattern("achieved").sub("", last)
+    if member.figure.kind == "count":
+        last = story.words.pattern("ends_taken").sub("", last)  # 甲党占 136席
     return 0 < len(last) <= len(member.name) + 3 and not story.says("not_listed", last)
 
 
@@ -255,7 +274,8 @@ def _opposites(story: Story) -> Iterator[Telling]:
 
 def _new_within(story: Story) -> Iterator[Telling]:
     """新增 120例，累计 3400例: what is new is within all."""
-    for one, two in pairwise(story.measured):
+    near = chain(pairwise(story.measured), zip(story.measured, story.measured[2:], strict=False))
+    for one, two in near:
         if one.unit is None or one.unit is not two.unit or one.sentence != two.sentence:
             continue
         if story.says("is_new", one.name + one.lead[-12:]) and story.says("in_all", two.lead):

@@ -15,14 +15,18 @@ from check_data.facts.unspaced.bounds import bounds
 from check_data.facts.unspaced.calendar import Calendar
 from check_data.facts.unspaced.changes import changes
 from check_data.facts.unspaced.counted import counted
+from check_data.facts.unspaced.gaps import gaps
 from check_data.facts.unspaced.headlines import headline_sums
 from check_data.facts.unspaced.listed import listed
 from check_data.facts.unspaced.lists import lists
+from check_data.facts.unspaced.monthly import months
 from check_data.facts.unspaced.names import Names
 from check_data.facts.unspaced.outcomes import outcomes
 from check_data.facts.unspaced.pairs import share_pairs
 from check_data.facts.unspaced.parted import beside_figures
 from check_data.facts.unspaced.passages import Passage, passage
+from check_data.facts.unspaced.per_day import per_day
+from check_data.facts.unspaced.per_thousand import per_thousand
 from check_data.facts.unspaced.quantity import AttributeKind, Quantity, measured
 from check_data.facts.unspaced.quotients import ByName, averages, conversions
 from check_data.facts.unspaced.rates import implied_wholes
@@ -137,6 +141,10 @@ def tellings(
     yield from by_name.tellings(story)
     yield from averages(story)
     yield from conversions(story)
+    yield from gaps(story)
+    yield from per_thousand(story)
+    yield from per_day(story)
+    yield from months(story)
     yield from bounds(story, [each for each in mentions if each.kind == "range"])
     yield from Calendar(story, dates).tellings()
     yield from rest(story)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Attribute, Quantity, alike
@@ -12,6 +12,8 @@ from check_data.reading.mention import Mention
 
 _YEAR = lazily(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _AMOUNTS = ("count", "measure", "money")
+_DATED = 24
+"""Characters before a value in which its year stands."""
 LONGEST = 30
 """Years that an average growth runs over at most."""
 
@@ -48,6 +50,7 @@ def _of_two(story: Story, rate: Mention) -> Iterator[Telling]:
     values = [each for each in passage.mentions if start <= each.at < rate.at and each.kind in _AMOUNTS][-2:]
     if len(values) < 2 or not alike(*values):
         return
+    yield from _dated(story, start, values, rate)
     before, now = sorted(values, key=lambda each: each.value)
     text = passage.text[start : rate.at]
     told = _between(text)
@@ -56,6 +59,21 @@ def _of_two(story: Story, rate: Mention) -> Iterator[Telling]:
     for years in sorted({each for each in told if 1 < each < LONGEST}):
         roles = {"now": now, "before": before, "rate": rate}
         yield story.tell("average-growth", "average-growth-beside", roles, 0, {"years": years}, rate)
+
+
+def _dated(story: Story, start: int, values: Sequence[Mention], rate: Mention) -> Iterator[Telling]:
+    """2020年产值 80亿元，2024年达到 128.8亿元，年均增长 12.6 %: each of the two values has its year right before it."""
+    text = story.passages[rate.block].text
+    first, last = values
+    told = [_YEAR.findall(text[max(start, first.at - _DATED) : first.at]), _YEAR.findall(text[first.to : last.at])]
+    if not all(told) or _YEAR.search(text, last.to, rate.at) or story.says("years_ahead", text[last.to : rate.at]):
+        return
+    years = [int(each[-1]) for each in told]
+    before, now = (first, last) if years[0] < years[1] else (last, first)
+    if 1 < abs(years[1] - years[0]) < LONGEST and before.value < now.value:
+        roles = {"now": now, "before": before, "rate": rate}
+        options: dict[str, int | str] = {"years": abs(years[1] - years[0])}
+        yield story.tell("average-growth", "average-growth-dated", roles, 1, options, rate)
 
 
 def _between(text: str) -> list[int]:
@@ -87,6 +105,8 @@ def _years(story: Story, first: Mention, rate: Mention) -> list[int]:
         word, digits = told["word"] or told["word2"], told["digits"] or told["digits2"]
         found.append(int(digits or story.words.cues["numerals"][word]))
     text = story.before(first, 40) + story.between(first, rate)
+    numerals = story.words.cues["numerals"]
+    found += [numerals[each["over"]] for each in story.words.pattern("years_over").finditer(text)]
     years = [int(each) for each in _YEAR.findall(text)]
     if len(years) > 1 and 1 < years[-1] - years[0] < LONGEST:
         found.append(years[-1] - years[0])
