@@ -81,10 +81,10 @@ def _pair(lines: Lines, at: int, amounts: Sequence[bool]) -> _Pair | None:
         key=lambda pair: (len(pair.fits) - len(pair.others), _is_later(lines, pair), pair.signs, -_apart(at, pair)),
     )
     alone = (len(near) == 2 or named is not None) and len(best.fits) + len(best.others) == 1
-    # Of two amounts before it a column can be the change of no others.
-    only = named is not None or (len(left) == _BOTH and not lines.down)
-    shows = best.shown >= (1 if only else FEWEST) or (best.shown and best.bits >= BITS)
-    half = len(best.fits) >= (1 if only else 2) * len(best.others) and shows
+    # Of two amounts before it a column can be the change of no others: one that fits shows what another one does not.
+    only = len(left) == _BOTH and not lines.down and len(best.others) <= 1
+    shows = best.shown >= (1 if named or only else FEWEST) or (best.shown and best.bits >= BITS)
+    half = len(best.fits) >= (1 if named or only else 2) * len(best.others) and shows
     return best if half or alone else None
 
 

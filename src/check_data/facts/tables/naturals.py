@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from check_data.facts.tables.few import of_few
 from check_data.facts.tables.lines import Lines
 from check_data.facts.tables.structure import Structure, made
 from check_data.facts.tables.tried import Tried, tried_as
@@ -26,7 +27,8 @@ def all_before(
     """
     if not lines.down or lines.research or lines.heads[at].says("opening"):
         return None
-    tried = [each for each in _tries(lines, at, same, wholes, usable, named=named) if each.half]
+    ways = (of_few(lines, at, each) for each in _tries(lines, at, same, wholes, usable, named=named) if each.half)
+    tried = [each for each in ways if each is not None]
     best = max(tried, key=lambda each: (len(each.held) - len(each.failed), each.bits), default=None)
     if best is None or best.bits < (NAMED if named else SHOWN):
         return None

@@ -48,8 +48,9 @@ def whole_group(
 
 def _ends_alone(lines: Lines, at: int, tried: Tried) -> bool:
     """Whether a table of one column ends with the only line that has no head: the sum of the others, right or wrong."""
-    last = at == len(lines.heads) - 1 and lines.heads[at].blank
-    return last and len(tried.held) + len(tried.failed) == 1 and not any(head.blank for head in lines.heads[:at])
+    columns = (*tried.held, *tried.failed)
+    last = at == len(lines.heads) - 1 and lines.heads[at].blank and not any(head.blank for head in lines.heads[:at])
+    return last and len(columns) == 1 and (whole := lines.cells[at][columns[0]]) is not None and whole.is_long
 
 
 def rolled(lines: Lines, at: int, loose: Sequence[int], usable: Sequence[int]) -> Structure | None:
