@@ -1,5 +1,7 @@
 """Counts with shares in brackets that nothing calls per cent, and shares of a base that no cell beside them prints."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,8 +64,19 @@ def test_one_arm_shows_hardly_anything(was: str, now: str) -> None:
 
 
 def test_shares_that_are_told_already() -> None:
-    text = ARMS.replace("(68.5)", "(68.5%)").replace("(51.0)", "(51.0%)")
-    assert len(lines(text, form="share-in")) == 6
+    rows = [row for row in ARMS.split("\n") if "Age" not in row and "Scale" not in row]
+    text = (
+        "\n".join(rows).replace("(n = ", "[n = ").replace(")", "%)").replace("%) |", "%) |").replace("[n = ", "(n = ")
+    )
+    text = text.replace("54%)", "54)").replace("51%)", "51)")
+    assert lines(text, form="share-in") == []
+    assert len(lines(text, form="share-sample")) == 8
+
+
+def test_who_did_not_answer_is_in_no_share() -> None:
+    text = ARMS.replace("26 (51.0)", "26 (55.3)")
+    assert len(lines(text, form="share-in")) == 7
+    assert not [each for each in lines(text, form="share-in") if "55.3" in each]
 
 
 BASE = """
@@ -95,7 +108,9 @@ def test_shares_of_a_base_that_nothing_prints() -> None:
 
 
 def test_of_two_that_are_at_odds_none_is_told() -> None:
-    text = BASE.replace("11 (12%)", "11 (21%)").replace("53 (58%)", "53 (85%)").replace("| Old", "| Diseases | | |\n| Old")
+    text = (
+        BASE.replace("11 (12%)", "11 (21%)").replace("53 (58%)", "53 (85%)").replace("| Old", "| Diseases | | |\n| Old")
+    )
     assert not [each for each in lines(text, form="share-of-base") if "21%" in each or "85%" in each]
 
 
@@ -123,8 +138,22 @@ def test_an_n_that_is_less_than_what_its_shares_are_of() -> None:
     rows = "".join(f"| {name} | {part} ({share}%) |\n" for name, part, share in SHARES)
     head = "| | Drug (n = {}) |\n|---|---|\n"
     assert lines(head.format(87) + rows) == ["base-of-shares 91 of 87: 72.2%"]
-    assert lines(head.format(139) + rows) == []  # not all have answered
     assert len(lines(head.format(126) + rows, form="share-sample")) == 5
+    assert lines(head.format(139) + rows) == []  # not all have answered
+    both = "| | Drug (n = {}) | Placebo (n = {}) |\n|---|---|---|\n" + "".join(
+        f"| {name} | {part} ({share}%) | {other} ({round(100 * other / 126, 1)}%) |\n"
+        for (name, part, share), other in zip(SHARES, (88, 43, 22, 35, 61), strict=True)
+    )
+    assert lines(both.format(126, 139), form="base") == ["base-of-shares 88 of 139: 69.8%"]
+    assert lines(both.format(138, 139), form="base") == []
+
+
+def test_one_count_that_keeps_a_group_from_making_the_base() -> None:
+    text = BASE.replace("12 (13%)", "22 (13%)")
+    assert lines(text, form="odd") == ["odd-of-base 22 of 30 + 49 + 22: 13%"]
+    assert lines(text.replace("66 (73%)", "66 (37%)"), form="odd") == []
+    assert lines(text.replace("22 (13%)", "12 (14%)"), form="odd") == []  # of those who answered
+    assert lines(text.replace("22 (13%)", "33 (22%)"), form="odd") == []
 
 
 SHARES = (("Old", 91, "72.2"), ("Men", 41, "32.5"), ("Ill", 19, "15.1"), ("Poor", 37, "29.4"), ("Married", 67, "53.2"))
@@ -132,16 +161,16 @@ SHARES = (("Old", 91, "72.2"), ("Men", 41, "32.5"), ("Ill", 19, "15.1"), ("Poor"
 
 @given(st.integers(20, 3000), st.lists(st.integers(1, 3000), min_size=6, max_size=12, unique=True))
 def test_the_base_that_made_the_shares_is_among_those_found(whole: int, parts: list[int]) -> None:
-    from fractions import Fraction
-
-    pairs = [(part, Fraction(round(Fraction(1000 * part, whole)), 1000), Fraction(1, 1000)) for part in parts if part <= whole]
+    pairs = [
+        (part, Fraction(round(Fraction(1000 * part, whole)), 1000), Fraction(1, 1000))
+        for part in parts
+        if part <= whole
+    ]
     base = base_of(pairs)
     assert base is None or (base.has(whole) and all(base.holds))
 
 
 def test_counts_of_nought_and_shares_of_more_than_all_are_of_no_base() -> None:
-    from fractions import Fraction
-
     percent = Fraction(1, 100)
     pairs = [(41, 41 * percent, percent), (17, 17 * percent, percent), (33, 33 * percent, percent)]
     pairs += [(72, 72 * percent, percent), (55, 55 * percent, percent)]

@@ -136,9 +136,48 @@ def test_columns_of_prices_are_none_of_a_sum() -> None:
 def test_more_than_one_column_fails_only_beside_many_that_hold() -> None:
     row = "| {} | {} |"
     held = [(131, 245, 376), (127, 318, 445), (209, 118, 327), (317, 402, 719)]
-    for failing, count in ((held[:1] + [(101, 102, 400)] * 2, 0), (held + [(101, 102, 400)], 5)):
+    for failing, count in ((held[:1] + [(101, 102, 400)] * 2, 0), ([*held, (101, 102, 400)], 5)):
         lists = zip(*failing, strict=True)
         names = ("North", "South", "Both of them")
         body = "\n".join(row.format(name, " | ".join(map(str, some))) for name, some in zip(names, lists, strict=True))
         heads = " | ".join(f"Site {at}" for at in "abcde"[: len(failing)])
         assert len(lines(f"{row.format('', heads)}\n|{'---|' * (len(failing) + 1)}\n{body}")) == count
+
+
+PER = """
+| | 2019 | 2018 |
+|---|---|---|
+| Net income | 15,571 | 24,122 |
+| Weighted average shares outstanding | 16,223 | 16,041 |
+| Earnings per share | 0.96 | {} |
+"""
+
+
+def test_of_two_quotients_one_shows_what_the_other_is() -> None:
+    told = ["per-pair 15,571 / 16,223 = 0.96", "per-pair 24,122 / 16,041 = 1.70"]
+    assert lines(PER.format("1.70")) == told
+    assert lines(PER.format("1.50"), form="per") == [each.replace("-pair", "").replace("70", "50") for each in told]
+    assert lines(PER.format("1.70").replace("0.96", "1")) == []  # a digit shows nothing
+
+
+CHANGES = """
+| | 2019 | 2018 | Change |
+|---|---|---|---|
+| Sales | 328 | 207 | {} |
+| Income | 344 | 262 | {} |
+"""
+
+
+@pytest.mark.parametrize(("first", "second", "count"), [("58%", "31%", 2), ("58%", "41%", 2), ("48%", "41%", 0)])
+def test_of_two_amounts_a_column_can_be_the_change_of_no_others(first: str, second: str, count: int) -> None:
+    assert len(lines(CHANGES.format(first, second), form="growth")) == count
+
+
+def test_more_than_one_change_at_odds_is_of_something_else() -> None:
+    text = CHANGES.format("58%", "31%") + "| Costs | 210 | 200 | 31% |\n| Tax | 70 | 50 | 12% |\n"
+    assert lines(text, form="growth") == []
+
+
+def test_what_stands_in_brackets_behind_an_amount_is_none_that_changes() -> None:
+    text = CHANGES.format("121", "81").replace("328", "328 (14)").replace("344", "344 (12)")
+    assert lines(text, form="difference") == ["difference 207 -> 328: 121", "difference 262 -> 344: 81"]

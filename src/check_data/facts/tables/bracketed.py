@@ -1,4 +1,5 @@
-"""Counts with numbers in brackets that no mark calls per cent: 33 (61.1) under a head with the N of its column.
+"""Counts with numbers in brackets that a line of shares does not tell, as no mark calls them per cent, or others of the
+column are of something else: 33 (61.1) under a head with the N of its column.
 
 Which rows are of counts with their shares, and which of means with a deviation, their numbers show: a row is one of
 shares where at least half of its cells are shares of the N above them, and a row under a head of a group where all
@@ -17,21 +18,22 @@ from check_data.facts.tables.ledger import Entry, Ledger, power
 from check_data.figures.conventions import Conventions
 from check_data.reading.mention import Mention
 
-_TELLING, _SHOWS, _FEWEST = 14, 5, 2
-"""Bits by which the shares of a table must rule out chance, those of one cell that shows what its row is, and rows of
-a group that show what another one is.
+_TELLING, _SHOWS, _FEWEST, _ANSWER = 14, 5, 2, 5
+"""Bits by which the shares of a table must rule out chance, those of one cell that shows what its row is, rows of a
+group that show what another one is, and of how many one may not have answered: shares may be of the others.
 """
 
 
 class _Cell(NamedTuple):
     """A count with the number in brackets behind it, in a column of so many; the bits by which it is a share of them,
-    0 where it is none or shows nothing.
+    0 where it is none or shows nothing; ``answered`` says that it may be one of those who did.
     """
 
     row: int
     at: int
     whole: Mention
     holds: bool
+    answered: bool
     bits: int
 
 
@@ -47,7 +49,7 @@ def bracketed(ledger: Ledger, conventions: Conventions, told: Container[int]) ->
             for each in some:
                 share = ledger.entries[row][each.at]
                 assert share is not None  # `_cells` saw it
-                if share.printed.start not in told:
+                if share.printed.start not in told and not each.answered:
                     support = held - each.holds, len(some) - held - (not each.holds)
                     yield _telling(ledger, each, support, conventions)
 
@@ -72,15 +74,19 @@ def _is_pair(part: Entry | None, share: Entry | None, whole: Entry, decimals: in
     if part is None or share is None or part.mention is None or share.mention is None or whole.number <= 0:
         return False
     counted = not part.percent and not part.mention.places and 0 <= part.number <= whole.number
-    return counted and not share.percent and 0 <= share.number <= 100 * power(decimals)
+    return counted and 0 <= share.number <= 100 * power(decimals)
 
 
-def _fit(part: Entry, share: Entry, whole: Entry, decimals: int) -> tuple[bool, int]:
-    """Whether the number in brackets is the share, within a unit of its last digit, and the bits that this shows."""
+def _fit(part: Entry, share: Entry, whole: Entry, decimals: int) -> tuple[bool, bool, int]:
+    """Whether the number in brackets is the share, within a unit of its last digit; or else one of hardly fewer than
+    all; and the bits that the former shows.
+    """
     hundred = 100 * power(decimals)
-    holds = abs(hundred * part.number - share.number * whole.number) <= share.last * whole.number
+    over = share.number * whole.number - hundred * part.number
+    holds = abs(over) <= share.last * whole.number
+    answered = not holds and 0 < _ANSWER * over < share.number * whole.number
     shows = holds and 0 < part.number < whole.number
-    return holds, (hundred // share.last).bit_length() - 2 if shows else 0
+    return holds, answered, (hundred // share.last).bit_length() - 2 if shows else 0
 
 
 def _is_of_shares(cells: Sequence[_Cell]) -> bool:

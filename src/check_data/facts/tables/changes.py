@@ -68,7 +68,9 @@ def _beside(lines: Lines, at: int) -> bool:
 
 def _pair(lines: Lines, at: int, amounts: Sequence[bool]) -> _Pair | None:
     """The two lines that most of the changes lie between."""
+    apart = bool(lines.units[at]) or lines.down  # what stands in brackets behind a number is none that changes
     near = [each for each in range(len(amounts)) if amounts[each] and _is_amount(lines, each)]
+    near = [each for each in near if apart or not lines.units[each]]
     left = [each for each in near if each < at][-MOST_NEAR:]
     near = left if len(left) > 1 or lines.down else [*left, *(each for each in near if each > at)][:MOST_NEAR]
     named = _of_years(lines, at, near)
