@@ -55,8 +55,8 @@ def based(lines: Lines, tellings: Sequence[Telling]) -> Iterator[Telling]:
 
 
 def _is_wrong(column: _Column, sample: Fraction, *, exact: bool) -> bool:
-    """Whether an N is not what its shares are of. Not all of a sample answer: a base that is less is wrong where those of
-    columns beside are ``exact``.
+    """Whether an N is not what its shares are of: a base that is less may be those who answered, unless the base of
+    another column is ``exact``.
     """
     return column.base.least > sample or (exact and not column.base.has(sample))
 

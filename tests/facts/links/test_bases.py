@@ -1,0 +1,77 @@
+"""Shares of a table whose base a caption or a sentence above it tells."""
+
+from pathlib import Path
+
+import pytest
+
+from check_data.documents.load import load
+from check_data.evidence.rates import Rates
+from check_data.examined import examine
+from check_data.figures.conventions import Conventions
+from check_data.findings import Thresholds
+
+TABLE = """
+| Characteristic | n (%) |
+|---|---|
+| Male | 74 (59.2) |
+| Town | 88 (70.4) |
+| Married | 61 (48.8) |
+| Poor | 37 (29.6) |
+| Smoker | 19 (15.2) |
+| Diabetes | 23 (18.4) |
+"""
+TEXT = f"We asked 125 adults at 4 sites in 2019.\n{TABLE}\nOf all, 44 came again.\n"
+
+
+def told(text: str, folder: Path, form: str) -> list[tuple[str, ...]]:
+    path = folder / "p.md"
+    path.write_text(text, encoding="utf-8")
+    found = examine(load(path)[0], Conventions(), Rates(), Thresholds())
+    held = [each.claim for each in found.judged if each.claim.form.startswith(form)]
+    return [tuple(mention.quote for mention in each.mentions) for each in held]
+
+
+def test_each_share_is_of_the_number_that_the_text_tells(tmp_path: Path) -> None:
+    found = told(TEXT, tmp_path, "link:share-of-text")
+    assert len(found) == 6
+    assert all("125" in each for each in found)
+
+
+def test_the_counts_under_one_head_make_it(tmp_path: Path) -> None:
+    sexes = "| Sex | |\n| Male | 74 (59.2) |\n| Female | 51 (40.8) |\n| Place | |\n"
+    text = TEXT.replace("| Male | 74 (59.2) |\n", sexes)
+    assert told(text, tmp_path, "link:group-of-text") == [("125", "74", "51")]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "count"),
+    [
+        ("19 (15.2)", "29 (15.2)", 6),  # told, though wrong
+        ("19 (15.2)", "19 (16.2)", 5),  # of those who answered
+        ("19 (15.2)", "19 (25.2)", 6),
+        ("125 adults", "135 adults", 0),
+        ("125 adults", "many adults", 0),
+        ("Smoker | 19 (15.2)", "All asked | 125 (100)", 0),  # the table prints it
+        ("19 (15.2)", "19 (5.2)", 6),
+        ("19 (15.2)", "19 (a few)", 5),
+        ("We asked 125 adults at 4 sites in 2019.", "We asked.", 0),
+    ],
+)
+def test_what_else_is_told(was: str, now: str, count: int, tmp_path: Path) -> None:
+    assert len(told(TEXT.replace(was, now), tmp_path, "link:share-of-text")) == count
+
+
+def test_two_that_are_at_odds_are_of_something_else(tmp_path: Path) -> None:
+    text = TEXT.replace("19 (15.2)", "19 (35.2)").replace("23 (18.4)", "23 (38.4)")
+    assert told(text, tmp_path, "link:share-of-text") == []  # four of six are too few
+    text = text.replace("| Poor", "| Old | 53 (42.4) |\n| Lean | 66 (52.8) |\n| Poor")
+    assert len(told(text, tmp_path, "link:share-of-text")) == 6
+
+
+def test_a_number_behind_the_table(tmp_path: Path) -> None:
+    text = TEXT.replace("125 adults", "adults").replace("44 came", "44 of the 125 came")
+    assert len(told(text, tmp_path, "link:share-of-text")) == 6
+
+
+def test_a_text_without_a_number(tmp_path: Path) -> None:
+    assert told(TABLE, tmp_path, "link:share-of-text") == []
