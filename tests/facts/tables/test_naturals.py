@@ -44,6 +44,39 @@ TOLD = {
 """,
         ["all-before 618 = 992 + (265) + (109)", "all-before 153 = 768 + (114) + (507)"],
     ),
+    "a total that one amount alone makes in another column": (
+        """
+| | 2019 | 2018 |
+|---|---|---|
+| Gain on a lease | 1,068 | - |
+| Gain on a building | 1,291 | - |
+| Other items | 675 | 284 |
+| Total other income | 3,304 | 284 |
+""",
+        ["all-before 3,304 = 1,068 + 1,291 + 675"],
+    ),
+    "a total before its parts": (
+        """
+| | 2019 | 2018 |
+|---|---|---|
+| Total revenue | 77,147 | 79,591 |
+| Americas | 36,274 | 36,994 |
+| Europe | 24,443 | 35,491 |
+| Asia | 16,430 | 17,106 |
+""",
+        ["leading 77,147 = 36,274 + 24,443 + 16,430", "leading 79,591 = 36,994 + 35,491 + 17,106"],
+    ),
+    "a balance beside its price": (
+        """
+| | Number | Price |
+|---|---|---|
+| Nonvested at January 1, 2018 | 168 | 6.51 |
+| Granted | 110 | 6.74 |
+| Vested | (77) | 6.60 |
+| Nonvested at December 30, 2018 | 201 | 6.59 |
+""",
+        ["closing 201 = 168 + 110 + (77)"],
+    ),
     "a balance whose words say what leads to it, though no column holds": (
         """
 | | Number |

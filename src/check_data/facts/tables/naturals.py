@@ -14,8 +14,8 @@ from check_data.facts.tables.structure import Structure, made
 from check_data.facts.tables.tried import Tried, tried_as
 
 NAMED, SHOWN, MOST = 5, 8, 40
-"""Bits by which the columns that agree must rule out chance: where a head names a sum or is blank, of others; and the
-lines of a sum, at most.
+"""Bits by which the columns that agree must rule out chance: where a head names a result or is blank, of others, none
+where it names a total; and the lines of a sum, at most.
 """
 
 
@@ -30,7 +30,8 @@ def all_before(
     ways = (of_few(lines, at, each) for each in _tries(lines, at, same, wholes, usable, named=named) if each.half)
     tried = [each for each in ways if each is not None]
     best = max(tried, key=lambda each: (len(each.held) - len(each.failed), each.bits), default=None)
-    if best is None or best.bits < (NAMED if named else SHOWN):
+    needed = 0 if lines.heads[at].total else NAMED if named else SHOWN
+    if best is None or best.bits < needed:
         return None
     return made(at, best, "table:all-before", 1) if len(best.held) + len(best.failed) > 1 else None
 

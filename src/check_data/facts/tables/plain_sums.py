@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from check_data.facts.tables.few import of_few
 from check_data.facts.tables.lines import Lines, leads, says_so
 from check_data.facts.tables.rolled import said_to_roll
 from check_data.facts.tables.structure import Structure, made
@@ -65,7 +66,7 @@ def rolled(lines: Lines, at: int, loose: Sequence[int], usable: Sequence[int]) -
     if tried is None:
         return None
     if tried.half and tried.bits >= ROLLED:
-        return made(at, tried, "table:closing", 1)
+        return made(at, of_few(lines, at, tried) or tried, "table:closing", 1)
     return said_to_roll(lines, at, loose[first:], ways) if lines.down else None
 
 

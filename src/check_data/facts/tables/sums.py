@@ -237,7 +237,8 @@ def _below(
         if tried is None:
             continue
         columns = len(tried.held) + len(tried.failed)
-        if len(tried.held) >= 3 * len(tried.failed) and tried.bits >= LEADING:
+        often = len(tried.failed) <= 1 <= len(tried.held) or len(tried.held) >= 3 * len(tried.failed)
+        if often and tried.bits >= LEADING:
             alone = "-alone" if columns == 1 else ""
             found.append(made(at, tried, f"table:leading{alone}", 1))
     return found
