@@ -61,11 +61,30 @@ def test_what_else_is_told(was: str, now: str, count: int, tmp_path: Path) -> No
     assert len(told(TEXT.replace(was, now), tmp_path, "link:share-of-text")) == count
 
 
+def test_a_caption_gives_it_for_few_rows(tmp_path: Path) -> None:
+    text = """
+Table 1. Adults (N = 112) in 2019
+
+| Characteristic | n (%) |
+|---|---|
+| Female | 64 (57.1) |
+| Married | 71 (63.4) |
+| Employed | {} |
+"""
+    assert len(told(text.format("83 (74.1)"), tmp_path, "link:share-of-text")) == 3
+    assert ("61.1", "83", "112") in told(text.format("83 (61.1)"), tmp_path, "link:share-of-text")
+    wrong = text.format("83 (61.1)").replace("71 (63.4)", "71 (53.4)")
+    assert told(wrong, tmp_path, "link:share-of-text") == []
+    assert told(text.format("83 (74.1)").replace("112", "132"), tmp_path, "link:share-of-text") == []
+
+
 def test_two_that_are_at_odds_are_of_something_else(tmp_path: Path) -> None:
     text = TEXT.replace("19 (15.2)", "19 (35.2)").replace("23 (18.4)", "23 (38.4)")
-    assert told(text, tmp_path, "link:share-of-text") == []  # four of six are too few
-    text = text.replace("| Poor", "| Old | 53 (42.4) |\n| Lean | 66 (52.8) |\n| Poor")
-    assert len(told(text, tmp_path, "link:share-of-text")) == 6
+    assert len(told(text, tmp_path, "link:share-of-text")) == 6  # the text above gives it
+    far = text.replace("\n\n| Char", f"\n\n{'More of it. ' * 40}\n\n| Char")
+    assert told(far, tmp_path, "link:share-of-text") == []  # four of six are too few
+    far = far.replace("| Poor", "| Old | 53 (42.4) |\n| Lean | 66 (52.8) |\n| Poor").replace("(38.4)", "(18.4)")
+    assert len(told(far, tmp_path, "link:share-of-text")) == 8
 
 
 def test_a_number_behind_the_table(tmp_path: Path) -> None:

@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
 from check_data.facts.fact import Fact, Telling
-from check_data.facts.tables.one_base import Base, base_of
+from check_data.facts.tables.one_base import Base, base_of, given
 from check_data.reading.mention import Mention
 
-_BESIDE, _FEWEST_DIGITS, _OFTEN, _ANSWER = 24, 2, 4, 5
-"""Characters between a count and its share; digits of a base that text tells; shares that are of it for each that is
-not; and of how many one may not have answered.
+_BESIDE, _ABOVE, _FEWEST_DIGITS, _OFTEN, _ANSWER = 24, 400, 2, 2, 5
+"""Characters between a count and its share, and in which a base is right above it; digits of one; shares that are of it
+for each that is not; and of how many one may not have answered.
 """
 
 
@@ -34,13 +34,22 @@ def bases(facts: Sequence[Fact]) -> Iterator[Telling]:
     if not said:
         return
     for pairs, printed in _columns(facts):
-        base = base_of([(int(each.part.mention.value), *_share(each)) for each in pairs])
+        base = _base(said, pairs)
         if base is None or any(base.has(each) for each in printed):
             continue
         whole = _nearest(said, base, pairs[0].part.mention)
         if whole is not None:
             yield from _tell(pairs, base, whole)
             yield from _groups(pairs, whole)
+
+
+def _base(said: Sequence[Mention], pairs: Sequence[_Pair]) -> Base | None:
+    """What the shares are of, as they show, or else as a caption or sentence right above the table gives it."""
+    shares = [(int(each.part.mention.value), *_share(each)) for each in pairs]
+    begins = pairs[0].part.mention.start
+    above = (int(each.value) for each in reversed(said) if begins - _ABOVE <= each.start < begins)
+    tried = chain((base_of(shares),), (given(each, shares) for each in above))
+    return next((each for each in tried if each is not None), None)
 
 
 def _is_base(mention: Mention) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-FEWEST, OFTEN, BITS = 4, 3, 12
-"""Shares that show a base, at least; so many for each that is of another one; and the bits by which they rule out
-chance beside the one that fixes it.
+FEWEST, OFTEN, BITS, GIVEN = 4, 3, 12, 2
+"""Shares that show a base, at least; so many for each that is of another one; the bits by which they rule out chance
+beside the one that fixes it; and shares that show one which is given, and so many for each that is of another one.
 """
 
 Pair = tuple[int, Fraction, Fraction]
@@ -43,6 +43,16 @@ def base_of(pairs: Sequence[Pair]) -> Base | None:
     return Base(least, most, holds)
 
 
+def given(number: int, pairs: Sequence[Pair]) -> Base | None:
+    """A number as the base of some counts, where text gives it; None where too few of their shares are of it."""
+    ranges = [_range(*pair) for pair in pairs]
+    holding = [each for each in ranges if each is not None and each[0] <= number <= each[1]]
+    others = sum(each is not None for each in ranges) - len(holding)
+    if len(holding) < GIVEN or len(holding) < GIVEN * others or _bits([*holding, (1 << BITS, 1 << BITS)]) < BITS:
+        return None
+    return Base(number, number, tuple(each is None or each[0] <= number <= each[1] for each in ranges))
+
+
 def _range(part: int, share: Fraction, last: Fraction) -> tuple[int, int] | None:
     """The numbers of which a count may be a share as rounded; None where any large one may be."""
     low, high = share - last / 2, share + last / 2
@@ -51,5 +61,5 @@ def _range(part: int, share: Fraction, last: Fraction) -> tuple[int, int] | None
 
 def _bits(ranges: Sequence[tuple[int, int]]) -> int:
     """By how many bits ranges that have a number in common rule out chance, without the narrowest."""
-    each = sorted((low // max(high - low + 1, 1)).bit_length() for low, high in ranges)
+    each = sorted((low // (high - low + 1)).bit_length() for low, high in ranges if low <= high)
     return sum(each[:-1])
