@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from check_data.facts.tables.one_base import base_of
+from check_data.facts.tables.one_base import base_of, most_common
 from tests.facts.tables.told import lines
 
 ARMS = """
@@ -178,3 +178,10 @@ def test_counts_of_nought_and_shares_of_more_than_all_are_of_no_base() -> None:
     assert base_of([*pairs, (90, 300 * percent, percent)]) == (100, 100, (True,) * 5 + (False,))
     assert base_of(pairs[:3]) is None
     assert base_of([(each, percent * (50 + at), percent) for at, each in enumerate((3, 9, 40, 77, 120))]) is None
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 9)), min_size=1, max_size=20))
+def test_what_the_most_ranges_have_in_common(sizes: list[tuple[int, int]]) -> None:
+    ranges = sorted((low, low + size) for low, size in sizes)
+    count = {at: sum(low <= at <= high for low, high in ranges) for at in range(50)}
+    assert most_common(ranges) == max(count, key=lambda at: (count[at], -at))

@@ -4,6 +4,7 @@ N of a head that its shares are not of.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -146,9 +147,9 @@ def _tell(
     lines: Lines, shares: Sequence[_Share], base: Base, whole: tuple[Mention, ...], told: Container[int]
 ) -> Iterator[Telling]:
     held = sum(base.holds)
-    others = [lines.sections[each.place] for each, holds in zip(shares, base.holds, strict=True) if not holds]
+    others = Counter(lines.sections[each.place] for each, holds in zip(shares, base.holds, strict=True) if not holds)
     for each, holds in zip(shares, base.holds, strict=True):
-        if each.share.start in told or others.count(lines.sections[each.place]) > _MOST_OTHERS:
+        if each.share.start in told or others[lines.sections[each.place]] > _MOST_OTHERS:
             continue
         if not holds and _is_of_fewer(each, base):
             continue

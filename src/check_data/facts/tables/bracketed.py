@@ -43,8 +43,10 @@ def bracketed(ledger: Ledger, conventions: Conventions, told: Container[int]) ->
     if sum(each.bits for each in cells) < _TELLING:
         return
     rows = {row: list(some) for row, some in groupby(cells, lambda each: each.row)}
+    groups = {group: list(some) for group, some in groupby(rows, lambda row: ledger.rows[row].group)}
     for row, some in rows.items():
-        if _is_of_shares(some) or _is_like_group(ledger, row, rows):
+        group = groups[ledger.rows[row].group] if ledger.rows[row].above else []
+        if _is_of_shares(some) or _is_like_group([rows[each] for each in group if each != row]):
             held = sum(each.holds for each in some)
             for each in some:
                 share = ledger.entries[row][each.at]
@@ -94,12 +96,13 @@ def _is_of_shares(cells: Sequence[_Cell]) -> bool:
     return 2 * sum(each.holds for each in cells) >= len(cells) and sum(each.bits for each in cells) >= _SHOWS
 
 
-def _is_like_group(ledger: Ledger, row: int, rows: dict[int, list[_Cell]]) -> bool:
+def _is_like_group(others: Sequence[Sequence[_Cell]]) -> bool:
     """Whether all others that stand under the head of a row's group are of shares."""
-    group = ledger.rows[row].group
-    others = [some for number, some in rows.items() if number != row and ledger.rows[number].group == group]
-    shown = bool(ledger.rows[row].above) and len(others) >= _FEWEST
-    return shown and all(each.holds for some in others for each in some) and all(map(_is_of_shares, others))
+    return (
+        len(others) >= _FEWEST
+        and all(each.holds for some in others for each in some)
+        and all(map(_is_of_shares, others))
+    )
 
 
 def _telling(ledger: Ledger, cell: _Cell, support: tuple[int, int], conventions: Conventions) -> Telling:

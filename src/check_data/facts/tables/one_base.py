@@ -30,17 +30,29 @@ class Base(NamedTuple):
 def base_of(pairs: Sequence[Pair]) -> Base | None:
     """What most of some counts are shares of; None where they show none, or too few do."""
     ranges = [_range(*pair) for pair in pairs]
-    shown = sorted(each for each in ranges if each is not None)
+    shown = sorted(each for each in ranges if each is not None and each[0] <= each[1])
     if len(shown) < FEWEST:
         return None
-    starts = dict.fromkeys(low for low, _ in shown)
-    least = max(starts, key=lambda at: (sum(low <= at <= high for low, high in shown), -at))
+    least = most_common(shown)
     holding = [each for each in shown if each[0] <= least <= each[1]]
-    if len(holding) < FEWEST or len(holding) < OFTEN * (len(shown) - len(holding)) or _bits(holding) < BITS:
+    others = sum(each is not None for each in ranges) - len(holding)
+    if len(holding) < FEWEST or len(holding) < OFTEN * others or _bits(holding) < BITS:
         return None
     most = min(high for _, high in holding)
     holds = tuple(each is None or each[0] <= least <= each[1] for each in ranges)
     return Base(least, most, holds)
+
+
+def most_common(ranges: Sequence[tuple[int, int]]) -> int:
+    """The least number that the most of some ranges, sorted by where they begin, have in common."""
+    ends = sorted(high for _, high in ranges)
+    least = most = past = 0
+    for begun, (low, _) in enumerate(ranges, start=1):
+        while ends[past] < low:
+            past += 1
+        if begun - past > most:
+            least, most = low, begun - past
+    return least
 
 
 def given(number: int, pairs: Sequence[Pair]) -> Base | None:
@@ -61,5 +73,5 @@ def _range(part: int, share: Fraction, last: Fraction) -> tuple[int, int] | None
 
 def _bits(ranges: Sequence[tuple[int, int]]) -> int:
     """By how many bits ranges that have a number in common rule out chance, without the narrowest."""
-    each = sorted((low // (high - low + 1)).bit_length() for low, high in ranges if low <= high)
+    each = sorted((low // (high - low + 1)).bit_length() for low, high in ranges)
     return sum(each[:-1])
