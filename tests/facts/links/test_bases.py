@@ -87,6 +87,16 @@ def test_two_that_are_at_odds_are_of_something_else(tmp_path: Path) -> None:
     assert len(told(far, tmp_path, "link:share-of-text")) == 8
 
 
+def test_a_round_number_is_meant_to_the_last_digit(tmp_path: Path) -> None:
+    shares = ((23, "44"), (28, "56"), (13, "26"), (11, "22"), (9, "18"))
+    rows = "".join(f"| {name} | {part} ({share}.0) |\n" for name, (part, share) in zip("abcde", shares, strict=True))
+    path = tmp_path / "p.md"
+    path.write_text(f"We asked 50 adults.\n\n| Who | n (%) |\n|---|---|\n{rows}", encoding="utf-8")
+    found = examine(load(path)[0], Conventions(), Rates(), Thresholds()).judged
+    verdicts = [each.outcome.verdict for each in found if each.claim.form.startswith("link:share-of-text")]
+    assert verdicts == ["disagrees", "agrees", "agrees", "agrees", "agrees"]
+
+
 def test_a_number_behind_the_table(tmp_path: Path) -> None:
     text = TEXT.replace("125 adults", "adults").replace("44 came", "44 of the 125 came")
     assert len(told(text, tmp_path, "link:share-of-text")) == 6

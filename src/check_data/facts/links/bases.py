@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.tables.one_base import Base, base_of, given
+from check_data.figures.conventions import Reading
+from check_data.figures.interval import Interval
 from check_data.reading.mention import Mention
 
 _BESIDE, _ABOVE, _FEWEST_DIGITS, _OFTEN, _ANSWER = 24, 400, 2, 2, 5
@@ -87,7 +89,9 @@ def _nearest(said: Sequence[Mention], base: Base, table: Mention) -> Mention | N
     """The figure of text that is the base: the last one before the table, or else the first one behind it."""
     fitting = [each for each in said if base.has(each.value)]
     before = [each for each in fitting if each.start < table.start]
-    return next(iter(before[-1:] or fitting), None)
+    found = next(iter(before[-1:] or fitting), None)
+    # The shares show it to the last digit: 50 is no 50 or so.
+    return found and found._replace(reading=Reading.only(Interval.around(found.value, Fraction(0))))
 
 
 def _tell(pairs: Sequence[_Pair], base: Base, whole: Mention) -> Iterator[Telling]:
