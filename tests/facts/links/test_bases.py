@@ -88,7 +88,7 @@ def test_two_that_are_at_odds_are_of_something_else(tmp_path: Path) -> None:
 
 
 def test_a_round_number_is_meant_to_the_last_digit(tmp_path: Path) -> None:
-    shares = ((23, "44"), (28, "56"), (13, "26"), (11, "22"), (9, "18"))
+    shares = ((23, "44"), (27, "54"), (13, "26"), (11, "22"), (9, "18"))
     rows = "".join(f"| {name} | {part} ({share}.0) |\n" for name, (part, share) in zip("abcde", shares, strict=True))
     path = tmp_path / "p.md"
     path.write_text(f"We asked 50 adults.\n\n| Who | n (%) |\n|---|---|\n{rows}", encoding="utf-8")
