@@ -93,7 +93,7 @@ def test_a_round_number_is_meant_to_the_last_digit(tmp_path: Path) -> None:
     path = tmp_path / "p.md"
     path.write_text(f"We asked 50 adults.\n\n| Who | n (%) |\n|---|---|\n{rows}", encoding="utf-8")
     found = examine(load(path)[0], Conventions(), Rates(), Thresholds()).judged
-    verdicts = [each.outcome.verdict for each in found if each.claim.form.startswith("link:share-of-text")]
+    verdicts = [each.outcome.verdict.value for each in found if each.claim.form.startswith("link:share-of-text")]
     assert verdicts == ["disagrees", "agrees", "agrees", "agrees", "agrees"]
 
 
