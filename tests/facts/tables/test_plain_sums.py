@@ -33,13 +33,24 @@ TOLD = {
 """,
         ["blank 471 = 221 + 62 + 188", "blank 538 = 252 + 19 + 199"],
     ),
-    "one column alone shows it and can't fail": (
+    "the last line of one column, right or wrong": (
+        """
+| Quarter | 2015 |
+|---|---|
+| March | 61,000 |
+| June | 62,000 |
+| | 133,000 |
+""",
+        ["blank-last 133,000 = 61,000 + 62,000"],
+    ),
+    "one column alone shows it and can't fail, where other lines come behind it": (
         """
 | Quarter | 2015 |
 |---|---|
 | March | 61,000 |
 | June | 62,000 |
 | | 123,000 |
+| Staff | 17 |
 """,
         ["blank-alone 123,000 = 61,000 + 62,000"],
     ),
@@ -109,12 +120,26 @@ SILENT = {
 | Rest | 30 |
 | Item 2 | 90 |
 """,
-    "the last line is of the others only in one of two columns": """
-| | 2019 | 2018 |
-|---|---|---|
-| Trade | 245 | 141 |
-| Loans | 119 | 126 |
-| Reserves | 364 | 300 |
+    "the last line is of the others only in one of three columns": """
+| | 2019 | 2018 | 2017 |
+|---|---|---|---|
+| Trade | 245 | 141 | 132 |
+| Loans | 119 | 126 | 130 |
+| Reserves | 364 | 300 | 311 |
+""",
+    "the last line without a head is none of one column alone": """
+| | 2019 |
+|---|---|
+| Trade | 245 |
+| | 141 |
+| | 400 |
+""",
+    "small numbers without a head prove nothing": """
+| | a |
+|---|---|
+| x | 3 |
+| y | 4 |
+| | 8 |
 """,
     "small numbers add up by chance": """
 | | a | b |

@@ -41,7 +41,8 @@ def test_brackets_of_means_in_a_group_are_no_shares() -> None:
 @pytest.mark.parametrize(
     ("was", "now", "count"),
     [
-        ("33 (41.8)", "43 (41.8)", 0),  # one of three: two hold
+        ("33 (41.8) | 31 (44.9)", "43 (41.8) | 41 (44.9)", 0),
+        ("33 (41.8)", "43 (41.8)", 3),  # two of three hold
         ("33 (41.8)", "", 2),
         ("33 (41.8)", "33.5 (41.8)", 2),
         ("Right", "Total", 0),
@@ -69,7 +70,8 @@ def test_a_cell() -> None:
         ("7/10", "7/10 (41%)", 2),
         ("7/10", "", 2),
         ("7/10", "7.5/10", 2),
-        ("10/6", "10/9", 0),
+        ("10/6", "10/9", 3),
+        ("10/6 | 15/13", "10/9 | 15/11", 0),
     ],
 )
 def test_what_else_is_told_of_a_cell(was: str, now: str, count: int) -> None:
@@ -77,7 +79,7 @@ def test_what_else_is_told_of_a_cell(was: str, now: str, count: int) -> None:
 
 
 def test_small_samples_prove_nothing() -> None:
-    text = "| | A (n = 2) | B (n = 3) |\n|---|---|---|\n| Age | 1 | 2 |\n| Sex (M/F) | 1/1 | 1/2 |\n"
+    text = "| | A (n = 2) | B (n = 3) |\n|---|---|---|\n| Age | 1 | 2 |\n| Stroke (R/L) | 1/1 | 1/2 |\n"
     assert lines(text, form="cell-of") == []
 
 
@@ -123,3 +125,10 @@ def test_shares_of_a_cell_make_all() -> None:
     assert lines(text, form="cell-shares") == ["cell-shares 48 + 52", "cell-shares 45 + 54"]
     assert lines(text.replace(" %", ""), form="cell-shares") == []
     assert lines(text.replace("49", "").replace("45/54", "n/a"), form="cell-shares") == ["cell-shares 48 + 52"]
+
+
+def test_of_two_arms_men_and_women_are_all_in_one_at_least() -> None:
+    text = "| | Drug (n = 17) | Placebo (n = 16) |\n|---|---|---|\n| Male | 11 | 11 |\n| Female | {} | {} |\n"
+    assert lines(text.format(8, 5), form="group-of") == ["group-of-sample 17 = 11 + 8", "group-of-sample 16 = 11 + 5"]
+    assert lines(text.format(8, 4), form="group-of") == []
+    assert lines(text.format(8, 5).replace("Male", "Old").replace("Female", "Young"), form="group-of") == []

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, Telling
+from check_data.facts.links.bases import bases
 from check_data.facts.links.between_tables import between_tables
 from check_data.facts.links.cells import Terms, in_tables
 from check_data.facts.links.context import told_again
@@ -25,4 +26,5 @@ def links(facts: Sequence[Fact], blocks: Sequence[Block], related: Related, term
     yield from told_again(facts, blocks, terms)
     yield from in_tables(facts, blocks, terms)
     yield from between_tables(facts)
+    yield from bases(facts)
     yield from growths([each for each in facts if each.table < 0], asked)

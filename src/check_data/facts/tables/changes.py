@@ -68,7 +68,9 @@ def _beside(lines: Lines, at: int) -> bool:
 
 def _pair(lines: Lines, at: int, amounts: Sequence[bool]) -> _Pair | None:
     """The two lines that most of the changes lie between."""
+    apart = bool(lines.units[at]) or lines.down  # what stands in brackets behind a number is none that changes
     near = [each for each in range(len(amounts)) if amounts[each] and _is_amount(lines, each)]
+    near = [each for each in near if apart or not lines.units[each]]
     left = [each for each in near if each < at][-MOST_NEAR:]
     near = left if len(left) > 1 or lines.down else [*left, *(each for each in near if each > at)][:MOST_NEAR]
     named = _of_years(lines, at, near)
@@ -81,8 +83,10 @@ def _pair(lines: Lines, at: int, amounts: Sequence[bool]) -> _Pair | None:
         key=lambda pair: (len(pair.fits) - len(pair.others), _is_later(lines, pair), pair.signs, -_apart(at, pair)),
     )
     alone = (len(near) == 2 or named is not None) and len(best.fits) + len(best.others) == 1
-    shows = best.shown >= (1 if named else FEWEST) or (best.shown and best.bits >= BITS)
-    half = len(best.fits) >= (1 if named else 2) * len(best.others) and shows
+    # Of two amounts before it a column can be the change of no others: one that fits shows what another one does not.
+    only = len(left) == _BOTH and not lines.down and len(best.others) <= 1
+    shows = best.shown >= (1 if named or only else FEWEST) or (best.shown and best.bits >= BITS)
+    half = len(best.fits) >= (1 if named or only else 2) * len(best.others) and shows
     return best if half or alone else None
 
 

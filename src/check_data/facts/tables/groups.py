@@ -41,7 +41,7 @@ def shares_of_groups(lines: Lines, told: Container[int], alls: Container[int]) -
     """Each share of a count in its group, and that those of a group make 100 %; ``told`` are the places of shares of
     which the table says what they are of, ``alls`` those of the first of shares that are told to make 100 %.
     """
-    pairs = list(_pairs(lines))
+    pairs = list(pairs_of(lines))
     if not pairs or len(lines.across) > MOST_ROWS:
         return
     for group in _groups(lines, pairs):
@@ -53,7 +53,7 @@ def shares_of_groups(lines: Lines, told: Container[int], alls: Container[int]) -
                 yield from _tell(cells, one, told, alls, support)
 
 
-def _pairs(lines: Lines) -> Iterator[tuple[int, int]]:
+def pairs_of(lines: Lines) -> Iterator[tuple[int, int]]:
     """The columns of shares with those of their counts: the one before, or else the one behind."""
     for at, head in enumerate(lines.heads):
         if not is_share_line(lines, at) or head.says("change"):

@@ -42,6 +42,11 @@ class Entry(NamedTuple):
     percent: bool
 
     @property
+    def is_long(self) -> bool:
+        """Whether it prints more than one digit."""
+        return abs(self.number) >= 10 * self.last
+
+    @property
     def printed(self) -> Mention:
         """The mention of an entry that has one."""
         assert self.mention is not None  # asked for after a look at `number` or `mention`

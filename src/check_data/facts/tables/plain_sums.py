@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from check_data.facts.tables.few import of_few
 from check_data.facts.tables.lines import Lines, leads, says_so
+from check_data.facts.tables.rolled import said_to_roll
 from check_data.facts.tables.structure import Structure, made
 from check_data.facts.tables.tried import Tried, tried_as
 
@@ -31,6 +33,8 @@ def whole_group(
         since = subtotals  # what follows a subtotal at once adds up all of them
     for parts in (block, since) if since != block else (block,):
         tried = tried_as(lines, at, parts, (1,) * len(parts), usable) if 1 < len(parts) <= MOST else None
+        if tried is not None and parts == since and _ends_alone(lines, at, tried):
+            return made(at, tried, "table:blank-last", 1)
         if tried is None or not tried.held:
             continue
         least = FEW if len(tried.held) > 1 and not tried.failed else BLANK
@@ -43,6 +47,13 @@ def whole_group(
     return None
 
 
+def _ends_alone(lines: Lines, at: int, tried: Tried) -> bool:
+    """Whether a table of one column ends with the only line that has no head: the sum of the others, right or wrong."""
+    columns = (*tried.held, *tried.failed)
+    last = at == len(lines.heads) - 1 and lines.heads[at].blank and not any(head.blank for head in lines.heads[:at])
+    return last and len(columns) == 1 and (whole := lines.cells[at][columns[0]]) is not None and whole.is_long
+
+
 def rolled(lines: Lines, at: int, loose: Sequence[int], usable: Sequence[int]) -> Structure | None:
     """A balance that the earlier one and all lines between lead to."""
     heads = lines.heads
@@ -50,12 +61,13 @@ def rolled(lines: Lines, at: int, loose: Sequence[int], usable: Sequence[int]) -
     first = next((number for number in reversed(range(len(loose) - 1)) if led(heads[loose[number]], heads[at])), None)
     if first is None:
         return None
-    tried = max(
-        _ways(lines, at, loose[first:], usable), key=lambda each: len(each.held) - len(each.failed), default=None
-    )
-    if tried is None or not tried.half or tried.bits < ROLLED:
+    ways = list(_ways(lines, at, loose[first:], usable))
+    tried = max(ways, key=lambda each: len(each.held) - len(each.failed), default=None)
+    if tried is None:
         return None
-    return made(at, tried, "table:closing", 1)
+    if tried.half and tried.bits >= ROLLED:
+        return made(at, of_few(lines, at, tried) or tried, "table:closing", 1)
+    return said_to_roll(lines, at, loose[first:], ways) if lines.down else None
 
 
 def _ways(lines: Lines, at: int, parts: Sequence[int], usable: Sequence[int]) -> Iterator[Tried]:

@@ -19,8 +19,10 @@ _QUOTIENTS = (
     ("per_household", ("population",), "households"),
 )
 """Classes of heads: the quotient, what is divided, by what."""
-_NEAR = 10
-"""Lines between a quotient and what it is of."""
+_NEAR, _PAIR, _SHOWN = 10, 2, 6
+"""Lines between a quotient and what it is of; cells of which one that holds shows what the other does not, and the bits
+of a quotient that does.
+"""
 
 
 def quotients(lines: Lines) -> Iterator[Telling]:
@@ -44,12 +46,19 @@ def _best(lines: Lines, at: int, above: Sequence[str], below: str) -> Iterator[T
     scored = [(sum(map(_is_quotient_of, cells)), -abs(at - of), of, by, cells) for of, by, cells in found if cells]
     if scored:
         hits, _, _, _, cells = max(scored, key=lambda each: each[:2])
-        if 2 * hits >= len(cells) and hits > 1:
+        pair = hits == 1 and len(cells) == _PAIR and any(_is_quotient_of(each) and _shows(each[-1]) for each in cells)
+        if pair or (hits > 1 and 2 * hits >= len(cells)):
+            form = "table:per-pair" if pair else "table:per"
             for of, by, ratio in cells:
                 holds = _is_quotient_of((of, by, ratio))
                 support = hits - holds, len(cells) - hits - (not holds)
                 roles = {"above": (of,), "below": (by,), "ratio": (ratio,)}
-                yield Telling("ratio", "table:per", roles, 1, support=support, anchor=ratio)
+                yield Telling("ratio", form, roles, 1, support=support, anchor=ratio)
+
+
+def _shows(ratio: Mention) -> bool:
+    """Whether a quotient has so many digits that it hardly is one by chance."""
+    return int(abs(ratio.value) / ratio.last_digit).bit_length() >= _SHOWN
 
 
 def _divides(lines: Lines, at: int, below: str) -> bool:

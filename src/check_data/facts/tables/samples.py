@@ -15,9 +15,9 @@ from check_data.figures.conventions import Conventions
 from check_data.patterns import lazily
 from check_data.reading.mention import Mention
 
-FEWEST, OFTEN, BITS, SEXES, ALONE = 2, 3, 10, 6, 6
-"""Columns in which a group makes the N, so many for each in which it does not, and bits that rule out chance: in
-several columns, where men and women are said, and where there is one column.
+OFTEN, BITS, ONE, ALONE = 2, 10, 4, 6
+"""Columns in which a group makes the N for each in which it does not, as many where it is of men and women; and bits
+that rule out chance: in several columns, where men and women are said, and where there is one column.
 """
 _EITHER = lazily(r"[^\W\d_]\s?/\s?[^\W\d_]")
 
@@ -37,11 +37,12 @@ def of_samples(ledger: Ledger, conventions: Conventions) -> Iterator[Telling]:
     for number, samples in ((-1, columns), *_numbers(ledger)):
         for rows in _groups(ledger):
             if number < rows[0]:
-                yield from _tell([each for at, n in samples if (each := _of_group(ledger, rows, at, n))], "group")
+                sums = [each for at, n in samples if (each := _of_group(ledger, rows, at, n))]
+                yield from _tell(sums, "group", sexes=_are_of_sexes(ledger, rows))
     for row, said in enumerate(each.head for each in ledger.rows):
         if said.says("sexes") or _EITHER.search(said.text):
             found = (_of_cell(ledger, row, at, n, conventions) for at, n in columns)
-            yield from _tell([each for each in found if each], "cell", SEXES if said.says("sexes") else BITS)
+            yield from _tell([each for each in found if each], "cell", sexes=said.says("sexes"))
         if said.says("sexes"):
             yield from _shares(ledger, row, conventions)
 
@@ -69,6 +70,10 @@ def _groups(ledger: Ledger) -> Iterator[Sequence[int]]:
 
 def _are_sexes(one: Head, other: Head) -> bool:
     return any(one.says(each) and other.says(rest) for each, rest in (("male", "female"), ("female", "male")))
+
+
+def _are_of_sexes(ledger: Ledger, rows: Sequence[int]) -> bool:
+    return len(rows) == len(("male", "female")) and _are_sexes(*(ledger.rows[each].head for each in rows))
 
 
 def _shares(ledger: Ledger, row: int, conventions: Conventions) -> Iterator[Telling]:
@@ -102,11 +107,12 @@ def _of_cell(ledger: Ledger, row: int, at: int, whole: Mention, conventions: Con
     return _Sum(whole, (entry.printed, beside(entry.printed, read.of, slot, conventions)))
 
 
-def _tell(sums: Sequence[_Sum], of: str, needed: int = BITS) -> Iterator[Telling]:
+def _tell(sums: Sequence[_Sum], of: str, *, sexes: bool) -> Iterator[Telling]:
     held = sum(each.holds for each in sums)
     bits = sum(int(each.whole.value).bit_length() for each in sums if each.holds)
     alone = len(sums) == 1
-    if held < OFTEN * (len(sums) - held) or held < (1 if alone else FEWEST) or bits < (ALONE if alone else needed):
+    few, often = (ONE, 1) if sexes else (BITS, OFTEN)
+    if not held or held < often * (len(sums) - held) or bits < (ALONE if alone else few):
         return
     for each in sums:
         support = held - each.holds, len(sums) - held - (not each.holds)

@@ -14,6 +14,7 @@ from functools import partial
 from itertools import takewhile
 
 from check_data.facts.tables.lines import Lines, adds, is_part, is_statistic
+from check_data.facts.tables.naturals import all_before
 from check_data.facts.tables.plain_sums import rolled, whole_group
 from check_data.facts.tables.structure import Structure, expected, made
 from check_data.facts.tables.tried import Tried, tried_as, try_plain
@@ -98,6 +99,22 @@ def _above(lines: Lines, at: int, loose: Sequence[int], wholes: set[int], usable
         return None
     if (run := rolled(lines, at, same, usable)) is not None:
         return run
+    found = _of_loose(lines, at, same, wholes, usable, parted, named=named)
+    return found or all_before(lines, at, same, wholes, usable, named=named)
+
+
+def _of_loose(
+    lines: Lines,
+    at: int,
+    same: Sequence[int],
+    wholes: set[int],
+    usable: Sequence[int],
+    parted: Sequence[int],
+    *,
+    named: bool,
+) -> Structure | None:
+    """A line that is the sum of others above it by what its head says, or by far more numbers than chance gives."""
+    head = lines.heads[at]
     tried = list(try_plain(lines, at, parted, 3, usable)) if parted else []
     shows = named or not lines.down
     tried += _tries(lines, at, same, wholes, usable, total=head.total, most_signed=MOST_SIGNED if shows else 0)
@@ -220,7 +237,8 @@ def _below(
         if tried is None:
             continue
         columns = len(tried.held) + len(tried.failed)
-        if len(tried.held) >= 3 * len(tried.failed) and tried.bits >= LEADING:
+        often = len(tried.failed) <= 1 <= len(tried.held) or len(tried.held) >= 3 * len(tried.failed)
+        if often and tried.bits >= LEADING:
             alone = "-alone" if columns == 1 else ""
             found.append(made(at, tried, f"table:leading{alone}", 1))
     return found

@@ -8,6 +8,8 @@ from check_data.documents.blocks import Cell, Grid
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.tables.along import along
 from check_data.facts.tables.balances import ballots, carried, cumulated
+from check_data.facts.tables.based import based
+from check_data.facts.tables.bracketed import bracketed
 from check_data.facts.tables.cells import CellReader
 from check_data.facts.tables.changes import changes
 from check_data.facts.tables.groups import shares_of_groups
@@ -53,6 +55,8 @@ def tell_tables(
                 tellings += unsaid(lines, told)
             tellings += inner(ledger, conventions)
             tellings += of_samples(ledger, conventions)
+            tellings += bracketed(ledger, conventions, told)
+            tellings += based(columns_of(ledger), found)
         prose += ((block, cell) for row in grid.rows for cell in row if _is_prose(cell.text))
     return TablesTold(tuple(facts), tuple(tellings), tuple(prose))
 
