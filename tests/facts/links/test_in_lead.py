@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from check_data.documents.blocks import Block, Run
 from check_data.facts.fact import Fact, Telling
-from check_data.facts.links.in_lead import at_its_word, in_lead
+from check_data.facts.links.bare import at_its_word
+from check_data.facts.links.in_lead import in_lead
 from check_data.facts.links.links import links
 from check_data.figures.conventions import Hedge
 from tests.relations.mentions import mention

@@ -7,9 +7,6 @@ from collections.abc import Callable, Sequence
 
 from check_data.facts.fact import Fact
 from check_data.facts.links.likeness import Related, other_time, overlap
-from check_data.figures.conventions import Hedge, Reading
-from check_data.figures.interval import Interval
-from check_data.reading.mention import Mention
 
 _MAY_BE_YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOSE = 0.5
@@ -20,7 +17,6 @@ _FEWEST_DIGITS = 2
 """Digits of a figure that a headline is known by: one and two are counted of anything."""
 _PAIRS = 2
 """Pairs of characters that two clauses have in common at least, that tell the same."""
-_BOUNDS = (Hedge.OVER, Hedge.AT_LEAST)
 
 
 def in_lead(
@@ -98,14 +94,3 @@ def _closest(head: Fact, facts: list[Fact]) -> list[Fact]:
     """The facts whose words are most like the headline's."""
     most = max((overlap(head, each) for each in facts), default=0.0)
     return [each for each in facts if overlap(head, each) == most]
-
-
-def at_its_word(mention: Mention) -> Mention:
-    """A figure that is told as a bound (超 5000万, at least 152) as the one that was cut to it: from it on, up to the
-    next one with as many digits. A headline gives the bound of its text, so that another one is another figure.
-    """
-    if mention.hedge not in _BOUNDS:
-        return mention
-    noughts = 0 if mention.places else len(mention.digits) - len(mention.digits.rstrip("0"))
-    cut = Interval(mention.value, mention.value + mention.last_digit * 10**noughts, upper_closed=False)
-    return mention._replace(reading=Reading.only(cut), hedge=Hedge.NONE)

@@ -1,0 +1,38 @@
+"""Figures of headlines that do not say in what they are told: 进出口额将超250亿, a score, a name."""
+
+from __future__ import annotations
+
+from check_data.facts.fact import Fact
+from check_data.figures.conventions import Hedge, Reading
+from check_data.figures.interval import Interval
+from check_data.reading.mention import Mention
+
+COUNTED = frozenset(["count", "money", "measure"])
+"""Kinds of figures that tell how much there is of something."""
+_BOUNDS = (Hedge.OVER, Hedge.AT_LEAST)
+
+
+def is_bare(head: Fact) -> bool:
+    """Whether a headline's figure may leave its unit to the text: port invests 310 million, 进出口额将超250亿."""
+    return head.mention.kind == "count" and head.mention.scaled and not head.mention.noun
+
+
+def is_nothing(head: Fact) -> bool:
+    """Whether a headline's figure does not say what it is of: a score, a name."""
+    return head.mention.kind == "count" and head.mention.unit is None and not (head.mention.scaled or head.mention.noun)
+
+
+def in_unit(head: Fact, like: Fact) -> Fact:
+    """A headline's figure in the unit of another one."""
+    return head._replace(mention=head.mention._replace(kind=like.mention.kind, unit=like.mention.unit))
+
+
+def at_its_word(mention: Mention) -> Mention:
+    """A figure that is told as a bound (超 5000万, at least 152) as the one that was cut to it: from it on, up to the
+    next one with as many digits. A headline gives the bound of its text, so that another one is another figure.
+    """
+    if mention.hedge not in _BOUNDS:
+        return mention
+    noughts = 0 if mention.places else len(mention.digits) - len(mention.digits.rstrip("0"))
+    cut = Interval(mention.value, mention.value + mention.last_digit * 10**noughts, upper_closed=False)
+    return mention._replace(reading=Reading.only(cut), hedge=Hedge.NONE)
