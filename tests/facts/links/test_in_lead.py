@@ -26,6 +26,7 @@ def related(one: str, other: str) -> bool:
     return bool(one) and one == other
 
 
+PARTNERS = ("link:headline-partner", "link:headline-likely", "link:headline-alone")
 HEAD = fact("186人", "deaths", sentence=0, heading=True)
 
 
@@ -100,7 +101,7 @@ def told(*facts: Fact) -> list[tuple[str, int, list[str]]]:
     return [
         (each.form.removeprefix("link:"), each.explicit, [of.quote for of in each.roles["values"]])
         for each in found
-        if each.form.startswith("link:headline")
+        if each.form.startswith("link:headline") and each.form not in PARTNERS
     ]
 
 
