@@ -22,6 +22,7 @@ from check_data.facts.links.likeness import group_of, other_time
 from check_data.facts.links.named_below import same
 from check_data.facts.links.near_words import NearWords
 from check_data.facts.links.numbered import apart_by_number
+from check_data.facts.links.reprints import slipped_apart
 
 _DIGITS = 2
 """Digits of a figure that a headline is known by: one is counted of anything."""
@@ -113,9 +114,10 @@ def _likely(head: Fact, mates: Sequence[Fact], alike: Sequence[Fact], blocks: Se
 
 
 def _near(head: Fact, fact: Fact) -> bool:
-    """Whether two values are near to each other."""
+    """Whether two values are near to each other, or one slip of the pen apart."""
     mine, theirs = head.mention.value, fact.mention.value
-    return mine * theirs > 0 and max(mine / theirs, theirs / mine) <= _SIZE
+    near = mine * theirs > 0 and max(mine / theirs, theirs / mine) <= _SIZE
+    return near or slipped_apart(head.mention, fact.mention)
 
 
 def _chosen(head: Fact, likely: Sequence[Fact], words: NearWords) -> _Choice | None:
@@ -162,7 +164,8 @@ def _told(head: Fact, found: _Choice, alike: Sequence[Fact]) -> Iterator[Telling
     yield same(top, body, form, explicit, beside=explicit > 0)
     for each in alike:
         if each is not found.fact and _near(head, each):
-            yield same(_like(head, each), each, "headline-any", 0)
+            any_other = _like(head, each)
+            yield same(any_other._replace(mention=at_its_word(any_other.mention)), each, "headline-any", 0)
 
 
 def _form(head: Fact, found: _Choice) -> tuple[str, int]:
