@@ -9,17 +9,23 @@ from check_data.reading.mention import Mention
 
 COUNTED = frozenset(["count", "money", "measure"])
 """Kinds of figures that tell how much there is of something."""
-_BOUNDS = (Hedge.OVER, Hedge.AT_LEAST)
+BOUNDS = (Hedge.OVER, Hedge.AT_LEAST)
+"""How a figure is told that others may exceed."""
 
 
 def is_bare(head: Fact) -> bool:
     """Whether a headline's figure may leave its unit to the text: port invests 310 million, 进出口额将超250亿."""
-    return head.mention.kind == "count" and head.mention.scaled and not head.mention.noun
+    return head.mention.scaled and not says_of_what(head)
 
 
 def is_nothing(head: Fact) -> bool:
     """Whether a headline's figure does not say what it is of: a score, a name."""
-    return head.mention.kind == "count" and head.mention.unit is None and not (head.mention.scaled or head.mention.noun)
+    return not (head.mention.scaled or says_of_what(head))
+
+
+def says_of_what(head: Fact) -> bool:
+    """Whether a headline's figure has a unit, or a noun of what is counted."""
+    return head.mention.kind != "count" or head.mention.unit is not None or bool(head.mention.noun)
 
 
 def in_unit(head: Fact, like: Fact) -> Fact:
@@ -31,7 +37,7 @@ def at_its_word(mention: Mention) -> Mention:
     """A figure that is told as a bound (超 5000万, at least 152) as the one that was cut to it: from it on, up to the
     next one with as many digits. A headline gives the bound of its text, so that another one is another figure.
     """
-    if mention.hedge not in _BOUNDS:
+    if mention.hedge not in BOUNDS:
         return mention
     noughts = 0 if mention.places else len(mention.digits) - len(mention.digits.rstrip("0"))
     cut = Interval(mention.value, mention.value + mention.last_digit * 10**noughts, upper_closed=False)

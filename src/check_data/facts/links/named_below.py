@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from check_data.facts.fact import Fact, Telling
+from check_data.facts.links.bare import BOUNDS, at_its_word
 from check_data.facts.links.likeness import Related, one_scope, other_time, overlap
 
 _CLOSE = 0.5
@@ -54,6 +55,7 @@ def _few(head: Fact, again: Sequence[Fact], named: Sequence[Fact]) -> Iterator[T
 def same(head: Fact, body: Fact, form: str, explicit: int, *, beside: bool = False) -> Telling:
     """A headline's figure as that of a fact below it; ``beside``: surely of one figure, however far off."""
     options = {"beside": 1} if beside else {}
-    return Telling(
-        "same", f"link:{form}", {"values": (head.mention, body.mention)}, explicit, options, anchor=head.mention
-    )
+    values = head.mention, body.mention
+    if body.mention.hedge in BOUNDS:  # whatever is more agrees with it
+        values = at_its_word(head.mention), at_its_word(body.mention)
+    return Telling("same", f"link:{form}", {"values": values}, explicit, options, anchor=head.mention)

@@ -23,12 +23,13 @@ from check_data.facts.links.named_below import same
 from check_data.facts.links.near_words import NearWords
 from check_data.facts.links.numbered import apart_by_number
 from check_data.facts.links.reprints import slipped_apart
+from check_data.figures.conventions import Hedge
 
 _DIGITS = 2
 """Digits of a figure that a headline is known by: one is counted of anything."""
 _SECTION = 120
 """Facts below a headline among which its own is looked for."""
-_SENTENCES, _FIRST = 5, 2
+_SENTENCES, _FIRST = 8, 2
 """Sentences in which a text says what its headline says, and those in which its only figure of a unit is the one."""
 _SIZE = 1.7
 """The ratio up to which another value may be a slip or stale: beyond it is one of something else."""
@@ -163,7 +164,8 @@ def _told(head: Fact, found: _Choice, alike: Sequence[Fact]) -> Iterator[Telling
     top, body = (each._replace(mention=at_its_word(each.mention)) for each in (_like(head, found.fact), found.fact))
     yield same(top, body, form, explicit, beside=explicit > 0)
     for each in alike:
-        if each is not found.fact and _near(head, each):
+        plain = each.mention.hedge is Hedge.NONE or _digits(each) == _digits(head)
+        if each is not found.fact and plain and _near(head, each):
             any_other = _like(head, each)
             yield same(any_other._replace(mention=at_its_word(any_other.mention)), each, "headline-any", 0)
 
