@@ -22,7 +22,7 @@ def forms(text: str) -> list[tuple[str, str, str]]:
 BODY = "Die Stadtwerke Lindau wollen bis 2030 insgesamt 240 Millionen Euro in ihr Wärmenetz stecken. Das ist viel."
 
 
-@pytest.mark.parametrize("figure", ["180 Millionen Euro", "180 Millionen"])
+@pytest.mark.parametrize("figure", ["60 Millionen Euro", "60 Millionen"])
 def test_a_headline_in_the_words_of_its_sentence(figure: str) -> None:
     found = forms(f"# Stadtwerke stecken {figure} ins Wärmenetz\n\n{BODY}\n")
     assert found[0] == ("link:headline-stems", figure, "240 Millionen Euro")
@@ -31,8 +31,8 @@ def test_a_headline_in_the_words_of_its_sentence(figure: str) -> None:
 @pytest.mark.parametrize(
     "headline",
     [
-        "Stadtwerke stecken 180 Busse ins Wärmenetz",
-        "Händler melden 180 Millionen Euro im Mai",
+        "Stadtwerke stecken 60 Busse ins Wärmenetz",
+        "Händler melden 60 Millionen Euro im Mai",
     ],
 )
 def test_other_headlines_are_not_sure_of_it(headline: str) -> None:

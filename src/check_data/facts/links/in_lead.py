@@ -38,7 +38,7 @@ def in_lead(
     named = [each for each in near if related(head.name, each.name)]
     nouns = [each for each in near if _has_noun(head, each)]
     if told is not None and told not in named:
-        return "headline-clause", 2, told
+        return "headline-clause", 1, told
     if named or len(nouns) == 1:
         both = [each for each in named if each in nouns]
         return "headline-lead", 2, next(iter(both or named or nouns))

@@ -33,9 +33,9 @@ _SENTENCES, _FIRST = 8, 2
 """Sentences in which a text says what its headline says, and those in which its only figure of a unit is the one."""
 _SIZE = 1.7
 """The ratio up to which another value may be a slip or stale: beyond it is one of something else."""
-_AROUND = 0.2
-"""What a word of the sentence is worth beside one of the clause."""
-_LEADS = 2.0
+_AROUND, _FOREMOST = 0.2, 0.5
+"""What a word of the sentence is worth beside one of the clause, and that a figure stands in the first sentence."""
+_LEADS = 1.5
 """Words by which one figure must be likelier than the next."""
 _WORDS, _WORD = 2.5, 1.0
 """What the words that two figures share are worth, where they surely and likely make them one."""
@@ -133,7 +133,8 @@ def _chosen(head: Fact, likely: Sequence[Fact], words: NearWords) -> _Choice | N
     for each in likely:
         near, wide = own.near & words.of(each).near, own.around & words.of(each).around
         clause = sum(1 / len(beside[term]) for term in near)
-        worth.append(clause + _AROUND * sum(1 / len(around[term]) for term in wide - near))
+        foremost = _FOREMOST if each.sentence - head.sentence <= 1 else 0.0
+        worth.append(foremost + clause + _AROUND * sum(1 / len(around[term]) for term in wide - near))
     best = max(range(len(likely)), key=worth.__getitem__)
     value = likely[best].mention.value
     others = [of for each, of in zip(likely, worth, strict=True) if each.mention.value != value]
@@ -175,7 +176,7 @@ def _form(head: Fact, found: _Choice) -> tuple[str, int]:
     if found.worth >= _WORDS:
         return "headline-partner", 2
     if found.worth >= _WORD:
-        return "headline-likely", 1
+        return "headline-likely", 2
     first = found.alone and found.fact.sentence - head.sentence <= _FIRST
     return ("headline-alone", 1) if first and _says_of_what(head, found.fact) else ("", 0)
 
