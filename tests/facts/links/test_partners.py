@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.facts.links.test_headlines import forms
 
-PARTNERS = ("headline-partner", "headline-likely", "headline-alone")
+PARTNERS = ("headline-partner", "headline-likely", "headline-word", "headline-alone")
 FERRY = "A ferry sank on Monday. The {} drowned passengers of the ferry are being brought ashore."
 
 
@@ -26,12 +26,8 @@ def told(headline: str, body: str) -> list[tuple[str, str, str]]:
         ("Drowned ferry passengers now 48", FERRY.format(61), "headline-partner", "61"),
         ("渡船沉没事故致死亡48人", "昨日发生的渡船沉没事故死亡61人，载客310人。", "headline-partner", "61人"),
         # The only one near to its size is it with few words, or right below with none.
-        (
-            "Ferry takes 48%",
-            "Of all the goods a ferry carried 61% in May. Lorries carried 9%.",
-            "headline-likely",
-            "61%",
-        ),
+        ("Ferry takes 48%", "Of all the goods a ferry carried 61% in May. Lorries carried 9%.", "headline-word", "61%"),
+        ("Island ferry takes 48%", "In May it rained. The island ferry took 61%.", "headline-likely", "61%"),
         ("Half of all goods: 48%", "Ferries carried 61% in May. Lorries carried 9%.", "headline-alone", "61%"),
         # Of several the one with most words.
         (

@@ -44,17 +44,20 @@ _PARTS = frozenset(["part", "before", "base"])
 
 
 class _Choice(NamedTuple):
-    """The likeliest fact, what the words are worth that it shares, and whether no other value was to be chosen from."""
+    """The likeliest fact, what the words are worth that it shares, how many of its clause it does, and whether no other
+    value was to be chosen from.
+    """
 
     fact: Fact
     worth: float
+    words: int
     alone: bool
 
 
 def partners(facts: Sequence[Fact], blocks: Sequence[Block], terms: Terms) -> Iterator[Telling]:
     """Every figure of a headline with its partner below: "headline-partner" where the words surely lead to it,
-    "headline-likely" where some do, "headline-alone" where it is the only one of its unit in the first sentences. Where
-    another figure below is the headline's, that is told as well.
+    "headline-likely" where some do, "headline-word" where one does, "headline-alone" where it is the only one of its
+    unit in the first sentences. Where another figure below is the headline's, that is told as well.
     """
     told = [each for each in facts if group_of(each) is not None]
     body = [each for each in told if not each.heading and each.table < 0]
@@ -140,7 +143,7 @@ def _chosen(head: Fact, likely: Sequence[Fact], words: NearWords) -> _Choice | N
     others = [of for each, of in zip(likely, worth, strict=True) if each.mention.value != value]
     if others and worth[best] - max(others) < _LEADS:
         return None
-    return _Choice(likely[best], worth[best], not others)
+    return _Choice(likely[best], worth[best], len(own.near & words.of(likely[best]).near), not others)
 
 
 def _values(likely: Sequence[Fact], words: NearWords, where: Literal["near", "around"]) -> Mapping[str, set[Fraction]]:
@@ -163,7 +166,7 @@ def _told(head: Fact, found: _Choice, alike: Sequence[Fact]) -> Iterator[Telling
     if not form:
         return
     top, body = (each._replace(mention=at_its_word(each.mention)) for each in (_like(head, found.fact), found.fact))
-    yield same(top, body, form, explicit, beside=explicit > 0)
+    yield same(top, body, form, explicit, beside=True)
     for each in alike:
         plain = each.mention.hedge is Hedge.NONE or _digits(each) == _digits(head)
         if each is not found.fact and plain and _near(head, each):
@@ -175,8 +178,8 @@ def _form(head: Fact, found: _Choice) -> tuple[str, int]:
     """How surely the words lead to a partner, and how explicit that is; no form where nothing does."""
     if found.worth >= _WORDS:
         return "headline-partner", 2
-    if found.worth >= _WORD:
-        return "headline-likely", 2
+    if found.worth >= _WORD and found.words:
+        return ("headline-likely", 2) if found.words > 1 else ("headline-word", 1)
     first = found.alone and found.fact.sentence - head.sentence <= _FIRST
     return ("headline-alone", 1) if first and _says_of_what(head, found.fact) else ("", 0)
 
