@@ -42,3 +42,13 @@ def at_its_word(mention: Mention) -> Mention:
     noughts = 0 if mention.places else len(mention.digits) - len(mention.digits.rstrip("0"))
     cut = Interval(mention.value, mention.value + mention.last_digit * 10**noughts, upper_closed=False)
     return mention._replace(reading=Reading.only(cut), hedge=Hedge.NONE)
+
+
+def as_rounded(one: Mention, other: Mention) -> Mention:
+    """A figure that would be exact by itself, and is printed in fewer digits than another one of its kind, as what may be
+    rounded from that: $0.99, $1.
+    """
+    if one.last_digit <= other.last_digit or one.reading is None or not one.reading.stated.exact:
+        return one
+    around = Interval.around(one.value, one.last_digit / 2)
+    return one._replace(reading=one.reading._replace(stated=around))

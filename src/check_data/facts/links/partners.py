@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, Telling
-from check_data.facts.links.bare import COUNTED, at_its_word, in_unit, is_bare
+from check_data.facts.links.bare import COUNTED, as_rounded, at_its_word, in_unit, is_bare
 from check_data.facts.links.below import adds_up, stands_under
 from check_data.facts.links.cells import Terms
 from check_data.facts.links.likeness import group_of, other_time
@@ -31,7 +31,7 @@ _SECTION = 120
 """Facts below a headline among which its own is looked for."""
 _SENTENCES, _FIRST = 8, 2
 """Sentences in which a text says what its headline says, and those in which its only figure of a unit is the one."""
-_SIZE = 1.7
+_SIZE = Fraction(17, 10)
 """The ratio up to which another value may be a slip or stale: beyond it is one of something else."""
 _AROUND, _FOREMOST = 0.2, 0.5
 """What a word of the sentence is worth beside one of the clause, and that a figure stands in the first sentence."""
@@ -94,9 +94,8 @@ def _digits(fact: Fact) -> str:
 def _of_one_kind(head: Fact, fact: Fact) -> bool:
     """Whether both are told in one unit, in any role; a bare figure of a headline may be of any that is counted."""
     mine, theirs = group_of(head), group_of(fact)
-    if mine is None or theirs is None:
-        return False
-    return mine[:2] == theirs[:2] or (is_bare(head) and theirs[0] in COUNTED)
+    alike = mine is not None and theirs is not None and mine[:2] == theirs[:2]
+    return alike or (is_bare(head) and fact.mention.kind in COUNTED)
 
 
 def _likely(head: Fact, mates: Sequence[Fact], alike: Sequence[Fact], blocks: Sequence[Block]) -> Sequence[Fact]:
@@ -165,7 +164,9 @@ def _told(head: Fact, found: _Choice, alike: Sequence[Fact]) -> Iterator[Telling
     form, explicit = _form(head, found)
     if not form:
         return
-    top, body = (each._replace(mention=at_its_word(each.mention)) for each in (_like(head, found.fact), found.fact))
+    mine, theirs = _like(head, found.fact).mention, found.fact.mention
+    top = head._replace(mention=at_its_word(as_rounded(mine, theirs)))
+    body = found.fact._replace(mention=at_its_word(as_rounded(theirs, mine)))
     yield same(top, body, form, explicit, beside=True)
     for each in alike:
         plain = each.mention.hedge is Hedge.NONE or _digits(each) == _digits(head)
