@@ -26,7 +26,7 @@ def related(one: str, other: str) -> bool:
     return bool(one) and one == other
 
 
-PARTNERS = ("link:headline-partner", "link:headline-likely", "link:headline-word", "link:headline-alone")
+PARTNERS = ("link:headline-partner", "link:headline-likely", "link:headline-word")
 HEAD = fact("186人", "deaths", sentence=0, heading=True)
 
 

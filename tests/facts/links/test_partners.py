@@ -14,7 +14,7 @@ from check_data.figures.conventions import Conventions
 from check_data.findings import Thresholds, Verdict
 from tests.facts.links.test_headlines import forms
 
-PARTNERS = ("headline-partner", "headline-likely", "headline-word", "headline-alone")
+PARTNERS = ("headline-partner", "headline-likely", "headline-word")
 FERRY = "A ferry sank on Monday. The {} drowned passengers of the ferry are being brought ashore."
 
 
@@ -31,10 +31,9 @@ def told(headline: str, body: str) -> list[tuple[str, str, str]]:
         ("Drowned ferry passengers now 48", FERRY.format(48), "headline-partner", "48"),
         ("Drowned ferry passengers now 48", FERRY.format(61), "headline-partner", "61"),
         ("渡船沉没事故致死亡48人", "昨日发生的渡船沉没事故死亡61人，载客310人。", "headline-partner", "61人"),
-        # The only one near to its size is it with few words, or right below with none.
+        # The only one near to its size is it with few words.
         ("Ferry takes 48%", "Of all the goods a ferry carried 61% in May. Lorries carried 9%.", "headline-word", "61%"),
         ("Island ferry takes 48%", "In May it rained. The island ferry took 61%.", "headline-likely", "61%"),
-        ("Half of all goods: 48%", "Ferries carried 61% in May. Lorries carried 9%.", "headline-alone", "61%"),
         # Of several the one with most words.
         (
             "Ferry carries 48% of milk to islands",
@@ -77,7 +76,8 @@ SILENT = [
     ("Drowned ferry passengers now 48", FERRY.format(102)),
     ("Drowned ferry passengers now 48", FERRY.format("61%")),
     ("Ferry takes 48%", f"{'It rained again. ' * 9}Of all the goods the ferry takes 61%."),
-    ("Half of all goods: 48%", f"{'It rained again. ' * 2}Ferries carried 61% in May."),
+    # No word in common.
+    ("Half of all goods: 48%", "Ferries carried 61% in May."),
     ("Drowned ferry passengers now 48", "Rain.\n\n# Drowned ferry passengers in June\n\n## All\n\nNone."),
     # A bare number without a word in common is of anything.
     ("Team wins 48 again", "Reporters counted 61 in the hall."),

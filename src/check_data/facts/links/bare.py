@@ -45,8 +45,8 @@ def at_its_word(mention: Mention) -> Mention:
 
 
 def as_rounded(one: Mention, other: Mention) -> Mention:
-    """A figure that would be exact by itself, and is printed in fewer digits than another one of its kind, as what may be
-    rounded from that: $0.99, $1.
+    """A figure that would be exact by itself, and is printed in fewer digits than another one of its kind, as what may
+    be rounded from that: $0.99, $1.
     """
     if one.last_digit <= other.last_digit or one.reading is None or not one.reading.stated.exact:
         return one
