@@ -11,7 +11,7 @@ from check_data.documents.load import document
 from check_data.evidence.rates import Rates
 from check_data.examined import examine
 from check_data.figures.conventions import Conventions
-from check_data.findings import Thresholds
+from check_data.findings import Thresholds, Verdict
 
 FERRIES = "In the north the ferries of the islands carried {} tonnes of milk"
 渡船 = "北部各岛渡船全年共运送牛奶{}吨创下新高"
@@ -55,3 +55,11 @@ def test_what_is_told_again(text: str, wanted: list[tuple[str, str]]) -> None:
 def test_it_is_told_whatever_the_numbers_are(one: int, other: int) -> None:
     found = told(f"{FERRIES.format(one)}.\n\nIt rained.\n\n{FERRIES.format(other)}.")
     assert found == [(f"{one} tonnes", f"{other} tonnes")]
+
+
+def test_a_headline_is_told_below_and_in_a_list() -> None:
+    text = f"提要：\n\n3. {渡船.format(4231)}；\n\n## {渡船.format(4231)}\n\n北部各岛渡船全年共运送牛奶5880吨。"
+    found = examine(document(Decoded(text, "utf-8"), "a.md"), Conventions(), Rates(), Thresholds()).judged
+    forms = {each.claim.form: each.outcome.verdict for each in found}
+    assert forms["link:sentence-again"] is Verdict.AGREES
+    assert forms["link:headline-partner"] is Verdict.DISAGREES

@@ -37,8 +37,10 @@ def sentences_again(facts: Sequence[Fact], blocks: Sequence[Block]) -> Iterator[
     """Every figure whose sentence stands in two blocks, word for word, with the one in the other."""
     for told in _by_place(facts, blocks).values():
         if len(told) == 2 and told[0].mention.block != told[1].mention.block:
-            values = told[0].mention, told[1].mention
-            yield Telling("same", "link:sentence-again", {"values": values}, 1, {"beside": 1}, anchor=told[1].mention)
+            values = {"values": (told[0].mention, told[1].mention)}
+            # A headline's figure may be told here and below: neither telling stands for the other.
+            options: Mapping[str, int | str] = {"beside": 1, "apart": "sentence"}
+            yield Telling("same", "link:sentence-again", values, 1, options, anchor=told[1].mention)
 
 
 def _by_place(facts: Sequence[Fact], blocks: Sequence[Block]) -> Mapping[_Place, Sequence[Fact]]:
