@@ -63,3 +63,11 @@ def test_a_headline_is_told_below_and_in_a_list() -> None:
     forms = {each.claim.form: each.outcome.verdict for each in found}
     assert forms["link:sentence-again"] is Verdict.AGREES
     assert forms["link:headline-partner"] is Verdict.DISAGREES
+
+
+@pytest.mark.parametrize(("figure", "holds"), [(4231, True), (5880, False)])
+def test_what_is_told_as_exceeded_is_taken_at_its_word(figure: int, holds: bool) -> None:
+    text = f"提要：\n\n3. {渡船.format('超4231')}；\n\n## {渡船.format(f'超{figure}')}\n\n天下雨。"
+    found = examine(document(Decoded(text, "utf-8"), "a.md"), Conventions(), Rates(), Thresholds()).judged
+    (again,) = [each for each in found if each.claim.form == "link:sentence-again"]
+    assert (again.outcome.verdict is Verdict.AGREES) == holds

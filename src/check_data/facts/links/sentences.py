@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, Telling
+from check_data.facts.links.bare import at_its_word
 from check_data.facts.links.likeness import Group, group_of
 from check_data.patterns import lazily
 
@@ -37,7 +38,7 @@ def sentences_again(facts: Sequence[Fact], blocks: Sequence[Block]) -> Iterator[
     """Every figure whose sentence stands in two blocks, word for word, with the one in the other."""
     for told in _by_place(facts, blocks).values():
         if len(told) == 2 and told[0].mention.block != told[1].mention.block:
-            values = {"values": (told[0].mention, told[1].mention)}
+            values = {"values": (at_its_word(told[0].mention), at_its_word(told[1].mention))}
             # A headline's figure may be told here and below: neither telling stands for the other.
             options: Mapping[str, int | str] = {"beside": 1, "apart": "sentence"}
             yield Telling("same", "link:sentence-again", values, 1, options, anchor=told[1].mention)
