@@ -9,7 +9,7 @@ from check_data.documents.load import document
 from check_data.evidence.rates import Rates
 from check_data.examined import examine
 from check_data.figures.conventions import Conventions
-from check_data.findings import Thresholds
+from check_data.findings import Thresholds, Verdict
 
 
 def forms(text: str) -> list[tuple[str, str, str]]:
@@ -22,7 +22,7 @@ def forms(text: str) -> list[tuple[str, str, str]]:
 BODY = "Die Stadtwerke Lindau wollen bis 2030 insgesamt 240 Millionen Euro in ihr Wärmenetz stecken. Das ist viel."
 
 
-@pytest.mark.parametrize("figure", ["180 Millionen Euro", "180 Millionen"])
+@pytest.mark.parametrize("figure", ["60 Millionen Euro", "60 Millionen"])
 def test_a_headline_in_the_words_of_its_sentence(figure: str) -> None:
     found = forms(f"# Stadtwerke stecken {figure} ins Wärmenetz\n\n{BODY}\n")
     assert found[0] == ("link:headline-stems", figure, "240 Millionen Euro")
@@ -31,8 +31,8 @@ def test_a_headline_in_the_words_of_its_sentence(figure: str) -> None:
 @pytest.mark.parametrize(
     "headline",
     [
-        "Stadtwerke stecken 180 Busse ins Wärmenetz",
-        "Händler melden 180 Millionen Euro im Mai",
+        "Stadtwerke stecken 60 Busse ins Wärmenetz",
+        "Händler melden 60 Millionen Euro im Mai",
     ],
 )
 def test_other_headlines_are_not_sure_of_it(headline: str) -> None:
@@ -51,3 +51,23 @@ def test_a_headline_is_not_told_of_what_another_number_tells_apart() -> None:
     headline = "# Acme Watch Series 3 (GPS, 38mm) in silver\n\n"
     assert forms(f"{headline}Acme Watch Series 3 (GPS, 44mm) in silver costs more.")
     assert not forms(f"{headline}Acme Watch Series 4 (GPS, 44mm) in silver costs more.")
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "told"),
+    [
+        # One to nine are told where their unit is the same; other things of one number are no reason to look elsewhere.
+        ("渡船沉没致3人死亡", "昨日渡船沉没，3人死亡。", ("link:headline-again", "3人", "3人")),
+        ("渡船沉没16艘", "昨日沉没渡船达90艘，另有16人获救。", ("link:headline-alike", "16艘", "90艘")),
+    ],
+)
+def test_what_is_named_below(headline: str, body: str, told: tuple[str, str, str]) -> None:
+    assert told in forms(f"# {headline}\n\n{body}\n")
+
+
+@pytest.mark.parametrize(("figure", "holds"), [("超560吨", True), ("超900吨", False)])
+def test_two_bounds_are_taken_at_their_word(figure: str, holds: bool) -> None:
+    text = f"# 渡船运送超500吨 货车运送超30吨\n\n渡船运送{figure}，创下新高。\n"
+    found = examine(document(Decoded(text, "utf-8"), "a.md"), Conventions(), Rates(), Thresholds()).judged
+    links = [each for each in found if each.claim.form.startswith("link:")]
+    assert [each.outcome.verdict is Verdict.AGREES for each in links] == [holds]

@@ -76,7 +76,11 @@ BODY = "The ministry said on Monday that the reservoirs of the north hold {} of 
 @pytest.mark.parametrize(
     ("headline", "body", "wanted"),
     [
-        ("Reservoirs now at 4,231 tonnes", "4,321 tonnes", [("link:headline-again", "4,231 tonnes", "4,321 tonnes")]),
+        (
+            "Reservoirs now at 4,231 tonnes",
+            "4,321 tonnes of its water, and those of the north held 4,400 tonnes",
+            [("link:headline-again", "4,231 tonnes", "4,321 tonnes")],
+        ),
         ("Team wins 4231 again", "4,321 tonnes", []),
     ],
 )

@@ -6,21 +6,15 @@ import re
 from collections.abc import Callable, Sequence
 
 from check_data.facts.fact import Fact
-from check_data.facts.links.likeness import Related, other_time, overlap
-from check_data.figures.conventions import Hedge, Reading
-from check_data.figures.interval import Interval
-from check_data.reading.mention import Mention
+from check_data.facts.links.likeness import Related, other_time
 
 _MAY_BE_YEAR = re.compile(r"(?:19|20)\d\d")
-_CLOSE = 0.5
-"""The part of the shorter of two names that the longer one has, too, from which the only figure tells the same."""
 _FIRST = 3
 """Sentences from a headline on in which a text says what its headline says."""
 _FEWEST_DIGITS = 2
 """Digits of a figure that a headline is known by: one and two are counted of anything."""
 _PAIRS = 2
 """Pairs of characters that two clauses have in common at least, that tell the same."""
-_BOUNDS = (Hedge.OVER, Hedge.AT_LEAST)
 
 
 def in_lead(
@@ -33,10 +27,8 @@ def in_lead(
     """The fact of the first sentences that a headline tells, with its form and how explicit that is: "headline-lead"
     where noun or name are the same, "headline-clause" where its clause has more of the headline's than any other,
     ``in_clause`` pairs of characters, "headline-stem" where it alone has words beside it that begin like the
-    headline's, ``shared`` of them, "headline-stems" where these are several and it has a unit, "headline-like" where it
-    is the only one and half of its words are, "headline-words" where only some words are, "headline-sole" where it is
-    the only one
-    of its unit. None where none or several may be.
+    headline's, ``shared`` of them, "headline-stems" where these are several and it has a unit. None where none may
+    be, or several.
     """
     if len(head.mention.digits.replace(".", "").lstrip("0")) < _FEWEST_DIGITS:
         return None
@@ -46,7 +38,7 @@ def in_lead(
     named = [each for each in near if related(head.name, each.name)]
     nouns = [each for each in near if _has_noun(head, each)]
     if told is not None and told not in named:
-        return "headline-clause", 2, told
+        return "headline-clause", 1, told
     if named or len(nouns) == 1:
         both = [each for each in named if each in nouns]
         return "headline-lead", 2, next(iter(both or named or nouns))
@@ -54,21 +46,7 @@ def in_lead(
     if len(begun) == 1 and (len(near) == 1 or shared(begun[0]) > 1):
         several = shared(begun[0]) > 1 and begun[0].mention.unit is not None
         return ("headline-stems", 2, begun[0]) if several else ("headline-stem", 1, begun[0])
-    return _by_words(head, near, nouns)
-
-
-def _by_words(head: Fact, near: list[Fact], nouns: list[Fact]) -> tuple[str, int, Fact] | None:
-    """The fact whose words are most like the headline's, or the only one; None where several are."""
-    alike = _closest(head, _kept(nouns or near, lambda each: each.role != "part"))
-    if len(alike) != 1:
-        return None
-    if len(near) == 1 and overlap(head, alike[0]) >= _CLOSE:
-        return "headline-like", 1, alike[0]
-    if overlap(head, alike[0]) > 0:
-        return "headline-words", 0, alike[0]
-    if len(near) > 1 or _is_bare(head):
-        return None  # 831: a bare number is of anything, or a name
-    return "headline-sole", 0, alike[0]
+    return None
 
 
 def _is_bare(head: Fact) -> bool:
@@ -92,20 +70,3 @@ def _has_noun(head: Fact, fact: Fact) -> bool:
     """Whether the nouns of two figures are one, or one of them stands in the other's name (遇难人数, 235人遇难)."""
     mine, theirs = head.mention.noun, fact.mention.noun
     return bool(theirs and (theirs == mine or theirs in head.name)) or bool(mine and mine in fact.name)
-
-
-def _closest(head: Fact, facts: list[Fact]) -> list[Fact]:
-    """The facts whose words are most like the headline's."""
-    most = max((overlap(head, each) for each in facts), default=0.0)
-    return [each for each in facts if overlap(head, each) == most]
-
-
-def at_its_word(mention: Mention) -> Mention:
-    """A figure that is told as a bound (超 5000万, at least 152) as the one that was cut to it: from it on, up to the
-    next one with as many digits. A headline gives the bound of its text, so that another one is another figure.
-    """
-    if mention.hedge not in _BOUNDS:
-        return mention
-    noughts = 0 if mention.places else len(mention.digits) - len(mention.digits.rstrip("0"))
-    cut = Interval(mention.value, mention.value + mention.last_digit * 10**noughts, upper_closed=False)
-    return mention._replace(reading=Reading.only(cut), hedge=Hedge.NONE)

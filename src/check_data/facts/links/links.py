@@ -14,13 +14,18 @@ from check_data.facts.links.growths import growths
 from check_data.facts.links.headlines import headlines
 from check_data.facts.links.likeness import Related, grouped, memoized
 from check_data.facts.links.neighbours import neighbours
+from check_data.facts.links.partners import partners
 from check_data.facts.links.repeats import repeats
+from check_data.facts.links.sentences import sentences_again
 
 
 def links(facts: Sequence[Fact], blocks: Sequence[Block], related: Related, terms: Terms) -> Iterator[Telling]:
     """What facts of one name across a document imply; facts in order of place, those of tables among them."""
     groups, asked = grouped(facts), memoized(related)
-    yield from headlines(groups, blocks, asked, terms)
+    of_headlines = [*partners(facts, blocks, terms), *headlines(groups, blocks, asked, terms)]
+    # Of readings that hold alike the first is judged; of others the surest, which then is the same.
+    yield from sorted(of_headlines, key=lambda each: -each.explicit)
+    yield from sentences_again(facts, blocks)
     yield from neighbours(facts, blocks)  # surer than by name alone: of readings alike, the first is judged
     yield from repeats(groups, asked)
     yield from told_again(facts, blocks, terms)

@@ -24,7 +24,7 @@ def reprinted(head: Fact, below: Sequence[Fact], likely: Callable[[Fact], bool])
     again = next((each for each in below if _prints(head.mention, each.mention)), None)
     if again is not None:
         return again
-    slipped = [each for each in below if _slipped(head.mention, each.mention) and likely(each)]
+    slipped = [each for each in below if slipped_apart(head.mention, each.mention) and likely(each)]
     return slipped[0] if len({each.mention.value for each in slipped}) == 1 else None
 
 
@@ -32,7 +32,7 @@ def _prints(one: Mention, other: Mention) -> bool:
     return one.digits == other.digits and one.value == other.value
 
 
-def _slipped(one: Mention, other: Mention) -> bool:
+def slipped_apart(one: Mention, other: Mention) -> bool:
     """Whether one slip makes a figure another one, both in the same scale; or the same digits in two scales."""
     if other.spelled or not one.value or not other.value:
         return False

@@ -1,0 +1,59 @@
+"""The words of a figure: those of its clause, right beside it, and those of its sentence around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from check_data.documents.blocks import Block
+from check_data.facts.fact import Fact
+from check_data.facts.links.cells import Terms
+from check_data.patterns import lazily
+
+_AROUND = 60
+"""Characters on either side of a figure among which its words stand."""
+_SENTENCE = lazily(r"[。！？!?；;]|\.\s")
+_CLAUSE = lazily(r"[\d，,、：:（）()「」『』“”\"|—–·]|\s(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])\s")
+"""What parts a clause from the next one: a mark, another figure, and a blank in scripts that put none between words."""
+_LETTERS = 5
+"""Letters that two forms of a word of Latin script begin with: kills, killed."""
+_LATIN_END = "\u0250"
+
+
+class Words(NamedTuple):
+    """The terms ``near`` a figure, in its clause, and ``around`` it, in its sentence."""
+
+    near: frozenset[str]
+    around: frozenset[str]
+
+
+class NearWords:
+    """The words of the figures of a document, each looked for once."""
+
+    def __init__(self, blocks: Sequence[Block], terms: Terms) -> None:
+        self._blocks, self._terms = blocks, terms
+        self._known: dict[tuple[int, int], Words] = {}
+
+    def of(self, fact: Fact) -> Words:
+        """The words of a figure; of one that stands in no clause of its own, those of the clause before it."""
+        place = fact.mention.block, fact.mention.at
+        if place not in self._known:
+            self._known[place] = self._read(fact)
+        return self._known[place]
+
+    def _read(self, fact: Fact) -> Words:
+        mention = fact.mention
+        text = self._blocks[mention.block].run.text
+        left = _SENTENCE.split(text[max(0, mention.at - _AROUND) : mention.at])[-1]
+        right = _SENTENCE.split(text[mention.to : mention.to + _AROUND], maxsplit=1)[0]
+        *before, beside = _CLAUSE.split(left)
+        behind = _CLAUSE.split(right, maxsplit=1)[0]
+        near = self._terms(beside) | self._terms(behind)
+        while not near and before:
+            near = self._terms(before.pop())
+        return Words(_stems(near | self._terms(mention.noun)), _stems(self._terms(left) | self._terms(right)))
+
+
+def _stems(terms: frozenset[str]) -> frozenset[str]:
+    """The beginnings of words, where words have forms."""
+    return frozenset(term[:_LETTERS] if term < _LATIN_END else term for term in terms)

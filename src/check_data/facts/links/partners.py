@@ -1,0 +1,99 @@
+"""The figure below a headline that tells its figure, found by what is said beside both and not by their values.
+
+Of the figures in the first sentences that are of the headline's unit and near to its size, the one whose words are most
+like the headline's is its own, where no other one's are nearly so.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from check_data.documents.blocks import Block
+from check_data.facts.fact import Fact, Telling
+from check_data.facts.links.bare import as_rounded, at_its_word, in_unit, is_bare
+from check_data.facts.links.below import adds_up, stands_under
+from check_data.facts.links.cells import Terms
+from check_data.facts.links.choice import Choice, chosen
+from check_data.facts.links.likely_below import (
+    SENTENCES,
+    digits_of,
+    likely_below,
+    may_be_known,
+    near_in_size,
+    of_one_kind,
+)
+from check_data.facts.links.likeness import group_of
+from check_data.facts.links.named_below import same
+from check_data.facts.links.near_words import NearWords
+from check_data.figures.conventions import Hedge
+
+_SECTION = 120
+"""Facts below a headline among which its own is looked for."""
+_WORDS, _WORD = 2.5, 1.0
+"""What the words that two figures share are worth, where they surely and likely make them one."""
+
+
+def partners(facts: Sequence[Fact], blocks: Sequence[Block], terms: Terms) -> Iterator[Telling]:
+    """Every figure of a headline with its partner below: "headline-partner" where the words surely lead to it,
+    "headline-likely" where some do, "headline-word" where one does. Where another figure below is the headline's, that
+    is told as well.
+    """
+    told = [each for each in facts if group_of(each) is not None]
+    body = [each for each in told if not each.heading and each.table < 0]
+    places = [each.mention.block for each in body]
+    heads: dict[int, list[Fact]] = defaultdict(list)
+    for each in told:
+        if each.heading:
+            heads[each.mention.block].append(each)
+    words = NearWords(blocks, terms)
+    for block, those in heads.items():
+        first = bisect_right(places, block)
+        section = _section(block, body[first : first + _SECTION], blocks)
+        for head in filter(may_be_known, those):
+            alike = [each for each in section if of_one_kind(head, each)]
+            found = None if adds_up(head, alike) else chosen(head, likely_below(head, those, alike, blocks), words)
+            if found is not None and not _stands_elsewhere(head, found.fact, section):
+                yield from _told(head, found, alike)
+
+
+def _section(block: int, below: Sequence[Fact], blocks: Sequence[Block]) -> Sequence[Fact]:
+    """The facts that stand under a heading, of those behind it."""
+    return list(takewhile(lambda each: stands_under(each, block, blocks), below))
+
+
+def _stands_elsewhere(head: Fact, partner: Fact, section: Sequence[Fact]) -> bool:
+    """Whether the first sentences print a headline's figure, in whatever unit, and its partner does not tell it."""
+    lead = (each for each in section if each.sentence - head.sentence <= SENTENCES)
+    return partner.mention.value != head.mention.value and any(digits_of(each) == digits_of(head) for each in lead)
+
+
+def _told(head: Fact, found: Choice, alike: Sequence[Fact]) -> Iterator[Telling]:
+    form, explicit = _form(found)
+    if not form:
+        return
+    mine, theirs = _like(head, found.fact).mention, found.fact.mention
+    top = head._replace(mention=at_its_word(as_rounded(mine, theirs)))
+    body = found.fact._replace(mention=at_its_word(as_rounded(theirs, mine)))
+    yield same(top, body, form, explicit, beside=True)
+    for each in alike:
+        plain = each.mention.hedge is Hedge.NONE or digits_of(each) == digits_of(head)
+        if each is not found.fact and plain and near_in_size(head, each):
+            any_other = _like(head, each)
+            yield same(any_other._replace(mention=at_its_word(any_other.mention)), each, "headline-any", 0)
+
+
+def _form(found: Choice) -> tuple[str, int]:
+    """How surely the words lead to a partner, and how explicit that is; no form where nothing does."""
+    if found.worth >= _WORDS:
+        return "headline-partner", 2
+    if found.worth >= _WORD and found.words:
+        return ("headline-likely", 2) if found.words > 1 else ("headline-word", 1)
+    return "", 0
+
+
+def _like(head: Fact, fact: Fact) -> Fact:
+    """A headline's figure, in the unit of the text where it has none."""
+    return in_unit(head, fact) if is_bare(head) else head
