@@ -64,7 +64,8 @@ class Telling(NamedTuple):
     ``kind`` names the law, ``form`` how it was told ("en:cue-total", "table:subtotal"): evidence is measured by form,
     so a form's name never depends on whether it holds. ``roles`` are as `ROLES` lists them for the kind; ``options``
     are the rest. ``explicit``: 2 the wording states the relation, 1 it is likely, 0 it is only shown where it holds
-    (option rounded=1: as rounded, too).
+    (option rounded=1: as rounded, too). Option doubtful=1: what ties the figures may be no more than where they
+    stand, or one word: a warning at most.
     ``support``: how many like tellings (other columns or rows of a table) hold, and how many do not.
     ``anchor`` is the mention that makes the claim: readings of one anchor and kind compete (None: the first mention),
     but for those whose option ``apart`` differs: a cell may be the total of its row and of its column.

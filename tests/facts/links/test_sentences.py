@@ -33,18 +33,20 @@ def told(text: str) -> list[tuple[str, str]]:
         (f"提要：\n\n3. {渡船.format(4231)}；\n\n## {渡船.format(5880)}\n\n天下雨。", [("4231吨", "5880吨")]),
         # Once, three times, in one block.
         (f"It rained. {FERRIES.format(4231)}.", []),
-        (f"{FERRIES.format(4231)}.\n\n{FERRIES.format(5880)}.\n\n{FERRIES.format(6105)}.", []),
-        (f"{FERRIES.format(4231)}. {FERRIES.format(5880)}.", []),
+        (f"- {FERRIES.format(4231)}.\n\n{FERRIES.format(5880)}.\n\n{FERRIES.format(6105)}.", []),
+        (f"- {FERRIES.format(4231)}. {FERRIES.format(5880)}.", []),
+        # In two paragraphs.
+        (f"{FERRIES.format(4231)}.\n\nIt rained.\n\n{FERRIES.format(5880)}.", []),
         # In other words, units, or with another figure beside it.
-        (f"{FERRIES.format(4231)}.\n\n{FERRIES.format(5880)} and cream.", []),
-        (f"{FERRIES.format(4231)}.\n\n{FERRIES.format(5880).replace('tonnes', 'litres')}.", []),
-        (f"{FERRIES.format(4231)} in 12 weeks.\n\n{FERRIES.format(5880)} in 13 weeks.", []),
+        (f"- {FERRIES.format(4231)}.\n\n{FERRIES.format(5880)} and cream.", []),
+        (f"- {FERRIES.format(4231)}.\n\n{FERRIES.format(5880).replace('tonnes', 'litres')}.", []),
+        (f"- {FERRIES.format(4231)} in 12 weeks.\n\n{FERRIES.format(5880)} in 13 weeks.", []),
         # Too short, one digit, a year, the number of an item.
-        ("Milk: 4231 tonnes.\n\nMilk: 5880 tonnes.", []),
-        ("牛奶4231吨。\n\n牛奶5880吨。", []),
-        (f"{FERRIES.format(4)}.\n\n{FERRIES.format(5)}.", []),
-        (f"{FERRIES.format(2014)}.\n\n{FERRIES.format(2012)}.", []),
-        ("11.15吨牛奶由北部各岛渡船全年运送\n\n15吨牛奶由北部各岛渡船全年运送", []),
+        ("- Milk: 4231 tonnes.\n\nMilk: 5880 tonnes.", []),
+        ("- 牛奶4231吨。\n\n牛奶5880吨。", []),
+        (f"- {FERRIES.format(4)}.\n\n{FERRIES.format(5)}.", []),
+        (f"- {FERRIES.format(2014)}.\n\n{FERRIES.format(2012)}.", []),
+        ("- 11.15吨牛奶由北部各岛渡船全年运送\n\n15吨牛奶由北部各岛渡船全年运送", []),
     ],
 )
 def test_what_is_told_again(text: str, wanted: list[tuple[str, str]]) -> None:
@@ -53,7 +55,7 @@ def test_what_is_told_again(text: str, wanted: list[tuple[str, str]]) -> None:
 
 @given(one=st.integers(2100, 9999), other=st.integers(2100, 9999))
 def test_it_is_told_whatever_the_numbers_are(one: int, other: int) -> None:
-    found = told(f"{FERRIES.format(one)}.\n\nIt rained.\n\n{FERRIES.format(other)}.")
+    found = told(f"- {FERRIES.format(one)}.\n\nIt rained.\n\n{FERRIES.format(other)}.")
     assert found == [(f"{one} tonnes", f"{other} tonnes")]
 
 

@@ -20,16 +20,22 @@ def forms(text: str) -> list[str]:
             ["sum items:of-sentence 1: 48 | 21 | 15 | 12"],
         ),
         ("Of the votes:\n\n- Yes: 52%\n- No: 41%\n- Undecided: 7%\n", ["shares items:shares 1: 52% | 41% | 7%"]),
-        ("By place:\n\n- Rome: 60%\n- Paris: 25%\n- Bonn: 15%\n", ["shares items:shares-all 1: 60% | 25% | 15%"]),
-        ("By place:\n\n- Rome: 60%\n- Paris: 25%\n- Bonn: 18%\n", ["shares items:shares-all 1: 60% | 25% | 18%"]),
+        (
+            "By place:\n\n- Rome: 60%\n- Paris: 25%\n- Bonn: 15%\n",
+            ["shares items:shares-all 1: 60% | 25% | 15% doubtful=1"],
+        ),
+        (
+            "By place:\n\n- Rome: 60%\n- Paris: 25%\n- Bonn: 18%\n",
+            ["shares items:shares-all 1: 60% | 25% | 18% doubtful=1"],
+        ),
         (
             "By age:\n\n- 0-14 years: 20%\n- 15-64 years: 65%\n- 65 years and over: + 13%\n",
-            ["shares items:shares-all 1: 20% | 65% | 13%"],
+            ["shares items:shares-all 1: 20% | 65% | 13% doubtful=1"],
         ),
         ("Homes\n\n- insured: 60%\n- uninsured: 48%\n", ["shares items:shares-negated 1: 60% | 48%"]),
         (
             "Power\n\n- Cost: 8 kg\n- Power - from coal: 60%\n- Power - from gas: 25%\n- Power - from oil: 18%\n",
-            ["shares items:shares-all 1: 60% | 25% | 18%"],
+            ["shares items:shares-all 1: 60% | 25% | 18% doubtful=1"],
         ),
         (
             "Left:\n\n- Yes: 2\n- Rome: 60%\n- Paris: 25%\n- Bonn: 15%\n",

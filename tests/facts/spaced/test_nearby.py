@@ -41,3 +41,14 @@ def test_a_column_of_which_a_part_has_another_whole_has_none() -> None:
         "Fever 30 (25%) vs 20 (25%), cough 60 (50%) vs 16 (20%). Pain 80 (40%) vs 24 (30%). Rash 50 (25%) vs 28 (35%)."
     )
     assert [each for each in columns(groups + rows) if "| 120 |" in each] == []
+
+
+def test_where_people_are_missing_nothing_is_told() -> None:
+    more = "chills 36 (30%) vs 8 (10%), aches 12 (10%) vs 40 (50%), hives 6 (5%) vs 4 (5%), "
+    in_a_row = columns(f"{GROUPS}{ROWS}{more}rash 27 (25%) vs 13 (20%).")
+    below = columns(f"{GROUPS}{ROWS}{more}{more}at home 33 (30%) vs 24 (30%), elsewhere 77 (70%) vs 16 (20%).")
+    assert not [
+        each for each in (*in_a_row, *below) if "27 |" in each or "13 |" in each or "33 |" in each or "77 |" in each
+    ]
+    assert "share names:whole-of-column 1: 60 | 120 | 50%" in in_a_row
+    assert "share names:whole-of-column 1: 24 | 80 | 30%" in below

@@ -55,6 +55,24 @@ def test_what_else_is_told_of_a_group(was: str, now: str, count: int) -> None:
     assert len(lines(GROUP.replace(was, now), form="group-of")) == count
 
 
+def test_a_group_is_of_the_number_that_more_columns_make() -> None:
+    table = """
+| | Site one | Site two | Site three | Site four |
+|---|---|---|---|---|
+| Number of patients | 740 | 1,241 | 2,895 | 2,631 |
+| Number of samples | 740 | 1,241 | 2,895 | 3,286 |
+| Result | | | | |
+| Normal | 614 | 1,117 | 2,137 | 3,083 |
+| Abnormal | 126 | 124 | 758 | 203 |
+"""
+    assert lines(table, form="group-of") == [
+        "group-of-sample 740 = 614 + 126",
+        "group-of-sample 1,241 = 1,117 + 124",
+        "group-of-sample 2,895 = 2,137 + 758",
+        "group-of-sample 3,286 = 3,083 + 203",
+    ]
+
+
 def test_a_cell() -> None:
     assert lines(CELL) == [
         "cell-of-sample 17 = 7 + 10",

@@ -52,9 +52,11 @@ def _few(head: Fact, again: Sequence[Fact], named: Sequence[Fact]) -> Iterator[T
         yield same(head, named[0], "headline-few", 1)
 
 
-def same(head: Fact, body: Fact, form: str, explicit: int, *, beside: bool = False) -> Telling:
-    """A headline's figure as that of a fact below it; ``beside``: surely of one figure, however far off."""
-    options = {"beside": 1} if beside else {}
+def same(head: Fact, body: Fact, form: str, explicit: int, *, beside: bool = False, doubtful: bool = False) -> Telling:
+    """A headline's figure as that of a fact below it; ``beside``: surely of one figure, however far off;
+    ``doubtful``: a warning at most.
+    """
+    options = {name: 1 for name, given in (("beside", beside), ("doubtful", doubtful)) if given}
     values = head.mention, body.mention
     if body.mention.hedge in BOUNDS:  # whatever is more agrees with it
         values = at_its_word(head.mention), at_its_word(body.mention)

@@ -38,8 +38,8 @@ _WORDS, _WORD = 2.5, 1.0
 
 def partners(facts: Sequence[Fact], blocks: Sequence[Block], terms: Terms) -> Iterator[Telling]:
     """Every figure of a headline with its partner below: "headline-partner" where the words surely lead to it,
-    "headline-likely" where some do, "headline-word" where one does. Where another figure below is the headline's, that
-    is told as well.
+    "headline-likely" where some do, "headline-word" where one does, which is worth a warning at most. Where another
+    figure below is the headline's, that is told as well.
     """
     told = [each for each in facts if group_of(each) is not None]
     body = [each for each in told if not each.heading and each.table < 0]
@@ -55,8 +55,9 @@ def partners(facts: Sequence[Fact], blocks: Sequence[Block], terms: Terms) -> It
         for head in filter(may_be_known, those):
             alike = [each for each in section if of_one_kind(head, each)]
             found = None if adds_up(head, alike) else chosen(head, likely_below(head, those, alike, blocks), words)
+            alone = sum(of_one_kind(head, mate) for mate in those) == 1
             if found is not None and not _stands_elsewhere(head, found.fact, section):
-                yield from _told(head, found, alike)
+                yield from _told(head, found, alike, alone=alone)
 
 
 def _section(block: int, below: Sequence[Fact], blocks: Sequence[Block]) -> Sequence[Fact]:
@@ -70,14 +71,14 @@ def _stands_elsewhere(head: Fact, partner: Fact, section: Sequence[Fact]) -> boo
     return partner.mention.value != head.mention.value and any(digits_of(each) == digits_of(head) for each in lead)
 
 
-def _told(head: Fact, found: Choice, alike: Sequence[Fact]) -> Iterator[Telling]:
-    form, explicit = _form(found)
+def _told(head: Fact, found: Choice, alike: Sequence[Fact], *, alone: bool) -> Iterator[Telling]:
+    form, explicit = _form(found, alone=alone)
     if not form:
         return
     mine, theirs = _like(head, found.fact).mention, found.fact.mention
     top = head._replace(mention=at_its_word(as_rounded(mine, theirs)))
     body = found.fact._replace(mention=at_its_word(as_rounded(theirs, mine)))
-    yield same(top, body, form, explicit, beside=True)
+    yield same(top, body, form, explicit, beside=True, doubtful=explicit == 1)
     for each in alike:
         plain = each.mention.hedge is Hedge.NONE or digits_of(each) == digits_of(head)
         if each is not found.fact and plain and near_in_size(head, each):
@@ -85,13 +86,15 @@ def _told(head: Fact, found: Choice, alike: Sequence[Fact]) -> Iterator[Telling]
             yield same(any_other._replace(mention=at_its_word(any_other.mention)), each, "headline-any", 0)
 
 
-def _form(found: Choice) -> tuple[str, int]:
-    """How surely the words lead to a partner, and how explicit that is; no form where nothing does."""
+def _form(found: Choice, *, alone: bool) -> tuple[str, int]:
+    """How surely the words lead to a partner, and how explicit that is; no form where nothing does, or one word leads
+    to that of a headline's figure beside another of its unit.
+    """
     if found.worth >= _WORDS:
         return "headline-partner", 2
-    if found.worth >= _WORD and found.words:
-        return ("headline-likely", 2) if found.words > 1 else ("headline-word", 1)
-    return "", 0
+    if found.worth >= _WORD and found.words > 1:
+        return "headline-likely", 2
+    return ("headline-word", 1) if found.worth >= _WORD and found.words and alone else ("", 0)
 
 
 def _like(head: Fact, fact: Fact) -> Fact:

@@ -35,13 +35,19 @@ class _Place(NamedTuple):
 
 
 def sentences_again(facts: Sequence[Fact], blocks: Sequence[Block]) -> Iterator[Telling]:
-    """Every figure whose sentence stands in two blocks, word for word, with the one in the other."""
+    """Every figure whose sentence stands in two blocks, word for word, with the one in the other. Two paragraphs may
+    tell of two years or two experiments in the same words; an item, a heading or a caption tells what another tells.
+    """
     for told in _by_place(facts, blocks).values():
-        if len(told) == 2 and told[0].mention.block != told[1].mention.block:
+        if len(told) == 2 and _are_apart(*(blocks[each.mention.block] for each in told)):
             values = {"values": (at_its_word(told[0].mention), at_its_word(told[1].mention))}
             # A headline's figure may be told here and below: neither telling stands for the other.
             options: Mapping[str, int | str] = {"beside": 1, "apart": "sentence"}
             yield Telling("same", "link:sentence-again", values, 1, options, anchor=told[1].mention)
+
+
+def _are_apart(one: Block, other: Block) -> bool:
+    return one is not other and not one.kind == other.kind == "paragraph"
 
 
 def _by_place(facts: Sequence[Fact], blocks: Sequence[Block]) -> Mapping[_Place, Sequence[Fact]]:

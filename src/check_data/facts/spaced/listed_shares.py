@@ -34,7 +34,7 @@ def shares_of(lines: Sequence[Line], words: FactWords) -> Iterator[Telling]:
         elif len(run) == _PAIR and _is_negated(names, words):
             yield Telling("shares", "items:shares-negated", {"shares": figures_of(run)}, explicit=1)
         elif (start == 0 or _is_of_one_head(names)) and _may_be_all(run, words):
-            yield Telling("shares", "items:shares-all", {"shares": figures_of(run)}, explicit=1)
+            yield Telling("shares", "items:shares-all", {"shares": figures_of(run)}, 1, {"doubtful": 1})
         for some in making(figures_of(run), Fraction(1)):
             yield Telling("shares", "items:shares-run", {"shares": some}, explicit=0)
 

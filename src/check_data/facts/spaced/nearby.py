@@ -64,27 +64,44 @@ def _of_columns(
     read: Sequence[Sentence], pairs: Sequence[Pair], fitting: Sequence[Sequence[Mention]]
 ) -> Iterator[Telling]:
     """Counts with shares that stand in rows, as those of two groups do: in one block, those at one place of rows of one
-    length have one whole, where nearly all others of them do.
+    length have one whole, where nearly all others of them do. Of two in a row, or in rows beside each other, that do
+    not have it, somebody is missing.
     """
+    rows = list(_rows(read, pairs))
     columns: dict[tuple[int, int, int], list[int]] = {}
-    for row in _rows(read, pairs):
+    for row in rows:
         for at, place in enumerate(row):
             columns.setdefault((read[pairs[place].sentence].block, len(row), at), []).append(place)
+    found: dict[int, tuple[Telling, bool]] = {}
+    beside: dict[int, set[int]] = {place: set(row) for row in rows for place in row}
     for column in columns.values():
+        for one, two in pairwise(column):
+            beside[one].add(two)
+            beside[two].add(one)
         if len(column) > _FEWEST:
-            yield from _of_column([pairs[place] for place in column], [fitting[place] for place in column])
+            found.update(_of_column(column, pairs, fitting))
+    missing = {place for place, (_, fits) in found.items() if not fits}
+    for place, (telling, fits) in found.items():
+        if fits or missing.isdisjoint(beside[place] - {place}):
+            yield telling
 
 
-def _of_column(column: Sequence[Pair], fitting: Sequence[Sequence[Mention]]) -> Iterator[Telling]:
-    """Each pair of a column with the one whole that nearly all others of it have."""
-    wholes = {each.value: each for several in reversed(fitting) for each in reversed(several)}
-    votes = Counter(value for several in fitting for value in {each.value for each in several})
+def _of_column(
+    column: Sequence[int], pairs: Sequence[Pair], fitting: Sequence[Sequence[Mention]]
+) -> Iterator[tuple[int, tuple[Telling, bool]]]:
+    """The places of a column with what is told of each: its pair and the one whole that nearly all others of it have,
+    and whether it is about that.
+    """
+    wholes = {each.value: each for place in reversed(column) for each in reversed(fitting[place])}
+    votes = Counter(value for place in column for value in {each.value for each in fitting[place]})
     (value, most), (_, second) = [*votes.most_common(2), (Fraction(0), 0), (Fraction(0), 0)][:2]
     others = len(column) - 1
-    for pair, several in zip(column, fitting, strict=True):
-        agree = most - any(each.value == value for each in several)
+    for place in column:
+        fits = any(each.value == value for each in fitting[place])
+        agree = most - fits
         if agree > second and agree >= _FEWEST and agree >= _NEARLY * others:
-            yield _share("names:whole-of-column", pair, wholes[value], 1, (agree, others - agree))
+            support = (agree, others - agree)
+            yield place, (_share("names:whole-of-column", pairs[place], wholes[value], 1, support), fits)
 
 
 def _rows(read: Sequence[Sentence], pairs: Sequence[Pair]) -> Iterator[list[int]]:

@@ -34,10 +34,14 @@ class _Sum(NamedTuple):
 def of_samples(ledger: Ledger, conventions: Conventions) -> Iterator[Telling]:
     """Every sum to an N, where most columns of a group or a row agree; two shares of a cell that are all."""
     columns = [(at, each.printed) for at, each in enumerate(ledger.samples) if each is not None]
-    for number, samples in ((-1, columns), *_numbers(ledger)):
-        for rows in _groups(ledger):
-            if number < rows[0]:
-                sums = [each for at, n in samples if (each := _of_group(ledger, rows, at, n))]
+    numbers = [(-1, columns), *_numbers(ledger)]
+    for rows in _groups(ledger):
+        above = (samples for number, samples in numbers if number < rows[0])
+        several = [[each for at, n in samples if (each := _of_group(ledger, rows, at, n))] for samples in above]
+        # Patients and biopsies: a group is of those that more of its columns make.
+        most = max(map(_held, several))
+        for sums in several:
+            if _held(sums) == most:
                 yield from _tell(sums, "group", sexes=_are_of_sexes(ledger, rows))
     for row, said in enumerate(each.head for each in ledger.rows):
         if said.says("sexes") or _EITHER.search(said.text):
@@ -107,8 +111,12 @@ def _of_cell(ledger: Ledger, row: int, at: int, whole: Mention, conventions: Con
     return _Sum(whole, (entry.printed, beside(entry.printed, read.of, slot, conventions)))
 
 
+def _held(sums: Sequence[_Sum]) -> int:
+    return sum(each.holds for each in sums)
+
+
 def _tell(sums: Sequence[_Sum], of: str, *, sexes: bool) -> Iterator[Telling]:
-    held = sum(each.holds for each in sums)
+    held = _held(sums)
     bits = sum(int(each.whole.value).bit_length() for each in sums if each.holds)
     alone = len(sums) == 1
     few, often = (ONE, 1) if sexes else (BITS, OFTEN)
