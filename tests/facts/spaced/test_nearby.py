@@ -46,6 +46,8 @@ def test_a_column_of_which_a_part_has_another_whole_has_none() -> None:
 def test_where_people_are_missing_nothing_is_told() -> None:
     more = "chills 36 (30%) vs 8 (10%), aches 12 (10%) vs 40 (50%), hives 6 (5%) vs 4 (5%), "
     in_a_row = columns(f"{GROUPS}{ROWS}{more}rash 27 (25%) vs 13 (20%).")
+    in_none = columns(f"{GROUPS}{ROWS}{more}rash 27 (25%) vs 13 (19%).")
+    assert not [each for each in in_none if "27 |" in each]
     below = columns(f"{GROUPS}{ROWS}{more}{more}at home 33 (30%) vs 24 (30%), elsewhere 77 (70%) vs 16 (20%).")
     assert not [
         each for each in (*in_a_row, *below) if "27 |" in each or "13 |" in each or "33 |" in each or "77 |" in each

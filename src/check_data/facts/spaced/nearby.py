@@ -65,43 +65,45 @@ def _of_columns(
 ) -> Iterator[Telling]:
     """Counts with shares that stand in rows, as those of two groups do: in one block, those at one place of rows of one
     length have one whole, where nearly all others of them do. Of two in a row, or in rows beside each other, that do
-    not have it, somebody is missing.
+    not have it, or have none, somebody is missing.
     """
     rows = list(_rows(read, pairs))
     columns: dict[tuple[int, int, int], list[int]] = {}
     for row in rows:
         for at, place in enumerate(row):
             columns.setdefault((read[pairs[place].sentence].block, len(row), at), []).append(place)
-    found: dict[int, tuple[Telling, bool]] = {}
-    beside: dict[int, set[int]] = {place: set(row) for row in rows for place in row}
+    beside: dict[int, set[int]] = {place: {*row} - {place} for row in rows for place in row}
+    found: list[tuple[int, Telling]] = []
+    missing = {place for place, several in enumerate(fitting) if not several}
     for column in columns.values():
         for one, two in pairwise(column):
             beside[one].add(two)
             beside[two].add(one)
         if len(column) > _FEWEST:
-            found.update(_of_column(column, pairs, fitting))
-    missing = {place for place, (_, fits) in found.items() if not fits}
-    for place, (telling, fits) in found.items():
-        if fits or missing.isdisjoint(beside[place] - {place}):
+            votes = Counter(value for place in column for value in {each.value for each in fitting[place]})
+            likeliest = {value for value, count in votes.items() if count == max(votes.values())}
+            missing.update(p for p in column if likeliest.isdisjoint(each.value for each in fitting[p]))
+            found.extend(_of_column(column, pairs, fitting, votes))
+    for place, telling in found:
+        whole = telling.roles["whole"][0].value
+        if _off(pairs[place], whole) <= pairs[place].share.last_digit / 2 or missing.isdisjoint(beside[place]):
             yield telling
 
 
 def _of_column(
-    column: Sequence[int], pairs: Sequence[Pair], fitting: Sequence[Sequence[Mention]]
-) -> Iterator[tuple[int, tuple[Telling, bool]]]:
-    """The places of a column with what is told of each: its pair and the one whole that nearly all others of it have,
-    and whether it is about that.
+    column: Sequence[int], pairs: Sequence[Pair], fitting: Sequence[Sequence[Mention]], votes: Counter[Fraction]
+) -> Iterator[tuple[int, Telling]]:
+    """The places of a column with what is told of each: its pair, and the one whole that nearly all others of it
+    have.
     """
     wholes = {each.value: each for place in reversed(column) for each in reversed(fitting[place])}
-    votes = Counter(value for place in column for value in {each.value for each in fitting[place]})
     (value, most), (_, second) = [*votes.most_common(2), (Fraction(0), 0), (Fraction(0), 0)][:2]
     others = len(column) - 1
     for place in column:
-        fits = any(each.value == value for each in fitting[place])
-        agree = most - fits
+        agree = most - any(each.value == value for each in fitting[place])
         if agree > second and agree >= _FEWEST and agree >= _NEARLY * others:
             support = (agree, others - agree)
-            yield place, (_share("names:whole-of-column", pairs[place], wholes[value], 1, support), fits)
+            yield place, _share("names:whole-of-column", pairs[place], wholes[value], 1, support)
 
 
 def _rows(read: Sequence[Sentence], pairs: Sequence[Pair]) -> Iterator[list[int]]:
@@ -143,11 +145,13 @@ def _counts(sentence: Sentence) -> Iterator[Mention]:
 
 def _fitting(pair: Pair, near: Sequence[Mention]) -> list[Mention]:
     """The counts of which a part is about the share, one of each number."""
-    share, slack = abs(pair.share.value), pair.share.last_digit
-    fits = (
-        each for each in near if each.value > pair.part.value and abs(pair.part.value / each.value - share) <= slack
-    )
+    slack = pair.share.last_digit
+    fits = (each for each in near if each.value > pair.part.value and _off(pair, each.value) <= slack)
     return list({each.value: each for each in fits}.values())
+
+
+def _off(pair: Pair, whole: Fraction) -> Fraction:
+    return abs(pair.part.value / whole - abs(pair.share.value))
 
 
 def _runs(pairs: Sequence[Pair]) -> Iterator[range]:
