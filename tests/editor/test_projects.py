@@ -110,7 +110,7 @@ def test_broken_toml_while_typing(folder: Path) -> None:
                 (CHECKS.replace("because", "becuse"), 1, "unknown key 'becuse'; did you mean 'because'?"),
                 (
                     CHECKS.replace("serving > retired", "serving >"),
-                    6,
+                    7,
                     "[order] column 10: a figure, a number or a text is wanted, not the end",
                 ),
             ):

@@ -65,6 +65,7 @@ def test_a_condition_is_kept_apart() -> None:
         ("not a", "a column of yes and no is compared: a == true"),
         ("a > 1 and 3", "a comparison is wanted"),
         ("a", "in or matches is wanted, not the end; a column of yes and no"),
+        ("3 + a quay", "in or matches is wanted, not 'quay'$"),
         ("3 + a", "in or matches is wanted, not the end$"),
         ("a inn [1]", r"did you mean in\?"),
         ("a <> 1", r"column 3: '<>' is no sign of the language; did you mean !=\?"),

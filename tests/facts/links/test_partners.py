@@ -88,6 +88,8 @@ SILENT = [
     ("Ferry takes 48%", "Of all the goods the ferry takes 61% in May. Of all the goods the ferry takes 57%."),
     # Other times and things.
     ("Ferry takes 48% in May 2019", "Ferry takes 61% in May 2020."),
+    ("Ferry takes 48%", "In May 2012 a ferry carried 61% of all goods. Lorries carried 9%."),
+    ("Ferry takes 48%, lorry 9%", "Of all the goods a ferry carried 61% in May. Lorries carried 9%."),
     ("Ferry Series 3 takes 48%", "The ferry Series 4 takes 61%."),
     # What the headline says stands there in another unit, or is a sum.
     ("渡船沉没事故致死亡48人", "渡船沉没事故死亡61人，渡船公司称共有48名。"),

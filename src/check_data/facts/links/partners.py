@@ -29,7 +29,9 @@ from check_data.facts.links.likeness import group_of
 from check_data.facts.links.named_below import same
 from check_data.facts.links.near_words import NearWords
 from check_data.figures.conventions import Hedge
+from check_data.patterns import lazily
 
+_YEAR = lazily(r"\d{4}")
 _SECTION = 120
 """Facts below a headline among which its own is looked for."""
 _WORDS, _WORD = 2.5, 1.0
@@ -55,9 +57,15 @@ def partners(facts: Sequence[Fact], blocks: Sequence[Block], terms: Terms) -> It
         for head in filter(may_be_known, those):
             alike = [each for each in section if of_one_kind(head, each)]
             found = None if adds_up(head, alike) else chosen(head, likely_below(head, those, alike, blocks), words)
-            alone = sum(of_one_kind(head, mate) for mate in those) == 1
+            alone = found is not None and _is_alone(head, found.fact, those)
             if found is not None and not _stands_elsewhere(head, found.fact, section):
                 yield from _told(head, found, alike, alone=alone)
+
+
+def _is_alone(head: Fact, partner: Fact, mates: Sequence[Fact]) -> bool:
+    """Whether a headline has no other figure of a unit, and its partner is of no year that it does not tell."""
+    same_year = bool(head.period) or _YEAR.search(partner.period) is None
+    return same_year and sum(of_one_kind(head, mate) for mate in mates) == 1
 
 
 def _section(block: int, below: Sequence[Fact], blocks: Sequence[Block]) -> Sequence[Fact]:
