@@ -441,12 +441,20 @@ def test_what_is_left_apart(text: str) -> None:
         ("They were randomised to A (n = 221) or B (n = 229).", []),
         (
             "In 12 towns people (N = 96) were allocated to A (n = 47) or B (n = 49).",
-            ["sum list:groups-of 0: 96 | 47 | 49"],
+            ["sum list:groups 1: 96 | 47 | 49"],
         ),
         ("In all 42 came. Of these, 25 left, and 18 of these came back; one died.", []),
         ("In all 229 came. Of these, 139 stayed, 72 allocated to A and 67 to B.", []),
         (
             "In all 500 came, of whom 450 were randomised to A (n = 221) or B (n = 229).",
+            ["sum list:groups 1: 450 | 221 | 229"],
+        ),
+        (
+            "In all 500 came, of whom 450 had time, and were randomised to A (n = 221) or B (n = 229).",
+            ["sum list:groups-of 0: 450 | 221 | 229"],
+        ),
+        (
+            "In all 500 came, and 450 of those who had enough time were randomised to A (n = 221) or B (n = 229).",
             ["sum list:groups-of 0: 450 | 221 | 229"],
         ),
         (

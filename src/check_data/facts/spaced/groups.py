@@ -16,7 +16,8 @@ from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
 from check_data.reading.spaced.words import alternatives
 
-_FEWEST = 3
+_FEWEST, _NEAR = 3, 30
+"""Numbers of groups, and characters between a whole and the verb that puts it into them."""
 _ROUNDS = re.compile(
     rf"(?P<whole>[{CODES['count']}]){WORDS}{{0,20}}?\s\((?P<rounds>[{CODES['count']}](?:/[{CODES['count']}]){{2,}})\)"
 )
@@ -45,11 +46,21 @@ def groups(code: Coded, words: FactWords) -> Iterator[Telling]:
     wholes = [mention for mention in before if mention.value >= max(number.value for _, number in numbers)]
     if not wholes or "/" in wholes[-1].noun:
         return
-    sure = len(before) == 1 and bool(wholes[0].noun)
     first, last = numbers[0][0], numbers[-1][0]
+    sure = (len(before) == 1 and bool(wholes[0].noun)) or _is_put(code, wholes[-1], first, words)
     sure = sure and not _compared(code.text[first:last], words)
     roles = {"whole": (wholes[-1],), "parts": tuple(number for _, number in numbers)}
     yield Telling("sum", "list:groups" if sure else "list:groups-of", roles, explicit=1 if sure else 0)
+
+
+def _is_put(code: Coded, whole: Mention, first: int, words: FactWords) -> bool:
+    """Whether the last count before the numbers is what is put into groups: of 90 asked, 45 were randomised to …"""
+    at = next(place for place, each in code.at.items() if each is whole)
+    between = code.text[at + 1 : first]
+    put = words.some("lists", "grouped").search(between)
+    return (
+        put is not None and put.start() <= _NEAR and CODES["count"] not in between and "," not in between[: put.start()]
+    )
 
 
 def _several(whole: Mention, parts: tuple[Mention, ...], named: str, words: FactWords) -> Iterator[Telling]:
