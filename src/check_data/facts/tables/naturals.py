@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from check_data.facts.tables.few import of_few
 from check_data.facts.tables.lines import Lines
 from check_data.facts.tables.structure import Structure, made
-from check_data.facts.tables.tried import Tried, tried_as
+from check_data.facts.tables.tried import Tried, tried_ways
 
 NAMED, SHOWN, MOST = 5, 8, 40
 """Bits by which the columns that agree must rule out chance: where a head names a result or is blank, of others, none
@@ -40,12 +40,7 @@ def _tries(
     lines: Lines, at: int, same: Sequence[int], wholes: set[int], usable: Sequence[int], *, named: bool
 ) -> Iterator[Tried]:
     for parts in _stretches(lines, at, same, wholes, named=named):
-        plain = (1,) * len(parts)
-        said = tuple(-1 if number and lines.heads[each].says("takes") else 1 for number, each in enumerate(parts))
-        for signs in dict.fromkeys((plain, said)):
-            tried = tried_as(lines, at, parts, signs, usable)
-            if tried is not None:
-                yield tried
+        yield from tried_ways(lines, at, parts, usable)
 
 
 def _stretches(

@@ -4,13 +4,13 @@ balances that run from one date to the next.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from check_data.facts.tables.few import of_few
 from check_data.facts.tables.lines import Lines, leads, says_so
 from check_data.facts.tables.rolled import said_to_roll
 from check_data.facts.tables.structure import Structure, made
-from check_data.facts.tables.tried import Tried, tried_as
+from check_data.facts.tables.tried import Tried, tried_as, tried_ways
 
 BLANK, FEW, GROUP, OFTEN = 9, 5, 15, 3
 """Bits by which the columns that agree must rule out chance: of a line without a head, the same where it holds in all
@@ -61,20 +61,10 @@ def rolled(lines: Lines, at: int, loose: Sequence[int], usable: Sequence[int]) -
     first = next((number for number in reversed(range(len(loose) - 1)) if led(heads[loose[number]], heads[at])), None)
     if first is None:
         return None
-    ways = list(_ways(lines, at, loose[first:], usable))
+    ways = list(tried_ways(lines, at, loose[first:], usable))
     tried = max(ways, key=lambda each: len(each.held) - len(each.failed), default=None)
     if tried is None:
         return None
     if tried.half and tried.bits >= ROLLED:
         return made(at, of_few(lines, at, tried) or tried, "table:closing", 1)
     return said_to_roll(lines, at, loose[first:], ways) if lines.down else None
-
-
-def _ways(lines: Lines, at: int, parts: Sequence[int], usable: Sequence[int]) -> Iterator[Tried]:
-    """All lines added as they are printed, or those taken off of which heads say so."""
-    plain = (1,) * len(parts)
-    said = tuple(-1 if number and lines.heads[each].says("takes") else 1 for number, each in enumerate(parts))
-    for signs in dict.fromkeys((plain, said)):
-        tried = tried_as(lines, at, parts, signs, usable)
-        if tried is not None:
-            yield tried

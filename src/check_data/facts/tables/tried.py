@@ -90,3 +90,13 @@ def _fit(
     fits = 2 * abs(total - whole.number) <= slack
     # One amount beside noughts is the whole without adding up.
     return fits, max((2 * most).bit_length() - (slack + 1).bit_length(), 0) if given > 1 else 0
+
+
+def tried_ways(lines: Lines, at: int, parts: Sequence[int], usable: Sequence[int]) -> Iterator[Tried]:
+    """All lines added as they are printed, or those taken off of which heads say so."""
+    plain = (1,) * len(parts)
+    said = tuple(-1 if number and lines.heads[each].says("takes") else 1 for number, each in enumerate(parts))
+    for signs in dict.fromkeys((plain, said)):
+        tried = tried_as(lines, at, parts, signs, usable)
+        if tried is not None:
+            yield tried
