@@ -12,14 +12,14 @@ from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
 from check_data.facts.fact import Fact, Telling
-from check_data.facts.tables.one_base import Base, base_of, given
+from check_data.facts.tables.one_base import Base, base_of, given, of_fewer
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.reading.mention import Mention
 
-_BESIDE, _ABOVE, _FEWEST_DIGITS, _OFTEN, _ANSWER = 24, 400, 2, 2, 5
-"""Characters between a count and its share, and in which a base is right above it; digits of one; shares that are of it
-for each that is not; and of how many one may not have answered.
+_BESIDE, _ABOVE, _FEWEST_DIGITS, _OFTEN = 24, 400, 2, 2
+"""Characters between a count and its share, and in which a base is right above it; digits of one; and shares that are
+of it for each that is not.
 """
 
 
@@ -98,11 +98,12 @@ def _tell(pairs: Sequence[_Pair], base: Base, whole: Mention) -> Iterator[Tellin
     held = sum(base.holds)
     failed = len(pairs) - held
     for pair, holds in zip(pairs, base.holds, strict=True):
-        if not holds and (held < _OFTEN * failed or _is_of_fewer(pair, whole)):
+        part, share = pair.part.mention, pair.share.mention
+        if not holds and (held < _OFTEN * failed or of_fewer(share.value, part.value, whole.value)):
             continue
-        roles = {"part": (pair.part.mention,), "whole": (whole,), "share": (pair.share.mention,)}
+        roles = {"part": (part,), "whole": (whole,), "share": (share,)}
         support = held - holds, failed - (not holds)
-        yield Telling("share", "link:share-of-text", roles, 1, {}, support, pair.share.mention)
+        yield Telling("share", "link:share-of-text", roles, 1, {}, support, share)
 
 
 def _groups(pairs: Sequence[_Pair], whole: Mention) -> Iterator[Telling]:
@@ -111,9 +112,3 @@ def _groups(pairs: Sequence[_Pair], whole: Mention) -> Iterator[Telling]:
         parts = tuple(each.part.mention for each in some)
         if above and len(parts) > 1 and sum(each.value for each in parts) == whole.value:
             yield Telling("sum", "link:group-of-text", {"whole": (whole,), "parts": parts}, 0, anchor=parts[0])
-
-
-def _is_of_fewer(pair: _Pair, whole: Mention) -> bool:
-    """Whether a share may be one of those who answered, who are hardly fewer than all."""
-    share = pair.share.mention.value
-    return 0 < _ANSWER * (share - pair.part.mention.value / whole.value) < share

@@ -9,6 +9,7 @@ from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact
 from check_data.facts.links.cells import Terms
 from check_data.patterns import lazily
+from check_data.reading.mention import Mention
 
 _AROUND = 60
 """Characters on either side of a figure among which its words stand."""
@@ -44,14 +45,19 @@ class NearWords:
     def _read(self, fact: Fact) -> Words:
         mention = fact.mention
         text = self._blocks[mention.block].run.text
-        left = _SENTENCE.split(text[max(0, mention.at - _AROUND) : mention.at])[-1]
-        right = _SENTENCE.split(text[mention.to : mention.to + _AROUND], maxsplit=1)[0]
+        left, right = sides(text, mention, _AROUND)
         *before, beside = _CLAUSE.split(left)
         behind = _CLAUSE.split(right, maxsplit=1)[0]
         near = self._terms(beside) | self._terms(behind)
         while not near and before:
             near = self._terms(before.pop())
         return Words(_stems(near | self._terms(mention.noun)), _stems(self._terms(left) | self._terms(right)))
+
+
+def sides(text: str, mention: Mention, reach: int) -> tuple[str, str]:
+    """What a block's text says before a figure and behind it in its sentence, within so many characters."""
+    left = _SENTENCE.split(text[max(0, mention.at - reach) : mention.at])[-1]
+    return left, _SENTENCE.split(text[mention.to : mention.to + reach], maxsplit=1)[0]
 
 
 def _stems(terms: frozenset[str]) -> frozenset[str]:

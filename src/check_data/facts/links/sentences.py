@@ -10,11 +10,11 @@ from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.links.bare import at_its_word
 from check_data.facts.links.likeness import Group, group_of
+from check_data.facts.links.near_words import sides
 from check_data.patterns import lazily
 
 _REACH = 200
 """Characters on either side of a figure among which its sentence is."""
-_SENTENCE = lazily(r"[。！？!?；]|\.\s")
 _NUMBER_OF_ITEM = lazily(r"\A\W*\d{1,3}[.、）)．:：]\s*(?=\D)")
 _WORD, _HAN = lazily(r"[^\W\d_]{2,}"), lazily(r"[\u3040-\u9fff]")
 _YEAR = lazily(r"(?:19|20)\d\d")
@@ -70,9 +70,8 @@ def _is_figure(fact: Fact) -> bool:
 
 def _sides(fact: Fact, blocks: Sequence[Block]) -> tuple[str, str]:
     """What a sentence says before a figure and behind it; without the number of the item that it is."""
-    text, at, to = blocks[fact.mention.block].run.text, fact.mention.at, fact.mention.to
-    before = _SENTENCE.split(text[max(0, at - _REACH) : at])[-1]
-    return _NUMBER_OF_ITEM.sub("", before), _SENTENCE.split(text[to : to + _REACH], maxsplit=1)[0]
+    before, behind = sides(blocks[fact.mention.block].run.text, fact.mention, _REACH)
+    return _NUMBER_OF_ITEM.sub("", before), behind
 
 
 def _says_enough(text: str) -> bool:

@@ -12,13 +12,13 @@ from typing import NamedTuple
 from check_data.facts.fact import Telling
 from check_data.facts.tables.groups import pairs_of
 from check_data.facts.tables.lines import Lines, is_statistic
-from check_data.facts.tables.one_base import Base, Pair, base_of
+from check_data.facts.tables.one_base import Base, Pair, base_of, of_fewer
 from check_data.facts.tables.shares import adjusted
 from check_data.reading.mention import Mention
 
-_MOST_OTHERS, _LONGEST, _ANSWER = 1, 8, 5
-"""Shares under one head that are of another base: where more are, all are of one that is not looked for; rows that make
-a base, at most; and of how many one may not have answered.
+_MOST_OTHERS, _LONGEST = 1, 8
+"""Shares under one head that are of another base: where more are, all are of one that is not looked for; and rows
+that make a base, at most.
 """
 
 
@@ -138,9 +138,7 @@ def _runs(lines: Lines, shares: Sequence[_Share], at: int) -> Iterator[Sequence[
 
 
 def _is_of_fewer(each: _Share, base: Base) -> bool:
-    """Whether a share may be one of hardly fewer than all, as of those who answered."""
-    over = each.share.value - each.part.value / base.most
-    return 0 < _ANSWER * over < each.share.value
+    return of_fewer(each.share.value, each.part.value, base.most)
 
 
 def _tell(

@@ -9,18 +9,20 @@ others of the group are.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from fractions import Fraction
 from itertools import groupby
 from typing import NamedTuple
 
 from check_data.facts.fact import Telling
 from check_data.facts.tables.inner import beside
 from check_data.facts.tables.ledger import Entry, Ledger, power
+from check_data.facts.tables.one_base import of_fewer
 from check_data.figures.conventions import Conventions
 from check_data.reading.mention import Mention
 
-_TELLING, _SHOWS, _FEWEST, _ANSWER = 14, 5, 2, 5
-"""Bits by which the shares of a table must rule out chance, those of one cell that shows what its row is, rows of a
-group that show what another one is, and of how many one may not have answered: shares may be of the others.
+_TELLING, _SHOWS, _FEWEST = 14, 5, 2
+"""Bits by which the shares of a table must rule out chance, those of one cell that shows what its row is, and rows
+of a group that show what another one is.
 """
 
 
@@ -86,7 +88,7 @@ def _fit(part: Entry, share: Entry, whole: Entry, decimals: int) -> tuple[bool, 
     hundred = 100 * power(decimals)
     over = share.number * whole.number - hundred * part.number
     holds = abs(over) <= share.last * whole.number
-    answered = not holds and 0 < _ANSWER * over < share.number * whole.number
+    answered = not holds and of_fewer(Fraction(share.number, hundred), Fraction(part.number), whole.number)
     shows = holds and 0 < part.number < whole.number
     return holds, answered, (hundred // share.last).bit_length() - 2 if shows else 0
 

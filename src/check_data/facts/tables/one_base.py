@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-FEWEST, OFTEN, BITS, GIVEN = 4, 3, 12, 2
+FEWEST, OFTEN, BITS, GIVEN, ANSWER = 4, 3, 12, 2, 5
 """Shares that show a base, at least; so many for each that is of another one; the bits by which they rule out chance
-beside the one that fixes it; and shares that show one which is given, and so many for each that is of another one.
+beside the one that fixes it; shares that show one which is given, and so many for each that is of another one; and of
+how many one may not have answered.
 """
 
 Pair = tuple[int, Fraction, Fraction]
@@ -63,6 +64,12 @@ def given(number: int, pairs: Sequence[Pair]) -> Base | None:
     if len(holding) < GIVEN or len(holding) < GIVEN * others or _bits([*holding, (1 << BITS, 1 << BITS)]) < BITS:
         return None
     return Base(number, number, tuple(each is None or each[0] <= number <= each[1] for each in ranges))
+
+
+def of_fewer(share: Fraction, part: Fraction, whole: Fraction | int) -> bool:
+    """Whether a share may be one of hardly fewer than all, as of those who answered."""
+    over = share * whole - part
+    return 0 < ANSWER * over < share * whole
 
 
 def _range(part: int, share: Fraction, last: Fraction) -> tuple[int, int] | None:

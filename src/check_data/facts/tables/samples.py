@@ -19,6 +19,7 @@ OFTEN, BITS, ONE, ALONE = 2, 10, 4, 6
 """Columns in which a group makes the N for each in which it does not, as many where it is of men and women; and bits
 that rule out chance: in several columns, where men and women are said, and where there is one column.
 """
+_PAIR = 2
 _EITHER = lazily(r"[^\W\d_]\s?/\s?[^\W\d_]")
 
 
@@ -77,7 +78,7 @@ def _are_sexes(one: Head, other: Head) -> bool:
 
 
 def _are_of_sexes(ledger: Ledger, rows: Sequence[int]) -> bool:
-    return len(rows) == len(("male", "female")) and _are_sexes(*(ledger.rows[each].head for each in rows))
+    return len(rows) == _PAIR and _are_sexes(*(ledger.rows[each].head for each in rows))
 
 
 def _shares(ledger: Ledger, row: int, conventions: Conventions) -> Iterator[Telling]:

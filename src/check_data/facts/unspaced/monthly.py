@@ -42,20 +42,20 @@ def months(story: Story) -> Iterator[Telling]:
 
 def _time(story: Story, quantity: Quantity) -> _Time | None:
     """The time of a value, by the words of its clause or those that hold for it, too; None where it is not sure."""
-    clause = _clause(story, quantity)
+    clause = clause_of(story, quantity)
     if story.says("other_time", clause) or story.says("may_be_less", quantity.name + clause):
         return None
     for words in (clause, quantity.period):
         found = story.words.pattern("so_far").search(words)
         if found:
-            return _Time(True, _last_month(found))
+            return _Time(True, last_month(found))
         month = story.words.pattern("one_month").search(words)
         if month:
             return _Time(False, int(month["month"] or 0))
     return None
 
 
-def _last_month(found: re.Match[str]) -> int:
+def last_month(found: re.Match[str]) -> int:
     """The last month of the time so far."""
     told = found["to"] or found["first"]
     return int(told) if told else _HALF if found["half"] else _THREE_QUARTERS if found["quarters"] else 0
@@ -66,10 +66,10 @@ def _is_same(story: Story, one: Quantity, two: Quantity) -> bool:
     if one.unit is not two.unit or one.which != two.which != 0 or one.scope != two.scope:
         return False
     names = [story.words.pattern("period_words").sub("", story.core(each)) for each in (one, two)]
-    years = [set(_YEAR.findall(_clause(story, each))) for each in (one, two)]
+    years = [set(_YEAR.findall(clause_of(story, each))) for each in (one, two)]
     return len(names[0]) > 1 and names[0] == names[1] and (not all(years) or bool(years[0] & years[1]))
 
 
-def _clause(story: Story, quantity: Quantity) -> str:
+def clause_of(story: Story, quantity: Quantity) -> str:
     """The words of its clause before a value."""
     return story.words.pattern("clause_mark").split(story.before(quantity.figure, _CLAUSE))[-1]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check_data.facts.fact import Telling
+from check_data.facts.unspaced.monthly import clause_of, last_month
 from check_data.facts.unspaced.quantity import Quantity
 from check_data.facts.unspaced.story import Story
 
 _BACK = 6
 """Values before an average among which its total is."""
-_CLAUSE = 40
-"""Characters before a value of its clause."""
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FEBRUARY, _YEAR = 2, 12
 
@@ -19,7 +18,7 @@ _FEBRUARY, _YEAR = 2, 12
 def per_day(story: Story) -> Iterator[Telling]:
     """Each average of a day or month with the total before it whose time is told, of its unit and name."""
     for number, average in enumerate(story.measured):
-        clause = _clause(story, average)
+        clause = clause_of(story, average)
         found = story.words.pattern("a_day").search(clause)
         if found is None or average.unit is None or story.says("no_whole_day", clause) or _span(story, clause):
             continue
@@ -31,7 +30,7 @@ def per_day(story: Story) -> Iterator[Telling]:
 
 
 def _told(story: Story, total: Quantity, average: Quantity, name: str, *, daily: bool) -> Iterator[Telling]:
-    clause = _clause(story, total)
+    clause = clause_of(story, total)
     span = _span(story, clause)
     named = name in total.name + total.tail if name else total.sentence == average.sentence
     if span is None or not named or story.says("a_day", clause) or story.says("no_whole_day", clause):
@@ -49,10 +48,7 @@ def _span(story: Story, words: str) -> tuple[int, int] | None:
     """The first and last month of the time in some words."""
     found = story.words.pattern("so_far").search(words)
     if found:
-        last = found["to"] or found["first"]
-        if last or found["half"] or found["quarters"]:
-            return _in_year(int(found["from"] or 1), int(last) if last else 6 if found["half"] else 9)
-        return None
+        return _in_year(int(found["from"] or 1), last_month(found))
     if story.says("whole_year", words):
         return 1, _YEAR
     month = story.words.pattern("one_month").search(words)
@@ -61,8 +57,3 @@ def _span(story: Story, words: str) -> tuple[int, int] | None:
 
 def _in_year(first: int, last: int) -> tuple[int, int] | None:
     return (first, last) if 1 <= first <= last <= _YEAR else None
-
-
-def _clause(story: Story, quantity: Quantity) -> str:
-    """The words of its clause before a value."""
-    return story.words.pattern("clause_mark").split(story.before(quantity.figure, _CLAUSE))[-1]
