@@ -180,6 +180,8 @@ class _Whole:
             large = upper(whole.figure) >= biggest or story.core(whole) == self.rest or near_enough
             if not self.is_announced(whole) and (is_sibling(story, whole) or _is_threshold(story, whole)):
                 continue
+            if story.is_mean(whole.figure):
+                continue
             if alike(whole.figure, self.parts[0]) and large and (close or named):
                 yield whole
 

@@ -16,6 +16,8 @@ from check_data.reading.mention import Mention
 
 Roles = Mapping[str, Mention | Sequence[Mention]]
 """The mentions of a telling by their roles; one alone or several."""
+_CLAUSE = 40
+"""Characters before a value in which its clause says what it is."""
 
 
 class Story(NamedTuple):
@@ -56,6 +58,10 @@ class Story(NamedTuple):
     def says(self, pattern: str, text: str) -> bool:
         """Whether a pattern of the pack is found in a text."""
         return self.words.pattern(pattern).search(text) is not None
+
+    def is_mean(self, mention: Mention) -> bool:
+        """Whether a value is a mean of all, of which those of groups are no parts: 人均 36平方米，其中城镇 33平方米."""
+        return self.says("mean_of_all", self.before(mention, _CLAUSE))
 
     def change_options(self, told: Attribute, of: Quantity) -> dict[str, int | str]:
         """The options of a change: its direction, and whether it is told at constant prices."""

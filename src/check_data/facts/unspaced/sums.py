@@ -100,6 +100,8 @@ def _until_too_large(story: Story, whole: Quantity, members: Sequence[Quantity])
 def _of_which(
     story: Story, whole: Quantity, members: Sequence[Quantity], fitting: Sequence[Quantity]
 ) -> Iterator[Telling]:
+    if story.is_mean(whole.figure):
+        return
     if story.says("aside_part", members[0].lead):
         members = members[:1]  # 铁路 639公里、其中高铁 370公里，公路 2600公里
     parts = figures_of(members)
