@@ -222,8 +222,8 @@ def _finding(each: Judged, document: Document) -> Finding:
 
     claim, severity = each.claim, each.level.severity
     assert severity is not None  # it is told
-    first, second = claim.mentions[0], claim.mentions[min(1, len(claim.mentions) - 1)]
-    message = Message(BY_CODE[claim.code].MESSAGE, {"first": first.quote, "second": second.quote})
+    first, second = claim.mentions[0], claim.said(min(1, len(claim.mentions) - 1))
+    message = Message(BY_CODE[claim.code].MESSAGE, {"first": first.quote, "second": second})
     expression, quantities = parse(claim.expression), claim.quantities()
     worked = arithmetic(expression, quantities)
     if each.outcome.verdict is Verdict.AGREES_AS_ROUNDED:

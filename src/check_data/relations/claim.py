@@ -41,11 +41,17 @@ class Claim(NamedTuple):
         """The mention that makes the claim; readings of one anchor compete."""
         return self.telling.anchor or self.mentions[0]
 
+    def said(self, number: int) -> str:
+        """A figure as it is said: as printed; a number that is printed nowhere, in digits (four are named, of five)."""
+        mention, first = self.mentions[number], self.mentions[0]
+        counted = number and not mention.digits and (mention.start, mention.end) == (first.start, first.end)
+        return str(mention.value) if counted else mention.quote
+
     def quantities(self) -> Mapping[str, Quantity]:
         """The figures as the evaluator takes them."""
         factors = {each.unit.factor for each in self.mentions if each.unit is not None and each.unit != DATE}
         convert = len(factors) > 1 or (self.units == "apart" and factors != {1})
-        made = (_quantity(each, convert) for each in self.mentions)
+        made = (_quantity(each, self.said(number), convert) for number, each in enumerate(self.mentions))
         if self.units == "apart":
             made = (each if each.unit in (DATE, DAYS) else each._replace(unit=None) for each in made)
         return {f"f{number}": each for number, each in enumerate(made)}
@@ -86,14 +92,14 @@ def told_as(mention: Mention, value: int) -> Mention:
     return mention._replace(reading=Reading.only(Interval.exactly(value)), value=Fraction(value), digits="", unit=None)
 
 
-def _quantity(mention: Mention, convert: bool) -> Quantity:
+def _quantity(mention: Mention, said: str, convert: bool) -> Quantity:
     reading, of = mention.reading, mention.unit
     if of == DATE or reading is None:
-        return Quantity(mention.quote, reading, of)
+        return Quantity(said, reading, of)
     factor = of.factor if of is not None else _ONE
     if convert and factor != 1:
         reading = Reading(reading.stated.scaled(factor), reading.rounded.scaled(factor))
-    return Quantity(mention.quote, reading, _unit(mention))
+    return Quantity(said, reading, _unit(mention))
 
 
 def _unit(mention: Mention) -> Unit | None:

@@ -250,6 +250,26 @@ def tellings(text: str) -> list[str]:
             ["sum list:apart:closed 2: 80 | 50 | 30", "within list:of-begins 1: 50 | 80"],
         ),
         (
+            "The assembly has 63 members, 34 of them Labour, 18 Conservative and 11 Liberal Democrats.",
+            [
+                "within told:of-them 1: 63 | 34",
+                "sum list:apart:proper 1: 63 | 34 | 18 | 11",
+            ],
+        ),
+        (
+            "The assembly has 63 members, 34 of them women, 18 under 40 and 11 Liberal Democrats.",
+            ["within told:of-them 1: 63 | 34"],
+        ),
+        (
+            "The storm hit 27 people, 13 in Haiti, 8 in Cuba and 6 in Honduras.",
+            ["sum list:apart:alike 1: 27 | 13 | 8 | 6"],
+        ),
+        (
+            "The club has 54 members – 32 in Lyon, 12 in Nice and 10 in Marseille – and a debt of $5,000.",
+            ["sum list:opens:3+ 2: 54 | 32 | 12 | 10"],
+        ),
+        ("Four suspects were held: three in Lyon and one in Nice.", []),
+        (
             "They have 45% red, 30% blue and 25% other.",
             [
                 "shares shares:other 1: 45% | 30% | 25%",

@@ -43,9 +43,10 @@ def told_apart(code: Coded, words: FactWords) -> Iterator[Telling]:
         elif _are_alike(found["named"], named, words) and _ends(inside, words):
             put = words.some("lists", "grouped").search(code.text, 0, end) or _are_put(named, words)
             form = "list:apart:put" if put else "list:apart:alike"
-            yield Telling("sum", form, roles, explicit=1 if put else 0)
+            yield Telling("sum", form, roles, explicit=1 if put or len(listed) >= _FEWEST else 0)
         elif len(listed) >= _FEWEST:
-            yield Telling("sum", "list:apart", roles, explicit=0)
+            proper = _are_proper(named, words) and _ends(inside, words)
+            yield Telling("sum", "list:apart:proper" if proper else "list:apart", roles, explicit=int(proper))
 
 
 def _are_alike(whole: str, named: Sequence[str], words: FactWords) -> bool:
@@ -56,6 +57,12 @@ def _are_alike(whole: str, named: Sequence[str], words: FactWords) -> bool:
     steps = any(words.some("flow", step).search(name) for step in ("lost", "completed") for name in named)
     others = first in whole.lower().split() or not whole.strip() or steps
     return bool(first) and not others and all(name.partition(" ")[0].lower() == first for name in named)
+
+
+def _are_proper(named: Sequence[str], words: FactWords) -> bool:
+    """Whether parts have proper names, as parties have, of which each is of one: 34 of them Labour, 18 Conservative."""
+    of_them = words.some("lists", "of_those").match(named[0])
+    return of_them is not None and all(name[:1].isupper() and not name.isupper() for name in named[1:])
 
 
 def _are_put(named: Sequence[str], words: FactWords) -> bool:

@@ -22,8 +22,11 @@ def listed(sentence: Sentence, words: FactWords) -> Iterator[Telling]:
             or mention.hedge.value != "none"
         ):
             continue
+        # three in one town and two in another: parts, no names
         found = words.named_list.match(sentence.after(mention))
-        names = names_of(found["list"], words) if found else []
+        end = mention.to + found.end("list") if found else mention.to
+        counted = any(mention.to <= each.at < end and each.kind == "count" for each in sentence.mentions)
+        names = names_of(found["list"], words) if found and not counted else []
         if len(names) >= _FEWEST and all(0 < len(name) <= _LONGEST for name in names):
             explicit = 1 if abs(len(names) - mention.value) <= _APART else 0
             yield Telling("named-list", "list:named", {"count": (mention,)}, explicit, {"listed": len(names)})

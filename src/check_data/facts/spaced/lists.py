@@ -59,7 +59,7 @@ def _list_after(code: Coded, place: int, words: FactWords) -> List | None:
     end = (
         _closing(code.text, start)
         if opened.lastgroup == "bracket"
-        else clause_end(code.text, start, words, "" if kind == "opens" else ";")
+        else clause_end(code.text, start, words, _closing_dash(opened["opens"]) if kind == "opens" else ";")
     )
     if end is None or end - start < _FEWEST or code.text[end + 1 : end + 2] == "-":
         return None
@@ -127,7 +127,13 @@ def _closing(text: str, start: int) -> int | None:
     return None
 
 
-def clause_end(text: str, start: int, words: FactWords, marks: str = "") -> int:
+def _closing_dash(opening: str) -> Sequence[str]:
+    """The dash that closes a list which a dash opened: the twelve – seven women and five men – left."""
+    dash = opening.strip()
+    return (f" {dash} ", f" {dash},", "—") if dash == "—" else (f" {dash} ", f" {dash},") if dash == "–" else ()
+
+
+def clause_end(text: str, start: int, words: FactWords, marks: Sequence[str] = "") -> int:
     """Where a list ends that no bracket closes: at a full stop, a colon or a word that begins another clause."""
     end = min(len(text), start + _LONGEST)
     for mark in (". ", ": ", *marks):
