@@ -31,5 +31,5 @@ def claims(telling: Telling) -> Iterator[Claim]:
     """The quotient of the two."""
     three = one(telling, "ratio", "above", "below")
     if three:
-        per = telling.options.get("per")
-        yield Claim(CODE, f"f0 == f1 / f2 * {per}" if per else RATIO, tuple(three), telling, "apart")
+        per = telling.options.get("per", 1)
+        yield Claim(CODE, RATIO if per == 1 else f"f0 == f1 / f2 * {per}", tuple(three), telling, "apart")
