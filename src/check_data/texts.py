@@ -29,7 +29,8 @@ from check_data.reading.mention import Mention
 from check_data.relations.kinds import BY_CODE
 from check_data.report.language import message_language, most
 from check_data.report.made import Made
-from check_data.report.result import Report, Told, Verified
+from check_data.report.public import Report
+from check_data.report.result import Told, Verified
 from check_data.rules import RULES
 from check_data.waivers.comments import applied
 from check_data.walk import remark, texts_of

@@ -64,7 +64,8 @@ def _check(options: argparse.Namespace, *, listing: bool) -> int:
 
 
 def _computed(options: argparse.Namespace, wanted: Sequence[Output], coloured: Sequence[bool]) -> Result:
-    from check_data.commands.reports import compared, compares, folder_of, known_findings, report_of
+    from check_data.commands.comparing import compared, compares, known_findings
+    from check_data.commands.reports import folder_of, report_of
     from check_data.written import Result
 
     if options.diff and options.paths == ["-"]:
@@ -116,7 +117,7 @@ def _streams(options: argparse.Namespace, wanted: Sequence[Output]) -> bool:
     """
     from pathlib import Path
 
-    from check_data.commands.reports import has_baseline
+    from check_data.commands.comparing import has_baseline
     from check_data.configuration import is_project
 
     lines = [each.format for each in wanted] == ["jsonl"] and not (has_baseline(options) or options.diff)

@@ -34,7 +34,8 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _write(options: argparse.Namespace, settings: Configuration) -> int:
-    from check_data.commands.reports import baseline_file, gone_of, known_findings, report_of
+    from check_data.commands.comparing import baseline_file, gone_of, known_findings
+    from check_data.commands.reports import report_of
     from check_data.not_runnable import NotRunnable
     from check_data.waivers.baseline import of_findings
 

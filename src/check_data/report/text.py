@@ -17,7 +17,7 @@ from check_data.report.uncompared import sentences
 from check_data.saying import visible
 
 if TYPE_CHECKING:
-    from check_data.returns.table import Checked
+    from check_data.returns.checked import Checked
 
 
 def render(report: Report, options: Options) -> str:
