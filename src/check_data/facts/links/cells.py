@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -28,7 +27,7 @@ BESIDE = "link:cell-beside"
 """The form of a figure with a cell of the one row that the words right beside it name."""
 NAMED = "link:cell-named"
 """The same where the sentence names the cell's column, too, or counts what stands over it."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = lazily(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CHANGES = frozenset(["change", "rate"])
 
 

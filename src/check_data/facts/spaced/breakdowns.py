@@ -14,13 +14,14 @@ from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.singular import singular
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.figures.conventions import Hedge
+from check_data.patterns import lazily
 from check_data.reading.mention import Mention
 
 _COUNT = CODES["count"]
 _VALUES = AMOUNTS + CODES["percent"]
 _NAME = rf"[^\W\d_][^{ANY}:;,()\[\]]{{0,50}}\s"
 _ENDS = r"(?=\s?(?:[;(]|\.?\s?\Z))"
-_OF_LINE = re.compile(
+_OF_LINE = lazily(
     rf"\A[^\W\d_][^{ANY}:;]{{1,50}}:\s(?P<whole>[{_VALUES}])[\s+;–-]{{1,6}}"
     rf"(?P<list>{_NAME}[{_VALUES}](?:;\s{_NAME}[{_VALUES}])+){_ENDS}"
 )

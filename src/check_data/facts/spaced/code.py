@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from check_data.facts.spaced.sentences import Sentence
+from check_data.patterns import lazily
 from check_data.reading.mention import Mention, MentionKind
 
 _KINDS: tuple[MentionKind, ...] = (
@@ -17,7 +17,7 @@ CODES: dict[MentionKind, str] = {kind: chr(0xE000 + number) for number, kind in 
 AMOUNTS = CODES["count"] + CODES["measure"] + CODES["money"]
 VALUES = AMOUNTS + CODES["percent"] + CODES["points"] + CODES["times"] + CODES["span"] + CODES["age"]
 TOLD = VALUES + CODES["ratio"] + CODES["range"] + CODES["statistic"]
-_BRACKET = re.compile(r"[()\[\]]")
+_BRACKET = lazily(r"[()\[\]]")
 ANY = "".join(CODES.values())
 
 

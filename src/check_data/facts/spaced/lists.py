@@ -13,10 +13,11 @@ from check_data.facts.spaced.code import AMOUNTS, ANY, Coded
 from check_data.facts.spaced.items import Item, items
 from check_data.facts.spaced.names import content
 from check_data.facts.spaced.vocabulary import FactWords
+from check_data.patterns import lazily
 from check_data.reading.mention import Mention
 
 WORDS = rf"[^{ANY}.;:()\[\]]"
-_AMOUNT = re.compile(f"[{AMOUNTS}]")
+_AMOUNT = lazily(f"[{AMOUNTS}]")
 _LONGEST, _TWO, _FEWEST, _BEFORE = 400, 2, 3, 24
 _FEW = 10
 """A whole less than this may be of one name only."""

@@ -47,13 +47,13 @@ _THREE = rf"(?:\s[^{ANY}.;:,()\[\]\s]{{1,30}}){{0,3}}?\s?"
 _MORE = rf"[^{TOLD};:()\[\]]{{0,90}}?"
 _REST = r"(?:[^()\[\];]|\[[^()\[\]]{0,60}\]){0,80}?[)\]]"
 _OPTIONAL_WORDS = frozenset(["the"])
-_TOKEN = re.compile(
+_TOKEN = lazily(
     r"\{(?P<role>\w+):(?P<figure>[\w%]+)\}|<(?P<words>\w+)>|(?P<rest>~\))|(?P<three>~)|(?P<more>\.\.\.)|(?P<few>\.\.)|(?P<open>\[)|(?P<or>\|)"
     r"|(?P<close>\])|(?P<often>[?*])|(?P<left>\()|(?P<right>\))|(?P<blank> +)|(?P<char>\w+(?=\w[?*])|\w+(?![?*\w])|.)",
     re.DOTALL,
 )
-_FIGURE, _GROUP = re.compile(r"\{\w+:([\w%]+)\}"), re.compile(r"\[[^\]]*\]\??")
-_ABSORBED = re.compile(r"(?<! ) *+(\.{2,3}|~) *|(?<=<the>) ")
+_FIGURE, _GROUP = lazily(r"\{\w+:([\w%]+)\}"), lazily(r"\[[^\]]*\]\??")
+_ABSORBED = lazily(r"(?<! ) *+(\.{2,3}|~) *|(?<=<the>) ")
 """Blanks that a few words or what may be missing stand for."""
 
 

@@ -9,11 +9,12 @@ from itertools import pairwise
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
+from check_data.patterns import lazily
 from check_data.reading.mention import Mention
 from check_data.reading.spaced.words import texts
 
 _NEAR, _HALF = 60, "1/2"
-_MARKS = re.compile(r"[;:]|\.\s")
+_MARKS = lazily(r"[;:]|\.\s")
 
 
 def thresholds(sentence: Sentence, words: FactWords) -> Iterator[Telling]:

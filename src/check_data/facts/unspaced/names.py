@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from check_data.facts.unspaced.words import DATE, Words
+from check_data.patterns import lazily
 from check_data.reading.unspaced.grammar import any_of
 
-_DATES = re.compile(f"{DATE}+")
+_DATES = lazily(f"{DATE}+")
 LONGEST = 60
 """Characters of the longest name that is looked at."""
 

@@ -44,7 +44,7 @@ _TOKEN = lazily(
     r"|(?P<some>\.\.)|(?P<few>~)|(?P<past>…)|(?P<open>\[)|(?P<or>\|)|(?P<close>\])|(?P<often>\?)"
     r"|(?P<char>[^{<@.~…\[|\]?]+(?!\?)|.)",
 )
-_FIGURE = re.compile(r"\{\w+:([\w%])([+、]?)\}")
+_FIGURE = lazily(r"\{\w+:([\w%])([+、]?)\}")
 
 
 class Wording(NamedTuple):

@@ -11,12 +11,13 @@ from typing import NamedTuple
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.figures.units import DATE
+from check_data.patterns import lazily
 from check_data.reading.mention import Mention
 from check_data.reading.spaced.vocabulary import Vocabulary
 
-_DAYS = re.compile(r"\d+")
-_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
-YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_DAYS = lazily(r"\d+")
+_NUMBER = lazily(r"(?<!\d)\d{1,2}(?!\d)")
+YEAR = lazily(r"1[5-9]\d\d|20\d\d")
 _MARKS, _LONGEST_MONTH, _WITH_OF = "(“\"'-–", 14, 18
 _LAST_DAY = 31
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from fractions import Fraction
 
 from check_data.figures.conventions import Printed
+from check_data.patterns import lazily
 from check_data.reading.marks import plain
 from check_data.reading.phrase import VULGAR
 from check_data.reading.spaced.vocabulary import Vocabulary
 
 _HALF_OF_LAST = Fraction(1, 2)
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = lazily(r"[^\W\d_]+")
 
 
 def plain_digits(digits: str, vocabulary: Vocabulary) -> str:

@@ -10,6 +10,7 @@ from itertools import takewhile
 from check_data.documents.blocks import Run
 from check_data.figures.conventions import Conventions, Hedge, Printed, read_printed
 from check_data.figures.units import DATE, NUMBER, Unit
+from check_data.patterns import lazily
 from check_data.reading.mention import Mention, MentionKind
 from check_data.reading.phrase import LONGEST_NUMBER, hedged, printed, scaled
 from check_data.reading.spaced import before, dates, labels, numbers
@@ -24,8 +25,8 @@ _LOOSE = Fraction(1, 5)
 _MILLION = 1_000_000
 _LISTED = 80
 """Characters before a number word in which the bracket of its list opens."""
-_NOUN = re.compile(r"(?:\s|(?<=['’]))((?:[^\W\d_][\w'’/-]*)(?:\s[^\W\d_][\w'’/-]*){0,3})")
-_NAMED = re.compile(r"(?:[-–/.]?\w+)*")
+_NOUN = lazily(r"(?:\s|(?<=['’]))((?:[^\W\d_][\w'’/-]*)(?:\s[^\W\d_][\w'’/-]*){0,3})")
+_NAMED = lazily(r"(?:[-–/.]?\w+)*")
 _TIES, _OPENS = "_^#@\\", "([,;:“\"'"
 """Marks that tie a number to what stands before it, and marks before which a name with a number in it begins."""
 _MAY_TIE = "-–−./"

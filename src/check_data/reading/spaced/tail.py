@@ -8,14 +8,15 @@ from typing import NamedTuple
 
 from check_data.figures.conventions import Hedge
 from check_data.figures.units import NUMBER, Unit, unit
+from check_data.patterns import lazily
 from check_data.reading.mention import MentionKind
 from check_data.reading.spaced import labels
 from check_data.reading.spaced.before import spaced
 from check_data.reading.spaced.vocabulary import Vocabulary
 
-_POWER = re.compile(r"\s?[×x]\s?10(?:[\^⁻−-]|[⁰¹²³⁴⁵⁶⁷⁸⁹])\S*")
-_GLUED = re.compile(r"\w+(?:[-–/]\w+)*|-(?=[^\W\d])\w+(?:-\w+)*")
-_NAMED = re.compile(r"\([A-Z]|\s=\s[^\W\d_]")
+_POWER = lazily(r"\s?[×x]\s?10(?:[\^⁻−-]|[⁰¹²³⁴⁵⁶⁷⁸⁹])\S*")
+_GLUED = lazily(r"\w+(?:[-–/]\w+)*|-(?=[^\W\d])\w+(?:-\w+)*")
+_NAMED = lazily(r"\([A-Z]|\s=\s[^\W\d_]")
 """What makes a number a name: letters in brackets right behind it (25(OH)D), or a word that it stands for (1 = no)."""
 _PLAIN: dict[str, MentionKind] = {"percent": "percent", "points": "points", "basis": "points", "tenths": "points"}
 

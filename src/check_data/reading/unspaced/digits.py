@@ -35,18 +35,20 @@ class Digits:
         self._per = re.compile(rf"{each}(?P<per>{any_of(grammar.rates)})\Z")
         self._known: dict[_Key, Understood] = {}
 
-    def mention(self, text: str, match: re.Match[str], after: int, maker: Maker) -> Mention:
-        """The mention of a match of `Grammar.number`; ``after`` is where the figure before ends."""
+    def mention(self, text: str, match: re.Match[str], rate: re.Match[str] | None, after: int, maker: Maker) -> Mention:
+        """The mention of a match of `Grammar.number`, and of `Grammar.rated` behind it; ``after`` is where the figure
+        before ends.
+        """
         start = match.start("number")
-        end = max(match.end(name) for name in ("number", "odd", "unit", "finer", "rate", "after"))
-        suffix = self._suffix(match)
+        end = rate.end() if rate else max(match.end(name) for name in ("number", "odd", "unit", "finer", "after"))
+        suffix = self._suffix(match, rate)
         if self._is_label(text, match, suffix):
             return maker.plain((start, end), "label")
         negative, start = self._sign(text, start, after)
         start, suffix = self._money(text, start, after, suffix)
         before, start = self.hedge(text, start, after)
         start, suffix = self._each(text, start, after, suffix)
-        hedge = self.one_hedge(before, match["odd"], match["after"])
+        hedge = self.one_hedge(before, match["odd"], (rate or match)["after"])
         told = self._understood((self._printed(match), suffix, hedge, negative), maker)
         return maker.number((start, end), told, self.noun(text, end) if suffix.unit is not None else "")
 
@@ -126,12 +128,12 @@ class Digits:
 
     _conventions: object = None
 
-    def _suffix(self, match: re.Match[str]) -> Suffix:
+    def _suffix(self, match: re.Match[str], rate: re.Match[str] | None) -> Suffix:
         suffixes = self._grammar.suffixes
         suffix = suffixes[match["unit"]] if match["unit"] else Suffix()
-        if not match["rate"] or suffix.unit is None:
+        if rate is None or suffix.unit is None:
             return suffix
-        per = suffixes[match["rate"].lstrip("/ \u00a0")].unit
+        per = suffixes[rate["per"]].unit
         return suffix if per is None else Suffix("measure", only(suffix.unit * per.inverse()))
 
     def _is_label(self, text: str, match: re.Match[str], suffix: Suffix) -> bool:

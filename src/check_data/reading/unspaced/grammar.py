@@ -108,15 +108,21 @@ class Grammar:
         """A number in digits with all that belongs to it, in named groups."""
         blank, scale = f"[{self._words['blanks']}]?", self._scale()
         odd = any_of(word for word, hedge in self.after.items() if hedge is Hedge.ODD)
-        gap, finer, about = self.gap, any_of(self.finer), any_of(self.before)
+        gap, finer = self.gap, any_of(self.finer)
         chain = rf"{NUMERIC}(?:{blank}{odd}?{scale}(?:[零〇]?{gap}{NUMERIC}{scale}?)*)?"
         # 1.2万 亿元 does not occur; 1.2 万亿 元 and 1.2万 元 do.
         unit_ = self._suffix(self.suffixes)
         return (
             rf"(?P<number>{chain})(?P<odd>{odd})?{blank}"
-            rf"(?:(?P<unit>{unit_})(?P<finer>\d(?={finer})(?P<finer_unit>{finer}))?"
-            rf"(?P<rate>/{blank}{self._suffix(self.suffixes)})?)?(?:{gap}(?P<after>{any_of(self.after)})(?!(?:{about})?\d))?"
+            rf"(?:(?P<unit>{unit_})(?P<finer>\d(?={finer})(?P<finer_unit>{finer}))?)?{self._hedge()}"
         )
+
+    def rated(self) -> str:
+        """What makes a rate of a number, right after its unit: /小时. Few texts have one."""
+        return rf"/[{self._words['blanks']}]?(?P<per>{self._suffix(self.suffixes)}){self._hedge()}"
+
+    def _hedge(self) -> str:
+        return rf"(?:{self.gap}(?P<after>{any_of(self.after)})(?!(?:{any_of(self.before)})?\d))?"
 
     def share_before(self) -> str:
         """A share whose number follows its word, in digits: 百分之12."""
