@@ -32,7 +32,6 @@ from check_data.report.made import Made
 from check_data.report.public import Report
 from check_data.report.result import Told, Verified
 from check_data.rules import RULES
-from check_data.waivers.comments import applied
 from check_data.walk import remark, texts_of
 
 if TYPE_CHECKING:
@@ -102,7 +101,10 @@ def _linted(document: Document, settings: Configuration, rates: Rates, today: da
     examined = examine(document, settings.conventions, rates, settings.thresholds)
     judged = [each for each in examined.judged if settings.takes(each.claim.code)]
     found = [each for each in _findings(judged, document, settings) if each.severity >= settings.least]
-    found = applied(document, found, RULES, settings.takes, today) if document.comments else found
+    if document.comments:
+        from check_data.waivers.comments import applied
+
+        found = applied(document, found, RULES, settings.takes, today)
     told_in = settings.language or message_language(examined.language, settings.otherwise)
     return _Linted(examined, judged, [each._replace(language=told_in) for each in found], told_in)
 

@@ -1,4 +1,4 @@
-"""What findings are compared with before they are shown, as the arguments of a command ask for it: the known ones."""
+"""The findings of a run against the known ones."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from check_data.commands.arguments import runs_code
-from check_data.configuration import is_project
+from check_data.commands.known_file import baseline_file
 from check_data.not_runnable import NotRunnable
 from check_data.waivers import baseline
 
@@ -21,41 +21,27 @@ _OF_MODELS = ("CD102", "CD103")
 """Rules that ``--no-code`` leaves out."""
 
 
-def baseline_file(options: argparse.Namespace) -> str:
-    """The file of known findings: the one that is named, else that of the project, or of the folder one is in."""
-    if options.baseline:
-        return str(options.baseline)
-    folder = Path(options.paths[0])
-    return str(folder / baseline.NAME) if is_project(folder) else baseline.NAME
-
-
-def has_baseline(options: argparse.Namespace) -> bool:
-    """Whether there are known findings: a file that is named, or is where it is looked for."""
-    return not options.no_baseline and (bool(options.baseline) or os.path.exists(baseline_file(options)))
-
-
-def compares(options: argparse.Namespace) -> bool:
-    """Whether findings are compared with others before they are shown."""
-    return bool(options.accepts or options.diff or has_baseline(options))
-
-
-def known_findings(options: argparse.Namespace) -> Baseline | None:
-    """The known findings; None where there is no such file, and none was named.
+def known_findings(options: argparse.Namespace) -> Baseline:
+    """The known findings, where there are some (see `known_file.has_baseline`).
 
     Raises:
         NotRunnable: the file can't be used.
 
     """
-    if not has_baseline(options):
-        return None
     try:
         return baseline.load(baseline_file(options))
     except baseline.BadBaseline as error:
         raise NotRunnable(str(error)) from error
 
 
-def compared(report: Report, known: Baseline, options: argparse.Namespace, settings: Configuration) -> Report:
-    """The report with known findings accepted, and a finding for each of them that is gone."""
+def compared(report: Report, options: argparse.Namespace, settings: Configuration) -> Report:
+    """The report with known findings accepted, and a finding for each of them that is gone.
+
+    Raises:
+        NotRunnable: the file can't be used.
+
+    """
+    known = known_findings(options)
     gone = gone_of(report, known, options, settings)
     said = [each for each in baseline.gone(gone, known.file) if settings.takes(each.rule)]
     return report._replace(findings=(*known.compared(report.findings).findings, *said))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from check_data.commands.comparing import compares
+from check_data.commands.known_file import compares
 from check_data.commands.outputs import DEFAULT, STANDARD, Output
 from check_data.configuration import Configuration
 from check_data.findings import Severity

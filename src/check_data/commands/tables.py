@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from check_data.commands.comparing import compares
+from check_data.commands.known_file import compares
 from check_data.progress import bar
 from check_data.project import Project
 from check_data.report.records import writing

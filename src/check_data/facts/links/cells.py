@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from check_data.documents.blocks import Block
 from check_data.documents.sentences import sentences
 from check_data.facts.fact import Fact, Telling
+from check_data.facts.links.likeness import Terms
 from check_data.figures.conventions import Reading
 from check_data.patterns import lazily
 from check_data.reading.mention import NUMERIC
-
-Terms = Callable[[str], frozenset[str]]
-"""The words of a text in the form in which they are compared, by its language."""
 
 _AROUND = 150
 """Characters on each side of a figure in which its sentence names a row."""

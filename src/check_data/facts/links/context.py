@@ -8,8 +8,7 @@ from itertools import chain
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, Telling
-from check_data.facts.links.cells import Terms
-from check_data.facts.links.likeness import Group, group_of, one_scope, one_time, other_time, tells_itself
+from check_data.facts.links.likeness import Group, Terms, group_of, one_scope, one_time, other_time, tells_itself
 from check_data.facts.links.numbered import apart_by_number
 from check_data.patterns import lazily
 

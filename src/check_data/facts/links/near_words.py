@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact
-from check_data.facts.links.cells import Terms
+from check_data.facts.links.likeness import Terms
 from check_data.patterns import lazily
 from check_data.reading.mention import Mention
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact
-from check_data.facts.links.cells import Terms
+from check_data.facts.links.likeness import Terms
 from check_data.patterns import lazily
 
 _LETTERS, _AROUND = 4, 70

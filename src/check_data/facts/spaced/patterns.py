@@ -206,7 +206,7 @@ def _piece(token: re.Match[str], words: FactWords) -> str:
 def _screen(text: str, words: FactWords) -> Screen:
     """What a sentence must have, outside of what is optional: a figure for each role, and words."""
     figures = (frozenset(_FIGURES[figure]) for figure in _FIGURE.findall(_GROUP.sub("", text)))
-    return Screen(figures_of(figures), lambda: words_of([*map(_screened, _tokens(text))], words.pieces))
+    return Screen(figures_of(figures), lambda: words_of(map(_screened, _tokens(text)), words.pieces))
 
 
 def _screened(token: re.Match[str]) -> Token:

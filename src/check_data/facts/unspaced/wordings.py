@@ -97,7 +97,7 @@ def _screen(text: str, words: Words) -> Screen:
     told = _FIGURE.findall(text)
     roles = [frozenset(_FIGURES[figure]) for figure, _ in told]
     roles += [frozenset(_FIGURES[figure]) for figure, listed in told if listed]
-    return Screen(figures_of(roles), lambda: words_of([*_said(text)], words.pieces))
+    return Screen(figures_of(roles), lambda: words_of(_said(text), words.pieces))
 
 
 def _said(text: str) -> Iterator[Token]:

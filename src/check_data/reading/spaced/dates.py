@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from fractions import Fraction
@@ -40,7 +39,9 @@ def days(year: int, month: int | None = None, day: int | None = None) -> Reading
         return None
     if day:
         return Reading.only(Interval.exactly(first.toordinal()))
-    last = first.replace(month=month or 12, day=calendar.monthrange(year, month or 12)[1])
+    from calendar import monthrange  # it is not imported by anything else that a start needs
+
+    last = first.replace(month=month or 12, day=monthrange(year, month or 12)[1])
     return Reading.only(Interval(Fraction(first.toordinal()), Fraction(last.toordinal())))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from fractions import Fraction
 
 from check_data.figures.conventions import Printed
@@ -26,6 +25,8 @@ def mixed(digits: str) -> Printed | None:
     """A number with a fraction behind it, 1 1/2 or 2½: it stands for half a part more or less; None for any other."""
     whole, _, parts = digits.rpartition(" ")
     if digits[-1:] in VULGAR:
+        import unicodedata
+
         whole, parts = digits[:-1], unicodedata.normalize("NFKC", digits[-1]).replace("⁄", "/")
     above, slash, below = parts.partition("/")
     if not slash:
