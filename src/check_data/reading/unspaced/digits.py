@@ -17,7 +17,6 @@ from check_data.reading.unspaced.made import Maker, Number, Understood, understo
 
 _PIECE = lazily(NUMERIC)
 _LETTER = lazily(r"[A-Za-z\u00c0-\u024f]")
-_HAN = lazily(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,2}")
 _LARGE = 10**4
 """The least scale that those below it count: thousands of tens of thousands."""
 _LONG = 7
@@ -111,8 +110,9 @@ class Digits:
 
     def noun(self, text: str, end: int) -> str:
         """The two letters after a figure: what it counts."""
-        found = _HAN.match(text, end)
-        return found[0] if found and found[0][0] not in self._grammar.goes_on else ""
+        if not _is_letter(text[end : end + 1]) or text[end] in self._grammar.goes_on:
+            return ""
+        return text[end : end + 2] if _is_letter(text[end + 1 : end + 2]) else text[end]
 
     def _understood(self, key: _Key, maker: Maker) -> Understood:
         """What a number says, each read once: texts repeat their figures."""
@@ -148,7 +148,7 @@ class Digits:
             return True
         if not number.isdecimal():
             return False  # scaled, or with decimals: of a thing that has no counter
-        named = _HAN.match(following) is not None and following not in self._grammar.goes_on and not match["odd"]
+        named = _is_letter(following) and following not in self._grammar.goes_on and not match["odd"]
         return named or len(number) >= _LONG
 
     def _sign(self, text: str, start: int, after: int) -> tuple[bool, int]:
@@ -190,6 +190,13 @@ class Digits:
     def _scale(self, text: str) -> int:
         words = [word for word in self._grammar.scales if word in text] if text else []
         return self._grammar.scales[max(words, key=len)] if words else 1
+
+
+def _is_letter(char: str) -> bool:
+    """Whether a character is one of a script without blanks between words: kana, a character of Han, Hangul. (A set of
+    them takes as long to compile as a thousand figures to be read.)
+    """
+    return "\u3400" <= char <= "\u9fff" or "\u3040" <= char <= "\u30ff" or "\uac00" <= char <= "\ud7af"
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:
