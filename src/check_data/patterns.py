@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
 _USED = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
-_IN_NONE: Mapping[str, Callable[[], object]] = {
-    "search": lambda: None,
-    "match": lambda: None,
-    "fullmatch": lambda: None,
-    "finditer": lambda: iter(()),
-    "findall": list,
+_IN_NONE: Mapping[str, Callable[..., object]] = {
+    "search": lambda *_: None,
+    "match": lambda *_: None,
+    "fullmatch": lambda *_: None,
+    "finditer": lambda *_: iter(()),
+    "findall": lambda *_: [],
+    "sub": lambda _, text, *__: text,
 }
-"""What is found in a text that a pattern does not match."""
+"""What is made of a text that a pattern does not match."""
 
 
 class _Pattern:
@@ -45,12 +46,12 @@ class _Worded(_Pattern):
     def __getattr__(self, name: str) -> object:
         return partial(self._if_said, name) if name in _IN_NONE else super().__getattr__(name)
 
-    def _if_said(self, name: str, text: str, *span: int) -> object:
-        told = text.casefold()
+    def _if_said(self, name: str, *given: Any) -> object:
+        told = given[name == "sub"].casefold()
         if any(word in told for word in self._words):
             method: Callable[..., object] = super().__getattr__(name)  # type: ignore[assignment]
-            return method(text, *span)
-        return _IN_NONE[name]()
+            return method(*given)
+        return _IN_NONE[name](*given)
 
 
 def lazily(source: str | Callable[[], str], flags: int = 0, words: Iterable[str] | None = None) -> re.Pattern[str]:

@@ -75,7 +75,7 @@ def _sides(fact: Fact, blocks: Sequence[Block]) -> tuple[str, str]:
 
 
 def _says_enough(text: str) -> bool:
-    han = sum("\u3040" <= char <= "\u9fff" for char in text)
+    han = 0 if text.isascii() else sum(0x3040 <= ord(char) <= 0x9FFF for char in text)
     return han >= _CHARACTERS if han else len(_WORD.findall(text)) >= _WORDS
 
 

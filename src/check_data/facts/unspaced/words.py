@@ -41,7 +41,12 @@ class Words:
         self.pieces = Pieces(self._classes)
         self.falls = frozenset(self._classes["fall"])
         self._any = {name: any_of(words) for name, words in self._classes.items()} | {"date": f"{DATE}+"}
-        self._patterns = {each["name"]: lazily(self._filled(each["pattern"])) for each in patterns["pattern"]}
+        self._patterns = {
+            each["name"]: lazily(
+                self._filled(each["pattern"]), words=each["needs"].split() if "needs" in each else None
+            )
+            for each in patterns["pattern"]
+        }
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """The pattern of a name."""

@@ -193,10 +193,11 @@ class Digits:
 
 
 def _is_letter(char: str) -> bool:
-    """Whether a character is one of a script without blanks between words: kana, a character of Han, Hangul. (A set of
-    them takes as long to compile as a thousand figures to be read.)
+    """Whether a character, or none, is one of a script without blanks between words: of Han, kana, Hangul. (An
+    expression for a set of so many takes as long to compile as a thousand figures to be read.)
     """
-    return "\u3400" <= char <= "\u9fff" or "\u3040" <= char <= "\u30ff" or "\uac00" <= char <= "\ud7af"
+    code = ord(char) if char else 0
+    return 0x3400 <= code <= 0x9FFF or 0x3040 <= code <= 0x30FF or 0xAC00 <= code <= 0xD7AF
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:
