@@ -32,7 +32,6 @@ from check_data.report.made import Made
 from check_data.report.public import Report
 from check_data.report.result import Told, Verified
 from check_data.rules import RULES
-from check_data.walk import remark, texts_of
 
 if TYPE_CHECKING:
     from check_data.tables.figures_table import Figure
@@ -66,7 +65,10 @@ def lint(paths: Sequence[Path | str], *, settings: Configuration | None = None, 
     used, remarks, passed, unread = settings or Configuration(), list[str](), Counter[str](), list[Unread]()
     with limited(used.limits):
         documents = tuple(_documents(files_of(paths, used, passed), used, remarks, unread))
-    remarks += [remark(passed)] if passed else []
+    if passed:
+        from check_data.walk import remark
+
+        remarks.append(remark(passed))
     report = lint_documents(documents, used, today or date.today(), tuple(remarks), unread)
     return report._replace(passed_over=passed)
 
@@ -162,6 +164,8 @@ def files_of(
 
 
 def _texts_in(folder: Path, settings: Configuration, passed: Counter[str]) -> Iterator[Path | Unread]:
+    from check_data.walk import remark, texts_of
+
     aside = Counter[str]()
     found = texts_of(folder, settings, aside)
     first = next(found, None)

@@ -28,14 +28,18 @@ class Screen:
         self.figures, self._words = figures, words
 
     @cached_property
+    def _unread(self) -> Iterator[Words]:
+        return iter(self._words())
+
+    @cached_property
     def first(self) -> tuple[Words, ...]:
         """The first of `words`, if there are any: few wordings are read further, as few texts have that."""
-        return tuple(islice(self._words(), 1))
+        return tuple(islice(self._unread, 1))
 
     @cached_property
     def words(self) -> tuple[Words, ...]:
         """Of each of these, some word must be there."""
-        return tuple(dict.fromkeys(self._words()))
+        return tuple(dict.fromkeys((*self.first, *self._unread)))
 
 
 def has_figures(figures: str, needed: Iterable[Figures]) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cached_property
-from heapq import merge
 
 from check_data.patterns import lazily
 from check_data.reading.marks import Marks
@@ -63,7 +62,7 @@ class NumberWords:
 
     def numbers(self, text: str) -> Iterator[re.Match[str]]:
         """The numbers of a text as they begin, in order."""
-        return merge(self.in_digits.finditer(text), self._words_of(text), key=re.Match.start)
+        return iter(sorted((*self.in_digits.finditer(text), *self._words_of(text)), key=re.Match.start))
 
     def _words_of(self, text: str) -> Iterator[re.Match[str]]:
         read = 0
