@@ -13,7 +13,6 @@ from fractions import Fraction
 from check_data.agreement.affine import decided
 from check_data.agreement.bounds import Box, Range, bounds
 from check_data.agreement.contraction import Steps, contract
-from check_data.agreement.joint import jointly_feasible
 from check_data.agreement.linear import can_be_zero, difference
 from check_data.agreement.nodes import Call, Comparison, Name, Negative, Node, Operation, children, walk
 from check_data.agreement.too_much import TooMuch
@@ -55,6 +54,8 @@ def can_hold(comparisons: Sequence[Comparison], box: Box) -> bool:
 def _jointly(comparisons: Sequence[Comparison], box: Box) -> bool:
     if len(comparisons) == 1:
         return True
+    from check_data.agreement.joint import jointly_feasible  # few checks are solved together
+
     return jointly_feasible(comparisons, box)
 
 
