@@ -17,6 +17,8 @@ _IN_NONE: Mapping[str, Callable[..., object]] = {
     "sub": lambda _, text, *__: text,
 }
 """What is made of a text that a pattern does not match."""
+_BEHIND = 60
+"""Characters before a place to which no pattern looks back."""
 
 
 class _Pattern:
@@ -47,7 +49,9 @@ class _Worded(_Pattern):
         return partial(self._if_said, name) if name in _IN_NONE else super().__getattr__(name)
 
     def _if_said(self, name: str, *given: Any) -> object:
-        told = given[name == "sub"].casefold()
+        text, *span = given[1:2] if name == "sub" else given
+        looked_at = text[max(0, span[0] - _BEHIND) : (*span, None)[1]] if span else text
+        told = looked_at.casefold()
         if any(word in told for word in self._words):
             method: Callable[..., object] = super().__getattr__(name)  # type: ignore[assignment]
             return method(*given)

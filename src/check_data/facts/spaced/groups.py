@@ -84,8 +84,9 @@ def numbered(code: Coded, words: FactWords) -> Iterator[Telling]:
     if known is None:
         number = rf"(?:{words.some('lists', 'numbers').pattern})\s?=\s?{CODES['count']}"
         each = rf"[^{ANY}.;:,()\[\]=]{{1,50}}[,:]?\s?\[?{number}\]?"
-        known = words.expressions["numbered",] = re.compile(
-            rf"(?P<whole>{CODES['count']})(?:\s[^\W\d_][\w-]*){{1,4}}\s\((?P<list>{each}(?:[;,]\s{each})+)\)"
+        known = words.expressions["numbered",] = lazily(
+            rf"(?P<whole>{CODES['count']})(?:\s[^\W\d_][\w-]*){{1,4}}\s\((?P<list>{each}(?:[;,]\s{each})+)\)",
+            words=["("],
         )
     for found in known.finditer(code.text):
         whole, parts = code.at[found.start("whole")], tuple(code.mentions(*found.span("list")))

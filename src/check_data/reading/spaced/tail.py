@@ -14,9 +14,9 @@ from check_data.reading.spaced import labels
 from check_data.reading.spaced.before import spaced
 from check_data.reading.spaced.vocabulary import Vocabulary
 
-_POWER = lazily(r"\s?[×x]\s?10(?:[\^⁻−-]|[⁰¹²³⁴⁵⁶⁷⁸⁹])\S*")
+_POWER = lazily(r"\s?[×x]\s?10(?:[\^⁻−-]|[⁰¹²³⁴⁵⁶⁷⁸⁹])\S*", words=["10"])
 _GLUED = lazily(r"\w+(?:[-–/]\w+)*|-(?=[^\W\d])\w+(?:-\w+)*")
-_NAMED = lazily(r"\([A-Z]|\s=\s[^\W\d_]")
+_NAMED = lazily(r"\([A-Z]|\s=\s[^\W\d_]", words=["(", "="])
 """What makes a number a name: letters in brackets right behind it (25(OH)D), or a word that it stands for (1 = no)."""
 _PLAIN: dict[str, MentionKind] = {"percent": "percent", "points": "points", "basis": "points", "tenths": "points"}
 

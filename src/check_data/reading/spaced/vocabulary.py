@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from check_data.figures.conventions import Hedge
+from check_data.patterns import lazily
 from check_data.reading.marks import Marks, before_words, voted
 from check_data.reading.spaced.any_word import any_of, begun, glued
 from check_data.reading.spaced.date_words import DateWords
@@ -122,7 +123,7 @@ class Vocabulary(NumberWords, DateWords):
         """A currency's symbol that ends right before an amount."""
         every = sorted(self.currencies, key=len, reverse=True)
         symbols = "|".join(re.escape(each) for each in every) or NOTHING
-        return re.compile(rf"(?<!\w)(?:{symbols})\s?\Z")
+        return lazily(rf"(?<!\w)(?:{symbols})\s?\Z", words=every)
 
     @cached_property
     def money_words(self) -> dict[str, str]:
@@ -188,7 +189,8 @@ class Vocabulary(NumberWords, DateWords):
     @cached_property
     def percent(self) -> re.Pattern[str]:
         """What makes a percentage of a number."""
-        return re.compile(rf"\s?(?:{glued(words(self._data, 'percent', 'words'))})", _FLAGS)
+        signs = words(self._data, "percent", "words")
+        return lazily(rf"\s?(?:{glued(signs)})", _FLAGS, signs)
 
     @cached_property
     def scale_link(self) -> re.Pattern[str] | None:
@@ -224,7 +226,8 @@ class Vocabulary(NumberWords, DateWords):
     @cached_property
     def range_opener(self) -> re.Pattern[str]:
         """What stands before a range that a word joins."""
-        return re.compile(rf"(?:{alternatives(words(self._data, 'marks', 'range_openers'))})[,:]?\s?\Z", _FLAGS)
+        openers = words(self._data, "marks", "range_openers")
+        return lazily(rf"(?:{alternatives(openers)})[,:]?\s?\Z", _FLAGS, openers)
 
     @cached_property
     def labels(self) -> dict[str, bool]:
