@@ -112,11 +112,8 @@ class Said:
         return True
 
 
-class Token(NamedTuple):
-    """A piece of a wording: its kind (``open``, ``or``, ``close``, ``often``, ``words``, ``char``), and its text."""
-
-    kind: str
-    text: str
+Token = tuple[str, str]
+"""A piece of a wording: its kind (``open``, ``or``, ``close``, ``often``, ``words``, ``char``), and its text."""
 
 
 class Pieces(dict[str, Words]):
@@ -147,30 +144,30 @@ class _Reader:
         """What the tokens need up to the next ``or``, ``close`` or the end."""
         literal, last = "", None
         self.ended_by = ""
-        for token in self._tokens:
-            if token.kind == "char" and token.text.strip():
-                literal += token.text
+        for kind, text in self._tokens:
+            if kind == "char" and text.strip():
+                literal += text
                 continue
-            optional = token.kind == "often"
+            optional = kind == "often"
             if last is not None and (literal or not optional):
                 yield last
             if literal[: -1 if optional else None]:
                 yield (literal[: -1 if optional else None].casefold(),)
             literal, last = "", None
-            if token.kind in ("or", "close"):
-                self.ended_by = token.kind
+            if kind in ("or", "close"):
+                self.ended_by = kind
                 return
             if not optional:
-                last = self._item(token)
+                last = self._item(kind, text)
         if last is not None:
             yield last
         if literal:
             yield (literal.casefold(),)
 
-    def _item(self, token: Token) -> Words | None:
-        if token.kind == "words":
-            return self._pieces[token.text]
-        return self._group() if token.kind == "open" else None
+    def _item(self, kind: str, text: str) -> Words | None:
+        if kind == "words":
+            return self._pieces[text]
+        return self._group() if kind == "open" else None
 
     def _group(self) -> Words | None:
         """One of several: what each alternative needs, together."""

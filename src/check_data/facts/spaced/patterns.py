@@ -218,5 +218,5 @@ def _needed(figures: tuple[str, ...]) -> tuple[Figures, ...]:
 def _screened(token: re.Match[str]) -> Token:
     kind = token.lastgroup or ""
     if kind != "words":
-        return Token(kind, token[0])
-    return Token("blank", token[0]) if token["words"] in _OPTIONAL_WORDS else Token(kind, token["words"])
+        return kind, token[0]
+    return ("blank", token[0]) if token["words"] in _OPTIONAL_WORDS else (kind, token["words"])

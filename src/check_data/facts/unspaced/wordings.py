@@ -101,7 +101,7 @@ def _screen(text: str, words: Words) -> Screen:
 
 
 def _said(text: str) -> Iterator[Token]:
-    return (Token(token.lastgroup or "", token["words"] or token[0]) for token in _TOKEN.finditer(text))
+    return ((token.lastgroup or "", token["words"] or token[0]) for token in _TOKEN.finditer(text))
 
 
 def expression(text: str, words: Words) -> re.Pattern[str]:
