@@ -130,8 +130,8 @@ class Reader:
 
     def _counts(self, word: str, start: int, end: int) -> bool:
         """Whether a word that may be no number is one: by its scale, its unit, its list, or what follows."""
-        after = self._words.after.match(self._text, end)
-        if after and (after["scale"] or after["percent"] or after["points"]):
+        after = self._words.behind(self._text, end)
+        if after["scale"] or after["percent"] or after["points"]:
             return True
         first = max(0, start - _LISTED)
         listed = self._text.rfind("(", first, start) > self._text.rfind(")", first, start)

@@ -40,8 +40,7 @@ def tail(text: str, end: int, money: str, words: Vocabulary, *, spelled: bool) -
     """What follows a number that ends at ``end``; ``money`` is the currency before it, ``spelled`` says that it is told
     in words.
     """
-    after = words.after.match(text, end)
-    assert after  # every part of it may be missing
+    after = words.behind(text, end)
     if not spelled and (power := _POWER.match(text, end)):
         return Tail("label", power.end())
     if after["ordinal"] and not spelled:
