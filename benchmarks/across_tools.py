@@ -116,10 +116,11 @@ def ours(engine: str, folder: Path) -> Pairs:
     """The command's checks."""
     from check_data.agreement.declarations import read_checks
     from check_data.findings import Verdict
-    from check_data.returns.across.neighbour import Neighbour
+    from check_data.returns.check import check_table
     from check_data.returns.form import Form
+    from check_data.returns.neighbour import Neighbour
     from check_data.returns.sources import source
-    from check_data.returns.table import Table, check_table
+    from check_data.returns.table import Table
 
     regions, nation = (source(folder / f"{name}.parquet") for name in ("regions", "nation"))
     told: list[tuple[Named, Finding]] = []
@@ -139,7 +140,7 @@ def main() -> None:
         write(folder, int(sys.argv[3]))
         return
     engine = tool.removeprefix("check-data ")
-    modules = ("check_data.returns.table", f"check_data.returns.engines.{engine}", "pyarrow.parquet")
+    modules = ("check_data.returns.check", f"check_data.returns.engines.{engine}", "pyarrow.parquet")
     for module in modules if engine != tool else ("polars",):
         import_module(module)  # importing is not what is measured
     began = time.perf_counter()

@@ -21,9 +21,10 @@ from polars import col
 
 from check_data.agreement.declarations import read_checks
 from check_data.findings import Verdict
+from check_data.returns.check import check_table
 from check_data.returns.form import Form
 from check_data.returns.sources import source
-from check_data.returns.table import Table, check_table
+from check_data.returns.table import Table
 
 GROUP = "household"
 _MEDIAN = col("income").median().over("branch")

@@ -19,9 +19,10 @@ from check_data.findings import Finding, Verdict
 from check_data.languages.folders import own
 from check_data.languages.spaced import SpacedPack
 from check_data.reading.quote import Reader
+from check_data.returns.check import finding_of
 from check_data.returns.passes import Failure
 from check_data.returns.sources import Source
-from check_data.returns.table import Named, finding_of
+from check_data.returns.table import Named
 from check_data.returns.worked import Worked
 
 ENGLISH = SpacedPack("en", own()["en"])

@@ -10,6 +10,8 @@ import jsonschema
 import pytest
 
 from check_data.cli import main
+from check_data.facts.spaced.code import CODES as SPACED
+from check_data.facts.unspaced.code import CODES as UNSPACED
 from check_data.findings import Severity, Verdict
 from check_data.report.columns import width
 from check_data.streaming import FEW
@@ -207,3 +209,20 @@ def test_the_kinds_of_figures_that_were_looked_at(article: Path) -> None:
     told = json.loads(report.to_json())["summary"]["figures"]
     assert told["kinds"] == {"date": {"checked": 0, "total": 1}, "count": {"checked": 3, "total": 4}}
     assert sum(each["total"] for each in told["kinds"].values()) == told["total"]
+
+
+@pytest.mark.parametrize("code", [*SPACED.values(), *UNSPACED.values()])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the {} patients, 5 were men, {} were women and {} were children (n = {}).",
+        "Sales rose 5 per cent from {} to 20, of which 7 were {}.",
+        "三级医院2996家（含三甲{}家），二级10404家。",
+        "每箱24瓶，20箱共{}瓶。",
+        "买了48台电脑，单价4250元，总共{}万元。",
+    ],
+)
+def test_what_stands_for_figures_is_none_in_a_text(text: str, code: str) -> None:
+    report = lint_bytes(text.replace("{}", code).encode(), "a.txt")
+    assert report.unread == ()
+    assert report.findings == ()

@@ -11,17 +11,19 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from check_data.version import VERSION
+
 if TYPE_CHECKING:
     from check_data.not_runnable import NotRunnable
     from check_data.project import schema
-    from check_data.report.result import Report
+    from check_data.report.public import Report
     from check_data.returns.evaluate import evaluate
     from check_data.runner import run
     from check_data.tables.agreeing import agree, agreements
     from check_data.tables.kinds import Count, Day, Measure, Share, figure
     from check_data.texts import lint
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 __all__ = [
     "Count",
@@ -46,7 +48,7 @@ _HOMES = {
     "Day": "tables.kinds",
     "Measure": "tables.kinds",
     "NotRunnable": "not_runnable",
-    "Report": "report.result",
+    "Report": "report.public",
     "Share": "tables.kinds",
     "agree": "tables.agreeing",
     "agreements": "tables.agreeing",

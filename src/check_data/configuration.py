@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from check_data.figures.conventions import Conventions
 from check_data.findings import Severity, Thresholds
 from check_data.limits import MOST, Limits
 from check_data.messages import AUTO, Language, languages
 from check_data.opened import read_bytes
-from check_data.path_patterns import Exclude, spec_of
 from check_data.patterns import lazily
 
+if TYPE_CHECKING:
+    from check_data.path_patterns import Exclude
+
 _OF_PROJECT = "check-data"
+BASELINE = "check-data-baseline.json"
+"""The file of known findings that is taken where it is found."""
 ENGINES = ("pandas", "polars", "duckdb", "spark")
 _EXACT = lazily(r"[0-9]+(?:\.[0-9]+|/[1-9][0-9]*)?")
 DELIMITERS = (",", ";", "\t")
@@ -177,6 +181,8 @@ def _codes(value: object) -> tuple[str, ...]:
 def _patterns(value: object) -> tuple[Exclude, ...]:
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
         raise ValueError("a list of patterns as in .gitignore is wanted")
+    from check_data.path_patterns import Exclude, spec_of
+
     spec_of(value)
     return (Exclude("", tuple(value)),)
 

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from check_data.agreement.check import Quantity
 from check_data.agreement.dimensions import UnitsDoNotFit, mixes_scales, require_units_to_fit
-from check_data.agreement.expression import Expression, Name, replaced
+from check_data.agreement.expression import Expression, replaced
+from check_data.agreement.nodes import Name
 from check_data.agreement.rule.decide import comparisons_of
-from check_data.agreement.search import TooMuch
+from check_data.agreement.too_much import TooMuch
 from check_data.documents.document import Document
 from check_data.editing.deduce import deduced
 from check_data.editing.locate import Located, locate

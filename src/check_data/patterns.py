@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import cast
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any, cast
 
 _USED = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+_IN_NONE: Mapping[str, Callable[..., object]] = {
+    "search": lambda *_: None,
+    "match": lambda *_: None,
+    "fullmatch": lambda *_: None,
+    "finditer": lambda *_: iter(()),
+    "findall": lambda *_: [],
+    "sub": lambda _, text, *__: text,
+}
+"""What is made of a text that a pattern does not match."""
+_BEHIND = 60
+"""Characters before a place to which no pattern looks back."""
 
 
 class _Pattern:
@@ -26,12 +38,33 @@ class _Pattern:
         return getattr(compiled, name)
 
 
-def lazily(source: str | Callable[[], str], flags: int = 0) -> re.Pattern[str]:
+class _Worded(_Pattern):
+    """Stands for a pattern that no text matches without one of some words, until a text has one."""
+
+    def __init__(self, source: str | Callable[[], str], flags: int, words: Iterable[str]) -> None:
+        super().__init__(source, flags)
+        self._words = tuple({max(word.split(" "), key=len).casefold() for word in words})
+
+    def __getattr__(self, name: str) -> object:
+        return partial(self._if_said, name) if name in _IN_NONE else super().__getattr__(name)
+
+    def _if_said(self, name: str, *given: Any) -> object:
+        text, *span = given[1:2] if name == "sub" else given
+        looked_at = text[max(0, span[0] - _BEHIND) : (*span, None)[1]] if span else text
+        told = looked_at.casefold()
+        if any(word in told for word in self._words):
+            method: Callable[..., object] = super().__getattr__(name)  # type: ignore[assignment]
+            return method(*given)
+        return _IN_NONE[name](*given)
+
+
+def lazily(source: str | Callable[[], str], flags: int = 0, words: Iterable[str] | None = None) -> re.Pattern[str]:
     """The pattern that ``re.compile`` gives of a source, or of what makes it, for searching, matching, splitting and
-    replacing.
+    replacing. ``words``: those of which every text has one that it matches, in any case and with any blanks.
 
     Raises:
         re.error: at its first use, an expression that is none.
 
     """
-    return cast("re.Pattern[str]", _Pattern(source, flags))
+    pattern = _Pattern(source, flags) if words is None else _Worded(source, flags, words)
+    return cast("re.Pattern[str]", pattern)

@@ -28,7 +28,7 @@ from check_data.tables.records_files import records_in
 if TYPE_CHECKING:
     import pandera.pandas as pa
 
-    from check_data.returns.across.neighbour import Neighbour
+    from check_data.returns.neighbour import Neighbour
     from check_data.returns.sources import Source
     from check_data.returns.table import Table
     from check_data.tables.schemas import Models
@@ -204,7 +204,7 @@ def _neighbours(folder: Path, across: Sequence[Check], settings: Configuration, 
         BadDeclaration: there is none of that name.
 
     """
-    from check_data.returns.across.neighbour import Neighbour
+    from check_data.returns.neighbour import Neighbour
 
     figures: dict[str, set[str]] = {}
     for check in across:

@@ -19,7 +19,8 @@ from check_data.limits import limited
 from check_data.messages import Language
 from check_data.project import Project, Publication, load_project
 from check_data.report.language import message_language, most
-from check_data.report.result import Report, Verified
+from check_data.report.public import Report
+from check_data.report.result import Verified
 from check_data.tables import missing_figure, quote_not_in_text, unit_unfit, value_unfit
 from check_data.tables.figures_table import Figure
 from check_data.tables.printed import printed_places
@@ -27,7 +28,8 @@ from check_data.waivers.judged import judged
 from check_data.waivers.waived import Waived
 
 if TYPE_CHECKING:
-    from check_data.returns.table import Checked, Table
+    from check_data.returns.checked import Checked
+    from check_data.returns.table import Table
     from check_data.returns.tally import Hidden
 
 __all__ = ["Report", "Verified", "run", "run_project"]
@@ -157,7 +159,7 @@ def _table_waivers(table: Table, checked: Checked, settings: Configuration) -> l
 
 def _check_table(engine: str) -> Callable[[Table], Checked]:
     def check(table: Table) -> Checked:
-        from check_data.returns.table import check_table
+        from check_data.returns.check import check_table
 
         return check_table(table, engine)
 

@@ -5,7 +5,6 @@ command a service that reads logs.
 from __future__ import annotations
 
 import sys
-import unicodedata
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -26,6 +25,8 @@ def visible(text: str) -> str:
     r"""The text with control characters, and bytes of names that are no UTF-8, escaped: ``\n``, ``\x1b``, ``\xff``."""
     if text.isprintable():
         return text
+    import unicodedata
+
     return "".join(_escaped(char) if unicodedata.category(char)[0] == "C" else char for char in text)
 
 

@@ -29,10 +29,9 @@ from check_data.reading.mention import Mention
 from check_data.relations.kinds import BY_CODE
 from check_data.report.language import message_language, most
 from check_data.report.made import Made
-from check_data.report.result import Report, Told, Verified
+from check_data.report.public import Report
+from check_data.report.result import Told, Verified
 from check_data.rules import RULES
-from check_data.waivers.comments import applied
-from check_data.walk import remark, texts_of
 
 if TYPE_CHECKING:
     from check_data.tables.figures_table import Figure
@@ -66,7 +65,10 @@ def lint(paths: Sequence[Path | str], *, settings: Configuration | None = None, 
     used, remarks, passed, unread = settings or Configuration(), list[str](), Counter[str](), list[Unread]()
     with limited(used.limits):
         documents = tuple(_documents(files_of(paths, used, passed), used, remarks, unread))
-    remarks += [remark(passed)] if passed else []
+    if passed:
+        from check_data.walk import remark
+
+        remarks.append(remark(passed))
     report = lint_documents(documents, used, today or date.today(), tuple(remarks), unread)
     return report._replace(passed_over=passed)
 
@@ -101,7 +103,10 @@ def _linted(document: Document, settings: Configuration, rates: Rates, today: da
     examined = examine(document, settings.conventions, rates, settings.thresholds)
     judged = [each for each in examined.judged if settings.takes(each.claim.code)]
     found = [each for each in _findings(judged, document, settings) if each.severity >= settings.least]
-    found = applied(document, found, RULES, settings.takes, today) if document.comments else found
+    if document.comments:
+        from check_data.waivers.comments import applied
+
+        found = applied(document, found, RULES, settings.takes, today)
     told_in = settings.language or message_language(examined.language, settings.otherwise)
     return _Linted(examined, judged, [each._replace(language=told_in) for each in found], told_in)
 
@@ -159,6 +164,8 @@ def files_of(
 
 
 def _texts_in(folder: Path, settings: Configuration, passed: Counter[str]) -> Iterator[Path | Unread]:
+    from check_data.walk import remark, texts_of
+
     aside = Counter[str]()
     found = texts_of(folder, settings, aside)
     first = next(found, None)

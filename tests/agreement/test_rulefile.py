@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from check_data.agreement.check import Check
 from check_data.agreement.declarations import read_checks
-from check_data.agreement.expression import BadExpression, Negative, Number
+from check_data.agreement.expression import BadExpression
+from check_data.agreement.formula import Member
+from check_data.agreement.nodes import Negative, Number
 from check_data.agreement.rule.parser import parse_rule
-from check_data.agreement.rule.tree import Member
 from check_data.agreement.rulefile.around import ALONE, Around
 from check_data.agreement.rulefile.filled import expression_filled, literal, text_literal
 from check_data.agreement.rulefile.places import BadDeclaration

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from check_data.agreement.feasible import feasible
 from check_data.agreement.reduced import Row, System
-from check_data.agreement.search import TooMuch
 from check_data.agreement.simplex import farthest, solution
+from check_data.agreement.too_much import TooMuch
 from check_data.figures.interval import EVERYTHING, Interval
 from tests.helpers import interval
 

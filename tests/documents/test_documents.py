@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from check_data.documents import html, markdown, plain
-from check_data.documents.document import Document, Span
+from check_data.documents.document import Document
 from check_data.documents.encoding import Decoded, Unreadable
 from check_data.documents.load import document, load
+from check_data.documents.spans import Span
 
 
 def words(read: Document, spans: tuple[Span, ...] | list[Span]) -> list[str]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from check_data.agreement.expression import Comparison, Name, Number
-from check_data.agreement.rule.tree import Member, Not
+from check_data.agreement.formula import Member, Not
+from check_data.agreement.nodes import Comparison, Name, Number
 from check_data.editing.deduce import deduced, fixed
 from check_data.editing.ranges import Ranges
 from check_data.editing.solve import solve

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from check_data.agreement.rule.parser import parse_rule
-from check_data.agreement.search import TooMuch
+from check_data.agreement.too_much import TooMuch
 from check_data.editing import solve as solving
 from check_data.editing.locate import locate
 from check_data.editing.solve import solve

@@ -18,6 +18,7 @@ from check_data.facts.unspaced.words import DATE, Words
 from check_data.reading.unspaced.script import Script
 from check_data.relations.kinds import claims
 from tests.facts.unspaced.reading import prose, told
+from tests.languages.needed import needs_of
 from tests.languages.simplified import TABLE, table
 
 FOLDER = Path("src/check_data/languages/zh")
@@ -40,6 +41,30 @@ def test_a_pattern_finds_its_examples_and_leaves_the_others(pattern: dict[str, l
     assert [each for each in pattern["finds"] if not search(dated(each))] == []
     assert [each for each in pattern["clean"] if search(dated(each))] == []
     assert pattern["finds"]
+
+
+@pytest.mark.parametrize(
+    "pattern", [each for each in TABLES["patterns"]["pattern"] if "needs" in each], ids=lambda each: each["name"]
+)
+def test_a_pattern_is_found_in_no_text_without_a_word_that_it_needs(pattern: dict[str, str]) -> None:
+    words = pattern["needs"].split()
+    needed = needs_of(WORDS.pattern(pattern["name"]).pattern)
+    assert any(all(any(word in piece for word in words) for piece in pieces) for pieces in needed)
+
+
+@pytest.mark.parametrize(
+    ("expression", "needs"),
+    [
+        ("ab?c", ["a", "c"]),
+        ("(?:ab|cd)+e*", ["ab cd"]),
+        ("(?P<one>ab|c?)", []),
+        ("[xy]{2}(?!no)(?=ab)", ["x y", "ab"]),
+        ("[x-z]|ab", []),
+        ("(?<=ab)[^c]{0,3}", ["ab"]),
+    ],
+)
+def test_what_an_expression_needs(expression: str, needs: list[str]) -> None:
+    assert needs_of(expression) == [frozenset(each.split()) for each in needs]
 
 
 @pytest.mark.parametrize("pattern", TABLES["dates"]["date"], ids=lambda each: each["pattern"][:20])

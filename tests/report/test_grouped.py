@@ -58,7 +58,7 @@ def report_of(folder: Path) -> Report:
     from functools import partial
 
     from check_data.project import load_project
-    from check_data.returns.table import check_table
+    from check_data.returns.check import check_table
     from check_data.runner import run_project
 
     return run_project(load_project(folder), date(2026, 1, 1), partial(check_table, shown=1000))

@@ -9,7 +9,9 @@ from typing import Any
 from check_data.documents.encoding import Unreadable
 from check_data.not_runnable import NotRunnable
 from check_data.project import load_project
-from check_data.returns.table import Checked, Table, check_table
+from check_data.returns.check import check_table
+from check_data.returns.checked import Checked
+from check_data.returns.table import Table
 from check_data.tables.figures_table import BadTable
 
 TABLES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("odd_tables.toml").read_text(encoding="utf-8"))[

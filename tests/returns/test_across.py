@@ -15,8 +15,9 @@ from check_data.agreement.expression import BadExpression
 from check_data.findings import Finding, Verdict
 from check_data.not_runnable import NotRunnable
 from check_data.project import load_project
+from check_data.returns.check import check_table
+from check_data.returns.checked import Checked
 from check_data.returns.evaluate import evaluate
-from check_data.returns.table import Checked, check_table
 from check_data.runner import run
 from tests.helpers import SHARED, needs_shared, project
 from tests.returns.test_tables import ENGINES, WRITERS, counts

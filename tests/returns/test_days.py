@@ -18,9 +18,9 @@ from check_data.not_runnable import NotRunnable
 from check_data.project import load_project
 from check_data.reading.declared_days import ends, require_format
 from check_data.reading.phrase import NotUnderstood
+from check_data.returns.check import check_table
 from check_data.returns.days import require_days_in
 from check_data.returns.sources import Source
-from check_data.returns.table import check_table
 from check_data.tables.cells import Described
 
 RECORDS = (

@@ -11,7 +11,7 @@ import pytest
 
 from check_data.findings import Verdict
 from check_data.project import load_project
-from check_data.returns.table import check_table
+from check_data.returns.check import check_table
 from tests.helpers import ROOT
 
 TEXT = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")

@@ -22,9 +22,10 @@ from check_data.documents.encoding import Unreadable
 from check_data.findings import Verdict
 from check_data.not_runnable import NotRunnable
 from check_data.project import load_project
+from check_data.returns.check import check_table
+from check_data.returns.checked import Checked
 from check_data.returns.evaluate import evaluate
 from check_data.returns.sheets import read as read_sheet
-from check_data.returns.table import Checked, check_table
 from check_data.tables.agreeing import agree
 from tests.helpers import project
 

@@ -21,8 +21,8 @@ from pyarrow import parquet
 from check_data.agreement.check import Check
 from check_data.agreement.conditions import expression_of
 from check_data.agreement.expression import Expression
+from check_data.agreement.formula import Rule
 from check_data.agreement.rule.parser import rule_of
-from check_data.agreement.rule.tree import Rule
 from check_data.returns import rule_screen
 from check_data.returns.eager import Evaluator
 from check_data.returns.engines import choose

@@ -14,7 +14,7 @@ from check_data.cli import main
 from check_data.findings import Verdict
 from check_data.project import load_project
 from check_data.returns import rule_judge
-from check_data.returns.table import check_table
+from check_data.returns.check import check_table
 
 PEOPLE = """id,age,status,country,born,member
 1,14,married,IT,2006-03-01,True

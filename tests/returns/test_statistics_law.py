@@ -25,10 +25,11 @@ from check_data.findings import Verdict
 from check_data.returns.across.decided import decided
 from check_data.returns.across.derive import derive
 from check_data.returns.across.gather import Needs, gathered
+from check_data.returns.check import check_table
 from check_data.returns.engines import RECORD
 from check_data.returns.form import Form
 from check_data.returns.sources import source
-from check_data.returns.table import Table, check_table
+from check_data.returns.table import Table
 from tests.returns.test_tables import ENGINES
 
 FUNCTIONS: dict[str, Callable[[list[Any]], Any]] = {

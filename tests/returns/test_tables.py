@@ -21,7 +21,8 @@ from check_data.findings import Verdict
 from check_data.not_runnable import NotRunnable
 from check_data.project import load_project
 from check_data.returns import engines, sources
-from check_data.returns.table import Checked, check_table
+from check_data.returns.check import check_table
+from check_data.returns.checked import Checked
 from check_data.runner import run, run_project
 from tests.helpers import SHARED, needs_shared, project
 

@@ -19,7 +19,7 @@ from check_data.configuration import Configuration
 from check_data.findings import Finding, Verdict
 from check_data.not_runnable import NotRunnable
 from check_data.project import load_project
-from check_data.returns import table as one_machine
+from check_data.returns import check as one_machine
 from check_data.returns.table import Table
 from check_data.spark.across import Spanning
 from check_data.spark.found import Showing

@@ -21,7 +21,7 @@ from check_data.configuration import Configuration
 from check_data.findings import Verdict
 from check_data.not_runnable import NotRunnable
 from check_data.project import load_project
-from check_data.returns import table as one_machine
+from check_data.returns import check as one_machine
 from check_data.returns.form import Form, checks_of
 from check_data.returns.sources import source
 from check_data.returns.table import Table

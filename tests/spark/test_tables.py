@@ -21,7 +21,8 @@ from check_data.cli import main
 from check_data.configuration import Configuration
 from check_data.not_runnable import NotRunnable
 from check_data.project import load_project
-from check_data.returns import table as one_machine
+from check_data.returns import check as one_machine
+from check_data.returns.checked import Checked
 from check_data.returns.sources import Held, Source
 from check_data.spark.handed import handed_over
 from check_data.spark.returns import check_table
@@ -97,7 +98,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def report_of(checked: one_machine.Checked) -> Any:
+def report_of(checked: Checked) -> Any:
     findings = sorted(
         (each.rule, each.check or "", each.place.path, each.place.line, each.message.text("en").partition(", such")[0])
         for each in checked.findings

@@ -18,10 +18,10 @@ import pyarrow as pa
 from check_data.cli import main
 from check_data.configuration import Configuration
 from check_data.project import load_project
-from check_data.returns import table as one_machine
+from check_data.returns import check as one_machine
 from check_data.returns.edit import editing
 from check_data.returns.engines import RECORD
-from check_data.returns.located import with_located
+from check_data.returns.locating import with_located
 from check_data.returns.table import Table
 from check_data.returns.worst import Worst
 from check_data.spark.locating import locate_rows

@@ -11,15 +11,9 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from check_data.agreement.backticks import Unended, Unquoted, identifier, quoted, unquoted
-from check_data.agreement.expression import (
-    BadExpression,
-    Expression,
-    Name,
-    parse,
-    replaced,
-    require_several,
-)
-from check_data.agreement.rule.tree import Rule
+from check_data.agreement.expression import BadExpression, Expression, parse, replaced, require_several
+from check_data.agreement.formula import Rule
+from check_data.agreement.nodes import Name
 from check_data.agreement.statistic import OUTLIERS, Statistic
 
 Kind = Literal["sum", "previous", "partner", "statistic", "year_before", "exists", "children"]

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from check_data.agreement.across import Across, Tree, names_other_records, parse_across
 from check_data.agreement.conditions import with_conditions
-from check_data.agreement.expression import ARITY, BadExpression, Call, Comparison, Expression, Node, Number, walk
+from check_data.agreement.expression import ARITY, BadExpression, Expression
+from check_data.agreement.formula import And, Formula, is_day
+from check_data.agreement.nodes import Call, Comparison, Node, Number, walk
 from check_data.agreement.rule.records import is_more_than_comparisons, names_groups, parse_records
-from check_data.agreement.rule.tree import And, Formula, is_day
 
 KEYS = ("by", "total_row", "order", "unique", "with", "on", "hierarchy")
 

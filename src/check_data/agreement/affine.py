@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from check_data.agreement.bounds import Box
-from check_data.agreement.expression import Call, Comparison, Name, Negative, Node, Number, Operation, walk
+from check_data.agreement.nodes import Call, Comparison, Name, Negative, Node, Number, Operation, walk
 
 
 class Affine(NamedTuple):

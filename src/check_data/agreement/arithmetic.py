@@ -12,20 +12,12 @@ from check_data.agreement.bounds import Box, bounds
 from check_data.agreement.check import Quantity
 from check_data.agreement.dimensions import unit_of
 from check_data.agreement.evaluate import box
-from check_data.agreement.expression import (
-    Call,
-    Comparison,
-    Expression,
-    Name,
-    Negative,
-    Node,
-    Number,
-    Operation,
-    walk,
-)
+from check_data.agreement.expression import Expression
 from check_data.agreement.linear import collect, spread
 from check_data.agreement.meaning import plain, plain_comparison
-from check_data.agreement.search import TooMuch, can_hold
+from check_data.agreement.nodes import Call, Comparison, Name, Negative, Node, Number, Operation, walk
+from check_data.agreement.search import can_hold
+from check_data.agreement.too_much import TooMuch
 from check_data.figures.interval import Interval
 from check_data.figures.units import DATE, NUMBER
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from check_data.agreement.expression import Call, Name, Negative, Node, Number, Operation
 from check_data.agreement.meaning import digits_of
+from check_data.agreement.nodes import Call, Name, Negative, Node, Number, Operation
 from check_data.figures.interval import Interval, greatest, least
 
 

@@ -8,9 +8,9 @@ from fractions import Fraction
 from typing import cast, get_args
 
 from check_data.agreement.expression import BadExpression, Expression
+from check_data.agreement.formula import Absent, And, Codes, Formula, Not, Or, Rule, atoms
 from check_data.agreement.rule.parser import parse_rule, rule_of
 from check_data.agreement.rule.texts import with_texts
-from check_data.agreement.rule.tree import Absent, And, Codes, Formula, Not, Or, Rule, atoms
 
 KEYS = ("where", "missing", "mostly", "at_most")
 ABOUT = ("label", "owner", "origin", "tags", "since")

@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import ceil, floor
 
 from check_data.agreement.bounds import Box, Range, bounds, combine
-from check_data.agreement.expression import Call, Comparison, Name, Negative, Node, Operation, walk
+from check_data.agreement.nodes import Call, Comparison, Name, Negative, Node, Operation, walk
 from check_data.figures.interval import Interval
 
 ROUNDS = 8

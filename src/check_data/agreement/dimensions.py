@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from check_data.agreement.expression import Expression, Name, Negative, Node, Number, Operation
+from check_data.agreement.expression import Expression
+from check_data.agreement.nodes import Name, Negative, Node, Number, Operation
 from check_data.figures.units import DATE, DAYS, NUMBER, Unit, generic
 
 Units = Mapping[str, Unit | None]

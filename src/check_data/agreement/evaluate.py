@@ -9,7 +9,8 @@ from check_data.agreement.check import Outcome, Quantity, ReadingName
 from check_data.agreement.dimensions import UnitsDoNotFit, mixes_scales, require_units_to_fit
 from check_data.agreement.expression import Expression
 from check_data.agreement.meaning import plain_comparison
-from check_data.agreement.search import TooMuch, can_hold
+from check_data.agreement.search import can_hold
+from check_data.agreement.too_much import TooMuch
 from check_data.findings import Verdict
 
 Quantities = Mapping[str, Quantity]

@@ -11,14 +11,13 @@ import warnings
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from check_data.agreement.backticks import Unended, unquoted
+from check_data.agreement.formula import Rule
+from check_data.agreement.nodes import Call, Comparison, Name, Negative, Node, Number, Operation, walk
 from check_data.limits import limits, setting
 from check_data.patterns import lazily
-
-if TYPE_CHECKING:
-    from check_data.agreement.rule.tree import Rule
 
 LONGEST_EXPRESSION = 20_000
 
@@ -40,51 +39,6 @@ JOINING = ("sum", "min", "max")
 
 class BadExpression(ValueError):
     """An expression that the language does not allow; the message says what and what to write instead."""
-
-
-class Number(NamedTuple):
-    """A decimal literal, exact, with its text as written."""
-
-    value: Fraction
-    text: str
-
-
-class Name(NamedTuple):
-    """A figure."""
-
-    id: str
-
-
-class Negative(NamedTuple):
-    """Minus an operand."""
-
-    operand: Node
-
-
-class Operation(NamedTuple):
-    """Two operands joined by ``+``, ``-``, ``*`` or ``/``."""
-
-    operator: str
-    left: Node
-    right: Node
-
-
-class Call(NamedTuple):
-    """One of the functions of `ARITY`."""
-
-    function: str
-    arguments: tuple[Node, ...]
-
-
-Node = Number | Name | Negative | Operation | Call
-
-
-class Comparison(NamedTuple):
-    """``left`` compared to ``right`` by ``==``, ``!=``, ``<``, ``<=``, ``>`` or ``>=``."""
-
-    operator: str
-    left: Node
-    right: Node
 
 
 class Expression(NamedTuple):
@@ -109,26 +63,6 @@ class Expression(NamedTuple):
             if isinstance(node, Name)
         )
         return tuple(dict.fromkeys(found))
-
-
-def children(node: Node) -> tuple[Node, ...]:
-    """The operands of a node."""
-    match node:
-        case Negative(operand):
-            return (operand,)
-        case Operation(_, left, right):
-            return (left, right)
-        case Call(_, arguments):
-            return arguments
-        case _:
-            return ()
-
-
-def walk(node: Node) -> Iterator[Node]:
-    """The node and all below it."""
-    yield node
-    for child in children(node):
-        yield from walk(child)
 
 
 def replaced(expression: Expression, nodes: Mapping[str, Node]) -> Expression:

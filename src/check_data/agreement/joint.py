@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from check_data.agreement.bounds import Box
-from check_data.agreement.expression import Comparison, Name
 from check_data.agreement.feasible import feasible
 from check_data.agreement.linear import difference
+from check_data.agreement.nodes import Comparison, Name
 from check_data.agreement.reduced import Row
 from check_data.figures.interval import Interval
 

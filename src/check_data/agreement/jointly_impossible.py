@@ -24,7 +24,8 @@ from check_data.agreement.evaluate import box
 from check_data.agreement.expression import Expression
 from check_data.agreement.joint import groups
 from check_data.agreement.meaning import plain_comparison
-from check_data.agreement.search import TooMuch, can_hold
+from check_data.agreement.search import can_hold
+from check_data.agreement.too_much import TooMuch
 from check_data.findings import Cited, Finding, Message, Verdict
 from check_data.messages import English
 

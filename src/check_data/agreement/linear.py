@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from check_data.agreement.bounds import Box, Range, bounds
-from check_data.agreement.expression import Comparison, Name, Negative, Node, Number, Operation
+from check_data.agreement.nodes import Comparison, Name, Negative, Node, Number, Operation
 from check_data.figures.interval import ZERO, Interval
 
 _ONE = Number(Fraction(1), "1")

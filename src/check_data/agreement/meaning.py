@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from check_data.agreement.expression import Call, Comparison, Name, Negative, Node, Number, Operation
+from check_data.agreement.nodes import Call, Comparison, Name, Negative, Node, Number, Operation
 
 _ONE = Number(Fraction(1), "1")
 

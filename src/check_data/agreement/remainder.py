@@ -11,8 +11,9 @@ from check_data.agreement.bounds import Box, Range
 from check_data.agreement.contraction import contract
 from check_data.agreement.dimensions import mixes_scales
 from check_data.agreement.evaluate import Quantities, box
-from check_data.agreement.expression import Comparison, Expression
+from check_data.agreement.expression import Expression
 from check_data.agreement.meaning import plain_comparison
+from check_data.agreement.nodes import Comparison
 from check_data.figures.interval import EVERYTHING, ZERO, Interval
 
 _POSITIVE = Interval(Fraction(0), None, lower_closed=False)

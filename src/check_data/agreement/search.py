@@ -13,8 +13,9 @@ from fractions import Fraction
 from check_data.agreement.affine import decided
 from check_data.agreement.bounds import Box, Range, bounds
 from check_data.agreement.contraction import Steps, contract
-from check_data.agreement.expression import Call, Comparison, Name, Negative, Node, Operation, children, walk
 from check_data.agreement.linear import can_be_zero, difference
+from check_data.agreement.nodes import Call, Comparison, Name, Negative, Node, Operation, children, walk
+from check_data.agreement.too_much import TooMuch
 from check_data.figures.interval import Interval
 from check_data.limits import limits
 
@@ -24,10 +25,6 @@ COUNTS = 6
 
 _A_BOX = 16
 """Steps a figure that it takes to try a box."""
-
-
-class TooMuch(Exception):
-    """A question that the steps of a search do not decide."""
 
 
 def can_hold(comparisons: Sequence[Comparison], box: Box) -> bool:
@@ -57,7 +54,7 @@ def can_hold(comparisons: Sequence[Comparison], box: Box) -> bool:
 def _jointly(comparisons: Sequence[Comparison], box: Box) -> bool:
     if len(comparisons) == 1:
         return True
-    from check_data.agreement.joint import jointly_feasible
+    from check_data.agreement.joint import jointly_feasible  # few checks are solved together
 
     return jointly_feasible(comparisons, box)
 

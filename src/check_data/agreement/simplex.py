@@ -13,7 +13,7 @@ from math import gcd, lcm
 from typing import NamedTuple
 
 from check_data.agreement.reduced import System
-from check_data.agreement.search import TooMuch
+from check_data.agreement.too_much import TooMuch
 from check_data.figures.interval import Interval
 
 WORK = 3_000_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from check_data.agreement.rule.tree import Rule
+from check_data.agreement.formula import Rule
 
 OF_GROUPS = ("count", "mean", "median", "gaps", "mad", "hb")
 """Functions of a group of records alone; `sum`, `min`, `max` and `share` are such of one figure."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from check_data.commands.outputs import STANDARD
-from check_data.configuration import is_project
+from check_data.configuration import BASELINE, is_project
 from check_data.not_runnable import NotRunnable
 
 if TYPE_CHECKING:
@@ -50,9 +50,7 @@ def _is_input(file: Path, given: Path, options: argparse.Namespace) -> bool:
         return False
     inner = file.relative_to(given).parts
     if options.form or is_project(given):
-        from check_data.waivers.baseline import NAME
-
-        return inner[0] in _OF_PROJECT or (len(inner) == 1 and inner[0] in (*_CONFIGURATIONS, NAME))
+        return inner[0] in _OF_PROJECT or (len(inner) == 1 and inner[0] in (*_CONFIGURATIONS, BASELINE))
     return file.suffix.lower() in _endings(options) and not any(part.startswith(".") for part in inner)
 
 

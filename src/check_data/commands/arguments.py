@@ -7,11 +7,11 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from check_data import __version__
 from check_data.commands import outputs
 from check_data.commands.parser import Parser
 from check_data.findings import Severity
 from check_data.messages import AUTO, languages, of_environment
+from check_data.version import VERSION
 
 if TYPE_CHECKING:
     from check_data.configuration import Configuration
@@ -75,7 +75,7 @@ def parser_of(program: str, formats: Sequence[str]) -> Parser:
     parser.add_argument("--quiet", "-q", action="store_true", help="no summary and no remarks")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
     parser.set_defaults(accepts=False)
-    parser.add_argument("--version", action="version", version=f"check-data {__version__}")
+    parser.add_argument("--version", action="version", version=f"check-data {VERSION}")
     return parser
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from check_data.commands.arguments import runs_code
-from check_data.configuration import is_project
+from check_data.configuration import BASELINE, is_project
 from check_data.messages import of_environment
 
 if TYPE_CHECKING:
@@ -60,7 +60,6 @@ def _key(options: argparse.Namespace, outputs: Sequence[Output], coloured: Seque
     from datetime import date
 
     from check_data import cache
-    from check_data.waivers.baseline import NAME
 
     (project,) = options.paths
     run = {
@@ -71,5 +70,5 @@ def _key(options: argparse.Namespace, outputs: Sequence[Output], coloured: Seque
         "outputs": [(each.format, colour) for each, colour in zip(outputs, coloured, strict=True)],
         "today": date.today().isoformat(),
     }
-    files = [options.config or "", options.baseline or os.path.join(project, NAME)]
+    files = [options.config or "", options.baseline or os.path.join(project, BASELINE)]
     return cache.key_of(project, run, [path for path in files if path])

@@ -64,15 +64,18 @@ def _check(options: argparse.Namespace, *, listing: bool) -> int:
 
 
 def _computed(options: argparse.Namespace, wanted: Sequence[Output], coloured: Sequence[bool]) -> Result:
-    from check_data.commands.reports import compared, compares, folder_of, known_findings, report_of
+    from check_data.commands.known_file import compares, has_baseline
+    from check_data.commands.reports import folder_of, report_of
     from check_data.written import Result
 
     if options.diff and options.paths == ["-"]:
         raise NotRunnable("--diff compares files with a revision, not standard input")
     settings = settings_of(configuration_of(options), options)
-    report, known = report_of(options, settings), known_findings(options)
-    if known is not None:
-        report = compared(report, known, options, settings)
+    report = report_of(options, settings)
+    if has_baseline(options):
+        from check_data.commands.comparing import compared
+
+        report = compared(report, options, settings)
     if options.diff:
         from check_data.commands.changed import only_changed
 
@@ -116,7 +119,7 @@ def _streams(options: argparse.Namespace, wanted: Sequence[Output]) -> bool:
     """
     from pathlib import Path
 
-    from check_data.commands.reports import has_baseline
+    from check_data.commands.known_file import has_baseline
     from check_data.configuration import is_project
 
     lines = [each.format for each in wanted] == ["jsonl"] and not (has_baseline(options) or options.diff)

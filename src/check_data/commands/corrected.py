@@ -14,7 +14,7 @@ from check_data.commands.rules import shown, told
 from check_data.saying import say
 
 if TYPE_CHECKING:
-    from check_data.returns.copies import Change
+    from check_data.returns.change import Change
     from check_data.returns.edit import Edit
     from check_data.returns.sources import Source
     from check_data.tables.cells import Described
@@ -39,7 +39,7 @@ def said(column: str, value: Fraction | str, dates: Collection[str]) -> str:
 
 def changes_of(edit: Edit, line: int, dates: Collection[str]) -> Iterator[Change]:
     """The cells of a record, which stands on a line, that are to be changed; ``dates`` are the columns of days."""
-    from check_data.returns.copies import Change
+    from check_data.returns.change import Change
 
     for values, why in ((edit.corrected, "one slip explains it"), (edit.deduced, "the other columns determine it")):
         for name, value in values.items():

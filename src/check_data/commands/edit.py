@@ -22,7 +22,7 @@ from check_data.not_runnable import NotRunnable
 from check_data.saying import say
 
 if TYPE_CHECKING:
-    from check_data.returns.copies import Change
+    from check_data.returns.change import Change
     from check_data.returns.edit import Edit
     from check_data.returns.table import Table
 

@@ -34,7 +34,9 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _write(options: argparse.Namespace, settings: Configuration) -> int:
-    from check_data.commands.reports import baseline_file, gone_of, known_findings, report_of
+    from check_data.commands.comparing import gone_of, known_findings
+    from check_data.commands.known_file import baseline_file, has_baseline
+    from check_data.commands.reports import report_of
     from check_data.not_runnable import NotRunnable
     from check_data.waivers.baseline import of_findings
 
@@ -42,9 +44,9 @@ def _write(options: argparse.Namespace, settings: Configuration) -> int:
     if report.unread:
         raise NotRunnable(str(report.unread[0]))  # what is known of it would be lost
     if options.prune:
-        before = known_findings(options)
-        if before is None:
+        if not has_baseline(options):
             raise NotRunnable(f"{file}: no such file; check-data baseline writes it")
+        before = known_findings(options)
         after = before.without(gone_of(report, before, options, settings))
     else:
         after = of_findings(report.open_findings, file)

@@ -57,7 +57,7 @@ def _rules(project: Project) -> Iterator[tuple[str, Mapping[str, Expression]]]:
 
 
 def _told(name: str, rules: Mapping[str, Expression], *, simpler: bool) -> int:
-    from check_data.agreement.search import TooMuch
+    from check_data.agreement.too_much import TooMuch
     from check_data.editing.analyse import analyse
     from check_data.editing.simplify import simplify
     from check_data.editing.system import system_of

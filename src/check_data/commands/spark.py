@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from check_data.commands.known_file import compares
 from check_data.commands.outputs import DEFAULT, STANDARD, Output
-from check_data.commands.reports import compares
 from check_data.configuration import Configuration
 from check_data.findings import Severity
 from check_data.not_runnable import NotRunnable
@@ -18,7 +18,8 @@ from check_data.saying import say
 
 if TYPE_CHECKING:
     from check_data.project import Project
-    from check_data.returns.table import Checked, Table
+    from check_data.returns.checked import Checked
+    from check_data.returns.table import Table
 
 
 def texts(options: argparse.Namespace, settings: Configuration, wanted: Sequence[Output]) -> int:

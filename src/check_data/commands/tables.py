@@ -9,11 +9,13 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from check_data.commands.reports import compares
+from check_data.commands.known_file import compares
 from check_data.progress import bar
 from check_data.project import Project
 from check_data.report.records import writing
-from check_data.returns.table import Checked, Sink, Table, check_table
+from check_data.returns.check import check_table
+from check_data.returns.checked import Checked
+from check_data.returns.table import Sink, Table
 
 
 @contextmanager
@@ -47,6 +49,6 @@ def _check(table: Table, project: Project, options: argparse.Namespace, sink: Si
         )
     if not options.locate:
         return checked
-    from check_data.returns.located import with_located
+    from check_data.returns.locating import with_located
 
     return with_located(keyed, checked)

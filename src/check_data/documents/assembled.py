@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from check_data.documents.blocks import Cell, Grid, Run
 from check_data.documents.bounded import require_cells
-from check_data.documents.document import Document, Span, Table
+from check_data.documents.document import Document
 from check_data.documents.lines import split
 from check_data.documents.outline import Outline
 from check_data.documents.pipes import without_marks
 from check_data.documents.runs import RunMaker
+from check_data.documents.spans import Span, Table
 
 TITLE = 0
 """The level of a document's title, above every heading of a section."""

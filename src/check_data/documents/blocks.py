@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from check_data.documents.document import Span
+from check_data.documents.spans import Span
 
 BlockKind = Literal["title", "heading", "paragraph", "item", "caption", "table"]
 

@@ -5,26 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from check_data.documents.lines import starts
+from check_data.documents.spans import Span, Table
 from check_data.findings import Place
 from check_data.patterns import lazily
 
 if TYPE_CHECKING:
     from check_data.documents.blocks import Block
-
-
-class Span(NamedTuple):
-    """A piece of a text: its start, and its exclusive end, in Unicode code points."""
-
-    start: int
-    end: int
-
-
-Row = tuple[Span, ...]
-Table = tuple[Row, ...]
-"""Rows of cells, each the span of what the cell prints."""
 
 
 class Document:

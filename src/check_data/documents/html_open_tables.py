@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from check_data.documents.blocks import Run
-from check_data.documents.document import Span, Table
 from check_data.documents.html_tables import Raw, grid, is_item, laid_out
 from check_data.documents.html_tokens import spans
 from check_data.documents.outline import Outline
 from check_data.documents.runs import joined
+from check_data.documents.spans import Span, Table
 
 
 class _Cell:

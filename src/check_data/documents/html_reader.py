@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from check_data.documents.document import Span, Table
 from check_data.documents.html_flow import Flow
 from check_data.documents.html_open_tables import OpenTables, trimmed
 from check_data.documents.html_tokens import BLOCKS, HEADINGS, REFERENCE, TOKEN, UNREAD, VOID, bold, hidden
 from check_data.documents.outline import Outline
+from check_data.documents.spans import Span, Table
 
 _SIBLINGS = frozenset(["p", "li", "dt", "dd", "option"])
 """Elements that another of their name ends."""

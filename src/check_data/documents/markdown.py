@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from check_data.documents.blocks import Block
-from check_data.documents.document import Document, Span, Table, blanked, comment
+from check_data.documents.document import Document, blanked, comment
 from check_data.documents.plain import headings
+from check_data.documents.spans import Span, Table
 from check_data.patterns import lazily
 
 _UNREAD = lazily(

@@ -14,6 +14,7 @@ from check_data.documents.blocks import Block, BlockKind, plain_run
 from check_data.documents.front_matter import front_matter
 from check_data.documents.html_reader import HtmlReader
 from check_data.documents.inline import read_inline
+from check_data.documents.labels import labels
 from check_data.documents.markdown_html import html_end
 from check_data.documents.outline import Outline
 from check_data.documents.pipes import is_rule, pipe_table
@@ -38,7 +39,6 @@ _LINE = lazily(
 )
 _FENCE_END = lazily(r"^ {0,3}(?P<fence>`{3,}|~{3,})[ \t]*\r?$", re.MULTILINE)
 _END = lazily(r"[^\r\n]*(?:\r\n?|\n|\Z)")
-_LABEL = lazily(r"^[ \t>]{0,9}\[([^\]\n]{1,200})\]:", re.MULTILINE)
 
 
 def markdown_blocks(text: str) -> tuple[Block, ...]:
@@ -52,11 +52,6 @@ def markdown_blocks(text: str) -> tuple[Block, ...]:
     else:
         _Scan(text, outline).read(start)
     return tuple(outline.blocks)
-
-
-def labels(text: str) -> frozenset[str]:
-    """The labels of the links and notes that a text defines, in lower case."""
-    return frozenset(each.strip().lower() for each in _LABEL.findall(text)) if "]:" in text else frozenset()
 
 
 class _Scan:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from check_data.documents.blocks import Run
 from check_data.documents.html_reader import HtmlReader
 from check_data.documents.inline import read_inline
-from check_data.documents.markdown_blocks import labels
+from check_data.documents.labels import labels
 from check_data.documents.outline import Outline
 from check_data.documents.pipes import pipe_table
 from check_data.documents.wrapping import Wrapping

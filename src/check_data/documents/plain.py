@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from check_data.documents.blocks import Block
-from check_data.documents.document import MARK, Document, Span, blanked
+from check_data.documents.document import MARK, Document, blanked
+from check_data.documents.spans import Span
 from check_data.patterns import lazily
 
 LONGEST_HEADING = 80

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from check_data.documents.blocks import Block, Cell, Grid, plain_run
 from check_data.documents.outline import Outline
-from check_data.documents.pipes import pipe_table
 from check_data.documents.runs import RunMaker
 from check_data.documents.wrapping import Wrapping, marked
 from check_data.patterns import lazily
@@ -111,6 +110,8 @@ def _table(text: str, group: list[Line]) -> Grid | None:
     most of all but the first.
     """
     if all(line.text.lstrip().startswith("|") for line in group):
+        from check_data.documents.pipes import pipe_table
+
         return pipe_table(text, [(line.start, line.end) for line in group])
     rows = [_fields(line) for line in group]
     count = len(rows[-1])

@@ -7,7 +7,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
-from check_data.agreement.rule.tree import Formula, Not
+from check_data.agreement.formula import Formula, Not
 from check_data.editing.deduce import fixed
 from check_data.editing.smallest import lightest, shrunk
 from check_data.editing.solve import solve

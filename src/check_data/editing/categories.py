@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from check_data.agreement.formula import And, Formula, Matches, Member, Missing, Not, Or, Same
 from check_data.agreement.rule.matching import fits
-from check_data.agreement.rule.tree import And, Formula, Matches, Member, Missing, Not, Or, Same
 
 OTHER = "\0other"
 """Stands for any text that no rule names."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from check_data.agreement.expression import Comparison, Name, Number
-from check_data.agreement.rule.tree import Formula, Member, Not
+from check_data.agreement.formula import Formula, Member, Not
+from check_data.agreement.nodes import Comparison, Name, Number
 from check_data.editing.categories import OTHER
 from check_data.editing.solve import solve
 from check_data.editing.system import Record, System

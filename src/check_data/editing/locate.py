@@ -12,8 +12,8 @@ from itertools import product
 from typing import NamedTuple
 
 from check_data.agreement.affine import difference
-from check_data.agreement.expression import Comparison
-from check_data.agreement.rule.tree import And
+from check_data.agreement.formula import And
+from check_data.agreement.nodes import Comparison
 from check_data.editing.smallest import lightest, shrunk
 from check_data.editing.solve import is_solvable
 from check_data.editing.system import Record, System

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from check_data.agreement.affine import affine, quotient
-from check_data.agreement.expression import Call, Comparison, Name, Negative, Node, Number, Operation, walk
+from check_data.agreement.nodes import Call, Comparison, Name, Negative, Node, Number, Operation, walk
 
 _ZERO = Number(Fraction(0), "0")
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "=="}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from check_data.agreement.expression import Comparison, Name, Number
-from check_data.agreement.rule.tree import Formula
-from check_data.agreement.search import TooMuch
+from check_data.agreement.formula import Formula
+from check_data.agreement.nodes import Comparison, Name, Number
 from check_data.agreement.simplex import farthest
+from check_data.agreement.too_much import TooMuch
 from check_data.editing.solve import Search
 from check_data.editing.system import Record, System
 from check_data.figures.interval import EVERYTHING, Interval

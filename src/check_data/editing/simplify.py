@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Literal, NamedTuple
 
-from check_data.agreement.rule.tree import Formula, Not, Or
+from check_data.agreement.formula import Formula, Not, Or
 from check_data.editing.smallest import shrunk
 from check_data.editing.solve import solve
 from check_data.editing.system import System

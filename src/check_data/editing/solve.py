@@ -13,14 +13,7 @@ from typing import NamedTuple
 
 from check_data.agreement.affine import Affine, difference, holds
 from check_data.agreement.bounds import Range
-from check_data.agreement.expression import Comparison
-from check_data.agreement.joint import WITHIN, rows_of
-from check_data.agreement.reduced import Row
-from check_data.agreement.reduced import System as Linear
-from check_data.agreement.rule.functions import worked_out
-from check_data.agreement.rule.matching import fits
-from check_data.agreement.rule.residue import residue
-from check_data.agreement.rule.tree import (
+from check_data.agreement.formula import (
     ALWAYS,
     And,
     Atom,
@@ -35,8 +28,16 @@ from check_data.agreement.rule.tree import (
     atoms,
     figures_of,
 )
-from check_data.agreement.search import TooMuch, can_hold
+from check_data.agreement.joint import WITHIN, rows_of
+from check_data.agreement.nodes import Comparison
+from check_data.agreement.reduced import Row
+from check_data.agreement.reduced import System as Linear
+from check_data.agreement.rule.functions import worked_out
+from check_data.agreement.rule.matching import fits
+from check_data.agreement.rule.residue import residue
+from check_data.agreement.search import can_hold
 from check_data.agreement.simplex import solution
+from check_data.agreement.too_much import TooMuch
 from check_data.editing.categories import Categories, Category, as_member, same
 from check_data.editing.pieces import pieces, with_values
 from check_data.editing.system import Record

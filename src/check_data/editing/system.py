@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from check_data.agreement.expression import Comparison, Expression
+from check_data.agreement.expression import Expression
+from check_data.agreement.formula import And, Atom, Formula, Rule
 from check_data.agreement.meaning import plain_comparison
+from check_data.agreement.nodes import Comparison
 from check_data.agreement.rule.texts import mapped, with_texts
-from check_data.agreement.rule.tree import And, Atom, Formula, Rule
 from check_data.figures.interval import Interval
 
 Value = Interval | str

@@ -11,8 +11,8 @@ from fractions import Fraction
 from itertools import combinations
 
 from check_data.agreement.affine import difference
-from check_data.agreement.expression import Comparison
-from check_data.agreement.rule.tree import And, Formula
+from check_data.agreement.formula import And, Formula
+from check_data.agreement.nodes import Comparison
 from check_data.editing.slip import is_slip
 from check_data.editing.solve import solve
 from check_data.editing.system import Record, System

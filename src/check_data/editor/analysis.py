@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from check_data.configuration import BadConfiguration, Configuration, find_configuration, is_project
+from check_data.configuration import BASELINE, BadConfiguration, Configuration, find_configuration, is_project
 from check_data.documents.encoding import Decoded
 from check_data.documents.load import document
 from check_data.documents.unsaved import unsaved
@@ -77,7 +77,7 @@ def _project(folder: Path, options: Options) -> Scene:
     found = find_configuration(folder)
     settings = found._replace(encoding=options.encoding or found.encoding, otherwise=of_environment())
     report = run(folder, settings=settings, code=options.run_code)
-    file = folder / baseline.NAME
+    file = folder / BASELINE
     if file.is_file():
         report = report._replace(findings=tuple(baseline.load(str(file)).compared(report.findings).findings))
     return Scene(report, tuple(_problem(str(each), str(folder)) for each in report.unread))

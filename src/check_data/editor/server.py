@@ -7,12 +7,12 @@ from typing import BinaryIO
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
-from check_data import __version__
 from check_data.editor import hover, navigation
 from check_data.editor.actions import Abilities, actions
 from check_data.editor.analysis import Options
 from check_data.editor.workspace import Workspace
 from check_data.findings import Place
+from check_data.version import VERSION
 
 DELAY = 0.2
 """Seconds of rest after a change before it is analysed: nobody reads a diagnostic between two keys."""
@@ -21,7 +21,7 @@ DELAY = 0.2
 def serve(stdin: BinaryIO, stdout: BinaryIO, options: Options, delay: float = DELAY) -> None:
     """Answer an editor until it says exit or goes away."""
     # The whole text at each change: an edit that two sides place differently can't spoil it.
-    server = LanguageServer("check-data", __version__, types.TextDocumentSyncKind.Full)
+    server = LanguageServer("check-data", VERSION, types.TextDocumentSyncKind.Full)
     workspace = Workspace(server, options, delay)
     _synchronise(server, workspace)
     _answer(server, workspace)

@@ -155,8 +155,10 @@ def together(forms: Mapping[str, Rate]) -> dict[str, Rate]:
     """The rates of forms, and of each its sum over all languages."""
     found = dict(forms)
     for form, rate in forms.items():
-        if anywhere(form) != form:
-            found[anywhere(form)] = found.get(anywhere(form), Rate()).plus(rate)
+        everywhere = anywhere(form)
+        if everywhere != form:
+            known = found.get(everywhere)
+            found[everywhere] = rate if known is None else known.plus(rate)
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 Words = tuple[str, ...]
@@ -23,13 +24,22 @@ class Screen:
     for, as few texts have their figures.
     """
 
-    def __init__(self, figures: tuple[Figures, ...], words: Callable[[], tuple[Words, ...]]) -> None:
+    def __init__(self, figures: tuple[Figures, ...], words: Callable[[], Iterable[Words]]) -> None:
         self.figures, self._words = figures, words
+
+    @cached_property
+    def _unread(self) -> Iterator[Words]:
+        return iter(self._words())
+
+    @cached_property
+    def first(self) -> tuple[Words, ...]:
+        """The first of `words`, if there are any: few wordings are read further, as few texts have that."""
+        return tuple(islice(self._unread, 1))
 
     @cached_property
     def words(self) -> tuple[Words, ...]:
         """Of each of these, some word must be there."""
-        return self._words()
+        return tuple(dict.fromkeys((*self.first, *self._unread)))
 
 
 def has_figures(figures: str, needed: Iterable[Figures]) -> bool:
@@ -80,7 +90,9 @@ class Screened(Generic[_Wording]):
             had = frozenset(needed for needed in self._needs if has_figures(figures, needed))
             self._among[figures] = [each for each in self if each.screen.figures in had]
         said = Said(text)
-        return (each for each in self._among[figures] if said.every(each.screen.words))
+        return (
+            each for each in self._among[figures] if said.every(each.screen.first) and said.every(each.screen.words)
+        )
 
 
 class Said:
@@ -100,11 +112,8 @@ class Said:
         return True
 
 
-class Token(NamedTuple):
-    """A piece of a wording: its kind (``open``, ``or``, ``close``, ``often``, ``words``, ``char``), and its text."""
-
-    kind: str
-    text: str
+Token = tuple[str, str]
+"""A piece of a wording: its kind (``open``, ``or``, ``close``, ``often``, ``words``, ``char``), and its text."""
 
 
 class Pieces(dict[str, Words]):
@@ -120,9 +129,9 @@ class Pieces(dict[str, Words]):
         return self[name]
 
 
-def words_of(tokens: Sequence[Token], pieces: Pieces) -> tuple[Words, ...]:
+def words_of(tokens: Iterable[Token], pieces: Pieces) -> Iterator[Words]:
     """The words without which a wording can't be; none of what may be missing."""
-    return tuple(dict.fromkeys(_Reader(iter(tokens), pieces).sequence()))
+    return _Reader(iter(tokens), pieces).sequence()
 
 
 class _Reader:
@@ -131,43 +140,42 @@ class _Reader:
     def __init__(self, tokens: Iterator[Token], pieces: Pieces) -> None:
         self._tokens, self._pieces, self.ended_by = tokens, pieces, ""
 
-    def sequence(self) -> list[Words]:
+    def sequence(self) -> Iterator[Words]:
         """What the tokens need up to the next ``or``, ``close`` or the end."""
-        items: list[list[Words]] = []
-        literal = ""
+        literal, last = "", None
         self.ended_by = ""
-        for token in self._tokens:
-            if token.kind == "char" and token.text.strip():
-                literal += token.text
+        for kind, text in self._tokens:
+            if kind == "char" and text.strip():
+                literal += text
                 continue
-            optional = token.kind == "often" and bool(literal)
-            items, literal = [*items, *_said(literal[:-1] if optional else literal)], ""
-            if optional:  # the mark before may be missing
-                continue
-            if token.kind in ("or", "close"):
-                self.ended_by = token.kind
-                break
-            if token.kind == "often":
-                del items[-1:]
-            else:
-                items.append(self._item(token))
-        return [words for item in [*items, *_said(literal)] for words in item]
+            optional = kind == "often"
+            if last is not None and (literal or not optional):
+                yield last
+            if literal[: -1 if optional else None]:
+                yield (literal[: -1 if optional else None].casefold(),)
+            literal, last = "", None
+            if kind in ("or", "close"):
+                self.ended_by = kind
+                return
+            if not optional:
+                last = self._item(kind, text)
+        if last is not None:
+            yield last
+        if literal:
+            yield (literal.casefold(),)
 
-    def _item(self, token: Token) -> list[Words]:
-        if token.kind == "words":
-            return [self._pieces[token.text]]
-        return self._group() if token.kind == "open" else []
+    def _item(self, kind: str, text: str) -> Words | None:
+        if kind == "words":
+            return self._pieces[text]
+        return self._group() if kind == "open" else None
 
-    def _group(self) -> list[Words]:
+    def _group(self) -> Words | None:
         """One of several: what each alternative needs, together."""
-        branches: list[list[Words]] = []
+        branches: list[Words | None] = []
         while not branches or self.ended_by == "or":
-            branches.append(self.sequence())
+            needed = [*self.sequence()]
+            branches.append(needed[0] if needed else None)
         self.ended_by = ""
-        if not all(branches):
-            return []
-        return [tuple(dict.fromkeys(word for branch in branches for word in branch[0]))]
-
-
-def _said(literal: str) -> list[list[Words]]:
-    return [[(literal.casefold(),)]] if literal else []
+        if None in branches:
+            return None
+        return tuple(dict.fromkeys(word for branch in branches if branch for word in branch))

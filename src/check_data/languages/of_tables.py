@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 from operator import add
@@ -14,6 +13,7 @@ from check_data.facts.unspaced.tell import Piece
 from check_data.figures.conventions import Conventions
 from check_data.languages.contract import Pack, Prose, Told
 from check_data.packaged import read
+from check_data.patterns import lazily
 from check_data.reading.marks import POINT, Marks
 from check_data.reading.mention import Mention
 from check_data.reading.unspaced.mentions import MentionReader
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from check_data.facts.postposed.tell import Teller as PostposedTeller
     from check_data.facts.unspaced.tell import Teller as UnspacedTeller
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = lazily(r"[^\W\d_]+")
 
 
 class TablePack:

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from check_data.documents.unread import Unread
 from check_data.findings import Cited, Finding, Severity, Verdict
 from check_data.report.formats import Options
 from check_data.report.grouped import grouped
+from check_data.report.json_groups import with_groups
+from check_data.report.json_number import number
 from check_data.report.result import Report
 from check_data.report.uncompared import uncompared
 
 if TYPE_CHECKING:
+    from check_data.returns.checked import Checked
     from check_data.returns.located import Located
-    from check_data.returns.table import Checked
 
 VERSION = 1
 
 
 def render(report: Report, options: Options) -> str:
     """The report as one JSON object; offsets and columns count Unicode code points."""
-    from check_data.report.json_groups import with_groups
-
     found = grouped(report)
     return with_groups(as_data(report, found.single), found.groups, report) + "\n"
 
@@ -114,10 +113,3 @@ def cited(figure: Cited) -> Mapping[str, object]:
         "upper": number(figure.reading.upper) if figure.reading else None,
         "source_line": figure.source_line,
     }
-
-
-def number(value: Fraction | None) -> int | float | None:
-    """A JSON number; None where the reading is unbounded. Verdicts never come from it."""
-    if value is None:
-        return None
-    return value.numerator if value.denominator == 1 else float(value)

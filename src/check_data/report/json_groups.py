@@ -8,7 +8,7 @@ from typing import Any
 
 from check_data.findings import Cited, Finding, Place
 from check_data.report.grouped import Group
-from check_data.report.json import number
+from check_data.report.json_number import number
 from check_data.report.result import Report
 
 COLUMNS = ("record", "line", "fingerprint", "arithmetic")

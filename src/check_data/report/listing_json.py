@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from check_data.agreement.arithmetic import arithmetic
 from check_data.report.formats import Options
-from check_data.report.json import VERSION, cited, number
+from check_data.report.json import VERSION, cited
+from check_data.report.json_number import number
 from check_data.report.result import Report, Verified
 from check_data.tables.figures_table import Figure
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 
 from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.documents.document import Document
@@ -16,7 +16,7 @@ from check_data.messages import Language
 if TYPE_CHECKING:
     import pandas as pd
 
-    from check_data.returns.table import Checked
+    from check_data.returns.checked import Checked
     from check_data.returns.tally import Hidden
     from check_data.tables.figures_table import Figure
 
@@ -107,18 +107,6 @@ class Report(NamedTuple):
 
         return listed(self.figure_list)
 
-    def to_json(self) -> str:
-        """The report in the stable JSON format (its JSON Schema is in the package)."""
-        from check_data.report.formats import Options, render
-
-        return render("json", self, Options())
-
-    def _repr_html_(self) -> str:
-        """The report in a notebook."""
-        from check_data.report.notebook import render
-
-        return render(self)
-
     def language_of(self, finding: Finding) -> Language:
         """The language that a finding is told in."""
         return finding.language or self.language
@@ -162,7 +150,7 @@ class Report(NamedTuple):
                 counts[kind.waiver.kind] += number
         return counts
 
-    def shortened(self, first: int) -> Report:
+    def shortened(self, first: int) -> Self:
         """The report with so many findings of each check on records, the open ones before the others; the rest is
         hidden.
         """

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote as percent_encoded
 
-from check_data import __version__
 from check_data.findings import Cited, Finding, Place
 from check_data.messages import sarif_tag
 from check_data.report.formats import Options
@@ -17,6 +16,7 @@ from check_data.report.result import Report
 from check_data.report.uncompared import sentences
 from check_data.rules import RULES, Rule
 from check_data.saying import visible
+from check_data.version import VERSION
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "SRCROOT"
@@ -37,8 +37,8 @@ def as_data(report: Report) -> Json:
     rules = [RULES[code] for code in sorted({finding.rule for finding in report.findings})]
     driver = {
         "name": "check-data",
-        "version": __version__,
-        "semanticVersion": __version__,
+        "version": VERSION,
+        "semanticVersion": VERSION,
         "language": sarif_tag(report.language),
         "rules": [_rule(rule) for rule in rules],
     }

@@ -6,18 +6,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from check_data.findings import Cited, Finding, Severity, Verdict
-from check_data.report.about import about_line
 from check_data.report.colour import Colour
 from check_data.report.columns import aligned, printable
 from check_data.report.formats import Options
 from check_data.report.language import KINDS, SEVERITIES, VERDICTS, WORDS, counted
 from check_data.report.result import Report
-from check_data.report.snippet import snippet
 from check_data.report.uncompared import sentences
 from check_data.saying import visible
 
 if TYPE_CHECKING:
-    from check_data.returns.table import Checked
+    from check_data.returns.checked import Checked
 
 
 def render(report: Report, options: Options) -> str:
@@ -109,6 +107,8 @@ def _finding(finding: Finding, report: Report, colour: Colour) -> Iterator[str]:
             yield f"      {printable(line)}"
         yield ""
     if finding.place.path in report.sources:
+        from check_data.report.snippet import snippet
+
         # What has no figures (a comment) is shown where it stands.
         places = [cited.place for cited in finding.figures] or [finding.place]
         yield from (f"    {line}" for line in snippet(report.sources[finding.place.path], places))
@@ -120,6 +120,8 @@ def _finding(finding: Finding, report: Report, colour: Colour) -> Iterator[str]:
     if finding.because:
         yield f"    {colour.faint(words['because'])}: {printable(finding.because)}"
     if finding.about:
+        from check_data.report.about import about_line
+
         yield f"    {printable(about_line(finding.about, report.language_of(finding)))}"
     if finding.waiver and report.is_waived(finding):
         key = "waived until" if finding.waiver.until else "waived"

@@ -11,7 +11,7 @@ from check_data.report.language import WORDS
 
 if TYPE_CHECKING:
     from check_data.report.result import Report
-    from check_data.returns.table import Checked
+    from check_data.returns.checked import Checked
 
 
 class Uncompared(NamedTuple):

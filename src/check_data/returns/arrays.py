@@ -13,8 +13,8 @@ import numpy.typing as npt
 
 from check_data.agreement.affine import difference
 from check_data.agreement.check import Check
-from check_data.agreement.expression import Comparison
 from check_data.agreement.meaning import plain_comparison
+from check_data.agreement.nodes import Comparison
 from check_data.returns.flags import OVERFLOW
 from check_data.returns.form import Form
 from check_data.returns.quotients import ERROR, LEAST, rates

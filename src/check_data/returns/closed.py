@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from check_data.agreement.expression import Call, Expression, Name, Negative, Node, Number, Operation
+from check_data.agreement.expression import Expression
 from check_data.agreement.meaning import plain_comparison
+from check_data.agreement.nodes import Call, Name, Negative, Node, Number, Operation
 from check_data.returns.points import Exact, quotient, walk_sides
 
 Ends = tuple[Exact, Exact]

@@ -9,8 +9,8 @@ from pathlib import Path
 from check_data.agreement.across import Tree
 from check_data.agreement.check import Check
 from check_data.agreement.declarations import BadDeclaration
+from check_data.agreement.formula import Atom, Codes, Formula, Member, Rule
 from check_data.agreement.rule.texts import mapped
-from check_data.agreement.rule.tree import Atom, Codes, Formula, Member, Rule
 from check_data.agreement.statistic import Statistic
 from check_data.returns.engines import choose
 from check_data.returns.read import settled

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from check_data.agreement.across import Across
 from check_data.agreement.backticks import quoted
 from check_data.agreement.check import Check
-from check_data.agreement.expression import Number, walk
+from check_data.agreement.nodes import Number, walk
 from check_data.findings import Finding
 from check_data.not_runnable import NotRunnable
-from check_data.returns.across.needs import needed
 from check_data.returns.engines import RECORD, Opens
 from check_data.returns.form import LOWER, UPPER
+from check_data.returns.needs import needed
 from check_data.returns.sources import Held, Plain, Source
 from check_data.tables import column_missing
 from check_data.tables.column_missing import nearest

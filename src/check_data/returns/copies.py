@@ -8,32 +8,16 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from fractions import Fraction
 from pathlib import Path
-from typing import NamedTuple
 
 import pandas as pd
 
 from check_data.not_runnable import NotRunnable
+from check_data.returns.change import Change, decimal_of
 from check_data.returns.engines import RECORD, choose
 from check_data.returns.json_cells import with_cells
 from check_data.returns.read import settled
 from check_data.returns.sources import Source
-
-
-class Change(NamedTuple):
-    """A cell of a record, by the record's number and line: as printed ``before``, and what it should be, as a value and
-    as printed. ``other``: the column that it was exchanged with.
-    """
-
-    number: int
-    line: int
-    column: str
-    before: str
-    value: Fraction | str
-    after: str
-    why: str
-    other: str = ""
 
 
 def place_of(source: Source, folder: Path) -> Path:
@@ -61,11 +45,6 @@ def write(source: Source, folder: Path, changes: Sequence[Change]) -> list[Chang
     copy = place_of(source, folder)
     folder.mkdir(parents=True, exist_ok=True)
     return _WRITERS[source.ending](source, copy, changes)
-
-
-def decimal_of(change: Change) -> str | None:
-    """A change as a number or a text; None for a quotient that no decimal is."""
-    return None if isinstance(change.value, Fraction) and "/" in change.after else change.after
 
 
 def _csv(source: Source, copy: Path, changes: Sequence[Change]) -> list[Change]:

@@ -10,8 +10,8 @@ import numpy as np
 
 from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.returns import pandas_kinds
-from check_data.returns.across.byplace import ByPlace
 from check_data.returns.arrays import compiled, extremes_of
+from check_data.returns.byplace import ByPlace
 from check_data.returns.decide import Decider
 from check_data.returns.engines import Kinds
 from check_data.returns.flags import ALL, Flag

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import narwhals.stable.v2 as nw
 
 from check_data.agreement.check import Check
-from check_data.agreement.search import TooMuch
+from check_data.agreement.too_much import TooMuch
 from check_data.editing.deduce import deduced
 from check_data.editing.exchanged import exchanged
 from check_data.editing.locate import Located, Locator

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import narwhals.stable.v2 as nw
 
-from check_data.agreement.expression import Node
+from check_data.agreement.nodes import Node
 from check_data.returns.scaled import Scaled, Term, aligned, scaled
 from check_data.returns.standing import LARGEST, Standing, Standings, as_floats, on_grid
 

@@ -8,8 +8,7 @@ from functools import reduce
 from operator import and_, or_
 from typing import NamedTuple
 
-from check_data.returns.edit import Edit, edits
-from check_data.returns.table import Checked, Table
+from check_data.returns.edit import Edit
 
 _RECORDS, _WITHOUT, _SOME, _EVERY = "located.records", "located.without", "located.some.", "located.every."
 """What is counted."""
@@ -33,25 +32,6 @@ class Located(NamedTuple):
     fields: tuple[Field, ...]
     records: int
     without: int
-
-
-def can_be_located(table: Table) -> bool:
-    """Whether some check is within a record: the others say nothing of single columns."""
-    return any(check.across is None for check in table.form.declared)
-
-
-def with_located(table: Table, checked: Checked) -> Checked:
-    """What checking a table gave, with the columns that are most often located in its failing records.
-
-    Raises:
-        NotRunnable: the records can't be read.
-
-    """
-    if not can_be_located(table):
-        return checked
-    found = edits(table.source, table.form, {})
-    located = located_of(counts_of(found.edits))
-    return checked._replace(located=located, remarks=tuple(dict.fromkeys((*checked.remarks, *found.remarks))))
 
 
 def counts_of(edits: Iterable[Edit]) -> Counter[str]:

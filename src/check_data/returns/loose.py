@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import narwhals.stable.v2 as nw
 
-from check_data.agreement.expression import Call, Comparison, Name, Negative, Node, Number, Operation
+from check_data.agreement.nodes import Call, Comparison, Name, Negative, Node, Number, Operation
 from check_data.returns.standing import Standings, as_floats
 
 TOLERANCE = 1e-9

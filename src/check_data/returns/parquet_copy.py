@@ -14,7 +14,7 @@ from pyarrow import parquet, types
 from check_data.tables.cells import is_number, number
 
 if TYPE_CHECKING:
-    from check_data.returns.copies import Change
+    from check_data.returns.change import Change
 
 
 def records_of(file: Path) -> int:

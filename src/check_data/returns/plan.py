@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 import narwhals.stable.v2 as nw
 
 from check_data.agreement.check import Check
-from check_data.returns.across.texts import text_of
 from check_data.returns.eager import flags_of
 from check_data.returns.engines import Kinds
 from check_data.returns.flags import Flag
@@ -16,7 +15,7 @@ from check_data.returns.form import Form
 from check_data.returns.frames import SAMPLE, Known, columns_of, digits_of, raw_columns, standings
 from check_data.returns.rule_screen import Domains
 from check_data.returns.sources import Footers
-from check_data.tables.values import is_missing
+from check_data.tables.values import is_missing, text_of
 
 FLAG, OPEN, LEAST, MOST, TOTAL = "__flag_{}", "__open_{}", "__least_{}", "__most_{}", "__records"
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from check_data.agreement.check import Outcome
-from check_data.agreement.expression import Call, Comparison, Expression, Name, Negative, Node, Number, Operation, walk
+from check_data.agreement.expression import Expression
 from check_data.agreement.meaning import plain_comparison
+from check_data.agreement.nodes import Call, Comparison, Name, Negative, Node, Number, Operation, walk
 from check_data.findings import Verdict
 
 Exact = int | Fraction

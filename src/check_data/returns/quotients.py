@@ -9,7 +9,7 @@ from typing import NamedTuple
 import narwhals.stable.v2 as nw
 
 from check_data.agreement.affine import quotient
-from check_data.agreement.expression import Comparison, Name, Number
+from check_data.agreement.nodes import Comparison, Name, Number
 from check_data.returns.flags import TURNED, Arithmetic, Flag, compared_exactly, guarded, side_of, soundness
 from check_data.returns.standing import Standing, Standings, as_floats
 

@@ -8,16 +8,15 @@ from typing import Any, NamedTuple
 import narwhals.stable.v2 as nw
 
 from check_data.agreement.check import Check, Outcome, Quantity
+from check_data.agreement.formula import Rule
 from check_data.agreement.rule.decide import Cells, judge
-from check_data.agreement.rule.tree import Rule
 from check_data.reading.phrase import NotUnderstood
-from check_data.returns.across.texts import text_of
 from check_data.returns.decide import REMEMBERED, Cell
 from check_data.returns.form import Form
 from check_data.returns.rows import cells, cells_of
 from check_data.tables.cells import quantity
 from check_data.tables.cells_unfit import Unfit
-from check_data.tables.values import is_missing, quoted
+from check_data.tables.values import is_missing, quoted, text_of
 
 _Key = tuple[object, ...]
 

@@ -16,11 +16,8 @@ import narwhals.stable.v2 as nw
 from check_data.agreement.check import Check
 from check_data.agreement.dimensions import UnitsDoNotFit, mixes_scales, require_units_to_fit
 from check_data.agreement.evaluate import evaluate
-from check_data.agreement.expression import Call, Comparison, Expression, walk
-from check_data.agreement.meaning import plain_comparison
-from check_data.agreement.rule.decide import comparisons_of, stated
-from check_data.agreement.rule.functions import OWN
-from check_data.agreement.rule.tree import (
+from check_data.agreement.expression import Expression
+from check_data.agreement.formula import (
     NEGATED,
     And,
     Atom,
@@ -34,14 +31,18 @@ from check_data.agreement.rule.tree import (
     atoms,
     figures_of,
 )
+from check_data.agreement.meaning import plain_comparison
+from check_data.agreement.nodes import Call, Comparison, walk
+from check_data.agreement.rule.decide import comparisons_of, stated
+from check_data.agreement.rule.functions import OWN
 from check_data.findings import Verdict
-from check_data.returns.across.texts import text_of
 from check_data.returns.engines import Kinds
 from check_data.returns.flags import OVERFLOW, Flag, arithmetic_of, compared_exactly, side_of, soundness
 from check_data.returns.form import Form
 from check_data.returns.frames import SCREENED, columns_of
 from check_data.returns.screen import compared
 from check_data.returns.standing import Standings
+from check_data.tables.values import text_of
 
 MOST_TEXTS = 10_000
 """Different texts of a column up to which a rule on it is screened."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import narwhals.stable.v2 as nw
 
-from check_data.agreement.expression import Call, Name, Negative, Node, Number, Operation
+from check_data.agreement.nodes import Call, Name, Negative, Node, Number, Operation
 
 Term = nw.Expr | int
 

@@ -16,8 +16,8 @@ from check_data.agreement.affine import Affine, difference
 from check_data.agreement.check import Check
 from check_data.agreement.dimensions import UnitsDoNotFit, mixes_scales, require_units_to_fit
 from check_data.agreement.evaluate import evaluate
-from check_data.agreement.expression import Comparison, Name, Node, Operation, walk
 from check_data.agreement.meaning import plain_comparison
+from check_data.agreement.nodes import Comparison, Name, Node, Operation, walk
 from check_data.findings import Verdict
 from check_data.returns import loose
 from check_data.returns.flags import (

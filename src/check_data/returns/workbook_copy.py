@@ -15,7 +15,7 @@ from check_data.tables.cells import number
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from check_data.returns.copies import Change
+    from check_data.returns.change import Change
     from check_data.returns.sources import Source
 
 _LOST = ("xl/charts/", "xl/drawings/", "xl/media/", "xl/pivot", "xl/slicers/", "xl/externalLinks/", "xl/vbaProject")

@@ -14,8 +14,8 @@ import narwhals.stable.v2 as nw
 from check_data.agreement.arithmetic import FAILED, Writer, in_line, is_leaf, number_written
 from check_data.agreement.check import Check, Quantity
 from check_data.agreement.evaluate import box
-from check_data.agreement.expression import Call, Comparison, Node
 from check_data.agreement.meaning import plain
+from check_data.agreement.nodes import Call, Comparison, Node
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.figures.units import DATE

@@ -21,8 +21,8 @@ from check_data.returns.across import remarks
 from check_data.returns.across.derive import Lost
 from check_data.returns.across.gather import Needs
 from check_data.returns.across.groups import Unordered
-from check_data.returns.across.needs import needed, not_runnable, require_totals, texts_needed, with_days
 from check_data.returns.frames import BadFrame, columns_of, require_figures
+from check_data.returns.needs import needed, not_runnable, require_totals, texts_needed, with_days
 from check_data.returns.sources import Source
 from check_data.returns.table import Table
 from check_data.spark.found import Showing

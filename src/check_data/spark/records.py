@@ -12,13 +12,13 @@ import pyarrow as pa
 
 from check_data.agreement.declared_check import CODE
 from check_data.findings import Place, Verdict
+from check_data.returns.check import finding_of
 from check_data.returns.eager import Evaluator, Screened
 from check_data.returns.form import Form
 from check_data.returns.keys import called
 from check_data.returns.passes import FAILS, Failure
 from check_data.returns.schema import failures
 from check_data.returns.sources import Source
-from check_data.returns.table import finding_of
 from check_data.spark.found import Found, Showing
 from check_data.spark.rows import FILE, INDEX, LINE, ROWS, Root, given
 from check_data.tables import cells_unfit

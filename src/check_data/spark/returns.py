@@ -18,15 +18,18 @@ from check_data.agreement.check import Check
 from check_data.configuration import Configuration
 from check_data.findings import Finding, Place, Severity, Verdict
 from check_data.not_runnable import NotRunnable
+from check_data.returns.check import SHOWN, misfits, settle
+from check_data.returns.checked import Checked
 from check_data.returns.columns import names_of, numbers_that_are_names, usable
 from check_data.returns.days import require_days_in
 from check_data.returns.form import Form
 from check_data.returns.frames import BadFrame, raw_columns, require_figures
 from check_data.returns.keys import key_findings, require_keys
-from check_data.returns.located import can_be_located, located_of
+from check_data.returns.located import located_of
+from check_data.returns.locating import can_be_located
 from check_data.returns.mostly import few_enough
 from check_data.returns.schema import absent, described
-from check_data.returns.table import SHOWN, Checked, Table, misfits, settle
+from check_data.returns.table import Table
 from check_data.returns.tally import Hidden
 from check_data.spark.across import Spanning
 from check_data.spark.found import Showing

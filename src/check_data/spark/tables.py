@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import narwhals.stable.v2 as nw
 
-from check_data.returns.across.needs import needed, texts_needed
 from check_data.returns.form import LOWER, UPPER
+from check_data.returns.needs import needed, texts_needed
 from check_data.returns.sources import Source
 from check_data.returns.table import Table
 from check_data.spark.job import BATCH, in_backticks, with_places

@@ -30,3 +30,10 @@ def quoted(value: object) -> str:
         digits = f"{Decimal(repr(float(value)) if isinstance(value, float) else value):f}"
         return digits.removesuffix(".0")
     return str(value)
+
+
+def text_of(cell: object) -> str | None:
+    """A cell as a text; None where it is missing."""
+    if is_missing(cell):
+        return None
+    return str(cell).lower() if isinstance(cell, bool) else quoted(cell).strip()

@@ -13,7 +13,6 @@ from check_data.findings import Finding, Place, Waiver
 from check_data.opened import read_bytes
 from check_data.waivers import known_finding_gone
 
-NAME = "check-data-baseline.json"
 VERSION = 1
 _KEYS = ("path", "rule", "fingerprint", "message")
 

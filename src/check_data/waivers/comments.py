@@ -11,8 +11,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from check_data.documents.document import Document, Span
+from check_data.documents.document import Document
 from check_data.documents.lines import count, split
+from check_data.documents.spans import Span
 from check_data.findings import Finding, Place, Waiver
 from check_data.patterns import lazily
 from check_data.waivers import comment_not_understood

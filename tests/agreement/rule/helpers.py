@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from check_data.agreement.check import Quantity
+from check_data.agreement.formula import Absent, Rule
 from check_data.agreement.rule.decide import Cells, judge
 from check_data.agreement.rule.parser import rule_of
-from check_data.agreement.rule.tree import Absent, Rule
 from check_data.findings import Verdict
 from check_data.reading.phrase import NotUnderstood
 from tests.helpers import quantity

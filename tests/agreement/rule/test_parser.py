@@ -1,9 +1,9 @@
 import pytest
 
 from check_data.agreement.expression import BadExpression
+from check_data.agreement.formula import atoms
 from check_data.agreement.rule.parser import parse_rule, rule_of
 from check_data.agreement.rule.tokens import BadRule
-from check_data.agreement.rule.tree import atoms
 
 
 @pytest.mark.parametrize(

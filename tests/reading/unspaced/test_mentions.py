@@ -47,3 +47,18 @@ def test_a_fall_that_prints_its_sign_is_not_negated_again() -> None:
     assert negated(fall) is fall
     assert (negated(rise).value, negated(rise).negative) == (-rise.value, True)
     assert negated(negated(rise)) == negated(rise)
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("均价12元/\u2009吨以上，", ["12元/\u2009吨以上"]),
+        ("均价12元/\u3000吨，3元/吨。", ["12元/\u3000吨", "3元/吨"]),
+        ("均价12元/吨/5，", ["12元"]),
+        ("均价12元/吨.5，", ["12元"]),
+        ("均价12元/季，", ["12元"]),
+        ("12/吨，", ["12"]),
+    ],
+)
+def test_a_rate_is_read_with_what_belongs_to_it(text: str, quotes: list[str]) -> None:
+    assert [each.quote for each in PACK.mentions(plain_run(text, 0), 0, Conventions())] == quotes

@@ -14,12 +14,8 @@ from typing import NamedTuple
 from check_data.agreement.bounds import Range
 from check_data.agreement.check import Outcome, Quantity, ReadingName
 from check_data.agreement.dimensions import UnitsDoNotFit, mixes_scales, require_units_to_fit
-from check_data.agreement.expression import Call, Comparison, Expression, walk
-from check_data.agreement.meaning import plain, plain_comparison
-from check_data.agreement.rule.functions import OWN, worked_out
-from check_data.agreement.rule.matching import fits
-from check_data.agreement.rule.residue import Residue, residue, ways
-from check_data.agreement.rule.tree import (
+from check_data.agreement.expression import Expression
+from check_data.agreement.formula import (
     NEGATED,
     Matches,
     Member,
@@ -33,7 +29,13 @@ from check_data.agreement.rule.tree import (
     figures_of,
     names_of,
 )
-from check_data.agreement.search import TooMuch, can_hold
+from check_data.agreement.meaning import plain, plain_comparison
+from check_data.agreement.nodes import Call, Comparison, walk
+from check_data.agreement.rule.functions import OWN, worked_out
+from check_data.agreement.rule.matching import fits
+from check_data.agreement.rule.residue import Residue, residue, ways
+from check_data.agreement.search import can_hold
+from check_data.agreement.too_much import TooMuch
 from check_data.findings import Verdict
 
 READINGS: tuple[ReadingName, ReadingName] = ("stated", "rounded")

@@ -12,8 +12,8 @@ from fractions import Fraction
 from math import floor, isqrt
 
 from check_data.agreement.bounds import Range, bounds
-from check_data.agreement.expression import Call, Name, Negative, Node, Operation
 from check_data.agreement.meaning import plain
+from check_data.agreement.nodes import Call, Name, Negative, Node, Operation
 from check_data.figures.interval import EVERYTHING, Interval
 
 _CONTEXT = Context(prec=60)

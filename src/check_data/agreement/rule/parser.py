@@ -7,24 +7,14 @@ from __future__ import annotations
 
 import difflib
 
-from check_data.agreement.expression import (
-    LONGEST_EXPRESSION,
-    BadExpression,
-    Comparison,
-    Expression,
-    Name,
-    Negative,
-    Node,
-    Operation,
-    parse,
-    walk,
-)
+from check_data.agreement.expression import LONGEST_EXPRESSION, BadExpression, Expression, parse
+from check_data.agreement.formula import And, Codes, Formula, Matches, Member, Not, Or, Rule
+from check_data.agreement.nodes import Comparison, Name, Negative, Node, Operation, walk
 from check_data.agreement.rule.elsewhere import WORDS
 from check_data.agreement.rule.matching import BadPattern, compiled
 from check_data.agreement.rule.terms import Part, Quoted, Terms, number
 from check_data.agreement.rule.texts import with_texts
 from check_data.agreement.rule.tokens import BadRule, Token, place
-from check_data.agreement.rule.tree import And, Codes, Formula, Matches, Member, Not, Or, Rule
 from check_data.agreement.rule.words import RESERVED
 from check_data.limits import setting
 from check_data.patterns import lazily

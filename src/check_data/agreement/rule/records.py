@@ -11,13 +11,14 @@ from fractions import Fraction
 
 from check_data.agreement.across import Across, Derived
 from check_data.agreement.backticks import quoted
-from check_data.agreement.expression import BadExpression, Comparison, Name, Node, Operation
+from check_data.agreement.expression import BadExpression
+from check_data.agreement.formula import Rule
+from check_data.agreement.nodes import Comparison, Name, Node, Operation
 from check_data.agreement.periods import bounds_of
 from check_data.agreement.rule.parser import Parser
 from check_data.agreement.rule.terms import Part, Quoted, number
 from check_data.agreement.rule.texts import with_texts
 from check_data.agreement.rule.tokens import BadRule, Token, tokens
-from check_data.agreement.rule.tree import Rule
 from check_data.agreement.rule.words import RESERVED
 from check_data.agreement.statistic import OF_GROUPS, OF_ONE, PARAMETERS, Statistic
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from check_data.agreement.expression import Comparison
-from check_data.agreement.rule.tree import ALWAYS, NEGATED, NEVER, And, Formula, Not, Or, Statement, Unknown
+from check_data.agreement.formula import ALWAYS, NEGATED, NEVER, And, Formula, Not, Or, Statement, Unknown
+from check_data.agreement.nodes import Comparison
 
 Residue = Formula
 """Comparisons, statements (each as it is or the opposite of one) and what is unknown, joined by *and* and *or*."""

@@ -7,20 +7,11 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from check_data.agreement.expression import (
-    ARITY,
-    BadExpression,
-    Call,
-    Name,
-    Negative,
-    Node,
-    Number,
-    Operation,
-    made_call,
-)
+from check_data.agreement.expression import ARITY, BadExpression, made_call
+from check_data.agreement.formula import Formula, Missing, Not
+from check_data.agreement.nodes import Call, Name, Negative, Node, Number, Operation
 from check_data.agreement.rule.elsewhere import call
 from check_data.agreement.rule.tokens import BadRule, Token, place
-from check_data.agreement.rule.tree import Formula, Missing, Not
 from check_data.agreement.rule.words import RESERVED, Words
 from check_data.agreement.statistic import OF_GROUPS
 from check_data.limits import limits, setting

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from check_data.agreement.expression import Comparison, Name
-from check_data.agreement.rule.tree import And, Formula, Not, Or, Same, Statement, Unknown, atoms, texts_of
+from check_data.agreement.formula import And, Formula, Not, Or, Same, Statement, Unknown, atoms, texts_of
+from check_data.agreement.nodes import Comparison, Name
 
 
 def with_texts(formula: Formula, known: Collection[str] = ()) -> Formula:

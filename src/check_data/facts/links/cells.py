@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from check_data.documents.blocks import Block
 from check_data.documents.sentences import sentences
 from check_data.facts.fact import Fact, Telling
+from check_data.facts.links.likeness import Terms
 from check_data.figures.conventions import Reading
 from check_data.patterns import lazily
 from check_data.reading.mention import NUMERIC
-
-Terms = Callable[[str], frozenset[str]]
-"""The words of a text in the form in which they are compared, by its language."""
 
 _AROUND = 150
 """Characters on each side of a figure in which its sentence names a row."""
@@ -28,7 +25,7 @@ BESIDE = "link:cell-beside"
 """The form of a figure with a cell of the one row that the words right beside it name."""
 NAMED = "link:cell-named"
 """The same where the sentence names the cell's column, too, or counts what stands over it."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = lazily(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CHANGES = frozenset(["change", "rate"])
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact
+from check_data.patterns import lazily
 
 _AROUND = 30
 """Characters on either side of a figure among which its clause is."""
-_MARK = re.compile(r"[\s，。；：、！？,;:!?（）()「」『』“”]")
-_WORDS = re.compile(r"[^\W\d_a-zA-Z]{2,}")
+_MARK = lazily(r"[\s，。；：、！？,;:!?（）()「」『』“”]")
+_WORDS = lazily(r"[^\W\d_a-zA-Z]{2,}")
 
 
 class Clauses:

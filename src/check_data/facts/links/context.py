@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, Telling
-from check_data.facts.links.cells import Terms
-from check_data.facts.links.likeness import Group, group_of, one_scope, one_time, other_time, tells_itself
+from check_data.facts.links.likeness import Group, Terms, group_of, one_scope, one_time, other_time, tells_itself
 from check_data.facts.links.numbered import apart_by_number
+from check_data.patterns import lazily
 
 _AROUND, _PHRASE = 60, 40
 """Characters beside a figure among which words are shared, and those of a phrase with it."""
 _SHORT, _LONG = ((1, 2), (2, 1)), ((9, 0), (6, 2))
 """Terms before and behind two figures that make them one, of a script with blanks between words and of others."""
 _FEWEST_DIGITS = 2
-_WORD = re.compile(r"[^\W\d_][\w'’-]+")
-_ENDS = re.compile(r"[.;:()\[\]]|,\s")
+_WORD = lazily(r"[^\W\d_][\w'’-]+")
+_ENDS = lazily(r"[.;:()\[\]]|,\s")
 _SEVERAL = 2
 """Words that two figures share whose numbers tell less: of one digit, or rounded."""
 _HUNDRED = 100

@@ -9,10 +9,9 @@ from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.links.bare import COUNTED, at_its_word, in_unit, is_bare, is_nothing
 from check_data.facts.links.below import adds_up, told_under
-from check_data.facts.links.cells import Terms
 from check_data.facts.links.clauses import Clauses
 from check_data.facts.links.in_lead import in_lead
-from check_data.facts.links.likeness import Group, Related, group_of, other_time
+from check_data.facts.links.likeness import Group, Related, Terms, group_of, other_time
 from check_data.facts.links.named_below import is_echo, named_below, same
 from check_data.facts.links.reprints import reprinted
 from check_data.facts.links.stems import Stems

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from check_data.facts.fact import Fact
 from check_data.facts.links.likeness import Related, other_time
+from check_data.patterns import lazily
 
-_MAY_BE_YEAR = re.compile(r"(?:19|20)\d\d")
+_MAY_BE_YEAR = lazily(r"(?:19|20)\d\d")
 _FIRST = 3
 """Sentences from a headline on in which a text says what its headline says."""
 _FEWEST_DIGITS = 2

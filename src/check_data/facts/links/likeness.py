@@ -11,6 +11,8 @@ from check_data.reading.mention import NUMERIC
 
 Related = Callable[[str, str], bool]
 """Whether two names may be names of one quantity, by their language."""
+Terms = Callable[[str], frozenset[str]]
+"""The words of a text in the form in which they are compared, by its language."""
 
 _SAME_ROLE: Mapping[str, str] = {
     "value": "value",

@@ -7,15 +7,16 @@ from typing import NamedTuple
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact
-from check_data.facts.links.cells import Terms
+from check_data.facts.links.likeness import Terms
 from check_data.patterns import lazily
 from check_data.reading.mention import Mention
 
 _AROUND = 60
 """Characters on either side of a figure among which its words stand."""
 _SENTENCE = lazily(r"[。！？!?；;]|\.\s")
-_CLAUSE = lazily(r"[\d，,、：:（）()「」『』“”\"|—–·]|\s(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])\s")
-"""What parts a clause from the next one: a mark, another figure, and a blank in scripts that put none between words."""
+_CLAUSE = lazily(r"[\d，,、：:（）()「」『』“”\"|—–·]")
+"""What parts a clause from the next one: a mark, or another figure."""
+_BLANK = lazily(r"\s")
 _LETTERS = 5
 """Letters that two forms of a word of Latin script begin with: kills, killed."""
 _LATIN_END = "\u0250"
@@ -46,12 +47,24 @@ class NearWords:
         mention = fact.mention
         text = self._blocks[mention.block].run.text
         left, right = sides(text, mention, _AROUND)
-        *before, beside = _CLAUSE.split(left)
-        behind = _CLAUSE.split(right, maxsplit=1)[0]
+        *before, beside = _clauses(left)
+        behind = _clauses(right)[0]
         near = self._terms(beside) | self._terms(behind)
         while not near and before:
             near = self._terms(before.pop())
         return Words(_stems(near | self._terms(mention.noun)), _stems(self._terms(left) | self._terms(right)))
+
+
+def _clauses(text: str) -> list[str]:
+    """The clauses of a piece of a sentence; a blank parts them in scripts that put none between words."""
+    if not text.isascii():
+        text = _BLANK.sub(lambda found: "|" if _is_beside_letter(text, found.start()) else found[0], text)
+    return _CLAUSE.split(text)
+
+
+def _is_beside_letter(text: str, at: int) -> bool:
+    """Whether a kana or a character of Han stands right before or after a place."""
+    return any(0x3040 <= ord(char) <= 0x9FFF for char in (*text[max(at - 1, 0) : at], *text[at + 1 : at + 2]))
 
 
 def sides(text: str, mention: Mention, reach: int) -> tuple[str, str]:

@@ -15,7 +15,6 @@ from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.links.bare import as_rounded, at_its_word, in_unit, is_bare
 from check_data.facts.links.below import adds_up, stands_under
-from check_data.facts.links.cells import Terms
 from check_data.facts.links.choice import Choice, chosen
 from check_data.facts.links.likely_below import (
     SENTENCES,
@@ -25,7 +24,7 @@ from check_data.facts.links.likely_below import (
     near_in_size,
     of_one_kind,
 )
-from check_data.facts.links.likeness import group_of
+from check_data.facts.links.likeness import Terms, group_of
 from check_data.facts.links.named_below import same
 from check_data.facts.links.near_words import NearWords
 from check_data.figures.conventions import Hedge

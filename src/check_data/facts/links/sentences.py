@@ -16,7 +16,7 @@ from check_data.patterns import lazily
 _REACH = 200
 """Characters on either side of a figure among which its sentence is."""
 _NUMBER_OF_ITEM = lazily(r"\A\W*\d{1,3}[.、）)．:：]\s*(?=\D)")
-_WORD, _HAN = lazily(r"[^\W\d_]{2,}"), lazily(r"[\u3040-\u9fff]")
+_WORD = lazily(r"[^\W\d_]{2,}")
 _YEAR = lazily(r"(?:19|20)\d\d")
 _MARKS = lazily(r"[\W_]+")
 _WORDS, _CHARACTERS, _DIGITS = 6, 10, 2
@@ -75,7 +75,7 @@ def _sides(fact: Fact, blocks: Sequence[Block]) -> tuple[str, str]:
 
 
 def _says_enough(text: str) -> bool:
-    han = len(_HAN.findall(text))
+    han = 0 if text.isascii() else sum(0x3040 <= ord(char) <= 0x9FFF for char in text)
     return han >= _CHARACTERS if han else len(_WORD.findall(text)) >= _WORDS
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact
-from check_data.facts.links.cells import Terms
+from check_data.facts.links.likeness import Terms
+from check_data.patterns import lazily
 
 _LETTERS, _AROUND = 4, 70
 """Letters that two forms of a word begin with, and characters beside a figure among which its words stand."""
 _LATIN_END = "\u0250"
 """The first character behind Latin letters: scripts behind them put no blanks between words, or particles to them."""
-_END = re.compile(r"[.!?]\s")
+_END = lazily(r"[.!?]\s")
 
 
 class Stems:

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from check_data.documents.blocks import Block
+from check_data.documents.blocks import Block, Run
 from check_data.facts.fact import Telling
-from check_data.facts.notation.fractions import fractions
-from check_data.facts.notation.intervals import Shown, centre, shown, significance, within
-from check_data.facts.notation.numbers import Notation
-from check_data.facts.notation.tested import tests
 from check_data.figures.conventions import Conventions
 from check_data.reading.mention import Mention
 
@@ -25,14 +21,33 @@ def notation(blocks: Sequence[Block], conventions: Conventions, told: Iterable[T
         cells = (cell.run for row in block.grid.rows for cell in row) if block.grid else ()
         for run in (block.run, *cells):
             if any(sign in run.text for sign in _OF_TESTS):
-                yield from tests(Notation(run, number, conventions))
+                yield from _tests(run, number, conventions)
             if any(sign in run.text for sign in _OF_INTERVALS):
-                text = Notation(run, number, conventions)
-                for each in shown(text):
-                    yield from _of_interval(text, each, known)
-                for share in fractions(text):
-                    if _is_new(share.roles["share"][0], known):
-                        yield share
+                yield from _intervals(run, number, conventions, known)
+
+
+def _tests(run: Run, number: int, conventions: Conventions) -> Iterator[Telling]:
+    from check_data.facts.notation.numbers import Notation
+    from check_data.facts.notation.tested import tests
+
+    yield from tests(Notation(run, number, conventions))
+
+
+def _intervals(run: Run, number: int, conventions: Conventions, known: frozenset[int]) -> Iterator[Telling]:
+    """Intervals around estimates, and shares beside their counts."""
+    from check_data.facts.notation.fractions import fractions
+    from check_data.facts.notation.intervals import centre, shown, significance, within
+    from check_data.facts.notation.numbers import Notation
+
+    text = Notation(run, number, conventions)
+    for each in shown(text):
+        if _is_new(each.estimate, known):
+            yield from within(each)
+        yield from centre(each)
+        yield from significance(text, each)
+    for share in fractions(text):
+        if _is_new(share.roles["share"][0], known):
+            yield share
 
 
 def _places(told: Iterable[Telling]) -> frozenset[int]:
@@ -44,10 +59,3 @@ def _places(told: Iterable[Telling]) -> frozenset[int]:
 
 def _is_new(mention: Mention, known: frozenset[int]) -> bool:
     return known.isdisjoint(range(mention.start, mention.end))
-
-
-def _of_interval(text: Notation, each: Shown, known: frozenset[int]) -> Iterator[Telling]:
-    if _is_new(each.estimate, known):
-        yield from within(each)
-    yield from centre(each)
-    yield from significance(text, each)

@@ -14,15 +14,18 @@ from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.singular import singular
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.figures.conventions import Hedge
+from check_data.patterns import lazily
 from check_data.reading.mention import Mention
+from check_data.reading.spaced.words import words as listed_at
 
 _COUNT = CODES["count"]
 _VALUES = AMOUNTS + CODES["percent"]
 _NAME = rf"[^\W\d_][^{ANY}:;,()\[\]]{{0,50}}\s"
 _ENDS = r"(?=\s?(?:[;(]|\.?\s?\Z))"
-_OF_LINE = re.compile(
+_OF_LINE = lazily(
     rf"\A[^\W\d_][^{ANY}:;]{{1,50}}:\s(?P<whole>[{_VALUES}])[\s+;–-]{{1,6}}"
-    rf"(?P<list>{_NAME}[{_VALUES}](?:;\s{_NAME}[{_VALUES}])+){_ENDS}"
+    rf"(?P<list>{_NAME}[{_VALUES}](?:;\s{_NAME}[{_VALUES}])+){_ENDS}",
+    words=[";"],
 )
 _BACK, _FEWEST = 8, 3
 """Sentences back to which the whole is looked for, and parts of a breakdown."""
@@ -54,7 +57,9 @@ def _by_kind(words: FactWords) -> re.Pattern[str]:
         by, joins = words.some("lists", "by").pattern, words.some("clauses", "joins").pattern
         listed = rf"(?P<list>{_NAME}{_COUNT}(?:(?:,\s(?:{joins}\s)?|\s{joins}\s){_NAME}{_COUNT}){{2,}})"
         noun_by = rf"(?P<noun>[^\W\d_]+)\s(?:{by})\s[^\W\d_]+(?:\s?[-–—:])\s"
-        known = words.expressions["by-kind",] = re.compile(f"{noun_by}{listed}{_ENDS}", re.IGNORECASE)
+        known = words.expressions["by-kind",] = lazily(
+            f"{noun_by}{listed}{_ENDS}", re.IGNORECASE, listed_at(words.data, "lists", "by")
+        )
     return known
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from check_data.facts.spaced.vocabulary import FactWords
+from check_data.patterns import lazily
 
 _TWO, _SHORT = 2, 3
-_WORD = re.compile(r"[\w’'-]+")
+_WORD = lazily(r"[\w’'-]+")
 
 
 def are_all(named: Sequence[str], words: FactWords, sets: Sequence[Sequence[frozenset[str]]]) -> bool:

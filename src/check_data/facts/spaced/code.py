@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from check_data.facts.spaced.sentences import Sentence
+from check_data.patterns import lazily
 from check_data.reading.mention import Mention, MentionKind
 
 _KINDS: tuple[MentionKind, ...] = (
     "count", "measure", "money", "percent", "points", "times", "date", "span", "age", "ordinal", "ratio", "range",
     "statistic", "label",
 )  # fmt: skip
-CODES: dict[MentionKind, str] = {kind: chr(0xE000 + number) for number, kind in enumerate(_KINDS)}
-"""The character of each kind, of the private use area."""
+CODES: dict[MentionKind, str] = {kind: chr(0x90 + number) for number, kind in enumerate(_KINDS)}
+"""The character of each kind, a control character: sets of characters below 256 are compiled in a quarter of the time
+that others take.
+"""
+_NO_CODES = dict.fromkeys(map(ord, CODES.values()), "\ufffd")
+"""What stands for the same characters of a text, which are no figures."""
 AMOUNTS = CODES["count"] + CODES["measure"] + CODES["money"]
 VALUES = AMOUNTS + CODES["percent"] + CODES["points"] + CODES["times"] + CODES["span"] + CODES["age"]
 TOLD = VALUES + CODES["ratio"] + CODES["range"] + CODES["statistic"]
-_BRACKET = re.compile(r"[()\[\]]")
+_BRACKET = lazily(r"[()\[\]]")
 ANY = "".join(CODES.values())
 
 
@@ -37,13 +41,14 @@ def coded(sentence: Sentence) -> Coded:
     pieces: list[str] = []
     at: dict[int, Mention] = {}
     place, length = 0, 0
+    text = sentence.text if sentence.text.isprintable() else sentence.text.translate(_NO_CODES)
     for mention in sentence.mentions:
-        gap = sentence.text[place : mention.at - sentence.at]
+        gap = text[place : mention.at - sentence.at]
         pieces += gap, CODES[mention.kind]
         length += len(gap) + 1
         at[length - 1] = mention
         place = mention.to - sentence.at
-    pieces.append(sentence.text[place:])
+    pieces.append(text[place:])
     return Coded("".join(pieces), at)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from check_data.facts.spaced.cue_words import Role, before, behind, far, of_things, phrase, told_each
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
+from check_data.patterns import lazily
 from check_data.reading.mention import NUMERIC, Mention
 
 
@@ -22,7 +22,7 @@ class Cue(NamedTuple):
 
 _NEAR = 60
 """Characters beside a figure among which its cues stand."""
-_TOKENS = re.compile(r"[^\W_][\w.'’-]*[\w'’]|[^\W_]|[,;:()\[\]–—]")
+_TOKENS = lazily(r"[^\W_][\w.'’-]*[\w'’]|[^\W_]|[,;:()\[\]–—]")
 _CLAUSE = 120
 """Characters behind a figure in which its clause ends."""
 _WHEN, _NOUN = 4, 3

@@ -13,16 +13,17 @@ from check_data.facts.spaced.items import items
 from check_data.facts.spaced.lists import WORDS, clause_end
 from check_data.facts.spaced.singular import singular
 from check_data.facts.spaced.vocabulary import FactWords
+from check_data.patterns import lazily
 from check_data.reading.mention import Mention
 from check_data.reading.spaced.words import alternatives
 
 _FEWEST, _NEAR = 3, 30
 """Numbers of groups, and characters between a whole and the verb that puts it into them."""
-_ROUNDS = re.compile(
+_ROUNDS = lazily(
     rf"(?P<whole>[{CODES['count']}]){WORDS}{{0,20}}?\s\((?P<rounds>[{CODES['count']}](?:/[{CODES['count']}]){{2,}})\)"
 )
 """Counts that strokes part in a bracket after what they make."""
-_SCORE = re.compile(rf"(?<!{CODES['count']}\s)(?:{CODES['count']}\s){{2,}}+{CODES['range']}\s*\Z")
+_SCORE = lazily(rf"(?<!{CODES['count']}\s)(?:{CODES['count']}\s){{2,}}+{CODES['range']}\s*\Z")
 
 
 def groups(code: Coded, words: FactWords) -> Iterator[Telling]:
@@ -83,8 +84,9 @@ def numbered(code: Coded, words: FactWords) -> Iterator[Telling]:
     if known is None:
         number = rf"(?:{words.some('lists', 'numbers').pattern})\s?=\s?{CODES['count']}"
         each = rf"[^{ANY}.;:,()\[\]=]{{1,50}}[,:]?\s?\[?{number}\]?"
-        known = words.expressions["numbered",] = re.compile(
-            rf"(?P<whole>{CODES['count']})(?:\s[^\W\d_][\w-]*){{1,4}}\s\((?P<list>{each}(?:[;,]\s{each})+)\)"
+        known = words.expressions["numbered",] = lazily(
+            rf"(?P<whole>{CODES['count']})(?:\s[^\W\d_][\w-]*){{1,4}}\s\((?P<list>{each}(?:[;,]\s{each})+)\)",
+            words=["("],
         )
     for found in known.finditer(code.text):
         whole, parts = code.at[found.start("whole")], tuple(code.mentions(*found.span("list")))

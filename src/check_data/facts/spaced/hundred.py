@@ -13,13 +13,14 @@ from check_data.facts.spaced.alike import are_points
 from check_data.facts.spaced.closed import are_kinds
 from check_data.facts.spaced.code import AMOUNTS, ANY, CODES, VALUES, Coded
 from check_data.facts.spaced.vocabulary import FactWords
+from check_data.patterns import lazily
 from check_data.reading.mention import Mention
 
 _GAP, _BEFORE, _AFTER, _NAME, _REST, _FEWEST = 110, 90, 45, 30, 24, 3
 _PERCENT = CODES["percent"]
 _FIGURES = VALUES + CODES["ratio"] + CODES["range"] + CODES["statistic"]
 _NO_SHARES = ANY.replace(_PERCENT, "")
-_COUNTED = re.compile(rf"[{CODES['count']}](?:\s[^\W\d_][^\W\d_-]*){{0,2}}\s\Z")
+_COUNTED = lazily(rf"[{CODES['count']}](?:\s[^\W\d_][^\W\d_-]*){{0,2}}\s\Z")
 """A count, and two words at most behind it."""
 _AMOUNTS_BETWEEN = CODES["money"] + CODES["measure"] + CODES["ratio"]
 """Figures that part shares of one whole from those of another even where words say that they are all: ages do not."""

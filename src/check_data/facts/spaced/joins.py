@@ -4,7 +4,6 @@ difference or their product.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from check_data.facts.fact import Telling
@@ -12,9 +11,10 @@ from check_data.facts.spaced.alike import are_points, as_points, noun, same_thin
 from check_data.facts.spaced.cues import Cue
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
+from check_data.patterns import lazily
 from check_data.reading.mention import Mention
 
-_WORD = re.compile(r"[^\W\d_][\w-]*")
+_WORD = lazily(r"[^\W\d_][\w-]*")
 _AMOUNTS = frozenset(["count", "money", "measure"])
 _GAP, _BEFORE, _TWO, _COMPARED = 140, 12, 2, 2
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from check_data.facts.spaced.alike import same_unit
 from check_data.facts.spaced.code import outside_brackets
 from check_data.facts.spaced.sentences import Sentence
+from check_data.patterns import lazily
 from check_data.reading.mention import NUMERIC, Mention
 
 AMOUNTS = frozenset(["count", "money", "measure"])
 _LEAD = 70
 """Characters before the figure that a line is of."""
 _SIGNS = 6
-_COLON = re.compile(r":\s[^\w:]{0,4}\Z")
+_COLON = lazily(r":\s[^\w:]{0,4}\Z")
 """A colon right before a figure but for signs."""
-_MARKER = re.compile(r"\A\s*(?:[-–*+•]|\(?[\da-z]{1,2}[.)])\s+")
+_MARKER = lazily(r"\A\s*(?:[-–*+•]|\(?[\da-z]{1,2}[.)])\s+")
 
 
 class Line(NamedTuple):

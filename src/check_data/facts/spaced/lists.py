@@ -13,10 +13,12 @@ from check_data.facts.spaced.code import AMOUNTS, ANY, Coded
 from check_data.facts.spaced.items import Item, items
 from check_data.facts.spaced.names import content
 from check_data.facts.spaced.vocabulary import FactWords
+from check_data.patterns import lazily
 from check_data.reading.mention import Mention
+from check_data.reading.spaced.words import words as listed_at
 
 WORDS = rf"[^{ANY}.;:()\[\]]"
-_AMOUNT = re.compile(f"[{AMOUNTS}]")
+_AMOUNT = lazily(f"[{AMOUNTS}]")
 _LONGEST, _TWO, _FEWEST, _BEFORE = 400, 2, 3, 24
 _FEW = 10
 """A whole less than this may be of one name only."""
@@ -104,7 +106,9 @@ def _opening(words: FactWords) -> re.Pattern[str]:
         every = {name: words.some("lists", name).pattern for name in ("of_which", "including", "opens")}
         partly = rf"(?P<of_which>{every['of_which']}),?\s|(?P<including>,?\s{every['including']}),?\s"
         listed = rf"{partly}|(?P<opens>{every['opens']})\s?"
-        known = re.compile(rf"(?P<named>{WORDS}{{0,60}}?)(?:\s?(?P<bracket>[(\[])|{listed})", re.IGNORECASE)
+        said = [each for name in every for each in listed_at(words.data, "lists", name)]
+        source = rf"(?P<named>{WORDS}{{0,60}}?)(?:\s?(?P<bracket>[(\[])|{listed})"
+        known = lazily(source, re.IGNORECASE, [*said, "(", "["])
         words.expressions["opening",] = known
     return known
 

@@ -12,12 +12,13 @@ from check_data.facts.spaced.code import CODES, Coded
 from check_data.facts.spaced.converted import in_celsius, in_other, in_unit
 from check_data.facts.spaced.patterns import Pattern, Patterns
 from check_data.figures.units import unit
+from check_data.patterns import lazily
 from check_data.reading.mention import Mention
 
 _BEFORE = 24
 """Characters before a match among which what forbids it stands."""
 _CLAUSE = 80
-_COUNT_BEFORE = re.compile(rf"[{CODES['count']}][^;:.]*\Z")
+_COUNT_BEFORE = lazily(rf"[{CODES['count']}][^;:.]*\Z")
 _OTHERWISE: Sequence[tuple[str, Mapping[str, int | str], Callable[[Mention], Mention]]] = (
     ("difference", {"difference": 1}, partial(in_celsius, freezing=0)),
     ("other-unit", {}, in_other),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from check_data.facts.spaced.singular import singular
 from check_data.facts.spaced.vocabulary import FactWords
+from check_data.patterns import lazily
 
 _SHARED = 2
 """Words that names of one quantity share if they are not the same."""
-_WORD = re.compile(r"[^\W\d_][\w'’&-]*")
+_WORD = lazily(r"[^\W\d_][\w'’&-]*")
 
 
 def content(text: str, words: FactWords) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -11,6 +10,7 @@ from check_data.facts.spaced.cues import Cue
 from check_data.facts.spaced.names import content
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
+from check_data.patterns import lazily
 
 _ROLES: dict[str, FactRole] = {
     "before": "before",
@@ -20,8 +20,8 @@ _ROLES: dict[str, FactRole] = {
     "total": "total",
 }
 _CLAUSE, _LONGEST, _COUNTED, _TIE = 160, 6, 3, 24
-_WORD = re.compile(r"[^\W\d_][\w'’&-]*")
-_MARKS = re.compile(r"[;:()\[\]]|,\s(?=[^\W\d_]+\s(?:[^\W\d_]+\s){0,2})|\s[–—]\s")
+_WORD = lazily(r"[^\W\d_][\w'’&-]*")
+_MARKS = lazily(r"[;:()\[\]]|,\s(?=[^\W\d_]+\s(?:[^\W\d_]+\s){0,2})|\s[–—]\s")
 
 
 def facts_of(sentence: Sentence, told: Sequence[Cue], words: FactWords, before: str = "") -> Iterator[Fact]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.listed_shares import making
 from check_data.facts.spaced.sentences import Sentence
+from check_data.patterns import lazily
 from check_data.reading.mention import Mention
 
 _BACK, _AHEAD, _MOST = 24, 8, 80
@@ -21,7 +21,7 @@ _SMALLEST, _FEWEST, _ABOUT = 5, 3, Fraction(1, 20)
 
 _NEARLY = Fraction(4, 5)
 """What part of a column has one whole."""
-_BESIDE = re.compile(r"[)\]\s,;/]{1,6}+|[)\]]\s(?:[^\W\d_A-Z]{2,8}\.?\s){1,2}")
+_BESIDE = lazily(r"[)\]\s,;/]{1,6}+|[)\]]\s(?:[^\W\d_A-Z]{2,8}\.?\s){1,2}")
 """What stands between two pairs of one row: marks, or a word or two in lower case: 79 (19%) vs 81 (20%)."""
 
 

@@ -14,11 +14,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from check_data.facts.fact import Kind
-from check_data.facts.screen import Screen, Screened, Token, figures_of, words_of
+from check_data.facts.screen import Figures, Screen, Screened, Token, figures_of, words_of
 from check_data.facts.spaced.code import AMOUNTS, ANY, CODES, TOLD, VALUES, Coded
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.patterns import lazily
@@ -47,13 +47,13 @@ _THREE = rf"(?:\s[^{ANY}.;:,()\[\]\s]{{1,30}}){{0,3}}?\s?"
 _MORE = rf"[^{TOLD};:()\[\]]{{0,90}}?"
 _REST = r"(?:[^()\[\];]|\[[^()\[\]]{0,60}\]){0,80}?[)\]]"
 _OPTIONAL_WORDS = frozenset(["the"])
-_TOKEN = re.compile(
+_TOKEN = lazily(
     r"\{(?P<role>\w+):(?P<figure>[\w%]+)\}|<(?P<words>\w+)>|(?P<rest>~\))|(?P<three>~)|(?P<more>\.\.\.)|(?P<few>\.\.)|(?P<open>\[)|(?P<or>\|)"
     r"|(?P<close>\])|(?P<often>[?*])|(?P<left>\()|(?P<right>\))|(?P<blank> +)|(?P<char>\w+(?=\w[?*])|\w+(?![?*\w])|.)",
     re.DOTALL,
 )
-_FIGURE, _GROUP = re.compile(r"\{\w+:([\w%]+)\}"), re.compile(r"\[[^\]]*\]\??")
-_ABSORBED = re.compile(r"(?<! ) *+(\.{2,3}|~) *|(?<=<the>) ")
+_FIGURE, _GROUP = lazily(r"\{\w+:([\w%]+)\}"), lazily(r"\[[^\]]*\]\??")
+_ABSORBED = lazily(r"(?<! ) *+(\.{2,3}|~) *|(?<=<the>) ")
 """Blanks that a few words or what may be missing stand for."""
 
 
@@ -205,11 +205,18 @@ def _piece(token: re.Match[str], words: FactWords) -> str:
 
 def _screen(text: str, words: FactWords) -> Screen:
     """What a sentence must have, outside of what is optional: a figure for each role, and words."""
-    figures = (frozenset(_FIGURES[figure]) for figure in _FIGURE.findall(_GROUP.sub("", text)))
-    return Screen(figures_of(figures), lambda: words_of([*map(_screened, _tokens(text))], words.pieces))
+    figures = _FIGURE.findall(_GROUP.sub("", text) if "[" in text else text)
+    return Screen(_needed(tuple(figures)), lambda: words_of(map(_screened, _tokens(text)), words.pieces))
+
+
+@cache
+def _needed(figures: tuple[str, ...]) -> tuple[Figures, ...]:
+    """What kinds of figures come to; many wordings have the same."""
+    return figures_of(frozenset(_FIGURES[figure]) for figure in figures)
 
 
 def _screened(token: re.Match[str]) -> Token:
-    if token["words"] in _OPTIONAL_WORDS:
-        return Token("blank", token[0])
-    return Token(token.lastgroup or "", token["words"] or token[0])
+    kind = token.lastgroup or ""
+    if kind != "words":
+        return kind, token[0]
+    return ("blank", token[0]) if token["words"] in _OPTIONAL_WORDS else (kind, token["words"])

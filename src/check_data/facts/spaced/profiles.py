@@ -4,7 +4,6 @@ shares of a whole by kind, pairs of counts of which all together are told, and r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -17,16 +16,17 @@ from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
+from check_data.patterns import lazily
 from check_data.reading.mention import Mention
 
 _COUNT, _PERCENT = CODES["count"], CODES["percent"]
-_LIST = re.compile(
+_LIST = lazily(
     rf"\A[^\W\d_][^{ANY}:;]{{0,50}}:\s(?P<list>(?:[^\W\d_][^{ANY}:;]{{0,60}}\s[{AMOUNTS}],\s)*+"
     rf"[^\W\d_][^{ANY}:;]{{0,60}}\s[{AMOUNTS}])(?:\s?\(|\s?\Z)"
 )
 """A name and a list of names with an amount each: border countries: Mali 489 km, Guinea 363 km."""
-_PAIR = re.compile(rf"\((?P<a>[^\W\d_]+)\s(?P<one>{_COUNT})[/,;]\s?(?P<b>[^\W\d_]+)\s(?P<two>{_COUNT})\)")
-_OF_PAIR = re.compile(
+_PAIR = lazily(rf"\((?P<a>[^\W\d_]+)\s(?P<one>{_COUNT})[/,;]\s?(?P<b>[^\W\d_]+)\s(?P<two>{_COUNT})\)")
+_OF_PAIR = lazily(
     rf"[:\s](?P<ratio>{_COUNT})\s(?P<a>[^\W\d_]+?)(?:\(s\))?\s?(?:/|per)\s?(?P<b>[^\W\d_]+?)(?:\(s\))?(?!\w)"
 )
 _FEWEST, _MOST = 2, 12

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from check_data.patterns import lazily
 from check_data.reading.mention import Mention
 
 
@@ -35,9 +35,9 @@ class Sentence(NamedTuple):
         return self.text[mention.to - self.at :]
 
 
-_END = re.compile(r"[.!?][\"”’')\]]{0,2}\s+(?=[\"“‘(\[]*[^\W_a-z])")
-_NAME = re.compile(r"(?:\A|[^\w\s]\s?|\b[A-Z][\w.'’-]*\s)[A-Z]\Z")
-_WORD = re.compile(r"[\w.]+\Z")
+_END = lazily(r"[.!?][\"”’')\]]{0,2}\s+(?=[\"“‘(\[]*[^\W_a-z])")
+_NAME = lazily(r"(?:\A|[^\w\s]\s?|\b[A-Z][\w.'’-]*\s)[A-Z]\Z")
+_WORD = lazily(r"[\w.]+\Z")
 
 
 def sentences(

@@ -13,8 +13,6 @@ from check_data.facts.spaced.code import coded, outside_brackets, without_bracke
 from check_data.facts.spaced.cues import Cue, cues
 from check_data.facts.spaced.dates import weekdays
 from check_data.facts.spaced.groups import groups, numbered, of_begins, scores
-from check_data.facts.spaced.hundred import hundred, several
-from check_data.facts.spaced.itemized import itemized
 from check_data.facts.spaced.joins import joins
 from check_data.facts.spaced.listed import listed
 from check_data.facts.spaced.lists import lists
@@ -62,7 +60,10 @@ def tell(
                 facts += facts_of(sentence, told, words, _named_before(facts, sentence))
                 tellings += unique(in_sentence(sentence, told, words, patterns, all_of_it=all_of_it))
     tellings += unique(across(read, facts, signs, words))
-    tellings += unique(itemized(read, frozenset(block.number for block in blocks if block.item), words))
+    if len(blocks) > 1:
+        from check_data.facts.spaced.itemized import itemized
+
+        tellings += unique(itemized(read, frozenset(block.number for block in blocks if block.item), words))
     named = (telling._replace(form=f"{code}:{telling.form}") for telling in tellings)
     return tuple(facts), tuple(named)
 
@@ -79,6 +80,8 @@ def _may_make_all(blocks: Sequence[Block], place: int, words: FactWords) -> bool
     text, mentions = blocks[place].text, blocks[place].mentions
     if sum(mention.kind == "percent" for mention in mentions) < _SHARES:
         return False
+    from check_data.facts.spaced.hundred import several
+
     notes = (block.text[:_NOTE] for block in blocks[place + 1 : place + 1 + _NOTES])
     return not any(several(each, words) for each in (text, *notes))
 
@@ -113,6 +116,8 @@ def in_sentence(
     yield from scores(code)
     yield from respective(code, words)
     if all_of_it:
+        from check_data.facts.spaced.hundred import hundred
+
         yield from hundred(code, {cue.mention.start for cue in told if cue.role == "change"}, words)
 
 

@@ -9,11 +9,13 @@ from itertools import pairwise
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
+from check_data.patterns import lazily
 from check_data.reading.mention import Mention
 from check_data.reading.spaced.words import texts
+from check_data.reading.spaced.words import words as listed_at
 
 _NEAR, _HALF = 60, "1/2"
-_MARKS = re.compile(r"[;:]|\.\s")
+_MARKS = lazily(r"[;:]|\.\s")
 
 
 def thresholds(sentence: Sentence, words: FactWords) -> Iterator[Telling]:
@@ -36,7 +38,8 @@ def _bounds(words: FactWords) -> re.Pattern[str]:
         )
         bound = rf"\b(?:(?P<above>{above})|(?P<below>{below}))\s(?P<part>{fractions})\b"
         majority = rf"(?P<majority>{words.some('thresholds', 'majority').pattern})"
-        known = words.expressions["bounds",] = re.compile(rf"{bound}|{majority}", re.IGNORECASE)
+        said = [each for side in ("above", "below", "majority") for each in listed_at(words.data, "thresholds", side)]
+        known = words.expressions["bounds",] = lazily(rf"{bound}|{majority}", re.IGNORECASE, said)
     return known
 
 

@@ -301,7 +301,8 @@ class FactWords:
 def _compiled(of: FactWords, path: tuple[str, ...]) -> re.Pattern[str]:
     known = of.expressions.get(path)
     if known is None:
-        known = of.expressions[path] = lazily(f"(?:{alternatives(words(of.data, *path))})", _FLAGS)
+        listed = words(of.data, *path)
+        known = of.expressions[path] = lazily(lambda: f"(?:{alternatives(listed)})", _FLAGS, listed)
     return known
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from check_data.facts.fact import Telling
@@ -10,8 +9,9 @@ from check_data.facts.spaced.alike import same_unit
 from check_data.facts.spaced.cues import Cue
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
+from check_data.patterns import lazily
 
-_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_YEAR = lazily(r"(?<!\d)[12]\d{3}(?!\d)")
 _TWO = 2
 
 

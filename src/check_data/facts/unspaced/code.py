@@ -16,6 +16,8 @@ CODES: dict[MentionKind, str] = {kind: chr(0xE010 + number) for number, kind in 
 """The character of each kind, of the private use area."""
 RATE = chr(0xE010 + len(_KINDS))
 """The character of an amount in each of something (每箱 24瓶)."""
+_NO_CODES = dict.fromkeys(map(ord, (*CODES.values(), RATE)), "\ufffd")
+"""What stands for the same characters of a text, which are no figures."""
 AMOUNTS = CODES["count"] + CODES["measure"] + CODES["money"] + RATE
 VALUES = AMOUNTS + CODES["percent"] + CODES["points"] + CODES["times"] + CODES["span"] + CODES["age"]
 TOLD = VALUES + CODES["ratio"] + CODES["range"] + CODES["statistic"]
@@ -48,15 +50,16 @@ def coded(passage: Passage) -> Coded:
     pieces: list[str] = []
     at: dict[int, Mention] = {}
     place, length = 0, 0
+    text = passage.text if passage.text.isprintable() else passage.text.translate(_NO_CODES)
     for mention in passage.mentions:
         if _is_word(mention):
             continue
-        gap = _SKIPPED.sub("", passage.text[place : mention.at])
+        gap = _SKIPPED.sub("", text[place : mention.at])
         pieces += gap, code_of(mention)
         length += len(gap) + 1
         at[length - 1] = mention
         place = mention.to
-    pieces.append(_SKIPPED.sub("", passage.text[place:]))
+    pieces.append(_SKIPPED.sub("", text[place:]))
     return Coded("".join(pieces), at)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from check_data.facts.unspaced.words import DATE, Words
+from check_data.patterns import lazily
 from check_data.reading.unspaced.grammar import any_of
 
-_DATES = re.compile(f"{DATE}+")
+_DATES = lazily(f"{DATE}+")
 LONGEST = 60
 """Characters of the longest name that is looked at."""
 
@@ -18,9 +18,9 @@ class Names:
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self._scope = re.compile(f"^(?:{any_of(words.words('scopes'))})(?=..)")
-        self._noise = re.compile(any_of(words.words("name_noise")))
-        self._kinds = re.compile(any_of(words.words("kinds")))
+        scopes, noise, kinds = (words.words(each) for each in ("scopes", "name_noise", "kinds"))
+        self._scope = lazily(f"^(?:{any_of(scopes)})(?=..)", words=scopes)
+        self._noise, self._kinds = lazily(any_of(noise), words=noise), lazily(any_of(kinds), words=kinds)
         self.of = lru_cache(maxsize=1 << 12)(self._of)
         self.core = lru_cache(maxsize=1 << 12)(self._core)
         self._kinds_of = lru_cache(maxsize=1 << 12)(lambda name: frozenset(self._kinds.findall(name)))

@@ -44,7 +44,7 @@ _TOKEN = lazily(
     r"|(?P<some>\.\.)|(?P<few>~)|(?P<past>…)|(?P<open>\[)|(?P<or>\|)|(?P<close>\])|(?P<often>\?)"
     r"|(?P<char>[^{<@.~…\[|\]?]+(?!\?)|.)",
 )
-_FIGURE = re.compile(r"\{\w+:([\w%])([+、]?)\}")
+_FIGURE = lazily(r"\{\w+:([\w%])([+、]?)\}")
 
 
 class Wording(NamedTuple):
@@ -97,11 +97,11 @@ def _screen(text: str, words: Words) -> Screen:
     told = _FIGURE.findall(text)
     roles = [frozenset(_FIGURES[figure]) for figure, _ in told]
     roles += [frozenset(_FIGURES[figure]) for figure, listed in told if listed]
-    return Screen(figures_of(roles), lambda: words_of([*_said(text)], words.pieces))
+    return Screen(figures_of(roles), lambda: words_of(_said(text), words.pieces))
 
 
 def _said(text: str) -> Iterator[Token]:
-    return (Token(token.lastgroup or "", token["words"] or token[0]) for token in _TOKEN.finditer(text))
+    return ((token.lastgroup or "", token["words"] or token[0]) for token in _TOKEN.finditer(text))
 
 
 def expression(text: str, words: Words) -> re.Pattern[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from check_data.facts.screen import Pieces
@@ -21,11 +22,23 @@ def last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return found
 
 
+class _Any(dict[str, str]):
+    """An expression for any word of each class, made when it is met."""
+
+    def __init__(self, classes: Mapping[str, Iterable[str]]) -> None:
+        super().__init__(date=f"{DATE}+")
+        self._classes = classes
+
+    def __missing__(self, name: str) -> str:
+        self[name] = any_of(self._classes[name])
+        return self[name]
+
+
 class Words:
     """Word classes of ``cues.toml``, patterns of ``patterns.toml``, names of ``sets.toml``, by name.
 
     Raises:
-        KeyError: a pattern names a class that there is none of.
+        KeyError: at its first use, a pattern that names a class that there is none of.
 
     """
 
@@ -40,8 +53,13 @@ class Words:
         self._classes["name_glue"] = sorted(kept)
         self.pieces = Pieces(self._classes)
         self.falls = frozenset(self._classes["fall"])
-        self._any = {name: any_of(words) for name, words in self._classes.items()} | {"date": f"{DATE}+"}
-        self._patterns = {each["name"]: lazily(self._filled(each["pattern"])) for each in patterns["pattern"]}
+        self._any = _Any(self._classes)
+        self._patterns = {
+            each["name"]: lazily(
+                partial(self._filled, each["pattern"]), words=each["needs"].split() if "needs" in each else None
+            )
+            for each in patterns["pattern"]
+        }
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """The pattern of a name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 
 from check_data.reading.spaced.words import NOTHING
 
@@ -37,13 +38,14 @@ def begun(every: Iterable[str]) -> str:
 
 
 def glued(every: Iterable[str]) -> str:
-    """An expression of any of the words, which may follow a number at once."""
+    """An expression of any of the words, which may follow a number at once. What ends a word stands once behind all
+    that end alike: behind each it would take most of the time that the expression is compiled in.
+    """
     listed = sorted(every, key=len, reverse=True)
-    return (
-        "|".join(
-            r"\s".join(re.escape(piece) for piece in each.split(" "))
-            + (r"(?![\w²]|['’]\w)" if each[-1].isalnum() else "")
-            for each in listed
-        )
-        or NOTHING
-    )
+    alike = groupby(listed, lambda each: each[-1].isalnum())
+    return "|".join(_ended(group, r"(?![\w²]|['’]\w)" if wordy else "") for wordy, group in alike) or NOTHING
+
+
+def _ended(every: Iterable[str], end: str) -> str:
+    some = "|".join(r"\s".join(map(re.escape, each.split(" "))) for each in every)
+    return f"(?:{some}){end}" if end else some

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from fractions import Fraction
@@ -11,12 +10,13 @@ from typing import NamedTuple
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
 from check_data.figures.units import DATE
+from check_data.patterns import lazily
 from check_data.reading.mention import Mention
 from check_data.reading.spaced.vocabulary import Vocabulary
 
-_DAYS = re.compile(r"\d+")
-_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
-YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_DAYS = lazily(r"\d+")
+_NUMBER = lazily(r"(?<!\d)\d{1,2}(?!\d)")
+YEAR = lazily(r"1[5-9]\d\d|20\d\d")
 _MARKS, _LONGEST_MONTH, _WITH_OF = "(“\"'-–", 14, 18
 _LAST_DAY = 31
 
@@ -39,7 +39,9 @@ def days(year: int, month: int | None = None, day: int | None = None) -> Reading
         return None
     if day:
         return Reading.only(Interval.exactly(first.toordinal()))
-    last = first.replace(month=month or 12, day=calendar.monthrange(year, month or 12)[1])
+    from calendar import monthrange  # it is not imported by anything else that a start needs
+
+    last = first.replace(month=month or 12, day=monthrange(year, month or 12)[1])
     return Reading.only(Interval(Fraction(first.toordinal()), Fraction(last.toordinal())))
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval
+from check_data.patterns import lazily
 from check_data.reading.mention import NUMERIC, Mention
 from check_data.reading.spaced.dates import first_of_two
 from check_data.reading.spaced.vocabulary import Vocabulary
 
-_OVER = re.compile(r"\s?/\s?")
+_OVER = lazily(r"\s?/\s?")
 _LONGEST_GAP = 24
 """Characters between two dates that words make the ends of a time."""
 _CARRYING = ("money", "measure")

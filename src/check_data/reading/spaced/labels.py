@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from check_data.patterns import lazily
 from check_data.reading.mention import MentionKind
 from check_data.reading.spaced.vocabulary import Vocabulary
 
 _LONGEST, _LONGEST_CITED = 14, 40
-_CITED = re.compile(r"\[\s?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\s?\]")
-_MORE = re.compile(r"(?:\.\d+)*[A-Za-z]?(?![\w])(?:\s?[-–]\s?\d+(?![\d,.]*\s?%))?")
-_SPREAD = re.compile(r"\s?±")
-_LETTERS = re.compile(r"\b[A-Z]{2,5}\s\Z")
+_CITED = lazily(r"\[\s?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\s?\]")
+_MORE = lazily(r"(?:\.\d+)*[A-Za-z]?(?![\w])(?:\s?[-–]\s?\d+(?![\d,.]*\s?%))?")
+_SPREAD = lazily(r"\s?±")
+_LETTERS = lazily(r"\b[A-Z]{2,5}\s\Z")
 _LONG = 4
 """Digits from which a number without marks, after capital letters, is a name."""
 

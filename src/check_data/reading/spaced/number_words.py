@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cached_property
-from heapq import merge
 
+from check_data.patterns import lazily
 from check_data.reading.marks import Marks
 from check_data.reading.phrase import VULGAR
 from check_data.reading.spaced.any_word import any_of, begun, shared_beginnings
@@ -48,7 +48,8 @@ class NumberWords:
         if not first:
             return re.compile(NOTHING)
         letters = "".join(sorted({word[0] for word in first}))
-        return re.compile(rf"[{letters}{letters.upper()}](?<!\w.)(?:{shared_beginnings(word[1:] for word in first)})\b")
+        begins = rf"[{letters}{letters.upper()}](?<!\w.)"
+        return lazily(lambda: rf"{begins}(?:{shared_beginnings(word[1:] for word in first)})\b", words=first)
 
     @cached_property
     def in_words(self) -> re.Pattern[str]:
@@ -61,7 +62,7 @@ class NumberWords:
 
     def numbers(self, text: str) -> Iterator[re.Match[str]]:
         """The numbers of a text as they begin, in order."""
-        return merge(self.in_digits.finditer(text), self._words_of(text), key=re.Match.start)
+        return iter(sorted((*self.in_digits.finditer(text), *self._words_of(text)), key=re.Match.start))
 
     def _words_of(self, text: str) -> Iterator[re.Match[str]]:
         read = 0

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from fractions import Fraction
 
 from check_data.figures.conventions import Printed
+from check_data.patterns import lazily
 from check_data.reading.marks import plain
 from check_data.reading.phrase import VULGAR
 from check_data.reading.spaced.vocabulary import Vocabulary
 
 _HALF_OF_LAST = Fraction(1, 2)
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = lazily(r"[^\W\d_]+")
 
 
 def plain_digits(digits: str, vocabulary: Vocabulary) -> str:
@@ -26,6 +25,8 @@ def mixed(digits: str) -> Printed | None:
     """A number with a fraction behind it, 1 1/2 or 2½: it stands for half a part more or less; None for any other."""
     whole, _, parts = digits.rpartition(" ")
     if digits[-1:] in VULGAR:
+        import unicodedata
+
         whole, parts = digits[:-1], unicodedata.normalize("NFKC", digits[-1]).replace("⁄", "/")
     above, slash, below = parts.partition("/")
     if not slash:

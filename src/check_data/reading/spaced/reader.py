@@ -10,6 +10,7 @@ from itertools import takewhile
 from check_data.documents.blocks import Run
 from check_data.figures.conventions import Conventions, Hedge, Printed, read_printed
 from check_data.figures.units import DATE, NUMBER, Unit
+from check_data.patterns import lazily
 from check_data.reading.mention import Mention, MentionKind
 from check_data.reading.phrase import LONGEST_NUMBER, hedged, printed, scaled
 from check_data.reading.spaced import before, dates, labels, numbers
@@ -24,8 +25,8 @@ _LOOSE = Fraction(1, 5)
 _MILLION = 1_000_000
 _LISTED = 80
 """Characters before a number word in which the bracket of its list opens."""
-_NOUN = re.compile(r"(?:\s|(?<=['’]))((?:[^\W\d_][\w'’/-]*)(?:\s[^\W\d_][\w'’/-]*){0,3})")
-_NAMED = re.compile(r"(?:[-–/.]?\w+)*")
+_NOUN = lazily(r"(?:\s|(?<=['’]))((?:[^\W\d_][\w'’/-]*)(?:\s[^\W\d_][\w'’/-]*){0,3})")
+_NAMED = lazily(r"(?:[-–/.]?\w+)*")
 _TIES, _OPENS = "_^#@\\", "([,;:“\"'"
 """Marks that tie a number to what stands before it, and marks before which a name with a number in it begins."""
 _MAY_TIE = "-–−./"
@@ -129,8 +130,8 @@ class Reader:
 
     def _counts(self, word: str, start: int, end: int) -> bool:
         """Whether a word that may be no number is one: by its scale, its unit, its list, or what follows."""
-        after = self._words.after.match(self._text, end)
-        if after and (after["scale"] or after["percent"] or after["points"]):
+        after = self._words.behind(self._text, end)
+        if after["scale"] or after["percent"] or after["points"]:
             return True
         first = max(0, start - _LISTED)
         listed = self._text.rfind("(", first, start) > self._text.rfind(")", first, start)

@@ -8,14 +8,15 @@ from typing import NamedTuple
 
 from check_data.figures.conventions import Hedge
 from check_data.figures.units import NUMBER, Unit, unit
+from check_data.patterns import lazily
 from check_data.reading.mention import MentionKind
 from check_data.reading.spaced import labels
 from check_data.reading.spaced.before import spaced
 from check_data.reading.spaced.vocabulary import Vocabulary
 
-_POWER = re.compile(r"\s?[×x]\s?10(?:[\^⁻−-]|[⁰¹²³⁴⁵⁶⁷⁸⁹])\S*")
-_GLUED = re.compile(r"\w+(?:[-–/]\w+)*|-(?=[^\W\d])\w+(?:-\w+)*")
-_NAMED = re.compile(r"\([A-Z]|\s=\s[^\W\d_]")
+_POWER = lazily(r"\s?[×x]\s?10(?:[\^⁻−-]|[⁰¹²³⁴⁵⁶⁷⁸⁹])\S*", words=["10"])
+_GLUED = lazily(r"\w+(?:[-–/]\w+)*|-(?=[^\W\d])\w+(?:-\w+)*")
+_NAMED = lazily(r"\([A-Z]|\s=\s[^\W\d_]", words=["(", "="])
 """What makes a number a name: letters in brackets right behind it (25(OH)D), or a word that it stands for (1 = no)."""
 _PLAIN: dict[str, MentionKind] = {"percent": "percent", "points": "points", "basis": "points", "tenths": "points"}
 
@@ -39,8 +40,7 @@ def tail(text: str, end: int, money: str, words: Vocabulary, *, spelled: bool) -
     """What follows a number that ends at ``end``; ``money`` is the currency before it, ``spelled`` says that it is told
     in words.
     """
-    after = words.after.match(text, end)
-    assert after  # every part of it may be missing
+    after = words.behind(text, end)
     if not spelled and (power := _POWER.match(text, end)):
         return Tail("label", power.end())
     if after["ordinal"] and not spelled:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 
 from check_data.figures.conventions import Hedge
+from check_data.patterns import lazily
 from check_data.reading.marks import Marks, before_words, voted
 from check_data.reading.spaced.any_word import any_of, begun, glued
 from check_data.reading.spaced.date_words import DateWords
@@ -24,6 +26,8 @@ from check_data.reading.spaced.words import (
 )
 
 _FLAGS = re.IGNORECASE
+_BEHIND = 40
+"""Characters behind a number among which a word begins that belongs to it."""
 
 
 class Vocabulary(NumberWords, DateWords):
@@ -56,14 +60,35 @@ class Vocabulary(NumberWords, DateWords):
         marks = self.marks.unclear
         return re.compile(rf"[1-9]\d{{0,2}}[{re.escape(marks)}]\d{{3}}" if marks else NOTHING)
 
-    @cached_property
-    def after(self) -> re.Pattern[str]:
-        """What follows a number: a ``scale`` or scale ``letter``, then ``percent``, ``points``, ``basis`` (points),
-        ``tenths`` of points, ``times``, ``money`` in words, a ``measure`` or a ``span``; an ``ordinal``'s ending; an
-        ``old`` age; and a ``hedge``.
+    def behind(self, text: str, end: int) -> re.Match[str]:
+        """What follows a number that ends at a place, by the groups of `after`: that is compiled for the first number
+        behind which stands what may begin a word of it.
         """
+        begun = text[end : end + _BEHIND].lstrip().lstrip("-").lstrip().casefold()
+        may_follow = "after" in self.__dict__ or begun.startswith(self._begins_after)
+        found = (self.after if may_follow else self._nothing_after).match(text, end)
+        assert found  # every part of it may be missing
+        return found
+
+    @cached_property
+    def _begins_after(self) -> tuple[str, ...]:
+        """What some word of `after` begins with."""
         at = self._data
-        groups = {
+        every = [word for each in self._units_after.values() for word in each]
+        every += [*self.scales, *self.money_letters, *self.letters, *self.hedges_after, *words(at, "ages", "after")]
+        every += words(at, "dates", "ordinal")
+        marks = [] if expression(at, "dates", "ordinal_before") == NOTHING else ["."]
+        return (*{each.split(" ")[0].lstrip("-").casefold() for each in every}, *marks)
+
+    @cached_property
+    def _nothing_after(self) -> re.Pattern[str]:
+        groups = ("ordinal", "scale", "letter", *self.unit_groups, "hedge")
+        return re.compile("|".join(["", *(f"(?P<{each}>{NOTHING})" for each in groups)]))
+
+    @property
+    def _units_after(self) -> Mapping[str, list[str]]:
+        at = self._data
+        return {
             "basis": words(at, "percent", "basis_points"),
             "tenths": words(at, "percent", "tenths"),
             "points": words(at, "percent", "points"),
@@ -73,7 +98,15 @@ class Vocabulary(NumberWords, DateWords):
             "measure": list(self.measures),
             "span": list(self.spans),
         }
-        units = "|".join(rf"(?P<{name}>{glued(each)})" for name, each in groups.items())
+
+    @cached_property
+    def after(self) -> re.Pattern[str]:
+        """What follows a number: a ``scale`` or scale ``letter``, then ``percent``, ``points``, ``basis`` (points),
+        ``tenths`` of points, ``times``, ``money`` in words, a ``measure`` or a ``span``; an ``ordinal``'s ending; an
+        ``old`` age; and a ``hedge``.
+        """
+        at = self._data
+        units = "|".join(rf"(?P<{name}>{glued(each)})" for name, each in self._units_after.items())
         letters = "|".join(sorted(self.money_letters | self.letters, key=len, reverse=True)) or NOTHING
         ordinal = rf"{begun(words(at, 'dates', 'ordinal'))}|\.(?=\s(?:{expression(at, 'dates', 'ordinal_before')}))"
         scale = rf"(?:(?:\s{{1,2}}|-)?(?P<scale>{glued(self.scales)})|\s?(?P<letter>(?:{letters}))\b)"
@@ -122,7 +155,7 @@ class Vocabulary(NumberWords, DateWords):
         """A currency's symbol that ends right before an amount."""
         every = sorted(self.currencies, key=len, reverse=True)
         symbols = "|".join(re.escape(each) for each in every) or NOTHING
-        return re.compile(rf"(?<!\w)(?:{symbols})\s?\Z")
+        return lazily(rf"(?<!\w)(?:{symbols})\s?\Z", words=every)
 
     @cached_property
     def money_words(self) -> dict[str, str]:
@@ -188,7 +221,8 @@ class Vocabulary(NumberWords, DateWords):
     @cached_property
     def percent(self) -> re.Pattern[str]:
         """What makes a percentage of a number."""
-        return re.compile(rf"\s?(?:{glued(words(self._data, 'percent', 'words'))})", _FLAGS)
+        signs = words(self._data, "percent", "words")
+        return lazily(rf"\s?(?:{glued(signs)})", _FLAGS, signs)
 
     @cached_property
     def scale_link(self) -> re.Pattern[str] | None:
@@ -224,7 +258,8 @@ class Vocabulary(NumberWords, DateWords):
     @cached_property
     def range_opener(self) -> re.Pattern[str]:
         """What stands before a range that a word joins."""
-        return re.compile(rf"(?:{alternatives(words(self._data, 'marks', 'range_openers'))})[,:]?\s?\Z", _FLAGS)
+        openers = words(self._data, "marks", "range_openers")
+        return lazily(rf"(?:{alternatives(openers)})[,:]?\s?\Z", _FLAGS, openers)
 
     @cached_property
     def labels(self) -> dict[str, bool]:

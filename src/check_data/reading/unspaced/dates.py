@@ -52,7 +52,8 @@ class Dates:
 
     def understood(self, match: re.Match[str]) -> tuple[MentionKind, Reading | None]:
         """The kind of what matched, and the days that a date with its year may be."""
-        number = next(n for n in range(len(self._patterns)) if match[f"date{n}"] is not None)
+        groups = match.groupdict()
+        number = next(n for n in range(len(self._patterns)) if groups.get(f"date{n}") is not None)
         kind = self._patterns[number]["kind"]
         if kind != "date":
             return "date" if kind == "lunar" else "label", None

@@ -17,7 +17,6 @@ from check_data.reading.unspaced.made import Maker, Number, Understood, understo
 
 _PIECE = lazily(NUMERIC)
 _LETTER = lazily(r"[A-Za-z\u00c0-\u024f]")
-_HAN = lazily(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,2}")
 _LARGE = 10**4
 """The least scale that those below it count: thousands of tens of thousands."""
 _LONG = 7
@@ -35,18 +34,20 @@ class Digits:
         self._per = re.compile(rf"{each}(?P<per>{any_of(grammar.rates)})\Z")
         self._known: dict[_Key, Understood] = {}
 
-    def mention(self, text: str, match: re.Match[str], after: int, maker: Maker) -> Mention:
-        """The mention of a match of `Grammar.number`; ``after`` is where the figure before ends."""
+    def mention(self, text: str, match: re.Match[str], rate: re.Match[str] | None, after: int, maker: Maker) -> Mention:
+        """The mention of a match of `Grammar.number`, and of `Grammar.rated` behind it; ``after`` is where the figure
+        before ends.
+        """
         start = match.start("number")
-        end = max(match.end(name) for name in ("number", "odd", "unit", "finer", "rate", "after"))
-        suffix = self._suffix(match)
+        end = rate.end() if rate else max(match.end(name) for name in ("number", "odd", "unit", "finer", "after"))
+        suffix = self._suffix(match, rate)
         if self._is_label(text, match, suffix):
             return maker.plain((start, end), "label")
         negative, start = self._sign(text, start, after)
         start, suffix = self._money(text, start, after, suffix)
         before, start = self.hedge(text, start, after)
         start, suffix = self._each(text, start, after, suffix)
-        hedge = self.one_hedge(before, match["odd"], match["after"])
+        hedge = self.one_hedge(before, match["odd"], (rate or match)["after"])
         told = self._understood((self._printed(match), suffix, hedge, negative), maker)
         return maker.number((start, end), told, self.noun(text, end) if suffix.unit is not None else "")
 
@@ -109,8 +110,9 @@ class Digits:
 
     def noun(self, text: str, end: int) -> str:
         """The two letters after a figure: what it counts."""
-        found = _HAN.match(text, end)
-        return found[0] if found and found[0][0] not in self._grammar.goes_on else ""
+        if not _is_letter(text[end : end + 1]) or text[end] in self._grammar.goes_on:
+            return ""
+        return text[end : end + 2] if _is_letter(text[end + 1 : end + 2]) else text[end]
 
     def _understood(self, key: _Key, maker: Maker) -> Understood:
         """What a number says, each read once: texts repeat their figures."""
@@ -126,12 +128,12 @@ class Digits:
 
     _conventions: object = None
 
-    def _suffix(self, match: re.Match[str]) -> Suffix:
+    def _suffix(self, match: re.Match[str], rate: re.Match[str] | None) -> Suffix:
         suffixes = self._grammar.suffixes
         suffix = suffixes[match["unit"]] if match["unit"] else Suffix()
-        if not match["rate"] or suffix.unit is None:
+        if rate is None or suffix.unit is None:
             return suffix
-        per = suffixes[match["rate"].lstrip("/ \u00a0")].unit
+        per = suffixes[rate["per"]].unit
         return suffix if per is None else Suffix("measure", only(suffix.unit * per.inverse()))
 
     def _is_label(self, text: str, match: re.Match[str], suffix: Suffix) -> bool:
@@ -146,7 +148,7 @@ class Digits:
             return True
         if not number.isdecimal():
             return False  # scaled, or with decimals: of a thing that has no counter
-        named = _HAN.match(following) is not None and following not in self._grammar.goes_on and not match["odd"]
+        named = _is_letter(following) and following not in self._grammar.goes_on and not match["odd"]
         return named or len(number) >= _LONG
 
     def _sign(self, text: str, start: int, after: int) -> tuple[bool, int]:
@@ -188,6 +190,14 @@ class Digits:
     def _scale(self, text: str) -> int:
         words = [word for word in self._grammar.scales if word in text] if text else []
         return self._grammar.scales[max(words, key=len)] if words else 1
+
+
+def _is_letter(char: str) -> bool:
+    """Whether a character, or none, is one of a script without blanks between words: of Han, kana, Hangul. (An
+    expression for a set of so many takes as long to compile as a thousand figures to be read.)
+    """
+    code = ord(char) if char else 0
+    return 0x3400 <= code <= 0x9FFF or 0x3040 <= code <= 0x30FF or 0xAC00 <= code <= 0xD7AF
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:

@@ -40,17 +40,27 @@ def one_of(characters: str) -> str:
     return f"[{characters}]" if characters else r"(?!)"
 
 
-def suffixes(words: Table) -> dict[str, Suffix]:
-    """What may follow a number at once, by the word."""
-    found: dict[str, Suffix] = {}
-    counters = words["counters"]
-    for word in (*counters["longer"].split(), *counters["short"]):
-        found[word] = Suffix("count", named(counters["same"].get(word, word)))
-    for kind, names in words["units"].items():
-        found.update((word, Suffix(kind, named(name))) for word, name in names.items())
-    for kind, key in (("percent", "shares"), ("points", "points"), ("times", "times")):
-        found.update((word, Suffix(kind, NUMBER, Fraction(worth))) for word, worth in words[key].items())  # type: ignore[arg-type]
-    return found
+class Suffixes(dict[str, Suffix]):
+    """What may follow a number at once, by the word: each is made when it is met. ``every`` are the words."""
+
+    def __init__(self, words: Table) -> None:
+        super().__init__()
+        counters = words["counters"]
+        counted = (*counters["longer"].split(), *counters["short"])
+        self._units: dict[str, tuple[MentionKind, str]] = {
+            word: ("count", counters["same"].get(word, word)) for word in counted
+        }
+        for kind, names in words["units"].items():
+            self._units.update((word, (kind, name)) for word, name in names.items())
+        shares: tuple[tuple[MentionKind, str], ...] = (("percent", "shares"), ("points", "points"), ("times", "times"))
+        for of, key in shares:
+            self.update((word, Suffix(of, NUMBER, Fraction(worth))) for word, worth in words[key].items())
+        self.every = tuple(dict.fromkeys((*self._units, *self)))
+
+    def __missing__(self, word: str) -> Suffix:
+        kind, name = self._units[word]
+        self[word] = Suffix(kind, named(name))
+        return self[word]
 
 
 @cache
@@ -69,7 +79,7 @@ class Grammar:
 
     def __init__(self, words: Table) -> None:
         self.scales: dict[str, int] = words["scales"]
-        self.suffixes = suffixes(words)
+        self.suffixes = Suffixes(words)
         self.before = {word: Hedge(name) for name, some in words["hedges_before"].items() for word in some}
         self.after = {word: Hedge(name) for name, some in words["hedges_after"].items() for word in some}
         self.not_hedged: dict[str, str] = words["not_hedged"]
@@ -108,15 +118,21 @@ class Grammar:
         """A number in digits with all that belongs to it, in named groups."""
         blank, scale = f"[{self._words['blanks']}]?", self._scale()
         odd = any_of(word for word, hedge in self.after.items() if hedge is Hedge.ODD)
-        gap, finer, about = self.gap, any_of(self.finer), any_of(self.before)
+        gap, finer = self.gap, any_of(self.finer)
         chain = rf"{NUMERIC}(?:{blank}{odd}?{scale}(?:[零〇]?{gap}{NUMERIC}{scale}?)*)?"
         # 1.2万 亿元 does not occur; 1.2 万亿 元 and 1.2万 元 do.
-        unit_ = self._suffix(self.suffixes)
+        unit_ = self._suffix(self.suffixes.every)
         return (
             rf"(?P<number>{chain})(?P<odd>{odd})?{blank}"
-            rf"(?:(?P<unit>{unit_})(?P<finer>\d(?={finer})(?P<finer_unit>{finer}))?"
-            rf"(?P<rate>/{blank}{self._suffix(self.suffixes)})?)?(?:{gap}(?P<after>{any_of(self.after)})(?!(?:{about})?\d))?"
+            rf"(?:(?P<unit>{unit_})(?P<finer>\d(?={finer})(?P<finer_unit>{finer}))?)?{self._hedge()}"
         )
+
+    def rated(self) -> str:
+        """What makes a rate of a number, right after its unit: /小时. Few texts have one."""
+        return rf"/[{self._words['blanks']}]?(?P<per>{self._suffix(self.suffixes.every)}){self._hedge()}"
+
+    def _hedge(self) -> str:
+        return rf"(?:{self.gap}(?P<after>{any_of(self.after)})(?!(?:{any_of(self.before)})?\d))?"
 
     def share_before(self) -> str:
         """A share whose number follows its word, in digits: 百分之12."""
@@ -147,7 +163,7 @@ class Grammar:
 
     def _scale(self) -> str:
         """A scale that does not begin a unit: 千 of 千瓦 is none."""
-        longer = {*self.suffixes}
+        longer = {*self.suffixes.every}
         found = []
         for word in sorted(self.scales, key=len, reverse=True):
             rest = {each[len(word) :] for each in longer if each.startswith(word) and len(each) > len(word)}

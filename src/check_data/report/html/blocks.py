@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from check_data.documents.document import Document, Span, Table
+from check_data.documents.document import Document
 from check_data.documents.lines import count
+from check_data.documents.spans import Span, Table
 from check_data.patterns import lazily
 
 Kind = Literal["heading", "paragraph", "item", "table"]

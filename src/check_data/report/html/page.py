@@ -13,7 +13,6 @@ from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
-from check_data import __version__
 from check_data.findings import Severity, Verdict
 from check_data.messages import Language, tag_of
 from check_data.report.html.cards import Card, Cards, cards_of
@@ -29,6 +28,7 @@ from check_data.report.language import WORDS as LINES
 from check_data.report.result import Report
 from check_data.report.uncompared import sentences
 from check_data.saying import visible
+from check_data.version import VERSION
 
 CHUNK = 50
 """Cards that are in the page from the start; the others wait in pieces of so many until they are looked at."""
@@ -103,7 +103,7 @@ def _head(report: Report, sections: list[Section]) -> dict[str, Any]:
         "title": named[0][0] if len(named) == 1 else _counted(report.language, several, len(named)),
         "path": named[0][1] if len(named) == 1 else "",
         "report": report,
-        "version": __version__,
+        "version": VERSION,
         "style": style,
         "script": script,
         "policy": policy,

@@ -13,7 +13,7 @@ from check_data.report.html.cards import Card, Cards
 from check_data.report.html.pictures.drawing import MARGIN, WIDTH, box, svg
 from check_data.report.html.states import of_verdict
 from check_data.report.result import Report
-from check_data.returns.table import Checked
+from check_data.returns.checked import Checked
 
 _ORDER = (Verdict.DISAGREES, Verdict.AGREES_AS_ROUNDED, Verdict.UNDETERMINED, Verdict.AGREES)
 _HEIGHT, _LEAST = 10, 2

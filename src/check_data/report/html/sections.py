@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
-from check_data.documents.document import Document, Span
+from check_data.documents.document import Document
+from check_data.documents.spans import Span
 from check_data.languages.written_in import written_in
 from check_data.messages import Language
 from check_data.report.html.blocks import Kind, blocks

@@ -17,10 +17,10 @@ from check_data.returns.across.derive import Derivation, derive
 from check_data.returns.across.gather import Gathered, Needs, gather
 from check_data.returns.across.groups import Repeated, Unordered, repeated
 from check_data.returns.across.hierarchy import BadTree
-from check_data.returns.across.needs import needed, not_runnable, require_totals, texts_needed, with_days
 from check_data.returns.across.shown import Where, finding_of, group_of, name_of, repeated_of
 from check_data.returns.engines import Engine
 from check_data.returns.frames import BadFrame
+from check_data.returns.needs import needed, not_runnable, require_totals, texts_needed, with_days
 from check_data.returns.passes import FAILS
 from check_data.returns.sources import Source
 from check_data.returns.tally import Hidden, Tally

@@ -10,8 +10,8 @@ import numpy as np
 
 from check_data.agreement.check import Outcome, Quantity
 from check_data.agreement.expression import Expression
+from check_data.agreement.formula import And, Not, Rule
 from check_data.agreement.rule.decide import cells_of, judge
-from check_data.agreement.rule.tree import And, Not, Rule
 from check_data.findings import Verdict
 from check_data.returns.across.derive import Derivation
 from check_data.returns.across.judge import Judge

@@ -8,9 +8,9 @@ from check_data.agreement.check import Quantity
 from check_data.figures.units import DATE
 from check_data.reading.phrase import NotUnderstood
 from check_data.reading.quote import Reader
-from check_data.returns.across.byplace import ByPlace
 from check_data.returns.across.numbers import Numbers
 from check_data.returns.across.values import Values, values_of
+from check_data.returns.byplace import ByPlace
 from check_data.returns.decide import REMEMBERED, Cell
 from check_data.tables.cells import Described, quantity
 from check_data.tables.values import is_missing

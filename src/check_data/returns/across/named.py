@@ -9,9 +9,9 @@ import narwhals.stable.v2 as nw
 import numpy as np
 import numpy.typing as npt
 
-from check_data.returns.across.byplace import ByPlace
 from check_data.returns.across.codes import NONE, Coded, Codes, coded, looked_up
 from check_data.returns.across.keys import Key, Known, key_of, rank, whole
+from check_data.returns.byplace import ByPlace
 from check_data.returns.decide import REMEMBERED
 
 _LARGEST = 2**63

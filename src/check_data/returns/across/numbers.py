@@ -9,7 +9,7 @@ import narwhals.stable.v2 as nw
 import numpy as np
 import numpy.typing as npt
 
-from check_data.returns.across.byplace import ByPlace
+from check_data.returns.byplace import ByPlace
 
 KINDS = (
     nw.Int8,

@@ -13,9 +13,9 @@ import numpy as np
 import pandas as pd
 
 from check_data.agreement.dimensions import UnitsDoNotFit, mixes_scales, require_units_to_fit
-from check_data.agreement.expression import Comparison
+from check_data.agreement.formula import Rule, atoms
+from check_data.agreement.nodes import Comparison
 from check_data.agreement.rule.decide import comparisons_of
-from check_data.agreement.rule.tree import Rule, atoms
 from check_data.returns.across.texts import Texts
 from check_data.returns.across.values import Flags, Values
 from check_data.returns.rule_screen import MOST_TEXTS, RuleScreen, Sides, is_worked_out_by_engines

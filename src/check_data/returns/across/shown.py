@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from check_data.agreement import declared_check
 from check_data.agreement.across import Across
 from check_data.agreement.check import Check, Outcome, Quantity
-from check_data.agreement.expression import Expression, Name, Node, Operation, replaced
+from check_data.agreement.expression import Expression, replaced
+from check_data.agreement.nodes import Name, Node, Operation
 from check_data.findings import Cited, Finding, Place
 from check_data.returns.across.column import Column
 from check_data.returns.across.derive import Derivation

@@ -10,9 +10,9 @@ import numpy as np
 
 from check_data.agreement.arithmetic import written
 from check_data.agreement.check import Quantity
+from check_data.agreement.formula import Rule
 from check_data.agreement.periods import bounds_of, gaps_in, period_of
 from check_data.agreement.rule.decide import Cells, Truth, cells_of, truth
-from check_data.agreement.rule.tree import Rule
 from check_data.agreement.statistic import Statistic
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import Interval

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from check_data.agreement.arithmetic import written
 from check_data.agreement.check import Quantity
 from check_data.agreement.dimensions import UnitsDoNotFit, unit_of
-from check_data.agreement.expression import Call, Name
+from check_data.agreement.nodes import Call, Name
 from check_data.figures.conventions import Reading
 from check_data.figures.interval import ZERO, Interval
 from check_data.figures.units import DATE, NUMBER, Unit

@@ -7,9 +7,9 @@ from typing import Any
 import narwhals.stable.v2 as nw
 import numpy as np
 
-from check_data.returns.across.byplace import ByPlace
 from check_data.returns.across.codes import NONE, Codes, coded, looked_up
-from check_data.tables.values import is_missing, quoted
+from check_data.returns.byplace import ByPlace
+from check_data.tables.values import text_of
 
 
 class Texts(ByPlace[str | None]):
@@ -41,10 +41,3 @@ class Texts(ByPlace[str | None]):
     def _text(self, place: int) -> str | None:
         code = self.codes[place]
         return None if code < 0 else self.different[code]
-
-
-def text_of(cell: object) -> str | None:
-    """A cell as a text; None where it is missing."""
-    if is_missing(cell):
-        return None
-    return str(cell).lower() if isinstance(cell, bool) else quoted(cell).strip()

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from check_data.agreement.arithmetic import Writer
 from check_data.agreement.evaluate import box
-from check_data.agreement.expression import Call, Comparison, Expression, Name, Node, Operation, walk
+from check_data.agreement.expression import Expression
 from check_data.agreement.meaning import plain
+from check_data.agreement.nodes import Call, Comparison, Name, Node, Operation, walk
 from check_data.figures.interval import Interval
 from check_data.figures.units import DATE
 from check_data.findings import Verdict

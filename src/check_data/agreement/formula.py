@@ -1,6 +1,6 @@
 """What a rule says, as a tree: comparisons of figures, statements on texts and cells, and what joins them.
 
-The nodes of arithmetic are those of `expression`; conditions and tolerances are written out when they are parsed.
+The nodes of arithmetic are those of `nodes`; conditions and tolerances are written out when they are parsed.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from check_data.agreement.expression import Call, Comparison, Name, Node, Number, children, walk
+from check_data.agreement.nodes import Call, Comparison, Name, Node, Number, children, walk
 
 
 class Member(NamedTuple):

@@ -1,0 +1,3 @@
+"""The version, which the package and its outputs name."""
+
+VERSION = "0.1.0"
