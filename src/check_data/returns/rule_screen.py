@@ -34,6 +34,7 @@ from check_data.agreement.rule.tree import (
     atoms,
     figures_of,
 )
+from check_data.figures.units import Unit
 from check_data.findings import Verdict
 from check_data.returns.across.texts import text_of
 from check_data.returns.engines import Kinds
@@ -69,13 +70,16 @@ def is_screened(check: Check, form: Form, schema: Kinds) -> bool:
     assert rule is not None  # it is one
     if not all(_is_number(name, form, schema) for name in rule.figures):
         return False
-    for atom in atoms(rule.formula):
-        if isinstance(atom, Comparison) and not is_worked_out_by_engines(atom):
-            return False
-        if not isinstance(atom, Missing) and not all(_holds_texts(name, schema) for name in _texts(atom)):
-            return False
-    comparisons = comparisons_of(rule)
+    said = (name for atom in atoms(rule.formula) if not isinstance(atom, Missing) for name in _texts(atom))
     units = {name: form.described(name).meant for name in rule.figures}
+    return all(_holds_texts(name, schema) for name in said) and is_of_screened_parts(rule, units)
+
+
+def is_of_screened_parts(rule: Rule, units: Mapping[str, Unit | None]) -> bool:
+    """Whether engines work out all that a rule compares, whose figures have such ``units``."""
+    if any(isinstance(each, Comparison) and not is_worked_out_by_engines(each) for each in atoms(rule.formula)):
+        return False
+    comparisons = comparisons_of(rule)
     try:
         require_units_to_fit(comparisons, units)
     except UnitsDoNotFit:
