@@ -17,12 +17,12 @@ from check_data.agreement.rule.tree import Rule
 from check_data.figures.units import DATE
 from check_data.returns.across.derived import Made, Scene, made
 from check_data.returns.across.groups import Unordered, require_order
-from check_data.returns.across.keys import key_of
+from check_data.returns.across.keys import key_of, kind_of
 from check_data.returns.across.looked import Looked
 from check_data.returns.flags import Flag
 from check_data.returns.form import LOWER, UPPER, Form
 from check_data.returns.frames import WHOLE, Known, of_column
-from check_data.returns.rule_screen import RuleScreen, Sides, is_of_screened_parts, rule_flag
+from check_data.returns.rule_screen import MOST_TEXTS, RuleScreen, Sides, is_of_screened_parts, rule_flag
 from check_data.returns.screen import flag
 from check_data.returns.standing import Standing
 
@@ -105,12 +105,13 @@ class _Flagged:
         except Unordered:
             return False
         # Texts of digits are numbers, which stand in another order than their digits.
-        return not any(isinstance(key_of(cell), int) or str(cell)[:1] in "-+" for each in texts for cell in each)
+        return all(isinstance(key := key_of(cell), str) and kind_of(key) != "number" for each in texts for cell in each)
 
     def _are_told(self) -> bool:
-        """Whether each column of texts holds texts."""
-        said = self._across.texts(self._check.expression)
-        return all(isinstance(self._looked.schema.get(name), nw.String | nw.Boolean) for name in said)
+        """Whether each column of texts holds texts, and not too many different ones."""
+        said, looked = self._across.texts(self._check.expression), self._looked
+        are_texts = all(isinstance(looked.schema.get(name), nw.String | nw.Boolean) for name in said)
+        return are_texts and all(len(looked.texts(name)) <= MOST_TEXTS for name in said)
 
     def _own(self, name: str) -> Standing | None:
         """A figure of this table that is a plain number."""

@@ -50,8 +50,6 @@ class Scene(NamedTuple):
 
 def made(number: int, derived: Derived, across: Across, scene: Scene) -> Made | None:
     """A derived figure, of columns that are named by its number; None where only the evaluator can say."""
-    if derived.other or derived.along is not None:
-        return None
     if derived.kind == "previous":
         return _previous(number, derived, scene)
     if derived.kind == "sum":

@@ -68,8 +68,7 @@ class Keys(ByPlace[Key]):
         code = self.coded.codes[place]
         if code < 0:
             return None
-        key: Key = self._different[code]
-        return int(key) if isinstance(self._different, np.ndarray) else key
+        return int(self._different[code]) if isinstance(self._different, np.ndarray) else self._different[code]
 
 
 class Column:
