@@ -218,7 +218,7 @@ class _Statistic:
     def _row(self) -> _Ends | None:
         """The figure of the one record."""
         found = self._summed_up()
-        if found is None or self._known().radius:
+        if found is None:
             return None
         added, chosen, bound = found
         figure = self._known()
