@@ -23,7 +23,7 @@ from check_data.returns.sources import Source
 
 class Change(NamedTuple):
     """A cell of a record, by the record's number and line: as printed ``before``, and what it should be, as a value and
-    as printed. ``other``: the column that it was exchanged with.
+    as printed. ``other``: the column that it was exchanged with; ``is_day``: the value is a day in ISO form.
     """
 
     number: int
@@ -34,6 +34,7 @@ class Change(NamedTuple):
     after: str
     why: str
     other: str = ""
+    is_day: bool = False
 
 
 def place_of(source: Source, folder: Path) -> Path:
