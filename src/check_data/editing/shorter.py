@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from check_data.agreement.expression import Expression
 from check_data.agreement.rule.tokens import tokens
 from check_data.editing.simplify import Shorter
@@ -14,11 +16,8 @@ def written(expression: Expression, how: Shorter) -> str:
     if where:
         return text if how == "then" else f"not ({where})"
     words = [each for each in tokens(text) if each.kind == "name" and not each.quoted]
-    start, depth = words[0].start, 0
-    for word in words:
-        # A condition may hold other ones, each with its own consequence.
-        depth += (word.text == "if") - (word.text == "then")
-        if not depth:
-            break
-    condition, then = text[start + len("if") : word.start].strip(), text[word.start + len("then") :].strip()
+    # A condition may hold other ones, each with its own consequence.
+    depths = [*accumulate((word.text == "if") - (word.text == "then") for word in words)]
+    start, end = words[0].start, words[depths.index(0)].start
+    condition, then = text[start + len("if") : end].strip(), text[end + len("then") :].strip()
     return then if how == "then" else f"not ({condition})"

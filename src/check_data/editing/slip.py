@@ -9,9 +9,6 @@ FACTORS = tuple(Fraction(10) ** power for power in (-6, -3, -2, -1, 1, 2, 3, 6))
 """A point in the wrong place, or thousands for ones."""
 
 
-_ISO = "%Y-%m-%d"
-
-
 def is_slip(wrong: Fraction, right: Fraction) -> bool:
     """Whether someone who meant one number may have written the other."""
     if wrong == right:
@@ -31,7 +28,7 @@ def is_slip_of_days(wrong: Fraction, right: Fraction, form: str) -> bool:
     one, other = date.fromordinal(int(wrong)), date.fromordinal(int(right))
     if (one.year, one.month, one.day) == (other.year, other.day, other.month):
         return True
-    return _near(one.strftime(form or _ISO), other.strftime(form or _ISO))
+    return _near(one.strftime(form), other.strftime(form)) if form else _near(one.isoformat(), other.isoformat())
 
 
 def is_day(value: Fraction) -> bool:
