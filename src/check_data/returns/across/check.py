@@ -11,7 +11,7 @@ import narwhals.stable.v2 as nw
 
 from check_data.agreement import declared_check
 from check_data.agreement.across import Across
-from check_data.agreement.check import Check
+from check_data.agreement.check import Check, Outcome
 from check_data.findings import Finding, Place, Verdict
 from check_data.not_runnable import NotRunnable
 from check_data.returns.across.chosen import Chosen, chosen, looked_for
@@ -22,7 +22,7 @@ from check_data.returns.across.groups import Repeated, Unordered, repeated
 from check_data.returns.across.hierarchy import BadTree
 from check_data.returns.across.looked import Looked
 from check_data.returns.across.needs import needed, not_runnable, require_totals, texts_needed, with_days
-from check_data.returns.across.shown import finding_of, group_of, name_of, repeated_of
+from check_data.returns.across.shown import Where, finding_of, group_of, name_of, repeated_of
 from check_data.returns.engines import Engine
 from check_data.returns.frames import BadFrame
 from check_data.returns.passes import FAILS
@@ -188,12 +188,23 @@ class _Run:
             if outcome.verdict in FAILS:
                 if derivation.by is None:
                     self._fails(place, derivation.check, own)
-                name = self._name(across, place, derivation.by, own.records)
-                made = partial(finding_of, derivation, place, outcome, name, where)
+                made = partial(self._finding, derivation, across, place, outcome, own.records, where)
                 severity = declared_check.severity_of(derivation.check, outcome.verdict)
                 kind = Hidden(declared_check.CODE, derivation.check.name, severity, derivation.check.waiver)
                 self._tell(kind, own, place, made)
         return counted
+
+    def _finding(
+        self,
+        derivation: Derivation,
+        across: Across,
+        place: int,
+        outcome: Outcome,
+        own: Gathered,
+        where: Sequence[Where],
+    ) -> Finding:
+        name = self._name(across, place, derivation.by, own)
+        return finding_of(derivation, place, outcome, name, where)
 
     def _unique(self, check: Check, across: Across, own: _Side) -> Counter[Verdict]:
         repeats, lost = repeated(own.records, across.unique)
