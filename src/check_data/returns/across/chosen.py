@@ -133,7 +133,8 @@ class _Flagged:
         if not is_of_screened_parts(rule, {name: figures[name].unit for name in rule.figures}):
             return None
         found = RuleScreen(figures, self._domains(rule), (), self._floats(rule)).sides(rule.formula)
-        return None if found is None or found.largest <= max(largest.values(), default=0) else found
+        reached = max((largest.get(name, 0) for name in rule.figures), default=0)
+        return None if found is None or found.largest <= reached else found
 
     def _domains(self, rule: Rule) -> dict[str, Sequence[Any]]:
         return {name: self._looked.texts(name) for name in rule.said}

@@ -59,19 +59,9 @@ def made(number: int, derived: Derived, across: Across, scene: Scene) -> Made | 
 
 def _previous(number: int, derived: Derived, scene: Scene) -> Made:
     figure, name = scene.figures[derived.figure], f"__{number}_value"
-    before = nw.col(name).shift(derived.steps)
-    sound = {} if figure.sound is None else {f"__{number}_sound": figure.sound.cast(nw.Int64)}
-    shifted = {each: nw.col(each).shift(derived.steps) for each in sound}
-    odd = nw.col(f"__{number}_sound") == 0 if sound else None
-    return Made(
-        {name: figure.low, **sound},
-        {},
-        {name: before, **shifted},
-        (nw.col(name),),
-        figure._replace(sound=None, nonzero=False),
-        odd,
-        scene.largest.get(derived.figure, 0),
-    )
+    before = {name: nw.col(name).shift(derived.steps)}
+    stands = figure._replace(nonzero=False)
+    return Made({name: figure.low}, {}, before, (nw.col(name),), stands, None, scene.largest.get(derived.figure, 0))
 
 
 class _Statistic:
@@ -169,10 +159,10 @@ class _Statistic:
         integral = digits == 0
         total = added if integral else as_floats(added) / 10**digits
         if not figure.radius:
-            return (total,), figure._replace(integral=integral, digits=digits, sound=None, nonzero=False), bound
+            return (total,), figure._replace(integral=integral, digits=digits, nonzero=False), bound
         reach = as_floats(chosen) * float(figure.radius)
         ends = as_floats(total) - reach, as_floats(total) + reach
-        stands = figure._replace(integral=False, digits=None, radius=Fraction(0), sound=None, nonzero=False)
+        stands = figure._replace(integral=False, digits=None, radius=Fraction(0), nonzero=False)
         return ends, stands, bound
 
     def _mean(self) -> _Ends | None:
@@ -183,7 +173,7 @@ class _Statistic:
         added, chosen, _ = found
         digits = 0 if figure.integral else figure.digits or 0
         mean = as_floats(added) / nw.when(chosen > 0).then(chosen) / 10**digits
-        return (mean,), figure._replace(integral=False, digits=None, sound=None, nonzero=False), 0
+        return (mean,), figure._replace(integral=False, digits=None, nonzero=False), 0
 
     def _ranked(self, of: Over) -> nw.Expr:
         """One of the figures of a group, which is another where one is missing."""
@@ -200,7 +190,7 @@ class _Statistic:
         return self._one(self._ranked(lambda column: column.max()))
 
     def _one(self, found: nw.Expr) -> _Ends:
-        figure = self._known()._replace(sound=None, nonzero=False)
+        figure = self._known()._replace(nonzero=False)
         return (found,), figure, self._scene.largest.get(self._of.figure or "", 0)
 
     def _median(self) -> _Ends | None:
@@ -213,7 +203,7 @@ class _Statistic:
         name = self._name("ranked")
         self._ranked(lambda column: column.median())
         found = nw.col(name).cast(nw.Float64).round(digits)
-        return (found,), figure._replace(integral=False, digits=digits, sound=None, nonzero=False), 0
+        return (found,), figure._replace(integral=False, digits=digits, nonzero=False), 0
 
     def _row(self) -> _Ends | None:
         """The figure of the one record."""
@@ -224,7 +214,7 @@ class _Statistic:
         figure = self._known()
         digits = 0 if figure.integral else figure.digits or 0
         alone = nw.when(chosen == 1).then(added if digits == 0 else as_floats(added) / 10**digits)
-        return (alone,), figure._replace(integral=digits == 0, digits=digits, sound=None, nonzero=False), bound
+        return (alone,), figure._replace(integral=digits == 0, digits=digits, nonzero=False), bound
 
 
 _Ends = tuple[tuple[nw.Expr, ...], Standing, int]
