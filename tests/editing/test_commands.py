@@ -107,7 +107,7 @@ def test_what_the_other_fields_leave_of_a_missing_one(tmp_path: Path, capsys: py
         f"{path}:2: d is missing: 2020-02-01 to 2020-02-07, as the other columns leave it",
         f"{path}:3: c is missing: at least 1, as the other columns leave it",
         f"{path}:3: e is missing: at least 2020-02-03, as the other columns leave it",
-        f"{path}:4: d = 2020-02-01, not missing: the other columns determine it",
+        f"{path}:4: d = 01.02.2020, not missing: the other columns determine it",
         f"{path}:5: wrong: b or c (weight 1)",
     ]
     assert main(["edit", str(folder), "--diff"]) == 1

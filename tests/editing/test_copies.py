@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -28,6 +29,9 @@ WANTED = [
     ["2", "c", "225", "252", "one slip explains it"],
     ["3", "b", "", "4", "the other columns determine it"],
 ]
+
+
+DAY = date(2020, 3, 5)
 
 
 def logged(folder: Path) -> list[list[str]]:
@@ -306,16 +310,96 @@ def test_a_third_is_no_decimal(tmp_path: Path, capsys: pytest.CaptureFixture[str
         assert f"{name}:{2 if name == 't.csv' else 1}: a = 1/3 can't be written there" in capsys.readouterr().err
 
 
-def test_days_are_told_and_not_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = project(tmp_path, '[d]\nholds = "x == y"\n', "x,y\n2020-03-05,\n", "t.csv")
+DAYS = "import pandera.pandas as pa\nfrom check_data import Day, figure\n\n\nclass T(pa.DataFrameModel):\n"
+DAYS += "    x: Day = figure()\n    y: Day = figure(nullable=True)\n"
+
+
+def test_days_are_written_in_iso_form(tmp_path: Path) -> None:
+    tables = {"t.csv": "x,y\n2020-03-05,\n", "t.jsonl": '{"x": "2020-03-05", "y": null}\n'}
+    copies = {"t.csv": "x,y\n2020-03-05,2020-03-05\n", "t.jsonl": '{"x": "2020-03-05", "y": "2020-03-05"}\n'}
+    for name, table in tables.items():
+        (tmp_path / name).mkdir()
+        folder = project(tmp_path / name, '[d]\nholds = "x == y"\n', table, name)
+        (folder / "schemas").mkdir()
+        (folder / "schemas/t.py").write_text(DAYS)
+        assert main(["edit", str(folder), "--fix", str(folder / "out")]) == 0
+        assert (folder / "out" / name).read_text() == copies[name]
+        assert [each[2:4] for each in logged(folder / "out")] == [["", "2020-03-05"]]
+
+
+@pytest.mark.parametrize("kind", [pa.date32(), pa.timestamp("us"), pa.string()])
+def test_days_are_written_into_columns_of_days(tmp_path: Path, kind: pa.DataType) -> None:
+    folder = project(tmp_path, '[d]\nholds = "y == x + 1"\n', "", "t.csv")
+    (folder / "data/t.csv").unlink()
+    given, wanted = (pa.array(days, pa.date32()).cast(kind) for days in ([DAY, None], [DAY, DAY + timedelta(1)]))
+    if pa.types.is_string(kind):
+        given, wanted = (
+            pa.array([None if each is None else str(each) for each in cells.to_pylist()], kind)
+            for cells in (given, wanted)
+        )
+    table = pa.table({"x": pa.array([DAY - timedelta(1), DAY]).cast(kind), "y": given})
+    parquet.write_table(table, folder / "data/t.parquet")
     (folder / "schemas").mkdir()
-    (folder / "schemas/t.py").write_text(
-        "import pandera.pandas as pa\nfrom check_data import Day, figure\n\n\n"
-        "class T(pa.DataFrameModel):\n    x: Day = figure()\n    y: Day = figure(nullable=True)\n"
-    )
+    (folder / "schemas/t.py").write_text(DAYS)
     assert main(["edit", str(folder), "--fix", str(tmp_path / "out")]) == 0
-    assert (tmp_path / "out/t.csv").read_text() == "x,y\n2020-03-05,\n"
-    assert "can't be written there" in capsys.readouterr().err
+    assert parquet.read_table(tmp_path / "out/t.parquet")["y"].to_pylist() == wanted.to_pylist()
+
+
+def test_days_are_written_into_workbooks_as_days(tmp_path: Path) -> None:
+    folder = project(tmp_path, '[d]\nholds = "x == y"\n', "", "t.csv")
+    (folder / "data/t.csv").unlink()
+    book = openpyxl.Workbook()
+    for row in (["x", "y"], [DAY, None], [DAY, DAY]):
+        book.active.append(row)
+    book.save(folder / "data/t.xlsx")
+    (folder / "schemas").mkdir()
+    (folder / "schemas/t.py").write_text(DAYS)
+    assert main(["edit", str(folder), "--fix", str(tmp_path / "out")]) == 0
+    sheet = openpyxl.load_workbook(tmp_path / "out/t.xlsx").active
+    assert sheet["B2"].value.date() == DAY
+    assert sheet["B2"].is_date
+
+
+def dated(tmp_path: Path, form: str, table: str, checks: str = "holds = 'e == d + 30'") -> Path:
+    folder = project(tmp_path, f"[d]\n{checks}\n", table, "t.csv")
+    (folder / "check-data.toml").write_text(f'[publication.t]\ndates = {{ d = "{form}", e = "{form}" }}\n')
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("form", "before", "after"),
+    [
+        ("%d.%m.%Y", "04.02.2020,05.03.2020\n02.04.2020,05.03.2020\n04.02.2010,05.03.2020\n04.02.2020,\n",
+         "04.02.2020,05.03.2020\n04.02.2020,05.03.2020\n04.02.2020,05.03.2020\n04.02.2020,05.03.2020\n"),
+        ("%Y-%m", "2020-01,\n", "2020-01,\n"),
+    ],
+)  # fmt: skip
+def test_days_are_written_in_their_format(tmp_path: Path, form: str, before: str, after: str) -> None:
+    folder = dated(tmp_path, form, f"d,e\n{before}")
+    main(["edit", str(folder), "--fix", str(tmp_path / "out")])
+    assert (tmp_path / "out/t.csv").read_text() == f"d,e\n{after}"
+
+
+@pytest.mark.parametrize(
+    ("form", "checks", "after"),
+    [
+        ("%d.%m.%y", "holds = 'd == 1930-02-01 and e == e'", "1930-02-01"),  # read again it is 2030
+        ("%d.%m.%Y", "holds = 'd == 0900-02-01 and e == e'", "0900-02-01"),  # printed with three digits
+    ],
+)
+def test_a_day_that_its_format_does_not_say_is_left(
+    tmp_path: Path, form: str, checks: str, after: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = dated(tmp_path, form, "d,e\n,01.02.2020\n".replace("2020", "20" if "y" in form else "2020"), checks)
+    main(["edit", str(folder), "--fix", str(tmp_path / "out")])
+    assert f"d = {after} can't be written there" in capsys.readouterr().err
+    assert (tmp_path / "out/t.csv").read_text().startswith("d,e\n,01")
+
+
+def test_what_is_no_day_of_the_calendar_is_not_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = dated(tmp_path, "%d.%m.%Y", "d,e\n,01.02.2020\n", "holds = 'd == e - 800000'")
+    assert main(["edit", str(folder)]) == 0
+    assert "determine" not in capsys.readouterr().out
 
 
 def test_changes_are_only_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

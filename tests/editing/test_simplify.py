@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from check_data.agreement.conditions import expression_of
 from check_data.agreement.rule.parser import parse_rule
 from check_data.cli import main
 from check_data.editing.exchanged import exchanged
+from check_data.editing.shorter import written
 from check_data.editing.simplify import simplify
 from check_data.editing.solve import solve
 from check_data.editing.system import System, system_of
@@ -92,14 +94,68 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     folder = project(tmp_path, CHECKS)
     assert main(["rules", str(folder), "--simplify"]) == 0
     assert [line.strip() for line in capsys.readouterr().out.splitlines() if "simpler" in line] == [
-        "simpler: two, as its condition always holds: write what it says then, without a condition",
-        "simpler: three, as what it says then never can: write that its condition does not hold, without a condition",
+        'simpler: two, as its condition always holds: holds = "b == 1"',
+        'simpler: three, as what it says then never can: holds = "not (c > 5)"',
         "simpler: leave out four, which follows from one",
         "simpler: leave out five, which never fails",
         "simpler: leave out six, which follows from one",
     ]
     assert main(["rules", str(folder)]) == 0
     assert "simpler" not in capsys.readouterr().out
+
+
+def test_a_condition_that_stands_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    checks = (
+        "[one]\nholds = 'a > 3'\n[two]\nholds = 'b == 1'\nwhere = 'a > 2'\n[three]\nholds = 'b > 7'\nwhere = 'c > 5'\n"
+    )
+    assert main(["rules", str(project(tmp_path, checks)), "--simplify"]) == 0
+    assert [line.strip() for line in capsys.readouterr().out.splitlines() if "simpler" in line] == [
+        'simpler: two, as its condition always holds: holds = "b == 1" (without where)',
+        'simpler: three, as what it says then never can: holds = "not (c > 5)" (without where)',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "then", "never"),
+    [
+        ("if a > 1 then b > 2", "b > 2", "not (a > 1)"),
+        ("if  (if a > 1 then b > 1) and `if` > 2\n then if b > 1 then a > 1", "if b > 1 then a > 1",
+         "not ((if a > 1 then b > 1) and `if` > 2)"),
+        ('if k == "if x then" then m in ["then", "y"]', 'm in ["then", "y"]', 'not (k == "if x then")'),
+    ],
+)  # fmt: skip
+def test_what_is_left_of_a_rule_is_its_own_words(text: str, then: str, never: str) -> None:
+    expression = parse_rule(text)
+    assert written(expression, "then") == then
+    assert written(expression, "never") == never
+
+
+_CONDITIONAL = [
+    ("a > 0", "b > 1"),
+    ("a > 1 or b > 1", "a > 1 and b < 2"),
+    ('k == "x"', 'k == "y"'),
+    ("b > 2", "a == b"),
+]
+
+
+@given(
+    st.lists(st.sampled_from(["a > 1", "b > 1", "a < 2", 'k == "x"', "b < 1"]), max_size=3, unique=True),
+    st.lists(st.tuples(st.sampled_from(_CONDITIONAL), st.booleans()), min_size=1, max_size=3),
+    st.lists(st.fixed_dictionaries(_CELLS), min_size=5, max_size=20),
+)
+def test_rules_that_are_written_shorter_say_the_same(
+    plain: list[str], conditional: list[tuple[tuple[str, str], bool]], records: list[dict[str, object]]
+) -> None:
+    rules = {each: parse_rule(each) for each in plain}
+    for number, ((condition, then), apart) in enumerate(conditional):
+        text = then if apart else f"if {condition} then {then}"
+        rules[f"r{number}"] = expression_of(text, {"where": condition} if apart else {})
+    of = system_of(rules)
+    found = simplify(of)
+    left = {name: rules[name] for name in found.system.formulas}
+    shorter = {name: parse_rule(written(rules[name], how)) for name, how in found.shortened.items() if name in left}
+    for cells in records:
+        assert _hold(of, cells) == _hold(system_of({**left, **shorter}), cells)
 
 
 def test_neighbours_that_were_exchanged() -> None:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from check_data.editing.slip import is_slip
+from check_data.editing.slip import is_slip, is_slip_of_days
 from check_data.editing.solve import solve
 from check_data.editing.system import Value
 from check_data.editing.typos import corrected
@@ -87,3 +88,44 @@ def test_a_correction_satisfies_the_rules(values: tuple[int, ...], name: str, at
     found = corrected(rules, record(cells))
     if found:
         assert solve(rules.formulas.values(), record({**cells, **found})) is not None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "form", "is_one"),
+    [
+        ("2020-02-04", "2020-04-02", "", True),  # day and month
+        ("2010-02-04", "2020-02-04", "", True),
+        ("2002-02-04", "2020-02-04", "", True),
+        ("2020-02-04", "2020-02-14", "%d.%m.%Y", True),
+        ("2020-02-04", "2021-03-04", "", False),
+        ("2020-02-29", "2020-03-01", "", False),
+        ("2020-02-04", "2020-02-04", "", False),
+        ("2020-01-31", "2020-03-01", "%j %Y", True),  # 031, 061
+        ("2020-01-31", "2020-03-01", "", False),
+    ],
+)
+def test_a_slip_in_a_day_is_one_of_its_signs(wrong: str, right: str, form: str, is_one: bool) -> None:
+    one, other = (Fraction(date.fromisoformat(each).toordinal()) for each in (wrong, right))
+    assert is_slip_of_days(one, other, form) == is_one
+    assert is_slip_of_days(other, one, form) == is_one
+
+
+@pytest.mark.parametrize("number", [Fraction(0), Fraction(1, 2), Fraction(-5), Fraction(10**8)])
+def test_what_is_no_day_is_no_slip(number: Fraction) -> None:
+    assert not is_slip_of_days(number, Fraction(737_000), "")
+    assert not is_slip_of_days(Fraction(737_000), number, "")
+
+
+@given(st.dates(min_value=date(1000, 1, 1)), st.integers(0, 7), st.integers(0, 9))
+def test_a_day_with_another_digit_is_corrected_or_left(day: date, place: int, digit: int) -> None:
+    """In a balance with a day that is sure, a slip is told; what is told makes the balance hold."""
+    digits = list(f"{day:%Y%m%d}")
+    digits[place] = str(digit)
+    try:
+        wrong = date.fromisoformat("".join(digits))
+    except ValueError:
+        return
+    rules = system("d == e", f"e == {day.toordinal()}")._replace(days={"d": "", "e": ""})
+    cells = {"d": wrong.toordinal(), "e": day.toordinal()}
+    found = corrected(rules, record(cells))
+    assert found == ({} if wrong == day else {"d": Fraction(day.toordinal())})

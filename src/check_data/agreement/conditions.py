@@ -53,7 +53,7 @@ def _where(rule: Rule, where: object) -> Rule:
     except BadExpression as error:
         raise type(error)(f"where: {error}") from error
     whole = with_texts(Or((Not(condition), rule.formula)))
-    return Rule(whole, with_texts(condition, Rule(whole).texts))
+    return Rule(whole, with_texts(condition, Rule(whole).texts), where=where.strip())
 
 
 def require_no_codes(expression: Expression) -> None:

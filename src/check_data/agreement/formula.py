@@ -81,13 +81,14 @@ ALWAYS = And(())
 
 
 class Rule(NamedTuple):
-    """A rule: what must hold, its condition where it was written as one (of which it says nothing else), and what it
-    says where a missing cell leaves it open.
+    """A rule: what must hold, its condition where it was written as one (of which it says nothing else), what it says
+    where a missing cell leaves it open, and the text of a condition that stands apart from it.
     """
 
     formula: Formula
     condition: Formula | None = None
     absent: Absent = "undetermined"
+    where: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from math import floor
@@ -17,17 +17,9 @@ if TYPE_CHECKING:
     from check_data.returns.change import Change
     from check_data.returns.edit import Edit
     from check_data.returns.sources import Source
-    from check_data.tables.cells import Described
 
 LOG = ("line", "column", "before", "after", "why")
 """The columns of the log of changes."""
-
-
-def is_day(column: Described) -> bool:
-    """Whether a column holds days, which are counted here and printed in the table."""
-    from check_data.figures.units import DATE
-
-    return bool(column.dates) or column.meant == DATE
 
 
 def said(column: str, value: Fraction | str, dates: Collection[str]) -> str:
@@ -37,13 +29,39 @@ def said(column: str, value: Fraction | str, dates: Collection[str]) -> str:
     return shown(value)
 
 
-def changes_of(edit: Edit, line: int, dates: Collection[str]) -> Iterator[Change]:
-    """The cells of a record, which stands on a line, that are to be changed; ``dates`` are the columns of days."""
+def _printed(value: Fraction | str, form: str | None) -> str | None:
+    """A day as a column of them prints it, by the format of its dates (empty: ISO); None of what is no day (None), or
+    where it would not be read as that day again.
+    """
+    from check_data.reading.declared_days import ends
+    from check_data.reading.phrase import NotUnderstood
+
+    if form is None or isinstance(value, str):
+        return None
+    day = date.fromordinal(int(value))
+    if not form:
+        return day.isoformat()
+    text = day.strftime(form)
+    try:
+        first, last = ends(text, form)
+    except NotUnderstood:
+        return None
+    return text if first <= day <= last else None
+
+
+def changes_of(edit: Edit, line: int, dates: Mapping[str, str]) -> Iterator[Change]:
+    """The cells of a record, which stands on a line, that are to be changed; ``dates`` are the columns of days, each
+    with its format (empty: ISO).
+    """
     from check_data.returns.change import Change
 
     for values, why in ((edit.corrected, "one slip explains it"), (edit.deduced, "the other columns determine it")):
         for name, value in values.items():
-            yield Change(edit.number, line, name, edit.before.get(name, ""), value, said(name, value, dates), why)
+            day, before = _printed(value, dates.get(name)), edit.before.get(name, "")
+            if day is None:
+                yield Change(edit.number, line, name, before, value, said(name, value, dates), why)
+            else:
+                yield Change(edit.number, line, name, before, day, day, why, is_day=not dates[name])
     if edit.exchanged:
         for name, other in (edit.exchanged, edit.exchanged[::-1]):
             after = edit.before[other]
@@ -74,7 +92,7 @@ def write_copy(source: Source, folder: Path, changes: Sequence[Change], dates: C
     """
     from check_data.returns.copies import write
 
-    days = {each for each in changes if each.column in dates and not each.other}
+    days = {each for each in changes if each.column in dates and isinstance(each.value, Fraction)}
     left = days | set(write(source, folder, [each for each in changes if each not in days]))
     for each in (each for each in changes if each in left):
         say(f"{source.path}:{each.line}: {each.column} = {each.after} can't be written there, and is left as it is")

@@ -7,14 +7,14 @@ alone. Sources are never changed.
 from __future__ import annotations
 
 from argparse import ArgumentTypeError
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from check_data.commands.corrected import changes_of, is_day, said, show, write_copy
+from check_data.commands.corrected import changes_of, said, show, write_copy
 from check_data.commands.edited_figures import edited_figures
 from check_data.commands.parser import Parser
 from check_data.commands.rules import said_unread, shown, told
@@ -95,7 +95,7 @@ def _weight(text: str) -> tuple[str, Fraction | None]:
 
 def _edited(table: Table, weights: Mapping[str, Fraction | None], folder: Path | None, *, diff: bool) -> int:
     from check_data.returns.copies import place_of
-    from check_data.returns.edit import edits
+    from check_data.returns.edit import edits, is_of_days
 
     found = edits(table.source, table.form, weights)
     for remark in found.remarks:
@@ -107,7 +107,7 @@ def _edited(table: Table, weights: Mapping[str, Fraction | None], folder: Path |
         place_of(found.source, folder)
     changes: list[Change] = []
     failing = 0
-    dates = {name for name in found.system.fields if is_day(table.form.described(name))}
+    dates = {name: table.form.described(name).dates for name in found.system.fields if is_of_days(name, table.form)}
     for edit in found.edits:
         line = found.source.line(edit.number)
         failing += _fails(edit)
@@ -127,7 +127,7 @@ def _fails(edit: Edit) -> bool:
     return edit.located is None or edit.located.sets != (frozenset(),)
 
 
-def _told(edit: Edit, dates: Collection[str]) -> Iterator[str]:
+def _told(edit: Edit, dates: Mapping[str, str]) -> Iterator[str]:
     if edit.located is None:
         yield "too many ways in which the rules may hold to say what is wrong"
     elif not edit.located.sets:

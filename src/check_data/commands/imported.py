@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from check_data.importing.carried import Left
     from check_data.importing.vtl_codes import Long
 
-_ENDINGS = (".yaml", ".yml", ".vtl", ".csv")
+_ENDINGS = (".yaml", ".yml", ".vtl", ".csv", ".xml")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str]) -> int:
     """
     parser = Parser(
         "check-data import",
-        "Carry rules of R's validate (.yaml) and VTL (.vtl), and code lists of SDMX (.csv), over into those of "
+        "Carry rules of R's validate (.yaml) and VTL (.vtl), and code lists of SDMX (.csv, .xml), over into those of "
         "check-data. What can't be is listed with its line and the reason.",
     )
     parser.add_argument("file", metavar="FILE", help="the file to import")
@@ -44,9 +44,10 @@ def main(arguments: Sequence[str]) -> int:
         action="append",
         help="and this one tells its groups apart; may be given several times",
     )
+    parser.add_argument("--list", metavar="ID", help="the code list to take of an SDMX-ML file that holds several")
     options = parser.parse_args(arguments)
     path = Path(options.file)
-    text, target, left = _carried(path, options.name or path.stem, _long(path, options))
+    text, target, left = _carried(path, options.name or path.stem, _long(path, options), options.list)
     if options.to is None:
         print(harmless(text), end="")
     else:
@@ -67,7 +68,7 @@ def _long(path: Path, options: Namespace) -> Long | None:
     return Long(options.value, options.code or "", tuple(options.by or ()))
 
 
-def _carried(path: Path, name: str, long: Long | None) -> tuple[str, Path, Sequence[Left]]:
+def _carried(path: Path, name: str, long: Long | None, wanted: str | None) -> tuple[str, Path, Sequence[Left]]:
     """What is written, and where to in a project, and what is left out."""
     from check_data.documents.encoding import Unreadable, read_text
 
@@ -83,10 +84,12 @@ def _carried(path: Path, name: str, long: Long | None) -> tuple[str, Path, Seque
     text = decoded.text
     for remark in decoded.remarks(path):
         say(remark)
-    if ending == ".csv":
-        from check_data.importing import code_list
+    if wanted is not None and ending != ".xml":
+        raise NotRunnable(f"--list {wanted}: only SDMX-ML files (.xml) hold several code lists")
+    if ending in (".csv", ".xml"):
+        from check_data.importing import code_list, sdmx_ml
 
-        listed = code_list.read(text, str(path))
+        listed = code_list.read(text, str(path)) if ending == ".csv" else sdmx_ml.read(text, str(path), wanted)
         return listed.text, Path("data") / f"{name}.csv", listed.left
     from check_data.importing import r_validate, vtl
     from check_data.importing.carried import file_of

@@ -29,7 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--simplify",
         action="store_true",
-        help="say which rules can be left out or shortened",
+        help="say which rules can be left out or shortened, and how they are written then",
     )
     parser.add_argument("--no-code", action="store_true", help="do not run schemas/*.py")
     options = parser.parse_args(arguments)
@@ -69,7 +69,7 @@ def _told(name: str, rules: Mapping[str, Expression], *, simpler: bool) -> int:
     except TooMuch:
         told(f"{name}: {len(rules)} rules: too many ways in which they may hold to say anything of them")
         return 0
-    lines = [*_lines(found), *(_simpler(simplified) if simplified else ())]
+    lines = [*_lines(found), *(_simpler(simplified, rules) if simplified else ())]
     told(f"{name}: {len(rules)} rules{': nothing to say of them' if not lines else ''}")
     for line in lines:
         told(f"  {line}")
@@ -93,12 +93,16 @@ def _lines(found: Analysis) -> Iterator[str]:
     yield from (f"one value: {field} can only be {shown(value)}" for field, value in found.fixed.items())
 
 
-def _simpler(found: Simplified) -> Iterator[str]:
+def _simpler(found: Simplified, rules: Mapping[str, Expression]) -> Iterator[str]:
+    from check_data.editing.shorter import written
+    from check_data.importing.carried import toml_text
+
     for rule, how in found.shortened.items():
         if rule not in found.dropped:
             why = "its condition always holds" if how == "then" else "what it says then never can"
-            instead = "what it says then" if how == "then" else "that its condition does not hold"
-            yield f"simpler: {rule}, as {why}: write {instead}, without a condition"
+            apart = rules[rule].rule
+            without = " (without where)" if apart is not None and apart.where else ""
+            yield f"simpler: {rule}, as {why}: holds = {toml_text(written(rules[rule], how))}{without}"
     for rule, reason in found.dropped.items():
         yield f"simpler: leave out {rule}, which {f'follows from {_listed(reason)}' if reason else 'never fails'}"
 

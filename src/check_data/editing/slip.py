@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 FACTORS = tuple(Fraction(10) ** power for power in (-6, -3, -2, -1, 1, 2, 3, 6))
@@ -16,6 +17,23 @@ def is_slip(wrong: Fraction, right: Fraction) -> bool:
         return True
     one, other = _digits(abs(wrong)), _digits(abs(right))
     return one is not None and other is not None and (wrong < 0) == (right < 0) and _near(one, other)
+
+
+def is_slip_of_days(wrong: Fraction, right: Fraction, form: str) -> bool:
+    """Whether someone who meant one day may have written the other, as a format of `strftime` prints them (empty: ISO):
+    day and month in each other's place, one sign, or two neighbours. Days are counted as `date.toordinal` does.
+    """
+    if wrong == right or not (is_day(wrong) and is_day(right)):
+        return False
+    one, other = date.fromordinal(int(wrong)), date.fromordinal(int(right))
+    if (one.year, one.month, one.day) == (other.year, other.day, other.month):
+        return True
+    return _near(one.strftime(form), other.strftime(form)) if form else _near(one.isoformat(), other.isoformat())
+
+
+def is_day(value: Fraction) -> bool:
+    """Whether a number counts a day of the calendar."""
+    return value.denominator == 1 and 1 <= value <= date.max.toordinal()
 
 
 def _digits(value: Fraction) -> str | None:

@@ -19,11 +19,14 @@ Record = Mapping[str, Value | None]
 
 
 class System(NamedTuple):
-    """What must hold, by the names of the rules, and the fields that are texts."""
+    """What must hold, by the names of the rules, the fields that are texts, and those that are days, with the format in
+    which they are printed (empty: ISO).
+    """
 
     formulas: Mapping[str, Formula]
     texts: frozenset[str]
     conditions: Mapping[str, Formula] = {}
+    days: Mapping[str, str] = {}
 
     def names(self, rule: str) -> tuple[str, ...]:
         """The fields of a rule, each once."""

@@ -13,7 +13,7 @@ from itertools import combinations
 from check_data.agreement.affine import difference
 from check_data.agreement.formula import And, Formula
 from check_data.agreement.nodes import Comparison
-from check_data.editing.slip import is_slip
+from check_data.editing.slip import is_slip, is_slip_of_days
 from check_data.editing.solve import solve
 from check_data.editing.system import Record, System
 from check_data.figures.interval import Interval
@@ -35,7 +35,7 @@ def _of_part(part: System, record: Record) -> dict[str, Fraction]:
     broken = [rule for rule in part.formulas if not _holds(part, rule, own)]
     if not broken:
         return {}
-    candidates = list(dict.fromkeys(each for rule in broken for each in _candidates(part.formulas[rule], own)))
+    candidates = list(dict.fromkeys(each for rule in broken for each in _candidates(part, rule, own)))
     if len(candidates) > MOST:
         return {}
     best: tuple[int, int] | None = None
@@ -68,8 +68,9 @@ def _holds(part: System, rule: str, record: Record) -> bool:
     return solve([part.formulas[rule]], record) is not None
 
 
-def _candidates(formula: Formula, record: Record) -> Iterator[tuple[str, Fraction]]:
+def _candidates(part: System, rule: str, record: Record) -> Iterator[tuple[str, Fraction]]:
     """What one figure of a balance would have to be, where a slip explains it."""
+    formula: Formula = part.formulas[rule]
     balances = formula.parts if isinstance(formula, And) else (formula,)
     for balance in balances:
         form = difference(balance) if isinstance(balance, Comparison) and balance.operator == "==" else None
@@ -82,8 +83,12 @@ def _candidates(formula: Formula, record: Record) -> Iterator[tuple[str, Fractio
         total = form.constant + sum((factor * known[name] for name, factor in form.factors.items()), Fraction(0))
         for name, factor in form.factors.items():
             wanted = known[name] - total / factor
-            if total and is_slip(known[name], wanted):
+            if total and _is_slip(part, name, known[name], wanted):
                 yield name, wanted
+
+
+def _is_slip(part: System, name: str, wrong: Fraction, right: Fraction) -> bool:
+    return is_slip_of_days(wrong, right, part.days[name]) if name in part.days else is_slip(wrong, right)
 
 
 def _exact(value: object) -> Fraction | None:

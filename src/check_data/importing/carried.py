@@ -83,15 +83,15 @@ def _remark(text: str) -> str:
 
 def _key(name: str) -> str:
     bare = name.isascii() and name.replace("-", "").replace("_", "").isalnum()
-    return name if bare else _text(name)
+    return name if bare else toml_text(name)
 
 
 def _value(value: Value) -> str:
     match value:
         case str():
-            return _text(value)
+            return toml_text(value)
         case tuple():
-            return f"[{', '.join(map(_text, value))}]"
+            return f"[{', '.join(map(toml_text, value))}]"
         case int() | date():
             return str(value)
         case _:
@@ -101,7 +101,7 @@ def _value(value: Value) -> str:
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 
-def _text(text: str) -> str:
+def toml_text(text: str) -> str:
     """A text of TOML: plain between apostrophes where it has quotation marks, as expressions do."""
     if '"' in text and "'" not in text and text.isprintable():
         return f"'{text}'"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from check_data.importing.carried import Left
@@ -49,19 +49,35 @@ def read(text: str, path: str) -> CodeList:
     columns = _columns(lines[0][1] if lines else [])
     if "code" not in columns:
         raise NotRunnable(f"{path}:1: no column of codes: one is called {', '.join(_COLUMNS['code'])}")
-    found: dict[str, tuple[str, ...]] = {}
+    cells = [
+        (line, {name: row[place].strip() if place < len(row) else "" for name, place in columns.items()})
+        for line, row in lines[1:]
+    ]
+    return listed(cells, path)
+
+
+def listed(codes: Sequence[tuple[int, Mapping[str, str]]], path: str) -> CodeList:
+    """A code list of the cells of each code, by its line; all have the same columns.
+
+    Raises:
+        NotRunnable: there are none.
+
+    """
+    found: dict[str, Mapping[str, str]] = {}
+    lines: dict[str, int] = {}
     left: list[Left] = []
-    for line, row in lines[1:]:
-        cells = {name: row[place].strip() if place < len(row) else "" for name, place in columns.items()}
+    for line, cells in codes:
         if not cells["code"]:
             left.append(Left(line, "", "has no code"))
         elif cells["code"] in found:
             left.append(Left(line, cells["code"], "stands twice; the first is taken"))
         else:
-            found[cells["code"]] = tuple(cells.values())
+            found[cells["code"]], lines[cells["code"]] = cells, line
     if not found:
         raise NotRunnable(f"{path}:1: no codes")
-    return CodeList((tuple(columns), *found.values()), (*left, *_orphans(found, columns, lines)))
+    above = {code: cells["parent"] for code, cells in found.items() if cells.get("parent")}
+    rows = (tuple(codes[0][1]), *(tuple(cells.values()) for cells in found.values()))
+    return CodeList(rows, (*left, *_orphans(found, above, lines)))
 
 
 def _columns(header: list[str]) -> dict[str, int]:
@@ -71,15 +87,8 @@ def _columns(header: list[str]) -> dict[str, int]:
     return {ours: found[0] for ours, found in places.items() if found}
 
 
-def _orphans(
-    found: Mapping[str, tuple[str, ...]], columns: Mapping[str, int], lines: list[tuple[int, list[str]]]
-) -> list[Left]:
+def _orphans(found: Collection[str], above: Mapping[str, str], line_of: Mapping[str, int]) -> list[Left]:
     """The codes whose parents are none, and those that are above themselves."""
-    if "parent" not in columns:
-        return []
-    place = list(columns).index("parent")
-    above = {code: row[place] for code, row in found.items() if row[place]}
-    line_of = {row[columns["code"]].strip(): line for line, row in reversed(lines) if columns["code"] < len(row)}
     left = [Left(line_of[code], code, f"its parent {up} is no code") for code, up in above.items() if up not in found]
     left += [Left(line_of[code], code, "is above itself") for code in above if _is_above_itself(code, above)]
     return left

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from json.encoder import encode_basestring as quoted
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,25 +15,55 @@ ROWS = 10_000
 """Rows of a batch of Parquet."""
 
 
-class Row(NamedTuple):
-    """One finding. ``names`` and ``quotes`` are its figures; they stand in one column, as ``about`` does: a map."""
+class Common:
+    """What the rows of a check and a verdict have in common. ``names`` are those of its figures, ``about`` is what is
+    said of the check.
+    """
 
-    path: str
+    def __init__(
+        self,
+        path: str,
+        rule: str,
+        check: str | None,
+        severity: str,
+        verdict: str | None,
+        names: tuple[str, ...],
+        about: Mapping[str, str],
+    ) -> None:
+        self.path, self.rule, self.check, self.severity, self.verdict = path, rule, check, severity, verdict
+        self.names, self.about = names, about
+
+    @cached_property
+    def template(self) -> str:
+        """A row as `json.dumps` writes it, for `%` to fill with the record, its number, the message, the arithmetic and
+        the quotes: to put it together takes a third of the time.
+        """
+        fixed = {name: _or_null(getattr(self, name)).replace("%", "%%") for name in ("path", *_TOLD)}
+        told = ", ".join(f'"{name}": {fixed[name]}' for name in _TOLD)
+        figures = ", ".join(f"{quoted(name)}: ".replace("%", "%%") + "%s" for name in self.names)
+        about = ", ".join(f"{quoted(name)}: {quoted(said)}" for name, said in self.about.items()).replace("%", "%%")
+        return (
+            f'{{"path": {fixed["path"]}, "record": %s, "number": %s, {told}, "message": %s, "arithmetic": %s, '
+            f'"figures": {{{figures}}}, "about": {{{about}}}}}\n'
+        )
+
+
+class Row(NamedTuple):
+    """One finding: what it has in common with others, the record, the message, the arithmetic, and its figures as
+    printed, in the order of their names.
+    """
+
+    common: Common
     record: str | None
     number: int | None
-    rule: str
-    check: str | None
-    severity: str
-    verdict: str | None
     message: str
     arithmetic: str
-    names: tuple[str, ...]
     quotes: tuple[str, ...]
-    about: Mapping[str, str]
 
 
+_TOLD = ("rule", "check", "severity", "verdict")
 Write = Callable[[Row], object]
-COLUMNS = (*Row._fields[:9], "figures", "about")
+COLUMNS = ("path", "record", "number", *_TOLD, "message", "arithmetic", "figures", "about")
 
 
 @contextmanager
@@ -44,28 +75,28 @@ def json_lines(path: Path) -> Iterator[Write]:
 
     """
     with path.open("w", encoding="utf-8") as file:
-        yield lambda row: file.write(_line(row))
+        write = file.write
+        yield lambda row: write(_line(row))
 
 
 def _line(row: Row) -> str:
-    """A row as `json.dumps` writes it; put together by hand, as that takes three times as long."""
-    record = "null" if row.record is None else quoted(row.record)
-    number = "null" if row.number is None else row.number
-    check = "null" if row.check is None else quoted(row.check)
-    verdict = "null" if row.verdict is None else quoted(row.verdict)
-    return (
-        f'{{"path": {quoted(row.path)}, "record": {record}, "number": {number}, "rule": {quoted(row.rule)}, '
-        f'"check": {check}, "severity": {quoted(row.severity)}, "verdict": {verdict}, '
-        f'"message": {quoted(row.message)}, "arithmetic": {quoted(row.arithmetic)}, '
-        f'"figures": {_object(row.names, row.quotes)}, '
-        f'"about": {_object(tuple(row.about), tuple(row.about.values()))}}}\n'
+    """A row; of a name that comes twice the last figure."""
+    common, record, number, message, arithmetic, quotes = row
+    if len(set(common.names)) < len(quotes):
+        last = dict(zip(common.names, quotes, strict=True))
+        told = (common.path, common.rule, common.check, common.severity, common.verdict)
+        common, quotes = Common(*told, tuple(last), common.about), tuple(last.values())
+    return common.template % (
+        "null" if record is None else quoted(record),
+        "null" if number is None else number,
+        quoted(message),
+        quoted(arithmetic),
+        *map(quoted, quotes),
     )
 
 
-def _object(names: tuple[str, ...], values: tuple[str, ...]) -> str:
-    """An object of texts; of a name that comes twice the last one."""
-    told = dict(zip(names, values, strict=True))
-    return "{" + ", ".join([f"{quoted(name)}: {quoted(value)}" for name, value in told.items()]) + "}"
+def _or_null(text: str | None) -> str:
+    return "null" if text is None else quoted(text)
 
 
 @contextmanager
@@ -104,7 +135,7 @@ def parquet(path: Path) -> Iterator[Write]:
 
 def _columns(rows: list[Row]) -> Iterator[list[Any]]:
     """Some rows as columns, with maps as lists of pairs."""
-    for name in COLUMNS[:9]:
-        yield [getattr(row, name) for row in rows]
-    yield [list(zip(row.names, row.quotes, strict=True)) for row in rows]
-    yield [list(row.about.items()) for row in rows]
+    for name in COLUMNS[:-2]:
+        yield [getattr(row if name in Row._fields else row.common, name) for row in rows]
+    yield [list(zip(row.common.names, row.quotes, strict=True)) for row in rows]
+    yield [list(row.common.about.items()) for row in rows]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from check_data.agreement import declared_check
 from check_data.findings import Finding
 from check_data.not_runnable import NotRunnable
-from check_data.report.record_files import Row, Write, json_lines, parquet
+from check_data.report.record_files import Common, Row, Write, json_lines, parquet
 
 if TYPE_CHECKING:
     from check_data.configuration import Configuration
@@ -50,11 +50,9 @@ def writing(path: Path | None, settings: Configuration) -> Iterator[Rows | None]
 class _Head(NamedTuple):
     """What the rows of a check and a verdict have in common; a message has the record between its two parts."""
 
-    severity: str
+    common: Common
     before: str
     after: str
-    names: tuple[str, ...]
-    about: Mapping[str, str]
 
 
 class Rows:
@@ -62,28 +60,20 @@ class Rows:
 
     def __init__(self, settings: Configuration, write: Write) -> None:
         self._settings, self._write, self._language = settings, write, settings.own_language
-        self._heads: dict[tuple[str, Verdict], _Head] = {}
+        self._heads: dict[tuple[str, str, Verdict], _Head] = {}
         self._wanted = settings.takes(declared_check.CODE)
 
     def __call__(self, failing: Named, finding: Finding) -> None:
         """Write the row of a finding."""
-        if self._settings.takes(finding.rule):
-            self._write(
-                Row(
-                    finding.place.path,
-                    None if failing.record is None else str(failing.record),
-                    failing.number,
-                    finding.rule,
-                    finding.check,
-                    finding.severity.label,
-                    finding.verdict.value if finding.verdict else None,
-                    finding.message.text(self._language),
-                    finding.arithmetic,
-                    tuple(cited.name for cited in finding.figures),
-                    tuple(cited.quote for cited in finding.figures),
-                    finding.about,
-                )
-            )
+        if not self._settings.takes(finding.rule):
+            return
+        verdict = finding.verdict.value if finding.verdict else None
+        names = tuple(cited.name for cited in finding.figures)
+        told = finding.place.path, finding.rule, finding.check, finding.severity.label, verdict
+        record = None if failing.record is None else str(failing.record)
+        message, quotes = finding.message.text(self._language), tuple(cited.quote for cited in finding.figures)
+        common = Common(*told, names, finding.about)
+        self._write(Row(common, record, failing.number, message, finding.arithmetic, quotes))
 
     def failed(self, failure: Failure, path: str, told: Callable[[], tuple[tuple[str, ...], str]]) -> None:
         """Write the row of a record of a table that fails a check, without the finding; ``told`` gives the cells of
@@ -91,34 +81,21 @@ class Rows:
         """
         if not self._wanted:
             return
-        head = self._head(failure)
+        common, before, after = self._head(failure, path)
         record, (quotes, arithmetic) = str(failure.record), told()
-        self._write(
-            Row(
-                path,
-                None if failure.record is None else record,
-                failure.number,
-                declared_check.CODE,
-                failure.check.name,
-                head.severity,
-                failure.outcome.verdict.value,
-                head.before + record + head.after,
-                arithmetic,
-                head.names,
-                quotes,
-                head.about,
-            )
-        )
+        named = None if failure.record is None else record
+        self._write(Row(common, named, failure.number, before + record + after, arithmetic, quotes))
 
-    def _head(self, failure: Failure) -> _Head:
+    def _head(self, failure: Failure, path: str) -> _Head:
         check, verdict = failure.check, failure.outcome.verdict
-        known = self._heads.get((check.name, verdict))
+        known = self._heads.get((path, check.name, verdict))
         if known is None:
             from check_data.returns.naming import of_record
 
             message = of_record(declared_check.message_of(check, verdict), _RECORD, check)
             before, _, after = message.text(self._language).partition(_RECORD)
             severity = declared_check.severity_of(check, verdict).label
-            known = _Head(severity, before, after, check.expression.names, check.about)
-            self._heads[check.name, verdict] = known
+            told = path, declared_check.CODE, check.name, severity, verdict.value
+            known = _Head(Common(*told, check.expression.names, check.about), before, after)
+            self._heads[path, check.name, verdict] = known
         return known

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 class Change(NamedTuple):
     """A cell of a record, by the record's number and line: as printed ``before``, and what it should be, as a value and
-    as printed. ``other``: the column that it was exchanged with.
+    as printed. ``other``: the column that it was exchanged with; ``is_day``: the value is a day in ISO form.
     """
 
     number: int
@@ -19,6 +19,7 @@ class Change(NamedTuple):
     after: str
     why: str
     other: str = ""
+    is_day: bool = False
 
 
 def decimal_of(change: Change) -> str | None:

@@ -56,7 +56,7 @@ def _with_members(rule: Rule, check: Check, lists: _Lists) -> Rule:
         return Member(atom.name, lists.codes(atom, check)) if isinstance(atom, Codes) else atom
 
     condition = mapped(rule.condition, turned) if rule.condition is not None else None
-    return Rule(mapped(rule.formula, turned), condition, rule.absent)
+    return rule._replace(formula=mapped(rule.formula, turned), condition=condition)
 
 
 def _with_tree(check: Check, lists: _Lists) -> Check:

@@ -131,7 +131,7 @@ class Evaluator:
     def worked(self, frame: nw.DataFrame[Any], check: Check, places: Sequence[int]) -> Sequence[Worked | None]:
         """What findings show of some records, in their order; None for those that `quantities` have to say it of."""
         if check.name in self._judges:
-            return [None] * len(places)
+            return [each.worked for each in self._judges[check.name].decided(frame[places])]
         columns = raw_columns(Form((check,)), frame.columns)
         if not columns:
             return [None] * len(places)

@@ -16,9 +16,11 @@ from check_data.editing.deduce import deduced
 from check_data.editing.exchanged import exchanged
 from check_data.editing.locate import Located, Locator
 from check_data.editing.ranges import Ranges
+from check_data.editing.slip import is_day
 from check_data.editing.system import Record, System, Value, system_of
 from check_data.editing.typos import corrected
 from check_data.figures.interval import Interval
+from check_data.figures.units import DATE
 from check_data.reading.phrase import NotUnderstood
 from check_data.returns.days import dated, require_days
 from check_data.returns.decide import Cell
@@ -123,6 +125,9 @@ def editing(
         else:
             checks.append(check)
     system = _system(checks)
+    system = system._replace(
+        days={each: form.described(each).dates for each in system.fields if is_of_days(each, form)}
+    )
     return Editing(form, system, _neighbours(system, form, there), weights or {})
 
 
@@ -154,8 +159,15 @@ def _why_not(check: Check, form: Form, there: Sequence[str]) -> str:
 
 
 def _is_possible(value: Fraction | str, name: str, form: Form) -> bool:
-    """Whether a field may have a value: what counts things is whole."""
+    """Whether a field may have a value: what counts things is whole, and days are those of the calendar."""
+    if is_of_days(name, form):
+        return isinstance(value, Fraction) and is_day(value)
     return isinstance(value, str) or value.denominator == 1 or not form.described(name).whole
+
+
+def is_of_days(name: str, form: Form) -> bool:
+    """Whether a column holds days, which are counted here and printed in the table."""
+    return bool(form.described(name).dates) or form.described(name).meant == DATE
 
 
 class _Needed(NamedTuple):

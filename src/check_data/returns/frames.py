@@ -23,9 +23,9 @@ INF = float("inf")
 _APART = 1e-12
 """Relative to their sizes: floats further apart than this stand for numbers in the same order."""
 
-_WHOLE = (nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.UInt8, nw.UInt16, nw.UInt32)
+WHOLE = (nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.UInt8, nw.UInt16, nw.UInt32)
 DAYS = (nw.Date, nw.Datetime)
-SCREENED = (*_WHOLE, nw.Float64, *DAYS)
+SCREENED = (*WHOLE, nw.Float64, *DAYS)
 """Kinds of columns whose cells have one value each, as the screen of rules takes them."""
 PRINTED = (nw.String, nw.Object, nw.Categorical, nw.Enum, nw.Unknown)
 
@@ -119,14 +119,15 @@ def standings(form: Form, schema: Kinds, known: Known) -> dict[str, Standing]:
 
 def _standing(figure: str, described: Described, schema: Kinds, known: Known) -> Standing:
     value, lower, upper = columns_of(figure, schema)
-    own = _column(value, described, schema, known) if value else None
+    own = of_column(value, described, schema, known) if value else None
     if lower is None and upper is None:
         assert own is not None  # a figure without ends has a column of its own
         return own
     return _with_ends(own, lower, upper, described, schema, known)
 
 
-def _column(column: str, described: Described, schema: Kinds, known: Known) -> Standing:
+def of_column(column: str, described: Described, schema: Kinds, known: Known) -> Standing:
+    """The figure of one column without ends."""
     kind, unit = schema[column], described.meant
     if column in known.printed:
         ends = known.printed[column]
@@ -141,7 +142,7 @@ def _column(column: str, described: Described, schema: Kinds, known: Known) -> S
 
 
 def _numbers(column: str, kind: nw.dtypes.DType, known: Known) -> Standing:
-    if isinstance(kind, _WHOLE) and not known.huge:
+    if isinstance(kind, WHOLE) and not known.huge:
         end = whole_numbers(column, kind)
         return Standing(end, end, True, 0, nonzero=column in known.nonzero)
     if kind == nw.Float32:

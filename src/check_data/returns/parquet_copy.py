@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -50,7 +51,8 @@ def _cell(change: Change, table: Any, at: int) -> Any:
         return next(_fitting([table.column(change.other)[at].as_py()], kind), None)
     value = change.value
     if isinstance(value, str):
-        return next(_fitting([value, {"true": True, "false": False}.get(value)], kind), None)
+        other = datetime.fromisoformat(value) if change.is_day else {"true": True, "false": False}.get(value)
+        return next(_fitting([value, other], kind), None)
     if types.is_string(kind) or types.is_large_string(kind):
         return None if "/" in change.after else change.after
     whole = [int(value)] if value.denominator == 1 else []

@@ -98,7 +98,7 @@ class Pass:
         domains = {}
         if frame is not None:
             taken = [check for check in taken if all(map(self._plans_rules, _kinds(check, schema)))]
-            domains = {name: self._different(frame, name) for name in text_columns(taken, schema)}
+            domains = {name: different(self.engine, frame, name) for name in text_columns(taken, schema)}
             taken = [check for check in taken if _are_few(check, domains)]
         names = {check.name for check in taken}
         self.left = tuple(check for check in self.form.rules if check.name not in names)
@@ -110,12 +110,6 @@ class Pass:
     def _plans_rules(self, kind: nw.dtypes.DType) -> bool:
         # What counts days in a plan only Polars does.
         return _plans(kind) or (self.engine.name == "polars" and isinstance(kind, DAYS))
-
-    def _different(self, frame: nw.LazyFrame[Any], name: str) -> list[Any]:
-        """The different cells of a column; of too many some."""
-        found = frame.select(name).unique().head(MOST_TEXTS + 1)
-        _, cells = self.engine.collect(None, found, together=False)
-        return [cell for part in cells for cell in part[name].to_list()]
 
     def unread(self) -> list[Unfit]:
         """The columns with cells that no grammar reads."""
@@ -191,6 +185,14 @@ class Pass:
         said = _Said(self._evaluator, batch, check, places)
         for at, ((_, outcome), key, number) in enumerate(zip(failing, keys, numbers, strict=True)):
             yield Failure(key, number, check, outcome, partial(said.quantities, at), partial(said.worked, at))
+
+
+def different(engine: Engine, frame: nw.LazyFrame[Any], name: str) -> list[Any]:
+    """The different cells of a column; of too many some."""
+    # Not by `unique`, for which DuckDB numbers all rows.
+    found = frame.group_by(name).agg(nw.len().alias(TOTAL)).select(name).head(MOST_TEXTS + 1)
+    _, cells = engine.collect(None, found, together=False)
+    return [cell for part in cells for cell in part[name].to_list()]
 
 
 def _kinds(check: Check, schema: Kinds) -> list[nw.dtypes.DType]:

@@ -47,7 +47,7 @@ def plan(
     different cells of columns of texts.
     """
     columns = raw_columns(form, schema)
-    digits, with_nan = _floats(frame, schema, columns)
+    digits, with_nan = floats_of(frame, schema, columns)
     known = Known(digits, huge=huge)
     if said is not None:
         # Where no record of the sample has NaN there are few, if any: the evaluator decides those.
@@ -110,7 +110,7 @@ def _undetermined(found: Flag, may_lack: Sequence[nw.Expr]) -> nw.Expr | None:
     return nw.any_horizontal(*conditions, ignore_nulls=True) if conditions else None
 
 
-def _floats(
+def floats_of(
     frame: nw.LazyFrame[Any], schema: Kinds, columns: Sequence[str]
 ) -> tuple[dict[str, int | None], frozenset[str]]:
     """The decimals of floats, and which have NaN, told from the first records."""

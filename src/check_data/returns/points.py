@@ -18,6 +18,8 @@ _Value = Callable[[Sequence[Exact]], Exact]
 
 def quotient(above: Exact, below: Exact) -> Exact:
     """An exact quotient."""
+    if isinstance(above, int) and isinstance(below, int):
+        return Fraction(above, below)  # one fraction instead of two
     return Fraction(above) / below
 
 

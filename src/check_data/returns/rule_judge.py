@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any
 
 import narwhals.stable.v2 as nw
 
+from check_data.agreement import declared_check
 from check_data.agreement.check import Check, Outcome, Quantity
 from check_data.agreement.formula import Rule
 from check_data.agreement.rule.decide import Cells, judge
@@ -14,6 +16,7 @@ from check_data.reading.phrase import NotUnderstood
 from check_data.returns.decide import REMEMBERED, Cell
 from check_data.returns.form import Form
 from check_data.returns.rows import cells, cells_of
+from check_data.returns.worked import Worked
 from check_data.tables.cells import quantity
 from check_data.tables.cells_unfit import Unfit
 from check_data.tables.values import is_missing, quoted, text_of
@@ -21,11 +24,17 @@ from check_data.tables.values import is_missing, quoted, text_of
 _Key = tuple[object, ...]
 
 
-class Decided(NamedTuple):
+class Decided:
     """What a rule says of some cells, and what those say."""
 
-    outcome: Outcome
-    quantities: dict[str, Quantity]
+    def __init__(self, check: Check, outcome: Outcome, quantities: dict[str, Quantity]) -> None:
+        self.outcome, self.quantities, self._check = outcome, quantities, check
+
+    @cached_property
+    def worked(self) -> Worked:
+        """What a finding shows of them."""
+        arithmetic = declared_check.worked_out(self._check, self.outcome.verdict, self.quantities)
+        return Worked(tuple(each.quote for each in self.quantities.values()), arithmetic)
 
 
 class RuleJudge:
@@ -66,7 +75,7 @@ class RuleJudge:
         of_texts |= {name: None for name, each in of_figures.items() if _is_lost(each)}
         outcome = judge(self.rule, Cells(of_figures, of_texts))
         shown = {name: of_figures.get(name) or Quantity(of_texts[name] or "", None) for name in self._names}
-        return Decided(outcome, shown)
+        return Decided(self.check, outcome, shown)
 
     def _read(self, name: str, cell: Cell) -> Quantity:
         try:

@@ -35,6 +35,7 @@ from check_data.agreement.meaning import plain_comparison
 from check_data.agreement.nodes import Call, Comparison, walk
 from check_data.agreement.rule.decide import comparisons_of, stated
 from check_data.agreement.rule.functions import OWN
+from check_data.figures.units import Unit
 from check_data.findings import Verdict
 from check_data.returns.engines import Kinds
 from check_data.returns.flags import OVERFLOW, Flag, arithmetic_of, compared_exactly, side_of, soundness
@@ -70,13 +71,16 @@ def is_screened(check: Check, form: Form, schema: Kinds) -> bool:
     assert rule is not None  # it is one
     if not all(_is_number(name, form, schema) for name in rule.figures):
         return False
-    for atom in atoms(rule.formula):
-        if isinstance(atom, Comparison) and not is_worked_out_by_engines(atom):
-            return False
-        if not isinstance(atom, Missing) and not all(_holds_texts(name, schema) for name in _texts(atom)):
-            return False
-    comparisons = comparisons_of(rule)
+    said = (name for atom in atoms(rule.formula) if not isinstance(atom, Missing) for name in _texts(atom))
     units = {name: form.described(name).meant for name in rule.figures}
+    return all(_holds_texts(name, schema) for name in said) and is_of_screened_parts(rule, units)
+
+
+def is_of_screened_parts(rule: Rule, units: Mapping[str, Unit | None]) -> bool:
+    """Whether engines work out all that a rule compares, whose figures have such ``units``."""
+    if any(isinstance(each, Comparison) and not is_worked_out_by_engines(each) for each in atoms(rule.formula)):
+        return False
+    comparisons = comparisons_of(rule)
     try:
         require_units_to_fit(comparisons, units)
     except UnitsDoNotFit:

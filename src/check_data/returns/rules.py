@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -64,4 +66,5 @@ class Conditions:
         places = [place for place, _ in failing]
         keys, numbers = (batch[name][places].to_list() if places else [] for name in (self._key, RECORD))
         for (_, decided), key, number in zip(failing, keys, numbers, strict=True):
-            yield Failure(key, number, judge_of.check, decided.outcome, lambda found=decided: found.quantities)  # type: ignore[misc]
+            said, worked = partial(attrgetter("quantities"), decided), partial(attrgetter("worked"), decided)
+            yield Failure(key, number, judge_of.check, decided.outcome, said, worked)

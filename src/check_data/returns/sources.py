@@ -93,7 +93,8 @@ def source(path: Path, declared: Declared = NOTHING_DECLARED) -> Source:
 
 class Footers(NamedTuple):
     """What Parquet files say: how many records they hold, and of some columns the size of the largest whole number,
-    which have no gaps, of which some are floats (no footer counts NaN), and in which no number is 0.
+    which have no gaps, of which some are floats (no footer counts NaN), and in which no number is 0; ``sizes`` are the
+    sizes of the largest whole number of each.
     """
 
     records: int
@@ -101,6 +102,7 @@ class Footers(NamedTuple):
     full: frozenset[str]
     floats: frozenset[str] = frozenset()
     nonzero: frozenset[str] = frozenset()
+    sizes: Mapping[str, int] = {}
 
 
 def footers(files: Sequence[Path], columns: Collection[str]) -> Footers | None:
@@ -109,7 +111,7 @@ def footers(files: Sequence[Path], columns: Collection[str]) -> Footers | None:
         from pyarrow import parquet
     except ImportError:
         return None
-    records, largest = 0, 0
+    records, sizes = 0, dict.fromkeys(columns, 0)
     gaps, floats, zeros = set(), set(), set()
     for file in files:
         footer = parquet.read_metadata(file)
@@ -118,14 +120,15 @@ def footers(files: Sequence[Path], columns: Collection[str]) -> Footers | None:
             said = chunk.statistics if chunk.is_stats_set else None
             if said is None or not said.has_min_max or not said.has_null_count:
                 return None
-            largest = max([largest, *(abs(end) for end in (said.min, said.max) if isinstance(end, int))])
             column = chunk.path_in_schema
+            sizes[column] = max([sizes[column], *(abs(end) for end in (said.min, said.max) if isinstance(end, int))])
             gaps.update([column] if said.null_count else [])
             floats.update([column] if chunk.physical_type in ("FLOAT", "DOUBLE") else [])
             # Of numbers alone: a date or a text is never 0.
             zeros.update([column] if not isinstance(said.min, int) or said.min <= 0 <= said.max else [])
     every = frozenset(columns)
-    return Footers(records, largest, every - gaps, frozenset(floats), every - zeros)
+    largest = max(sizes.values(), default=0)
+    return Footers(records, largest, every - gaps, frozenset(floats), every - zeros, sizes)
 
 
 def _chunks(footer: Any, columns: Collection[str]) -> Iterator[Any]:

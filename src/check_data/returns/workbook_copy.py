@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -62,9 +63,9 @@ def _other(change: Change, sheet: Any, place: dict[str, int]) -> Any:
     return sheet.cell(change.line, place[change.other]).value if change.other else None
 
 
-def _value(change: Change) -> int | float | str | None:
+def _value(change: Change) -> int | float | str | date | None:
     """What a cell should hold: a workbook holds numbers as floats; None for what is none."""
     if isinstance(change.value, str):
-        return change.value
+        return date.fromisoformat(change.value) if change.is_day else change.value
     told = float(change.value)
     return (int(told) if told.is_integer() else told) if Fraction(number(told)) == change.value else None

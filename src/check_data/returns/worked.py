@@ -7,7 +7,8 @@ compiled once, and filled from the columns. Records that hold more than numbers 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple, cast
 
 import narwhals.stable.v2 as nw
 
@@ -58,10 +59,9 @@ class Working:
 
 
 def _filled(line: _Line, record: Sequence[_Printed | None]) -> Worked | None:
-    known = [each for each in record if each is not None]
-    if len(known) < len(record):
+    if None in record:
         return None
-    quotes, values = zip(*known, strict=True)
+    quotes, values = zip(*cast("Sequence[_Printed]", record), strict=True)
     return Worked(quotes, line(quotes, values))
 
 
@@ -114,12 +114,9 @@ def _compiled(comparison: Comparison, writer: Writer) -> _Line:
     first = sides[0] if is_leaf(left) else f"{sides[0]} = {_PLACE.format(next(added))}"
     last = sides[1] if is_leaf(right) else f"{_PLACE.format(next(added))} = {sides[1]}"
     template, order = _template(f"{first} {sign} {last}")
-
-    def line(quotes: Sequence[str], exact: Sequence[Exact]) -> str:
-        told = (*quotes, *(value(exact) for value in values))
-        return template % tuple(told[at] for at in order)
-
-    return line
+    # Of several a tuple, of one itself: `%` takes both.
+    chosen = itemgetter(*order) if order else itemgetter(slice(0))
+    return lambda quotes, exact: template % chosen((*quotes, *[value(exact) for value in values]))
 
 
 def _written(node: Node, of: Comparison, writer: Writer, place: dict[str, int]) -> Callable[[Sequence[Exact]], str]:

@@ -61,7 +61,8 @@ def before(table: Gathered, by: Sequence[str], order: Sequence[str]) -> Before:
 
     """
     for column in order:
-        require_order(column, table.keys[column].different)
+        if not table.keys[column].whole:
+            require_order(column, table.keys[column].different)
     groups = grouped(table, by)
     lines = np.array([groups.codes, *(table.keys[column].ranked() for column in order)])
     has = np.asarray((lines >= 0).all(axis=0))

@@ -146,6 +146,8 @@ def _median(parts: _Parts) -> Values | None:
     if given.described.whole:
         return None
     found = _ranked(parts, lambda groups: groups.median().astype(np.float64))
+    if given.integral and _largest(given.numbers) < _LARGEST_FLOAT:
+        return found._replace(numbers=np.round(found.numbers, 1), digits=1)
     size = _ranked(parts._replace(figure=given._replace(numbers=np.abs(given.numbers))), lambda groups: groups.max())
     odd = found.odd | ~(np.abs(size.numbers) < _LARGEST_FLOAT)
     if given.digits is None or given.digits == DIGITS:
@@ -154,6 +156,10 @@ def _median(parts: _Parts) -> Values | None:
     # Half way between two numbers of some decimals is one of one more.
     odd |= parts.any(np.round(given.numbers, given.digits) != given.numbers)
     return found._replace(odd=odd, numbers=np.round(found.numbers, given.digits + 1), digits=given.digits + 1)
+
+
+def _largest(numbers: npt.NDArray[Any]) -> int:
+    return max(abs(int(numbers.min(initial=0))), abs(int(numbers.max(initial=0))))
 
 
 def _row(parts: _Parts) -> Values:

@@ -17,16 +17,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median, quantiles
 
+import numpy as np
+
 CONSISTENT = 1.4826
 """For a normal distribution 1 / Φ⁻¹(3/4): the standard deviation in units of the MAD."""
 
 
 def mad(values: Sequence[float]) -> list[float | None]:
     """For each value how far it is from the median; None where most values are the same and it is another."""
-    middle = median(values)
-    apart = [abs(value - middle) for value in values]
-    unit = CONSISTENT * median(apart)
-    return [_in_units(each, unit) for each in apart]
+    given = np.asarray(values, np.float64)
+    apart = np.abs(given - np.median(given))
+    unit = CONSISTENT * float(np.median(apart))
+    return [_in_units(each, unit) for each in apart.tolist()]
 
 
 def hb(pairs: Sequence[tuple[float, float]], u: float, a: float) -> list[float | None]:

@@ -12,13 +12,10 @@ import narwhals.stable.v2 as nw
 import numpy as np
 import pandas as pd
 
-from check_data.agreement.dimensions import UnitsDoNotFit, mixes_scales, require_units_to_fit
-from check_data.agreement.formula import Rule, atoms
-from check_data.agreement.nodes import Comparison
-from check_data.agreement.rule.decide import comparisons_of
+from check_data.agreement.formula import Rule
 from check_data.returns.across.texts import Texts
 from check_data.returns.across.values import Flags, Values
-from check_data.returns.rule_screen import MOST_TEXTS, RuleScreen, Sides, is_worked_out_by_engines
+from check_data.returns.rule_screen import MOST_TEXTS, RuleScreen, Sides, is_of_screened_parts
 from check_data.returns.standing import Standing
 
 _LARGEST_FLOAT = 2**53
@@ -84,15 +81,7 @@ def _is_screened(rule: Rule, figures: Mapping[str, Values], texts: Mapping[str, 
         return False
     if any(each.described.radius or (each.described.whole and not each.integral) for each in figures.values()):
         return False
-    if any(isinstance(each, Comparison) and not is_worked_out_by_engines(each) for each in atoms(rule.formula)):
-        return False
-    comparisons = comparisons_of(rule)
-    units = {name: each.described.meant for name, each in figures.items()}
-    try:
-        require_units_to_fit(comparisons, units)
-    except UnitsDoNotFit:
-        return False
-    return not mixes_scales(comparisons, units)
+    return is_of_screened_parts(rule, {name: each.described.meant for name, each in figures.items()})
 
 
 def _column(values: Values) -> tuple[object, Flags]:

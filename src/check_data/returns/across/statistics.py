@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import cached_property
+from math import isfinite
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from check_data.agreement.arithmetic import written
 from check_data.agreement.check import Quantity
@@ -107,7 +110,9 @@ class Statistics:
 
     def _distance(self, group: int, place: int) -> Found:
         if group not in self._apart:
-            self._apart[group] = self._distances([each for each in self._places(group) if self._is_meant(each)])
+            places = self._places(group)
+            meant = places if self._truths is None else [each for each in places if not self._truths[each].stated[1]]
+            self._apart[group] = self._distances(meant)
         found = self._apart[group].get(place)
         if found is None:
             return NOTHING
@@ -115,12 +120,9 @@ class Statistics:
         shown = Interval.exactly(Fraction(f"{found:.4g}"))
         return Found(Quantity(written(shown), Reading.only(Interval.exactly(value))))
 
-    def _is_meant(self, place: int) -> bool:
-        return self._truths is None or not self._truths[place].stated[1]
-
     def _distances(self, places: Sequence[int]) -> dict[int, float | None]:
         if self._of.function == "mad":
-            of = {place: value for place in places if (value := self._value(place)) is not None}
+            of = self._values(places)
             return dict(zip(of, outliers.mad(list(of.values())), strict=True)) if of else {}
         pairs = {place: pair for place in places if (pair := self._pair(place)) is not None}
         u, a = (float(self._of.parameter(name)) for name in ("u", "a"))
@@ -132,13 +134,33 @@ class Statistics:
         before, now = None if earlier < 0 else self._value(earlier), self._value(place)
         return (before, now) if before is not None and now is not None and before > 0 and now > 0 else None
 
+    def _values(self, places: Sequence[int]) -> dict[int, float]:
+        """The figures of some records that have one, as `_value` gives them."""
+        if self._numbers is None:
+            return {place: value for place in places if (value := self._value(place)) is not None}
+        numbers = self._numbers[places].astype(np.float64).tolist()
+        return {place: number for place, number in zip(places, numbers, strict=True) if isfinite(number)}
+
     def _value(self, place: int) -> float | None:
         """A figure as one number: half way between its ends."""
         assert self._figures is not None  # the parser lets no distance through without a figure
+        if self._numbers is not None:
+            number = float(self._numbers[place])
+            return number if isfinite(number) else None
         reading = self._figures[place].reading
         if reading is None or reading.stated.lower is None or reading.stated.upper is None:
             return None
         return float((reading.stated.lower + reading.stated.upper) / 2)
+
+    @cached_property
+    def _numbers(self) -> npt.NDArray[Any] | None:
+        """Its figures where they are plain numbers, in the middle of what they may be; NaN for none."""
+        values = None if self._figures is None else self._figures.values()
+        if values is None or values.odd.any() or (values.described.whole and values.described.radius):
+            return None
+        if values.described.whole and not values.integral:
+            return None
+        return np.where(values.missing, np.nan, values.numbers) if values.missing.any() else values.numbers
 
     def _places(self, group: int) -> list[int]:
         start, end = self._bounds[group : group + 2]

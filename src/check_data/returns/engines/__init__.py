@@ -70,6 +70,14 @@ class Engine(Opens, Protocol):
         """
         ...
 
+    def whole(self, frame: nw.LazyFrame[Any]) -> nw.DataFrame[Any]:
+        """All of a plan, in memory."""
+        ...
+
+    def among(self, frame: nw.LazyFrame[Any], rows: nw.DataFrame[Any]) -> nw.LazyFrame[Any]:
+        """The records of a plan that have the cells of one of some rows, which `whole` has given, in their order."""
+        ...
+
     def batches(self, frame: Opened, columns: Sequence[str]) -> Iterator[nw.DataFrame[Any]]:
         """Some columns of all records, in frames that fit memory: one at least, and all of the same kinds."""
         ...

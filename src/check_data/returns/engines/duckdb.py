@@ -49,6 +49,16 @@ class _DuckDB:
         except duckdb.Error as error:
             raise _unreadable(error) from error
 
+    def whole(self, frame: nw.LazyFrame[Any]) -> nw.DataFrame[Any]:
+        try:
+            return nw.from_native(frame.to_native().to_arrow_table(), eager_only=True)
+        except (duckdb.Error, OSError) as error:
+            raise _unreadable(error) from error
+
+    def among(self, frame: nw.LazyFrame[Any], rows: nw.DataFrame[Any]) -> nw.LazyFrame[Any]:
+        chosen: nw.LazyFrame[Any] = nw.from_native(duckdb.from_arrow(rows.to_arrow()))
+        return frame.join(chosen, on=rows.columns, how="semi").sort(RECORD)
+
     def batches(
         self, frame: nw.LazyFrame[Any] | nw.DataFrame[Any], columns: Sequence[str]
     ) -> Iterator[nw.DataFrame[Any]]:

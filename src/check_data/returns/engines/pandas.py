@@ -41,6 +41,12 @@ class _Pandas:
     def collect(self, counts: Any, failing: Any, *, together: bool) -> Any:
         raise NotImplementedError
 
+    def whole(self, frame: Any) -> Any:
+        raise NotImplementedError
+
+    def among(self, frame: Any, rows: Any) -> Any:
+        raise NotImplementedError
+
 
 class _Files:
     """Parquet files, read row group after row group where that gives what reading them at once does."""

@@ -48,6 +48,15 @@ class _Polars:
         *first, last = (nw.from_native(frame, eager_only=True) for frame in found)
         return (first[0] if first else None), iter([last])
 
+    def whole(self, frame: nw.LazyFrame[Any]) -> nw.DataFrame[Any]:
+        try:
+            return nw.from_native(frame.to_native().collect(), eager_only=True)
+        except (pl.exceptions.PolarsError, OSError) as error:
+            raise _unreadable(error) from error
+
+    def among(self, frame: nw.LazyFrame[Any], rows: nw.DataFrame[Any]) -> nw.LazyFrame[Any]:
+        return frame.join(rows.lazy(), on=rows.columns, how="semi").sort(RECORD)
+
     def batches(
         self, frame: nw.LazyFrame[Any] | nw.DataFrame[Any], columns: Sequence[str]
     ) -> Iterator[nw.DataFrame[Any]]:
