@@ -69,10 +69,10 @@ def spread(row: list[Piece], extents: Sequence[tuple[int, int]]) -> list[Piece]:
     ]
 
 
-def _last_alone(heads: Sequence[Sequence[Piece]]) -> str:
+def _last_alone(heads: Sequence[Sequence[Piece]]) -> Piece | None:
     """What the last row of heads prints in the first column, where that is all: the rows below stand under it."""
     alone = len(heads) > 1 and len(heads[-1]) == 1 and heads[-1][0].left == 0
-    return heads[-1][0].text if alone else ""
+    return heads[-1][0] if alone else None
 
 
 def _rows(
@@ -80,9 +80,10 @@ def _rows(
     extents: Sequence[tuple[int, int]],
     first: bool,
     words: TableWords,
-    above: str,
+    first_above: Piece | None,
 ) -> Iterator[Row]:
     group = 0
+    above, over = (first_above.text, _sample(first_above)) if first_above else ("", None)
     begins = extents[0][0]
     nested = _is_nested(body, begins, words)
     for row in body:
@@ -91,17 +92,20 @@ def _rows(
         named = next((piece for piece in beside if piece.left == 0), None)
         text = named.text if named else ""
         if not any(slots):
-            group, above = group + 1, text or above
+            group, above, over = (group + 1, text, _sample(named)) if named and text else (group + 1, above, over)
             continue
         if nested and beside:
-            group, above = (group + 1, text if len(beside) > 1 else "") if named else (group, above)
+            if named:
+                alone = len(beside) == 1
+                group, above, over = group + 1, "" if alone else text, None if alone else _sample(named)
             named, beside = beside[-1], beside[-1:]
             text = named.text
         units = " ".join(piece.text for piece in beside if piece is not named)
         head = words.head(text.strip())
         strong = named.cell.strong if named else any(slot.piece.cell.strong for slot in slots if slot)
         under = words.head(f"{above.strip()} {text.strip()}") if above else head
-        yield Row(head, group, above, _indent(text), strong, units, tuple(slots), under)
+        sample = _sample(named) if named else None
+        yield Row(head, group, above, _indent(text), strong, units, tuple(slots), under, sample, over)
 
 
 def _is_nested(body: Sequence[Sequence[Piece]], begins: int, words: TableWords) -> bool:

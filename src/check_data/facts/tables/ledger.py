@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
@@ -54,13 +54,17 @@ class Entry(NamedTuple):
 
 
 class Ledger(NamedTuple):
-    """The entries of a sheet by rows and columns; ``samples`` are the N of its columns' heads."""
+    """The entries of a sheet by rows and columns; ``samples`` are the N of its columns' heads, ``stubs`` those of its
+    rows' heads, ``overs`` those of what the rows stand under.
+    """
 
     sheet: Sheet
     block: int
     decimals: int
     entries: tuple[tuple[Entry | None, ...], ...]
     samples: tuple[Entry | None, ...]
+    stubs: tuple[Entry | None, ...]
+    overs: tuple[Entry | None, ...]
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -106,10 +110,13 @@ def ledger_of(sheet: Sheet, block: int, words: TableWords, conventions: Conventi
     made = [_column(sheet, at, decimals, scope, words, conventions, block) for at in range(len(sheet.columns))]
     rows = tuple(zip(*made, strict=True))
     plain = _Print(1, "", False, 0, 0, False, words.currencies)
-    samples = tuple(
-        _entry(each.sample, plain, decimals, conventions, block) if each.sample else None for each in sheet.columns
-    )
-    return Ledger(sheet, block, decimals, rows, samples)
+
+    def entries(slots: Iterable[Slot | None]) -> tuple[Entry | None, ...]:
+        return tuple(each and _entry(each, plain, decimals, conventions, block) for each in slots)
+
+    samples = entries(each.sample for each in sheet.columns)
+    stubs, overs = entries(each.sample for each in sheet.rows), entries(each.over for each in sheet.rows)
+    return Ledger(sheet, block, decimals, rows, samples, stubs, overs)
 
 
 def _scope(sheet: Sheet, words: TableWords) -> _Scope:

@@ -72,6 +72,14 @@ def of_fewer(share: Fraction, part: Fraction, whole: Fraction | int) -> bool:
     return 0 < ANSWER * over < share * whole
 
 
+def of_some(share: Fraction, part: Fraction, last: Fraction, whole: Fraction | int) -> bool:
+    """Whether a share may be one of a whole number that is hardly less than all, as of those who answered."""
+    if not of_fewer(share, part, whole):
+        return False
+    some = _range(int(part), share, last)
+    return some is None or some[0] <= some[1]
+
+
 def _range(part: int, share: Fraction, last: Fraction) -> tuple[int, int] | None:
     """The numbers of which a count may be a share as rounded; None where any large one may be."""
     low, high = share - last / 2, share + last / 2
