@@ -9,7 +9,7 @@ others of the group are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from check_data.facts.fact import Telling
 from check_data.facts.tables.inner import beside
 from check_data.facts.tables.ledger import Entry, Ledger, power
 from check_data.facts.tables.one_base import of_some
+from check_data.facts.tables.wholes import Wholes, is_count, of_columns, of_rows
 from check_data.figures.conventions import Conventions
 from check_data.reading.mention import Mention
 
@@ -46,8 +47,8 @@ def bracketed(ledger: Ledger, conventions: Conventions, told: Container[int]) ->
     ``told`` are those that are told already.
     """
     for form, wholes, by_rows in (
-        ("share-in-brackets", _of_columns(ledger), True),
-        ("share-of-row", _of_rows(ledger), False),
+        ("share-in-brackets", of_columns(ledger), True),
+        ("share-of-row", of_rows(ledger), False),
     ):
         cells = list(_cells(ledger, wholes))
         if sum(each.bits for each in cells) < _TELLING:
@@ -87,36 +88,7 @@ def _are_of_all(cells: Sequence[_Cell]) -> bool:
     return _OFTEN * sum(each.holds for each in cells) >= (_OFTEN - 1) * len(cells)
 
 
-_Wholes = Callable[[int, int], Entry | None]
-"""What a cell's number may be a share of, by its row and the column of its count."""
-
-
-def _of_columns(ledger: Ledger) -> _Wholes:
-    """The N of a column's head, or else of the last row above that prints the number of all."""
-    numbers = [number for number, row in enumerate(ledger.rows) if "number" in row.head.first | row.head.pure]
-
-    def whole(row: int, at: int) -> Entry | None:
-        above = [number for number in numbers if number < row and _is_count(ledger.entries[number][at])]
-        return ledger.samples[at] or (ledger.entries[above[-1]][at] if above else None)
-
-    return whole
-
-
-def _of_rows(ledger: Ledger) -> _Wholes:
-    """The N of a row's head, or of what it stands under, where no column has one."""
-    sampled = any(ledger.samples)
-
-    def whole(row: int, _: int) -> Entry | None:
-        return None if sampled else ledger.stubs[row] or ledger.overs[row]
-
-    return whole
-
-
-def _is_count(entry: Entry | None) -> bool:
-    return entry is not None and entry.mention is not None and not entry.percent and not entry.mention.places
-
-
-def _cells(ledger: Ledger, wholes: _Wholes) -> Iterator[_Cell]:
+def _cells(ledger: Ledger, wholes: Wholes) -> Iterator[_Cell]:
     """The cells whose numbers in brackets may be shares of a whole, row by row."""
     columns = [at for at, column in enumerate(ledger.columns) if column.bracketed]
     for number, row in enumerate(ledger.rows):
@@ -134,7 +106,7 @@ def _is_pair(part: Entry | None, share: Entry | None, whole: Entry, decimals: in
     """Whether a count stands before a number that may be its share."""
     if part is None or share is None or part.mention is None or share.mention is None or whole.number <= 0:
         return False
-    return _is_count(part) and part.number >= 0 and 0 <= share.number <= 100 * power(decimals)
+    return is_count(part) and 0 <= share.number <= 100 * power(decimals)
 
 
 def _fit(part: Entry, share: Entry, whole: Entry, decimals: int) -> tuple[bool, bool, int]:

@@ -36,7 +36,7 @@ def of_samples(ledger: Ledger, conventions: Conventions) -> Iterator[Telling]:
     """Every sum to an N, where most columns of a group or a row agree; two shares of a cell that are all."""
     columns = [(at, each.printed) for at, each in enumerate(ledger.samples) if each is not None]
     numbers = [(-1, columns), *_numbers(ledger)]
-    for rows in _groups(ledger):
+    for rows in groups(ledger):
         above = (samples for number, samples in numbers if number < rows[0])
         several = [[each for at, n in samples if (each := _of_group(ledger, rows, at, n))] for samples in above]
         # Patients and biopsies: a group is of those that more of its columns make.
@@ -60,17 +60,45 @@ def _numbers(ledger: Ledger) -> Iterator[tuple[int, list[tuple[int, Mention]]]]:
             yield number, [(at, each.printed) for at, each in cells if each is not None and _is_count(each)]
 
 
-def _groups(ledger: Ledger) -> Iterator[Sequence[int]]:
+def groups(ledger: Ledger) -> Iterator[Sequence[int]]:
     """The rows under each head of a group that may be parts of one whole; men and women that stand together."""
-    numbered = range(len(ledger.rows))
-    for _, some in groupby(numbered, lambda at: ledger.rows[at].group):
-        rows = list(some)
-        heads = [ledger.rows[at].head for at in rows]
-        plain = all(is_part(head) and not head.total and not is_statistic(head) for head in heads)
+    for rows in _under_heads(ledger):
+        plain = all(_may_be_part(ledger.rows[at].head) for at in rows)
         if plain and len(rows) > 1 and ledger.rows[rows[0]].above:
             yield rows
-        elif len(rows) > 1:
-            yield from ([at, at + 1] for at in rows[:-1] if _are_sexes(ledger.rows[at].head, ledger.rows[at + 1].head))
+        else:
+            yield from _pairs(ledger, rows)
+
+
+def first_of_groups(ledger: Ledger) -> Iterator[Sequence[int]]:
+    """The same, but where one row can't be a part, as a mean, those before it."""
+    for rows in _under_heads(ledger):
+        end = next((number for number, at in enumerate(rows) if not _may_be_part(ledger.rows[at].head)), len(rows))
+        if end > 1 and ledger.rows[rows[0]].above:
+            yield rows[:end]
+        else:
+            yield from _pairs(ledger, rows)
+
+
+def _under_heads(ledger: Ledger) -> Iterator[Sequence[int]]:
+    for _, some in groupby(range(len(ledger.rows)), lambda at: ledger.rows[at].group):
+        yield _indented(ledger, list(some))
+
+
+def _may_be_part(head: Head) -> bool:
+    return is_part(head) and not head.total and not is_statistic(head)
+
+
+def _pairs(ledger: Ledger, rows: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Men and women of some rows."""
+    yield from ([at, at + 1] for at in rows[:-1] if _are_sexes(ledger.rows[at].head, ledger.rows[at + 1].head))
+
+
+def _indented(ledger: Ledger, rows: list[int]) -> list[int]:
+    """The rows of a group, without those from the first on that stands further out than its first one."""
+    first = ledger.rows[rows[0]]
+    out = next((number for number, at in enumerate(rows) if ledger.rows[at].indent < first.indent), len(rows))
+    return rows[:out] if first.above else rows
 
 
 def _are_sexes(one: Head, other: Head) -> bool:

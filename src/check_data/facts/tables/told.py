@@ -10,6 +10,7 @@ from check_data.facts.tables.along import along
 from check_data.facts.tables.balances import ballots, carried, cumulated
 from check_data.facts.tables.based import based
 from check_data.facts.tables.bracketed import bracketed
+from check_data.facts.tables.categories import categories
 from check_data.facts.tables.cells import CellReader
 from check_data.facts.tables.changes import changes
 from check_data.facts.tables.groups import shares_of_groups
@@ -56,6 +57,7 @@ def tell_tables(
             tellings += inner(ledger, conventions)
             tellings += of_samples(ledger, conventions)
             tellings += bracketed(ledger, conventions, told)
+            tellings += categories(ledger, conventions, told)
             tellings += based(columns_of(ledger), found)
         prose += ((block, cell) for row in grid.rows for cell in row if _is_prose(cell.text))
     return TablesTold(tuple(facts), tuple(tellings), tuple(prose))
