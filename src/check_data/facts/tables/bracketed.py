@@ -17,7 +17,7 @@ from typing import NamedTuple
 from check_data.facts.fact import Telling
 from check_data.facts.tables.inner import beside
 from check_data.facts.tables.ledger import Entry, Ledger, power
-from check_data.facts.tables.one_base import of_some
+from check_data.facts.tables.one_base import Pair, base_of, of_some
 from check_data.facts.tables.wholes import Wholes, is_count, of_columns, of_rows
 from check_data.figures.conventions import Conventions
 from check_data.reading.mention import Mention
@@ -53,11 +53,12 @@ def bracketed(ledger: Ledger, conventions: Conventions, told: Container[int]) ->
         cells = list(_cells(ledger, wholes))
         if sum(each.bits for each in cells) < _TELLING:
             continue
-        for some in _told_rows(ledger, cells) if by_rows else _told_columns(cells):
+        rows = list(_told_rows(ledger, cells) if by_rows else _told_columns(cells))
+        yield from _bases(ledger, [each for some in rows for each in some], conventions)
+        for some in rows:
             held = sum(each.holds for each in some)
             for each in some:
-                share = ledger.entries[each.row][each.at]
-                assert share is not None  # `_cells` saw it
+                _, share = _both(ledger, each)
                 if share.printed.start not in told and not each.answered:
                     support = held - each.holds, len(some) - held - (not each.holds)
                     yield _telling(ledger, each, f"table:{form}", support, conventions)
@@ -141,11 +142,39 @@ def _is_like_group(others: Sequence[Sequence[_Cell]]) -> bool:
     )
 
 
-def _telling(ledger: Ledger, cell: _Cell, form: str, support: tuple[int, int], conventions: Conventions) -> Telling:
+def _bases(ledger: Ledger, cells: Sequence[_Cell], conventions: Conventions) -> Iterator[Telling]:
+    """The N of each column none of whose shares are of it, but all of another one: told once, by the largest count."""
+    columns = {at: [each for each in cells if each.at == at] for at in dict.fromkeys(each.at for each in cells)}
+    exact = any(each.holds and each.bits for each in cells)
+    for some in columns.values():
+        shows = [each for each in some if each.answered]
+        base = base_of([_pair(ledger, each) for each in shows])
+        plain = not any(each.said for each in some)  # `based` tells those of columns of shares
+        if plain and exact and len(shows) == len(some) and base is not None and all(base.holds):
+            most = max(some, key=lambda each: _number(ledger, each))
+            yield _telling(ledger, most, "table:base-of-brackets", (len(some) - 1, 0), conventions)
+
+
+def _pair(ledger: Ledger, cell: _Cell) -> Pair:
+    _, share = _both(ledger, cell)
+    hundred = 100 * power(ledger.decimals)
+    return _number(ledger, cell), Fraction(share.number, hundred), Fraction(share.last, hundred)
+
+
+def _number(ledger: Ledger, cell: _Cell) -> int:
+    return int(_both(ledger, cell)[0].printed.value)
+
+
+def _both(ledger: Ledger, cell: _Cell) -> tuple[Entry, Entry]:
     part, share = (ledger.entries[cell.row][each] for each in (cell.at - 1, cell.at))
-    slot = ledger.rows[cell.row].slots[cell.at]
     assert part is not None  # `_cells` saw them
     assert share is not None
+    return part, share
+
+
+def _telling(ledger: Ledger, cell: _Cell, form: str, support: tuple[int, int], conventions: Conventions) -> Telling:
+    part, share = _both(ledger, cell)
+    slot = ledger.rows[cell.row].slots[cell.at]
     assert slot is not None
     assert slot.figure is not None
     told = beside(share.printed, slot.figure, slot, conventions, share=True)

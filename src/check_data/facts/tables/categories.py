@@ -61,8 +61,10 @@ def _of_group(ledger: Ledger, rows: Sequence[int], columns: Sequence[int], whole
 def _of_heads(ledger: Ledger, columns: Sequence[int]) -> list[_Run]:
     """The runs beside heads of rows with an N, where most of them are shown to be all."""
     wholes = of_rows(ledger)
-    cells = ([(row, at) for at in columns] for row in range(len(ledger.rows)))
-    runs = [run for each in cells if len(each) > 1 and (run := _run(ledger, each, wholes(*each[0]))) is not None]
+    rows = [row for row in range(len(ledger.rows)) if wholes(row, 0) is not None]
+    columns = [at for at in columns if all(is_count(ledger.entries[row][at]) for row in rows)]
+    cells = ([(row, at) for at in columns] for row in rows if len(columns) > 1)
+    runs = [run for each in cells if (run := _run(ledger, each, wholes(*each[0]))) is not None]
     shown = [run for run in runs if run.state]
     return shown if 2 * len(shown) > len(runs) > 1 else []
 

@@ -181,7 +181,7 @@ class CellReader:
             rf"\s*(?P<close>{_CLOSE})?\s?(?P<percent>{_PERCENT})?"
             rf"(?P<unit>\s?[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]{{1,12}}[²³23]?(?:/[^\W\d_]{{1,8}})?\.?)?\s*(?P<close2>{_CLOSE})?"
             rf"{_FOOT}"
-            rf"(?:\s*(?:/|{_alternation(self._words.fractions)})\s*(?P<of>{self._digits}))?"
+            rf"(?:\s*(?:/|{_alternation(self._words.fractions)})\s*(?P<of>{self._digits})(?:[a-e](?=\s*{_OPEN}))?)?"
             rf"(?:\s*(?:±|\+/[-−–])\s*(?P<spread>{self._digits})"
             rf"|\s*{_OPEN}(?:{named})?\s*(?P<low>{simple})\s*{_PERCENT}?{between}(?P<high>{simple})\s*{_PERCENT}?\s*{_CLOSE}"
             rf"|\s*(?:(?P<inner>{_OPEN})\s*|[,;]\s)(?P<sign3>{_SIGN})?\s?(?P<second>{self._digits})"

@@ -17,6 +17,8 @@ from check_data.reading.mention import Mention, MentionKind
 from check_data.reading.phrase import trailing_zeros
 
 _PERCENT, _ENDS = ("%", "％"), 2
+_LEVEL = re.compile(r"\d\s?[%％]")
+"""The level of an interval, or a part of what numbers are of (95% CI): they are not per cent themselves."""
 _SHARES = re.compile(r"[(（\[]\s*[%％]\s*[)）\]]")
 _COUNTS = re.compile(r"(?<!\w)[nN]o?\.?\s?[(（\[]\s*[%％]\s*[)）\]]")
 _BRACKETS = re.compile(r"[(（](?:[^()（）\d]{1,40}|[^()（）\d]{0,6}['’]?000s?[^()（）\d]{0,12})[)）]")
@@ -253,7 +255,7 @@ def _is_percent(column: Column, slots: Sequence[Slot | None]) -> bool:
 
 
 def _marked(text: str) -> bool:
-    return any(each in text for each in _PERCENT)
+    return any(each in _LEVEL.sub("", text) for each in _PERCENT)
 
 
 def _entry(slot: Slot, printed: _Print, decimals: int, conventions: Conventions, block: int) -> Entry:

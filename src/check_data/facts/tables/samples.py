@@ -19,7 +19,7 @@ OFTEN, BITS, ONE, ALONE = 2, 10, 4, 6
 """Columns in which a group makes the N for each in which it does not, as many where it is of men and women; and bits
 that rule out chance: in several columns, where men and women are said, and where there is one column.
 """
-_PAIR = 2
+_PAIR, _NEAR = 2, 4
 _EITHER = lazily(r"[^\W\d_]\s?/\s?[^\W\d_]")
 
 
@@ -145,11 +145,8 @@ def _held(sums: Sequence[_Sum]) -> int:
 
 
 def _tell(sums: Sequence[_Sum], of: str, *, sexes: bool) -> Iterator[Telling]:
-    held = _held(sums)
-    bits = sum(int(each.whole.value).bit_length() for each in sums if each.holds)
-    alone = len(sums) == 1
-    few, often = (ONE, 1) if sexes else (BITS, OFTEN)
-    if not held or held < often * (len(sums) - held) or bits < (ALONE if alone else few):
+    held, alone = _held(sums), len(sums) == 1
+    if not (_are_told(sums, sexes=sexes) or (sexes and of == "cell" and not alone and all(map(_is_near, sums)))):
         return
     for each in sums:
         support = held - each.holds, len(sums) - held - (not each.holds)
@@ -157,3 +154,17 @@ def _tell(sums: Sequence[_Sum], of: str, *, sexes: bool) -> Iterator[Telling]:
         options = {"apart": f"{of} from {each.parts[0].start}"}
         form = f"table:{of}-of-sample{'-alone' if alone else ''}"
         yield Telling("sum", form, roles, 0 if alone else 1, options, support, each.whole)
+
+
+def _are_told(sums: Sequence[_Sum], *, sexes: bool) -> bool:
+    """Whether so many sums hold that the others should."""
+    held, alone = _held(sums), len(sums) == 1
+    bits = sum(int(each.whole.value).bit_length() for each in sums if each.holds)
+    few, often = (ONE, 1) if sexes else (BITS, OFTEN)
+    return held > 0 and held >= often * (len(sums) - held) and bits >= (ALONE if alone else few)
+
+
+def _is_near(each: _Sum) -> bool:
+    """Whether parts make about as many as all, and not 100: they are no ratio and not per cent."""
+    made = sum(part.value for part in each.parts)
+    return made not in (0, 100) and 1 <= 2 * made / each.whole.value <= _NEAR
