@@ -15,7 +15,7 @@ from check_data.facts.tables.inner import beside
 from check_data.facts.tables.ledger import Entry, Ledger, power
 from check_data.facts.tables.samples import first_of_groups
 from check_data.facts.tables.shares import apart_from
-from check_data.facts.tables.wholes import Wholes, is_count, of_columns, of_rows
+from check_data.facts.tables.wholes import Wholes, is_count, of_groups, of_rows
 from check_data.figures.conventions import Conventions
 from check_data.reading.mention import Mention
 
@@ -38,7 +38,7 @@ class _Run(NamedTuple):
 
 def categories(ledger: Ledger, conventions: Conventions, told: Container[int]) -> Iterator[Telling]:
     """The sums of the counts and of the shares of each run; ``told`` are the first of shares that are told already."""
-    wholes = of_columns(ledger)
+    wholes = of_groups(ledger)
     columns = [at - 1 for at, column in enumerate(ledger.columns) if column.bracketed]
     for rows in first_of_groups(ledger):
         runs = _of_group(ledger, rows, columns, wholes)
@@ -86,13 +86,22 @@ def _state(counts: Sequence[Entry], shares: Sequence[Entry], whole: Entry, decim
     last = sum(each.last for each in shares)
     exact = 2 * abs(sum(each.number for each in shares) - 100 * power(decimals)) <= last
     misfits = sum(not _fits(*pair, whole, decimals) for pair in zip(shares, counts, strict=True))
-    if misfits > _MOST_APART or sum(each.number > 0 for each in counts) <= 1:
+    if sum(each.number > 0 for each in counts) <= 1:
         return ""
+    if misfits > _MOST_APART:
+        return "shares" if exact and _are_of_more(counts, shares, whole, decimals) else ""
     if not off:
         return "both" if exact else "counts" if misfits else ""
     # What rounding hides is no slip: one of thousands who is missing.
     hidden = 200 * power(decimals) * off <= last * whole.number
     return "shares" if exact and misfits and not hidden else ""
+
+
+def _are_of_more(counts: Sequence[Entry], shares: Sequence[Entry], whole: Entry, decimals: int) -> bool:
+    """Whether shares are of the sum of their counts, which is more than the N."""
+    made = whole._replace(number=sum(each.number for each in counts))
+    fit = all(_fits(*pair, made, decimals) for pair in zip(shares, counts, strict=True))
+    return fit and made.number > whole.number
 
 
 def _fits(share: Entry, count: Entry, whole: Entry, decimals: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from check_data.documents.blocks import Grid
@@ -13,6 +14,11 @@ from check_data.facts.tables.sections import first_is_head, sections
 from check_data.facts.tables.sheet import Column, Row, Sheet, Slot
 from check_data.facts.tables.split import SAMPLE, with_brackets_apart
 from check_data.facts.tables.words import TableWords
+from check_data.patterns import lazily
+
+_BARE = lazily(r"[^\W\d]\s*[(（](?!(?:19|20)\d\d[)）])(\d{1,3}(?:,\d{3})+|\d{2,})[)）]\s*$")
+_SEVERAL = 2
+"""What a head that ends with a count in brackets prints: no year; and such heads, at least."""
 
 MOST_ROWS, MOST_COLUMNS = 2_000, 60
 """Rows and columns of numbers of the largest table that is read."""
@@ -41,7 +47,7 @@ def _sheet(
     heads = [shifted(row, len(keys), extents) for row in heads]
     heads = [*(spread(row, extents) for row in heads[:-1]), *heads[-1:]]
     rows = list(_rows(body, extents, first, words, _last_alone(heads)))
-    columns = [_column(heads, extent, words, first) for extent in extents]
+    columns = _with_bare_samples(heads, extents, [_column(heads, extent, words, first) for extent in extents])
     corner = " ".join(piece.text for row in heads for piece in row if first and piece.left == 0)
     text = tuple(piece.cell for row in body for piece in row if piece.read.kind == "text")
     return with_brackets_apart(Sheet(tuple(columns), tuple(rows), corner, grid.caption, text), words)
@@ -52,9 +58,14 @@ def shifted(row: list[Piece], width: int, extents: Sequence[tuple[int, int]]) ->
     plain = all(left == right for left, right in extents) and len(row) == width and row[0].left == 0
     if not plain or extents[0][0] != 1 or any(piece.left != at for at, piece in enumerate(row)):
         return row
-    if not any(SAMPLE.search(piece.text) for piece in row):
+    if not any(SAMPLE.search(piece.text) for piece in row) or (width == 1 and not _is_sample(row[0].text)):
         return row
     return [piece._replace(left=piece.left + 1, right=piece.right + 1) for piece in row]
+
+
+def _is_sample(text: str) -> bool:
+    """Whether a head says nothing but an N."""
+    return not any(map(str.isalpha, SAMPLE.sub("", text)))
 
 
 def spread(row: list[Piece], extents: Sequence[tuple[int, int]]) -> list[Piece]:
@@ -145,6 +156,27 @@ def _column(heads: Sequence[Sequence[Piece]], extent: tuple[int, int], words: Ta
     return Column(words.head(named), path, sample)
 
 
+def _with_bare_samples(
+    heads: Sequence[Sequence[Piece]], extents: Sequence[tuple[int, int]], columns: list[Column]
+) -> list[Column]:
+    """Columns with what their heads print in brackets as their N, where no head gives one by a letter, but several
+    give a count: Drug (45).
+    """
+    last = heads[-1] if heads else ()
+    given = [
+        next((piece for piece in last if piece.left <= right and piece.right >= left), None) for left, right in extents
+    ]
+    found = [_bare_sample(piece) if piece else None for piece in given]
+    if any(column.sample for column in columns) or sum(each is not None for each in found) < _SEVERAL:
+        return columns
+    return [column._replace(sample=each) for column, each in zip(columns, found, strict=True)]
+
+
+def _bare_sample(piece: Piece) -> Slot | None:
+    found = _BARE.search(piece.text)
+    return _slot(piece, found) if found else None
+
+
 def _is_note(text: str, words: TableWords) -> bool:
     """Whether a head says in what all figures are, and names no column: "(in thousands, except per share data)"."""
     bracketed = text[0] in "(（" and text[-1] in ")）"
@@ -153,7 +185,9 @@ def _is_note(text: str, words: TableWords) -> bool:
 
 def _sample(piece: Piece) -> Slot | None:
     found = SAMPLE.search(piece.text)
-    if found is None:
-        return None
+    return _slot(piece, found) if found else None
+
+
+def _slot(piece: Piece, found: re.Match[str]) -> Slot:
     figure = Figure(found[1].replace(",", ""), found.start(1), found.end(1), marked="," in found[1])
     return Slot(figure, piece)

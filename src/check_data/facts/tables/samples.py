@@ -10,6 +10,7 @@ from check_data.facts.fact import Telling
 from check_data.facts.tables.inner import beside
 from check_data.facts.tables.ledger import Entry, Ledger
 from check_data.facts.tables.lines import is_part, is_statistic
+from check_data.facts.tables.wholes import number_rows
 from check_data.facts.tables.words import Head
 from check_data.figures.conventions import Conventions
 from check_data.patterns import lazily
@@ -54,10 +55,9 @@ def of_samples(ledger: Ledger, conventions: Conventions) -> Iterator[Telling]:
 
 def _numbers(ledger: Ledger) -> Iterator[tuple[int, list[tuple[int, Mention]]]]:
     """The rows that print numbers of all: of those who were asked, of n; with the counts of their columns."""
-    for number, row in enumerate(ledger.rows):
-        if "number" in row.head.first | row.head.pure:
-            cells = enumerate(ledger.entries[number])
-            yield number, [(at, each.printed) for at, each in cells if each is not None and _is_count(each)]
+    for number in number_rows(ledger):
+        cells = enumerate(ledger.entries[number])
+        yield number, [(at, each.printed) for at, each in cells if each is not None and _is_count(each)]
 
 
 def groups(ledger: Ledger) -> Iterator[Sequence[int]]:

@@ -110,7 +110,7 @@ def _needed(lines: Lines, shares: Shares) -> int:
     head, part, whole = (lines.heads[each] for each in (shares.line, shares.amounts, shares.of))
     if head.says("margin") and part.says("result") and whole.says("amount"):
         return TELLING
-    return SURE if head.says("share", "margin", "rate") or "number" in whole.pure else UNSAID
+    return SURE if head.says("share", "margin", "rate") or "number" in whole.pure or whole.total else UNSAID
 
 
 def _hundreds(lines: Lines, at: int) -> list[int]:

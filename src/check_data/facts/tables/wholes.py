@@ -12,13 +12,32 @@ Wholes = Callable[[int, int], Entry | None]
 
 def of_columns(ledger: Ledger) -> Wholes:
     """The N of a column's head, or else of the last row above that prints the number of all."""
-    numbers = [number for number, row in enumerate(ledger.rows) if "number" in row.head.first | row.head.pure]
+    numbers = number_rows(ledger)
 
     def whole(row: int, at: int) -> Entry | None:
         above = [number for number in numbers if number < row and is_count(ledger.entries[number][at])]
         return ledger.samples[at] or (ledger.entries[above[-1]][at] if above else None)
 
     return whole
+
+
+def of_groups(ledger: Ledger) -> Wholes:
+    """The same, or else the N of what a row stands under, where no column has one."""
+    wholes, sampled = of_columns(ledger), any(ledger.samples)
+    return lambda row, at: wholes(row, at) or (None if sampled else ledger.overs[row])
+
+
+def number_rows(ledger: Ledger) -> list[int]:
+    """The rows that print the number of all: by their heads, or the first one, where it alone has no brackets."""
+    said = [number for number, row in enumerate(ledger.rows) if "number" in row.head.first | row.head.pure]
+    return said if 0 in said or not _leads(ledger) else [0, *said]
+
+
+def _leads(ledger: Ledger) -> bool:
+    """Whether the first row prints counts where those below have shares in brackets."""
+    pairs = [(at - 1, at) for at, column in enumerate(ledger.columns) if column.bracketed]
+    first = ledger.entries[0]
+    return bool(pairs) and all(is_count(first[count]) and first[share] is None for count, share in pairs)
 
 
 def of_rows(ledger: Ledger) -> Wholes:
