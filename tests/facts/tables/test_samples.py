@@ -89,7 +89,7 @@ def test_a_cell() -> None:
         ("7/10", "", 2),
         ("7/10", "7.5/10", 2),
         ("10/6", "10/9", 3),
-        ("10/6 | 15/13", "10/9 | 15/11", 0),
+        ("10/6 | 15/13", "10/9 | 15/11", 2),  # more than all
     ],
 )
 def test_what_else_is_told_of_a_cell(was: str, now: str, count: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import groupby
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ OFTEN, BITS, ONE, ALONE = 2, 10, 4, 6
 """Columns in which a group makes the N for each in which it does not, as many where it is of men and women; and bits
 that rule out chance: in several columns, where men and women are said, and where there is one column.
 """
-_PAIR, _NEAR = 2, 4
+_PAIR = 2
 _EITHER = lazily(r"[^\W\d_]\s?/\s?[^\W\d_]")
 
 
@@ -30,7 +31,15 @@ class _Sum(NamedTuple):
 
     @property
     def holds(self) -> bool:
-        return sum(each.value for each in self.parts) == self.whole.value
+        return self._made == self.whole.value
+
+    @property
+    def is_more(self) -> bool:
+        return self._made > self.whole.value
+
+    @property
+    def _made(self) -> Fraction:
+        return sum((each.value for each in self.parts), Fraction(0))
 
 
 def of_samples(ledger: Ledger, conventions: Conventions) -> Iterator[Telling]:
@@ -146,8 +155,9 @@ def _held(sums: Sequence[_Sum]) -> int:
 
 def _tell(sums: Sequence[_Sum], of: str, *, sexes: bool) -> Iterator[Telling]:
     held, alone = _held(sums), len(sums) == 1
-    if not (_are_told(sums, sexes=sexes) or (sexes and of == "cell" and not alone and all(map(_is_near, sums)))):
-        return
+    if not _are_told(sums, sexes=sexes):
+        # Some may not have answered, but no more than all.
+        sums = [each for each in sums if each.holds or each.is_more] if sexes and held else []
     for each in sums:
         support = held - each.holds, len(sums) - held - (not each.holds)
         roles = {"whole": (each.whole,), "parts": each.parts}
@@ -162,9 +172,3 @@ def _are_told(sums: Sequence[_Sum], *, sexes: bool) -> bool:
     bits = sum(int(each.whole.value).bit_length() for each in sums if each.holds)
     few, often = (ONE, 1) if sexes else (BITS, OFTEN)
     return held > 0 and held >= often * (len(sums) - held) and bits >= (ALONE if alone else few)
-
-
-def _is_near(each: _Sum) -> bool:
-    """Whether parts make about as many as all, and not 100: they are no ratio and not per cent."""
-    made = sum(part.value for part in each.parts)
-    return made not in (0, 100) and 1 <= 2 * made / each.whole.value <= _NEAR
