@@ -29,15 +29,11 @@ def of_groups(ledger: Ledger) -> Wholes:
 
 def number_rows(ledger: Ledger) -> list[int]:
     """The rows that print the number of all: by their heads, or the first one, where it alone has no brackets."""
-    said = [number for number, row in enumerate(ledger.rows) if "number" in row.head.first | row.head.pure]
-    return said if 0 in said or not _leads(ledger) else [0, *said]
-
-
-def _leads(ledger: Ledger) -> bool:
-    """Whether the first row prints counts where those below have shares in brackets."""
-    pairs = [(at - 1, at) for at, column in enumerate(ledger.columns) if column.bracketed]
-    first = ledger.entries[0]
-    return bool(pairs) and all(is_count(first[count]) and first[share] is None for count, share in pairs)
+    shares = [at for at, column in enumerate(ledger.columns) if column.bracketed]
+    plain = [all(entries[at] is None for at in shares) for entries in ledger.entries]  # "No 69 (87.3)" is of some
+    said = [at for at, row in enumerate(ledger.rows) if plain[at] and "number" in row.head.first | row.head.pure]
+    leads = bool(shares) and plain[0] and all(is_count(ledger.entries[0][at - 1]) for at in shares)
+    return [0, *said] if leads and 0 not in said else said
 
 
 def of_rows(ledger: Ledger) -> Wholes:
