@@ -17,8 +17,8 @@ from check_data.reading.mention import Mention, MentionKind
 from check_data.reading.phrase import trailing_zeros
 
 _PERCENT, _ENDS = ("%", "％"), 2
-_LEVEL = re.compile(r"\d\s?[%％]")
-"""The level of an interval, or a part of what numbers are of (95% CI): they are not per cent themselves."""
+_LEVEL = re.compile(r"(?<![\w.,])[5-9]\d(?:[.,]\d)?\s?[%％]")
+"""The level of an interval (95% CI): numbers under it are not per cent themselves."""
 _SHARES = re.compile(r"[(（\[]\s*[%％]\s*[)）\]]")
 _COUNTS = re.compile(r"(?<!\w)[nN]o?\.?\s?[(（\[]\s*[%％]\s*[)）\]]")
 _BRACKETS = re.compile(r"[(（](?:[^()（）\d]{1,40}|[^()（）\d]{0,6}['’]?000s?[^()（）\d]{0,12})[)）]")
