@@ -57,7 +57,8 @@ def tell_tables(
             tellings += inner(ledger, conventions)
             tellings += of_samples(ledger, conventions)
             tellings += bracketed(ledger, conventions, told)
-            tellings += categories(ledger, conventions, told)
+            alls = {each.anchor.start for each in found if each.kind == "shares" and each.anchor is not None}
+            tellings += categories(ledger, conventions, alls)
             tellings += based(columns_of(ledger), found)
         prose += ((block, cell) for row in grid.rows for cell in row if _is_prose(cell.text))
     return TablesTold(tuple(facts), tuple(tellings), tuple(prose))
@@ -69,7 +70,7 @@ def _is_prose(text: str) -> bool:
 
 def _tellings(ledger: Ledger, words: TableWords) -> Iterator[Telling]:
     rows, columns = rows_of(ledger), columns_of(ledger)
-    sums = list(structures(rows))
+    sums = [_without_brackets(ledger, each) for each in structures(rows)]
     for structure in sums:
         yield from _sums(rows, structure)
     across = [_without_gaps(columns, each) for each in structures(columns)]
@@ -88,6 +89,14 @@ def _tellings(ledger: Ledger, words: TableWords) -> Iterator[Telling]:
     yield from carried(rows)
     yield from _shares(columns, [each.bracketed for each in ledger.columns], sums)
     yield from _shares(rows, [False] * len(rows.heads), ())
+
+
+def _without_brackets(ledger: Ledger, structure: Structure) -> Structure:
+    """A structure of rows without the columns of brackets, where it holds in none of them: each may be of its row."""
+    columns = ledger.columns
+    if any(columns[at].bracketed for at in structure.held):
+        return structure
+    return structure._replace(failed=tuple(at for at in structure.failed if not columns[at].bracketed))
 
 
 def _without_gaps(columns: Lines, structure: Structure) -> Structure:
