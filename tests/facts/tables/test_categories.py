@@ -92,7 +92,9 @@ def test_one_of_thousands_may_be_missing() -> None:
 def test_shares_that_rounding_keeps_from_all() -> None:
     text = "| | All (n = 700) |\n|---|---|\n| Sex | |\n| Men | 300 (42.8) |\n| Women | 400 (57.1) |\n"
     assert _found(text) == ["counts-of-sample 700 = 300 + 400", "shares-of-sample 42.8 + 57.1"]
-    cut = text.replace("Men | 300 (42.8)", "Men | 100 (14.2) |\n| Boys | 100 (14.2)").replace("400 (57.1)", "500 (71.4)")
+    cut = text.replace("Men | 300 (42.8)", "Men | 100 (14.2) |\n| Boys | 100 (14.2)").replace(
+        "400 (57.1)", "500 (71.4)"
+    )
     assert _found(cut) == []
     assert _found(text.replace("42.8", "42.5"))[1] == "shares-of-sample 42.5 + 57.1"
 

@@ -37,7 +37,7 @@ class _Run(NamedTuple):
 
 
 def categories(ledger: Ledger, conventions: Conventions, told: Container[int]) -> Iterator[Telling]:
-    """The sums of the counts and of the shares of each run; ``told`` are the first of shares that are told to be all."""
+    """The sums of the counts and of the shares of each run; ``told`` are shares told to be all, by the first."""
     wholes = of_groups(ledger)
     columns = [at - 1 for at, column in enumerate(ledger.columns) if column.bracketed]
     for rows in first_of_groups(ledger):

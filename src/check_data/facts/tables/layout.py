@@ -55,17 +55,12 @@ def _sheet(
 
 def shifted(row: list[Piece], width: int, extents: Sequence[tuple[int, int]]) -> list[Piece]:
     """A second row of heads that lacks the cell which spans both rows: it begins at the first column of numbers."""
-    plain = all(left == right for left, right in extents) and len(row) == width and row[0].left == 0
+    plain = all(left == right for left, right in extents) and len(row) == width > 1 and row[0].left == 0
     if not plain or extents[0][0] != 1 or any(piece.left != at for at, piece in enumerate(row)):
         return row
-    if not any(SAMPLE.search(piece.text) for piece in row) or (width == 1 and not _is_sample(row[0].text)):
+    if not any(SAMPLE.search(piece.text) for piece in row):
         return row
     return [piece._replace(left=piece.left + 1, right=piece.right + 1) for piece in row]
-
-
-def _is_sample(text: str) -> bool:
-    """Whether a head says nothing but an N."""
-    return not any(map(str.isalpha, SAMPLE.sub("", text)))
 
 
 def spread(row: list[Piece], extents: Sequence[tuple[int, int]]) -> list[Piece]:
