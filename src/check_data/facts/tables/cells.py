@@ -184,8 +184,8 @@ class CellReader:
             rf"(?:\s*(?:/|{_alternation(self._words.fractions)})\s*(?P<of>{self._digits})(?:[a-e](?=\s*{_OPEN}))?)?"
             rf"(?:\s*(?:±|\+/[-−–])\s*(?P<spread>{self._digits})"
             rf"|\s*{_OPEN}(?:{named})?\s*(?P<low>{simple})\s*{_PERCENT}?{between}(?P<high>{simple})\s*{_PERCENT}?\s*{_CLOSE}"
-            rf"|\s*(?:(?P<inner>{_OPEN})\s*|[,;]\s)(?P<sign3>{_SIGN})?\s?(?P<second>{self._digits})"
-            rf"\s*(?P<percent2>{_PERCENT})?(?(inner)[^\d()（）]{{0,6}}{_CLOSE}|(?<={_PERCENT}))"
+            rf"|\s*(?:(?P<inner>{_OPEN})\s*|[,;]?\s)(?P<sign3>{_SIGN})?\s?(?P<second>{self._digits})"
+            rf"\s*(?P<percent2>{_PERCENT})?(?(inner)[^\d()（）]{{0,6}}{_CLOSE}\s?{_PERCENT}?|(?<={_PERCENT}))"
             rf")?(?:(?<=[)）])[a-e]{{1,2}})?{_FOOT}"
         )
 

@@ -16,9 +16,9 @@ from check_data.facts.tables.split import SAMPLE, with_brackets_apart
 from check_data.facts.tables.words import TableWords
 from check_data.patterns import lazily
 
-_BARE = lazily(r"[^\W\d]\s*[(（](?!(?:19|20)\d\d[)）])(\d{1,3}(?:,\d{3})+|\d{2,})[)）]\s*$")
+_BARE = lazily(r"[^\W\d]\s*[(（](?!(?:19|20)\d\d[)）])(\d{1,3}(?:,\d{3})+|\d{2,})(?:\s[^\W\d_]{4,})?[)）]\s*$")
 _SEVERAL = 2
-"""What a head that ends with a count in brackets prints: no year; and such heads, at least."""
+"""What a head that ends with a count in brackets prints, of patients or others: no year; and such heads, at least."""
 
 MOST_ROWS, MOST_COLUMNS = 2_000, 60
 """Rows and columns of numbers of the largest table that is read."""
