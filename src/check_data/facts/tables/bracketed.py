@@ -9,7 +9,7 @@ others of the group are.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from typing import NamedTuple
 from check_data.facts.fact import Telling
 from check_data.facts.tables.inner import beside
 from check_data.facts.tables.ledger import Entry, Ledger, power
-from check_data.facts.tables.one_base import Pair, base_of, of_some
+from check_data.facts.tables.one_base import Pair, base_of, of_some, shared
 from check_data.facts.tables.wholes import Wholes, is_count, of_columns, of_rows
 from check_data.figures.conventions import Conventions
 from check_data.reading.mention import Mention
@@ -54,12 +54,16 @@ def bracketed(ledger: Ledger, conventions: Conventions, told: Container[int]) ->
         if sum(each.bits for each in cells) < _TELLING:
             continue
         rows = list(_told_rows(ledger, cells) if by_rows else _told_columns(cells))
-        yield from _bases(ledger, [each for some in rows for each in some], conventions)
+        cells = [each for some in rows for each in some]
+        others = _of_others(cells) if by_rows else {}
+        groups = [each for each in _parted(cells, lambda each: (each.at, ledger.rows[each.row].group)) if _fail(each)]
+        left = {each for some in (*others.values(), *groups) for each in some}
+        yield from _bases(ledger, others.values(), conventions)
         for some in rows:
             held = sum(each.holds for each in some)
             for each in some:
                 _, share = _both(ledger, each)
-                if share.printed.start not in told and not each.answered:
+                if share.printed.start not in told and not each.answered and each not in left:
                     support = held - each.holds, len(some) - held - (not each.holds)
                     yield _telling(ledger, each, f"table:{form}", support, conventions)
 
@@ -78,10 +82,29 @@ def _told_rows(ledger: Ledger, cells: Sequence[_Cell]) -> Iterator[Sequence[_Cel
 
 def _told_columns(cells: Sequence[_Cell]) -> Iterator[Sequence[_Cell]]:
     """The cells of the columns most of whose numbers are shares."""
-    for at in dict.fromkeys(each.at for each in cells):
-        some = [each for each in cells if each.at == at]
+    for some in _parted(cells, lambda each: each.at):
         if len(some) >= _FEWEST and _are_of_all(some):
             yield some
+
+
+def _of_others(cells: Sequence[_Cell]) -> dict[int, list[_Cell]]:
+    """The columns most of whose numbers are no shares of their N, where those of another one are."""
+    columns = _parted(cells, lambda each: each.at)
+    others = {some[0].at: some for some in columns if _fail(some)}
+    return others if any(each.bits for some in columns for each in some if each.at not in others) else {}
+
+
+def _parted(cells: Sequence[_Cell], key: Callable[[_Cell], object]) -> list[list[_Cell]]:
+    """Cells by what a key makes of them."""
+    parted: dict[object, list[_Cell]] = {}
+    for each in cells:
+        parted.setdefault(key(each), []).append(each)
+    return list(parted.values())
+
+
+def _fail(cells: Sequence[_Cell]) -> bool:
+    failed = sum(not each.holds for each in cells)
+    return failed >= _FEWEST and 2 * failed > len(cells)
 
 
 def _are_of_all(cells: Sequence[_Cell]) -> bool:
@@ -142,17 +165,21 @@ def _is_like_group(others: Sequence[Sequence[_Cell]]) -> bool:
     )
 
 
-def _bases(ledger: Ledger, cells: Sequence[_Cell], conventions: Conventions) -> Iterator[Telling]:
-    """The N of each column none of whose shares are of it, but all of another one: told once, by the largest count."""
-    columns = {at: [each for each in cells if each.at == at] for at in dict.fromkeys(each.at for each in cells)}
-    exact = any(each.holds and each.bits for each in cells)
-    for some in columns.values():
-        shows = [each for each in some if each.answered]
-        base = base_of([_pair(ledger, each) for each in shows])
-        plain = not any(each.said for each in some)  # `based` tells those of columns of shares
-        if plain and exact and len(shows) == len(some) and base is not None and all(base.holds):
+def _bases(ledger: Ledger, columns: Iterable[Sequence[_Cell]], conventions: Conventions) -> Iterator[Telling]:
+    """The N of each column whose shares are all of another number: told once, by the largest count."""
+    for some in columns:
+        if any(each.holds for each in some) or any(each.said for each in some):
+            continue  # `based` tells those of columns of shares
+        pairs = [_pair(ledger, each) for each in some]
+        if base_of(pairs) is not None if all(each.answered for each in some) else _is_near(pairs, some[0].whole.value):
             most = max(some, key=lambda each: _number(ledger, each))
             yield _telling(ledger, most, "table:base-of-brackets", (len(some) - 1, 0), conventions)
+
+
+def _is_near(pairs: Sequence[Pair], whole: Fraction) -> bool:
+    """Whether counts are all parts of one number that is hardly less than half of all, or more than twice as many."""
+    of = shared(pairs)
+    return of is not None and whole <= 2 * of[1] and of[0] <= 2 * whole
 
 
 def _pair(ledger: Ledger, cell: _Cell) -> Pair:

@@ -29,8 +29,7 @@ def inner(ledger: Ledger, conventions: Conventions) -> Iterator[Telling]:
                 whole = beside(main, read.of, slot, conventions)
                 share = beside(main, read.second, slot, conventions, share=True)
                 roles = {"part": (main,), "whole": (whole,), "share": (share,)}
-                # It may be of the N of its column, too: each is told for itself.
-                yield Telling("share", "table:cell-share", roles, 2, {"apart": "cell"}, anchor=share)
+                yield Telling("share", "table:cell-share", roles, 2, anchor=share)
 
 
 def beside(main: Mention, figure: Figure, slot: Slot, conventions: Conventions, *, share: bool = False) -> Mention:

@@ -44,6 +44,13 @@ def base_of(pairs: Sequence[Pair]) -> Base | None:
     return Base(least, most, holds)
 
 
+def shared(pairs: Sequence[Pair]) -> tuple[int, int] | None:
+    """The least and the most of what all of some counts may be shares of; None where they are of different ones."""
+    ranges = [each for pair in pairs if (each := _range(*pair)) is not None]
+    least, most = max((low for low, _ in ranges), default=1), min((high for _, high in ranges), default=0)
+    return (least, most) if least <= most else None
+
+
 def most_common(ranges: Sequence[tuple[int, int]]) -> int:
     """The least number that the most of some ranges, sorted by where they begin, have in common."""
     ends = sorted(high for _, high in ranges)

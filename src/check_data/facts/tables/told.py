@@ -51,10 +51,12 @@ def tell_tables(
             facts += facts_of(ledger, number, words)
             found = list(_tellings(ledger, words))
             told = {each.anchor.start for each in found if each.anchor is not None}
+            in_cells = list(inner(ledger, conventions))
+            found = _without_those_of_cells(found, in_cells)
             tellings += found
             for lines in (columns_of(ledger), rows_of(ledger)):
                 tellings += unsaid(lines, told)
-            tellings += inner(ledger, conventions)
+            tellings += in_cells
             tellings += of_samples(ledger, conventions)
             tellings += bracketed(ledger, conventions, told)
             alls = {each.anchor.start for each in found if each.kind == "shares" and each.anchor is not None}
@@ -62,6 +64,17 @@ def tell_tables(
             tellings += based(columns_of(ledger), found)
         prose += ((block, cell) for row in grid.rows for cell in row if _is_prose(cell.text))
     return TablesTold(tuple(facts), tuple(tellings), tuple(prose))
+
+
+def _without_those_of_cells(tellings: Sequence[Telling], in_cells: Sequence[Telling]) -> list[Telling]:
+    """Tellings without shares of another number than the one that their own cell prints (31/44 (70%))."""
+    wholes = {each.roles["share"][0].start: each.roles["whole"][0] for each in in_cells if each.kind == "share"}
+
+    def other(telling: Telling) -> bool:
+        own = wholes.get(telling.roles["share"][0].start) if telling.kind == "share" else None
+        return own is not None and [each.value for each in telling.roles["whole"]] != [own.value]
+
+    return [each for each in tellings if not other(each)]
 
 
 def _is_prose(text: str) -> bool:
