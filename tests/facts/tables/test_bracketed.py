@@ -300,3 +300,46 @@ def test_shares_of_rows_do_not_add_up() -> None:
 def test_one_wrong_share_of_many_rows() -> None:
     more = "| Old (n = 40) | 30 (75.0) | 10 (25.0) |\n"
     assert "share-of-row 46 of 63: 37.0" in lines(ROWS.replace("73.0", "37.0") + more, form="share-of-row")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (46, ["base-of-brackets 45 of 46: 83.3"]),
+        (101, ["base-of-brackets 45 of 101: 83.3"]),
+        (180, []),  # some are asked of whom the table does not tell
+        (20, []),
+    ],
+)
+def test_a_column_of_another_base(wrong: int, told: list[str]) -> None:
+    text = ARMS.replace("n = 54", f"n = {wrong}")
+    assert lines(text, form="base") == told
+    assert [each for each in lines(text, form="share-in") if f"of {wrong}" in each] == []
+
+
+def test_a_column_of_no_one_base() -> None:
+    text = ARMS.replace("n = 54", "n = 46").replace("8 (14.8)", "9 (14.8)")
+    assert lines(text, form="base") == []
+
+
+def test_a_group_of_another_base() -> None:
+    ill = "| Of the ill | | |\n| cured | 10 (50.0) | 31 (60.8) |\n| worse | 10 (50.0) | 20 (39.2) |\n"
+    found = lines(ARMS + ill, form="share-in")
+    assert [each for each in found if "10 of" in each] == []
+    assert "share-in-brackets 31 of 51: 60.8" in found
+
+
+def test_heads_that_say_per_cent_and_an_n() -> None:
+    for heads in (
+        "Drug, No. (%) (n = 54) | Placebo, No. (%) (n = 51)",
+        "Drug (n = 54) n (%) | Placebo (n = 51) n (%)",
+    ):
+        plain = _with_n(heads).replace("| Scale total | 25 (8.4) | 23 (7.5) |\n", "")
+        found = lines(plain, form="share-sample")
+        assert "share-sample 37 of 54: 68.5" in found
+        assert len(found) == 8
+
+
+def test_counts_of_patients_in_heads() -> None:
+    assert lines(_with_n("Drug (54 patients) | Placebo (51 patients)"), form="share-in") == lines(ARMS, form="share-in")
+    assert lines(_with_n("Drug (54 mg) | Placebo (51 mg)"), form="share-in") == []

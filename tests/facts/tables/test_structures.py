@@ -121,3 +121,53 @@ def test_an_n_beside_rows_that_stand_under_a_first_column() -> None:
     text = "| Kind | Answer | n (%) |\n|---|---|---|\n| Sex (n = 210) | men | 90 (42.9) |\n| | women | 120 (57.1) |\n"
     text += "| School (n = 200) | early | 60 (30.0) |\n| | later on | 140 (70.0) |\n| All | | 210 (99.9) |\n"
     assert lines(text, form="counts-of") == ["counts-of-sample 210 = 90 + 120", "counts-of-sample 200 = 60 + 140"]
+
+
+@pytest.mark.parametrize("cell", ["{} ({})%", "{} {}%", "{}, {}%", "{} ({}%)"])
+def test_per_cent_behind_a_count(cell: str) -> None:
+    rows = [("Old", 37, "68.5"), ("Ill", 26, "48.1"), ("Tall", 8, "14.8")]
+    text = "| | Drug (n = 54) |\n|---|---|\n" + "".join(
+        f"| {name} | {cell.format(part, share)} |\n" for name, part, share in rows
+    )
+    assert [each.split(":")[0] for each in lines(text, form="share-sample")] == [
+        "share-sample 37 of 54",
+        "share-sample 26 of 54",
+        "share-sample 8 of 54",
+    ]
+
+
+OWN = """
+| | Drug (n = 45) | Placebo (n = 46) |
+|---|---|---|
+| Male | 31/45 (68.9%) | 26/46 (56.5%) |
+| Ill | 12/45 (26.7%) | 10/46 (21.7%) |
+| Old | 20/45 (44.4%) | 22/46 (47.8%) |
+"""
+
+
+def test_a_share_of_what_its_cell_prints() -> None:
+    own = OWN.replace("12/45 (26.7%)", "12/40 (30.0%)")
+    assert "cell-share 12 of 40: 30.0%" in lines(own)
+    assert not any("12 of 45" in each for each in lines(own))
+    wrong = lines(OWN.replace("12/45", "12/54"))
+    assert "cell-share 12 of 54: 26.7%" in wrong
+    assert not any("12 of 45" in each for each in wrong)
+
+
+CROSS = """
+| | Cured | Not cured | {} |
+|---|---|---|---|
+| Drug | 32 ({}%) | 13 (28.9%) | 45 |
+| Placebo | 20 (43.5%) | 26 (56.5%) | 46 |
+"""
+
+
+def test_shares_in_brackets_of_a_total_beside() -> None:
+    found = lines(CROSS.format("Total", "17.1"), form="quotient")
+    assert found == [
+        "quotient 32 of 45: 17.1%",
+        "quotient 20 of 46: 43.5%",
+        "quotient 13 of 45: 28.9%",
+        "quotient 26 of 46: 56.5%",
+    ]
+    assert len(lines(CROSS.format("Age", "17.1"), form="quotient")) == 0
