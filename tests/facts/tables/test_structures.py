@@ -171,3 +171,21 @@ def test_shares_in_brackets_of_a_total_beside() -> None:
         "quotient 26 of 46: 56.5%",
     ]
     assert len(lines(CROSS.format("Age", "17.1"), form="quotient")) == 0
+
+
+SPENT = """
+| | 2019 | 2018 |
+|---|---|---|
+| Gross profit | 212,027 | 189,303 |
+| Selling, general and administrative | 98,114 | 91,208 |
+| Research and development | {} | 28,450 |
+| {} | 82,888 | 69,645 |
+"""
+
+
+def test_what_a_firm_spends_on_is_taken_off() -> None:
+    first = "line 82,888 = 212,027 + -98,114 + -{}"
+    assert first.format("31,025") in lines(SPENT.format("31,025", "Operating income"))
+    assert first.format("36,025") in lines(SPENT.format("36,025", "Operating income"))
+    # Nothing says that it leads there.
+    assert lines(SPENT.format("36,025", "Other")) == []
