@@ -85,3 +85,16 @@ def test_the_n_of_heads(tmp_path: Path) -> None:
 def test_a_row_twice_in_one_table_beside_running_text(tmp_path: Path) -> None:
     again = INCOME + "| Net income | 1,345 | 1,123 | 998 |\n"
     assert same(f"{again}\nThere were 250 firms.\n{CASH}", tmp_path) == []
+
+
+def test_rows_of_one_name_under_different_heads(tmp_path: Path) -> None:
+    under = CASH.replace("| Net income", "| Operations | | | |\n| Net income")
+    assert same(f"{INCOME}\nNext.\n{under}", tmp_path) == same(f"{INCOME}\nNext.\n{CASH}", tmp_path)
+    assert (LIKE, "1,123", "1,132") in same(f"{INCOME}\nNext.\n{under.replace('1,123', '1,132')}", tmp_path)
+
+
+@pytest.mark.parametrize(("cash", "told"), [("11,123 | 13,450", True), ("11,321 | 13,450", False)])
+def test_one_long_cell_shows_what_the_other_is(cash: str, *, told: bool, tmp_path: Path) -> None:
+    table = "| In thousands | 2019 | 2018 |\n|---|---|---|\n| {} | 100 | 200 |\n| Net income | {} |\n"
+    found = same(f"{table.format('Sales', '11,123 | 13,540')}\nNext.\n{table.format('Rents', cash)}", tmp_path)
+    assert ((LIKE, "13,540", "13,450") in found) is told

@@ -41,7 +41,7 @@ def test_shares_of_the_sample_without_a_mark() -> None:
         ("26 (51.0)", "29 (51.0)", "29 of 51: 51.0", 8),  # the other arm shows what the row is
         ("26 (51.0)", "26 (66.1)", "26 of 51: 66.1", 8),
         ("26 (51.0)", "", "37 of 54", 7),
-        ("26 (51.0)", "96 (51.0)", "37 of 54", 7),  # no more than all
+        ("26 (51.0)", "96 (51.0)", "96 of 51: 51.0", 8),  # more than all
         ("26 (51.0)", "26.5 (51.0)", "37 of 54", 7),
         ("infarct | 45 (83.3) | 41 (80.4)", "infarct | 48 (83.3) | 47 (80.4)", "48 of 54: 83.3", 8),  # its group does
         ("| Male | 37 (68.5) | 26 (51.0)", "| Male | 35 (68.5) | 29 (51.0)", "8 of 54", 6),
@@ -185,3 +185,161 @@ def test_what_the_most_ranges_have_in_common(sizes: list[tuple[int, int]]) -> No
     ranges = sorted((low, low + size) for low, size in sizes)
     count = {at: sum(low <= at <= high for low, high in ranges) for at in range(50)}
     assert most_common(ranges) == max(count, key=lambda at: (count[at], -at))
+
+
+def _with_n(head: str, first: str = "") -> str:
+    """The table of two arms whose N stand elsewhere than as n = 54."""
+    table = ARMS.replace("Drug (n = 54) | Placebo (n = 51)", head)
+    return table.replace("|---|---|---|\n", f"|---|---|---|\n{first}")
+
+
+@pytest.mark.parametrize(
+    ("head", "first"),
+    [
+        ("Drug | Placebo", "| Number of patients | 54 | 51 |\n"),
+        ("Drug | Placebo", "| n | 54 | 51 |\n"),
+        ("Drug | Placebo", "| Randomised | 54 | 51 |\n"),
+        ("Drug | Placebo", "| Total | 54 | 51 |\n"),
+        ("Drug (54) | Placebo (51)", ""),
+    ],
+)
+def test_the_n_of_a_row_above_and_of_bare_brackets(head: str, first: str) -> None:
+    assert lines(_with_n(head, first), form="share-in") == lines(ARMS, form="share-in")
+
+
+@pytest.mark.parametrize(
+    ("head", "first"),
+    [
+        ("Drug | Placebo", "| Number of patients | – | – |\n"),
+        ("Drug | Placebo", "| Yes | 54 (99.1) | 51 (98.1) |\n"),
+        ("Drug | Placebo", "| No | 54 (99.1) | 51 (98.1) |\n"),
+        ("Drug | Placebo", "| Weight | 54.5 | 51.5 |\n"),
+        ("Drug (54) | Placebo", ""),
+        ("2054 (2054) | 2051 (2051)", ""),
+        ("Drug (4) | Placebo (1)", ""),
+    ],
+)
+def test_what_is_no_n(head: str, first: str) -> None:
+    assert lines(_with_n(head, first), form="share-in") == []
+
+
+def test_a_row_that_says_per_cent_needs_no_other_arm() -> None:
+    text = "| | Drug (n = 54) |\n|---|---|\n" + "".join(
+        f"| {name}, n (%) | {part} ({share}) |\n"
+        for name, part, share in [("Old", 37, "68.5"), ("Ill", 26, "48.1"), ("Tall", 8, "14.8"), ("Wed", 45, "83.3")]
+    )
+    text += "| Mean age | 64 (15.3) |\n| Height | 25 (8.4) |\n| Width | 24.5 (8.4) |\n| Depth | 21.5 (8.4) |\n"
+    wrong = [each for each in lines(text.replace("26 (48.1)", "20 (48.1)"), form="share-") if "20 of" in each]
+    assert wrong == ["share-in-brackets 20 of 54: 48.1"]
+    many = text.replace("26 (48.1)", "20 (48.1)").replace("37 (68.5)", "20 (68.5)")
+    assert [each for each in lines(many, form="share-") if "20 of" in each] == []
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        ("26 (52.0)", False),  # of 50, who answered
+        ("26 (51.9)", True),  # of no whole number
+        ("26 (66.7)", True),  # of far fewer
+    ],
+)
+def test_a_share_of_those_who_answered(now: str, *, told: bool) -> None:
+    found = lines(ARMS.replace("26 (51.0)", now), form="share-in")
+    assert any("26 of 51" in each for each in found) is told
+
+
+def test_an_n_that_no_share_of_its_column_is_of() -> None:
+    wrong = ARMS.replace("n = 54", "n = 61")
+    assert lines(wrong, form="base") == ["base-of-brackets 45 of 61: 83.3"]
+    # Where the other column's are of another one, too, some of each did not answer.
+    assert lines(wrong.replace("n = 51", "n = 60"), form="base") == []
+    assert lines(ARMS, form="base") == []
+
+
+ROWS = """
+| | Better | Worse |
+|---|---|---|
+| Men (n = 63) | 46 (73.0) | 17 (27.0) |
+| Women (n = 49) | 31 (63.3) | 18 (36.7) |
+| All (n = 112) | 77 (68.8) | 35 (31.2) |
+"""
+
+
+def test_the_n_of_a_row() -> None:
+    assert lines(ROWS, form="share-of-row") == [
+        "share-of-row 46 of 63: 73.0",
+        "share-of-row 31 of 49: 63.3",
+        "share-of-row 77 of 112: 68.8",
+        "share-of-row 17 of 63: 27.0",
+        "share-of-row 18 of 49: 36.7",
+        "share-of-row 35 of 112: 31.2",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "count"),
+    [
+        ("(n = 63)", "", 4),
+        ("46 (73.0)", "49 (73.0)", 3),  # one of three is too many
+        ("46 (73.0)", "46", 5),
+        ("All (n = 112) | 77 (68.8) | 35 (31.2)", "", 4),
+        ("Women (n = 49) | 31 (63.3) | 18 (36.7) |\n| All (n = 112) | 77 (68.8) | 35 (31.2)", "", 0),
+        ("Better | Worse", "Better (n = 90) | Worse (n = 80)", 0),  # of the columns, if of any
+    ],
+)
+def test_what_else_is_told_of_rows(was: str, now: str, count: int) -> None:
+    assert len(lines(ROWS.replace(was, now), form="share-of-row")) == count
+
+
+def test_shares_of_rows_do_not_add_up() -> None:
+    assert lines(ROWS, form="total") == ["total 77 = 46 + 31", "total 35 = 17 + 18"]
+    of_one = ROWS.replace("(73.0)", "(41.1)").replace("(63.3)", "(27.7)").replace("(27.0)", "(15.1)")
+    assert "total 68.8 = 41.1 + 27.7" in lines(of_one, form="total")
+
+
+def test_one_wrong_share_of_many_rows() -> None:
+    more = "| Old (n = 40) | 30 (75.0) | 10 (25.0) |\n"
+    assert "share-of-row 46 of 63: 37.0" in lines(ROWS.replace("73.0", "37.0") + more, form="share-of-row")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (46, ["base-of-brackets 45 of 46: 83.3"]),
+        (101, ["base-of-brackets 45 of 101: 83.3"]),
+        (180, []),  # some are asked of whom the table does not tell
+        (20, []),
+    ],
+)
+def test_a_column_of_another_base(wrong: int, told: list[str]) -> None:
+    text = ARMS.replace("n = 54", f"n = {wrong}")
+    assert lines(text, form="base") == told
+    assert [each for each in lines(text, form="share-in") if f"of {wrong}" in each] == []
+
+
+def test_a_column_of_no_one_base() -> None:
+    text = ARMS.replace("n = 54", "n = 46").replace("8 (14.8)", "9 (14.8)")
+    assert lines(text, form="base") == []
+
+
+def test_a_group_of_another_base() -> None:
+    ill = "| Of the ill | | |\n| cured | 10 (50.0) | 31 (60.8) |\n| worse | 10 (50.0) | 20 (39.2) |\n"
+    found = lines(ARMS + ill, form="share-in")
+    assert [each for each in found if "10 of" in each] == []
+    assert "share-in-brackets 31 of 51: 60.8" in found
+
+
+def test_heads_that_say_per_cent_and_an_n() -> None:
+    for heads in (
+        "Drug, No. (%) (n = 54) | Placebo, No. (%) (n = 51)",
+        "Drug (n = 54) n (%) | Placebo (n = 51) n (%)",
+    ):
+        plain = _with_n(heads).replace("| Scale total | 25 (8.4) | 23 (7.5) |\n", "")
+        found = lines(plain, form="share-sample")
+        assert "share-sample 37 of 54: 68.5" in found
+        assert len(found) == 8
+
+
+def test_counts_of_patients_in_heads() -> None:
+    assert lines(_with_n("Drug (54 patients) | Placebo (51 patients)"), form="share-in") == lines(ARMS, form="share-in")
+    assert lines(_with_n("Drug (54 mg) | Placebo (51 mg)"), form="share-in") == []

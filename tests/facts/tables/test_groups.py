@@ -116,3 +116,33 @@ def test_true_shares_are_never_at_odds(counts: list[int]) -> None:
         part, whole = (text.split(" of ")[-1] for text in (each.split(":")[0].split(" of ")[0], each.split(":")[0]))
         assert sum(map(int, whole.split(" + "))) == sum(counts)
         assert part
+
+
+ALONE = """
+| Segment | Revenue | Share |
+|---|---|---|
+| Retail | 312.5 | 51.0% |
+| Wholesale | {} | {}% |
+| Online | 98.7 | 16.1% |
+"""
+
+
+def test_the_one_count_of_all_that_is_not_its_share() -> None:
+    wrong = lines(ALONE.format("222.8", "32.9"), form="share-of-group")
+    assert wrong == ["share-of-group 222.8 of 312.5 + 222.8 + 98.7: 32.9%"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ALONE.format("222.8", "33.9"),  # the shares do not make all
+        ALONE.format("222.8", "32.9").replace("Share", "Rate"),
+        ALONE.format("222.8", "33").replace("51.0", "51").replace("16.1", "16"),  # of few digits
+        ALONE.format("222.8", "32.9").replace("312.5", "412.5"),  # two are not
+        ALONE.format("222.8", "32.9").replace("Online", "Total"),
+        ALONE.format("222.8", "49.0").replace("| Online | 98.7 | 16.1% |\n", ""),
+        ALONE.format("222.8", "32.9").replace("98.7", ""),
+    ],
+)
+def test_counts_of_which_none_is_known_to_be_wrong(text: str) -> None:
+    assert lines(text, form="share-of-group") == []

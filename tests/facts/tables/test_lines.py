@@ -468,3 +468,10 @@ QUOTIENTS = {
 def test_quotients(why: str) -> None:
     text, expected = QUOTIENTS[why]
     assert [line for line in lines(text) if line.startswith(("per", "product", "interval"))] == expected
+
+
+def test_growth_on_the_year_before_in_chinese() -> None:
+    text = "| 指标 | 2023年 | 2022年 | {}（%） |\n|---|---|---|---|\n"
+    text += "| 收入 | 13,520 | 12,010 | 12.6 |\n| 资产 | 45,210 | 43,330 | 4.3 |\n"
+    for head in ("同比增长", "同比增長", "同比增减"):
+        assert lines(text.format(head)) == ["growth 12,010 -> 13,520: 12.6", "growth 43,330 -> 45,210: 4.3"]

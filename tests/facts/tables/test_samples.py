@@ -89,7 +89,7 @@ def test_a_cell() -> None:
         ("7/10", "", 2),
         ("7/10", "7.5/10", 2),
         ("10/6", "10/9", 3),
-        ("10/6 | 15/13", "10/9 | 15/11", 0),
+        ("10/6 | 15/13", "10/9 | 15/11", 2),  # more than all
     ],
 )
 def test_what_else_is_told_of_a_cell(was: str, now: str, count: int) -> None:
@@ -150,3 +150,20 @@ def test_of_two_arms_men_and_women_are_all_in_one_at_least() -> None:
     assert lines(text.format(8, 5), form="group-of") == ["group-of-sample 17 = 11 + 8", "group-of-sample 16 = 11 + 5"]
     assert lines(text.format(8, 4), form="group-of") == []
     assert lines(text.format(8, 5).replace("Male", "Old").replace("Female", "Young"), form="group-of") == []
+
+
+def test_men_and_women_that_are_more_than_all() -> None:
+    text = "| | A (n = 17) | B (n = 16) | C (n = 28) |\n|---|---|---|---|\n| Sex (M/F) | 7/10 | 10/9 | 15/16 |\n"
+    assert len(lines(text, form="cell-of")) == 3
+    assert lines(text.replace("7/10", "7/9"), form="cell-of") == []
+    assert lines(text.replace("10/9", "5/9"), form="cell-of") == [
+        "cell-of-sample 17 = 7 + 10",
+        "cell-of-sample 28 = 15 + 16",
+    ]
+
+
+def test_a_group_of_rows_that_stand_further_in() -> None:
+    text = GROUP.replace("| Right", "| - Right").replace("| Left", "| - Left").replace("| Back", "| - Back")
+    assert lines(text + "| Pain | 33 (41.8) | 31 (44.9) | 25 (33.8) |\n", form="group-of") == lines(
+        GROUP, form="group-of"
+    )

@@ -12,8 +12,12 @@ _FEWEST_DIGITS, _FEWEST_OF_N = 3, 2
 """Digits of a figure that two tables both tell where nothing else shows it; those of the N of a head."""
 _HEADS = "n ="
 """The name of a row of heads, each of which has an N."""
-_SURE = 2
-"""Cells of a row that are the same in both tables before others are taken to be: more than those that are not."""
+_SURE, _LONG = 2, 5
+"""Cells of a row that are the same in both tables before others are taken to be: more than those that are not; and
+digits of those of which as many will do.
+"""
+_UNDER = " / "
+"""Between what a row stands under and its head."""
 _BACK = 8
 """Rows of one name back to which a row is compared."""
 
@@ -27,10 +31,20 @@ class _Row(NamedTuple):
 
 def between_tables(facts: Sequence[Fact]) -> Iterator[Telling]:
     """Every cell of a row with that of the last row of its name in an earlier table, where they tell the same; the
-    others of such rows, too, where most cells do.
+    others of such rows, too, where most cells do. Rows of one name that stand under heads of different ones come last.
     """
+    told: set[int] = set()
+    for whole in (True, False):
+        for telling in _between(facts, whole=whole):
+            assert telling.anchor is not None  # `_tell` gives it
+            if telling.anchor.start not in told:
+                yield telling
+                told.add(telling.anchor.start)
+
+
+def _between(facts: Sequence[Fact], *, whole: bool) -> Iterator[Telling]:
     named: dict[str, list[_Row]] = {}
-    for name, row in _rows(facts):
+    for name, row in _rows(facts, whole=whole):
         before = named.setdefault(name, [])
         earlier = (each for each in reversed(before[-_BACK:]) if each.table != row.table)
         found = max((_pairs(each, row) for each in earlier), key=_held, default=[])
@@ -38,14 +52,15 @@ def between_tables(facts: Sequence[Fact]) -> Iterator[Telling]:
         before.append(row)
 
 
-def _rows(facts: Sequence[Fact]) -> Iterator[tuple[str, _Row]]:
+def _rows(facts: Sequence[Fact], *, whole: bool) -> Iterator[tuple[str, _Row]]:
+    """The rows by their names, the ``whole`` ones or without what they stand under."""
     rows: dict[tuple[int, str], dict[str, Fact]] = {}
     twice: set[tuple[int, str]] = set()
     for fact in facts:
         if fact.table < 0 or fact.mention.kind not in NUMERIC:
             continue
         heads = fact.role == "head"
-        key = fact.table, _HEADS if heads else _plain(fact.row)
+        key = fact.table, _HEADS if heads else _plain(fact.row if whole else fact.row.rpartition(_UNDER)[2])
         cells = rows.setdefault(key, {})
         column = _plain(fact.name if heads else fact.column)
         if column in cells:
@@ -81,13 +96,17 @@ def _held(pairs: Sequence[tuple[Fact, Fact]]) -> int:
 
 
 def _is_long(fact: Fact) -> bool:
-    digits = sum(map(str.isdigit, fact.mention.digits))
-    return digits >= (_FEWEST_OF_N if fact.role == "head" else _FEWEST_DIGITS)
+    return _digits(fact) >= (_FEWEST_OF_N if fact.role == "head" else _FEWEST_DIGITS)
+
+
+def _digits(fact: Fact) -> int:
+    return sum(map(str.isdigit, fact.mention.digits))
 
 
 def _tell(pairs: Sequence[tuple[Fact, Fact]]) -> Iterator[Telling]:
     held = _held(pairs)
-    sure = held >= _SURE and 2 * held > len(pairs)
+    long = held and all(_digits(other) >= _LONG for one, other in pairs if _are_one((one, other)))
+    sure = 2 * held >= len(pairs) if long else held >= _SURE and 2 * held > len(pairs)
     for one, other in pairs:
         holds = _are_one((one, other))
         if sure or (holds and _is_long(other)):

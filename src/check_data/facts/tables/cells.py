@@ -145,7 +145,8 @@ class CellReader:
         start = found.start("sign3") if sign else found.start("second")
         end = found.end("percent2") if percent else found.end("second")
         places, marked = len(digits.partition(".")[2]), self._grouped in found["second"]
-        return Figure(digits, start, end, places, minus, bool(sign), bool(percent), marked=marked)
+        shared = bool(percent or found["percent3"])
+        return Figure(digits, start, end, places, minus, bool(sign), shared, marked=marked)
 
     def _ascii(self, digits: str) -> str:
         """Digits with a point and without marks of groups."""
@@ -181,11 +182,11 @@ class CellReader:
             rf"\s*(?P<close>{_CLOSE})?\s?(?P<percent>{_PERCENT})?"
             rf"(?P<unit>\s?[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]{{1,12}}[²³23]?(?:/[^\W\d_]{{1,8}})?\.?)?\s*(?P<close2>{_CLOSE})?"
             rf"{_FOOT}"
-            rf"(?:\s*(?:/|{_alternation(self._words.fractions)})\s*(?P<of>{self._digits}))?"
+            rf"(?:\s*(?:/|{_alternation(self._words.fractions)})\s*(?P<of>{self._digits})(?:[a-e](?=\s*{_OPEN}))?)?"
             rf"(?:\s*(?:±|\+/[-−–])\s*(?P<spread>{self._digits})"
             rf"|\s*{_OPEN}(?:{named})?\s*(?P<low>{simple})\s*{_PERCENT}?{between}(?P<high>{simple})\s*{_PERCENT}?\s*{_CLOSE}"
-            rf"|\s*(?:(?P<inner>{_OPEN})\s*|[,;]\s)(?P<sign3>{_SIGN})?\s?(?P<second>{self._digits})"
-            rf"\s*(?P<percent2>{_PERCENT})?(?(inner)[^\d()（）]{{0,6}}{_CLOSE}|(?<={_PERCENT}))"
+            rf"|\s*(?:(?P<inner>{_OPEN})\s*|[,;]?\s)(?P<sign3>{_SIGN})?\s?(?P<second>{self._digits})"
+            rf"\s*(?P<percent2>{_PERCENT})?(?(inner)[^\d()（）]{{0,6}}{_CLOSE}\s?(?P<percent3>{_PERCENT})?|(?<={_PERCENT}))"
             rf")?(?:(?<=[)）])[a-e]{{1,2}})?{_FOOT}"
         )
 

@@ -51,6 +51,24 @@ def shares_of_groups(lines: Lines, told: Container[int], alls: Container[int]) -
             one = None if holds else _odd(cells, lines.decimals)
             if holds or one is not None:
                 yield from _tell(cells, one, told, alls, support)
+    if len(pairs) == 1:
+        yield from _alone(lines, pairs[0], told, alls)
+
+
+def _alone(lines: Lines, pair: tuple[int, int], told: Container[int], alls: Container[int]) -> Iterator[Telling]:
+    """The one count that is not its share of all, where a table of shares that say so make 100 % has no total."""
+    places = tuple(range(1, len(lines.across)))
+    cells = _cells(lines, pair, places) if _end(lines, 1) > places[-1] else []
+    if len(cells) <= _PAIR or not lines.heads[pair[0]].says("share") or not _make_all(cells, lines.decimals):
+        return
+    if not _fits(cells, lines.decimals) and (one := _odd(cells, lines.decimals)) is not None:
+        yield from _tell(cells, one, told, alls, (0, 0))
+
+
+def _make_all(cells: Sequence[_Cell], decimals: int) -> bool:
+    """Whether shares with decimals make 100 %, give or take what rounding hides."""
+    apart = sum(share.number for share, _ in cells) - 100 * power(decimals)
+    return 2 * abs(apart) <= sum(share.last for share, _ in cells) and all(share.printed.places for share, _ in cells)
 
 
 def pairs_of(lines: Lines) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from check_data.documents.blocks import Grid
@@ -13,6 +14,11 @@ from check_data.facts.tables.sections import first_is_head, sections
 from check_data.facts.tables.sheet import Column, Row, Sheet, Slot
 from check_data.facts.tables.split import SAMPLE, with_brackets_apart
 from check_data.facts.tables.words import TableWords
+from check_data.patterns import lazily
+
+_BARE = lazily(r"[^\W\d]\s*[(（](?!(?:19|20)\d\d[)）])(\d{1,3}(?:,\d{3})+|\d{2,})(?:\s[^\W\d_]{4,})?[)）]\s*$")
+_SEVERAL = 2
+"""What a head that ends with a count in brackets prints, of patients or others: no year; and such heads, at least."""
 
 MOST_ROWS, MOST_COLUMNS = 2_000, 60
 """Rows and columns of numbers of the largest table that is read."""
@@ -41,7 +47,7 @@ def _sheet(
     heads = [shifted(row, len(keys), extents) for row in heads]
     heads = [*(spread(row, extents) for row in heads[:-1]), *heads[-1:]]
     rows = list(_rows(body, extents, first, words, _last_alone(heads)))
-    columns = [_column(heads, extent, words, first) for extent in extents]
+    columns = _with_bare_samples(heads, extents, [_column(heads, extent, words, first) for extent in extents])
     corner = " ".join(piece.text for row in heads for piece in row if first and piece.left == 0)
     text = tuple(piece.cell for row in body for piece in row if piece.read.kind == "text")
     return with_brackets_apart(Sheet(tuple(columns), tuple(rows), corner, grid.caption, text), words)
@@ -49,7 +55,7 @@ def _sheet(
 
 def shifted(row: list[Piece], width: int, extents: Sequence[tuple[int, int]]) -> list[Piece]:
     """A second row of heads that lacks the cell which spans both rows: it begins at the first column of numbers."""
-    plain = all(left == right for left, right in extents) and len(row) == width and row[0].left == 0
+    plain = all(left == right for left, right in extents) and len(row) == width > 1 and row[0].left == 0
     if not plain or extents[0][0] != 1 or any(piece.left != at for at, piece in enumerate(row)):
         return row
     if not any(SAMPLE.search(piece.text) for piece in row):
@@ -69,10 +75,10 @@ def spread(row: list[Piece], extents: Sequence[tuple[int, int]]) -> list[Piece]:
     ]
 
 
-def _last_alone(heads: Sequence[Sequence[Piece]]) -> str:
+def _last_alone(heads: Sequence[Sequence[Piece]]) -> Piece | None:
     """What the last row of heads prints in the first column, where that is all: the rows below stand under it."""
     alone = len(heads) > 1 and len(heads[-1]) == 1 and heads[-1][0].left == 0
-    return heads[-1][0].text if alone else ""
+    return heads[-1][0] if alone else None
 
 
 def _rows(
@@ -80,9 +86,10 @@ def _rows(
     extents: Sequence[tuple[int, int]],
     first: bool,
     words: TableWords,
-    above: str,
+    first_above: Piece | None,
 ) -> Iterator[Row]:
     group = 0
+    above, over = (first_above.text, _sample(first_above)) if first_above else ("", None)
     begins = extents[0][0]
     nested = _is_nested(body, begins, words)
     for row in body:
@@ -91,17 +98,20 @@ def _rows(
         named = next((piece for piece in beside if piece.left == 0), None)
         text = named.text if named else ""
         if not any(slots):
-            group, above = group + 1, text or above
+            group, above, over = (group + 1, text, _sample(named)) if named and text else (group + 1, above, over)
             continue
         if nested and beside:
-            group, above = (group + 1, text if len(beside) > 1 else "") if named else (group, above)
+            if named:
+                alone = len(beside) == 1
+                group, above, over = group + 1, "" if alone else text, None if alone else _sample(named)
             named, beside = beside[-1], beside[-1:]
             text = named.text
         units = " ".join(piece.text for piece in beside if piece is not named)
         head = words.head(text.strip())
         strong = named.cell.strong if named else any(slot.piece.cell.strong for slot in slots if slot)
         under = words.head(f"{above.strip()} {text.strip()}") if above else head
-        yield Row(head, group, above, _indent(text), strong, units, tuple(slots), under)
+        sample = _sample(named) if named else None
+        yield Row(head, group, above, _indent(text), strong, units, tuple(slots), under, sample, over)
 
 
 def _is_nested(body: Sequence[Sequence[Piece]], begins: int, words: TableWords) -> bool:
@@ -141,6 +151,27 @@ def _column(heads: Sequence[Sequence[Piece]], extent: tuple[int, int], words: Ta
     return Column(words.head(named), path, sample)
 
 
+def _with_bare_samples(
+    heads: Sequence[Sequence[Piece]], extents: Sequence[tuple[int, int]], columns: list[Column]
+) -> list[Column]:
+    """Columns with what their heads print in brackets as their N, where no head gives one by a letter, but several
+    give a count: Drug (45).
+    """
+    last = heads[-1] if heads else ()
+    given = [
+        next((piece for piece in last if piece.left <= right and piece.right >= left), None) for left, right in extents
+    ]
+    found = [_bare_sample(piece) if piece else None for piece in given]
+    if any(column.sample for column in columns) or sum(each is not None for each in found) < _SEVERAL:
+        return columns
+    return [column._replace(sample=each) for column, each in zip(columns, found, strict=True)]
+
+
+def _bare_sample(piece: Piece) -> Slot | None:
+    found = _BARE.search(piece.text)
+    return _slot(piece, found) if found else None
+
+
 def _is_note(text: str, words: TableWords) -> bool:
     """Whether a head says in what all figures are, and names no column: "(in thousands, except per share data)"."""
     bracketed = text[0] in "(（" and text[-1] in ")）"
@@ -149,7 +180,9 @@ def _is_note(text: str, words: TableWords) -> bool:
 
 def _sample(piece: Piece) -> Slot | None:
     found = SAMPLE.search(piece.text)
-    if found is None:
-        return None
+    return _slot(piece, found) if found else None
+
+
+def _slot(piece: Piece, found: re.Match[str]) -> Slot:
     figure = Figure(found[1].replace(",", ""), found.start(1), found.end(1), marked="," in found[1])
     return Slot(figure, piece)

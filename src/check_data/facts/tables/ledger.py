@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,6 +17,8 @@ from check_data.reading.mention import Mention, MentionKind
 from check_data.reading.phrase import trailing_zeros
 
 _PERCENT, _ENDS = ("%", "％"), 2
+_LEVEL = re.compile(r"(?<![\w.,])[5-9]\d(?:[.,]\d)?\s?[%％]")
+"""The level of an interval (95% CI): numbers under it are not per cent themselves."""
 _SHARES = re.compile(r"[(（\[]\s*[%％]\s*[)）\]]")
 _COUNTS = re.compile(r"(?<!\w)[nN]o?\.?\s?[(（\[]\s*[%％]\s*[)）\]]")
 _BRACKETS = re.compile(r"[(（](?:[^()（）\d]{1,40}|[^()（）\d]{0,6}['’]?000s?[^()（）\d]{0,12})[)）]")
@@ -54,13 +56,17 @@ class Entry(NamedTuple):
 
 
 class Ledger(NamedTuple):
-    """The entries of a sheet by rows and columns; ``samples`` are the N of its columns' heads."""
+    """The entries of a sheet by rows and columns; ``samples`` are the N of its columns' heads, ``stubs`` those of its
+    rows' heads, ``overs`` those of what the rows stand under.
+    """
 
     sheet: Sheet
     block: int
     decimals: int
     entries: tuple[tuple[Entry | None, ...], ...]
     samples: tuple[Entry | None, ...]
+    stubs: tuple[Entry | None, ...]
+    overs: tuple[Entry | None, ...]
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -106,10 +112,13 @@ def ledger_of(sheet: Sheet, block: int, words: TableWords, conventions: Conventi
     made = [_column(sheet, at, decimals, scope, words, conventions, block) for at in range(len(sheet.columns))]
     rows = tuple(zip(*made, strict=True))
     plain = _Print(1, "", False, 0, 0, False, words.currencies)
-    samples = tuple(
-        _entry(each.sample, plain, decimals, conventions, block) if each.sample else None for each in sheet.columns
-    )
-    return Ledger(sheet, block, decimals, rows, samples)
+
+    def entries(slots: Iterable[Slot | None]) -> tuple[Entry | None, ...]:
+        return tuple(each and _entry(each, plain, decimals, conventions, block) for each in slots)
+
+    samples = entries(each.sample for each in sheet.columns)
+    stubs, overs = entries(each.sample for each in sheet.rows), entries(each.over for each in sheet.rows)
+    return Ledger(sheet, block, decimals, rows, samples, stubs, overs)
 
 
 def _scope(sheet: Sheet, words: TableWords) -> _Scope:
@@ -246,7 +255,7 @@ def _is_percent(column: Column, slots: Sequence[Slot | None]) -> bool:
 
 
 def _marked(text: str) -> bool:
-    return any(each in text for each in _PERCENT)
+    return any(each in _LEVEL.sub("", text) for each in _PERCENT)
 
 
 def _entry(slot: Slot, printed: _Print, decimals: int, conventions: Conventions, block: int) -> Entry:

@@ -14,9 +14,9 @@ from check_data.facts.tables.lines import Lines, is_part
 from check_data.facts.tables.shares import SURE, TELLING, apart_from, is_amount_line, is_share_line
 from check_data.reading.mention import Mention
 
-_FEWEST, _TWO, _LONGEST = 3, 2, 12
+_FEWEST, _TWO, _LONGEST, _NEAR, _FAR = 3, 2, 12, 2, 3
 """Shares that make all where no amounts beside them show it, lines of which each must make it for that, and shares
-that may do so before others that are of something else.
+that may do so before others that are of something else; what is near a whole: over a half, under one and a half.
 """
 
 
@@ -107,7 +107,9 @@ def _like(lines: Lines, shares: Sequence[int], places: tuple[int, ...]) -> Itera
     given = [at for at in shares if len(_mentions(lines, at, places)) == len(places) >= _FEWEST]
     held = [at for at in given if _makes_all(lines, at, places)]
     rest = "rest" in lines.across[places[-1]].first | lines.across[places[-1]].pure
-    sure = rest or (len(held) >= _TWO and 2 * len(held) >= len(given))
+    half = 2 * len(held) >= len(given)
+    exact = bool(held) and half and all(_is_exact(lines, at, places) for at in given)
+    sure = rest or (len(held) >= _TWO and half) or exact
     for at in given if sure else held:
         holds = at in held
         support = len(held) - holds, len(given) - len(held) - (not holds)
@@ -142,6 +144,13 @@ def _fits(lines: Lines, at: int, places: tuple[int, ...]) -> bool:
 def _makes_all(lines: Lines, at: int, places: Sequence[int]) -> bool:
     cells = [cell for place in places if (cell := lines.cells[at][place]) is not None]
     return 2 * abs(sum(cell.number for cell in cells) - 100 * power(lines.decimals)) <= sum(cell.last for cell in cells)
+
+
+def _is_exact(lines: Lines, at: int, places: Sequence[int]) -> bool:
+    """Whether shares have decimals, and are all but that of one: they make hardly less or more than 100 %."""
+    cells = [cell for place in places if (cell := lines.cells[at][place]) is not None]
+    made, hundred = sum(cell.number for cell in cells), 100 * power(lines.decimals)
+    return all(cell.printed.places for cell in cells) and hundred < _NEAR * abs(made) < _FAR * hundred
 
 
 def _mentions(lines: Lines, at: int, places: Sequence[int]) -> tuple[Mention, ...]:

@@ -44,6 +44,13 @@ def base_of(pairs: Sequence[Pair]) -> Base | None:
     return Base(least, most, holds)
 
 
+def shared(pairs: Sequence[Pair]) -> tuple[int, int] | None:
+    """The least and the most of what all of some counts may be shares of; None where they are of different ones."""
+    ranges = [each for pair in pairs if (each := _range(*pair)) is not None]
+    least, most = max((low for low, _ in ranges), default=1), min((high for _, high in ranges), default=0)
+    return (least, most) if least <= most else None
+
+
 def most_common(ranges: Sequence[tuple[int, int]]) -> int:
     """The least number that the most of some ranges, sorted by where they begin, have in common."""
     ends = sorted(high for _, high in ranges)
@@ -70,6 +77,14 @@ def of_fewer(share: Fraction, part: Fraction, whole: Fraction | int) -> bool:
     """Whether a share may be one of hardly fewer than all, as of those who answered."""
     over = share * whole - part
     return 0 < ANSWER * over < share * whole
+
+
+def of_some(share: Fraction, part: Fraction, last: Fraction, whole: Fraction | int) -> bool:
+    """Whether a share may be one of a whole number that is hardly less than all, as of those who answered."""
+    if not of_fewer(share, part, whole):
+        return False
+    some = _range(int(part), share, last)
+    return some is None or some[0] <= some[1]
 
 
 def _range(part: int, share: Fraction, last: Fraction) -> tuple[int, int] | None:

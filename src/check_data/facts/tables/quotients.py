@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from check_data.facts.fact import Kind, Telling
-from check_data.facts.tables.lines import Lines
+from check_data.facts.tables.lines import Lines, is_statistic
 from check_data.facts.tables.words import Head
 from check_data.reading.mention import Mention
 
@@ -117,18 +117,32 @@ def intervals(lines: Lines) -> Iterator[Telling]:
     """Estimates between the columns of their two limits."""
     for at in range(1, len(lines.heads) - 1):
         low, high = lines.heads[at], lines.heads[at + 1]
-        if "low" not in low.last or "high" not in high.last or not _estimates(lines, at - 1):
+        estimate = _estimate(lines, at)
+        if "low" not in low.last or "high" not in high.last or estimate < 0:
             continue
         for number in range(len(lines.across)):
-            entries = [lines.cells[each][number] for each in (at, at + 1, at - 1)]
+            entries = [lines.cells[each][number] for each in (at, at + 1, estimate)]
             mentions = [entry.mention for entry in entries if entry is not None and entry.mention is not None]
             if len(mentions) == len(entries):
                 roles: dict[str, tuple[Mention, ...]] = dict(zip(_ENDS, ((each,) for each in mentions), strict=True))
-                yield Telling(_INTERVAL, "table:interval", roles, 1, anchor=mentions[-1])
+                form = "table:interval" if estimate == at - 1 else "table:interval-apart"
+                yield Telling(_INTERVAL, form, roles, 1, anchor=mentions[-1])
 
 
 _ENDS = ("low", "high", "estimate")
+_FURTHEST, _TESTS = 5, ("t", "z", "F", "df")
+"""Columns between which limits and their estimates stand, and heads of tests."""
 _INTERVAL: Kind = "interval"
+
+
+def _estimate(lines: Lines, at: int) -> int:
+    """The column of the estimates before that of lower limits, where only statistics stand between; -1 for none."""
+    for each in range(at - 1, max(at - _FURTHEST, 0) - 1, -1):
+        if _estimates(lines, each):
+            return each
+        if not (is_statistic(lines.heads[each]) or lines.heads[each].text in _TESTS):
+            break
+    return -1
 
 
 def _estimates(lines: Lines, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import groupby
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from check_data.facts.fact import Telling
 from check_data.facts.tables.inner import beside
 from check_data.facts.tables.ledger import Entry, Ledger
 from check_data.facts.tables.lines import is_part, is_statistic
+from check_data.facts.tables.wholes import number_rows
 from check_data.facts.tables.words import Head
 from check_data.figures.conventions import Conventions
 from check_data.patterns import lazily
@@ -29,14 +31,22 @@ class _Sum(NamedTuple):
 
     @property
     def holds(self) -> bool:
-        return sum(each.value for each in self.parts) == self.whole.value
+        return self._made == self.whole.value
+
+    @property
+    def is_more(self) -> bool:
+        return self._made > self.whole.value
+
+    @property
+    def _made(self) -> Fraction:
+        return sum((each.value for each in self.parts), Fraction(0))
 
 
 def of_samples(ledger: Ledger, conventions: Conventions) -> Iterator[Telling]:
     """Every sum to an N, where most columns of a group or a row agree; two shares of a cell that are all."""
     columns = [(at, each.printed) for at, each in enumerate(ledger.samples) if each is not None]
     numbers = [(-1, columns), *_numbers(ledger)]
-    for rows in _groups(ledger):
+    for rows in groups(ledger):
         above = (samples for number, samples in numbers if number < rows[0])
         several = [[each for at, n in samples if (each := _of_group(ledger, rows, at, n))] for samples in above]
         # Patients and biopsies: a group is of those that more of its columns make.
@@ -54,23 +64,50 @@ def of_samples(ledger: Ledger, conventions: Conventions) -> Iterator[Telling]:
 
 def _numbers(ledger: Ledger) -> Iterator[tuple[int, list[tuple[int, Mention]]]]:
     """The rows that print numbers of all: of those who were asked, of n; with the counts of their columns."""
-    for number, row in enumerate(ledger.rows):
-        if "number" in row.head.first | row.head.pure:
-            cells = enumerate(ledger.entries[number])
-            yield number, [(at, each.printed) for at, each in cells if each is not None and _is_count(each)]
+    for number in number_rows(ledger):
+        cells = enumerate(ledger.entries[number])
+        yield number, [(at, each.printed) for at, each in cells if each is not None and _is_count(each)]
 
 
-def _groups(ledger: Ledger) -> Iterator[Sequence[int]]:
+def groups(ledger: Ledger) -> Iterator[Sequence[int]]:
     """The rows under each head of a group that may be parts of one whole; men and women that stand together."""
-    numbered = range(len(ledger.rows))
-    for _, some in groupby(numbered, lambda at: ledger.rows[at].group):
-        rows = list(some)
-        heads = [ledger.rows[at].head for at in rows]
-        plain = all(is_part(head) and not head.total and not is_statistic(head) for head in heads)
+    for rows in _under_heads(ledger):
+        plain = all(_may_be_part(ledger.rows[at].head) for at in rows)
         if plain and len(rows) > 1 and ledger.rows[rows[0]].above:
             yield rows
-        elif len(rows) > 1:
-            yield from ([at, at + 1] for at in rows[:-1] if _are_sexes(ledger.rows[at].head, ledger.rows[at + 1].head))
+        else:
+            yield from _pairs(ledger, rows)
+
+
+def first_of_groups(ledger: Ledger) -> Iterator[Sequence[int]]:
+    """The same, but where one row can't be a part, as a mean, those before it."""
+    for rows in _under_heads(ledger):
+        end = next((number for number, at in enumerate(rows) if not _may_be_part(ledger.rows[at].head)), len(rows))
+        if end > 1 and ledger.rows[rows[0]].above:
+            yield rows[:end]
+        else:
+            yield from _pairs(ledger, rows)
+
+
+def _under_heads(ledger: Ledger) -> Iterator[Sequence[int]]:
+    for _, some in groupby(range(len(ledger.rows)), lambda at: ledger.rows[at].group):
+        yield _indented(ledger, list(some))
+
+
+def _may_be_part(head: Head) -> bool:
+    return is_part(head) and not head.total and not is_statistic(head)
+
+
+def _pairs(ledger: Ledger, rows: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Men and women of some rows."""
+    yield from ([at, at + 1] for at in rows[:-1] if _are_sexes(ledger.rows[at].head, ledger.rows[at + 1].head))
+
+
+def _indented(ledger: Ledger, rows: list[int]) -> list[int]:
+    """The rows of a group, without those from the first on that stands further out than its first one."""
+    first = ledger.rows[rows[0]]
+    out = next((number for number, at in enumerate(rows) if ledger.rows[at].indent < first.indent), len(rows))
+    return rows[:out] if first.above else rows
 
 
 def _are_sexes(one: Head, other: Head) -> bool:
@@ -117,15 +154,21 @@ def _held(sums: Sequence[_Sum]) -> int:
 
 
 def _tell(sums: Sequence[_Sum], of: str, *, sexes: bool) -> Iterator[Telling]:
-    held = _held(sums)
-    bits = sum(int(each.whole.value).bit_length() for each in sums if each.holds)
-    alone = len(sums) == 1
-    few, often = (ONE, 1) if sexes else (BITS, OFTEN)
-    if not held or held < often * (len(sums) - held) or bits < (ALONE if alone else few):
-        return
+    held, alone = _held(sums), len(sums) == 1
+    if not _are_told(sums, sexes=sexes):
+        # Some may not have answered, but no more than all.
+        sums = [each for each in sums if each.holds or each.is_more] if sexes and held else []
     for each in sums:
         support = held - each.holds, len(sums) - held - (not each.holds)
         roles = {"whole": (each.whole,), "parts": each.parts}
         options = {"apart": f"{of} from {each.parts[0].start}"}
         form = f"table:{of}-of-sample{'-alone' if alone else ''}"
         yield Telling("sum", form, roles, 0 if alone else 1, options, support, each.whole)
+
+
+def _are_told(sums: Sequence[_Sum], *, sexes: bool) -> bool:
+    """Whether so many sums hold that the others should."""
+    held, alone = _held(sums), len(sums) == 1
+    bits = sum(int(each.whole.value).bit_length() for each in sums if each.holds)
+    few, often = (ONE, 1) if sexes else (BITS, OFTEN)
+    return held > 0 and held >= often * (len(sums) - held) and bits >= (ALONE if alone else few)

@@ -108,9 +108,11 @@ def _needed(lines: Lines, shares: Shares) -> int:
         )
         return TELLING if said else SURE
     head, part, whole = (lines.heads[each] for each in (shares.line, shares.amounts, shares.of))
+    if whole.total and lines.units[shares.line]:
+        return TELLING  # in brackets behind their amounts, beside a total
     if head.says("margin") and part.says("result") and whole.says("amount"):
         return TELLING
-    return SURE if head.says("share", "margin", "rate") or "number" in whole.pure else UNSAID
+    return SURE if head.says("share", "margin", "rate") or "number" in whole.pure or whole.total else UNSAID
 
 
 def _hundreds(lines: Lines, at: int) -> list[int]:

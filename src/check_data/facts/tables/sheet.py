@@ -36,7 +36,8 @@ class Column(NamedTuple):
 
 class Row(NamedTuple):
     """A row with numbers: its head, what it stands under, the unit in a column of its own, and a slot a column;
-    ``under`` is the head with what it stands under.
+    ``under`` is the head with what it stands under, ``sample`` the N of its head, ``over`` that of what it stands
+    under (n = 44).
     """
 
     head: Head
@@ -47,6 +48,8 @@ class Row(NamedTuple):
     unit: str
     slots: tuple[Slot | None, ...]
     under: Head = Head("")
+    sample: Slot | None = None
+    over: Slot | None = None
 
 
 class Sheet(NamedTuple):

@@ -10,6 +10,7 @@ from check_data.facts.tables.words import TableWords
 
 SAMPLE = re.compile(r"(?<!\w)[nN]\s*[=＝:]\s*(\d{1,3}(?:,\d{3})+|\d+)")
 """The N of a head: (n = 44)."""
+_SAMPLE_BRACKET = re.compile(r"[(（\[]\s*[nN]\s*[=＝:]\s*[\d,]+\s*[)）\]]")
 _LAST_BRACKET = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]\s*$")
 
 
@@ -45,8 +46,8 @@ def _counts_last(cells: Sequence[Slot | None], seconds: Sequence[Slot | None]) -
 
 
 def _both(column: Column, words: TableWords) -> tuple[Column, Column]:
-    """A column and that of its brackets: a head's last bracket names the latter, unless it gives an N."""
-    text = column.head.text
+    """A column and that of its brackets: a head's last bracket but that of its N names the latter."""
+    text = _SAMPLE_BRACKET.sub("", column.head.text)
     found = _LAST_BRACKET.search(text)
     if found is None or SAMPLE.search(found[1]):
         return column, column._replace(bracketed=True, sample=None)

@@ -32,14 +32,20 @@ def _members(lines: Lines, at: int, statement: Statement) -> tuple[list[int], li
     minus = _named(lines, near, statement.minus)
     if statement.minus:
         return (plus[:1], minus[:1]) if plus and minus else None
-    names = [lines.heads[each].core for each in plus]
+    names = [_name(lines, each) for each in plus]
     return (plus[:2], []) if len(plus) > 1 and names[0] != names[1] else None
 
 
 def _named(lines: Lines, near: Sequence[int], names: frozenset[str]) -> list[int]:
     """The lines of such names, totals first."""
-    named = [each for each in near if lines.heads[each].core in names]
+    named = [each for each in near if _name(lines, each) in names]
     return sorted(named, key=lambda each: not lines.heads[each].total)
+
+
+def _name(lines: Lines, at: int) -> str:
+    """What a line is called: one without a head by what it stands under, whose sum it is."""
+    head = lines.heads[at]
+    return lines.under[at].core if head.blank and lines.under else head.core
 
 
 def sexes(lines: Lines, told: frozenset[int]) -> Iterator[Telling]:

@@ -27,9 +27,12 @@ def made(at: int, tried: Tried, form: str, explicit: int) -> Structure:
     return Structure(at, tried.parts, tried.signs, form, tried.held, tried.failed, explicit)
 
 
-def expected(lines: Lines, tried: Tried, number: int) -> bool:
-    """Whether a part is taken off as its head says, or else added; a cost that is printed below nought is added."""
+def expected(lines: Lines, at: int, tried: Tried, number: int) -> bool:
+    """Whether a part is taken off as its head says, or else added; a cost that is printed below nought is added. What
+    a firm spends on is taken off where it leads to a result.
+    """
     part = tried.parts[number]
     first = lines.cells[part][tried.held[0]]
-    takes = lines.heads[part].says("takes") and first is not None and first.number > 0
+    spent = "spent_on" in lines.heads[part].first and lines.heads[at].says("result")
+    takes = (spent or lines.heads[part].says("takes")) and first is not None and first.number > 0
     return takes is (tried.signs[number] < 0)

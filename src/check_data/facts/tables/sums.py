@@ -213,7 +213,7 @@ def _needed(lines: Lines, at: int, tried: Tried) -> int:
     """
     lengths = len(tried.parts).bit_length()
     named = lines.heads[at].total or lines.heads[at].says("result")
-    if named and all(map(partial(expected, lines, tried), range(1, len(tried.parts)))):
+    if named and all(map(partial(expected, lines, at, tried), range(1, len(tried.parts)))):
         more = 1 if len(tried.parts) == 2 else lengths + WRONG
         return LIKELY + (more if tried.failed else 0)
     return SURE + (2 if min(tried.signs) < 0 else 1) * lengths
