@@ -58,7 +58,7 @@ def partners(facts: Sequence[Fact], blocks: Sequence[Block], terms: Terms) -> It
             alike = [each for each in section if of_one_kind(head, each)]
             found = None if adds_up(head, alike) else chosen(head, likely_below(head, those, alike, blocks), words)
             alone = found is not None and _is_alone(head, found.fact, those)
-            if found is not None and not _stands_elsewhere(head, found.fact, section):
+            if found is not None and not _stands_elsewhere(head, found, section):
                 yield from _told(head, found, alike, alone=alone)
 
 
@@ -73,10 +73,15 @@ def _section(block: int, below: Sequence[Fact], blocks: Sequence[Block]) -> Sequ
     return list(takewhile(lambda each: stands_under(each, block, blocks), below))
 
 
-def _stands_elsewhere(head: Fact, partner: Fact, section: Sequence[Fact]) -> bool:
-    """Whether the first sentences print a headline's figure, in whatever unit, and its partner does not tell it."""
-    lead = (each for each in section if each.sentence - head.sentence <= SENTENCES)
-    return partner.mention.value != head.mention.value and any(digits_of(each) == digits_of(head) for each in lead)
+def _stands_elsewhere(head: Fact, found: Choice, section: Sequence[Fact]) -> bool:
+    """Whether the first sentences print a headline's figure, in whatever unit, and its partner does not tell it. Before
+    what surely is its partner: where a later sentence prints it again, one of the two is wrong.
+    """
+    partner = found.fact
+    if partner.mention.value == head.mention.value:
+        return False
+    last = partner.sentence if found.worth >= _WORDS else head.sentence + SENTENCES
+    return any(digits_of(each) == digits_of(head) for each in section if each.sentence <= last)
 
 
 def _told(head: Fact, found: Choice, alike: Sequence[Fact], *, alone: bool) -> Iterator[Telling]:
@@ -86,7 +91,8 @@ def _told(head: Fact, found: Choice, alike: Sequence[Fact], *, alone: bool) -> I
     mine, theirs = _like(head, found.fact).mention, found.fact.mention
     top = head._replace(mention=at_its_word(as_rounded(mine, theirs)))
     body = found.fact._replace(mention=at_its_word(as_rounded(theirs, mine)))
-    yield same(top, body, form, explicit, beside=True, doubtful=explicit == 1)
+    told = same(top, body, form, explicit, beside=True, doubtful=explicit == 1)
+    yield told._replace(options={**told.options, "apart": "partner"})
     for each in alike:
         plain = each.mention.hedge is Hedge.NONE or digits_of(each) == digits_of(head)
         if each is not found.fact and plain and near_in_size(head, each):
