@@ -33,6 +33,12 @@ def told(headline: str, body: str) -> list[tuple[str, str, str]]:
         ("渡船沉没事故致死亡48人", "昨日发生的渡船沉没事故死亡61人，载客310人。", "headline-partner", "61人"),
         # The only one near to its size is it with few words.
         ("Ferry takes 48%", "Of all the goods a ferry carried 61% in May. Lorries carried 9%.", "headline-word", "61%"),
+        (
+            "Ferry takes 48%, lorry 9%",
+            "Of all the goods a ferry carried 61% in May. Lorries carried 9%.",
+            "headline-word",
+            "61%",
+        ),
         ("Island ferry takes 48%", "In May it rained. The island ferry took 61%.", "headline-likely", "61%"),
         # Of several the one with most words.
         (
@@ -89,7 +95,8 @@ SILENT = [
     # Other times and things.
     ("Ferry takes 48% in May 2019", "Ferry takes 61% in May 2020."),
     ("Ferry takes 48%", "In May 2012 a ferry carried 61% of all goods. Lorries carried 9%."),
-    ("Ferry takes 48%, lorry 9%", "Of all the goods a ferry carried 61% in May. Lorries carried 9%."),
+    # What stands beside it stands beside another figure of the headline, too.
+    ("Ferry takes 48%, fast ferry 79%", "Of all the goods a ferry carried 61% in May. Lorries carried 9%."),
     ("Ferry Series 3 takes 48%", "The ferry Series 4 takes 61%."),
     # What the headline says stands there in another unit, or is a sum.
     ("渡船沉没事故致死亡48人", "渡船沉没事故死亡61人，渡船公司称共有48名。"),

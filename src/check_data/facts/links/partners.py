@@ -18,7 +18,6 @@ from check_data.facts.links.below import adds_up, stands_under
 from check_data.facts.links.cells import Terms
 from check_data.facts.links.choice import Choice, chosen
 from check_data.facts.links.likely_below import (
-    SENTENCES,
     digits_of,
     likely_below,
     may_be_known,
@@ -57,15 +56,18 @@ def partners(facts: Sequence[Fact], blocks: Sequence[Block], terms: Terms) -> It
         for head in filter(may_be_known, those):
             alike = [each for each in section if of_one_kind(head, each)]
             found = None if adds_up(head, alike) else chosen(head, likely_below(head, those, alike, blocks), words)
-            alone = found is not None and _is_alone(head, found.fact, those)
+            alone = found is not None and _is_alone(head, found.fact, those, words)
             if found is not None and not _stands_elsewhere(head, found, section):
                 yield from _told(head, found, alike, alone=alone)
 
 
-def _is_alone(head: Fact, partner: Fact, mates: Sequence[Fact]) -> bool:
-    """Whether a headline has no other figure of a unit, and its partner is of no year that it does not tell."""
+def _is_alone(head: Fact, partner: Fact, mates: Sequence[Fact], words: NearWords) -> bool:
+    """Whether nothing beside a headline's other figures of its unit stands beside its partner, which is of no year that
+    the headline does not tell.
+    """
     same_year = bool(head.period) or _YEAR.search(partner.period) is None
-    return same_year and sum(of_one_kind(head, mate) for mate in mates) == 1
+    others = (mate for mate in mates if mate is not head and of_one_kind(head, mate))
+    return same_year and all(words.of(mate).near.isdisjoint(words.of(partner).near) for mate in others)
 
 
 def _section(block: int, below: Sequence[Fact], blocks: Sequence[Block]) -> Sequence[Fact]:
@@ -80,7 +82,7 @@ def _stands_elsewhere(head: Fact, found: Choice, section: Sequence[Fact]) -> boo
     partner = found.fact
     if partner.mention.value == head.mention.value:
         return False
-    last = partner.sentence if found.worth >= _WORDS else head.sentence + SENTENCES
+    last = partner.sentence
     return any(digits_of(each) == digits_of(head) for each in section if each.sentence <= last)
 
 

@@ -10,8 +10,8 @@ from itertools import pairwise
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.spaced.alike import same_unit
 from check_data.facts.spaced.breakdowns import breakdowns
-from check_data.facts.spaced.change_again import changes_again
 from check_data.facts.spaced.chains import chains
+from check_data.facts.spaced.change_again import changes_again
 from check_data.facts.spaced.closed import are_all, are_kinds
 from check_data.facts.spaced.code import ANY, coded
 from check_data.facts.spaced.definite import definite

@@ -19,6 +19,7 @@ _DIGITS, _BACK, _OF, _AHEAD = 2, 40, 60, 40
 of it among which its noun and its subject stand.
 """
 _RATES, _SUBJECT = frozenset(["rate", "share"]), 3
+_OPTIONS: Mapping[str, int | str] = {"apart": "change", "beside": 1}
 _END = re.compile(r"[,;:.()–—]")
 
 
@@ -42,8 +43,7 @@ def changes_again(
                 before = [each for each in islice(reversed(told[sign]), _BACK) if _may_be(each, fact, subject)]
                 if len({each.mention.value for each in before}) == 1:
                     values = {"values": (before[0].mention, fact.mention)}
-                    options = {"apart": "change"}
-                    yield Telling("same", "names:the-change", values, 1, options, anchor=fact.mention)
+                    yield Telling("same", "names:the-change", values, 2, _OPTIONS, anchor=fact.mention)
         for fact in rates:
             told[signs.get(fact.mention.start, 0)].append(fact)
 
@@ -73,6 +73,8 @@ def _noun_of_change(sentence: Sentence, mention: Mention, words: FactWords) -> t
 
 
 def _told(noun: str, of: Sequence[str], words: FactWords) -> tuple[int, Sequence[str]] | None:
+    """What a noun of change says of itself, and what is tied to it, as far as that is: a decrease in crime."""
     sign = words.moves.get(noun.lower(), 0)
-    subject = content(" ".join(of[: _SUBJECT + 1]), words)
+    tied = bool(of) and of[0].lower() in words.classes.get("of", ())
+    subject = content(" ".join(of[: _SUBJECT + 1]), words) if tied else []
     return (sign, subject) if sign else None

@@ -1,4 +1,4 @@
-"""Figures that an article refers back: 214 witnesses were heard; the 214 witnesses, the 19 victims, the $4.6 million."""
+"""Figures that an article refers back: 214 witnesses were heard; the 214 witnesses, the 19 victims, the $4.6m."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from check_data.facts.fact import Telling
@@ -16,12 +17,16 @@ from check_data.figures.conventions import Hedge
 from check_data.reading.mention import Mention
 from check_data.reading.spaced.dates import YEAR
 
-_DIGITS, _NEAR, _CLAUSE = 2, 16, 40
-"""Digits of a figure that is known again, and characters beside one among which an article and its words stand."""
+_DIGITS, _NEAR, _CLAUSE, _MOST = 2, 16, 40, 80
+"""Digits of a figure that is known again, characters beside one among which an article and its words stand, and figures
+of the longest sentence that is read: more are a table that was flattened.
+"""
 _STEM = 5
 """Letters that forms of a word have in common: injured, injuring."""
 _SIZE = Fraction(17, 10)
 """The ratio of two figures up to which one may be the other with a slip: beyond it is one of something else."""
+_PER = "/"
+_MARK = re.compile(r"[,;:()–—]")
 _WORD = re.compile(r"\W*?([^\W\d_][\w’'-]*|[^\s\w])")
 
 
@@ -44,17 +49,25 @@ class _Before:
 
     def add(self, sentence: Sentence) -> None:
         """What a sentence tells."""
-        for mention in filter(_may_be_known, sentence.mentions):
+        for before, mention, behind in _with_neighbours(sentence.mentions):
             if mention.kind == "money":
                 self.money[mention.unit].setdefault(mention.value, mention)
                 continue
             nouns = _nouns(mention, self._words)
-            for noun in _heads(mention, nouns) if _is_plain(sentence, mention) else ():
+            for noun in _heads(mention, nouns):
                 self.counts[noun].setdefault(mention.value, _Told(mention, nouns, sentence))
-            beside = f"{sentence.before(mention)[-_CLAUSE:]} | {sentence.after(mention)[:_CLAUSE]}"
+            beside = _beside(sentence, (before, mention, behind), self._words)
             for (_, told), known in zip(self._words.kinds_of_people, self.people, strict=True):
                 if told.search(beside):
                     known.setdefault(mention.value, mention)
+
+
+def _with_neighbours(mentions: Sequence[Mention]) -> Iterator[tuple[Mention | None, Mention, Mention | None]]:
+    """The figures that may be told again, each with the one before it and the one behind it."""
+    each_with_next = pairwise([*mentions, None])
+    for before, (mention, behind) in zip([None, *mentions], each_with_next, strict=False):
+        if mention is not None and _may_be_known(mention):
+            yield before, mention, behind
 
 
 def definite(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]:
@@ -63,6 +76,8 @@ def definite(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]:
     """
     before = _Before(words)
     for sentence in read:
+        if len(sentence.mentions) > _MOST:
+            continue
         for mention in () if sentence.heading else filter(_may_be_known, sentence.mentions):
             if mention.hedge is Hedge.NONE and is_definite(sentence, mention, words):
                 yield from _again(sentence, mention, before, words)
@@ -81,7 +96,7 @@ def _again(sentence: Sentence, mention: Mention, before: _Before, words: FactWor
     if mention.kind == "money":
         near = _near(mention, before.money[mention.unit])
         if len(near) == 1 and words.some("again", "goes_on").match(sentence.after(mention).lstrip(" ")):
-            yield _same(near[0], mention, "names:the-amount", 1)
+            yield _same(near[0], mention, "names:the-amount", 2)
         return
     nouns = _nouns(mention, words)
     noun = next((each for each in _heads(mention, nouns) if before.counts.get(each)), None)
@@ -90,18 +105,20 @@ def _again(sentence: Sentence, mention: Mention, before: _Before, words: FactWor
         if len(told) == 1:
             alike = _may_be_one(told[0], nouns, noun) and are_near(told[0].mention, mention)
             sure = alike and not _is_restricted(sentence, mention, noun, words)
-            yield _same(told[0].mention, mention, "names:the-same" if sure else "names:the-again", int(sure))
+            yield _same(told[0].mention, mention, "names:the-same" if sure else "names:the-again", 2 if sure else 0)
         return
     for (of, _), known in zip(words.kinds_of_people, before.people, strict=True):
         told_of = _near(mention, known)
         if of.match(mention.noun) and len(known) == len(told_of) == 1:
-            yield _same(told_of[0], mention, "names:the-people", 1)
+            yield _same(told_of[0], mention, "names:the-people", 2)
 
 
 def _nouns(mention: Mention, words: FactWords) -> tuple[str, ...]:
-    """The words of what is counted, in the singular, but those of changes and verbs; none of another part of it."""
+    """The words of what is counted, in the singular, but those of changes and verbs; none of another part of
+    it, or of a rate: 11 frames/second.
+    """
     named = [word for word in mention.noun.split() if word not in words.change_nouns and word not in words.compared]
-    if not named or named[0].lower() in words.of_others:
+    if not named or named[0].lower() in words.of_others or _PER in mention.noun:
         return ()
     return tuple(content(" ".join(word for word in named if not word.endswith(words.participles)), words))
 
@@ -114,18 +131,23 @@ def _heads(mention: Mention, nouns: Sequence[str]) -> Iterator[str]:
             yield noun
 
 
-def _is_plain(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a count's noun stands right behind it and is told of nothing else: no 11 frames/second."""
-    after = sentence.after(mention)
-    return after[:1] == " " and after[1 + len(mention.noun) :][:1] != "/"
+def _beside(sentence: Sentence, around: tuple[Mention | None, Mention, Mention | None], words: FactWords) -> str:
+    """What stands right before and right behind a figure in its clause, as far as the figure before it, the one behind
+    it, or a joining word.
+    """
+    before, mention, behind = around
+    joins = words.some("clauses", "joins")
+    left = sentence.between(before, mention) if before else sentence.before(mention)
+    right = sentence.between(mention, behind) if behind else sentence.after(mention)
+    left, right = _MARK.split(left[-_CLAUSE:])[-1], _MARK.split(right[:_CLAUSE], maxsplit=1)[0]
+    return f"{joins.split(left)[-1]} | {joins.split(right, maxsplit=1)[0]}"
 
 
 def _may_be_one(told: _Told, nouns: Sequence[str], noun: str) -> bool:
     """Whether what is said of a noun does not part it from one told before: its sentence says that, too, or it is alone
     there: control schools and other schools are two.
     """
-    own = {each for each in told.nouns if each != noun}
-    others = [each for each in nouns if each != noun]
+    own, others = (frozenset(each[: each.index(noun)]) for each in (told.nouns, nouns))
     text = told.sentence.text.lower()
     return not others or (not own and all(each[:_STEM] in text for each in others)) or not own.isdisjoint(others)
 
@@ -139,12 +161,14 @@ def _is_restricted(sentence: Sentence, mention: Mention, noun: str, words: FactW
 
 
 def _near(mention: Mention, known: Mapping[Fraction, Mention]) -> list[Mention]:
-    return [each for each in known.values() if are_near(each, mention)]
+    """What was told in a figure's size; none where so much was told that the nearest says little."""
+    return [each for each in known.values() if are_near(each, mention)] if len(known) <= _MOST else []
 
 
 def are_near(one: Mention, other: Mention) -> bool:
+    """Whether two figures are of one size: one may be the other with a slip, or stale."""
     few, many = sorted((one.value, other.value))
-    return 0 < few and many <= _SIZE * few
+    return few > 0 and many <= _SIZE * few
 
 
 def is_definite(sentence: Sentence, mention: Mention, words: FactWords) -> bool:
@@ -157,4 +181,4 @@ def is_definite(sentence: Sentence, mention: Mention, words: FactWords) -> bool:
 
 
 def _same(one: Mention, other: Mention, form: str, explicit: int) -> Telling:
-    return Telling("same", form, {"values": (one, other)}, explicit, {"apart": "definite"}, anchor=other)
+    return Telling("same", form, {"values": (one, other)}, explicit, {"apart": "definite", "beside": 1}, anchor=other)

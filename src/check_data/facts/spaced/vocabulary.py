@@ -276,7 +276,9 @@ class FactWords:
         if not isinstance(found, list):
             raise ValueError("people must be a list of tables")
         parts = ([words(each, part) for part in ("nouns", "told")] for each in found)
-        return [(re.compile(alternatives(nouns), _FLAGS), re.compile(alternatives(told), _FLAGS)) for nouns, told in parts]
+        return [
+            (re.compile(alternatives(nouns), _FLAGS), re.compile(alternatives(told), _FLAGS)) for nouns, told in parts
+        ]
 
     @cached_property
     def restricts(self) -> frozenset[str]:
