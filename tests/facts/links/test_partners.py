@@ -39,6 +39,8 @@ def told(headline: str, body: str) -> list[tuple[str, str, str]]:
             "headline-word",
             "61%",
         ),
+        # In another word for the same people.
+        ("Fire: 48 dead, 9 hurt", "Police say 61 people died.", "headline-word", "61"),
         ("Island ferry takes 48%", "In May it rained. The island ferry took 61%.", "headline-likely", "61%"),
         # Of several the one with most words.
         (
