@@ -71,8 +71,9 @@ class SpacedPack:
         return related(one, other, self.words)
 
     def terms(self, text: str) -> frozenset[str]:
-        """The words of a text that may name a quantity, in the singular."""
-        return frozenset(content(text, self.words))
+        """The words of a text that may name a quantity, in the singular; with those of one kind of people its noun."""
+        found, alike = content(text, self.words), self.words.alike
+        return frozenset(found) | {alike[word] for word in found if word in alike}
 
     @cached_property
     def words(self) -> FactWords:

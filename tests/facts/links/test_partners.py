@@ -33,6 +33,14 @@ def told(headline: str, body: str) -> list[tuple[str, str, str]]:
         ("渡船沉没事故致死亡48人", "昨日发生的渡船沉没事故死亡61人，载客310人。", "headline-partner", "61人"),
         # The only one near to its size is it with few words.
         ("Ferry takes 48%", "Of all the goods a ferry carried 61% in May. Lorries carried 9%.", "headline-word", "61%"),
+        (
+            "Ferry takes 48%, lorry 9%",
+            "Of all the goods a ferry carried 61% in May. Lorries carried 9%.",
+            "headline-word",
+            "61%",
+        ),
+        # In another word for the same people.
+        ("Fire: 48 dead, 9 hurt", "Police say 61 people died.", "headline-word", "61"),
         ("Island ferry takes 48%", "In May it rained. The island ferry took 61%.", "headline-likely", "61%"),
         # Of several the one with most words.
         (
@@ -89,7 +97,8 @@ SILENT = [
     # Other times and things.
     ("Ferry takes 48% in May 2019", "Ferry takes 61% in May 2020."),
     ("Ferry takes 48%", "In May 2012 a ferry carried 61% of all goods. Lorries carried 9%."),
-    ("Ferry takes 48%, lorry 9%", "Of all the goods a ferry carried 61% in May. Lorries carried 9%."),
+    # What stands beside it stands beside another figure of the headline, too.
+    ("Ferry takes 48%, fast ferry 79%", "Of all the goods a ferry carried 61% in May. Lorries carried 9%."),
     ("Ferry Series 3 takes 48%", "The ferry Series 4 takes 61%."),
     # What the headline says stands there in another unit, or is a sum.
     ("渡船沉没事故致死亡48人", "渡船沉没事故死亡61人，渡船公司称共有48名。"),
@@ -102,10 +111,25 @@ def test_what_is_no_partner(headline: str, body: str) -> None:
     assert not [each for each in told(headline, body) if each[1].startswith(("4", "8"))]
 
 
-def test_of_several_figures_that_may_be_the_headlines_one_that_is_counts() -> None:
-    body = "The drowned ferry passengers are 61. Of those on the dock 48 had a ticket, and it was late."
-    found = forms(f"# Drowned ferry passengers now 48\n\n{body}\n")
-    assert [figures for _, *figures in found] == [["48", "48"]]
+LATE = "The drowned ferry passengers are 61. The ferry company says that {} passengers drowned."
+
+
+def test_what_is_told_again_does_not_hide_what_surely_is_the_headlines() -> None:
+    """The lead differs from the headline and from what a later sentence says: one of the three is wrong."""
+    found = forms(f"# Drowned ferry passengers now 48\n\n{LATE.format(48)}\n")
+    assert ["48", "61"] in [figures for form, *figures in found if form == "link:headline-partner"]
+    assert not failing(f"# Drowned ferry passengers now 61\n\n{LATE.format(61)}\n")
+
+
+def test_a_headline_whose_figure_is_told_first_tells_it() -> None:
+    body = "A ferry burned and 48 are missing. The drowned ferry passengers are 61."
+    assert not told("Drowned ferry passengers now 48", body)
+
+
+def test_a_figure_as_likely_as_what_the_headline_tells_is_not_its_partner() -> None:
+    body = "There are 61 drowned ferry passengers, there are 48 drowned ferry passengers."
+    found = told("Drowned ferry passengers now 48", body)
+    assert not [each for each in found if each[2] == "61"]
 
 
 @given(at=st.integers(10, 999), other=st.integers(10, 999))

@@ -1,4 +1,4 @@
-"""Counts within others of a whole text, and the same ones told again."""
+"""Counts within others of a whole text."""
 
 import pytest
 
@@ -20,10 +20,6 @@ def of_names(text: str) -> list[str]:
         ),
         ("Death was seen in 22/66 here. It was seen in 25/66 there.", ["same names:denominator-again 0: 66 | 66"]),
         ("Death was seen in 2/4 and 1/4.", []),
-        ("It heard 214 witnesses. Most of the 214 witnesses agreed.", ["same names:the-again 1: 214 | 214"]),
-        ("Of all in the 2013 census, most agreed. In the 2018 census fewer did.", []),
-        ("It heard 214 witnesses and 31 more. It heard 30 witnesses. Most of the 214 witnesses agreed.", []),
-        ("It heard 214 witnesses. Then 214 witnesses agreed.", []),
         (
             "Some 90 came. A total of 746 women were randomised. Then 584 participants came; some left (n = 66).",
             ["within names:of-enrolled 1: 584 | 746", "within names:of-enrolled 1: 66 | 746"],

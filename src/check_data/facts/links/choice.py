@@ -14,6 +14,8 @@ _AROUND, _FOREMOST = 0.2, 0.5
 """What a word of the sentence is worth beside one of the clause, and that a figure stands in the first sentence."""
 _LEADS = 1.5
 """Words by which one figure must be likelier than the next."""
+_ALONE = (0,)
+"""A word that stands beside the headline's value alone is of that one."""
 
 
 class Choice(NamedTuple):
@@ -26,30 +28,31 @@ class Choice(NamedTuple):
 
 def chosen(head: Fact, likely: Sequence[Fact], words: NearWords) -> Choice | None:
     """The fact whose words are most like the headline's, if no other value is nearly as likely. What several values
-    share says the less of each.
+    share says the less of each. What tells the headline's own value is its partner told again: no rival of another one.
     """
     if not likely:
         return None
-    beside, around = _values(likely, words, "near"), _values(likely, words, "around")
+    rivals = [each for each in likely if each.mention.value != head.mention.value]
+    beside, around = _values(rivals, words, "near"), _values(rivals, words, "around")
     own = words.of(head)
     worth = []
     for each in likely:
         near, wide = own.near & words.of(each).near, own.around & words.of(each).around
-        clause = sum(1 / len(beside[term]) for term in near)
+        clause = sum(1 / len(beside[term] or _ALONE) for term in near)
         foremost = _FOREMOST if each.sentence - head.sentence <= 1 else 0.0
-        worth.append(foremost + clause + _AROUND * sum(1 / len(around[term]) for term in wide - near))
-    best = max(range(len(likely)), key=worth.__getitem__)
+        worth.append(foremost + clause + _AROUND * sum(1 / len(around[term] or _ALONE) for term in wide - near))
+    best = max(range(len(likely)), key=lambda place: (worth[place], likely[place] not in rivals))
     value = likely[best].mention.value
-    others = [of for each, of in zip(likely, worth, strict=True) if each.mention.value != value]
+    others = [of for each, of in zip(likely, worth, strict=True) if each in rivals and each.mention.value != value]
     if others and worth[best] - max(others) < _LEADS:
         return None
     return Choice(likely[best], worth[best], len(own.near & words.of(likely[best]).near))
 
 
-def _values(likely: Sequence[Fact], words: NearWords, where: Literal["near", "around"]) -> Mapping[str, set[Fraction]]:
+def _values(rivals: Sequence[Fact], words: NearWords, where: Literal["near", "around"]) -> Mapping[str, set[Fraction]]:
     """The values of the facts beside which each term stands."""
     found: dict[str, set[Fraction]] = defaultdict(set)
-    for each in likely:
+    for each in rivals:
         for term in getattr(words.of(each), where):
             found[term].add(each.mention.value)
     return found

@@ -17,7 +17,6 @@ from check_data.facts.links.bare import as_rounded, at_its_word, in_unit, is_bar
 from check_data.facts.links.below import adds_up, stands_under
 from check_data.facts.links.choice import Choice, chosen
 from check_data.facts.links.likely_below import (
-    SENTENCES,
     digits_of,
     likely_below,
     may_be_known,
@@ -56,15 +55,18 @@ def partners(facts: Sequence[Fact], blocks: Sequence[Block], terms: Terms) -> It
         for head in filter(may_be_known, those):
             alike = [each for each in section if of_one_kind(head, each)]
             found = None if adds_up(head, alike) else chosen(head, likely_below(head, those, alike, blocks), words)
-            alone = found is not None and _is_alone(head, found.fact, those)
-            if found is not None and not _stands_elsewhere(head, found.fact, section):
+            alone = found is not None and _is_alone(head, found.fact, those, words)
+            if found is not None and not _stands_elsewhere(head, found, section):
                 yield from _told(head, found, alike, alone=alone)
 
 
-def _is_alone(head: Fact, partner: Fact, mates: Sequence[Fact]) -> bool:
-    """Whether a headline has no other figure of a unit, and its partner is of no year that it does not tell."""
+def _is_alone(head: Fact, partner: Fact, mates: Sequence[Fact], words: NearWords) -> bool:
+    """Whether nothing beside a headline's other figures of its unit stands beside its partner, which is of no year that
+    the headline does not tell.
+    """
     same_year = bool(head.period) or _YEAR.search(partner.period) is None
-    return same_year and sum(of_one_kind(head, mate) for mate in mates) == 1
+    others = (mate for mate in mates if mate is not head and of_one_kind(head, mate))
+    return same_year and all(words.of(mate).near.isdisjoint(words.of(partner).near) for mate in others)
 
 
 def _section(block: int, below: Sequence[Fact], blocks: Sequence[Block]) -> Sequence[Fact]:
@@ -72,10 +74,15 @@ def _section(block: int, below: Sequence[Fact], blocks: Sequence[Block]) -> Sequ
     return list(takewhile(lambda each: stands_under(each, block, blocks), below))
 
 
-def _stands_elsewhere(head: Fact, partner: Fact, section: Sequence[Fact]) -> bool:
-    """Whether the first sentences print a headline's figure, in whatever unit, and its partner does not tell it."""
-    lead = (each for each in section if each.sentence - head.sentence <= SENTENCES)
-    return partner.mention.value != head.mention.value and any(digits_of(each) == digits_of(head) for each in lead)
+def _stands_elsewhere(head: Fact, found: Choice, section: Sequence[Fact]) -> bool:
+    """Whether the first sentences print a headline's figure, in whatever unit, and its partner does not tell it. Before
+    what surely is its partner: where a later sentence prints it again, one of the two is wrong.
+    """
+    partner = found.fact
+    if partner.mention.value == head.mention.value:
+        return False
+    last = partner.sentence
+    return any(digits_of(each) == digits_of(head) for each in section if each.sentence <= last)
 
 
 def _told(head: Fact, found: Choice, alike: Sequence[Fact], *, alone: bool) -> Iterator[Telling]:
@@ -85,7 +92,8 @@ def _told(head: Fact, found: Choice, alike: Sequence[Fact], *, alone: bool) -> I
     mine, theirs = _like(head, found.fact).mention, found.fact.mention
     top = head._replace(mention=at_its_word(as_rounded(mine, theirs)))
     body = found.fact._replace(mention=at_its_word(as_rounded(theirs, mine)))
-    yield same(top, body, form, explicit, beside=True, doubtful=explicit == 1)
+    told = same(top, body, form, explicit, beside=True, doubtful=explicit == 1)
+    yield told._replace(options={**told.options, "apart": "partner"})
     for each in alike:
         plain = each.mention.hedge is Hedge.NONE or digits_of(each) == digits_of(head)
         if each is not found.fact and plain and near_in_size(head, each):

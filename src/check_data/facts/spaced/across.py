@@ -11,8 +11,10 @@ from check_data.facts.fact import Fact, Telling
 from check_data.facts.spaced.alike import same_unit
 from check_data.facts.spaced.breakdowns import breakdowns
 from check_data.facts.spaced.chains import chains
+from check_data.facts.spaced.change_again import changes_again
 from check_data.facts.spaced.closed import are_all, are_kinds
 from check_data.facts.spaced.code import ANY, coded
+from check_data.facts.spaced.definite import definite
 from check_data.facts.spaced.earlier import earlier
 from check_data.facts.spaced.flow import flows
 from check_data.facts.spaced.items import Item, items
@@ -63,6 +65,8 @@ def across(
     yield from named(facts, signs, words)
     yield from parts_of_kinds(facts, words)
     yield from within(read, facts, words)
+    yield from definite(read, words)
+    yield from changes_again(read, by_sentence, signs, words)
     yield from _shares_of_named(read, facts, words)
     yield from profiles(read, words)
     yield from breakdowns(read, words)

@@ -270,6 +270,41 @@ class FactWords:
         return [(self._both(words(each, "plus")), self._both(words(each, "minus"))) for each in found]
 
     @cached_property
+    def kinds_of_people(self) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+        """Nouns of people or things that refer to others told before, with the words beside those: victims, killed."""
+        parts = ([words(each, part) for part in ("nouns", "told")] for each in self._people)
+        pairs = ([re.compile(alternatives(part), _FLAGS) for part in each] for each in parts)
+        return [(nouns, told) for nouns, told in pairs]
+
+    @cached_property
+    def alike(self) -> dict[str, str]:
+        """Words that tell of one kind of people, in the singular, with the first of its nouns: dead, killed."""
+        kinds = ([*words(each, "nouns"), *words(each, "told")] for each in self._people if says(each, "alike"))
+        return {singular(word, self): kind[0] for kind in kinds for word in kind if " " not in word}
+
+    @cached_property
+    def _people(self) -> list[Data]:
+        found = self.data.get("people", [])
+        if not isinstance(found, list):
+            raise ValueError("people must be a list of tables")
+        return found
+
+    @cached_property
+    def restricts(self) -> frozenset[str]:
+        """Words behind a noun that say of which of its things a count is: the 39 adults who stayed."""
+        return frozenset(words(self.data, "again", "restricts"))
+
+    @cached_property
+    def of_others(self) -> frozenset[str]:
+        """Words before a noun that make of it others than those told before: the 11 remaining items."""
+        return frozenset(words(self.data, "again", "others"))
+
+    @cached_property
+    def participles(self) -> tuple[str, ...]:
+        """Endings of participles."""
+        return tuple(words(self.data, "again", "participles"))
+
+    @cached_property
     def telling_names(self) -> frozenset[str]:
         """The words of names that tell quantities of balances and closed sets from each other."""
         kinds = frozenset[str]().union(*(kind for kinds in self.sets_of_names for kind in kinds))

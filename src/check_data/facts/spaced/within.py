@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from check_data.facts.fact import Fact, Telling
-from check_data.facts.spaced.alike import noun
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.vocabulary import FactWords
-from check_data.figures.conventions import Hedge
 from check_data.reading.mention import Mention
-from check_data.reading.spaced.dates import YEAR
 
 _LEVELS = frozenset(["value", "total", "now"])
 _SMALLEST, _DIGITS, _NEAR, _CLAUSE = 5, 2, 16, 40
@@ -22,7 +18,6 @@ def within(read: Sequence[Sentence], facts: Sequence[Fact], words: FactWords) ->
     """What is told of places with what was told before of all; and what shares are told of, with who was enrolled."""
     yield from _of_places(facts)
     yield from _denominators(read, words)
-    yield from _again(read, words)
     yield from _of_enrolled(read, words)
 
 
@@ -64,33 +59,6 @@ def _of_places(facts: Sequence[Fact]) -> Iterator[Telling]:
         elif whole is not None and whole.sentence < fact.sentence and whole.mention.unit == fact.mention.unit:
             roles = {"part": (fact.mention,), "whole": (whole.mention,)}
             yield Telling("within", "names:place-in-all", roles, 0, anchor=fact.mention)
-
-
-def _again(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]:
-    """214 witnesses were heard; most of the 214 witnesses agreed: the one count of a noun that was told before."""
-    told: dict[str, dict[Fraction, Mention]] = {}
-    for sentence in read:
-        counts = [
-            each for each in sentence.mentions if each.kind == "count" and each.noun and len(each.digits) >= _DIGITS
-        ]
-        counts = [
-            each
-            for each in counts
-            if not each.places and each.hedge is Hedge.NONE and YEAR.fullmatch(each.quote) is None  # the 2018 census
-        ]
-        for mention in () if sentence.heading else counts:
-            before = told.get(noun(mention, words), {})
-            if len(before) == 1 and _is_definite(sentence, mention, words):
-                values = {"values": (next(iter(before.values())), mention)}
-                yield Telling("same", "names:the-again", values, 1, anchor=mention)
-        for mention in counts:
-            told.setdefault(noun(mention, words), {}).setdefault(mention.value, mention)
-
-
-def _is_definite(sentence: Sentence, mention: Mention, words: FactWords) -> bool:
-    """Whether a count stands after a word that refers to what was told before."""
-    before = sentence.before(mention)[-_NEAR:]
-    return re.search(rf"(?:{words.some('names', 'definite').pattern})\s\Z", before, re.IGNORECASE) is not None
 
 
 def _denominators(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]:
