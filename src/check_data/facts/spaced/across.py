@@ -57,7 +57,7 @@ def across(
             yield from share_of_those(before, sentence, words)
             yield from _revisions(sentence, by_sentence[before.number], by_sentence[sentence.number], words)
     yield from chains(read, words)
-    yield from shares_near(read)
+    yield from shares_near(read, words)
     yield from earlier(read, by_sentence, signs, words)
     yield from these(read, words)
     yield from named(facts, signs, words)

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import NamedTuple
 
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.listed_shares import making
+from check_data.facts.spaced.paired import Pair, among_others, of_kinds
 from check_data.facts.spaced.sentences import Sentence
+from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
 
 _BACK, _AHEAD, _MOST = 24, 8, 80
@@ -25,16 +26,7 @@ _BESIDE = re.compile(r"[)\]\s,;/]{1,6}+|[)\]]\s(?:[^\W\d_A-Z]{2,8}\.?\s){1,2}")
 """What stands between two pairs of one row: marks, or a word or two in lower case: 79 (19%) vs 81 (20%)."""
 
 
-class Pair(NamedTuple):
-    """A count and its share, in a sentence by its number among those that are read."""
-
-    part: Mention
-    share: Mention
-    sentence: int
-    alone: bool
-
-
-def shares_near(read: Sequence[Sentence]) -> Iterator[Telling]:
+def shares_near(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]:
     """Every count and share with the counts near them that may be the whole, and lists of such, line by line."""
     pairs = [pair for index, sentence in enumerate(read) for pair in _pairs(sentence, index)]
     if not pairs:
@@ -55,6 +47,8 @@ def shares_near(read: Sequence[Sentence]) -> Iterator[Telling]:
     for run in _runs(pairs):
         yield from _lines([pairs[place] for place in run], [fitting[place] for place in run])
     yield from _of_columns(read, pairs, fitting)
+    yield from of_kinds(read, pairs, words)
+    yield from among_others(read, pairs, fitting)
     for pair, wholes in zip(pairs, fitting, strict=True):
         for whole in wholes:
             yield _share("names:whole-near", pair, whole, 0)
