@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.spaced.alike import same_unit
+from check_data.facts.spaced.arms import arms
 from check_data.facts.spaced.breakdowns import breakdowns
 from check_data.facts.spaced.chains import chains
 from check_data.facts.spaced.closed import are_all, are_kinds
@@ -67,6 +68,7 @@ def across(
     yield from profiles(read, words)
     yield from breakdowns(read, words)
     yield from studied(read, words)
+    yield from arms(read, words)
 
 
 def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterator[Telling]:

@@ -18,6 +18,9 @@ _FEWEST, _WORDS, _MOST = 2, 6, 40
 """Other pairs that show of what theirs are; words of a sentence, and figures of one that is no table laid flat."""
 _NAME, _LEAST = 40, Fraction(7, 10)
 """Characters beside a pair among which its name is, and by what part two shares make 100 that may be all."""
+_NEAR = 24
+"""Characters before a count among which it is told that it is a whole, or a number of things."""
+_NOUNS, _CLOSED = re.compile(r"(?:\s[^\W\d_][\w-]*){1,3}\s[(\[]"), re.compile(r"[)\],;]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIRST = re.compile(r"[)\]]?\s([^\W\d_]+)(?:\s([^\W\d_]+))?")
 _LAST = re.compile(r"(?:([^\W\d_]*)\s|\A|\W)([^\W\d_]+)[:,]?\s?\Z")
@@ -30,6 +33,24 @@ class Pair(NamedTuple):
     share: Mention
     sentence: int
     alone: bool
+
+
+def loose_pairs(read: Sequence[Sentence], words: FactWords) -> Iterator[Pair]:
+    """Counts with their shares that do not stand side by side: 14 patients (73.7%), 73.7% (n = 14), (n = 14; 73.7%)."""
+    of_whole = words.classes.get("out_of", ())
+    numbers = words.some("lists", "numbers").pattern
+    turned = re.compile(rf"\s?[(\[](?:(?:{numbers})\s?=\s?)?")
+    listed, number = re.compile(r"[;,]\s"), re.compile(rf"[(\[](?:{numbers})\s?=\s?\Z")
+    for index, sentence in enumerate(read):
+        for one, two in zip(sentence.mentions, sentence.mentions[1:], strict=False):
+            gap = sentence.between(one, two)
+            if (one.kind, two.kind) == ("count", "percent"):
+                before = sentence.before(one)[-_NEAR:]
+                named = _NOUNS.fullmatch(gap) and not before.rstrip().lower().endswith(tuple(f" {each}" for each in of_whole))
+                if (named or (listed.fullmatch(gap) and number.search(before))) and _CLOSED.match(sentence.after(two)):
+                    yield Pair(one, two, index, alone=False)
+            elif (one.kind, two.kind) == ("percent", "count") and turned.fullmatch(gap) and _CLOSED.match(sentence.after(two)):
+                yield Pair(two, one, index, alone=False)
 
 
 def share_telling(form: str, pair: Pair, whole: Sequence[Mention], explicit: int) -> Telling:
