@@ -32,7 +32,9 @@ def numbers_of(code: Coded, words: FactWords) -> list[Number]:
     known = words.expressions.get(("numbers-told",))
     if known is None:
         named = words.some("lists", "numbers").pattern
-        known = words.expressions["numbers-told",] = re.compile(rf"(?<![^\W_])(?P<n>{named})\s?=\s?(?P<number>{_COUNT})")
+        known = words.expressions["numbers-told",] = re.compile(
+            rf"(?<![^\W_])(?P<n>{named})\s?=\s?(?P<number>{_COUNT})"
+        )
     return [
         Number(code.at[found.start("number")], found.start(), found["n"].isupper())
         for found in known.finditer(code.text)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from check_data.facts.fact import Telling
@@ -20,7 +21,11 @@ _NAME, _LEAST = 40, Fraction(7, 10)
 """Characters beside a pair among which its name is, and by what part two shares make 100 that may be all."""
 _NEAR = 24
 """Characters before a count among which it is told that it is a whole, or a number of things."""
-_NOUNS, _CLOSED = re.compile(r"(?:\s[^\W\d_][\w-]*){1,3}\s[(\[]"), re.compile(r"[)\],;]")
+_NOUNS, _CLOSED, _LISTED = (
+    re.compile(r"(?:\s[^\W\d_][\w-]*){1,3}\s[(\[]"),
+    re.compile(r"[)\],;]"),
+    re.compile(r"[;,]\s"),
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIRST = re.compile(r"[)\]]?\s([^\W\d_]+)(?:\s([^\W\d_]+))?")
 _LAST = re.compile(r"(?:([^\W\d_]*)\s|\A|\W)([^\W\d_]+)[:,]?\s?\Z")
@@ -37,20 +42,28 @@ class Pair(NamedTuple):
 
 def loose_pairs(read: Sequence[Sentence], words: FactWords) -> Iterator[Pair]:
     """Counts with their shares that do not stand side by side: 14 patients (73.7%), 73.7% (n = 14), (n = 14; 73.7%)."""
-    of_whole = words.classes.get("out_of", ())
     numbers = words.some("lists", "numbers").pattern
-    turned = re.compile(rf"\s?[(\[](?:(?:{numbers})\s?=\s?)?")
-    listed, number = re.compile(r"[;,]\s"), re.compile(rf"[(\[](?:{numbers})\s?=\s?\Z")
+    known = words.expressions
+    if ("pair-turned",) not in known:
+        known["pair-turned",] = re.compile(rf"\s?[(\[](?:(?:{numbers})\s?=\s?)?")
+        known["pair-number",] = re.compile(rf"[(\[](?:{numbers})\s?=\s?\Z")
     for index, sentence in enumerate(read):
-        for one, two in zip(sentence.mentions, sentence.mentions[1:], strict=False):
-            gap = sentence.between(one, two)
-            if (one.kind, two.kind) == ("count", "percent"):
-                before = sentence.before(one)[-_NEAR:]
-                named = _NOUNS.fullmatch(gap) and not before.rstrip().lower().endswith(tuple(f" {each}" for each in of_whole))
-                if (named or (listed.fullmatch(gap) and number.search(before))) and _CLOSED.match(sentence.after(two)):
-                    yield Pair(one, two, index, alone=False)
-            elif (one.kind, two.kind) == ("percent", "count") and turned.fullmatch(gap) and _CLOSED.match(sentence.after(two)):
+        for one, two in pairwise(sentence.mentions):
+            if _CLOSED.match(sentence.after(two)[:1]) is None:
+                continue
+            kinds, gap = (one.kind, two.kind), sentence.between(one, two)
+            if kinds == ("count", "percent") and _are_one(sentence.before(one)[-_NEAR:], gap, words):
+                yield Pair(one, two, index, alone=False)
+            elif kinds == ("percent", "count") and known["pair-turned",].fullmatch(gap):
                 yield Pair(two, one, index, alone=False)
+
+
+def _are_one(before: str, gap: str, words: FactWords) -> bool:
+    """Whether a count is told with the share behind it: not the whole of 14 of 19 patients (73.7%)."""
+    if _LISTED.fullmatch(gap):
+        return words.expressions["pair-number",].search(before) is not None
+    whole = before.rstrip().lower().endswith(tuple(f" {each}" for each in words.classes.get("out_of", ())))
+    return not whole and _NOUNS.fullmatch(gap) is not None
 
 
 def share_telling(form: str, pair: Pair, whole: Sequence[Mention], explicit: int) -> Telling:
@@ -111,7 +124,7 @@ def of_kinds(read: Sequence[Sentence], pairs: Sequence[Pair], words: FactWords) 
     for pair in pairs:
         by_sentence.setdefault(pair.sentence, []).append(pair)
     for number, told in by_sentence.items():
-        for one, two in zip(told, told[1:], strict=False):
+        for one, two in pairwise(told):
             if _are_kinds(read[number], one, two, words):
                 yield share_telling("list:pairs-of-kinds", one, (one.part, two.part), 1)
                 yield share_telling("list:pairs-of-kinds", two, (one.part, two.part), 1)

@@ -38,9 +38,7 @@ def _those_before(sentence: Sentence, part: Mention, those: re.Pattern[str]) -> 
     """Where "of these" stands before a count, in its clause, without another figure between; None where it does not."""
     code = coded(sentence)
     at = next(place for place, each in code.at.items() if each is part)
-    found = None
-    for found in those.finditer(code.text, max(0, at - 2 * _BEHIND), at):
-        pass
+    found = next(reversed(list(those.finditer(code.text, max(0, at - 2 * _BEHIND), at))), None)
     if found is None or not _CLAUSE.match(code.text[found.end() : at]):
         return None
     return sum(place < found.start() for place in code.at)
