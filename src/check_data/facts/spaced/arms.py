@@ -107,6 +107,6 @@ def _put_before(read: Sequence[Sentence], place: int, words: FactWords) -> Menti
 def _begins_with(code: Coded, told: Sequence[Mention], end: int, words: FactWords) -> bool:
     """Whether the first of some counts stands before a place, and is no part of others: not 11 out of 35."""
     at = next((place for place, each in code.at.items() if told and each is told[0]), end)
-    of_others = words.classes.get("out_of", ()) + words.classes.get("of_begins", ())
+    of_others = [each for name in ("out_of", "of_begins") for each in words.classes.get(name, ())]
     before = code.text[:at].strip().lower()
     return at < end and not any(before == each or before.endswith(f" {each}") for each in of_others)

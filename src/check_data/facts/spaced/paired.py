@@ -28,7 +28,7 @@ _NOUNS, _CLOSED, _LISTED = (
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIRST = re.compile(r"[)\]]?\s([^\W\d_]+)(?:\s([^\W\d_]+))?")
-_LAST = re.compile(r"(?:([^\W\d_]*)\s|\A|\W)([^\W\d_]+)[:,]?\s?\Z")
+_LAST = re.compile(r"(?:([^\W\d_]{0,20})\s|\A|\W)([^\W\d_]{1,20})[:,]?\s?\Z")
 
 
 class Pair(NamedTuple):

@@ -30,7 +30,7 @@ def shares_of_those(read: Sequence[Sentence], pairs: Sequence[Pair], words: Fact
             continue
         before = read[pair.sentence - 1] if pair.sentence else None
         for whole in _counts_before(before, sentence, found):
-            if whole.value >= max(_SMALLEST, pair.part.value):
+            if whole.value >= _SMALLEST and whole.value >= pair.part.value:
                 yield share_telling("list:of-those:pair", pair, (whole,), 1)
 
 
