@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
@@ -120,7 +120,7 @@ def of_kinds(read: Sequence[Sentence], pairs: Sequence[Pair], words: FactWords) 
     """46 (77%) women and 14 (23%) men: two pairs beside each other, of the kinds of a closed set, are each of what both
     make together.
     """
-    by_sentence: Mapping[int, list[Pair]] = {}
+    by_sentence: dict[int, list[Pair]] = {}
     for pair in pairs:
         by_sentence.setdefault(pair.sentence, []).append(pair)
     for number, told in by_sentence.items():
