@@ -33,7 +33,10 @@ def test_the_numbers_of_a_sentence_are_of_those_put_into_groups_before(text: str
     ("text", "expected"),
     [
         ("Adults were put into the drug (n = 80) and the placebo (n = 69) groups (N = 159).", ["159 | 80 | 69"]),
-        ("It had the drug (n = 80), the placebo (n = 69) and another (n = 11) group (N = 160).", ["160 | 80 | 69 | 11"]),
+        (
+            "It had the drug (n = 80), the placebo (n = 69) and another (n = 11) group (N = 160).",
+            ["160 | 80 | 69 | 11"],
+        ),
         # No number of all, or one before others, or of one arm; a smaller one; another figure between.
         ("Adults were put into the drug (n = 80) and the placebo (n = 69) groups (n = 159).", []),
         ("Adults came (N = 159) with the drug (n = 80) and the placebo (n = 69).", []),

@@ -21,6 +21,7 @@ from check_data.facts.spaced.kinds import parts_of_kinds
 from check_data.facts.spaced.named import named
 from check_data.facts.spaced.names import content
 from check_data.facts.spaced.nearby import shares_near
+from check_data.facts.spaced.negated_lines import negated_lines
 from check_data.facts.spaced.of_them import of_them
 from check_data.facts.spaced.profiles import profiles
 from check_data.facts.spaced.rest import rests
@@ -49,6 +50,7 @@ def across(
             yield from rests(before, sentence, words)
             yield from flows(before, sentence, words)
     for before, sentence in pairwise(read):
+        yield from negated_lines(before, sentence, words)
         both = before.mentions and sentence.mentions and before.block == sentence.block
         if both and len(before.mentions) + len(sentence.mentions) <= _MOST:
             yield from _of_those(before, sentence, words)

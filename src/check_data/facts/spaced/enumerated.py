@@ -20,6 +20,15 @@ _LINE = re.compile(
 )
 
 
+_STROKES = re.compile(rf"[(\[]{CODES['percent']}(?:\s?/\s?{CODES['percent']}){{2,9}}[)\]]")
+
+
+def parted_by_strokes(code: Coded) -> Iterator[Telling]:
+    """A bracket of nothing but shares that strokes part: water by use (35%/43%/22%)."""
+    for found in _STROKES.finditer(code.text):
+        yield Telling("shares", "shares:strokes", {"shares": tuple(code.mentions(*found.span()))}, explicit=1)
+
+
 def enumerated(code: Coded, words: FactWords) -> Iterator[Telling]:
     """The shares of a line of nothing but names with one share each, that make about 100: but those of the largest, or
     of those who may be of several kinds.
