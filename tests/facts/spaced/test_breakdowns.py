@@ -22,7 +22,7 @@ def breakdowns(text: str) -> list[str]:
             f"{HOUSE}seats by party: Reds 113, Blues 84 and Greens 94; note: the house had 300 seats before",
             ["sum list:by 1: 246 | 113 | 84 | 94"],
         ),
-        ("farm land: 7.5% ++ arable land 6.4%; pasture 1.1%", ["sum list:of-line 1: 7.5% + | 6.4% | 1.1%"]),
+        ("farm land: 7.5% ++ arable land 6.4%; pasture 1.1%", ["sum list:of-line 1: 7.5% | 6.4% | 1.1%"]),
         ("farm land: 75 ha; arable land 46 ha; pasture 11 ha", ["sum list:of-line 1: 75 ha | 46 ha | 11 ha"]),
         # Of other things; more parts than are listed; no whole of the noun, or one that can't be; another unit.
         (f"{HOUSE}votes by party - Reds 113, Blues 84, Greens 49", []),

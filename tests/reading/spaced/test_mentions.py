@@ -133,6 +133,8 @@ def test_kinds(text: str, mentions: str) -> None:
         ("some 300-odd", Fraction(300), None, Hedge.ABOUT),
         ("300-odd men", Fraction(300), None, Hedge.ODD),
         ("18 or more", Fraction(18), None, Hedge.AT_LEAST),
+        ("18+ pupils", Fraction(18), None, Hedge.AT_LEAST),
+        ("18 ++ pupils", Fraction(18), None, Hedge.NONE),
         ("nearly two hundred", Fraction(200), None, Hedge.NEARLY),
         ("25 basis points", Fraction(25, 10_000), "", Hedge.NONE),
         ("two thirds of it", Fraction(2, 3), "", Hedge.NONE),

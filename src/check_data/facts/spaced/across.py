@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.spaced.alike import same_unit
+from check_data.facts.spaced.arms import arms
 from check_data.facts.spaced.breakdowns import breakdowns
 from check_data.facts.spaced.chains import chains
 from check_data.facts.spaced.change_again import changes_again
@@ -22,6 +23,7 @@ from check_data.facts.spaced.kinds import parts_of_kinds
 from check_data.facts.spaced.named import named
 from check_data.facts.spaced.names import content
 from check_data.facts.spaced.nearby import shares_near
+from check_data.facts.spaced.negated_lines import negated_lines
 from check_data.facts.spaced.of_them import of_them
 from check_data.facts.spaced.profiles import profiles
 from check_data.facts.spaced.rest import rests
@@ -50,6 +52,7 @@ def across(
             yield from rests(before, sentence, words)
             yield from flows(before, sentence, words)
     for before, sentence in pairwise(read):
+        yield from negated_lines(before, sentence, words)
         both = before.mentions and sentence.mentions and before.block == sentence.block
         if both and len(before.mentions) + len(sentence.mentions) <= _MOST:
             yield from _of_those(before, sentence, words)
@@ -59,7 +62,7 @@ def across(
             yield from share_of_those(before, sentence, words)
             yield from _revisions(sentence, by_sentence[before.number], by_sentence[sentence.number], words)
     yield from chains(read, words)
-    yield from shares_near(read)
+    yield from shares_near(read, words)
     yield from earlier(read, by_sentence, signs, words)
     yield from these(read, words)
     yield from named(facts, signs, words)
@@ -71,6 +74,7 @@ def across(
     yield from profiles(read, words)
     yield from breakdowns(read, words)
     yield from studied(read, words)
+    yield from arms(read, words)
 
 
 def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterator[Telling]:

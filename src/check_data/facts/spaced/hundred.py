@@ -12,6 +12,7 @@ from check_data.facts.fact import Telling
 from check_data.facts.spaced.alike import are_points
 from check_data.facts.spaced.closed import are_kinds
 from check_data.facts.spaced.code import AMOUNTS, ANY, CODES, VALUES, Coded
+from check_data.facts.spaced.enumerated import enumerated, parted_by_strokes
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.patterns import lazily
 from check_data.reading.mention import Mention
@@ -42,6 +43,8 @@ def hundred(code: Coded, moved: Container[int], words: FactWords) -> Iterator[Te
     for run in _runs(code, places, others, words):
         yield from _told(code, run, words)
         yield from _by_sum(code, run, words)
+    yield from enumerated(code, words)
+    yield from parted_by_strokes(code)
     yield from _in_brackets(code, places, words)
     yield from _in_one_bracket(code, places, words)
 

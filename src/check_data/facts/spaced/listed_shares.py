@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from check_data.facts.fact import Telling
-from check_data.facts.spaced.closed import are_kinds
+from check_data.facts.spaced.closed import are_kinds, is_closed
 from check_data.facts.spaced.line import Line, figures_of
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.reading.mention import Mention
@@ -35,8 +35,19 @@ def shares_of(lines: Sequence[Line], words: FactWords) -> Iterator[Telling]:
             yield Telling("shares", "items:shares-negated", {"shares": figures_of(run)}, explicit=1)
         elif (start == 0 or _is_of_one_head(names)) and _may_be_all(run, words):
             yield Telling("shares", "items:shares-all", {"shares": figures_of(run)}, 1, {"doubtful": 1})
+        else:
+            yield from _of_kinds(run, words)
         for some in making(figures_of(run), Fraction(1)):
             yield Telling("shares", "items:shares-run", {"shares": some}, explicit=0)
+
+
+def _of_kinds(run: Sequence[Line], words: FactWords) -> Iterator[Telling]:
+    """Lines among others that are all kinds of a set of three and more: agriculture, industry, services."""
+    for kinds in words.sets_of_shares:
+        for start in range(len(run) - len(kinds) + 1) if len(kinds) >= _FEWEST else ():
+            lines = run[start : start + len(kinds)]
+            if is_closed([line.name for line in lines], [kinds]) and all(_names_part(line, words) for line in lines):
+                yield Telling("shares", "items:shares-kinds", {"shares": figures_of(lines)}, explicit=1)
 
 
 def _is_negated(names: Sequence[str], words: FactWords) -> bool:

@@ -48,10 +48,15 @@ def _total_first(line: Line, after: Sequence[Line], words: FactWords) -> Iterato
     rate = whole.kind == "count" and whole.places and not whole.scaled
     if rate or words.some("lists", "totals").match(line.name) is None:
         return
-    beside = list(takewhile(lambda each: _is_beside(line, each), after))
+    beside = list(takewhile(lambda each: _is_beside(line, each) and not _is_note(each, words), after))
     if len(beside) > 1 and all(each.plain for each in (line, *beside)):
         roles = {"whole": (whole,), "parts": figures_of(beside)}
         yield Telling("sum", "items:total-first", roles, explicit=1)
+
+
+def _is_note(line: Line, words: FactWords) -> bool:
+    """Whether a line is a note on those before it: note: includes 11 sq km of lagoons."""
+    return words.some("lists", "notes").match(line.name) is not None
 
 
 def _is_beside(line: Line, other: Line) -> bool:

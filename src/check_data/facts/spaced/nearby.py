@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import NamedTuple
 
 from check_data.facts.fact import Telling
 from check_data.facts.spaced.listed_shares import making
+from check_data.facts.spaced.paired import Pair, among_others, loose_pairs, of_kinds
 from check_data.facts.spaced.sentences import Sentence
+from check_data.facts.spaced.shares_of_those import shares_of_those
+from check_data.facts.spaced.vocabulary import FactWords
 from check_data.patterns import lazily
 from check_data.reading.mention import Mention
 
@@ -25,18 +27,10 @@ _BESIDE = lazily(r"[)\]\s,;/]{1,6}+|[)\]]\s(?:[^\W\d_A-Z]{2,8}\.?\s){1,2}")
 """What stands between two pairs of one row: marks, or a word or two in lower case: 79 (19%) vs 81 (20%)."""
 
 
-class Pair(NamedTuple):
-    """A count and its share, in a sentence by its number among those that are read."""
-
-    part: Mention
-    share: Mention
-    sentence: int
-    alone: bool
-
-
-def shares_near(read: Sequence[Sentence]) -> Iterator[Telling]:
+def shares_near(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]:
     """Every count and share with the counts near them that may be the whole, and lists of such, line by line."""
-    pairs = [pair for index, sentence in enumerate(read) for pair in _pairs(sentence, index)]
+    rows = [pair for index, sentence in enumerate(read) for pair in _pairs(sentence, index)]
+    pairs = sorted([*rows, *loose_pairs(read, words)], key=lambda pair: pair.share.start)
     if not pairs:
         return
     counts = [
@@ -45,6 +39,22 @@ def shares_near(read: Sequence[Sentence]) -> Iterator[Telling]:
         for mention in _counts(sentence)
         if mention.kind == "count" and mention.value >= _SMALLEST
     ]
+    fitting = _all_fitting(pairs, counts)
+    of_rows = {pair.share.start: several for pair, several in zip(pairs, fitting, strict=True)}
+    for run in _runs(rows):
+        some = [rows[place] for place in run]
+        yield from _lines(some, [of_rows[pair.share.start] for pair in some])
+    yield from _of_columns(read, rows, [of_rows[pair.share.start] for pair in rows])
+    yield from of_kinds(read, pairs, words)
+    yield from among_others(read, pairs, fitting)
+    yield from shares_of_those(read, pairs, words)
+    for pair, wholes in zip(pairs, fitting, strict=True):
+        for whole in wholes:
+            yield _share("names:whole-near", pair, whole, 0)
+
+
+def _all_fitting(pairs: Sequence[Pair], counts: Sequence[tuple[int, Mention]]) -> list[list[Mention]]:
+    """Of each pair the counts near it of which its part is about the share; counts by their sentences."""
     fitting: list[list[Mention]] = []
     first = 0
     for pair in pairs:
@@ -52,12 +62,7 @@ def shares_near(read: Sequence[Sentence]) -> Iterator[Telling]:
             first += 1
         near = [each for at, each in counts[first : first + _MOST] if at <= pair.sentence + _AHEAD]
         fitting.append(_fitting(pair, near))
-    for run in _runs(pairs):
-        yield from _lines([pairs[place] for place in run], [fitting[place] for place in run])
-    yield from _of_columns(read, pairs, fitting)
-    for pair, wholes in zip(pairs, fitting, strict=True):
-        for whole in wholes:
-            yield _share("names:whole-near", pair, whole, 0)
+    return fitting
 
 
 def _of_columns(

@@ -67,7 +67,8 @@ def _name(text: str, end: int, *, hedged: bool) -> int | None:
 
 def _hedge(text: str, after: re.Match[str], end: int, words: Vocabulary) -> Hedge | None:
     to = after.end("hedge")
-    if to < end or text[to : to + 1].isalnum():
+    behind = text[to : to + 1]
+    if to < end or behind.isalnum() or behind == text[to - 1]:  # 37.1% ++ arable land 4.9%
         return None
     return words.hedges_after[spaced(after["hedge"])]
 
