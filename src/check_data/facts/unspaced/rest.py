@@ -45,9 +45,19 @@ def _remainders(story: Story) -> Iterator[Telling]:
             parts = same[number + 1 :]
             if _is_item(story, whole, parts[0]):
                 continue  # 甲 36席、乙 28席、其他 20席: one of the list
+            if _counts_otherwise(story, story.measured[max(0, at - _BACK) : at], whole):
+                continue
             if not any(each.figure.spelled for each in (whole, *parts)) and _is_largest(whole, parts):
                 roles: Roles = {"whole": whole.figure, "parts": figures_of([*parts, last])}
                 yield story.tell("sum", "rest", roles, 2 if number == 0 else 1, anchor=last.figure)
+
+
+def _counts_otherwise(story: Story, before: Sequence[Quantity], whole: Quantity) -> bool:
+    """Whether a part is told by the all-purpose counter: 10名成员，4人是医生，后勤有 3个，其余 3人."""
+    if story.says("generic_counter", whole.figure.quote):
+        return False
+    after = (each for each in before if each.sentence == whole.sentence and each.place > whole.place)
+    return any(story.says("generic_counter", each.figure.quote) and not each.bracket for each in after)
 
 
 def _is_item(story: Story, whole: Quantity, first: Quantity) -> bool:
