@@ -53,7 +53,9 @@ def _announced(story: Story, places: dict[int, int]) -> Iterator[Telling]:
                 fitting = _fitting(story, members[0], before)
                 whole = _nearest(members[0], which, fitting)
             if whole is not None:
-                yield from _of_which(story, whole, _until_too_large(story, whole, members), fitting)
+                # 著作 43部，其中专著 9部，合著 20部；在海外出版 8部: of something else
+                sure = not story.says("another_list", members[0].lead)
+                yield from _of_which(story, whole, _until_too_large(story, whole, members), fitting, sure=sure)
 
 
 def _nearest(first: Quantity, which: int, fitting: Sequence[Quantity]) -> Quantity | None:
@@ -100,7 +102,7 @@ def _until_too_large(story: Story, whole: Quantity, members: Sequence[Quantity])
 
 
 def _of_which(
-    story: Story, whole: Quantity, members: Sequence[Quantity], fitting: Sequence[Quantity]
+    story: Story, whole: Quantity, members: Sequence[Quantity], fitting: Sequence[Quantity], *, sure: bool
 ) -> Iterator[Telling]:
     if story.says("aside_part", members[0].lead):
         members = members[:1]  # 铁路 639公里、其中高铁 370公里，公路 2600公里
@@ -118,7 +120,7 @@ def _of_which(
     clauses = "of-which-two" if len(parts) == _PAIR else "of-which-clauses"  # two are often the largest of several
     form = "of-which-loose" if not listed else "of-which-listed" if marked else clauses
     for each in fitting:
-        explicit = 1 if each is whole and listed else 0
+        explicit = 1 if each is whole and listed and sure else 0
         yield story.tell("sum", form, {"whole": each.figure, "parts": parts}, explicit, anchor=parts[-1])
     # Last, since of claims over the same figures the first one stands.
     roles: Roles = {"whole": whole.figure, "parts": parts}
@@ -145,11 +147,15 @@ def enumerated(story: Story, whole: Quantity, members: Sequence[Quantity]) -> bo
     """Whether members are told as a list and nothing else: each by a mark and its name, all or none with growth or
     share, to the end of the sentence or bracket.
     """
-    if whole.figure.hedge is not Hedge.NONE or len({bool(each.attributes) for each in members}) != 1:
+    if not _is_plain(whole) or len({bool(each.attributes) for each in members}) != 1:
         return False
     if not _one_noun(story, (whole, *members)) or _are_states(story, members) or not _are_all(members):
         return False
     return all(_is_item(story, each) for each in members) and _is_closed(story, members[-1])
+
+
+def _is_plain(whole: Quantity) -> bool:
+    return whole.figure.hedge is Hedge.NONE and not whole.figure.spelled
 
 
 def _is_closed(story: Story, last: Quantity) -> bool:

@@ -40,6 +40,8 @@ class Digits:
         start = match.start("number")
         end = max(match.end(name) for name in ("number", "odd", "unit", "finer", "rate", "after"))
         suffix = self._suffix(match)
+        if suffix.unit is None and not match["odd"] and self._grammar.persons.match(text, end):
+            suffix = self._grammar.suffixes["人"]  # 3死 10伤, 5男 2女
         if self._is_label(text, match, suffix):
             return maker.plain((start, end), "label")
         negative, start = self._sign(text, start, after)
