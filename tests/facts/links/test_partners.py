@@ -64,6 +64,12 @@ def test_partners(headline: str, body: str, form: str, partner: str) -> None:
     assert (found[0], found[2]) == (form, partner)
 
 
+@pytest.mark.parametrize(("second", "told_at_all"), [(17, False), (150, True)])
+def test_a_piece_of_what_a_headline_tells_is_no_partner(second: int, told_at_all: bool) -> None:
+    body = f"昨日发生的渡船沉没事故死亡31人，载客{second}人。"
+    assert bool(told("渡船沉没事故致死亡48人", body)) is told_at_all
+
+
 def test_a_rounded_headline_holds() -> None:
     text = "# Four months of music for ${}\n\nSign up for four months of music for just $1.\n"
     assert not failing(text.format("0.99"))

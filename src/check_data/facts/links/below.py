@@ -40,6 +40,14 @@ def stands_under(fact: Fact, top: int, blocks: Sequence[Block]) -> bool:
     return block == top
 
 
+def is_piece(head: Fact, partner: Fact, below: Sequence[Fact]) -> bool:
+    """Whether a value and the next one, or the one before it, make a headline's figure: 15 teams, of which 9 and 6."""
+    at = next(place for place, each in enumerate(below) if each is partner)
+    beside = [*below[max(0, at - 1) : at], *below[at + 1 : at + 2]]
+    near = (each for each in beside if each.sentence == partner.sentence)
+    return any(each.mention.value + partner.mention.value == head.mention.value for each in near)
+
+
 def adds_up(head: Fact, below: Sequence[Fact]) -> bool:
     """Whether values told one after the other right below a headline make its figure, and none is the figure itself."""
     values = [each.mention.value for each in below[:_NEXT]]

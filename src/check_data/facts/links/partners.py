@@ -14,7 +14,7 @@ from itertools import takewhile
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.links.bare import as_rounded, at_its_word, in_unit, is_bare
-from check_data.facts.links.below import adds_up, stands_under
+from check_data.facts.links.below import adds_up, is_piece, stands_under
 from check_data.facts.links.choice import Choice, chosen
 from check_data.facts.links.likely_below import (
     digits_of,
@@ -55,6 +55,8 @@ def partners(facts: Sequence[Fact], blocks: Sequence[Block], terms: Terms) -> It
         for head in filter(may_be_known, those):
             alike = [each for each in section if of_one_kind(head, each)]
             found = None if adds_up(head, alike) else chosen(head, likely_below(head, those, alike, blocks), words)
+            if found is not None and is_piece(head, found.fact, alike):
+                continue
             alone = found is not None and _is_alone(head, found.fact, those, words)
             if found is not None and not _stands_elsewhere(head, found, section):
                 yield from _told(head, found, alike, alone=alone)

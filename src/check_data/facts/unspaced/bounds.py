@@ -14,6 +14,8 @@ from check_data.reading.mention import NUMERIC, Mention
 
 _APART = 40
 """Characters between two figures that words compare, at most."""
+_OF = 20
+"""Characters before a figure in which it is told that another one is compared with it."""
 _HYPHENS = frozenset("-－–")
 _LONG_NAME, _ENDING = 3, 2
 """Characters of a name that may hold another one, and those at its end that say what is measured."""
@@ -45,7 +47,7 @@ def _compared(story: Story) -> Iterator[Telling]:
             found = story.words.pattern("compared_with").match(between)
             if found is None and one.kind == "percent":
                 found = story.words.pattern("compared_with_level").match(between)
-            if found is not None:
+            if found is not None and not story.says("compared_already", passage.masked[max(0, one.at - _OF) : one.at]):
                 more, less = (one, two) if found["more"] else (two, one)
                 yield story.tell("order", "compared", {"more": more, "less": less}, 1, anchor=two)
 

@@ -156,6 +156,8 @@ class Calendar:
                 if self._story.says("more_of_span", lead):
                     continue  # 1年零 3个月
                 near = min(abs(span.at - last.mention.to), abs(first.mention.at - span.to)) <= _NEAR
+                if any(last.mention.at < each.mention.at < span.at for each in found):
+                    continue  # 至 7月19日，7月22日起连续 12天
                 if near and self._story.says("lasts", lead) and self._one_sentence(passage, first, last, span):
                     yield from self._lasts(first, last, span)
 

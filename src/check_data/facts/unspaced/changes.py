@@ -85,6 +85,8 @@ class _Of:
         story, quantity, now = self.story, self.quantity, self.now
         if now.unit is None or base.mention.unit is not now.unit or now.negative or base.mention.negative:
             return
+        if story.says("grade", now.quote):
+            return  # 由四类升至二类: the best is the first
         if story.says("not_ordered", quantity.name + story.before(now, 24) + story.after(now, 6)):
             return
         up, down = story.says("moved_up", quantity.moved), story.says("moved_down", quantity.moved)

@@ -14,6 +14,7 @@ from check_data.facts.unspaced.sums import enumerated
 
 _BACK = 12
 """Values back to which the whole of a list is looked for."""
+_PAIR = 2
 _LONGEST = 30
 """Items of the longest list."""
 
@@ -50,12 +51,14 @@ def _opening(story: Story, at: int) -> tuple[str, list[Quantity]]:
 def _told(story: Story, form: str, wholes: Sequence[Quantity], members: Sequence[Quantity]) -> Iterator[Telling]:
     parts = figures_of(members)
     biggest = max(map(lower, parts))
+    # 从行业看，制造业 …，服务业 …: two may be the largest of several
+    few = len(parts) == _PAIR and form == "breakdown" and story.says("seen_from", members[0].lead)
     fitting = [each for each in reversed(wholes) if alike(each.figure, parts[0])]
     large = [each for each in fitting if upper(each.figure) >= biggest]
     if not large:  # a whole that is less than a part is wrong, but hardly by more than half
         large = [each for each in fitting[:1] if 2 * upper(each.figure) >= biggest]
     for number, whole in enumerate(large):
-        listed = not number and enumerated(story, whole, members)
+        listed = not number and not few and enumerated(story, whole, members)
         roles: Roles = {"whole": whole.figure, "parts": parts}
         told = f"{form}-listed" if listed else f"{form}-loose"
         sure = 2 if form == "after-total" else 1

@@ -11,6 +11,8 @@ from check_data.figures.conventions import Hedge
 
 _AHEAD = 10
 """Values after a whole among which its outcomes are."""
+_FEWEST = 2
+"""Outcomes that are together at most all."""
 _WELL, _DIED, _REMAINS = "outcome_well", "outcome_died", "outcome_remains"
 
 
@@ -21,18 +23,21 @@ def outcomes(story: Story) -> Iterator[Telling]:
         if not _is_plain(whole) or not story.says("outcome_whole", _words(story, whole)):
             continue
         found = _outcomes(story, whole, told[at + 1 : at + 1 + _AHEAD])
+        if len(found) < _FEWEST:
+            continue
+        all_, *parts = to_the_unit(figures_of([whole, *found.values()]))
+        roles: Roles = {"whole": all_, "parts": parts}
         if _WELL in found and _REMAINS in found:
             form, explicit = _form(story, found)
-            all_, *parts = to_the_unit(figures_of([whole, *found.values()]))
-            roles: Roles = {"whole": all_, "parts": parts}
             yield story.tell("sum", form, roles, explicit, anchor=all_)
+        yield story.tell("sum", "outcomes-open", roles, 1, {"open": 1}, parts[0])
 
 
 def _form(story: Story, found: dict[str, Quantity]) -> tuple[str, int]:
     """Where deaths are not told, there may be some; and not all that remain are in hospital."""
     if _DIED not in found:
         return "outcomes-of-two", 0
-    return ("outcomes", 2) if story.says("outcome_now", _words(story, found[_REMAINS])) else ("outcomes-in-hospital", 1)
+    return ("outcomes", 2) if story.says("outcome_now", _words(story, found[_REMAINS])) else ("outcomes-in-hospital", 0)
 
 
 def _outcomes(story: Story, whole: Quantity, after: Sequence[Quantity]) -> dict[str, Quantity]:

@@ -14,6 +14,8 @@ from check_data.reading.mention import Mention
 
 _LONGEST = 60
 """Pairs of the longest run."""
+_LEAD = 16
+"""Characters before the first pair in which it is told that each is of a time, and a whole, of its own."""
 _ALL = (0.97, 1.03)
 """What shares make, as printed, that are those of all parts."""
 
@@ -84,7 +86,7 @@ def _is_apart(before: _Pair, quantity: Quantity) -> bool:
 
 
 def _told(story: Story, run: Sequence[_Pair]) -> Iterator[Telling]:
-    if len(run) < 2:
+    if len(run) < 2 or story.says("of_two_times", story.before(run[0].part, _LEAD)):
         return
     parts = [each.part for each in run]
     if _ALL[0] <= sum(each.share.value for each in run) <= _ALL[1]:

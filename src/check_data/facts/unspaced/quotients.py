@@ -49,7 +49,7 @@ class ByName:
     def _balance(self, story: Story, quantity: Quantity, label: str) -> Iterator[Telling]:
         for row in self.balances:
             name, plus, minus = row["difference"], row["plus"], row["minus"]
-            if not name.search(label):
+            if not name.search(label) or story.says("revised", quantity.lead):
                 continue
             terms = [self._terms(story, quantity, name, of) for of in (plus, minus)]
             for more in (each for each in terms[0] if not minus.search(each.name)):

@@ -22,7 +22,9 @@ def implied_wholes(story: Story) -> Iterator[Telling]:
         for counted, rate in pairwise(passage.mentions):
             if rate.kind == "percent" and _is_count(counted) and rate.at - counted.to <= _APART:
                 between = passage.text[counted.to : rate.at]
-                if story.says("rate_of", between[-8:]) and not story.says("sentence_end", between):
+                # 3个地区的失业率达 8 %: a rate of each
+                each_has = story.says("rate_of_each", between)
+                if story.says("rate_of", between[-8:]) and not each_has and not story.says("sentence_end", between):
                     yield from _others(story, passage, counted, rate)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -17,6 +18,8 @@ from check_data.reading.mention import Mention
 _BACK = 10
 """Values before what remains, among which the other parts and the whole are."""
 _HALF = "1/2"
+_LEAD = 20
+"""Characters behind a value, or before it, in which is told how often it doubled."""
 _ABOUT = Fraction(1, 10)
 """How far from twice a value that doubled may be."""
 
@@ -45,9 +48,19 @@ def _remainders(story: Story) -> Iterator[Telling]:
             parts = same[number + 1 :]
             if _is_item(story, whole, parts[0]):
                 continue  # 甲 36席、乙 28席、其他 20席: one of the list
+            if _counts_otherwise(story, story.measured[max(0, at - _BACK) : at], whole):
+                continue
             if not any(each.figure.spelled for each in (whole, *parts)) and _is_largest(whole, parts):
                 roles: Roles = {"whole": whole.figure, "parts": figures_of([*parts, last])}
                 yield story.tell("sum", "rest", roles, 2 if number == 0 else 1, anchor=last.figure)
+
+
+def _counts_otherwise(story: Story, before: Sequence[Quantity], whole: Quantity) -> bool:
+    """Whether a part is told by the all-purpose counter: 10名成员，4人是医生，后勤有 3个，其余 3人."""
+    if story.says("generic_counter", whole.figure.quote):
+        return False
+    after = (each for each in before if each.sentence == whole.sentence and each.place > whole.place)
+    return any(story.says("generic_counter", each.figure.quote) and not each.bracket for each in after)
 
 
 def _is_item(story: Story, whole: Quantity, first: Quantity) -> bool:
@@ -173,17 +186,24 @@ def _doubled(story: Story) -> Iterator[Telling]:
         base = quantity.attribute("base")
         if base is None or not alike(base.mention, quantity.figure):
             continue
-        found = story.words.pattern("doubled").search(story.after(quantity.figure, 20))
+        found = _doubling(story, quantity.figure, base.mention)
         if found:
             growth = Fraction(2 ** numbers[found["times"]] - 1)
-            words = _told_as(story, quantity.figure, found.span("words"), growth)
+            words = _told_as(story.passages[quantity.block].words(*found.span("words")), growth)
             roles = {"now": quantity.figure, "before": base.mention, "rate": words}
             yield story.tell("change", "doubled", roles, 1, {"sign": 1}, words)
 
 
-def _told_as(story: Story, after: Mention, span: tuple[int, int], growth: Fraction) -> Mention:
+def _doubling(story: Story, now: Mention, base: Mention) -> re.Match[str] | None:
+    """The words of how often a value doubled, behind it (由 100亿元增至 210亿元，翻一番) or before both."""
+    text = story.passages[now.block].text
+    behind = story.words.pattern("doubled").match(text, now.to, now.to + _LEAD)
+    start = max(0, min(now.at, base.at) - _LEAD)
+    return behind or story.words.pattern("doubled_ahead").search(text, start, min(now.at, base.at))
+
+
+def _told_as(words: Mention, growth: Fraction) -> Mention:
     """Words that stand for a growth, about."""
-    words = story.passages[after.block].words(after.to + span[0], after.to + span[1])
     reading = Reading.only(Interval.around(growth, _ABOUT * (growth + 1)))
     return words._replace(kind="times", unit=NUMBER, reading=reading, value=growth, last_digit=Fraction(1))
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from check_data.facts.fact import Telling
 from check_data.facts.unspaced.quantity import Quantity, alike
 from check_data.facts.unspaced.siblings import is_sibling
 from check_data.facts.unspaced.story import Roles, Story, figures_of, lower, upper
 from check_data.facts.unspaced.words import Words
+from check_data.figures.conventions import Hedge
 from check_data.reading.unspaced.made import negated
 
 T = TypeVar("T")
@@ -25,10 +26,11 @@ _NEAR = 4
 
 
 class ClosedSet(NamedTuple):
-    """The names of a set; ``sure`` says that they make a whole in any context."""
+    """The names of a set; ``sure`` says that they make a whole in any context, ``total`` is the name of that whole."""
 
     members: tuple[str, ...]
     sure: bool
+    total: str = ""
 
     def member(self, name: str, denials: str) -> str:
         """The member that a name holds: the longest; empty for none, or for two of a length."""
@@ -43,12 +45,16 @@ class ClosedSet(NamedTuple):
         return max(found, key=len)
 
 
+def _closed_set(row: Mapping[str, Any]) -> ClosedSet:
+    return ClosedSet(tuple(row["members"]), row.get("sure", False), row.get("total", ""))
+
+
 class Closed:
     """The closed sets of a pack's words."""
 
     def __init__(self, words: Words) -> None:
         self._denials: str = words.sets["denials"]
-        self._sets = [ClosedSet(tuple(each["members"]), each.get("sure", False)) for each in words.sets["closed"]]
+        self._sets = [_closed_set(each) for each in words.sets["closed"]]
         # Most names hold no member, and none those of most sets: a look at their characters tells.
         self._marks: dict[str, set[int]] = {}
         for place, each in enumerate(self._sets):
@@ -96,7 +102,7 @@ def closed_sums(story: Story, closed: Closed) -> Iterator[Telling]:
         for each, found in told:
             # 东部、中部、西部 are not all where 东北 is told, too.
             if not any(set(map(id, found.values())) < set(map(id, other.values())) for _, other in told):
-                yield from _Whole(story, at, found, _SURE if each.sure else "closed-half").tellings()
+                yield from _Whole(story, at, found, _SURE if each.sure else "closed-half", each.total).tellings()
 
 
 def _is_threshold(story: Story, quantity: Quantity) -> bool:
@@ -143,8 +149,8 @@ def _fits(each: Quantity, first: Quantity, other: str, rest: str) -> bool:
 class _Whole:
     """The values that the members of a set, the first of them ``at``, may make."""
 
-    def __init__(self, story: Story, at: int, found: dict[str, Quantity], form: str) -> None:
-        self.story, self.at, self.form = story, at, form
+    def __init__(self, story: Story, at: int, found: dict[str, Quantity], form: str, total: str) -> None:
+        self.story, self.at, self.form, self.total = story, at, form, total
         self.members = sorted(found.values(), key=lambda quantity: quantity.order)
         self.rest, self.said = min(
             ((_rest(story, quantity, name), quantity.name.replace(name, "", 1)) for name, quantity in found.items()),
@@ -164,6 +170,8 @@ class _Whole:
             explicit = 0 if not good else 2 if self._is_product(whole) else self.explicit
             roles: Roles = {"whole": whole.figure, "parts": self.parts}
             form = self.form if good else f"{self.form}-far"
+            if not good and not found and self._is_total(whole):
+                form, explicit = "closed-total", 2
             yield story.tell("sum", form, roles, explicit, anchor=self.parts[-1])
             yield from _changes(story, whole, self.members)
             found += 1
@@ -185,6 +193,13 @@ class _Whole:
             if alike(whole.figure, self.parts[0]) and large and (close or named):
                 yield whole
 
+    def _is_total(self, whole: Quantity) -> bool:
+        """Whether a value right before is named as the whole of the set: 进出口总值 …。出口 …；进口 …"""
+        first = self.members[0]
+        named = bool(self.total) and self.total in whole.name and (not self.rest or self.rest in whole.name)
+        next_to = 0 <= first.sentence - whole.sentence <= 1 and first.block == whole.block
+        return named and next_to and whole.period == first.period and _are_plain((whole, *self.members))
+
     def _is_product(self, whole: Quantity) -> bool:
         return self.story.says("product_of_sectors", f"{whole.name} {self.rest}")
 
@@ -198,6 +213,10 @@ class _Whole:
         if self.story.names.related(self.said, whole.name) or self._is_product(whole):
             return True
         return self.is_announced(whole) or (not self.rest and whole.sentence == first.sentence)
+
+
+def _are_plain(quantities: Sequence[Quantity]) -> bool:
+    return all(each.figure.hedge is Hedge.NONE for each in quantities)
 
 
 def _changes(story: Story, whole: Quantity, members: Sequence[Quantity]) -> Iterator[Telling]:

@@ -105,8 +105,16 @@ class Wholes:
             form = "share-of-which" if whole.sentence == part.sentence else "share-of-which-before"
             return self._tell(form, whole, 0 if self.found else self.itself)
         near = whole.sentence == part.sentence and not self.found
+        if not near and not self.found and self.itself == 2 and self._is_kind_of(whole):
+            return self._tell("share-of-its-kind", whole, 1)
         sure = near and self.itself == 2 and self.story.says("whole_told", whole.lead[-_OPENING:])
         return self._tell("share-of-told", whole, 2) if sure else self._tell("share-implied", whole, int(near))
+
+    def _is_kind_of(self, whole: Quantity) -> bool:
+        """Whether a part is one of the things that the whole counts: 机构 272家 … 不足 20人的机构 145家，占比."""
+        part, core = self.part, self.story.core(whole)
+        named = len(core) > _SHORT and part.name.endswith(core)
+        return named and part.sentence - whole.sentence <= 2 and part.block == whole.block and not whole.bracket
 
     def _is_of_scope(self, whole: Quantity) -> bool:
         """Whether a value of the whole's scope is of the part's name: 世界储量 … 中国储量 … 占世界的 41 %."""

@@ -72,9 +72,15 @@ def _rates(story: Story) -> Iterator[Telling]:
             for whole in values:
                 if part.unit is whole.unit and 0 < part.figure.value < whole.figure.value:
                     beside = around[-2:] == [whole, part] and whole.sentence == rate.sentence
-                    named = beside and _is_rate_of(story, rate, part)
-                    form, explicit = ("rate-named", 2) if named else ("rate-beside", 1) if beside else ("rate", 0)
+                    form, explicit = _rate_form(story, rate, part, whole) if beside else ("rate", 0)
                     yield share_of(story, form, part.figure, whole.figure, rate.figure, explicit)
+
+
+def _rate_form(story: Story, rate: Quantity, part: Quantity, whole: Quantity) -> tuple[str, int]:
+    """How a rate is told of the two values right before it: by its name, or after 其中."""
+    if _is_rate_of(story, rate, part):
+        return "rate-named", 2
+    return ("rate-of-which", 1) if part.which > whole.which else ("rate", 0)
 
 
 def _is_rate_of(story: Story, rate: Quantity, part: Quantity) -> bool:

@@ -20,6 +20,8 @@ _RIGHT_BEFORE = 4
 """Characters before a figure in which 分别 stands where its names are before it."""
 _MISSING = 0.03
 """By what the shares of all parts may miss 100 %, as printed."""
+_CLAUSE = 40
+"""Characters before a whole in which its parts are named."""
 _SPAN = 80
 """Characters over which 41个 … 25个增加 … 16个减少 is told at most."""
 
@@ -51,7 +53,9 @@ def _announced(story: Story, places: dict[int, int]) -> Iterator[Telling]:
                 fitting = _fitting(story, members[0], before)
                 whole = _nearest(members[0], which, fitting)
             if whole is not None:
-                yield from _of_which(story, whole, _until_too_large(story, whole, members), fitting)
+                # 著作 43部，其中专著 9部，合著 20部；在海外出版 8部: of something else
+                sure = not story.says("another_list", members[0].lead)
+                yield from _of_which(story, whole, _until_too_large(story, whole, members), fitting, sure=sure)
 
 
 def _nearest(first: Quantity, which: int, fitting: Sequence[Quantity]) -> Quantity | None:
@@ -98,7 +102,7 @@ def _until_too_large(story: Story, whole: Quantity, members: Sequence[Quantity])
 
 
 def _of_which(
-    story: Story, whole: Quantity, members: Sequence[Quantity], fitting: Sequence[Quantity]
+    story: Story, whole: Quantity, members: Sequence[Quantity], fitting: Sequence[Quantity], *, sure: bool
 ) -> Iterator[Telling]:
     if story.is_mean(whole.figure):
         return
@@ -113,16 +117,22 @@ def _of_which(
         yield story.tell("within", "of-which", {"part": parts[0], "whole": whole.figure}, 1, anchor=parts[0])
     if len(parts) == 1:
         return
-    listed = enumerated(story, whole, members)
+    listed = enumerated(story, whole, members) and not _names_more(story, whole, members)
     marked = any(story.says("list_mark", each.lead) for each in members[1:])
     clauses = "of-which-two" if len(parts) == _PAIR else "of-which-clauses"  # two are often the largest of several
     form = "of-which-loose" if not listed else "of-which-listed" if marked else clauses
     for each in fitting:
-        explicit = 1 if each is whole and listed else 0
+        explicit = 1 if each is whole and listed and sure else 0
         yield story.tell("sum", form, {"whole": each.figure, "parts": parts}, explicit, anchor=parts[-1])
     # Last, since of claims over the same figures the first one stands.
     roles: Roles = {"whole": whole.figure, "parts": parts}
     yield story.tell("sum", "of-which-open", roles, 0, {"open": 1}, parts[0])
+
+
+def _names_more(story: Story, whole: Quantity, members: Sequence[Quantity]) -> bool:
+    """Whether a whole is told to have more parts than follow: 铁路、公路、水路、民航共 …，其中铁路 …."""
+    names = story.words.pattern("list_sign").split(story.before(whole.figure, _CLAUSE).rpartition("，")[2])
+    return len(names) > len(members) and any(each.name[:2] in name for each in members for name in names)
 
 
 def _is_one_counter(story: Story, whole: Mention, part: Mention) -> bool:
@@ -139,11 +149,15 @@ def enumerated(story: Story, whole: Quantity, members: Sequence[Quantity]) -> bo
     """Whether members are told as a list and nothing else: each by a mark and its name, all or none with growth or
     share, to the end of the sentence or bracket.
     """
-    if whole.figure.hedge is not Hedge.NONE or len({bool(each.attributes) for each in members}) != 1:
+    if not _is_plain(whole) or len({bool(each.attributes) for each in members}) != 1:
         return False
     if not _one_noun(story, (whole, *members)) or _are_states(story, members) or not _are_all(members):
         return False
     return all(_is_item(story, each) for each in members) and _is_closed(story, members[-1])
+
+
+def _is_plain(whole: Quantity) -> bool:
+    return whole.figure.hedge is Hedge.NONE and not whole.figure.spelled
 
 
 def _is_closed(story: Story, last: Quantity) -> bool:
@@ -215,6 +229,8 @@ def _in_brackets(story: Story, places: dict[int, int]) -> Iterator[Telling]:
         if one and not whole.bracket and whole.sentence == members[0].sentence:
             parts, closed = figures_of(members), story.says("bracket_closed", _rest_of(story, members[-1]))
             listed = closed and enumerated(story, whole, members)
+            if story.says("clause_mark", story.between(whole.figure, members[0].figure).partition("（")[0]):
+                listed = False  # 甲公布 4例，乙公布病例（丙市 1例、丁市 5例）
             form, explicit = ("bracket-listed", 2) if listed else ("bracket-loose", 0)
             if listed and not _is_one_list(story, members):
                 form, explicit = "bracket-mixed", 1

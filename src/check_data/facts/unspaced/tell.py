@@ -33,10 +33,12 @@ from check_data.facts.unspaced.rates import implied_wholes
 from check_data.facts.unspaced.reader import read
 from check_data.facts.unspaced.rest import rest
 from check_data.facts.unspaced.runs import runs
+from check_data.facts.unspaced.scores import scores
 from check_data.facts.unspaced.sets import Closed, closed_sums
 from check_data.facts.unspaced.shares import shares
 from check_data.facts.unspaced.story import Story
 from check_data.facts.unspaced.sums import sums
+from check_data.facts.unspaced.tolls import Tolls
 from check_data.facts.unspaced.wholes import wholes
 from check_data.facts.unspaced.worded import worded
 from check_data.facts.unspaced.wordings import Wording, wordings_of
@@ -90,6 +92,10 @@ class Teller:
     def _by_name(self) -> ByName:
         return ByName(self._words)
 
+    @cached_property
+    def _tolls(self) -> Tolls:
+        return Tolls(self._words.cues["tolls"], self._words.cues["number_of_persons"])
+
     def story(self, pieces: Sequence[Piece]) -> Story:
         """The quantities of a document."""
         passages, number = list[Passage](), 0
@@ -112,7 +118,7 @@ class Teller:
         return tuple(facts(story)), tuple(map(beside_figures, self._tellings(story, mentions)))
 
     def _tellings(self, story: Story, mentions: Sequence[Mention]) -> Iterator[Telling]:
-        yield from tellings(story, mentions, self._dates, self._closed, self._by_name)
+        yield from tellings(story, mentions, self._dates, self._closed, self._by_name, self._tolls)
         yield from worded(story, self._wordings)
 
 
@@ -126,7 +132,7 @@ def _title(pieces: Sequence[Piece]) -> Piece | None:
 
 
 def tellings(
-    story: Story, mentions: Sequence[Mention], dates: Dates, closed: Closed, by_name: ByName
+    story: Story, mentions: Sequence[Mention], dates: Dates, closed: Closed, by_name: ByName, tolls: Tolls
 ) -> Iterator[Telling]:
     """All tellings of a document."""
     yield from changes(story)
@@ -149,6 +155,8 @@ def tellings(
     yield from Calendar(story, dates).tellings()
     yield from rest(story)
     yield from headline_sums(story)
+    yield from tolls.tellings(story)
+    yield from scores(story)
     yield from counted(story)
     yield from implied_wholes(story)
 

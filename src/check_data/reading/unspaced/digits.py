@@ -41,6 +41,8 @@ class Digits:
         start = match.start("number")
         end = rate.end() if rate else max(match.end(name) for name in ("number", "odd", "unit", "finer", "after"))
         suffix = self._suffix(match, rate)
+        if suffix.unit is None and not match["odd"] and self._grammar.persons.match(text, end):
+            suffix = self._grammar.suffixes["人"]  # 3死 10伤, 5男 2女
         if self._is_label(text, match, suffix):
             return maker.plain((start, end), "label")
         negative, start = self._sign(text, start, after)

@@ -90,6 +90,7 @@ class Grammar:
         self.longest_rate = 1 + max(map(len, self.rates))
         self.longest_hedge = max(map(len, self.before))
         self.signed_after: frozenset[str] = frozenset(words["signed_after"])
+        self.persons = lazily(words.get("persons", "(?!)"))
         self.goes_on: frozenset[str] = frozenset(words["goes_on"])
         self.ranges = frozenset(words["ranges"]["marks"])
         self.ranges_from: frozenset[str] = frozenset(words["ranges"]["opened_by"])

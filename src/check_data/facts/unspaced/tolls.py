@@ -1,0 +1,66 @@
+"""How many died, were hurt or are missing: a headline's figure with the one of its kind in the first sentences.
+
+Told by the words beside both figures, whether they agree or not: 大火 44死 58伤 … 造成 44人死亡，58人受伤.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+
+from check_data.facts.fact import Telling
+from check_data.facts.links.bare import at_its_word
+from check_data.facts.unspaced.quantity import Quantity, alike
+from check_data.facts.unspaced.story import Story
+from check_data.patterns import lazily
+from check_data.reading.unspaced.grammar import any_of
+
+_FIRST = 3
+"""Sentences below a headline that tell what it tells."""
+_AHEAD, _BEFORE = 6, 12
+"""Characters behind and before a figure in which it is told what became of those whom it counts."""
+
+
+class Tolls:
+    """The kinds of harm, each with the words for it behind a figure and for their number before one."""
+
+    def __init__(self, kinds: Mapping[str, str], numbers: str) -> None:
+        count = any_of(numbers.split())
+        self._kinds: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+            kind: (
+                lazily(rf"[^，。；：、（）\d]{{0,2}}?{any_of(words.split())}"),
+                lazily(rf"{any_of(words.split())}{count}[^，。；：、（）\d和及与]{{0,6}}\Z"),
+            )
+            for kind, words in kinds.items()
+        }
+
+    def tellings(self, story: Story) -> Iterator[Telling]:
+        """Every headline's figures of these kinds with the first ones below."""
+        for at, head in enumerate(story.measured):
+            summed = story.says("both_sides", story.before(head.figure, _BEFORE))
+            kind = self._of(story, head) if head.heading and not summed else ""
+            if kind:
+                yield from self._below(story, head, kind, list(_under(story, at)))
+
+    def _of(self, story: Story, quantity: Quantity) -> str:
+        """The kind of harm that a figure counts; empty for none."""
+        behind, before = story.after(quantity.figure, _AHEAD), story.before(quantity.figure, _BEFORE)
+        found = (kind for kind, (told, number) in self._kinds.items() if told.match(behind) or number.search(before))
+        return next(found, "")
+
+    def _below(self, story: Story, head: Quantity, kind: str, below: Sequence[Quantity]) -> Iterator[Telling]:
+        told = [each for each in below if alike(each.figure, head.figure) and self._of(story, each) == kind]
+        plain = [each for each in told if not (each.which or each.bracket or each.figure.spelled)]
+        sure = len({each.figure.value for each in told}) == 1 and len(plain) == len(told)
+        for each in plain[:1]:
+            values = [at_its_word(one.figure) for one in (head, each)]
+            options: Mapping[str, int | str] = {"beside": 1, "apart": "toll"}
+            yield story.tell("same", "toll", {"values": values}, 1 if sure else 0, options, anchor=head.figure)
+
+
+def _under(story: Story, at: int) -> Iterator[Quantity]:
+    """The figures of the first sentences below a headline, up to the next one."""
+    head = story.measured[at]
+    behind = (each for each in story.measured[at + 1 :] if each.block != head.block)
+    return takewhile(lambda each: not each.heading and each.sentence - head.sentence <= _FIRST, behind)
