@@ -73,11 +73,15 @@ def test_the_plain_verdict_is_the_evaluators(claim: tuple[str, dict[str, Quantit
     assert plain in (None, evaluate(parse(expression), quantities).verdict)
 
 
-@given(st.lists(st.fractions(1, 3, max_denominator=4), min_size=6, max_size=6), st.integers(2, 3), st.booleans())
-def test_compound_growth_is_the_evaluators(ends: list[Fraction], years: int, *, of_two: bool) -> None:
-    expression = compound_of(QUOTIENT if of_two else GROWN, years)
+@given(
+    st.lists(st.fractions(1, 3, max_denominator=4), min_size=6, max_size=6),
+    st.integers(2, 3),
+    st.sampled_from([QUOTIENT, GROWN]),
+)
+def test_compound_growth_is_the_evaluators(ends: list[Fraction], years: int, grown: str) -> None:
+    expression = compound_of(grown, years)
     made = [Quantity("1", Reading.only(Interval(*sorted(each)))) for each in zip(ends[::2], ends[1::2], strict=True)]
-    quantities = {f"f{number}": each for number, each in enumerate(made[: 3 if of_two else 2])}
+    quantities = {f"f{number}": each for number, each in enumerate(made[: 3 if grown == QUOTIENT else 2])}
     assert _plain(expression, quantities) is evaluate(parse(expression), quantities).verdict
 
 

@@ -258,8 +258,13 @@ def _completed(pack: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _either(words: Iterable[str]) -> str:
-    """An alternation in which longer words come first; of none, what matches nothing."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+    """An alternation in which longer words come first, by their first letters, as few begin alike; of none, what
+    matches nothing.
+    """
+    begun: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        begun.setdefault(word[:1], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in begun.items()) or r"(?!)"
 
 
 def _ends(pack: Mapping[str, Any]) -> tuple[Sequence[str], Sequence[str]]:
