@@ -28,8 +28,8 @@ class Screen:
 
     @cached_property
     def words(self) -> tuple[Words, ...]:
-        """Of each of these, some word must be there."""
-        return self._words()
+        """Of each of these, some word must be there; first those that are soonest seen to be missing."""
+        return tuple(sorted(self._words(), key=len))
 
 
 def has_figures(figures: str, needed: Iterable[Figures]) -> bool:

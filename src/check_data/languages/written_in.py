@@ -18,6 +18,8 @@ _SEEN, _HEAD, _BLOCK = 40_000, 4000, 600
 _LETTERS, _WORDS = lazily(r"[^\W\d_]+"), lazily(r"[^\W\d_]{2,}|[yèéà]|[dl](?=['’][^\W\d_])")
 _KANA, _HANGUL = lazily(r"[\u3041-\u30fa\u30fd-\u30ff]+"), lazily(r"[\uac00-\ud7a3]+")
 _HAN = lazily(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_EASTERN = lazily(r"[\u3041-\ufaff]")
+"""A range that holds all of these."""
 _LATIN = lazily(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 _FEW, _MANY = 3, 20
 _SHARE = 0.08
@@ -65,18 +67,21 @@ def code_of(text: str, default: str = ENGLISH) -> str:
     no other.
     """
     plain = text.isascii()
-    letters = 0 if plain else _count(_LETTERS, text)
-    script = None if plain else _script(text, letters, default)
+    script = None if plain else _script(text, default)
     if script is not None:
         return script
-    if not (_LATIN.search(text) if plain else letters):
+    if not (_LATIN if plain else _LETTERS).search(text):
         return default
     return _latin(text[:_BLOCK], ENGLISH if default in (CHINESE, JAPANESE, KOREAN) else default)
 
 
-def _script(text: str, letters: int, default: str) -> str | None:
+def _script(text: str, default: str) -> str | None:
     """The code of the pack of a block in Han characters, kana or Hangul: a tenth of its letters; None in others."""
+    if _EASTERN.search(text) is None:
+        return None
     han, kana, hangul = (_count(each, text) for each in (_HAN, _KANA, _HANGUL))
+    # A tenth of all characters are a tenth of the letters, at least: letters are counted for few blocks.
+    letters = 0 if 10 * han >= len(text) else _count(_LETTERS, text)
     if 10 * (han + kana + hangul) < letters or not han + kana + hangul:
         return None
     if hangul > han + kana:

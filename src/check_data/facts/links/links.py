@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, Telling
@@ -22,6 +23,7 @@ from check_data.facts.links.sentences import sentences_again
 def links(facts: Sequence[Fact], blocks: Sequence[Block], related: Related, terms: Terms) -> Iterator[Telling]:
     """What facts of one name across a document imply; facts in order of place, those of tables among them."""
     groups, asked = grouped(facts), memoized(related)
+    terms = cache(terms)  # a word is met again and again, and the words around a figure by several of these
     of_headlines = [*partners(facts, blocks, terms), *headlines(groups, blocks, asked, terms)]
     # Of readings that hold alike the first is judged; of others the surest, which then is the same.
     yield from sorted(of_headlines, key=lambda each: -each.explicit)

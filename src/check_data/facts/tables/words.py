@@ -11,7 +11,7 @@ from check_data.figures.units import Unit, is_known, unit
 from check_data.patterns import lazily
 
 _YEAR = lazily(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_FILLER = lazily(r"[\W\d_]+")
+_FILLER, _LETTER = lazily(r"[\W\d_]+"), lazily(r"[^\W\d_]")
 _BRACKET = lazily(r"[(（\[][^()（）\[\]]*[)）\]]")
 _MARKS = lazily(r"[*†‡§¶#^~|`]+|\[\^?\w{1,3}\]|(?<![¹²³⁴⁵⁶⁷⁸⁹])[¹²³⁴⁵⁶⁷⁸⁹]++$|\(\d\)$")
 
@@ -247,7 +247,7 @@ def _stem(name: str, words: Sequence[tuple[int, int, frozenset[str]]]) -> str:
 
 
 def _is_word(text: str) -> bool:
-    return bool(_FILLER.sub("", text))
+    return _LETTER.search(text) is not None
 
 
 def _completed(pack: Mapping[str, Any]) -> Mapping[str, Any]:

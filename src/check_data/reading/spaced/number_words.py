@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cached_property
-from heapq import merge
 
 from check_data.reading.marks import Marks
 from check_data.reading.phrase import VULGAR
@@ -59,9 +58,9 @@ class NumberWords:
             _FLAGS,
         )
 
-    def numbers(self, text: str) -> Iterator[re.Match[str]]:
+    def numbers(self, text: str) -> list[re.Match[str]]:
         """The numbers of a text as they begin, in order."""
-        return merge(self.in_digits.finditer(text), self._words_of(text), key=re.Match.start)
+        return sorted([*self.in_digits.finditer(text), *self._words_of(text)], key=re.Match.start)
 
     def _words_of(self, text: str) -> Iterator[re.Match[str]]:
         read = 0
