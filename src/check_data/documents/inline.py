@@ -24,6 +24,8 @@ _MARK = lazily(
     r"|(?P<close>\])"
     r"|(?P<emphasis>\*+|_+|~~+)"
 )
+_MARKED = lazily(r"[`\\&<\[\]^*_~!]")
+"""What marks begin with: a set of characters is found fastest."""
 _TARGET = lazily(
     r"\([ \n]{0,9}(?:<[^<>\n]{0,2000}>|[^\s()<]{0,2000}(?:\([^\s()]{0,500}\)[^\s()]{0,500}){0,9})"
     r"(?:[ \n]{1,9}(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\)))?[ \n]{0,9}\)"
@@ -59,7 +61,7 @@ def read_inline(source: Run, labels: frozenset[str] = frozenset()) -> Run:
     ``labels`` are those of the link definitions that the document has, in lower case.
     """
     maker = RunMaker()
-    if _MARK.search(source.text) is None:
+    if _MARKED.search(source.text) is None or _MARK.search(source.text) is None:
         add(maker, source, 0, len(source.text))
         return maker.run()
     nodes = _nodes(source.text, labels)

@@ -28,6 +28,8 @@ a line.
 """
 _LONG_WORD = lazily(_NARROW + "{30}")
 _NO_PROSE = lazily(r"[ \t]*+(?:[|#<]|\Z)|.*?(?:\S[ \u3000]*+\t|[^\s.!?:][ \u3000]{2,}+)[ \t\u3000]*+\S")
+_GAP = lazily(r"\t|[ \u3000]{2}")
+"""What a line of columns has in it."""
 _FENCE = lazily(r" {0,3}(?:```|~~~)")
 _ONE_OF = 20
 """One line of so many may be wider than the margin: a headline, or what nobody wrapped."""
@@ -126,6 +128,13 @@ def _alike(lines: Sequence[str], measure: Measure) -> Sequence[bool]:
     return found if wrapped else ()
 
 
+def _is_of_columns(line: str) -> bool:
+    """Whether a line is one of a table, a heading, a tag, or blank."""
+    if line and line[0] not in " \t|#<" and _GAP.search(line) is None:
+        return False  # as nearly all lines are seen to be, faster than by all that a table is
+    return _NO_PROSE.match(line) is not None
+
+
 def prose(text: str) -> Iterator[list[str]]:
     """The lines of a text that may be wrapped, those that follow each other together: not those of tables, headings,
     tags and code.
@@ -135,7 +144,7 @@ def prose(text: str) -> Iterator[list[str]]:
     for line in split(text):
         fence = _FENCE.match(line) is not None
         fenced ^= fence
-        if not (fence or fenced or _NO_PROSE.match(line)):
+        if not (fence or fenced or _is_of_columns(line)):
             group.append(line.rstrip())
         elif group:
             yield group

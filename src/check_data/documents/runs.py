@@ -17,6 +17,7 @@ _IN_ADDRESSES = ("://", "w.", "W.")
 # What is not put as it stands: blanks but single ones, unseen characters, addresses.
 _PLAIN = rf"([{_BLANKS}]{{2,}}|[{_ODD_BLANKS}])|[{_UNSEEN}]+"
 _CLOSED_UP, _WITH_ADDRESSES = lazily(_PLAIN), lazily(rf"{_PLAIN}|{_ADDRESS}")
+_ODD = lazily(rf"[{_ODD_BLANKS}{_UNSEEN}]")
 _LINE_END = lazily(r"[\n\r]")
 
 
@@ -49,6 +50,10 @@ class RunMaker:
     def read(self, text: str, start: int, end: int, shift: int = 0) -> None:
         """Add ``text[start:end]``, whose characters stand in the file ``shift`` after their offset in ``text``."""
         addressed = any(text.find(mark, start, end) >= 0 for mark in _IN_ADDRESSES)
+        if not addressed and text.find("  ", start, end) < 0 and _ODD.search(text, start, end) is None:
+            if start < end:
+                self.put(text[start:end], start + shift)
+            return  # as most pieces are
         for found in (_WITH_ADDRESSES if addressed else _CLOSED_UP).finditer(text, start, end):
             if found.start() > start:
                 self.put(text[start : found.start()], start + shift)

@@ -119,7 +119,7 @@ def _slipped(mention: Mention, stated: Interval, wanted: Interval) -> bool:
     if not worth:
         return False
     half = Interval.exactly(Fraction(0)) if stated.exact else stated - Interval.exactly(_middle(stated))
-    meant = (wanted - half) * Interval.exactly(1 / worth)
+    meant = (wanted - half).scaled(1 / worth)
     return any(meant.has_printed(slip) for slip in slips_of_digits(mention.digits))
 
 

@@ -151,7 +151,16 @@ class Interval(Value):
 
     def scaled(self, factor: Fraction) -> Interval:
         """Every value times ``factor``."""
-        return self if factor == 1 else -self if factor == -1 else self * Interval.exactly(factor)
+        if factor == 1:
+            return self
+        lower, upper = self.lower, self.upper
+        if lower is None or upper is None or not (self.lower_closed and self.upper_closed):
+            return -self if factor == -1 else self * Interval.exactly(factor)
+        first = lower * factor  # as nearly all are, which saves the products of all ends
+        if lower is upper:
+            return Interval.closed(first, first)
+        last = upper * factor
+        return Interval.closed(first, last) if factor > 0 else Interval.closed(last, first)
 
     def reciprocal(self) -> Interval:
         """One over every value.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
@@ -15,9 +16,11 @@ ENGLISH, CHINESE, JAPANESE, KOREAN = "en", "zh", "ja", "ko"
 _SEEN, _HEAD, _BLOCK = 40_000, 4000, 600
 """Characters that are looked at, and those that decide: what is not to be read of a page is blank; and of a block."""
 _LETTERS, _WORDS = lazily(r"[^\W\d_]+"), lazily(r"[^\W\d_]{2,}|[yèéà]|[dl](?=['’][^\W\d_])")
-_KANA, _HANGUL = lazily(r"[\u3041-\u30fa\u30fd-\u30ff]"), lazily(r"[\uac00-\ud7a3]")
-_HAN = lazily(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_LATIN = lazily(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_KANA, _HANGUL = lazily(r"[\u3041-\u30fa\u30fd-\u30ff]+"), lazily(r"[\uac00-\ud7a3]+")
+_HAN = lazily(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_EASTERN = lazily(r"[\u3041-\ufaff]")
+"""A range that holds all of these."""
+_LATIN = lazily(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 _FEW, _MANY = 3, 20
 _SHARE = 0.08
 """Of the words of a text that are small ones: of running text about a half, of a table with headings a tenth."""
@@ -64,18 +67,21 @@ def code_of(text: str, default: str = ENGLISH) -> str:
     no other.
     """
     plain = text.isascii()
-    letters = 0 if plain else sum(map(len, _LETTERS.findall(text)))
-    script = None if plain else _script(text, letters, default)
+    script = None if plain else _script(text, default)
     if script is not None:
         return script
-    if not (_LATIN.search(text) if plain else letters):
+    if not (_LATIN if plain else _LETTERS).search(text):
         return default
     return _latin(text[:_BLOCK], ENGLISH if default in (CHINESE, JAPANESE, KOREAN) else default)
 
 
-def _script(text: str, letters: int, default: str) -> str | None:
+def _script(text: str, default: str) -> str | None:
     """The code of the pack of a block in Han characters, kana or Hangul: a tenth of its letters; None in others."""
-    han, kana, hangul = (len(each.findall(text)) for each in (_HAN, _KANA, _HANGUL))
+    if _EASTERN.search(text) is None:
+        return None
+    han, kana, hangul = (_count(each, text) for each in (_HAN, _KANA, _HANGUL))
+    # A tenth of all characters are a tenth of the letters, at least: letters are counted for few blocks.
+    letters = 0 if 10 * han >= len(text) else _count(_LETTERS, text)
     if 10 * (han + kana + hangul) < letters or not han + kana + hangul:
         return None
     if hangul > han + kana:
@@ -85,6 +91,11 @@ def _script(text: str, letters: int, default: str) -> str | None:
     else:
         found = default if default in (JAPANESE, KOREAN) else CHINESE
     return found if is_read(found) else CHINESE if 10 * han >= letters else default
+
+
+def _count(characters: re.Pattern[str], text: str) -> int:
+    """How many characters of a kind are in a text: the pattern finds as many as stand side by side."""
+    return sum(map(len, characters.findall(text)))
 
 
 def _latin(text: str, default: str) -> str:
@@ -102,8 +113,8 @@ def _latin(text: str, default: str) -> str:
 def _by_script(head: str) -> str | None:
     """The language of a script that is its own, where that is a tenth of the letters; None in Latin ones."""
     characters = "".join(_HAN.findall(head))
-    han, kana, hangul = len(characters), len(_KANA.findall(head)), len(_HANGUL.findall(head))
-    letters = sum(map(len, _LETTERS.findall(head)))
+    han, kana, hangul = len(characters), _count(_KANA, head), _count(_HANGUL, head)
+    letters = _count(_LETTERS, head)
     if 10 * (han + kana + hangul) >= letters > 0:
         if hangul > han + kana:
             return KOREAN
@@ -112,7 +123,7 @@ def _by_script(head: str) -> str | None:
         # The encodings of Taiwan and of the mainland hold one script each: a text is in that which holds more of it.
         mainland, taiwan = (len(characters.encode(name, "ignore")) for name in ("gb2312", "big5"))
         return f"{CHINESE}-Hant" if taiwan > mainland else f"{CHINESE}-Hans"
-    return UNKNOWN if 2 * len(_LATIN.findall(head)) < letters and not installed() else None
+    return UNKNOWN if 2 * _count(_LATIN, head) < letters and not installed() else None
 
 
 def _by_words(head: str) -> str | None:
@@ -151,7 +162,7 @@ def _of_one_sentence(head: str) -> str | None:
 
 def _most(words: Counter[str], known: Mapping[str, frozenset[str]], few: int = _FEW) -> str | None:
     """The language of which a text has most small words, and enough; None where that is none or two."""
-    told = {language: sum(words[word] for word in own & words.keys()) for language, own in known.items()}
+    told = {language: sum(map(words.__getitem__, own.intersection(words))) for language, own in known.items()}
     best, second = sorted(told, key=lambda language: -told[language])[:2]
     enough = told[best] >= max(few, _SHARE * sum(words.values())) and told[best] > told[second]
     return best if enough else None

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from check_data.facts.fact import Telling
 from check_data.messages import English
 from check_data.relations.claim import Claim
+from check_data.relations.verdict import GROWN, QUOTIENT, compound_of
 
 CODE = "CD221"
 BECAUSE = English("growth is compounded over the years")
@@ -37,8 +38,7 @@ def claims(telling: Telling) -> Iterator[Claim]:
     rate, now, before, total = (telling.roles.get(role, ())[:1] for role in ("rate", "now", "before", "total"))
     if not rate or not 1 < years <= MOST:
         return
-    factor = " * ".join(["(1 + f0)"] * years)
     if now and before:
-        yield Claim(CODE, f"f1 / f2 == {factor}", (*rate, *now, *before), telling)
+        yield Claim(CODE, compound_of(QUOTIENT, years), (*rate, *now, *before), telling)
     elif total:
-        yield Claim(CODE, f"1 + f1 == {factor}", (*rate, *total), telling)
+        yield Claim(CODE, compound_of(GROWN, years), (*rate, *total), telling)

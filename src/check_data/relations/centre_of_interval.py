@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from check_data.facts.fact import Telling
 from check_data.messages import English
 from check_data.relations.claim import Claim, one
+from check_data.relations.verdict import MIDDLE, MIDDLE_BY_FACTOR
 
 CODE = "CD226"
 BECAUSE = English("an estimate is in the middle of its interval")
@@ -31,5 +32,5 @@ def claims(telling: Telling) -> Iterator[Claim]:
     """The estimate as far from the one end as from the other, by what lies between or by the factor."""
     three = one(telling, "estimate", "low", "high")
     if three:
-        law = "f0 * f0 == f1 * f2" if telling.options["scale"] == "ratio" else "2 * f0 == f1 + f2"
+        law = MIDDLE_BY_FACTOR if telling.options["scale"] == "ratio" else MIDDLE
         yield Claim(CODE, law, tuple(three), telling)

@@ -15,6 +15,8 @@ from check_data.relations.claim import numbered
 
 EQUAL, WITHIN, _SUM = "f0 == f1", "f1 <= f0", "f0 == sum("
 DIFFERENCE = "f0 == f1 - f2"
+BETWEEN, MIDDLE, MIDDLE_BY_FACTOR = "f1 <= f0 <= f2", "2 * f0 == f1 + f2", "f0 * f0 == f1 * f2"
+QUOTIENT, GROWN = "f1 / f2", "1 + f1"
 
 
 class _Ratio(NamedTuple):
@@ -61,14 +63,16 @@ def _plain(expression: str, quantities: Quantities) -> Verdict | None:
 @lru_cache(maxsize=1 << 10)
 def _judge_of(expression: str) -> Callable[[Sequence[Interval], bool], bool | None] | None:
     """What tells whether some values of intervals satisfy an expression (None: only the evaluator can), by its form."""
-    if expression == EQUAL or _is_sum(expression):
+    if expression in _JUDGES:
+        return _JUDGES[expression]
+    if _is_sum(expression):
         return _sums
-    if expression == DIFFERENCE:
-        return _differs
-    if expression == WITHIN:
-        return _within
     ratio = _RATIOS.get(expression)
-    return None if ratio is None else partial(_divides, ratio)
+    if ratio is not None:
+        return partial(_divides, ratio)
+    of, years = expression.partition(" == ")[0], expression.count("(1 + f0)")
+    compounded = of in (QUOTIENT, GROWN) and expression == compound_of(of, years)
+    return partial(_compounds, years, of) if compounded else None
 
 
 def _is_sum(expression: str) -> bool:
@@ -79,6 +83,22 @@ def _is_sum(expression: str) -> bool:
 def total_of(count: int) -> str:
     """The expression of a whole, f0, and so many parts."""
     return f"{_SUM}{numbered(count, 1)})"
+
+
+def compound_of(of: str, years: int) -> str:
+    """The expression of what grows by f0 each of so many years: ``f1 / f2``, or ``1 + f1``."""
+    return f"{of} == {' * '.join(['(1 + f0)'] * years)}"
+
+
+def _equals(intervals: Sequence[Interval], counts: bool) -> bool | None:
+    ends = _ends(intervals, counts)
+    if ends is not None:
+        low, high = ends
+        return low[0] <= high[1] and low[1] <= high[0]
+    if counts and not _between_whole_numbers(intervals):
+        return None
+    common = intervals[0].intersect(intervals[1])
+    return common is not None and (not counts or common.whole() is not None)
 
 
 def _sums(intervals: Sequence[Interval], counts: bool) -> bool | None:
@@ -99,7 +119,52 @@ def _differs(intervals: Sequence[Interval], counts: bool) -> bool | None:
 
 def _within(intervals: Sequence[Interval], counts: bool) -> bool | None:
     ends = _ends(intervals, counts)
-    return None if ends is None else ends[0][1] <= ends[1][0]
+    if ends is not None:
+        return ends[0][1] <= ends[1][0]
+    if counts and not _between_whole_numbers(intervals):
+        return None
+    whole, part, *_ = (each.whole() if counts else each for each in intervals)
+    if whole is None or part is None:
+        return None
+    fits = _reaches(part, whole)
+    return fits or (None if counts else False)  # one of both may be no count
+
+
+def _between_whole_numbers(intervals: Sequence[Interval]) -> bool:
+    ends = (end for each in intervals for end in (each.lower, each.upper))
+    return all(end is None or end.denominator == 1 for end in ends)
+
+
+def _reaches(part: Interval, whole: Interval) -> bool:
+    """Whether some value of one interval is at most one of the other."""
+    low, high = part.lower, whole.upper
+    if low is None or high is None or low < high:
+        return True
+    return low == high and part.lower_closed and whole.upper_closed
+
+
+def _between(intervals: Sequence[Interval], counts: bool) -> bool | None:
+    ends = _ends(intervals, counts)
+    if ends is None:
+        return None
+    (low, first, _), (high, _, last) = ends
+    return first <= high and low <= last and first <= last
+
+
+def _is_middle(intervals: Sequence[Interval], counts: bool) -> bool | None:
+    ends = None if counts else _ends(intervals, counts)
+    if ends is None:
+        return None
+    low, high = ends
+    return 2 * low[0] <= high[1] + high[2] and low[1] + low[2] <= 2 * high[0]
+
+
+def _is_middle_by_factor(intervals: Sequence[Interval], counts: bool) -> bool | None:
+    ends = None if counts else _ends(intervals, counts)
+    if ends is None or min(ends[0]) <= 0:
+        return None
+    low, high = ends
+    return low[0] ** 2 <= high[1] * high[2] and low[1] * low[2] <= high[0] ** 2
 
 
 def _ends(intervals: Sequence[Interval], counts: bool) -> tuple[list[int], list[int]] | None:
@@ -124,7 +189,16 @@ def _ends(intervals: Sequence[Interval], counts: bool) -> tuple[list[int], list[
 
 
 def _divides(ratio: _Ratio, intervals: Sequence[Interval], counts: bool) -> bool | None:
-    told, over, under = intervals
+    told, *both = intervals
+    quotients = _quotients(both, counts)
+    if quotients is None:
+        return None
+    return told.meets(Interval.closed(*sorted(each * ratio.factor + ratio.more for each in quotients)))
+
+
+def _quotients(both: Sequence[Interval], counts: bool) -> tuple[Fraction, Fraction] | None:
+    """The least and the largest value of one figure by another, a positive one; None where that is not plain."""
+    over, under = both
     low, high, least, most = over.lower, over.upper, under.lower, under.upper
     if low is None or high is None or least is None or most is None or least <= 0:
         return None
@@ -132,5 +206,32 @@ def _divides(ratio: _Ratio, intervals: Sequence[Interval], counts: bool) -> bool
         return None
     if counts and not (low == high and least == most and low.denominator == least.denominator == 1):
         return None
-    ratios = low / (least if low < 0 else most), high / (most if high < 0 else least)
-    return told.meets(Interval.closed(*sorted(each * ratio.factor + ratio.more for each in ratios)))
+    return low / (least if low < 0 else most), high / (most if high < 0 else least)
+
+
+def _compounds(years: int, of: str, intervals: Sequence[Interval], counts: bool) -> bool | None:
+    """Whether what grows by a rate year after year grows by that: for each value between, there is such a rate."""
+    rate, *grown = intervals
+    slow, fast = rate.lower, rate.upper
+    if slow is None or fast is None or slow < -1 or not (rate.lower_closed and rate.upper_closed):
+        return None
+    ends = (_quotients if of == QUOTIENT else _ends_of_growth)(grown, counts)
+    return None if ends is None else ends[0] <= (1 + fast) ** years and (1 + slow) ** years <= ends[1]
+
+
+def _ends_of_growth(grown: Sequence[Interval], counts: bool) -> tuple[Fraction, Fraction] | None:
+    """What becomes of one by a growth, at least and at most; None where that is not plain."""
+    total = grown[0]
+    if counts or total.lower is None or total.upper is None or not (total.lower_closed and total.upper_closed):
+        return None
+    return 1 + total.lower, 1 + total.upper
+
+
+_JUDGES: Mapping[str, Callable[[Sequence[Interval], bool], bool | None]] = {
+    EQUAL: _equals,
+    DIFFERENCE: _differs,
+    WITHIN: _within,
+    BETWEEN: _between,
+    MIDDLE: _is_middle,
+    MIDDLE_BY_FACTOR: _is_middle_by_factor,
+}

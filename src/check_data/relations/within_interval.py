@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from check_data.facts.fact import Telling
 from check_data.messages import English
 from check_data.relations.claim import Claim, numbered, one
+from check_data.relations.verdict import BETWEEN
 
 CODE = "CD223"
 BECAUSE = English("an estimate lies within its interval")
@@ -36,4 +37,4 @@ def claims(telling: Telling) -> Iterator[Claim]:
         return
     three = one(telling, "estimate", "low", "high")
     if three:
-        yield Claim(CODE, "f1 <= f0 <= f2", tuple(three), telling)
+        yield Claim(CODE, BETWEEN, tuple(three), telling)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from typing import NamedTuple
 
-from check_data.agreement.check import Quantity
-from check_data.agreement.evaluate import evaluate
+from check_data.agreement.check import Outcome, Quantity
 from check_data.agreement.expression import Expression
 from check_data.findings import Verdict
 
@@ -14,14 +13,15 @@ from check_data.findings import Verdict
 class Claim(NamedTuple):
     """An expression over ``quantities``; ``figures`` say which figure each of its names is, so that claims on one
     figure are known to be. ``reread`` gives the quantity of a name for another quote, and raises `NotUnderstood`;
-    ``verdict`` is that on the figures as printed.
+    ``verdict`` is that on the figures as printed; ``judge`` gives the outcome of it over others.
     """
 
     expression: Expression
     quantities: Mapping[str, Quantity]
     figures: Mapping[str, Hashable]
     reread: Callable[[str, str], Quantity]
-    verdict: Verdict = Verdict.DISAGREES
+    verdict: Verdict
+    judge: Callable[[Mapping[str, Quantity]], Outcome]
 
     def with_quote(self, figure: Hashable, quote: str) -> Mapping[str, Quantity]:
         """The quantities if a figure were printed as ``quote``.
@@ -37,5 +37,5 @@ class Claim(NamedTuple):
         """Whether it agrees as stated; also as rounded where it does so as printed (a slip and a figure that is rounded
         by chance are too much to suppose at once).
         """
-        verdict = evaluate(self.expression, quantities).verdict
+        verdict = self.judge(quantities).verdict
         return verdict is Verdict.AGREES or verdict is self.verdict is Verdict.AGREES_AS_ROUNDED

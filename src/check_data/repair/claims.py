@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from fractions import Fraction
+from functools import partial
 
 from check_data.agreement.check import Quantity
 from check_data.agreement.expression import parse
@@ -17,6 +18,7 @@ from check_data.reading.mention import NUMERIC, Mention
 from check_data.reading.phrase import NotUnderstood
 from check_data.reading.quote import Reader
 from check_data.relations.claim import Claim as TextClaim
+from check_data.relations.verdict import outcome_of
 from check_data.repair.claim import Claim
 from check_data.repair.correction import Correction, correction
 
@@ -56,7 +58,8 @@ class Corrections:
             return quantities[name]._replace(quote=quote, reading=reading)
 
         places = {name: (figure.start, figure.end) for name, figure in of_name.items()}
-        return Claim(parse(claim.expression), quantities, places, reread, verdict)
+        judge = partial(outcome_of, claim.expression)
+        return Claim(parse(claim.expression), quantities, places, reread, verdict, judge)
 
     def _date(self, quote: str) -> Reading:
         return self._dates.read(quote, "date").reading

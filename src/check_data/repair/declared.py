@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
+from functools import partial
 
 from check_data.agreement.check import Check, Quantity
+from check_data.agreement.evaluate import evaluate
 from check_data.findings import Verdict
 from check_data.reading.quote import Reader
 from check_data.repair.claim import Claim
@@ -37,7 +39,8 @@ class Corrections:
 
     def _claim(self, check: Check, verdict: Verdict, quantities: Mapping[str, Quantity]) -> Claim:
         used = {name: quantities[name] for name in check.expression.names}
-        return Claim(check.expression, used, {name: name for name in used}, self._reread, verdict)
+        judge = partial(evaluate, check.expression)
+        return Claim(check.expression, used, {name: name for name in used}, self._reread, verdict, judge)
 
     def _reread(self, name: str, quote: str) -> Quantity:
         understood = self._reader.read(quote, self._declared[name])

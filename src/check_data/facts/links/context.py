@@ -85,10 +85,12 @@ def _phrases(fact: Fact, group: Group, text: str, terms: Terms) -> Iterator[_Phr
     mention = fact.mention
     left = _ENDS.split(text[max(0, mention.at - _PHRASE) : mention.at])[-1]
     right = _ENDS.split(text[mention.to : mention.to + _PHRASE], maxsplit=1)[0]
-    before, after = (_content(piece, terms) for piece in (left, right))
+    before = _content(left, terms)
     several = len(before) > len(_WORD.findall(left))  # of a script without blanks, each two characters are a term
-    for first, last in _LONG if several else _SHORT:
-        if len(before) >= first and len(after) >= last:
+    lengths = [each for each in (_LONG if several else _SHORT) if len(before) >= each[0]]
+    after = _content(right, terms) if lengths else ()
+    for first, last in lengths:
+        if len(after) >= last:
             yield group, before[-first:], after[:last]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from check_data.documents.blocks import Block
 from check_data.facts.fact import Fact, Telling
@@ -17,6 +18,7 @@ from check_data.facts.links.sentences import sentences_again
 def links(facts: Sequence[Fact], blocks: Sequence[Block], related: Related, terms: Terms) -> Iterator[Telling]:
     """What facts of one name across a document imply; facts in order of place, those of tables among them."""
     groups, asked = grouped(facts), memoized(related)
+    terms = cache(terms)  # a word is met again and again, and the words around a figure by several of these
     if any(each.heading for each in facts):
         yield from _of_headlines(facts, groups, blocks, asked, terms)
     yield from sentences_again(facts, blocks)

@@ -33,7 +33,7 @@ _BACK, _FEWEST = 8, 3
 
 def breakdowns(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]:
     """The breakdowns of all sentences, each with its whole."""
-    of_noun = _by_kind(words)
+    of_noun, by = _by_kind(words), words.some("lists", "by")
     for place, sentence in enumerate(read):
         if len(sentence.mentions) < _FEWEST:
             continue
@@ -43,7 +43,7 @@ def breakdowns(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]:
             whole, parts = code.at[line.start("whole")], tuple(code.mentions(*line.span("list")))
             if all(same_unit(whole, each) for each in parts):
                 yield Telling("sum", "list:of-line", {"whole": (whole,), "parts": parts}, explicit=1)
-        for found in of_noun.finditer(code.text):
+        for found in of_noun.finditer(code.text) if by.search(code.text) else ():
             parts = tuple(code.mentions(*found.span("list")))
             counted = _counted(read[max(0, place - _BACK) : place + 1], found["noun"], parts, words)
             if counted is not None:

@@ -31,7 +31,7 @@ class Told(NamedTuple):
 
 def flows(before: Sentence | None, sentence: Sentence, words: FactWords) -> Iterator[Telling]:
     """What a sentence tells of who went through a study, and with what the one before it in its block tells."""
-    if not any(words.some("flow", step).search(sentence.text) for step in _TOLD):
+    if words.any_of("flow", *_TOLD).search(sentence.text) is None:
         return
     own = _told(sentence, words)
     yield from _lost_and_kept(own, "flow")

@@ -17,11 +17,13 @@ _BACK, _NEAR = 24, 3
 def parts_of_kinds(facts: Sequence[Fact], words: FactWords) -> Iterator[Telling]:
     """508 nights. The nights of guests from home rose to 421, those of guests from abroad to 86."""
     levels = [each for each in facts if each.role in _LEVELS and each.mention.kind in _AMOUNTS and not each.heading]
+    names = [frozenset(each.name.split()) for each in levels]
     for kinds in words.sets_of_names:
-        every = frozenset().union(*kinds)
-        for at in range(1, len(levels) - len(kinds) + 1):
-            parts = levels[at : at + len(kinds)]
-            named = [frozenset(each.name.split()) for each in parts]
+        every, count = frozenset().union(*kinds), len(kinds)
+        for at in range(1, len(levels) - count + 1):
+            if levels[at].sentence != levels[at + count - 1].sentence:
+                continue
+            parts, named = levels[at : at + count], names[at : at + count]
             if _are_kinds(parts, named, kinds):
                 whole = _whole(levels[max(0, at - _BACK) : at], parts, named[0] - every)
                 if whole is not None:
@@ -30,8 +32,8 @@ def parts_of_kinds(facts: Sequence[Fact], words: FactWords) -> Iterator[Telling]
 
 
 def _are_kinds(parts: Sequence[Fact], named: Sequence[frozenset[str]], kinds: Sequence[frozenset[str]]) -> bool:
-    """Whether figures of one sentence and unit are each of another kind."""
-    one = all(each.sentence == parts[0].sentence and same_unit(each.mention, parts[0].mention) for each in parts)
+    """Whether figures of one sentence are of one unit, and each of another kind."""
+    one = all(same_unit(each.mention, parts[0].mention) for each in parts)
     return one and all(sum(bool(kind & name) for name in named) == 1 for kind in kinds)
 
 

@@ -38,6 +38,10 @@ class FactWords:
         """An expression of any of the words at a place of the data, made once."""
         return _compiled(self, path)
 
+    def any_of(self, name: str, *lists: str) -> re.Pattern[str]:
+        """An expression of any of the words of some lists of a table, made once."""
+        return _together(self, (name, *lists))
+
     @cached_property
     def expressions(self) -> dict[tuple[str, ...], re.Pattern[str]]:
         """The expressions that were compiled."""
@@ -338,6 +342,15 @@ def _compiled(of: FactWords, path: tuple[str, ...]) -> re.Pattern[str]:
     if known is None:
         listed = words(of.data, *path)
         known = of.expressions[path] = lazily(lambda: f"(?:{alternatives(listed)})", _FLAGS, listed)
+    return known
+
+
+def _together(of: FactWords, path: tuple[str, ...]) -> re.Pattern[str]:
+    known = of.expressions.get(("any of", *path))
+    if known is None:
+        name, *lists = path
+        every = (word for each in lists for word in words(of.data, name, each))
+        known = of.expressions["any of", *path] = lazily(f"(?:{alternatives(every)})", _FLAGS)
     return known
 
 

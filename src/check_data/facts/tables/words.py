@@ -11,7 +11,7 @@ from check_data.figures.units import Unit, is_known, unit
 from check_data.patterns import lazily
 
 _YEAR = lazily(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_FILLER = lazily(r"[\W\d_]+")
+_FILLER, _LETTER = lazily(r"[\W\d_]+"), lazily(r"[^\W\d_]")
 _BRACKET = lazily(r"[(（\[][^()（）\[\]]*[)）\]]")
 _MARKS = lazily(r"[*†‡§¶#^~|`]+|\[\^?\w{1,3}\]|(?<![¹²³⁴⁵⁶⁷⁸⁹])[¹²³⁴⁵⁶⁷⁸⁹]++$|\(\d\)$")
 
@@ -247,7 +247,7 @@ def _stem(name: str, words: Sequence[tuple[int, int, frozenset[str]]]) -> str:
 
 
 def _is_word(text: str) -> bool:
-    return bool(_FILLER.sub("", text))
+    return _LETTER.search(text) is not None
 
 
 def _completed(pack: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -258,8 +258,13 @@ def _completed(pack: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _either(words: Iterable[str]) -> str:
-    """An alternation in which longer words come first; of none, what matches nothing."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+    """An alternation in which longer words come first, by their first letters, as few begin alike; of none, what
+    matches nothing.
+    """
+    begun: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        begun.setdefault(word[:1], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in begun.items()) or r"(?!)"
 
 
 def _ends(pack: Mapping[str, Any]) -> tuple[Sequence[str], Sequence[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import compress
 from typing import Any, NamedTuple, TypeVar
 
 from check_data.facts.fact import Telling
@@ -92,10 +93,11 @@ def near(one: Quantity, other: Quantity) -> bool:
 
 def closed_sums(story: Story, closed: Closed) -> Iterator[Telling]:
     """Values of all members of a set, and the values of which they may be the parts."""
+    reached = [not _is_threshold(story, each) for each in story.measured]  # 稻谷突破 2亿吨，达到 20078万吨
     for at, first in enumerate(story.measured):
-        if _is_threshold(story, first):
-            continue  # 稻谷突破 2亿吨，达到 20078万吨
-        quantities = [each for each in story.measured[at : at + _REACH] if not _is_threshold(story, each)]
+        if not reached[at]:
+            continue
+        quantities = list(compress(story.measured[at : at + _REACH], reached[at : at + _REACH]))
         of = closed.of(first.name).items()
         sets = [(each, _members(story, closed, each, member, quantities)) for each, member in of]
         told = [(each, found) for each, found in sets if len(found) == len(each.members)]

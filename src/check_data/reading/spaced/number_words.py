@@ -60,9 +60,9 @@ class NumberWords:
             _FLAGS,
         )
 
-    def numbers(self, text: str) -> Iterator[re.Match[str]]:
+    def numbers(self, text: str) -> list[re.Match[str]]:
         """The numbers of a text as they begin, in order."""
-        return iter(sorted((*self.in_digits.finditer(text), *self._words_of(text)), key=re.Match.start))
+        return sorted([*self.in_digits.finditer(text), *self._words_of(text)], key=re.Match.start)
 
     def _words_of(self, text: str) -> Iterator[re.Match[str]]:
         read = 0

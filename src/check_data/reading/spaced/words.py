@@ -16,14 +16,42 @@ def alternatives(words: Iterable[str]) -> str:
     """An expression of any of the words, the longest first; a blank in a word is any blank, and a word that begins or
     ends in a letter or digit stands by itself there.
     """
-    return "|".join(_expression(word) for word in sorted(words, key=len, reverse=True)) or NOTHING
+    listed = sorted(words, key=len, reverse=True)
+    if not listed:
+        return NOTHING
+    if not all(word[:1].isalnum() for word in listed):
+        return "|".join(map(_expression, listed))
+    begun: dict[str, list[str]] = {}
+    for word in listed:
+        begun.setdefault(word[0].lower(), []).append(word)
+    # A set of characters that begins an expression is found many times faster than any of its words are tried at every
+    # place of a text; one that does not tell cases apart is no such set.
+    cases = (each for word in listed for each in (word[0], word[0].lower(), word[0].upper()))
+    first = "".join(dict.fromkeys(each for each in cases if len(each) == 1))
+    return rf"(?-i:[{first}])(?<!\w.)(?:{'|'.join(map(_of_letter, begun.values()))})"
+
+
+def _of_letter(words: list[str]) -> str:
+    """An expression of any of some words behind their first letter."""
+    letters = {word[0] for word in words}
+    if len(letters) > 1:
+        return "|".join(f"(?<={word[0]}){_rest(word)}" for word in words)
+    (letter,) = letters
+    rests = "|".join(map(_rest, words))
+    return f"(?<={letter})(?:{rests})" if len(words) > 1 else f"(?<={letter}){rests}"
 
 
 @lru_cache(maxsize=1 << 12)
 def _expression(word: str) -> str:
-    inner = r"\s".join(re.escape(piece) for piece in word.split(" "))
     left = r"\b" if word[:1].isalnum() else ""
-    return left + inner + (r"\b" if word[-1:].isalnum() else "")
+    return left + re.escape(word[:1]) + _rest(word)
+
+
+@lru_cache(maxsize=1 << 12)
+def _rest(word: str) -> str:
+    """What a word has behind its first character."""
+    inner = r"\s".join(re.escape(piece) for piece in word[1:].split(" "))
+    return inner + (r"\b" if word[-1:].isalnum() else "")
 
 
 def words(data: Data, *path: str) -> list[str]:
