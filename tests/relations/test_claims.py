@@ -198,6 +198,15 @@ def test_tables_have_rules_of_their_own(told: Telling, code: str) -> None:
     assert [each.code for each in claims(told)] == [code]
 
 
+def test_every_kind_is_registered_under_its_code() -> None:
+    assert {code: kind.CODE for code, kind in BY_CODE.items()} == {code: code for code in BY_CODE}
+    modules = {code: rule.module for code, rule in RULES.items() if rule.module.startswith("relations/")}
+    assert {code: kind.__name__ for code, kind in BY_CODE.items()} == {  # type: ignore[attr-defined]
+        code: f"check_data.{module.replace('/', '.')}" for code, module in modules.items()
+    }
+    assert len(BY_CODE) == len(modules)
+
+
 @pytest.mark.parametrize("code", BY_CODE)
 def test_every_kind_of_claim_is_a_rule(code: str) -> None:
     kind: KindOfClaim = BY_CODE[code]

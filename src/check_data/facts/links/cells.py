@@ -48,8 +48,6 @@ class _Said(NamedTuple):
 def in_tables(facts: Sequence[Fact], blocks: Sequence[Block], terms: Terms) -> Iterator[Telling]:
     """Every fact of running text with the cells of the rows that its sentence names."""
     rows = _rows(facts, terms)
-    if not rows:
-        return
     index, totals = _index(rows)
     spans: dict[int, list[tuple[int, int]]] = {}
     told = [fact for fact in facts if fact.table < 0]
