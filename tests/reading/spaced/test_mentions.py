@@ -92,6 +92,7 @@ def shown(text: str) -> str:
         ("3.5 × 10⁻⁴ and 2 x 10^5", "label 3.5 × 10⁻⁴, label 2 x 10^5"),
         ("p < .001, t(20) = 14.46, OR = -0.3", "statistic .001, count 20, statistic 14.46, statistic -0.3"),
         ("24.3 ± 3.2", "statistic 24.3, statistic 3.2"),
+        ("24 ± ¼, 24 ± 1½", "statistic 24, statistic ¼, statistic 24, statistic 1½"),
         ("1.42 (95% CI 0.88 to 0.97)", "count 1.42, statistic 95% CI, range 0.88 to 0.97"),
         ("-5%, –6%, +7%, (−8)", "percent -5%, percent –6%, percent +7%, count −8"),
         ("three months ended June 30, in 3 months", "date three months, date June 30, span 3 months"),

@@ -144,7 +144,7 @@ class Reader:
             return self._plain(number.start(), level, "statistic")
         digits = numbers.plain_digits(number["digits"], self._words)
         start, negative = before.sign(self._text, number.start(), at, self._words)
-        made = hedged(printed(digits), Hedge.NONE, negative=negative)
+        made = hedged(numbers.mixed(digits) or printed(digits), Hedge.NONE, negative=negative)
         return self._made(start, number.end(), "statistic", made, None, digits)
 
     def _figure(self, number: re.Match[str], at: int, digits: str) -> Mention:
