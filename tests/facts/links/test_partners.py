@@ -39,6 +39,13 @@ def told(headline: str, body: str) -> list[tuple[str, str, str]]:
             "headline-word",
             "61%",
         ),
+        # Of a year that the headline does not tell, in very many of its words.
+        (
+            "Drowned island ferry passengers now 48",
+            "In May 2012 the drowned island ferry passengers were 61.",
+            "headline-partner",
+            "61",
+        ),
         # In another word for the same people.
         ("Fire: 48 dead, 9 hurt", "Police say 61 people died.", "headline-word", "61"),
         ("Island ferry takes 48%", "In May it rained. The island ferry took 61%.", "headline-likely", "61%"),
@@ -105,6 +112,7 @@ SILENT = [
     ("Ferry takes 48%", "In May 2012 a ferry carried 61% of all goods. Lorries carried 9%."),
     # What stands beside it stands beside another figure of the headline, too.
     ("Ferry takes 48%, fast ferry 79%", "Of all the goods a ferry carried 61% in May. Lorries carried 9%."),
+    ("Island ferry takes 48%", "It rained. In May 2012 the island ferry took 61%."),
     ("Ferry Series 3 takes 48%", "The ferry Series 4 takes 61%."),
     # What the headline says stands there in another unit, or is a sum.
     ("渡船沉没事故致死亡48人", "渡船沉没事故死亡61人，渡船公司称共有48名。"),

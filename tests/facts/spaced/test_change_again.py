@@ -20,6 +20,8 @@ FELL = "Crime fell by 12%. "
         (f"{FELL}It rose by 14%. The 15% decrease came late.", ["12% | 15%"]),
         # Of another subject, direction or size.
         (f"{FELL}The 15% decrease in rents came late.", []),
+        (f"{FELL}The 15% decrease that was expected came late.", []),
+        (f"{FELL}The 15% decrease expected came late.", []),
         (f"{FELL}The 15% increase in crime came late.", []),
         (f"{FELL}The 40% decrease in crime came late.", []),
         # Several may be it; no article; no noun of change, or one of no direction; one digit.

@@ -37,6 +37,13 @@ def of_the(text: str) -> list[str]:
         ("It closed 46 old mines. The 51 deep mines are flooded.", ["same names:the-again 0: 46 | 51"]),
         ("It closed 46 mines. The 51 deep mines are flooded.", ["same names:the-again 0: 46 | 51"]),
         ("It heard 214 witnesses. All 900 witnesses were tired.", ["same names:the-again 0: 214 | 900"]),
+        # What was told of something else, a part of it as well.
+        (
+            "It has 18 lists. Each saw 12 of the 18 lists. All 12 lists were long.",
+            ["same names:the-same 2: 18 | 18", "same names:the-again 0: 18 | 12"],
+        ),
+        ("Fire killed 19 people. It took 21 days. The 21 victims were asleep.", ["same names:the-people 2: 19 | 21"]),
+        ("Fire killed 19 people and 21 dogs. The 21 victims were asleep.", []),
         # The other ones; attributes; a rate; a share; years; none that is told of; no article.
         ("It shows 12 items. The 14 remaining items are red.", []),
         ("It has 18 states. The 25 state courts are new.", []),

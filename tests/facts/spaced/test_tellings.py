@@ -652,7 +652,7 @@ def test_figures_far_apart_are_tied_by_no_name() -> None:
         ({"sets": {"a": 1}}, "sets", "sets.a must be a list of lists"),
         ({"balances": 1}, "balances", "balances must be a list of tables"),
         ({"opposites": 1}, "opposites", "opposites must be a list of tables"),
-        ({"people": 1}, "kinds_of_people", "people must be a list of tables"),
+        ({"referents": 1}, "kinds_of_people", "referents must be a list of tables"),
     ],
 )
 def test_words_that_are_not_as_they_should_be(data: dict[str, object], part: str, message: str) -> None:

@@ -63,12 +63,14 @@ def partners(facts: Sequence[Fact], blocks: Sequence[Block], terms: Terms) -> It
 
 
 def _is_alone(head: Fact, partner: Fact, mates: Sequence[Fact], words: NearWords) -> bool:
-    """Whether nothing beside a headline's other figures of its unit stands beside its partner, which is of no year that
-    the headline does not tell.
-    """
-    same_year = bool(head.period) or _YEAR.search(partner.period) is None
+    """Whether nothing beside a headline's other figures of its unit stands beside its partner."""
     others = (mate for mate in mates if mate is not head and of_one_kind(head, mate))
-    return same_year and all(words.of(mate).near.isdisjoint(words.of(partner).near) for mate in others)
+    return all(words.of(mate).near.isdisjoint(words.of(partner).near) for mate in others)
+
+
+def _of_its_time(head: Fact, partner: Fact) -> bool:
+    """Whether a partner is of no year that its headline does not tell."""
+    return bool(head.period) or _YEAR.search(partner.period) is None
 
 
 def _section(block: int, below: Sequence[Fact], blocks: Sequence[Block]) -> Sequence[Fact]:
@@ -88,7 +90,7 @@ def _stands_elsewhere(head: Fact, found: Choice, section: Sequence[Fact]) -> boo
 
 
 def _told(head: Fact, found: Choice, alike: Sequence[Fact], *, alone: bool) -> Iterator[Telling]:
-    form, explicit = _form(found, alone=alone)
+    form, explicit = _form(found, alone=alone, then=_of_its_time(head, found.fact))
     if not form:
         return
     mine, theirs = _like(head, found.fact).mention, found.fact.mention
@@ -103,15 +105,16 @@ def _told(head: Fact, found: Choice, alike: Sequence[Fact], *, alone: bool) -> I
             yield same(any_other._replace(mention=at_its_word(any_other.mention)), each, "headline-any", 0)
 
 
-def _form(found: Choice, *, alone: bool) -> tuple[str, int]:
+def _form(found: Choice, *, alone: bool, then: bool) -> tuple[str, int]:
     """How surely the words lead to a partner, and how explicit that is; no form where nothing does, or one word leads
-    to that of a headline's figure beside another of its unit.
+    to that of a headline's figure beside another of its unit. What is of a year that the headline does not tell takes
+    a word more: of other floods in that place.
     """
-    if found.worth >= _WORDS:
+    if found.worth >= _WORDS + (0 if then else _WORD):
         return "headline-partner", 2
-    if found.worth >= _WORD and found.words > 1:
+    if found.worth >= _WORD and found.words > 1 and then:
         return "headline-likely", 2
-    return ("headline-word", 1) if found.worth >= _WORD and found.words and alone else ("", 0)
+    return ("headline-word", 1) if found.worth >= _WORD and found.words and alone and then else ("", 0)
 
 
 def _like(head: Fact, fact: Fact) -> Fact:

@@ -73,8 +73,13 @@ def _noun_of_change(sentence: Sentence, mention: Mention, words: FactWords) -> t
 
 
 def _told(noun: str, of: Sequence[str], words: FactWords) -> tuple[int, Sequence[str]] | None:
-    """What a noun of change says of itself, and what is tied to it, as far as that is: a decrease in crime."""
+    """What a noun of change says of itself, and what is tied to it, as far as that is: a decrease in crime. None where
+    another one is told: the gain that was expected.
+    """
     sign = words.moves.get(noun.lower(), 0)
-    tied = bool(of) and of[0].lower() in words.classes.get("of", ())
+    behind = of[0].lower() if of else ""
+    tied = behind in words.classes.get("of", ())
+    if not tied and (behind in words.restricts or behind.endswith(words.participles)):
+        return None
     subject = content(" ".join(of[: _SUBJECT + 1]), words) if tied else []
     return (sign, subject) if sign else None

@@ -45,6 +45,7 @@ class _Before:
         self._words = words
         self.counts: dict[str, dict[Fraction, _Told]] = defaultdict(dict)
         self.money: dict[object, dict[Fraction, Mention]] = defaultdict(dict)
+        self.values: set[Fraction] = set()
         self.people: list[dict[Fraction, Mention]] = [{} for _ in words.kinds_of_people]
 
     def add(self, sentence: Sentence) -> None:
@@ -53,6 +54,7 @@ class _Before:
             if mention.kind == "money":
                 self.money[mention.unit].setdefault(mention.value, mention)
                 continue
+            self.values.add(mention.value)
             nouns = _nouns(mention, self._words)
             for noun in _heads(mention, nouns):
                 self.counts[noun].setdefault(mention.value, _Told(mention, nouns, sentence))
@@ -60,6 +62,12 @@ class _Before:
             for (_, told), known in zip(self._words.kinds_of_people, self.people, strict=True):
                 if told.search(beside):
                     known.setdefault(mention.value, mention)
+
+    def may_tell(self, one: Mention, other: Mention) -> bool:
+        """Whether a count may be one told before: in its size, and none that was told of something else: each saw 12 of
+        the 18 lists; all 12 lists.
+        """
+        return are_near(one, other) and (one.value == other.value or other.value not in self.values)
 
 
 def _with_neighbours(mentions: Sequence[Mention]) -> Iterator[tuple[Mention | None, Mention, Mention | None]]:
@@ -103,14 +111,14 @@ def _again(sentence: Sentence, mention: Mention, before: _Before, words: FactWor
     if noun is not None:
         told = list(before.counts[noun].values())
         if len(told) == 1:
-            alike = _may_be_one(told[0], nouns, noun) and are_near(told[0].mention, mention)
+            alike = _may_be_one(told[0], nouns, noun) and before.may_tell(told[0].mention, mention)
             sure = alike and not _is_restricted(sentence, mention, noun, words)
             yield _same(told[0].mention, mention, "names:the-same" if sure else "names:the-again", 2 if sure else 0)
         return
     for (of, _), known in zip(words.kinds_of_people, before.people, strict=True):
-        told_of = _near(mention, known)
-        if of.match(mention.noun) and len(known) == len(told_of) == 1:
-            yield _same(told_of[0], mention, "names:the-people", 2)
+        only = next(iter(known.values())) if len(known) == 1 and of.match(mention.noun) else None
+        if only is not None and before.may_tell(only, mention):
+            yield _same(only, mention, "names:the-people", 2)
 
 
 def _nouns(mention: Mention, words: FactWords) -> tuple[str, ...]:

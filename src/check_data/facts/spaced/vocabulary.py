@@ -276,21 +276,21 @@ class FactWords:
     @cached_property
     def kinds_of_people(self) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
         """Nouns of people or things that refer to others told before, with the words beside those: victims, killed."""
-        parts = ([words(each, part) for part in ("nouns", "told")] for each in self._people)
+        parts = ([words(each, part) for part in ("nouns", "told")] for each in self._referents)
         pairs = ([re.compile(alternatives(part), _FLAGS) for part in each] for each in parts)
         return [(nouns, told) for nouns, told in pairs]
 
     @cached_property
     def alike(self) -> dict[str, str]:
         """Words that tell of one kind of people, in the singular, with the first of its nouns: dead, killed."""
-        kinds = ([*words(each, "nouns"), *words(each, "told")] for each in self._people if says(each, "alike"))
+        kinds = ([*words(each, "nouns"), *words(each, "told")] for each in self._referents if says(each, "alike"))
         return {singular(word, self): kind[0] for kind in kinds for word in kind if " " not in word}
 
     @cached_property
-    def _people(self) -> list[Data]:
-        found = self.data.get("people", [])
+    def _referents(self) -> list[Data]:
+        found = self.data.get("referents", [])
         if not isinstance(found, list):
-            raise ValueError("people must be a list of tables")
+            raise ValueError("referents must be a list of tables")
         return found
 
     @cached_property
