@@ -50,14 +50,14 @@ def test_a_note_is_no_line_of_a_total() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Water: 11 km3 (35%/43%/22%)", ["35% | 43% | 22%"]),
-        ("Water: 11 km3 (35% / 43% / 29%)", ["35% | 43% | 29%"]),
+        ("Water: 11.2 cu km/yr (35%/43%/22%)", ["35% | 43% | 22%"]),
+        ("Water: 11.2 cu km/yr (35% / 43% / 29%)", ["35% | 43% | 29%"]),
         # Of nothing; two; no bracket, or more in it; another figure.
         ("It was seen with the drug (35%/43%/22%)", []),
-        ("Water: 11 km3 (35%/65%)", []),
-        ("Water: 11 km3, 35%/43%/22%", []),
-        ("Water: 11 km3 (35%/43%/22% by use)", []),
-        ("Water: 11 km3 (35%/43/22%)", []),
+        ("Water: 11.2 cu km/yr (35%/65%)", []),
+        ("Water: 11.2 cu km/yr, 35%/43%/22%", []),
+        ("Water: 11.2 cu km/yr (35%/43%/22% by use)", []),
+        ("Water: 11.2 cu km/yr (35%/43/22%)", []),
     ],
 )
 def test_shares_that_strokes_part_in_a_bracket_are_all(text: str, expected: list[str]) -> None:
