@@ -46,9 +46,9 @@ def enumerated(code: Coded, words: FactWords) -> Iterator[Telling]:
         yield Telling("shares", "shares:enumerated", {"shares": shares}, 1, {"doubtful": 1})
 
 
-def negates(one: str, other: str, words: FactWords) -> bool:
+def negates(named: Sequence[str], words: FactWords) -> bool:
     """Whether of two names one begins as the negation of the other: smokers, non-smokers."""
-    first, second = (name.lower().split() for name in (one, other))
+    first, second = (name.lower().split() for name in named)
     pairs = ((first, second), (second, first)) if first and second else ()
     return any(theirs[0] == f"{negation}{mine[0]}" for mine, theirs in pairs for negation in words.negations)
 

@@ -169,7 +169,7 @@ def _told(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling
             yield _telling("shares:closed", shares)
         elif others:
             yield _telling("shares:other:2", shares)
-        elif negates(*_named(code, run), words) and may_be_all(shares):
+        elif negates(_named(code, run), words) and may_be_all(shares):
             yield _telling("shares:negated:2", shares)
         elif _of_two_wholes(code, run, words):
             yield from _at_most(code, run, shares, words)
