@@ -50,13 +50,14 @@ def test_a_note_is_no_line_of_a_total() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Water: 11 km3 (35%/43%/22%)", ["35% | 43% | 22%"]),
-        ("Water: 11 km3 (35% / 43% / 29%)", ["35% | 43% | 29%"]),
-        # Two; no bracket, or more in it; another figure.
-        ("Water: 11 km3 (35%/65%)", []),
-        ("Water: 11 km3, 35%/43%/22%", []),
-        ("Water: 11 km3 (35%/43%/22% by use)", []),
-        ("Water: 11 km3 (35%/43/22%)", []),
+        ("Water: 11.2 cu km/yr (35%/43%/22%)", ["35% | 43% | 22%"]),
+        ("Water: 11.2 cu km/yr (35% / 43% / 29%)", ["35% | 43% | 29%"]),
+        # Of nothing; two; no bracket, or more in it; another figure.
+        ("It was seen with the drug (35%/43%/22%)", []),
+        ("Water: 11.2 cu km/yr (35%/65%)", []),
+        ("Water: 11.2 cu km/yr, 35%/43%/22%", []),
+        ("Water: 11.2 cu km/yr (35%/43%/22% by use)", []),
+        ("Water: 11.2 cu km/yr (35%/43/22%)", []),
     ],
 )
 def test_shares_that_strokes_part_in_a_bracket_are_all(text: str, expected: list[str]) -> None:
@@ -83,3 +84,19 @@ INSURED = "insured: ++ urban: 96% of homes ++ rural: 90% of homes"
 )
 def test_a_line_and_its_negation_make_all(text: str, expected: list[str]) -> None:
     assert told(text, "items:negated-lines") == [f"shares items:negated-lines 1: {each}" for each in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tests found 82.3% asthmatic (44% mild) and 17.7% non-asthmatic people.", ["82.3% | 17.7%"]),
+        ("Tests found 35% uninsured and 52% insured people.", ["35% | 52%"]),
+        # Of what happened in each; other names; no name.
+        ("Coughs were found in 12% smokers and 5% non-smokers.", []),
+        ("Coughs were found in 52% of smokers and 45% of non-smokers.", []),
+        ("Tests found 82.3% asthmatic and 17.7% young people.", []),
+        ("Tests found 82.3% – 17.7%.", []),
+    ],
+)
+def test_a_share_and_that_of_its_negation_are_all(text: str, expected: list[str]) -> None:
+    assert told(text, "shares:negated:2") == [f"shares shares:negated:2 1: {each}" for each in expected]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from check_data.facts.fact import Telling
-from check_data.facts.spaced.code import ANY, CODES, Coded
+from check_data.facts.spaced.code import AMOUNTS, ANY, CODES, Coded
 from check_data.facts.spaced.vocabulary import FactWords
+from check_data.reading.mention import Mention
 
-_FEWEST, _ABOUT = 3, Fraction(1, 10)
-"""Shares of such a line, and by how much they may miss 100 per cent: nothing but their line says that they are all."""
+_FEWEST, _ABOUT, _APART = 3, Fraction(1, 10), Fraction(3, 10)
+"""Shares of such a line, and by how much they may miss 100 per cent: nothing but their line says that they
+are all; and by how much two of which one name negates the other may."""
 _NAME = rf"[^{ANY}.;:,()\[\]]{{1,60}}"
 _BRACKET = r"(?:\s?\([^(){};:]{1,60}\))?"
 _LINE = re.compile(
@@ -20,13 +22,15 @@ _LINE = re.compile(
 )
 
 
-_STROKES = re.compile(rf"[(\[]{CODES['percent']}(?:\s?/\s?{CODES['percent']}){{2,9}}[)\]]")
+_STROKES = re.compile(
+    rf"[{AMOUNTS}][^{ANY}.;()\[\]]{{0,16}}[(\[](?P<list>{CODES['percent']}(?:\s?/\s?{CODES['percent']}){{2,9}})[)\]]"
+)
 
 
 def parted_by_strokes(code: Coded) -> Iterator[Telling]:
-    """A bracket of nothing but shares that strokes part: water by use (35%/43%/22%)."""
+    """A bracket of nothing but shares that strokes part, behind what they are of: 11 km3 (35%/43%/22%)."""
     for found in _STROKES.finditer(code.text):
-        yield Telling("shares", "shares:strokes", {"shares": tuple(code.mentions(*found.span()))}, explicit=1)
+        yield Telling("shares", "shares:strokes", {"shares": tuple(code.mentions(*found.span("list")))}, explicit=1)
 
 
 def enumerated(code: Coded, words: FactWords) -> Iterator[Telling]:
@@ -40,3 +44,15 @@ def enumerated(code: Coded, words: FactWords) -> Iterator[Telling]:
     made = sum((each.value for each in shares), Fraction(0))
     if len(shares) >= _FEWEST and abs(made - 1) <= _ABOUT:
         yield Telling("shares", "shares:enumerated", {"shares": shares}, 1, {"doubtful": 1})
+
+
+def negates(named: Sequence[str], words: FactWords) -> bool:
+    """Whether of two names one begins as the negation of the other: smokers, non-smokers."""
+    first, second = (name.lower().split() for name in named)
+    pairs = ((first, second), (second, first)) if first and second else ()
+    return any(theirs[0] == f"{negation}{mine[0]}" for mine, theirs in pairs for negation in words.negations)
+
+
+def may_be_all(shares: Sequence[Mention]) -> bool:
+    """Whether two shares may make all: not 12% of those who smoke and 5% of those who do not."""
+    return abs(sum((each.value for each in shares), Fraction(0)) - 1) <= _APART

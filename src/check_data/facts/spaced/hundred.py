@@ -12,7 +12,7 @@ from check_data.facts.fact import Telling
 from check_data.facts.spaced.alike import are_points
 from check_data.facts.spaced.closed import are_kinds
 from check_data.facts.spaced.code import AMOUNTS, ANY, CODES, VALUES, Coded
-from check_data.facts.spaced.enumerated import enumerated, parted_by_strokes
+from check_data.facts.spaced.enumerated import enumerated, may_be_all, negates, parted_by_strokes
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.patterns import lazily
 from check_data.reading.mention import Mention
@@ -170,6 +170,8 @@ def _told(code: Coded, run: Sequence[int], words: FactWords) -> Iterator[Telling
             yield _telling("shares:closed", shares)
         elif others:
             yield _telling("shares:other:2", shares)
+        elif negates(_named(code, run), words) and may_be_all(shares):
+            yield _telling("shares:negated:2", shares)
         elif _of_two_wholes(code, run, words):
             yield from _at_most(code, run, shares, words)
         elif are_kinds(_named_before(code, run), words, words.sets_of_shares):

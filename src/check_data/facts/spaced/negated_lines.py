@@ -13,7 +13,7 @@ from check_data.reading.mention import Mention
 _LONGEST = 24
 """Characters before a share among which the word is that names it."""
 _LABEL = re.compile(r"\s*([^\W\d_][^:;.,()]{1,40}):")
-_NAME = re.compile(r"([^\W\d_]+)[\s:]{0,3}\Z")
+_NAME = re.compile(r"([^\W\d_]{1,20})[\s:]{0,3}\Z")
 
 
 def negated_lines(before: Sentence, sentence: Sentence, words: FactWords) -> Iterator[Telling]:
