@@ -416,7 +416,7 @@ def test_footers_without_statistics_and_without_pyarrow(tmp_path: Path, monkeypa
     folder = written(tmp_path, ".parquet")
     file = folder / "data" / "p.parquet"
     assert sources.footers([file], ["total", "rate"]) == sources.Footers(
-        len(FRAME), 60, frozenset({"total"}), frozenset({"rate"})
+        len(FRAME), 60, frozenset({"total"}), frozenset({"rate"}), sizes={"total": 60, "rate": 0}
     )
     FRAME.to_parquet(file, write_statistics=False)
     assert sources.footers([file], ["total"]) is None
