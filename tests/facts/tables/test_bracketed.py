@@ -295,6 +295,9 @@ def test_shares_of_rows_do_not_add_up() -> None:
     assert lines(ROWS, form="total") == ["total 77 = 46 + 31", "total 35 = 17 + 18"]
     of_one = ROWS.replace("(73.0)", "(41.1)").replace("(63.3)", "(27.7)").replace("(27.0)", "(15.1)")
     assert "total 68.8 = 41.1 + 27.7" in lines(of_one, form="total")
+    votes = "| | Votes (share) |\n|---|---|\n| Red | 1,667 (56.9%) |\n| Blue | 1,263 (43.1%) |\n"
+    votes += "| Total | 2,930 (120.0%) |\n"
+    assert lines(votes, form="total") == ["total 2,930 = 1,667 + 1,263", "total 120.0% = 56.9% + 43.1%"]
 
 
 def test_one_wrong_share_of_many_rows() -> None:
