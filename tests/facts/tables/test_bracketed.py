@@ -320,6 +320,14 @@ def test_a_column_of_another_base(wrong: int, told: list[str]) -> None:
     assert [each for each in lines(text, form="share-in") if f"of {wrong}" in each] == []
 
 
+def test_two_shares_of_another_base() -> None:
+    text = "| | Drug (n = {}) | Placebo (n = 51) |\n|---|---|---|\n"
+    text += "| Old, n (%) | 37 (68.5) | 26 (51.0) |\n| Ill, n (%) | 27 (50.0) | 24 (47.1) |\n"
+    text += "| Mean age | 64 (15.3) | 69 (13.6) |\n"
+    assert lines(text.format(40), form="base") == ["base-of-brackets 37 of 40: 68.5"]
+    assert lines(text.format(54), form="base") == lines(text.format(57), form="base") == []
+
+
 def test_a_column_of_no_one_base() -> None:
     text = ARMS.replace("n = 54", "n = 46").replace("8 (14.8)", "9 (14.8)")
     assert lines(text, form="base") == []
