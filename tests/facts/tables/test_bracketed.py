@@ -295,6 +295,9 @@ def test_shares_of_rows_do_not_add_up() -> None:
     assert lines(ROWS, form="total") == ["total 77 = 46 + 31", "total 35 = 17 + 18"]
     of_one = ROWS.replace("(73.0)", "(41.1)").replace("(63.3)", "(27.7)").replace("(27.0)", "(15.1)")
     assert "total 68.8 = 41.1 + 27.7" in lines(of_one, form="total")
+    votes = "| | Votes (share) |\n|---|---|\n| Red | 1,667 (56.9%) |\n| Blue | 1,263 (43.1%) |\n"
+    votes += "| Total | 2,930 (120.0%) |\n"
+    assert lines(votes, form="total") == ["total 2,930 = 1,667 + 1,263", "total 120.0% = 56.9% + 43.1%"]
 
 
 def test_one_wrong_share_of_many_rows() -> None:
@@ -315,6 +318,14 @@ def test_a_column_of_another_base(wrong: int, told: list[str]) -> None:
     text = ARMS.replace("n = 54", f"n = {wrong}")
     assert lines(text, form="base") == told
     assert [each for each in lines(text, form="share-in") if f"of {wrong}" in each] == []
+
+
+def test_two_shares_of_another_base() -> None:
+    text = "| | Drug (n = {}) | Placebo (n = 51) |\n|---|---|---|\n"
+    text += "| Old, n (%) | 37 (68.5) | 26 (51.0) |\n| Ill, n (%) | 27 (50.0) | 24 (47.1) |\n"
+    text += "| Mean age | 64 (15.3) | 69 (13.6) |\n"
+    assert lines(text.format(40), form="base") == ["base-of-brackets 37 of 40: 68.5"]
+    assert lines(text.format(54), form="base") == lines(text.format(57), form="base") == []
 
 
 def test_a_column_of_no_one_base() -> None:

@@ -159,3 +159,21 @@ def test_whoever_is_all_agrees(parts: list[int], data: st.DataObject) -> None:
 def _tenths(part: int, whole: int) -> str:
     tenths = (2000 * part + whole) // (2 * whole)
     return f"{tenths // 10}.{tenths % 10}"
+
+
+COLUMN = """
+| | {} | Cured | Not cured |
+|---|---|---|---|
+| Drug | 145 | 50 (34.5%) | 95 (65.5%) |
+| Placebo | {} | 62 (42.5%) | 84 (57.5%) |
+"""
+
+
+def test_a_column_of_the_n() -> None:
+    counts = ["counts-of-sample 145 = 50 + 95", "counts-of-sample 146 = 62 + 84"]
+    assert lines(COLUMN.format("n", "146"), form="counts-of") == counts
+    assert "quotient 62 of 146: 42.5%" in lines(COLUMN.format("n", "146"), form="quotient")
+    assert lines(COLUMN.format("Age", "146"), form="counts-of") == []
+    assert lines(COLUMN.format("n", "14.6"), form="counts-of") == []
+    assert lines(COLUMN.format("n | n", "146 | 1").replace("145", "145 | 2"), form="counts-of") == []
+    assert lines(COLUMN.format("n", "146 (100%)").replace("145", "145 (100%)"), form="counts-of") == []

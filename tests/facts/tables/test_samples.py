@@ -167,3 +167,51 @@ def test_a_group_of_rows_that_stand_further_in() -> None:
     assert lines(text + "| Pain | 33 (41.8) | 31 (44.9) | 25 (33.8) |\n", form="group-of") == lines(
         GROUP, form="group-of"
     )
+
+
+TWO = """
+| | Drug (n = 145) | Placebo (n = 146) |
+|---|---|---|
+| Stage | | |
+| I | 50 | {} |
+| II | 65 | 44 |
+| III | 30 | 40 |
+| Site | | |
+| Left | 75 | 80 |
+| Right | 70 | 66 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [
+        (62, "group-of-sample 146 = 62 + 44 + 40"),
+        (72, "group-of-sample 146 = 72 + 44 + 40"),  # more than all
+        (12, "group-of-sample 146 = 12 + 44 + 40"),  # far fewer
+        (52, ""),  # some are missing
+    ],
+)
+def test_of_two_arms_where_other_groups_are_all(first: int, told: str) -> None:
+    found = lines(TWO.format(first), form="group-of")
+    assert "group-of-sample 145 = 50 + 65 + 30" in found
+    assert [each for each in found if "44" in each] == ([told] if told else [])
+    alone = TWO.format(first).partition("| Site")[0]
+    assert len(lines(alone, form="group-of")) == (2 if first == 62 else 0)
+
+
+BELOW = "| | 2019 | 2020 |\n|---|---|---|\n| {} | 1,245 | 1,312 |\n| {}women | 512 | {} |\n| {}men | 733 | 772 |\n"
+
+
+@pytest.mark.parametrize(("what", "which"), [("Employees", "of which: "), ("Randomised", "")])
+def test_men_and_women_of_the_row_above(what: str, which: str) -> None:
+    held = lines(BELOW.format(what, which, 540, which), form="pair-of")
+    assert held == ["pair-of-sample 1,245 = 512 + 733", "pair-of-sample 1,312 = 540 + 772"]
+    wrong = lines(BELOW.format(what, which, 450, which), form="pair-of")
+    assert wrong == ["pair-of-sample 1,245 = 512 + 733", "pair-of-sample 1,312 = 450 + 772"]
+
+
+def test_men_and_women_below_something_else() -> None:
+    text = BELOW.format("Beds", "", 540, "")
+    assert lines(text.replace("1,245 | 1,312", "1,345 | 1,412"), form="pair-of") == []
+    assert lines(text.replace("1,245 | 1,312", "12.5 | –"), form="pair-of") == []
+    assert lines(text.replace("| Beds | 1,245 | 1,312 |\n", ""), form="pair-of") == []

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from check_data.facts.fact import Telling
 from check_data.facts.tables.inner import beside
 from check_data.facts.tables.ledger import Entry, Ledger, power
-from check_data.facts.tables.one_base import Pair, base_of, of_some, shared
+from check_data.facts.tables.one_base import FEWEST, Pair, base_of, of_some, shared
 from check_data.facts.tables.wholes import Wholes, is_count, of_columns, of_rows
 from check_data.figures.conventions import Conventions
 from check_data.reading.mention import Mention
@@ -168,7 +168,8 @@ def _is_like_group(others: Sequence[Sequence[_Cell]]) -> bool:
 def _bases(ledger: Ledger, columns: Iterable[Sequence[_Cell]], conventions: Conventions) -> Iterator[Telling]:
     """The N of each column whose shares are all of another number: told once, by the largest count."""
     for some in columns:
-        if any(each.holds for each in some) or any(each.said for each in some):
+        of_shares = len(some) >= FEWEST and any(each.said for each in some)
+        if of_shares or any(each.holds for each in some):
             continue  # `based` tells those of columns of shares
         pairs = [_pair(ledger, each) for each in some]
         if base_of(pairs) is not None if all(each.answered for each in some) else _is_near(pairs, some[0].whole.value):

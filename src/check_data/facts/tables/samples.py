@@ -21,7 +21,8 @@ OFTEN, BITS, ONE, ALONE = 2, 10, 4, 6
 """Columns in which a group makes the N for each in which it does not, as many where it is of men and women; and bits
 that rule out chance: in several columns, where men and women are said, and where there is one column.
 """
-_PAIR = 2
+_PAIR, _MISSING = 2, Fraction(1, 5)
+"""Men and women; and the part of all who may be missing."""
 _EITHER = lazily(r"[^\W\d_]\s?/\s?[^\W\d_]")
 
 
@@ -34,8 +35,9 @@ class _Sum(NamedTuple):
         return self._made == self.whole.value
 
     @property
-    def is_more(self) -> bool:
-        return self._made > self.whole.value
+    def is_far(self) -> bool:
+        """Whether they are more than all, or far fewer."""
+        return not (1 - _MISSING) * self.whole.value <= self._made <= self.whole.value
 
     @property
     def _made(self) -> Fraction:
@@ -46,18 +48,18 @@ def of_samples(ledger: Ledger, conventions: Conventions) -> Iterator[Telling]:
     """Every sum to an N, where most columns of a group or a row agree; two shares of a cell that are all."""
     columns = [(at, each.printed) for at, each in enumerate(ledger.samples) if each is not None]
     numbers = [(-1, columns), *_numbers(ledger)]
-    for rows in groups(ledger):
-        above = (samples for number, samples in numbers if number < rows[0])
-        several = [[each for at, n in samples if (each := _of_group(ledger, rows, at, n))] for samples in above]
-        # Patients and biopsies: a group is of those that more of its columns make.
-        most = max(map(_held, several))
+    found = [(rows, _most_held(ledger, rows, numbers)) for rows in groups(ledger)]
+    full = sum(_are_full(sums) for _, several in found for sums in several)
+    for rows, several in found:
+        sexes = _are_of_sexes(ledger, rows)
         for sums in several:
-            if _held(sums) == most:
-                yield from _tell(sums, "group", sexes=_are_of_sexes(ledger, rows))
+            yield from _tell(sums, "group", sexes=sexes, full=full > 0)
+        if sexes and rows[0] and not any(map(_held, several)):
+            yield from _tell(_of_group_below(ledger, rows), "pair", sexes=True)
     for row, said in enumerate(each.head for each in ledger.rows):
         if said.says("sexes") or _EITHER.search(said.text):
-            found = (_of_cell(ledger, row, at, n, conventions) for at, n in columns)
-            yield from _tell([each for each in found if each], "cell", sexes=said.says("sexes"))
+            cells = (_of_cell(ledger, row, at, n, conventions) for at, n in columns)
+            yield from _tell([each for each in cells if each], "cell", sexes=said.says("sexes"))
         if said.says("sexes"):
             yield from _shares(ledger, row, conventions)
 
@@ -139,6 +141,30 @@ def _is_count(entry: Entry) -> bool:
     return entry.mention is not None and not entry.percent and not entry.mention.places and not entry.mention.negative
 
 
+def _most_held(
+    ledger: Ledger, rows: Sequence[int], numbers: Sequence[tuple[int, list[tuple[int, Mention]]]]
+) -> list[list[_Sum]]:
+    """The sums of a group to the numbers above it. Patients and biopsies: a group is of those that more of its columns
+    make.
+    """
+    above = (samples for number, samples in numbers if number < rows[0])
+    several = [[each for at, n in samples if (each := _of_group(ledger, rows, at, n))] for samples in above]
+    most = max(map(_held, several))
+    return [sums for sums in several if _held(sums) == most]
+
+
+def _are_full(sums: Sequence[_Sum]) -> bool:
+    """Whether a group makes the N of each of several columns."""
+    return len(sums) > 1 and _held(sums) == len(sums)
+
+
+def _of_group_below(ledger: Ledger, rows: Sequence[int]) -> list[_Sum]:
+    """The sums of a group to the row above it."""
+    cells = enumerate(ledger.entries[rows[0] - 1])
+    wholes = [(at, each.printed) for at, each in cells if each is not None and _is_count(each)]
+    return [each for at, whole in wholes if (each := _of_group(ledger, rows, at, whole))]
+
+
 def _of_cell(ledger: Ledger, row: int, at: int, whole: Mention, conventions: Conventions) -> _Sum | None:
     slot, entry = ledger.rows[row].slots[at], ledger.entries[row][at]
     if slot is None or entry is None or not _is_count(entry):
@@ -153,11 +179,13 @@ def _held(sums: Sequence[_Sum]) -> int:
     return sum(each.holds for each in sums)
 
 
-def _tell(sums: Sequence[_Sum], of: str, *, sexes: bool) -> Iterator[Telling]:
+def _tell(sums: Sequence[_Sum], of: str, *, sexes: bool, full: bool = False) -> Iterator[Telling]:
+    """The sums where so many hold that the others should; where men and women are of all in one column, or other groups
+    are of all in each (``full``), those that can't be of fewer, as some may not have answered.
+    """
     held, alone = _held(sums), len(sums) == 1
     if not _are_told(sums, sexes=sexes):
-        # Some may not have answered, but no more than all.
-        sums = [each for each in sums if each.holds or each.is_more] if sexes and held else []
+        sums = [each for each in sums if each.holds or each.is_far] if held and (sexes or full) else []
     for each in sums:
         support = held - each.holds, len(sums) - held - (not each.holds)
         roles = {"whole": (each.whole,), "parts": each.parts}

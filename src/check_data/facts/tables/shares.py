@@ -108,7 +108,7 @@ def _needed(lines: Lines, shares: Shares) -> int:
         )
         return TELLING if said else SURE
     head, part, whole = (lines.heads[each] for each in (shares.line, shares.amounts, shares.of))
-    if whole.total and lines.units[shares.line]:
+    if (whole.total or "number" in whole.pure) and lines.units[shares.line]:
         return TELLING  # in brackets behind their amounts, beside a total
     if head.says("margin") and part.says("result") and whole.says("amount"):
         return TELLING

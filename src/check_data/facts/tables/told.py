@@ -16,7 +16,7 @@ from check_data.facts.tables.changes import changes
 from check_data.facts.tables.groups import shares_of_groups
 from check_data.facts.tables.inner import inner
 from check_data.facts.tables.layout import sheets_of
-from check_data.facts.tables.ledger import Ledger, ledger_of
+from check_data.facts.tables.ledger import Entry, Ledger, ledger_of
 from check_data.facts.tables.lines import Lines, columns_of, rows_of
 from check_data.facts.tables.naming import facts_of
 from check_data.facts.tables.of_sums import shares_of_sums
@@ -105,11 +105,18 @@ def _tellings(ledger: Ledger, words: TableWords) -> Iterator[Telling]:
 
 
 def _without_brackets(ledger: Ledger, structure: Structure) -> Structure:
-    """A structure of rows without the columns of brackets, where it holds in none of them: each may be of its row."""
-    columns = ledger.columns
+    """A structure of rows without the columns of brackets, where it holds in none of them: each may be of its row; but
+    what says that it is per cent must make 100.
+    """
+    columns, whole = ledger.columns, ledger.entries[structure.whole]
     if any(columns[at].bracketed for at in structure.held):
         return structure
-    return structure._replace(failed=tuple(at for at in structure.failed if not columns[at].bracketed))
+    kept = (at for at in structure.failed if not columns[at].bracketed or _is_percent(whole[at]))
+    return structure._replace(failed=tuple(kept))
+
+
+def _is_percent(entry: Entry | None) -> bool:
+    return entry is not None and entry.percent
 
 
 def _without_gaps(columns: Lines, structure: Structure) -> Structure:

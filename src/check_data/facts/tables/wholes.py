@@ -37,11 +37,17 @@ def number_rows(ledger: Ledger) -> list[int]:
 
 
 def of_rows(ledger: Ledger) -> Wholes:
-    """The N of a row's head, or of what it stands under, where no column has one."""
+    """The N of a row's head, of a column that prints nothing else, or of what it stands under, where no column's head
+    has one.
+    """
     sampled = any(ledger.samples)
+    plain = [at for at, each in enumerate(ledger.columns) if "number" in each.head.pure and not each.bracketed]
+    counts = [at for at in plain if not ledger.columns[min(at + 1, len(ledger.columns) - 1)].bracketed]
 
     def whole(row: int, _: int) -> Entry | None:
-        return None if sampled else ledger.stubs[row] or ledger.overs[row]
+        own = ledger.entries[row][counts[0]] if len(counts) == 1 else None
+        given = own if is_count(own) else None
+        return None if sampled else ledger.stubs[row] or given or ledger.overs[row]
 
     return whole
 
