@@ -13,6 +13,7 @@ from check_data.facts.fact import Telling
 from check_data.facts.links.bare import at_its_word
 from check_data.facts.unspaced.quantity import Quantity, alike
 from check_data.facts.unspaced.story import Story
+from check_data.facts.unspaced.words import Words
 from check_data.patterns import lazily
 from check_data.reading.unspaced.grammar import any_of
 
@@ -25,14 +26,14 @@ _AHEAD, _BEFORE = 14, 12
 class Tolls:
     """The kinds of harm, each with the words for it behind a figure and for their number before one."""
 
-    def __init__(self, kinds: Mapping[str, str], numbers: str) -> None:
-        count = any_of(numbers.split())
+    def __init__(self, words: Words) -> None:
+        count, plain = any_of(words.cues["number_of_persons"].split()), rf"(?!{words.any('pause')})[^，。；：（）\d]"
         self._kinds: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
             kind: (
-                lazily(rf"[^，。；：、（）\d]{{0,8}}?{any_of(words.split())}"),
-                lazily(rf"{any_of(words.split())}{count}[^，。；：、（）\d和及与]{{0,6}}\Z"),
+                lazily(rf"[^，。；：、（）\d]{{0,8}}?{any_of(told.split())}"),
+                lazily(rf"{any_of(told.split())}{count}(?:{plain}){{0,6}}\Z"),
             )
-            for kind, words in kinds.items()
+            for kind, told in words.cues["tolls"].items()
         }
 
     def tellings(self, story: Story) -> Iterator[Telling]:
