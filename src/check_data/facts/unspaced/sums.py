@@ -121,7 +121,11 @@ def _of_which(
     marked = any(story.says("list_mark", each.lead) for each in members[1:])
     clauses = "of-which-two" if len(parts) == _PAIR else "of-which-clauses"  # two are often the largest of several
     form = "of-which-loose" if not listed else "of-which-listed" if marked else clauses
+    # What a headline tells is no other reading of a list right behind its whole.
+    beside = listed and whole.sentence == members[0].sentence and not whole.heading
     for each in fitting:
+        if beside and each.heading:
+            continue
         explicit = 1 if each is whole and listed and sure else 0
         yield story.tell("sum", form, {"whole": each.figure, "parts": parts}, explicit, anchor=parts[-1])
     # Last, since of claims over the same figures the first one stands.

@@ -94,7 +94,7 @@ class Teller:
 
     @cached_property
     def _tolls(self) -> Tolls:
-        return Tolls(self._words.cues["tolls"], self._words.cues["number_of_persons"])
+        return Tolls(self._words)
 
     def story(self, pieces: Sequence[Piece]) -> Story:
         """The quantities of a document."""

@@ -13,26 +13,27 @@ from check_data.facts.fact import Telling
 from check_data.facts.links.bare import at_its_word
 from check_data.facts.unspaced.quantity import Quantity, alike
 from check_data.facts.unspaced.story import Story
+from check_data.facts.unspaced.words import Words
 from check_data.patterns import lazily
 from check_data.reading.unspaced.grammar import any_of
 
 _FIRST = 3
 """Sentences below a headline that tell what it tells."""
-_AHEAD, _BEFORE = 6, 12
+_AHEAD, _BEFORE = 14, 12
 """Characters behind and before a figure in which it is told what became of those whom it counts."""
 
 
 class Tolls:
     """The kinds of harm, each with the words for it behind a figure and for their number before one."""
 
-    def __init__(self, kinds: Mapping[str, str], numbers: str) -> None:
-        count = any_of(numbers.split())
+    def __init__(self, words: Words) -> None:
+        count, plain = any_of(words.cues["number_of_persons"].split()), rf"(?!{words.any('pause')})[^，。；：（）\d]"
         self._kinds: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
             kind: (
-                lazily(rf"[^，。；：、（）\d]{{0,2}}?{any_of(words.split())}"),
-                lazily(rf"{any_of(words.split())}{count}[^，。；：、（）\d和及与]{{0,6}}\Z"),
+                lazily(rf"[^，。；：、（）\d]{{0,8}}?{any_of(told.split())}"),
+                lazily(rf"{any_of(told.split())}{count}(?:{plain}){{0,6}}\Z"),
             )
-            for kind, words in kinds.items()
+            for kind, told in words.cues["tolls"].items()
         }
 
     def tellings(self, story: Story) -> Iterator[Telling]:
@@ -44,10 +45,11 @@ class Tolls:
                 yield from self._below(story, head, kind, list(_under(story, at)))
 
     def _of(self, story: Story, quantity: Quantity) -> str:
-        """The kind of harm that a figure counts; empty for none."""
+        """The kind of harm that a figure counts: that of the first words behind it, or else before; empty for none."""
         behind, before = story.after(quantity.figure, _AHEAD), story.before(quantity.figure, _BEFORE)
-        found = (kind for kind, (told, number) in self._kinds.items() if told.match(behind) or number.search(before))
-        return next(found, "")
+        told = ((found.end(), kind) for kind, (told, _) in self._kinds.items() if (found := told.match(behind)))
+        counted = (kind for kind, (_, number) in self._kinds.items() if number.search(before))
+        return next((kind for _, kind in sorted(told)), "") or next(counted, "")
 
     def _below(self, story: Story, head: Quantity, kind: str, below: Sequence[Quantity]) -> Iterator[Telling]:
         told = [each for each in below if alike(each.figure, head.figure) and self._of(story, each) == kind]
