@@ -1,7 +1,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from check_data.figures.interval import EVERYTHING, Interval, greatest, least
@@ -26,6 +26,18 @@ def members(draw: st.DrawFn, of: Interval) -> Fraction:
     share = draw(st.fractions(min_value=0, max_value=1, max_denominator=12))
     value = low + (high - low) * share
     return value if value in of else (low + high) / 2
+
+
+@given(intervals(), SMALL)
+@example(interval("[2, 2]"), Fraction(1, 3))
+@example(interval("[1, 2]"), Fraction(3))
+@example(interval("[1, 2]"), Fraction(-3))
+@example(interval("[1, 2]"), Fraction(0))
+@example(Interval(Fraction(1), None), Fraction(-1))
+@example(Interval(Fraction(1), None), Fraction(3))
+@example(Interval(Fraction(1), Fraction(2), lower_closed=False), Fraction(1))
+def test_scaling_is_a_product(one: Interval, factor: Fraction) -> None:
+    assert one.scaled(factor) == one * Interval.exactly(factor)
 
 
 @given(st.data(), intervals(), intervals())

@@ -80,7 +80,8 @@ def test_the_plain_verdict_is_the_evaluators(claim: tuple[str, dict[str, Quantit
 )
 def test_compound_growth_is_the_evaluators(ends: list[Fraction], years: int, grown: str) -> None:
     expression = compound_of(grown, years)
-    made = [Quantity("1", Reading.only(Interval(*sorted(each)))) for each in zip(ends[::2], ends[1::2], strict=True)]
+    pairs = (sorted(each) for each in zip(ends[::2], ends[1::2], strict=True))
+    made = [Quantity("1", Reading.only(Interval(low, high))) for low, high in pairs]
     quantities = {f"f{number}": each for number, each in enumerate(made[: 3 if grown == QUOTIENT else 2])}
     assert _plain(expression, quantities) is evaluate(parse(expression), quantities).verdict
 

@@ -50,11 +50,9 @@ class RunMaker:
     def read(self, text: str, start: int, end: int, shift: int = 0) -> None:
         """Add ``text[start:end]``, whose characters stand in the file ``shift`` after their offset in ``text``."""
         addressed = any(text.find(mark, start, end) >= 0 for mark in _IN_ADDRESSES)
-        if not addressed and text.find("  ", start, end) < 0 and _ODD.search(text, start, end) is None:
-            if start < end:
-                self.put(text[start:end], start + shift)
-            return  # as most pieces are
-        for found in (_WITH_ADDRESSES if addressed else _CLOSED_UP).finditer(text, start, end):
+        odd = addressed or text.find("  ", start, end) >= 0 or _ODD.search(text, start, end) is not None
+        pattern = _WITH_ADDRESSES if addressed else _CLOSED_UP
+        for found in pattern.finditer(text, start, end) if odd else ():  # most pieces are not
             if found.start() > start:
                 self.put(text[start : found.start()], start + shift)
             start = found.end()

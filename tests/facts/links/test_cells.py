@@ -85,6 +85,19 @@ def test_what_is_taken_off_stands_in_brackets(tmp_path: Path) -> None:
     assert same(f"Interest on hats was 3,211 in 2024.\n\n{table}", tmp_path) == [("3,211", "(3,211)")]
 
 
+def test_rows_that_are_named_alike_are_told_in_their_order(tmp_path: Path) -> None:
+    cities = "Aachen Bern Celle Delft Essen Fulda Genf Halle Ibiza".split()
+    rows = [
+        f"| {city} | {'1,041' if city in ('Bern', 'Ibiza') else number + 20} |" for number, city in enumerate(cities)
+    ]
+    path = tmp_path / "p.md"
+    text = "\n".join(["In Bern and Ibiza 1,041 were seen.", "", "| City | Cases |", "|---|---|", *rows])
+    path.write_text(text, encoding="utf-8")
+    found = examine(load(path)[0], Conventions(), Rates(), Thresholds())
+    told = [each.claim.mentions[1].start for each in found.judged if each.claim.form.startswith("link:cell")]
+    assert told == [text.index("Bern | 1,041") + 7, text.index("Ibiza | 1,041") + 8]
+
+
 def test_so_many_cells_and_no_more(tmp_path: Path) -> None:
     columns = range(2100, 2159)
     head = "".join(f" {each} |" for each in columns)

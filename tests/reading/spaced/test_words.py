@@ -34,6 +34,7 @@ def test_words_are_found_where_each_of_them_is(words: list[str], text: str, flag
         (["lost"], "Lost, almost lost", ["Lost", "lost"]),
         (["%", "per cent"], "5% or 5 per cent", ["%", "per cent"]),
         (["Über", "unter"], "über alles, unter", ["über", "unter"]),
+        (["Of", "of the"], "of the Of of", ["of the", "Of", "of"]),
         ([], "nothing", []),
     ],
 )

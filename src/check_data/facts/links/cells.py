@@ -58,7 +58,7 @@ def in_tables(facts: Sequence[Fact], blocks: Sequence[Block], terms: Terms) -> I
         named = {number for word in words for number in index.get(word, ()) if rows[number].words <= words}
         beside = terms(_beside(place, told, blocks)) if named else frozenset[str]()
         close = {number for number in named if rows[number].words <= beside}
-        likely = sorted(close or named, key=lambda number: -len(rows[number].words))[:_ROWS]
+        likely = sorted(close or named, key=lambda number: (-len(rows[number].words), number))[:_ROWS]
         form = BESIDE if len(close) == 1 else "link:cell"
         noun = terms(fact.mention.noun) if form == BESIDE else frozenset[str]()
         said = _Said(words, terms(fact.name), noun, _unit(fact.mention.quote))
