@@ -22,10 +22,12 @@ from check_data.not_runnable import NotRunnable
 from check_data.returns.across import check as across_check
 from check_data.returns.across import chosen as chosen_groups
 from check_data.returns.across.chosen import Chosen
+from check_data.returns.check import check_table
+from check_data.returns.checked import Checked
 from check_data.returns.engines import choose
 from check_data.returns.form import Form
 from check_data.returns.sources import source
-from check_data.returns.table import Checked, Table, check_table
+from check_data.returns.table import Table
 from check_data.tables.cells import UNDESCRIBED, Described
 
 ENGINES = ("polars", "duckdb")

@@ -73,6 +73,7 @@ def tellings(text: str) -> list[str]:
             "June exports were $206.3 billion, $4.4 billion less than the $215.7 billion of May.",
             [
                 "change change:now-by-before 2: $206.3 billion | $215.7 billion | $4.4 billion sign=-1",
+                "difference told:fewer-than-the 1: $206.3 billion | $4.4 billion | $215.7 billion",
             ],
         ),
         (
