@@ -1,4 +1,6 @@
-"""Shares of a whole of which other shares of the text are: where two hold, a third one is likely of it, too."""
+"""Shares of a whole of which other shares of the text are: where two hold, or one to the tenth of a per cent in the same
+paragraph, another one is likely of it, too.
+"""
 
 from __future__ import annotations
 
@@ -10,26 +12,36 @@ from check_data.facts.unspaced.share_wholes import IMPLIED
 from check_data.facts.unspaced.story import Story, lower, upper
 from check_data.reading.mention import Mention
 
-_FEWEST = 2
-"""Other shares of a whole that hold, from which one that says no whole is likely of it."""
+_FEWEST, _DIGITS = 2, 3
+"""Other shares of a whole that hold, from which one that says no whole is likely of it; and digits of a share by which
+one is enough: few other values make it.
+"""
 
 
 def common(story: Story, told: Sequence[Telling]) -> Iterator[Telling]:
     """Each share of an implied whole again, by the whole of which most others are, with these as its support."""
     forms = {story.words.form(each) for each in IMPLIED}
     implied = [each for each in told if each.form in forms]
-    holding: dict[int, set[int]] = defaultdict(set)
+    unnamed = {id(each.roles["share"][0]) for each in implied}
+    holding: dict[int, dict[int, Mention]] = defaultdict(dict)
     for each in told:
         if each.kind == "share" and "other" not in each.roles and len(each.roles["whole"]) == 1 and _holds(each):
-            holding[id(each.roles["whole"][0])].add(id(each.roles["share"][0]))
+            share = each.roles["share"][0]
+            holding[id(each.roles["whole"][0])][id(share)] = share
     best: dict[int, tuple[int, Telling]] = {}
     for each in implied:
-        share = id(each.roles["share"][0])
-        others = len(holding[id(each.roles["whole"][0])] - {share})
-        if others >= _FEWEST and others > best.get(share, (0, each))[0]:
-            best[share] = others, each
-    for others, each in best.values():
-        yield each._replace(form=story.words.form("share-of-common"), explicit=1, support=(others, 0))
+        share = each.roles["share"][0]
+        others = [one for key, one in holding[id(each.roles["whole"][0])].items() if key != id(share)]
+        alone = (one for one in others if id(one) in unnamed and one.block == share.block and _is_precise(one))
+        shown = len(others) >= _FEWEST or any(alone)
+        if shown and len(others) > best.get(id(share), (0, each))[0]:
+            best[id(share)] = len(others), each
+    for number, each in best.values():
+        yield each._replace(form=story.words.form("share-of-common"), explicit=1, support=(number, 0))
+
+
+def _is_precise(share: Mention) -> bool:
+    return share.places > 0 and len(share.digits.replace(".", "")) >= _DIGITS
 
 
 def _holds(telling: Telling) -> bool:

@@ -75,10 +75,11 @@ class ByName:
             for one in above:
                 for other in below:
                     first = one is above[0] and other is below[0] and one.block == other.block == quantity.block
-                    same = quantity.sentence == one.sentence == other.sentence
-                    first = first or _is_margin(quantity, one, other, (above[0], below[0]))
+                    margin = _is_margin(quantity, one, other, (above[0], below[0]))
+                    sure = margin or quantity.sentence == one.sentence == other.sentence
+                    explicit = (2 if sure else 1) if first or margin else 0
                     if one is not other and one.figure.value > 0 and other.figure.value > 0:
-                        yield from self._ratio(story, row, (quantity, one, other), (2 if same else 1) if first else 0)
+                        yield from self._ratio(story, row, (quantity, one, other), explicit)
 
     def _ratio(
         self, story: Story, row: dict[str, Any], three: tuple[Quantity, Quantity, Quantity], explicit: int
