@@ -228,6 +228,17 @@ def test_nothing_is_before_what_stands_beside_it(engine: str, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+def test_an_order_within_itself_names_its_column_once(engine: str, tmp_path: Path) -> None:
+    checks = '[a]\nholds = "cases >= previous(cases)"\nby = "day"\norder = "day"\n'
+    folder, file = built(tmp_path, checks, p=frame("day cases\n1 9\n1 8\n2 7")), tmp_path / "all.jsonl"
+    (finding,) = checked(folder, engine).findings
+    assert finding.message.values["record"] == "day = 1 (1, 2)"
+    assert [each.name for each in finding.figures] == ["day"]
+    assert cli.main([str(folder), "--engine", engine, "--all", str(file)]) == 1
+    assert '"figures": {"day": "1"}' in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("ending", [".csv", ".parquet"])
 def test_a_record_that_may_stand_anywhere(engine: str, ending: str, tmp_path: Path) -> None:
     table = frame("day region cases\n1 a 9\n2 a 8\n. a 1\n1 b 3\n2 b 2")

@@ -170,6 +170,13 @@ def test_units_that_do_not_fit_are_left_to_the_evaluator() -> None:
         assert verdicts(derivation) == verdicts(one_by_one(derivation))
 
 
+def test_half_a_person_is_no_figure_that_others_are_far_from() -> None:
+    """Of 2, 3, 4 and 100 the median is 3.5, and the distances from it are 1.5, 0.5, 0.5 and 96.5; their median is 1."""
+    rows = [("a", 1, persons, "u") for persons in (1.5, 2.0, 3.0, 4.0, 100.0)]
+    (column,) = derivation_of(check_of("mad(y) <= 3"), rows, {"y": Described("人")}).columns.values()
+    assert [column.quantity(place).quote for place in range(5)] == ["", "1.012", "0.3372", "0.3372", "65.09"]
+
+
 @settings(max_examples=max(settings().max_examples // 5, 10), deadline=None)
 @given(
     st.sampled_from(["count()", "count(x)", 'count(k == "u")', "min(x)", 'max(x where k == "u")', "median(x)"]),

@@ -16,8 +16,8 @@ ROWS = 10_000
 
 
 class Common:
-    """What the rows of a check and a verdict have in common. ``names`` are those of its figures, ``about`` is what is
-    said of the check.
+    """What the rows of a check and a verdict have in common. ``names`` are those of its figures, each once, ``about``
+    is what is said of the check.
     """
 
     def __init__(
@@ -80,12 +80,7 @@ def json_lines(path: Path) -> Iterator[Write]:
 
 
 def _line(row: Row) -> str:
-    """A row; of a name that comes twice the last figure."""
     common, record, number, message, arithmetic, quotes = row
-    if len(set(common.names)) < len(quotes):
-        last = dict(zip(common.names, quotes, strict=True))
-        told = (common.path, common.rule, common.check, common.severity, common.verdict)
-        common, quotes = Common(*told, tuple(last), common.about), tuple(last.values())
     return common.template % (
         "null" if record is None else quoted(record),
         "null" if number is None else number,

@@ -147,7 +147,8 @@ def repeats(groups: Coded, columns: tuple[str, ...]) -> list[Repeated]:
 
 
 def _alike(places: Codes, starts: Codes, columns: tuple[str, ...]) -> list[Repeated]:
-    """The runs of several records among some, each from its start to the next one's."""
+    """The runs of several records among some, each from its start to the next one's; each column is told once."""
+    columns = tuple(dict.fromkeys(columns))
     ends = np.append(starts[1:], len(places))
     many = ends[: len(starts)] - starts > 1
     records = places.tolist()
