@@ -37,7 +37,7 @@ def shares_near(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]
         (index, mention)
         for index, sentence in enumerate(read)
         for mention in _counts(sentence)
-        if mention.kind == "count" and mention.value >= _SMALLEST
+        if mention.kind == "count" and mention.value >= _SMALLEST and (mention.scaled or not mention.places)
     ]
     fitting = _all_fitting(pairs, counts)
     of_rows = {pair.share.start: several for pair, several in zip(pairs, fitting, strict=True)}
@@ -46,7 +46,7 @@ def shares_near(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]
         yield from _lines(some, [of_rows[pair.share.start] for pair in some])
     yield from _of_columns(read, rows, [of_rows[pair.share.start] for pair in rows])
     yield from of_kinds(read, pairs, words)
-    yield from among_others(read, pairs, fitting)
+    yield from among_others(read, pairs, fitting, words)
     yield from shares_of_those(read, pairs, words)
     for pair, wholes in zip(pairs, fitting, strict=True):
         for whole in wholes:

@@ -73,11 +73,13 @@ def share_telling(form: str, pair: Pair, whole: Sequence[Mention], explicit: int
 
 
 def among_others(
-    read: Sequence[Sentence], pairs: Sequence[Pair], fitting: Sequence[Sequence[Mention]]
+    read: Sequence[Sentence], pairs: Sequence[Pair], fitting: Sequence[Sequence[Mention]], words: FactWords
 ) -> Iterator[Telling]:
     """Every pair of a paragraph all other pairs of which are of counts told near; ``fitting`` are those that may be the
-    whole of each. It is of one of these, too: of one that fits, or else of the one that is most of the others'.
+    whole of each. It is of one of these, too: of one that fits, or else of the one that is most of the others', but
+    where it is told of an arm, which has a number of its own.
     """
+    arm = words.some("flow", "arm")
     blocks: dict[int, list[int]] = {}
     for place, pair in enumerate(pairs):
         if _is_prose(read[pair.sentence]):
@@ -90,7 +92,8 @@ def among_others(
             others = [each for each in places if each != place]
             whole = _whole_of(pairs, place, others, fitting)
             if whole is not None:
-                yield share_telling("names:whole-of-others", pairs[place], (whole,), 1)
+                of_arm = arm.search(read[pairs[place].sentence].after(pairs[place].share)[:_NAME]) is not None
+                yield share_telling("names:whole-of-others", pairs[place], (whole,), int(not of_arm))
 
 
 def _is_prose(sentence: Sentence) -> bool:
