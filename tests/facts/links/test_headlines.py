@@ -71,3 +71,11 @@ def test_two_bounds_are_taken_at_their_word(figure: str, holds: bool) -> None:
     found = examine(document(Decoded(text, "utf-8"), "a.md"), Conventions(), Rates(), Thresholds()).judged
     links = [each for each in found if each.claim.form.startswith("link:")]
     assert [each.outcome.verdict is Verdict.AGREES for each in links] == [holds]
+
+
+def test_a_bound_of_a_headline_that_the_text_keeps_before_has_no_other_partner() -> None:
+    headline = "# 全市寄递业务量超1600万件\n\n"
+    kept = "去年全市寄递业务量完成1620万件。\n\n今年全市寄递业务量预计将超1700万件。\n"
+    assert not [each for each in forms(headline + kept) if "超1700万件" in each]
+    broken = "去年全市寄递业务量完成1820万件。\n"
+    assert [each for each in forms(headline + broken) if "1820万件" in each]

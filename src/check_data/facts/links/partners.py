@@ -85,8 +85,17 @@ def _stands_elsewhere(head: Fact, found: Choice, section: Sequence[Fact]) -> boo
     partner = found.fact
     if partner.mention.value == head.mention.value:
         return False
-    last = partner.sentence
-    return any(digits_of(each) == digits_of(head) for each in section if each.sentence <= last)
+    before = [each for each in section if each.sentence <= partner.sentence]
+    return any(digits_of(each) == digits_of(head) or _is_bounded(head, each) for each in before)
+
+
+def _is_bounded(head: Fact, fact: Fact) -> bool:
+    """Whether a headline's hedged figure tells one below it: more than 1,600, and 1,620."""
+    reading = head.mention.reading
+    if reading is None or head.mention.hedge is Hedge.NONE or not of_one_kind(head, fact):
+        return False
+    least, most = reading.rounded.lower, reading.rounded.upper
+    return (least is None or least <= fact.mention.value) and (most is None or fact.mention.value <= most)
 
 
 def _told(head: Fact, found: Choice, alike: Sequence[Fact], *, alone: bool) -> Iterator[Telling]:
