@@ -39,10 +39,11 @@ class Tolls:
     def tellings(self, story: Story) -> Iterator[Telling]:
         """Every headline's figures of these kinds with the first ones below."""
         for at, head in enumerate(story.measured):
-            summed = story.says("both_sides", story.before(head.figure, _BEFORE))
-            kind = self._of(story, head) if head.heading and not summed else ""
+            kind = self._of(story, head) if head.heading else ""
             if kind:
-                yield from self._below(story, head, kind, list(_under(story, at)))
+                summed = _is_of_both(story, head)
+                below = [each for each in _under(story, at) if _is_of_both(story, each) == summed]
+                yield from self._below(story, head, kind, below)
 
     def _of(self, story: Story, quantity: Quantity) -> str:
         """The kind of harm that a figure counts: that of the first words behind it, or else before; empty for none."""
@@ -59,6 +60,11 @@ class Tolls:
             values = [at_its_word(one.figure) for one in (head, each)]
             options: Mapping[str, int | str] = {"beside": 1, "apart": "toll"}
             yield story.tell("same", "toll", {"values": values}, 1 if sure else 0, options, anchor=head.figure)
+
+
+def _is_of_both(story: Story, quantity: Quantity) -> bool:
+    """Whether a figure is told of several sides together: 双方 1200人."""
+    return story.says("both_sides", story.before(quantity.figure, _BEFORE))
 
 
 def _under(story: Story, at: int) -> Iterator[Quantity]:
