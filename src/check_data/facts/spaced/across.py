@@ -10,6 +10,7 @@ from itertools import pairwise
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.spaced.alike import same_unit
 from check_data.facts.spaced.arms import arms
+from check_data.facts.spaced.arms_put import arms_put
 from check_data.facts.spaced.breakdowns import breakdowns
 from check_data.facts.spaced.chains import chains
 from check_data.facts.spaced.change_again import changes_again
@@ -61,6 +62,7 @@ def across(
             yield from that_is(before, sentence, words)
             yield from share_of_those(before, sentence, words)
             yield from _revisions(sentence, by_sentence[before.number], by_sentence[sentence.number], words)
+    yield from arms_put(read, words)  # ahead of what fits the same figures by value only
     yield from chains(read, words)
     yield from shares_near(read, words)
     yield from earlier(read, by_sentence, signs, words)
