@@ -28,6 +28,7 @@ from check_data.facts.spaced.negated_lines import negated_lines
 from check_data.facts.spaced.of_them import of_them
 from check_data.facts.spaced.profiles import profiles
 from check_data.facts.spaced.rest import rests
+from check_data.facts.spaced.rest_shares import rest_shares
 from check_data.facts.spaced.said_after import share_of_those, that_is, these
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.studied import studied
@@ -77,6 +78,7 @@ def across(
     yield from breakdowns(read, words)
     yield from studied(read, words)
     yield from arms(read, words)
+    yield from rest_shares(read, words)
 
 
 def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterator[Telling]:
