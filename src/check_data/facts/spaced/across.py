@@ -34,6 +34,7 @@ from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.studied import studied
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.facts.spaced.within import within
+from check_data.facts.spaced.year_before import years_before
 from check_data.reading.mention import Mention
 
 _AMOUNTS = frozenset(["count", "money", "measure"])
@@ -66,6 +67,7 @@ def across(
     yield from arms_put(read, words)  # ahead of what fits the same figures by value only
     yield from chains(read, words)
     yield from shares_near(read, words)
+    yield from years_before(read, by_sentence, signs, words)
     yield from earlier(read, by_sentence, signs, words)
     yield from these(read, words)
     yield from named(facts, signs, words)

@@ -22,7 +22,7 @@ def rest_shares(read: Sequence[Sentence], words: FactWords) -> Iterator[Telling]
     """
     begins, several = _begins(words), words.some("shares", "several")
     shares: list[Mention] = []
-    block = -1
+    block, beside = -1, False
     for sentence in read:
         if sentence.block != block:
             block, shares, beside = sentence.block, [], False
