@@ -64,7 +64,8 @@ def across(
             yield from that_is(before, sentence, words)
             yield from share_of_those(before, sentence, words)
             yield from _revisions(sentence, by_sentence[before.number], by_sentence[sentence.number], words)
-    yield from arms_put(read, words)  # ahead of what fits the same figures by value only
+    yield from arms(read, words)
+    yield from arms_put(read, words)  # both ahead of what is shown only where it fits
     yield from chains(read, words)
     yield from shares_near(read, words)
     yield from years_before(read, by_sentence, signs, words)
@@ -79,7 +80,6 @@ def across(
     yield from profiles(read, words)
     yield from breakdowns(read, words)
     yield from studied(read, words)
-    yield from arms(read, words)
     yield from rest_shares(read, words)
 
 
