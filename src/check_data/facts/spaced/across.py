@@ -10,6 +10,7 @@ from itertools import pairwise
 from check_data.facts.fact import Fact, Telling
 from check_data.facts.spaced.alike import same_unit
 from check_data.facts.spaced.arms import arms
+from check_data.facts.spaced.arms_put import arms_put
 from check_data.facts.spaced.breakdowns import breakdowns
 from check_data.facts.spaced.chains import chains
 from check_data.facts.spaced.change_again import changes_again
@@ -27,11 +28,13 @@ from check_data.facts.spaced.negated_lines import negated_lines
 from check_data.facts.spaced.of_them import of_them
 from check_data.facts.spaced.profiles import profiles
 from check_data.facts.spaced.rest import rests
+from check_data.facts.spaced.rest_shares import rest_shares
 from check_data.facts.spaced.said_after import share_of_those, that_is, these
 from check_data.facts.spaced.sentences import Sentence
 from check_data.facts.spaced.studied import studied
 from check_data.facts.spaced.vocabulary import FactWords
 from check_data.facts.spaced.within import within
+from check_data.facts.spaced.year_before import years_before
 from check_data.reading.mention import Mention
 
 _AMOUNTS = frozenset(["count", "money", "measure"])
@@ -61,8 +64,11 @@ def across(
             yield from that_is(before, sentence, words)
             yield from share_of_those(before, sentence, words)
             yield from _revisions(sentence, by_sentence[before.number], by_sentence[sentence.number], words)
+    yield from arms(read, words)
+    yield from arms_put(read, words)  # both ahead of what is shown only where it fits
     yield from chains(read, words)
     yield from shares_near(read, words)
+    yield from years_before(read, by_sentence, signs, words)
     yield from earlier(read, by_sentence, signs, words)
     yield from these(read, words)
     yield from named(facts, signs, words)
@@ -74,7 +80,7 @@ def across(
     yield from profiles(read, words)
     yield from breakdowns(read, words)
     yield from studied(read, words)
-    yield from arms(read, words)
+    yield from rest_shares(read, words)
 
 
 def _of_those(before: Sentence, sentence: Sentence, words: FactWords) -> Iterator[Telling]:

@@ -42,6 +42,9 @@ def hedge(text: str, start: int, at: int, words: Vocabulary) -> tuple[int, Hedge
         told = told.partition(" ")[2] or told[1:]
     if told in words.leads and at and not text[at : found.start()].strip(" ,"):
         return start, Hedge.NONE  # right behind a change it leads to the new value: rose 10 per cent to 40
+    verb = text[max(at, found.start() - _BACK) : found.start()].rstrip().rpartition(" ")[2].lower()
+    if f"{verb} {told}" in words.behind_verbs:
+        return start, Hedge.NONE  # behind a verb of change, too: went up to 40 from 30
     return found.start(), words.hedges_before[told]
 
 

@@ -198,6 +198,11 @@ class Vocabulary(NumberWords, DateWords):
         return frozenset(words(self._data, "hedges", "leads"))
 
     @cached_property
+    def behind_verbs(self) -> frozenset[str]:
+        """Hedges that are none behind a verb of change, with that: went up to 40."""
+        return frozenset(words(self._data, "hedges", "behind_verbs"))
+
+    @cached_property
     def hedges_after(self) -> dict[str, Hedge]:
         """Hedges that stand behind a figure."""
         return _hedges(self._data, "after")
