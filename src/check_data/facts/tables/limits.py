@@ -1,0 +1,78 @@
+"""Estimates whose interval stands in the cell after them: "1.4 | 1.1 to 1.9" under "OR | 95% CI"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from check_data.facts.fact import Telling
+from check_data.facts.tables.inner import beside
+from check_data.facts.tables.ledger import Ledger
+from check_data.facts.tables.lines import is_statistic
+from check_data.facts.tables.sheet import Limits, Row, Slot
+from check_data.figures.conventions import Conventions
+from check_data.reading.mention import Mention
+
+_FURTHEST = 3
+"""Columns from an interval back to its estimate, at most: a standard error or a p value may stand between."""
+
+
+class _Interval(NamedTuple):
+    estimate: Mention
+    low: Mention
+    high: Mention
+
+    @property
+    def holds(self) -> bool:
+        return self.low.value <= self.estimate.value <= self.high.value
+
+
+def limits(ledger: Ledger, conventions: Conventions) -> Iterator[Telling]:
+    """Each estimate with the interval after it in its row, told by columns in which at least half of several agree."""
+    rows = {slot.piece.cell.row: at for at, row in enumerate(ledger.rows) for slot in row.slots if slot}
+    columns: dict[int, list[_Interval]] = defaultdict(list)
+    for cell in ledger.sheet.limits:
+        found = _interval(ledger, cell, rows, conventions) if cell.head.says("interval") else None
+        if found is not None:
+            columns[cell.piece.left].append(found)
+    for column in columns.values():
+        held = sum(each.holds for each in column)
+        if len(column) == 1 or 2 * held >= len(column):
+            for each in column:
+                roles = {"low": (each.low,), "high": (each.high,), "estimate": (each.estimate,)}
+                support = held - each.holds, len(column) - held - (not each.holds)
+                yield Telling("interval", "table:limits", roles, 1, support=support, anchor=each.estimate)
+
+
+def _interval(ledger: Ledger, limits: Limits, rows: Mapping[int, int], conventions: Conventions) -> _Interval | None:
+    """The estimate with its ends, the lower one first, where it is as precise as one of them."""
+    at = rows.get(limits.piece.cell.row)
+    main = _estimate(ledger, at, limits) if at is not None else None
+    read = limits.piece.read
+    if main is None or read.low is None or read.high is None or main.places not in (read.low.places, read.high.places):
+        return None
+    slot = Slot(None, limits.piece)
+    low, high = (beside(main, each, slot, conventions) for each in (read.low, read.high))
+    return _Interval(main, *sorted((low, high), key=lambda each: each.value))
+
+
+def _estimate(ledger: Ledger, at: int, limits: Limits) -> Mention | None:
+    """The number before an interval in its row, but for those of statistics that are no estimates."""
+    row = ledger.rows[at]
+    before = [number for number, slot in enumerate(row.slots) if slot and slot.piece.right < limits.piece.left]
+    own = [number for number in before[::-1] if _is_main(row, number)]
+    for number in own[:_FURTHEST]:
+        head, entry = ledger.columns[number].head, ledger.entries[at][number]
+        if head.says("middle", "interval"):
+            return entry.mention if entry else None
+        if not is_statistic(head):
+            # A range stands behind other numbers, too: ages from 20 to 45 behind how many patients there are.
+            return entry.mention if entry and limits.head.says("statistic") else None
+    return None
+
+
+def _is_main(row: Row, number: int) -> bool:
+    """Whether a number is the main one of its cell, and no other in brackets."""
+    slot = row.slots[number]
+    return slot is not None and slot.figure is not None and slot.figure is slot.piece.read.main
