@@ -31,6 +31,15 @@ TOLD = {
         "| | n | Median | Range |\n|---|---|---|---|\n| Age | 20 | 41 | 19–77 |",
         ["limits 19 <= 41 <= 77"],
     ),
+    "in the row below": (
+        "| | Drug | Placebo |\n|---|---|---|\n| Difference (se) | 0.27 (0.04) | 0.29 (0.04) |\n"
+        "| 95% CI | 0.19, 0.35 | 0.21, 0.27 |\n| P value | 0.01 | 0.02 |",
+        ["limits 0.19 <= 0.27 <= 0.35", "limits 0.21 <= 0.29 <= 0.27"],
+    ),
+    "a median with its range below": (
+        "| | Drug | Placebo |\n|---|---|---|\n| Median age | 41 | 43 |\n| Range | 19–77 | 20–80 |\n| n | 40 | 41 |",
+        ["limits 19 <= 41 <= 77", "limits 20 <= 43 <= 80"],
+    ),
     "one that is wrong among others": (
         "| | OR | 95% CI |\n|---|---|---|\n| a | 1.8 | 1.3–2.4 |\n| b | 7.1 | 0.8–1.6 |",
         ["limits 1.3 <= 1.8 <= 2.4", "limits 0.8 <= 7.1 <= 1.6"],
@@ -50,6 +59,10 @@ SILENT = {
     "only statistics before": "| | p value | 95% CI |\n|---|---|---|\n| a | 0.2 | 0.8–1.4 |\n| b | 0.3 | 0.1–1.6 |",
     "dashes before": "| | OR | 95% CI | N |\n|---|---|---|---|\n| a | — | 0.8–1.4 | 15 |",
     "a dash without a median": "| | Mean | Area | 95% CI | N |\n|---|---|---|---|---|\n| a | | — | 0.8–1.4 | 15 |",
+    "a range below others": "| | A | B |\n|---|---|---|\n| Patients | 41 | 43 |\n| Range | 19–77 | 20–80 |",
+    "an error above": "| | A | B |\n|---|---|---|\n| SE | 0.3 | 0.4 |\n| 95% CI | 0.1–0.7 | 0.2–0.8 |\n| n | 4 | 4 |",
+    "no number above": "| | A | B |\n|---|---|---|\n| Slope | 0.3 | |\n| 95% CI | | 0.2–0.8 |\n| n | 4 | 4 |",
+    "far above": "| | A | B |\n|---|---|---|\n| OR | 1.3 | 1.4 |\n| Note | x | y |\n| 95% CI | 1.1–1.7 | 1.2–1.8 |",
     "no numbers in the row": "| | OR | 95% CI |\n|---|---|---|\n| a | Ref | 0.8–1.4 |\n| b | 1.2 | – |",
 }
 

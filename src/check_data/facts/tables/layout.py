@@ -55,10 +55,16 @@ def _sheet(
 
 
 def _limits(heads: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]], words: TableWords) -> Iterator[Limits]:
-    """The cells that print an interval alone, with the heads that stand above them."""
-    for piece in (piece for row in body for piece in row if piece.read.kind == "text" and piece.read.low):
-        over = [each.text for row in heads for each in row if each.left <= piece.right and each.right >= piece.left]
-        yield Limits(piece, words.head(" ".join(over)))
+    """The cells that print an interval alone, with the heads that stand above and before them."""
+    for row in body:
+        named = words.head(row[0].text.strip() if row[0].left == 0 else "")
+        for piece in (each for each in row if each.read.kind == "text" and each.read.low):
+            over = (each.text for some in heads for each in some if _overlaps(each, piece))
+            yield Limits(piece, words.head(" ".join(over)), named)
+
+
+def _overlaps(one: Piece, other: Piece) -> bool:
+    return one.left <= other.right and one.right >= other.left
 
 
 def shifted(row: list[Piece], width: int, extents: Sequence[tuple[int, int]]) -> list[Piece]:

@@ -1,4 +1,4 @@
-"""Estimates whose interval stands in the cell after them: "1.4 | 1.1 to 1.9" under "OR | 95% CI"."""
+"""Estimates whose interval stands in the cell after them ("1.4 | 1.1 to 1.9" under "OR | 95% CI"), or in that below."""
 
 from __future__ import annotations
 
@@ -29,13 +29,16 @@ class _Interval(NamedTuple):
 
 
 def limits(ledger: Ledger, conventions: Conventions) -> Iterator[Telling]:
-    """Each estimate with the interval after it in its row, told by columns in which at least half of several agree."""
+    """Each estimate with the interval after it in its row, or below it in a row of intervals; told by columns, or rows,
+    in which at least half of several agree.
+    """
     rows = {slot.piece.cell.row: at for at, row in enumerate(ledger.rows) for slot in row.slots if slot}
-    columns: dict[int, list[_Interval]] = defaultdict(list)
+    columns: dict[tuple[bool, int], list[_Interval]] = defaultdict(list)
     for cell in ledger.sheet.limits:
-        found = _interval(ledger, cell, rows, conventions) if cell.head.says("interval") else None
+        below = not cell.head.says("interval")
+        found = _interval(ledger, cell, rows, conventions) if not below or cell.row.says("interval") else None
         if found is not None:
-            columns[cell.piece.left].append(found)
+            columns[below, cell.piece.cell.row if below else cell.piece.left].append(found)
     for column in columns.values():
         held = sum(each.holds for each in column)
         if len(column) == 1 or 2 * held >= len(column):
@@ -47,8 +50,10 @@ def limits(ledger: Ledger, conventions: Conventions) -> Iterator[Telling]:
 
 def _interval(ledger: Ledger, limits: Limits, rows: Mapping[int, int], conventions: Conventions) -> _Interval | None:
     """The estimate with its ends, the lower one first, where it is as precise as one of them."""
-    at = rows.get(limits.piece.cell.row)
-    main = _estimate(ledger, at, limits) if at is not None else None
+    below = not limits.head.says("interval")
+    at = rows.get(limits.piece.cell.row - below)
+    find = _estimate_above if below else _estimate
+    main = find(ledger, at, limits) if at is not None else None
     read = limits.piece.read
     if main is None or read.low is None or read.high is None or main.places not in (read.low.places, read.high.places):
         return None
@@ -69,6 +74,19 @@ def _estimate(ledger: Ledger, at: int, limits: Limits) -> Mention | None:
         if not is_statistic(head):
             # A range stands behind other numbers, too: ages from 20 to 45 behind how many patients there are.
             return entry.mention if entry and limits.head.says("statistic") else None
+    return None
+
+
+def _estimate_above(ledger: Ledger, at: int, limits: Limits) -> Mention | None:
+    """The number right above an interval, but for one of a statistic that is no estimate."""
+    row = ledger.rows[at]
+    ends = row.head.first | row.head.last
+    estimates = row.head.says("middle") or (limits.row.says("statistic") and "statistic" not in ends)
+    for number, slot in enumerate(row.slots):
+        over = slot is not None and slot.piece.left <= limits.piece.right and slot.piece.right >= limits.piece.left
+        entry = ledger.entries[at][number]
+        if over and estimates and entry is not None and _is_main(row, number):
+            return entry.mention
     return None
 
 

@@ -53,10 +53,11 @@ class Row(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """A cell that prints nothing but the two ends of an interval, and the heads above it."""
+    """A cell that prints nothing but the two ends of an interval, the heads above it, and that of its row."""
 
     piece: Piece
     head: Head
+    row: Head
 
 
 class Sheet(NamedTuple):
