@@ -78,6 +78,13 @@ def test_silent(why: str) -> None:
     assert lines(SILENT[why], form="limits") == []
 
 
+def test_an_interval_behind_a_deviation() -> None:
+    head = "| | Mean ± SD (95% CI) | n |\n|---|---|---|\n"
+    assert lines(head + "| a | 21 ± 8.9 (17.7-24.4)a | 40 |", form="cell") == ["cell-interval 17.7 <= 21 <= 24.4"]
+    assert lines(head + "| a | 21 ± 8.9 (40) | 40 |", form="cell") == []
+    assert lines(head + "| a | 21 ± 8.9 | 40 |", form="cell") == []
+
+
 def test_support_is_that_of_the_other_rows() -> None:
     text, _ = TOLD["one that is wrong among others"]
     assert [each.support for each in told(text).tellings if each.form == "table:limits"] == [(0, 1), (1, 0)]

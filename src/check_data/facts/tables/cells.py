@@ -198,9 +198,9 @@ class CellReader:
             rf"(?P<unit>\s?[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]{{1,12}}[²³23]?(?:/[^\W\d_]{{1,8}})?\.?)?\s*(?P<close2>{_CLOSE})?"
             rf"{_FOOT}"
             rf"(?:\s*(?:/|{_alternation(self._words.fractions)})\s*(?P<of>{self._digits})(?:[a-e](?=\s*{_OPEN}))?)?"
-            rf"(?:\s*(?:±|\+/[-−–])\s*(?P<spread>{self._digits})"
-            rf"|\s*{_OPEN}{self._ends}\s*{_CLOSE}"
-            rf"|\s*(?:(?P<inner>{_OPEN})\s*|[,;]?\s)(?P<sign3>{_SIGN})?\s?(?P<second>{self._digits})"
+            rf"(?:\s*(?:±|\+/[-−–])\s*(?P<spread>{self._digits}))?"
+            rf"(?:\s*{_OPEN}{self._ends}\s*{_CLOSE}"
+            rf"|(?(spread)(?!))\s*(?:(?P<inner>{_OPEN})\s*|[,;]?\s)(?P<sign3>{_SIGN})?\s?(?P<second>{self._digits})"
             rf"\s*(?P<percent2>{_PERCENT})?(?(inner)[^\d()（）]{{0,6}}{_CLOSE}\s?(?P<percent3>{_PERCENT})?|(?<={_PERCENT}))"
             rf")?(?:(?<=[)）])[a-e]{{1,2}})?{_FOOT}"
         )
