@@ -85,6 +85,11 @@ def test_an_interval_behind_a_deviation() -> None:
     assert lines(head + "| a | 21 ± 8.9 | 40 |", form="cell") == []
 
 
+@pytest.mark.parametrize("head", ["95%置信区间", "95%-KI", "IC 95 %", "99% CI"])
+def test_a_level_says_it_in_any_language(head: str) -> None:
+    assert lines(f"| | OR | {head} |\n|---|---|---|\n| a | 1.8 | 1.3–2.4 |") == ["limits 1.3 <= 1.8 <= 2.4"]
+
+
 def test_support_is_that_of_the_other_rows() -> None:
     text, _ = TOLD["one that is wrong among others"]
     assert [each.support for each in told(text).tellings if each.form == "table:limits"] == [(0, 1), (1, 0)]

@@ -11,9 +11,13 @@ from check_data.facts.tables.inner import beside
 from check_data.facts.tables.ledger import Ledger
 from check_data.facts.tables.lines import is_statistic
 from check_data.facts.tables.sheet import Limits, Row, Slot
+from check_data.facts.tables.words import Head
 from check_data.figures.conventions import Conventions
+from check_data.patterns import lazily
 from check_data.reading.mention import Mention
 
+_LEVEL = lazily(r"(?<!\d)9[059]\s?-?\s?[%％]")
+"""The level of an interval of confidence, whatever the language calls it."""
 _FURTHEST = 3
 """Columns from an interval back to its estimate, at most: a standard error or a p value may stand between."""
 
@@ -35,8 +39,8 @@ def limits(ledger: Ledger, conventions: Conventions) -> Iterator[Telling]:
     rows = {slot.piece.cell.row: at for at, row in enumerate(ledger.rows) for slot in row.slots if slot}
     columns: dict[tuple[bool, int], list[_Interval]] = defaultdict(list)
     for cell in ledger.sheet.limits:
-        below = not cell.head.says("interval")
-        found = _interval(ledger, cell, rows, conventions) if not below or cell.row.says("interval") else None
+        below = not _is_interval(cell.head)
+        found = _interval(ledger, cell, rows, conventions) if not below or _is_interval(cell.row) else None
         if found is not None:
             columns[below, cell.piece.cell.row if below else cell.piece.left].append(found)
     for column in columns.values():
@@ -48,9 +52,18 @@ def limits(ledger: Ledger, conventions: Conventions) -> Iterator[Telling]:
                 yield Telling("interval", "table:limits", roles, 1, support=support, anchor=each.estimate)
 
 
+def _is_interval(head: Head) -> bool:
+    return head.says("interval") or _LEVEL.search(head.text) is not None
+
+
+def _is_of_confidence(head: Head) -> bool:
+    """Whether a head is of intervals that estimates have, and no range of some ages."""
+    return head.says("statistic") or _LEVEL.search(head.text) is not None
+
+
 def _interval(ledger: Ledger, limits: Limits, rows: Mapping[int, int], conventions: Conventions) -> _Interval | None:
     """The estimate with its ends, the lower one first, where it is as precise as one of them."""
-    below = not limits.head.says("interval")
+    below = not _is_interval(limits.head)
     at = rows.get(limits.piece.cell.row - below)
     find = _estimate_above if below else _estimate
     main = find(ledger, at, limits) if at is not None else None
@@ -73,7 +86,7 @@ def _estimate(ledger: Ledger, at: int, limits: Limits) -> Mention | None:
             return entry.mention if entry else None
         if not is_statistic(head):
             # A range stands behind other numbers, too: ages from 20 to 45 behind how many patients there are.
-            return entry.mention if entry and limits.head.says("statistic") else None
+            return entry.mention if entry and _is_of_confidence(limits.head) else None
     return None
 
 
@@ -81,7 +94,7 @@ def _estimate_above(ledger: Ledger, at: int, limits: Limits) -> Mention | None:
     """The number right above an interval, but for one of a statistic that is no estimate."""
     row = ledger.rows[at]
     ends = row.head.first | row.head.last
-    estimates = row.head.says("middle") or (limits.row.says("statistic") and "statistic" not in ends)
+    estimates = row.head.says("middle") or (_is_of_confidence(limits.row) and "statistic" not in ends)
     for number, slot in enumerate(row.slots):
         over = slot is not None and slot.piece.left <= limits.piece.right and slot.piece.right >= limits.piece.left
         entry = ledger.entries[at][number]
