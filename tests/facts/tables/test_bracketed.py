@@ -154,6 +154,18 @@ def test_one_count_that_keeps_a_group_from_making_the_base() -> None:
     assert lines(text.replace("66 (73%)", "66 (37%)"), form="odd") == []
     assert lines(text.replace("22 (13%)", "12 (14%)"), form="odd") == []  # of those who answered
     assert lines(text.replace("22 (13%)", "33 (22%)"), form="odd") == []
+    two = text.replace("66 (73%)", "6 (73%)") + "| Poor | 10 (11%) | 41 (45%) |\n"
+    assert lines(two, form="odd") == ["odd-of-base 22 of 30 + 49 + 22: 13%"]
+    assert lines(two.replace("75 (82%)", "57 (82%)"), form="odd") == []  # so many are of another base
+
+
+def test_one_share_of_a_group_that_makes_the_base() -> None:
+    text = BASE.replace("12 (13%)", "12 (31%)")
+    assert lines(text, form="odd") == ["odd-of-base 12 of 30 + 49 + 12: 31%"]
+    last = BASE.replace("| never | 20 (22%) | 12 (13%) |\n", "").replace("9 (10%)", "12 (31%)")
+    assert lines(last, form="odd") == []
+    later = BASE.replace("| Smoking | | |\n", "").replace("12 (13%)", "12 (31%)")
+    assert lines(later, form="odd") == []  # no head begins the group
 
 
 SHARES = (("Old", 91, "72.2"), ("Men", 41, "32.5"), ("Ill", 19, "15.1"), ("Poor", 37, "29.4"), ("Married", 67, "53.2"))

@@ -16,9 +16,9 @@ from check_data.facts.tables.one_base import Base, Pair, base_of, of_fewer
 from check_data.facts.tables.shares import adjusted
 from check_data.reading.mention import Mention
 
-_MOST_OTHERS, _LONGEST = 1, 8
-"""Shares under one head that are of another base: where more are, all are of one that is not looked for; and rows
-that make a base, at most.
+_MOST_OTHERS, _MOST_ODD, _PAIR, _LONGEST = 1, 2, 2, 8
+"""Shares under one head that are of another base: where more are, all are of one that is not looked for; shares of a
+column that are; rows that may make a base by chance where no head begins them; and rows that make one, at most.
 """
 
 
@@ -115,17 +115,32 @@ def _of_group(groups: Sequence[tuple[Mention, ...]], shares: Sequence[_Share], b
 
 
 def _odd(lines: Lines, column: _Column) -> Iterator[Telling]:
-    """The one count that keeps the rows that follow each other from making the base, as its share would."""
+    """The few shares of another base in whose rows the counts of a group make the base: all as they are printed, or
+    that one as its share would have it.
+    """
     odd = [at for at, holds in enumerate(column.base.holds) if not holds]
-    if len(odd) != 1 or _is_of_fewer(column.shares[odd[0]], column.base):
-        return
-    one = column.shares[odd[0]]
-    meant = round(one.share.value * column.base.least)
-    for rows in _runs(lines, column.shares, odd[0]):
-        if column.base.has(sum(int(each.part.value) for each in rows) - int(one.part.value) + meant):
+    for at in odd if len(odd) <= _MOST_ODD else ():
+        one = column.shares[at]
+        rows = _around(lines, column, at) if not _is_of_fewer(one, column.base) else None
+        if rows:
             roles = {"part": (one.part,), "whole": tuple(each.part for each in rows), "share": (one.share,)}
-            yield Telling("share", "table:odd-of-base", roles, 1, {}, (len(column.shares) - 1, 0), one.share)
-            return
+            support = len(column.shares) - len(odd), len(odd) - 1
+            yield Telling("share", "table:odd-of-base", roles, 1, {}, support, one.share)
+
+
+def _around(lines: Lines, column: _Column, at: int) -> Sequence[_Share] | None:
+    """The rows around one that make the base with what its share makes its count, no two in the midst of a group; or
+    the first ones of its group that do as they are printed.
+    """
+    one, base = column.shares[at], column.base
+    more = round(one.share.value * base.least) - int(one.part.value)
+    for rows in _runs(lines, column.shares, at):
+        made = sum(int(each.part.value) for each in rows)
+        place = column.shares.index(rows[0])
+        first = place == 0 or lines.sections[column.shares[place - 1].place] != lines.sections[rows[0].place]
+        if (base.has(made + more) and (first or len(rows) > _PAIR)) or (first and base.has(made)):
+            return rows
+    return None
 
 
 def _runs(lines: Lines, shares: Sequence[_Share], at: int) -> Iterator[Sequence[_Share]]:

@@ -52,8 +52,8 @@ class Figure(NamedTuple):
 
 
 class CellText(NamedTuple):
-    """What a cell prints, and its numbers: the main one, then one in brackets (``second``), an interval's two ends, or
-    the whole of a fraction (31/44).
+    """What a cell prints, and its numbers: the main one, then one in brackets (``second``), an interval's two ends (of
+    text, where they are all of it), or the whole of a fraction (31/44).
     """
 
     kind: CellKind
@@ -87,7 +87,12 @@ class CellReader:
             plain = text.strip(" *_|()（）").lower()
             return NOTHING if _DASH.fullmatch(text) or plain in self._words.nothing else TEXT
         found = self._number.fullmatch(text)
-        return self._found(found, text) if found else TEXT
+        return self._found(found, text) if found else self._limits(text)
+
+    def _limits(self, text: str) -> CellText:
+        """Text, with its two ends where it is an interval without an estimate (1.1 to 1.9)."""
+        found = self._interval.fullmatch(text)
+        return CellText("text", low=self._plain(found, "low"), high=self._plain(found, "high")) if found else TEXT
 
     def _found(self, found: re.Match[str], text: str) -> CellText:
         main = self._figure(found)
@@ -171,11 +176,21 @@ class CellReader:
         return rf"{unclear}(?:{whole})(?:[{points}]\d{{1,9}})?|[{points}]\d{{1,9}}"
 
     @cached_property
-    def _number(self) -> re.Pattern[str]:
-        money = _alternation(self._words.units)
+    def _ends(self) -> str:
+        """The two ends of an interval, with what names it before them."""
         simple = rf"{_SIGN}?(?:{self._digits})"
         between = rf"\s*(?:[-–—−~～,，;；]|{_alternation(self._words.between)})\s*"
         named = rf"(?:[^()\d（）]{{0,6}}\d\d\s?%\s?)?(?:{_alternation(self._words.intervals)})?[:,]?"
+        return rf"(?:{named})?\s*(?P<low>{simple})\s*{_PERCENT}?{between}(?P<high>{simple})\s*{_PERCENT}?"
+
+    @cached_property
+    def _interval(self) -> re.Pattern[str]:
+        """An interval that is all of its cell, in brackets or not."""
+        return re.compile(rf"\s*(?P<open>{_OPEN})?{self._ends}\s*(?(open){_CLOSE}){_FOOT}")
+
+    @cached_property
+    def _number(self) -> re.Pattern[str]:
+        money = _alternation(self._words.units)
         return re.compile(
             rf"[\s*_~`†‡§#|^]*(?P<open>{_OPEN}\s*)?(?P<sign>{_SIGN})?\s?(?P<currency>{money})?\s*(?P<open2>{_OPEN}\s*)?"
             rf"(?P<sign2>{_SIGN})?\s?(?P<currency2>{money})?(?P<digits>{self._digits})"
@@ -183,9 +198,9 @@ class CellReader:
             rf"(?P<unit>\s?[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]{{1,12}}[²³23]?(?:/[^\W\d_]{{1,8}})?\.?)?\s*(?P<close2>{_CLOSE})?"
             rf"{_FOOT}"
             rf"(?:\s*(?:/|{_alternation(self._words.fractions)})\s*(?P<of>{self._digits})(?:[a-e](?=\s*{_OPEN}))?)?"
-            rf"(?:\s*(?:±|\+/[-−–])\s*(?P<spread>{self._digits})"
-            rf"|\s*{_OPEN}(?:{named})?\s*(?P<low>{simple})\s*{_PERCENT}?{between}(?P<high>{simple})\s*{_PERCENT}?\s*{_CLOSE}"
-            rf"|\s*(?:(?P<inner>{_OPEN})\s*|[,;]?\s)(?P<sign3>{_SIGN})?\s?(?P<second>{self._digits})"
+            rf"(?:\s*(?:±|\+/[-−–])\s*(?P<spread>{self._digits}))?"
+            rf"(?:\s*{_OPEN}{self._ends}\s*{_CLOSE}"
+            rf"|(?(spread)(?!))\s*(?:(?P<inner>{_OPEN})\s*|[,;]?\s)(?P<sign3>{_SIGN})?\s?(?P<second>{self._digits})"
             rf"\s*(?P<percent2>{_PERCENT})?(?(inner)[^\d()（）]{{0,6}}{_CLOSE}\s?(?P<percent3>{_PERCENT})?|(?<={_PERCENT}))"
             rf")?(?:(?<=[)）])[a-e]{{1,2}})?{_FOOT}"
         )

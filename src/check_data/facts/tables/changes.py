@@ -14,6 +14,9 @@ from check_data.facts.tables.words import Head
 
 _BOTH = 2
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DELTA = re.compile(r"(?<!\S)[Δ∆](?![Δ∆])\s?(?P<of>.*)")
+"""The sign of a change (Greek letter or increment), and what it says that it is of: ΔT2−T1."""
+_LESS = re.compile(r"\s?[-−–]\s?")
 MOST_NEAR, FEWEST, TELLING, BITS = 6, 2, 4, 9
 """Lines that changes may lie between; cells that show it; units of the last digit from which one does; and bits from
 which one cell alone does.
@@ -53,7 +56,7 @@ def _says_change(lines: Lines, at: int) -> bool:
     """Whether a line's head says that it is one of changes; a row must say nothing else."""
     head = lines.heads[at]
     if not lines.down:
-        return head.says("change") or (_bare_percent(head) and _beside(lines, at))
+        return head.says("change") or bool(_DELTA.search(head.text)) or (_bare_percent(head) and _beside(lines, at))
     return "change" in head.pure and "total" not in head.classes
 
 
@@ -73,7 +76,7 @@ def _pair(lines: Lines, at: int, amounts: Sequence[bool]) -> _Pair | None:
     near = [each for each in near if apart or not lines.units[each]]
     left = [each for each in near if each < at][-MOST_NEAR:]
     near = left if len(left) > 1 or lines.down else [*left, *(each for each in near if each > at)][:MOST_NEAR]
-    named = _of_years(lines, at, near)
+    named = _of_years(lines, at, near) or _of_names(lines, at, near)
     ways = [named] if named else permutations(near, 2)
     pairs = [pair for now, before in ways if (pair := _tried(lines, at, now, before)) is not None]
     if not pairs:
@@ -99,6 +102,16 @@ def _of_years(lines: Lines, at: int, near: Sequence[int]) -> tuple[int, int] | N
     if len(years) != _BOTH:
         return None
     before, now = ([each for each in near if _YEAR.findall(lines.heads[each].text) == [year]] for year in years)
+    return (now[0], before[0]) if len(now) == len(before) == 1 else None
+
+
+def _of_names(lines: Lines, at: int, near: Sequence[int]) -> tuple[int, int] | None:
+    """The two lines whose heads a sign of change takes one from the other (ΔT2−T1), under one head or each its own."""
+    found = _DELTA.search(lines.heads[at].text)
+    parts = _LESS.split(found["of"]) if found else []
+    if len(parts) != _BOTH:
+        return None
+    now, before = ([each for each in near if f" {lines.heads[each].text}".endswith(f" {part}")] for part in parts)
     return (now[0], before[0]) if len(now) == len(before) == 1 else None
 
 

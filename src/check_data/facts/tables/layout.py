@@ -11,7 +11,7 @@ from check_data.facts.tables.extents import extents_of, keys_of
 from check_data.facts.tables.pieces import Piece, pieces_of
 from check_data.facts.tables.respanned import respanned
 from check_data.facts.tables.sections import first_is_head, sections
-from check_data.facts.tables.sheet import Column, Row, Sheet, Slot
+from check_data.facts.tables.sheet import Column, Limits, Row, Sheet, Slot
 from check_data.facts.tables.split import SAMPLE, with_brackets_apart
 from check_data.facts.tables.words import TableWords
 from check_data.patterns import lazily
@@ -50,7 +50,21 @@ def _sheet(
     columns = _with_bare_samples(heads, extents, [_column(heads, extent, words, first) for extent in extents])
     corner = " ".join(piece.text for row in heads for piece in row if first and piece.left == 0)
     text = tuple(piece.cell for row in body for piece in row if piece.read.kind == "text")
-    return with_brackets_apart(Sheet(tuple(columns), tuple(rows), corner, grid.caption, text), words)
+    limits = tuple(_limits(heads, body, words))
+    return with_brackets_apart(Sheet(tuple(columns), tuple(rows), corner, grid.caption, text, limits), words)
+
+
+def _limits(heads: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]], words: TableWords) -> Iterator[Limits]:
+    """The cells that print an interval alone, with the heads that stand above and before them."""
+    for row in body:
+        named = words.head(row[0].text.strip() if row[0].left == 0 else "")
+        for piece in (each for each in row if each.read.kind == "text" and each.read.low):
+            over = (each.text for some in heads for each in some if _overlaps(each, piece))
+            yield Limits(piece, words.head(" ".join(over)), named)
+
+
+def _overlaps(one: Piece, other: Piece) -> bool:
+    return one.left <= other.right and one.right >= other.left
 
 
 def shifted(row: list[Piece], width: int, extents: Sequence[tuple[int, int]]) -> list[Piece]:

@@ -52,14 +52,23 @@ class Row(NamedTuple):
     over: Slot | None = None
 
 
+class Limits(NamedTuple):
+    """A cell that prints nothing but the two ends of an interval, the heads above it, and that of its row."""
+
+    piece: Piece
+    head: Head
+    row: Head
+
+
 class Sheet(NamedTuple):
-    """The rows of a table that stand under the same heads."""
+    """The rows of a table that stand under the same heads; ``limits`` are the intervals in cells of their own."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     corner: str
     caption: str
     text: tuple[Cell, ...] = ()
+    limits: tuple[Limits, ...] = ()
 
 
 def place(slot: Slot) -> tuple[int, int, Run]:

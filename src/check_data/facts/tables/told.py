@@ -17,6 +17,7 @@ from check_data.facts.tables.groups import shares_of_groups
 from check_data.facts.tables.inner import inner
 from check_data.facts.tables.layout import sheets_of
 from check_data.facts.tables.ledger import Entry, Ledger, ledger_of
+from check_data.facts.tables.limits import limits
 from check_data.facts.tables.lines import Lines, columns_of, rows_of
 from check_data.facts.tables.naming import facts_of
 from check_data.facts.tables.of_sums import shares_of_sums
@@ -57,6 +58,7 @@ def tell_tables(
             for lines in (columns_of(ledger), rows_of(ledger)):
                 tellings += unsaid(lines, told)
             tellings += in_cells
+            tellings += limits(ledger, conventions)
             tellings += of_samples(ledger, conventions)
             tellings += bracketed(ledger, conventions, told)
             alls = {each.anchor.start for each in found if each.kind == "shares" and each.anchor is not None}
