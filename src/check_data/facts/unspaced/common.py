@@ -1,5 +1,5 @@
-"""Shares of a whole of which other shares of the text are: where two hold, or one to the tenth of a per cent in the same
-paragraph, another one is likely of it, too.
+"""Shares of a whole of which other shares of the text are: where two hold, or one to the tenth in the same paragraph,
+another one is likely of it, too.
 """
 
 from __future__ import annotations
