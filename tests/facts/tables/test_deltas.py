@@ -18,6 +18,10 @@ TOLD = {
         "| | Start | End | Δ in lake |\n|---|---|---|---|\n| a | 312 | 15 | -297 |\n| b | 3.26 | 1.01 | -2.25 |",
         ["difference 312 -> 15: -297", "difference 3.26 -> 1.01: -2.25"],
     ),
+    "none of whole numbers that were rounded": (
+        "| | Start | End | Δ |\n|---|---|---|---|\n| a | 289 | 260 | -29.56 |\n| b | 3.26 | 1.01 | -2.25 |",
+        ["difference 3.26 -> 1.01: -2.25"],
+    ),
 }
 SILENT = {
     "a change of changes": TWO.format("∆∆(T4-T3)", "6.0"),

@@ -200,6 +200,8 @@ def _tellings(lines: Lines, at: int, pair: _Pair) -> Iterator[Telling]:
         assert change is not None  # `_tried` saw them
         assert now is not None
         assert before is not None
+        if not pair.growth and change.rounded and not (now.rounded or before.rounded):
+            continue  # of whole numbers the difference is whole: these stand for means that were rounded
         role = "rate" if pair.growth else "by"
         form = "table:growth" if pair.growth else "table:points" if now.percent else "table:difference"
         roles = {"now": (now.printed,), "before": (before.printed,), role: (change.printed,)}
