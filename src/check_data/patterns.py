@@ -17,8 +17,6 @@ _IN_NONE: Mapping[str, Callable[..., object]] = {
     "sub": lambda _, text, *__: text,
 }
 """What is made of a text that a pattern does not match."""
-_BEHIND = 60
-"""Characters before a place to which no pattern looks back."""
 
 
 class _Pattern:
@@ -44,17 +42,19 @@ class _Worded(_Pattern):
     def __init__(self, source: str | Callable[[], str], flags: int, words: Iterable[str]) -> None:
         super().__init__(source, flags)
         self._words = tuple({max(word.split(" "), key=len).casefold() for word in words})
+        self._without = ""
 
     def __getattr__(self, name: str) -> object:
         return partial(self._if_said, name) if name in _IN_NONE else super().__getattr__(name)
 
     def _if_said(self, name: str, *given: Any) -> object:
-        text, *span = given[1:2] if name == "sub" else given
-        looked_at = text[max(0, span[0] - _BEHIND) : (*span, None)[1]] if span else text
-        told = looked_at.casefold()
-        if any(word in told for word in self._words):
-            method: Callable[..., object] = super().__getattr__(name)  # type: ignore[assignment]
-            return method(*given)
+        text: str = given[1] if name == "sub" else given[0]
+        if text is not self._without:  # most texts are asked about at every figure
+            told = text.casefold()
+            if any(word in told for word in self._words):
+                method: Callable[..., object] = super().__getattr__(name)  # type: ignore[assignment]
+                return method(*given)
+            self._without = text
         return _IN_NONE[name](*given)
 
 
